@@ -1,0 +1,74 @@
+"""How an answer was judged, fact by fact."""
+
+from dataclasses import dataclass
+from enum import Enum
+from typing import NamedTuple
+
+from trainer.domain.subject import FactId
+
+
+class Verdict(Enum):
+    """Right, wrong, or so near that it may be typed once more."""
+
+    RIGHT = "right"
+    NEAR = "near"
+    WRONG = "wrong"
+
+
+class FactOutcome(NamedTuple):
+    """What one answer says about one fact it tested."""
+
+    fact: FactId
+    correct: bool
+    taken_for: FactId | None = None
+    """The fact it was taken for, where the wrong part names one."""
+
+
+class PartMark(NamedTuple):
+    """How one part of the answer is to be marked in the view.
+
+    `key` is an option's key, a blank's label, "left=right" / "case=bin" as answered, or "" for the one typed text.
+    """
+
+    key: str
+    chosen: bool
+    right: bool
+    """True where this part belongs to the right answer (for a pair or a case: where it was put right)."""
+    answer: str = ""
+    """The right text for this part, where the mark alone does not show it (bin name, right pair, blank's text)."""
+
+
+class Refutation(NamedTuple):
+    """What was chosen, why it is tempting and wrong, and the fact it was taken for."""
+
+    chosen: str
+    why: str
+    taken_for: FactId | None = None
+
+
+class Slip(NamedTuple):
+    """A run of the typed text; `differs` where it is not as in the accepted answer."""
+
+    text: str
+    differs: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Grade:
+    """The judgement of one response to one asking."""
+
+    verdict: Verdict
+    outcomes: tuple[FactOutcome, ...]
+    """One for every fact the question tests, in that order."""
+    marks: tuple[PartMark, ...]
+    right_answer: str
+    """The right answer as one plain line in the asking's language."""
+    refutations: tuple[Refutation, ...] = ()
+    """Of the wrong parts that were chosen."""
+    slips: tuple[Slip, ...] = ()
+    """Only with NEAR: the typed text, run by run."""
+
+    @property
+    def correct(self) -> bool:
+        """Return whether the whole answer counts as right."""
+        return self.verdict is Verdict.RIGHT

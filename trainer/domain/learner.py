@@ -1,0 +1,78 @@
+"""What the log says of one learner: derived, and rebuilt from the log at any time."""
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from trainer.domain.question import Form, QuestionId
+from trainer.domain.study_day import StudyDay
+from trainer.domain.subject import FactId
+
+
+class Memory(NamedTuple):
+    """A memory model's state of one fact."""
+
+    stability: float
+    """Days until recall falls to 90 %."""
+    difficulty: float
+    """1 (easy) to 10 (hard)."""
+    day: StudyDay
+    """The study day of the answer that moved it last."""
+
+
+@dataclass(frozen=True, slots=True)
+class FactState:
+    """What is known of one fact. Only the first answer in a study day moves `memory`; all are counted."""
+
+    fact: FactId
+    memory: Memory | None = None
+    """None while the fact was only ever taken for another."""
+    answers: int = 0
+    right: int = 0
+    right_days: int = 0
+    """Study days whose first answer was right."""
+    last_sequence: int = 0
+    """The newest log entry that tested it; 0 for none."""
+    last_correct: bool = False
+    last_question: QuestionId | None = None
+    produced_right: int = 0
+    """Right answers in a form that demands producing."""
+    lured_from: FactId | None = None
+    """The fact this one was last chosen for by mistake, until it is answered again itself on a later day."""
+    lured_day: StudyDay | None = None
+    sure_wrong_day: StudyDay | None = None
+    """The day of the newest answer that was wrong and sure, until right twice on later days."""
+
+
+class Confusion(NamedTuple):
+    """How often one fact was answered as another, and when last."""
+
+    fact: FactId
+    taken_for: FactId
+    times: int
+    last_day: StudyDay
+    right_since: int = 0
+    """Right first-of-the-day answers to `fact` since then."""
+
+
+class QuestionState(NamedTuple):
+    """When a question was last asked."""
+
+    question: QuestionId
+    asked: int
+    last_sequence: int
+    last_day: StudyDay
+
+
+class FactEvent(NamedTuple):
+    """One log entry as one fact sees it: it was tested, or chosen in another's place."""
+
+    sequence: int
+    study_day: StudyDay
+    question: QuestionId
+    form: Form
+    tested: bool
+    """False: the fact was the lure that was chosen."""
+    correct: bool
+    taken_for: FactId | None
+    """Tested and wrong: what it was taken for. Lured: the fact that was asked."""
+    sure: bool

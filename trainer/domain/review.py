@@ -1,0 +1,91 @@
+"""The review log's records: append-only, complete enough to replay any model later."""
+
+from dataclasses import dataclass
+from typing import Literal, NewType
+
+from trainer.domain.grade import FactOutcome
+from trainer.domain.question import QuestionId
+from trainer.domain.response import Confidence, Response
+from trainer.domain.study_day import StudyDay
+from trainer.domain.subject import FactId, PackId
+from trainer.domain.text import Language
+
+ReviewId = NewType("ReviewId", str)
+"""A UUID: two devices never make the same one."""
+
+SessionKind = Literal["sow", "water", "harvest", "weak", "fact"]
+"""Learn new facts, the day's review, a test, weak topics, or one fact picked in the field."""
+
+ReasonKind = Literal["new", "due", "reask", "twin", "confused", "weak", "ahead", "probe", "picked", "test"]
+"""Why a question was chosen. reask: wrong earlier in this session; twin: taken for another yesterday or before."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """One answer, as it will be kept for ever."""
+
+    id: ReviewId
+    device: str
+    utc_ms: int
+    offset_minutes: int
+    study_day: StudyDay
+    pack: PackId
+    pack_version: str
+    question: QuestionId
+    question_rev: int
+    outcomes: tuple[FactOutcome, ...]
+    response: Response
+    first_response: Response | None
+    """The near miss before a retyped answer, else None."""
+    order: tuple[str, ...]
+    seed: int
+    options: int
+    lures: tuple[FactId, ...]
+    """The facts that were taken for the right ones."""
+    correct: bool
+    confidence: Confidence | None
+    milliseconds: int
+    """Time on the question, without the time the window was away, capped."""
+    session: str
+    """A UUID of the session."""
+    session_kind: SessionKind
+    position: int
+    """1 for the first question of the session."""
+    reason: ReasonKind
+    reason_fact: FactId | None
+    """The fact the reason is about: the confused twin, the weak one."""
+    predicted_recall: float | None
+    """Of the fact it was chosen for, before the answer; None for a fact never met."""
+    probe: bool
+    """Drawn at random, for an unbiased measure."""
+    language: Language
+    policy: str
+    """Name and version."""
+    model: str
+    """Name and version of the memory model."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cancelled:
+    """An undo: takes back one earlier answer and touches nothing else."""
+
+    id: ReviewId
+    device: str
+    utc_ms: int
+    offset_minutes: int
+    study_day: StudyDay
+    pack: PackId
+    cancels: ReviewId
+
+
+@dataclass(frozen=True, slots=True)
+class LogEntry:
+    """A record in its place in the log."""
+
+    sequence: int
+    """1, 2, 3, … in the order they were written."""
+    format: int
+    """Number of the record format: decides which fields the hash covers."""
+    previous_hash: str
+    hash: str
+    record: Answered | Cancelled

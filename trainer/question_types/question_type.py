@@ -1,0 +1,52 @@
+"""The contract of a question type: how one kind is parsed, asked and graded."""
+
+from typing import Protocol, TypeVar
+
+from trainer.domain.asking import Asking
+from trainer.domain.grade import Grade
+from trainer.domain.pack import Pack
+from trainer.domain.question import Body, Form, Question
+from trainer.domain.response import Response
+from trainer.domain.text import Language, Text
+from trainer.packs.entry import Entry
+
+B = TypeVar("B", bound=Body)
+
+
+class QuestionType(Protocol):
+    """One file per type; the tuple in `trainer.question_types` lists them all."""
+
+    @property
+    def name(self) -> str:
+        """The word after `type:` in a pack."""
+        ...
+
+    @property
+    def title(self) -> Text:
+        """The type's name for people."""
+        ...
+
+    @property
+    def form(self) -> Form:
+        """What answering this type demands."""
+        ...
+
+    def parse(self, entry: Entry) -> Body | None:
+        """Read the type's own keys of one question; faults are noted on `entry`, None if the body is unusable."""
+        ...
+
+    def ask(self, question: Question, pack: Pack, seed: int, language: Language) -> Asking:
+        """Draw one showing; the same seed gives the same showing."""
+        ...
+
+    def grade(self, question: Question, pack: Pack, asking: Asking, response: Response) -> Grade:
+        """Judge a response to that showing; no part at all is 「わからない」. Never raises on odd text."""
+        ...
+
+
+def body_of(question: Question, kind: type[B]) -> B:
+    """Return the question's body as `kind`; a body of another type is a bug."""
+    if not isinstance(question.body, kind):
+        message = f"{question.id} has no {kind.__name__}"
+        raise TypeError(message)
+    return question.body

@@ -1,0 +1,158 @@
+"""What studying needs from outside; `storage` provides it, `bootstrap` joins them."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import NamedTuple, Protocol
+
+from trainer.domain.learner import Confusion, FactEvent, FactState, QuestionState
+from trainer.domain.preferences import Preferences
+from trainer.domain.question import QuestionId
+from trainer.domain.review import Answered, Cancelled, LogEntry, ReviewId
+from trainer.domain.study_day import StudyDay
+from trainer.domain.subject import FactId, PackId
+
+
+@dataclass(frozen=True, slots=True)
+class LearnerState:
+    """Everything derived from the log of one pack."""
+
+    facts: Mapping[FactId, FactState]
+    confusions: Mapping[tuple[FactId, FactId], Confusion]
+    """By (fact, taken for)."""
+    questions: Mapping[QuestionId, QuestionState]
+
+
+class StateChanges(NamedTuple):
+    """What one record changes in the derived state; written in the record's own transaction.
+
+    The whole new rows; `gone_*` name rows that an undo leaves without any event.
+    """
+
+    facts: Sequence[FactState] = ()
+    confusions: Sequence[Confusion] = ()
+    questions: Sequence[QuestionState] = ()
+    gone_facts: Sequence[FactId] = ()
+    gone_confusions: Sequence[tuple[FactId, FactId]] = ()
+    gone_questions: Sequence[QuestionId] = ()
+
+
+class ReviewLog(Protocol):
+    """The append-only log and the state derived from it. All calls run on the database lane."""
+
+    def append(self, answered: Answered, events: Mapping[FactId, FactEvent], changes: StateChanges) -> LogEntry:
+        """Put an answer and its changes on disk in one transaction; when this returns, they are there for good.
+
+        `events` has one event for every fact tested or lured (its `sequence` is ignored: the log assigns it, and also
+        writes it into the `last_sequence` of the changed rows that equal `NEXT_SEQUENCE`).
+        """
+        ...
+
+    def cancel(self, cancelled: Cancelled, changes: StateChanges) -> LogEntry:
+        """Append an undo and its changes in one transaction; the undone answer stays in the log."""
+        ...
+
+    def state(self, pack: PackId) -> LearnerState:
+        """Return the stored derived state."""
+        ...
+
+    def of_day(self, pack: PackId, day: StudyDay) -> tuple[LogEntry, ...]:
+        """Return the day's answers that are not cancelled, oldest first."""
+        ...
+
+    def events(self, pack: PackId, facts: Iterable[FactId]) -> Mapping[FactId, tuple[FactEvent, ...]]:
+        """Return each fact's events of answers that are not cancelled, oldest first."""
+        ...
+
+    def question_history(self, pack: PackId, question: QuestionId) -> tuple[tuple[int, StudyDay], ...]:
+        """Return (sequence, study day) of a question's answers that are not cancelled, oldest first."""
+        ...
+
+    def entry(self, review: ReviewId) -> LogEntry | None:
+        """Return one entry."""
+        ...
+
+    def latest_day(self) -> StudyDay | None:
+        """Return the latest study day in the log, of any pack."""
+        ...
+
+    def study_days(self, pack: PackId) -> tuple[StudyDay, ...]:
+        """Return the days with at least one answer that is not cancelled, oldest first."""
+        ...
+
+    def replay(self, pack: PackId) -> Iterator[LogEntry]:
+        """Yield every entry of the pack, cancelled ones and cancellations too, oldest first."""
+        ...
+
+    def replace_state(self, pack: PackId, state: LearnerState) -> None:
+        """Put a rebuilt derived state in place of the stored one."""
+        ...
+
+
+NEXT_SEQUENCE = -1
+"""Stands in a changed row's `last_sequence` for the sequence its record is about to get."""
+
+
+class Flags(Protocol):
+    """「この問題はおかしい」, kept locally."""
+
+    def add(self, pack: PackId, pack_version: str, question: QuestionId, rev: int, utc_ms: int) -> None:
+        """Keep one complaint; flagging the same revision again changes nothing."""
+        ...
+
+    def remove(self, pack: PackId, question: QuestionId) -> None:
+        """Take a complaint back."""
+        ...
+
+    def flagged(self, pack: PackId) -> frozenset[QuestionId]:
+        """Return the questions with a complaint."""
+        ...
+
+
+class PreferenceStore(Protocol):
+    """The learner's few settings."""
+
+    def read(self) -> Preferences:
+        """Return what is stored, defaults elsewhere."""
+        ...
+
+    def write(self, preferences: Preferences) -> None:
+        """Store them."""
+        ...
+
+
+class Layouts(Protocol):
+    """The pack's shape beside the learner's state, so that the home can be drawn before anything else is loaded."""
+
+    def keep(self, pack: PackId, content_hash: str, layout: str) -> None:
+        """Store the pack's layout (JSON) as the one to draw first."""
+        ...
+
+
+class BackupInfo(NamedTuple):
+    """One verified backup."""
+
+    path: Path
+    utc_ms: int
+    answers: int
+    bytes: int
+
+
+class Backups(Protocol):
+    """Copies that have been read back before they got their name."""
+
+    def make(self, utc_ms: int) -> BackupInfo:
+        """Write, read back, then rename."""
+        ...
+
+    def make_for(self, day: StudyDay, utc_ms: int) -> BackupInfo | None:
+        """Make the day's backup unless it exists; None if there was nothing to do."""
+        ...
+
+    def known(self) -> tuple[BackupInfo, ...]:
+        """Return the verified backups, newest first."""
+        ...
+
+    def restore(self, backup: Path) -> None:
+        """Put a backup in place of the database; the present file is set aside, never deleted."""
+        ...

@@ -1,0 +1,40 @@
+"""The words of windows and commands: English ids, gettext catalogues in `assets/locale`."""
+
+import gettext
+
+from trainer.domain.text import Language
+from trainer.resources import assets_folder
+
+DOMAIN = "minori"
+
+
+class _Chosen:
+    """The language in use; one per process, because a window and its words change together."""
+
+    language: Language = "ja"
+    catalogue: gettext.NullTranslations | None = None
+
+
+def catalogue_of(language: Language) -> gettext.NullTranslations:
+    """Return the catalogue of `language`; English needs none, its ids are the words."""
+    return gettext.translation(DOMAIN, assets_folder() / "locale", languages=[language], fallback=language == "en")
+
+
+def use(language: Language) -> None:
+    """Speak `language` from now on."""
+    _Chosen.language = language
+    _Chosen.catalogue = catalogue_of(language)
+
+
+def language() -> Language:
+    """Return the language in use."""
+    return _Chosen.language
+
+
+def tr(message: str, /, **values: object) -> str:
+    """Return the words for `message`, with `{name}` filled from `values`."""
+    if _Chosen.catalogue is None:
+        use(_Chosen.language)
+    catalogue = _Chosen.catalogue
+    words = message if catalogue is None else catalogue.gettext(message)
+    return words.format(**values) if values else words
