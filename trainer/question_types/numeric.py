@@ -1,0 +1,240 @@
+"""A number: typed as people write numbers, with foreseen wrong ways and freshly drawn figures."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import partial
+from typing import TypeVar
+
+from trainer.domain.asking import Asking, TypeNumber
+from trainer.domain.grade import Grade, PartMark, Refutation, Verdict
+from trainer.domain.numerals import read_number, shown_number
+from trainer.domain.pack import Pack
+from trainer.domain.question import Body, Form, Question
+from trainer.domain.response import Response
+from trainer.domain.text import Language, Text
+from trainer.packs.entry import Entry
+from trainer.packs.expression import Expression, ExpressionFault, parse_expression
+from trainer.packs.parameters import parse_range
+from trainer.question_types.parts.formula import FEWEST_DRAWS, Formula, Ranges, Trap
+from trainer.question_types.parts.marking import LONGEST_TYPED, JudgedPart, outcomes_of
+from trainer.question_types.parts.quantity import read_quantity, shown_quantity
+from trainer.question_types.parts.reading import part_lure, tested_facts
+from trainer.question_types.question_type import body_of
+
+_NAME = re.compile(r"\{([A-Za-z_][A-Za-z0-9_]*)\}")
+_ROUND = re.compile(r"[0-8]")
+_LONGEST_FRACTION = 6
+"""Decimals; nobody types more, so a longer answer needs `round` or `tolerance`."""
+_UNREADABLE = Text(
+    "数として読み取れませんでした。「1200」「1.2万」のように、数だけを打ってください。",
+    "This could not be read as a number. Type only the number, such as 1200 or 1.2.",
+)
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class NumericBody(Body):
+    """The formula and the unit shown behind the field."""
+
+    formula: Formula
+    unit: Text
+
+
+class Numeric:
+    """`type: numeric`."""
+
+    name = "numeric"
+    title = Text("数で答える", "Number")
+    form = Form.PRODUCE
+
+    def parse(self, entry: Entry) -> NumericBody | None:
+        """Read the formula, its figures, unit, tolerance and traps; None where no answer comes out."""
+        ranges = _ranges(entry)
+        where = _expression(entry, "where") if entry.has("where") else None
+        answer = _expression(entry, "answer")
+        unit = entry.text("unit", required=False)
+        tolerance, relative = _tolerance(entry)
+        decimals = _decimals(entry)
+        traps = _traps(entry)
+        if ranges is None or answer is None:
+            return None
+        formula = Formula(ranges, where, answer, tolerance, relative, decimals, traps)
+        _check_names(entry, ranges)
+        return NumericBody(formula, unit) if _check_draws(entry, formula) else None
+
+    def ask(self, question: Question, pack: Pack, seed: int, language: Language) -> Asking:  # noqa: ARG002 - contract
+        """Draw the figures of one showing and put them into the prompt."""
+        body = body_of(question, NumericBody)
+        names = body.formula.drawn(seed)
+        prompt = _NAME.sub(
+            lambda found: shown_number(names[found[1]]) if found[1] in names else found[0], question.stem.in_(language)
+        )
+        return Asking(
+            question=question.id,
+            type=self.name,
+            seed=seed,
+            language=language,
+            prompt=prompt,
+            shape=TypeNumber(body.unit.in_(language)),
+            order=(),
+            options=0,
+        )
+
+    def grade(self, question: Question, pack: Pack, asking: Asking, response: Response) -> Grade:  # noqa: ARG002 - contract
+        """Judge the typed number against the figures of that showing."""
+        body = body_of(question, NumericBody)
+        names = body.formula.drawn(asking.seed)
+        right = body.formula.right(names)
+        typed = response.parts[0][:LONGEST_TYPED].strip() if response.parts else ""
+        number = read_quantity(typed, body.unit)
+        correct = number is not None and body.formula.accepts(number, right)
+        refutations: tuple[Refutation, ...] = ()
+        if typed and not correct:
+            refutations = _refutations(body.formula, typed, number, names, asking.language)
+        shown = shown_quantity(right, body.unit, asking.language)
+        parts = [JudgedPart(correct=False, taken_for=refutation.taken_for) for refutation in refutations]
+        return Grade(
+            verdict=Verdict.RIGHT if correct else Verdict.WRONG,
+            outcomes=outcomes_of(question, parts, correct=correct),
+            marks=(PartMark("", bool(typed), correct, shown),),
+            right_answer=shown,
+            refutations=refutations,
+        )
+
+
+def _refutations(
+    formula: Formula, typed: str, number: Decimal | None, names: dict[str, Decimal], language: Language
+) -> tuple[Refutation, ...]:
+    if number is None:
+        return (Refutation(typed, _UNREADABLE.in_(language)),)
+    trap = formula.trapped(number, names)
+    return () if trap is None else (Refutation(typed, trap.why.in_(language), trap.lure),)
+
+
+def _read(entry: Entry, key: str, read: Callable[[], T]) -> T | None:
+    """Return what `read` makes of the value, noting a fault in an expression at `key`."""
+    try:
+        return read()
+    except ExpressionFault as fault:
+        entry.fault("E13", fault.sentence, key=key)
+        return None
+
+
+def _expression(entry: Entry, key: str) -> Expression | None:
+    written = entry.word(key)
+    return _read(entry, key, partial(parse_expression, written)) if written else None
+
+
+def _ranges(entry: Entry) -> Ranges | None:
+    ranges: dict[str, tuple[Decimal, ...]] = {}
+    for name, written in entry.mapping("params"):
+        values = _read(entry, "params", partial(parse_range, written))
+        if values is None:
+            return None
+        ranges[name] = values
+    return ranges
+
+
+def _tolerance(entry: Entry) -> tuple[Decimal, bool]:
+    written = entry.word("tolerance", default="0")
+    relative = written.endswith("%")
+    number = read_number(written.removesuffix("%"))
+    if number is None or number < 0:
+        sentence = Text(
+            f"許容差「{written}」は 0.5 や 1% のように書いてください。",
+            f'Write the tolerance "{written}" as a number or a percentage, such as 0.5 or 1%.',
+        )
+        entry.fault("E13", sentence, key="tolerance")
+        return Decimal(0), False
+    return number, relative
+
+
+def _decimals(entry: Entry) -> int | None:
+    written = entry.word("round", default="")
+    if not written:
+        return None
+    if not _ROUND.fullmatch(written):
+        sentence = Text("roundは0から8までの桁数です。", "round is a number of decimals from 0 to 8.")
+        entry.fault("E13", sentence, key="round")
+        return None
+    return int(written)
+
+
+def _traps(entry: Entry) -> tuple[Trap, ...]:
+    tested = tested_facts(entry)
+    traps = []
+    for part in entry.entries("traps", required=False):
+        value = _expression(part, "value")
+        why, lure = part.text("why"), part_lure(part, tested, required=False)
+        if value is not None:
+            traps.append(Trap(value, why, lure))
+    return tuple(traps)
+
+
+def _check_names(entry: Entry, ranges: Ranges) -> None:
+    """Note a fault where the stem names a figure that is not drawn."""
+    for stem in entry.text("stem"):
+        for name in _NAME.findall(stem):
+            if name not in ranges:
+                sentence = Text(
+                    f"問題文の {{{name}}} が params にありません。", f"{{{name}}} in the stem is not among the params."
+                )
+                entry.fault("E13", sentence, key="stem")
+
+
+def _check_draws(entry: Entry, formula: Formula) -> bool:
+    """Note what goes wrong over a sample of draws; return whether the question can be asked at all."""
+    sample = _read(entry, "where", formula.sample)
+    if sample is None:
+        return False
+    if not sample:
+        entry.fault("E13", Text("whereに合う数がありません。", "No figures satisfy where."), key="where")
+        return False
+    if formula.ranges and len(sample) < FEWEST_DRAWS:
+        sentence = Text(
+            f"数の組み合わせが{len(sample)}通りしかありません。{FEWEST_DRAWS}通り以上にしてください。",
+            f"Only {len(sample)} draws are possible; make it at least {FEWEST_DRAWS}.",
+        )
+        entry.fault("W27", sentence, key="where" if formula.where else "params")
+    return _check_answers(entry, formula, sample)
+
+
+def _check_answers(entry: Entry, formula: Formula, sample: tuple[dict[str, Decimal], ...]) -> bool:
+    right = _read(entry, "answer", lambda: [formula.right(names) for names in sample])
+    if right is None:
+        return False
+    if (
+        not formula.tolerance
+        and formula.decimals is None
+        and any(_fraction(each) > _LONGEST_FRACTION for each in right)
+    ):
+        sentence = Text(
+            "答えが割り切れないことがあります。round か tolerance を書いてください。",
+            "The answer does not always come out even; add round or tolerance.",
+        )
+        entry.fault("E13", sentence, key="answer")
+    parts = entry.entries("traps", required=False)
+    if len(parts) == len(formula.traps):
+        for part, trap in zip(parts, formula.traps, strict=True):
+            _check_trap(part, formula, trap, list(zip(sample, right, strict=True)))
+    return True
+
+
+def _check_trap(part: Entry, formula: Formula, trap: Trap, draws: list[tuple[dict[str, Decimal], Decimal]]) -> None:
+    """Note a fault where a trap cannot be calculated, or gives the right answer in every draw."""
+    values = _read(part, "value", lambda: [trap.value.value(names) for names, _ in draws])
+    if values is None:
+        return
+    if all(formula.accepts(value, right) for value, (_, right) in zip(values, draws, strict=True)):
+        sentence = Text(
+            "この誤答は、いつも正解と同じ数になります。式を見直してください。",
+            "This trap always gives the right answer; look at its expression again.",
+        )
+        part.fault("E13", sentence, key="value")
+
+
+def _fraction(value: Decimal) -> int:
+    exponent = value.normalize().as_tuple().exponent
+    return -exponent if isinstance(exponent, int) and exponent < 0 else 0

@@ -1,0 +1,78 @@
+"""A short typed answer: folded before it is compared, with foreseen wrong answers and near misses."""
+
+from dataclasses import dataclass
+
+from trainer.domain.asking import Asking, TypeText
+from trainer.domain.folding import slips
+from trainer.domain.grade import Grade, PartMark, Verdict
+from trainer.domain.pack import Pack
+from trainer.domain.question import Body, Form, Question
+from trainer.domain.response import Response
+from trainer.domain.text import Language, Text
+from trainer.packs.entry import Entry, Wordings
+from trainer.question_types.parts.marking import LONGEST_TYPED, JudgedPart, one_line, outcomes_of
+from trainer.question_types.parts.reading import tested_facts
+from trainer.question_types.parts.typed import (
+    TypedLure,
+    first_wording,
+    judge_typed,
+    parse_accept,
+    parse_lures,
+    refutation_of,
+)
+from trainer.question_types.question_type import body_of
+
+
+@dataclass(frozen=True, slots=True)
+class ShortBody(Body):
+    """The accepted wordings, the shown one first, and the foreseen wrong answers."""
+
+    accept: Wordings
+    lures: tuple[TypedLure, ...] = ()
+
+
+class ShortAnswer:
+    """`type: short`."""
+
+    name = "short"
+    title = Text("短く答える", "Short answer")
+    form = Form.PRODUCE
+
+    def parse(self, entry: Entry) -> ShortBody | None:
+        """Read `accept` and `lures`; None where nothing is accepted."""
+        accept = parse_accept(entry)
+        lures = parse_lures(entry, accept, tested_facts(entry))
+        return ShortBody(accept, lures) if accept.ja or accept.en else None
+
+    def ask(self, question: Question, pack: Pack, seed: int, language: Language) -> Asking:  # noqa: ARG002 - contract
+        """Return the showing; nothing is drawn."""
+        return Asking(
+            question=question.id,
+            type=self.name,
+            seed=seed,
+            language=language,
+            prompt=question.stem.in_(language),
+            shape=TypeText(),
+            order=(),
+            options=0,
+            retypable=True,
+        )
+
+    def grade(self, question: Question, pack: Pack, asking: Asking, response: Response) -> Grade:  # noqa: ARG002 - contract
+        """Judge the typed text."""
+        body = body_of(question, ShortBody)
+        typed = response.parts[0][:LONGEST_TYPED] if response.parts else ""
+        judged = judge_typed(typed, body.accept, body.lures, asking.language)
+        correct = judged.verdict is Verdict.RIGHT
+        shown = one_line(first_wording(body.accept, asking.language))
+        lure = judged.lure
+        return Grade(
+            verdict=judged.verdict,
+            outcomes=outcomes_of(
+                question, [JudgedPart(correct, taken_for=lure.lure if lure else None)], correct=correct
+            ),
+            marks=(PartMark("", bool(typed.strip()), correct, shown),),
+            right_answer=shown,
+            refutations=() if lure is None else (refutation_of(typed, lure, asking.language),),
+            slips=slips(typed, judged.closest) if judged.verdict is Verdict.NEAR else (),
+        )
