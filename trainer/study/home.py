@@ -7,10 +7,16 @@ from collections.abc import Mapping, Sequence
 from typing import Literal, NamedTuple
 
 from trainer.domain.subject import Place
-from trainer.domain.text import Language
+from trainer.domain.text import Language, Text
+from trainer.scheduling.forgetting import due_after, recall
 
 NextAct = Literal["first", "sow", "water", "go on", "done"]
 """What the one primary button does: first = the pretest of a new learner."""
+
+BARE, SEED, SPROUT = 0, 1, 2
+_STAGES = ((90, 6), (21, 5), (7, 4), (2.5, 3))
+"""(stability in days, stage) from ripe down; a fact that was ever right is a sprout at least."""
+MS_A_MINUTE = 60_000
 
 
 class PlotLine(NamedTuple):
@@ -45,6 +51,8 @@ class Held(NamedTuple):
     stability: float
     day: int
     last_correct: bool
+    ever_right: bool = True
+    """False while every answer so far was wrong."""
 
 
 class Plant(NamedTuple):
@@ -90,5 +98,67 @@ def home_snapshot(
     spent_ms_today: int,
     language: Language,
 ) -> HomeSnapshot:
-    """Compose the home; pure."""
-    raise NotImplementedError
+    """Compose the home; pure.
+
+    `held` has the facts that were answered; `vines` the pairs confused at present; `today` is a study day.
+    """
+    plants = tuple(_plant(plot, held.get(plot.fact), today, language) for plot in layout.plots)
+    met = sum(plant.stage > BARE for plant in plants)
+    unmet = met < len(plants)
+    thirsty = any(plant.due for plant in plants) or any(_untouched_today(pair, held, today) for pair in vines)
+    return HomeSnapshot(
+        title=_wording((layout.title_ja, layout.title_en), language),
+        aspects=tuple(_wording(aspect, language) for aspect in layout.aspects),
+        left=_wording(layout.left, language),
+        right=_wording(layout.right, language),
+        plants=plants,
+        vines=tuple(sorted(vines)),
+        next_act=_next_act(met, spent_ms_today, minutes, thirsty=thirsty, unmet=unmet),
+        minutes=minutes,
+        met=met,
+        can_sow=unmet,
+        can_water=met > 0,
+        can_harvest=met > 0,
+    )
+
+
+def stage_of(stability: float, *, ever_right: bool) -> int:
+    """Return the growth stage, 1 to 6, of a fact that was answered; never below sprout once it was right."""
+    if not ever_right:
+        return SEED
+    return next((stage for days, stage in _STAGES if stability >= days), SPROUT)
+
+
+def vine(fact: str, taken_for: str) -> tuple[str, str]:
+    """Return the unordered pair of a confusion."""
+    return (fact, taken_for) if fact <= taken_for else (taken_for, fact)
+
+
+def _plant(plot: PlotLine, held: Held | None, today: int, language: Language) -> Plant:
+    name, text = _wording((plot.name_ja, plot.name_en), language), _wording((plot.text_ja, plot.text_en), language)
+    stage, moisture, due = BARE, 0.0, False
+    if held is not None:
+        stage = stage_of(held.stability, ever_right=held.ever_right)
+        moisture = recall(held.stability, today - held.day)
+        due = today - held.day >= due_after(held.stability)
+    return Plant(plot.fact, plot.aspect, plot.place, name, text, stage, moisture, due, plot.twins)
+
+
+def _untouched_today(pair: tuple[str, str], held: Mapping[str, Held], today: int) -> bool:
+    return any(fact in held and held[fact].day < today for fact in pair)
+
+
+def _next_act(met: int, spent_ms: int, minutes: int, *, thirsty: bool, unmet: bool) -> NextAct:
+    if not met:
+        return "first"
+    if spent_ms >= minutes * MS_A_MINUTE:
+        return "done"
+    if not (thirsty or unmet):
+        return "done"
+    if spent_ms:
+        return "go on"
+    return "water" if thirsty else "sow"
+
+
+def _wording(wording: tuple[str, str], language: Language) -> str:
+    return Text(*wording).in_(language)

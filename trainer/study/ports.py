@@ -1,7 +1,6 @@
 """What studying needs from outside; `storage` provides it, `bootstrap` joins them."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple, Protocol
 
@@ -11,16 +10,19 @@ from trainer.domain.question import QuestionId
 from trainer.domain.review import Answered, Cancelled, LogEntry, ReviewId
 from trainer.domain.study_day import StudyDay
 from trainer.domain.subject import FactId, PackId
+from trainer.scheduling.learner_state import LearnerState
 
-
-@dataclass(frozen=True, slots=True)
-class LearnerState:
-    """Everything derived from the log of one pack."""
-
-    facts: Mapping[FactId, FactState]
-    confusions: Mapping[tuple[FactId, FactId], Confusion]
-    """By (fact, taken for)."""
-    questions: Mapping[QuestionId, QuestionState]
+__all__ = [
+    "NEXT_SEQUENCE",
+    "BackupInfo",
+    "Backups",
+    "Flags",
+    "Layouts",
+    "LearnerState",
+    "PreferenceStore",
+    "ReviewLog",
+    "StateChanges",
+]
 
 
 class StateChanges(NamedTuple):

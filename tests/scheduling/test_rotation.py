@@ -1,0 +1,87 @@
+from random import Random
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.study.small_pack import question
+from trainer.domain.learner import FactState, QuestionState
+from trainer.domain.question import Form, Question, QuestionId
+from trainer.domain.study_day import StudyDay
+from trainer.domain.subject import FactId
+from trainer.scheduling.rotation import next_question
+
+A = FactId("a")
+
+
+def chosen(
+    candidates: list[Question],
+    state: FactState | None = None,
+    asked: dict[str, int] | None = None,
+    just_asked: str | None = None,
+    change: Form | None = None,
+) -> str:
+    """Return the number of the chosen question."""
+    seen = {QuestionId(q): QuestionState(QuestionId(q), n, n, StudyDay(1)) for q, n in (asked or {}).items()}
+    just = None if just_asked is None else QuestionId(just_asked)
+    return next_question(candidates, state, seen, just, Random(3), other_form_than=change).id
+
+
+def strong(days: int, last: str | None = None, *, last_correct: bool = True) -> FactState:
+    """Return a fact that was right on some days."""
+    question_id = None if last is None else QuestionId(last)
+    return FactState(A, right_days=days, last_correct=last_correct, last_question=question_id)
+
+
+FORMS = [question("a", 0, "pick"), question("a", 1, "contrast"), question("a", 2, "type")]
+
+
+def test_a_fact_moves_from_recognising_over_contrast_to_producing() -> None:
+    """One step for each day it was right."""
+    assert [chosen(FORMS, strong(days)) for days in (0, 1, 2, 5)] == ["a.0", "a.1", "a.2", "a.2"]
+    assert chosen(FORMS) == "a.0"
+
+
+def test_after_a_mistake_it_steps_back() -> None:
+    """One step, not to the beginning."""
+    assert chosen(FORMS, strong(2, last_correct=False)) == "a.1"
+
+
+@given(days=st.integers(0, 4), last=st.integers(0, 2), right=st.booleans(), just=st.integers(0, 2))
+def test_the_same_question_never_comes_twice_running(days: int, last: int, just: int, *, right: bool) -> None:
+    """Neither the fact's last one nor the session's."""
+    found = chosen(FORMS, strong(days, f"a.{last}", last_correct=right), just_asked=f"a.{just}")
+    assert found not in (f"a.{last}", f"a.{just}")
+
+
+def test_the_only_question_comes_again() -> None:
+    """While no other exists."""
+    assert chosen(FORMS[:1], strong(3, "a.0"), just_asked="a.0") == "a.0"
+
+
+def test_of_the_same_form_the_least_asked_comes_first() -> None:
+    """Then the one asked longest ago."""
+    picks = [question("a", number, "pick") for number in range(3)]
+    assert chosen(picks, asked={"a.0": 2, "a.1": 1, "a.2": 3}) == "a.1"
+
+
+def test_a_re_ask_comes_in_another_form() -> None:
+    """Even if another question of the same form would fit better."""
+    candidates = [question("a", 0, "pick"), question("a", 1, "pick"), question("a", 2, "type")]
+    assert chosen(candidates, strong(0, "a.0"), change=Form.RECOGNISE) == "a.2"
+    assert chosen(candidates, strong(0, "a.0")) == "a.1"
+
+
+def test_a_self_judged_question_comes_only_where_no_gradable_one_exists() -> None:
+    """Also if the gradable one was just asked."""
+    card = question("a", 1, "pick")
+    card = Question(card.id, "card", card.tests, 1, card.stem, card.decides, Form.SELF_JUDGED, card.body)
+    assert chosen([card, FORMS[0]], strong(0, "a.0"), just_asked="a.0") == "a.0"
+    assert chosen([card]) == "a.1"
+
+
+def test_the_same_chance_chooses_the_same_question() -> None:
+    """And over many chances every one of equals is chosen."""
+    picks = [question("a", number, "pick") for number in range(3)]
+    found = [next_question(picks, None, {}, None, Random(seed)).id for seed in range(40)]
+    assert found == [next_question(picks, None, {}, None, Random(seed)).id for seed in range(40)]
+    assert len(set(found)) == 3

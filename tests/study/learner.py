@@ -1,0 +1,109 @@
+"""A learner at a desk in memory: answers, goes on, sleeps, restarts."""
+
+from collections.abc import Callable
+from random import Random
+
+from tests.study.in_memory import (
+    HandClock,
+    MemoryBackups,
+    MemoryFlags,
+    MemoryLayouts,
+    MemoryPreferences,
+    MemoryReviewLog,
+)
+from tests.study.small_pack import RIGHT, TYPES, small_pack
+from trainer.domain.pack import Pack
+from trainer.domain.response import Confidence, Response
+from trainer.domain.review import SessionKind
+from trainer.domain.subject import FactId
+from trainer.scheduling.due_then_new import DueThenNew
+from trainer.scheduling.fsrs_model import FsrsModel
+from trainer.study.desk import StudyDesk
+from trainer.study.snapshots import AskStep, EndStep, FeedbackStep, Step
+
+MODEL = FsrsModel()
+
+
+class Learner:
+    """Holds what outlives a restart; `desk` is the program that runs now."""
+
+    def __init__(self, pack: Pack | None = None, seed: int = 7) -> None:
+        self.pack = pack or small_pack()
+        self.clock = HandClock()
+        self.log = MemoryReviewLog()
+        self.flags = MemoryFlags()
+        self.preferences = MemoryPreferences()
+        self.layouts = MemoryLayouts()
+        self.backups = MemoryBackups()
+        self._ids = 0
+        self._rng = Random(seed)
+        self.desk = self.restart()
+
+    def restart(self) -> StudyDesk:
+        """Close the program and start it again on the same data."""
+        self.desk = StudyDesk(
+            pack=self.pack,
+            types=TYPES,
+            log=self.log,
+            flags=self.flags,
+            preferences=self.preferences,
+            layouts=self.layouts,
+            backups=self.backups,
+            clock=self.clock,
+            rng=self._rng,
+            new_id=self._new_id,
+            device="here",
+            model=MODEL,
+            policy=DueThenNew(),
+        )
+        return self.desk
+
+    def answer(self, response: Response = RIGHT, confidence: Confidence | None = None, ms: int = 5000) -> Step:
+        """Take `ms` and answer."""
+        self.clock.pass_ms(ms)
+        return self.desk.answer(response, confidence, ms)
+
+    def study(
+        self,
+        kind: SessionKind = "water",
+        respond: Callable[[AskStep], Response] = lambda _: RIGHT,
+        fact: FactId | None = None,
+        at_most: int = 500,
+        ms: int = 5000,
+    ) -> list[AskStep]:
+        """Study until the end or `at_most` answers; return what was asked."""
+        step, asked = self.desk.begin(kind, fact), list[AskStep]()
+        while not isinstance(step, EndStep) and len(asked) < at_most:
+            if isinstance(step, FeedbackStep):
+                step = self.desk.go_on()
+                continue
+            asked.append(step)
+            step = self.answer(respond(step), ms=ms)
+        return asked
+
+    def _new_id(self) -> str:
+        self._ids += 1
+        return f"id-{self._ids}"
+
+
+def ask(step: Step | None) -> AskStep:
+    """Return the step as a question."""
+    assert isinstance(step, AskStep)
+    return step
+
+
+def feedback(step: Step | None) -> FeedbackStep:
+    """Return the step as feedback."""
+    assert isinstance(step, FeedbackStep)
+    return step
+
+
+def end(step: Step | None) -> EndStep:
+    """Return the step as the end."""
+    assert isinstance(step, EndStep)
+    return step
+
+
+def fact_of(step: AskStep) -> FactId:
+    """Return the fact a question of the small pack asks."""
+    return FactId(step.asking.question.rsplit(".", 1)[0])

@@ -1,0 +1,141 @@
+import subprocess
+import sys
+
+import pytest
+
+from tests.study.learner import Learner, fact_of
+from tests.study.small_pack import OTHER, RIGHT, TWIN, small_pack
+from trainer.scheduling.forgetting import recall
+from trainer.study.home import Held, HomeSnapshot, Layout, PlotLine, home_snapshot, stage_of
+from trainer.study.layout import layout_from_json, layout_of, layout_to_json
+
+LAYOUT = layout_of(small_pack(aspects=1, each=1))
+M, S = "a0.m.0", "a0.s.0"
+
+
+def home(held: dict[str, Held], vines: tuple[tuple[str, str], ...] = (), spent_ms: int = 0) -> HomeSnapshot:
+    """Return the home on day 100."""
+    return home_snapshot(LAYOUT, held, vines, 100, 10, spent_ms, "ja")
+
+
+@pytest.mark.parametrize(
+    ("stability", "stage"), [(0.2, 2), (2.4, 2), (2.5, 3), (7, 4), (20.9, 4), (21, 5), (89, 5), (90, 6), (400, 6)]
+)
+def test_growth_is_memory(stability: float, stage: int) -> None:
+    """By stability alone, once it was right."""
+    assert stage_of(stability, ever_right=True) == stage
+
+
+def test_met_and_never_right_is_a_seed_and_unmet_is_bare() -> None:
+    """And what was once right never falls below sprout."""
+    plants = home({M: Held(0.2, 100, False, ever_right=False)}).plants
+    assert [plant.stage for plant in plants] == [1, 0]
+    assert home({M: Held(0.001, 100, False, ever_right=True)}).plants[0].stage == 2
+
+
+def test_moisture_is_recall_today_and_due_below_ninety_percent() -> None:
+    """Three days after a stability of 2.3 days."""
+    plant = home({M: Held(2.3, 97, True)}).plants[0]
+    assert plant.moisture == recall(2.3, 3) < 0.9
+    assert plant.due
+    assert not home({M: Held(2.3, 98, True)}).plants[0].due
+
+
+@pytest.mark.parametrize(
+    ("held", "vines", "spent_ms", "act"),
+    [
+        ({}, (), 0, "first"),
+        ({M: Held(50, 99, True)}, (), 0, "sow"),
+        ({M: Held(2, 90, True)}, (), 0, "water"),
+        ({M: Held(50, 99, True)}, ((M, S),), 0, "water"),
+        ({M: Held(2, 90, True)}, (), 60_000, "go on"),
+        ({M: Held(2, 90, True)}, (), 600_000, "done"),
+        ({M: Held(50, 99, True), S: Held(50, 99, True)}, (), 0, "done"),
+    ],
+)
+def test_the_one_button_does_what_helps_next(
+    held: dict[str, Held], vines: tuple[tuple[str, str], ...], spent_ms: int, act: str
+) -> None:
+    """First, sow, water, go on, done."""
+    assert home(held, vines, spent_ms).next_act == act
+
+
+def test_the_verbs_are_open_when_there_is_something_for_them() -> None:
+    """Nothing to water or harvest before the first answer, nothing to sow when all is met."""
+    before, after = home({}), home({M: Held(50, 99, True), S: Held(50, 99, True)})
+    assert (before.can_sow, before.can_water, before.can_harvest, before.met) == (True, False, False, 0)
+    assert (after.can_sow, after.can_water, after.can_harvest, after.met) == (False, True, True, 2)
+
+
+def test_the_home_says_everything_in_the_language_asked_for() -> None:
+    """With the other one where a wording is missing."""
+    plot = PlotLine(M, 0, "left", "名", "", "文", "text", ())
+    layout = Layout("p", "題", "Title", (("観", "Aspect"),), ("左", "Left"), ("右", "Right"), (plot,))
+    shown = home_snapshot(layout, {}, (), 1, 10, 0, "en")
+    assert (shown.title, shown.aspects, shown.left, shown.right) == ("Title", ("Aspect",), "Left", "Right")
+    assert (shown.plants[0].name, shown.plants[0].text) == ("名", "text")
+
+
+def test_a_layout_comes_back_from_its_json() -> None:
+    """Exactly."""
+    assert layout_from_json(layout_to_json(LAYOUT)) == LAYOUT
+    assert layout_to_json(LAYOUT).startswith('["small","小さなパック"')
+
+
+def test_the_desk_shows_the_same_home_and_keeps_its_layout_once() -> None:
+    """Plants, vines and what comes next from the learner's own state."""
+    learner = Learner(small_pack(aspects=2, each=2))
+    assert learner.desk.home().next_act == "first"
+    learner.study(respond=lambda step: TWIN if fact_of(step) == M else RIGHT)
+    shown = learner.desk.home()
+    assert shown.vines == ((M, S),)
+    assert (shown.plants[0].fact, shown.plants[0].stage, shown.plants[1].stage) == (M, 1, 2)
+    assert shown.met == 8
+    [(pack, content_hash, layout)] = learner.layouts.kept
+    assert (pack, content_hash) == ("small", "0")
+    assert layout_from_json(layout) == layout_of(learner.pack)
+
+
+def test_a_vine_goes_when_the_fact_was_right_on_two_days() -> None:
+    """Counting its first answers."""
+    learner = Learner(small_pack(aspects=1, each=1))
+    learner.study(respond=lambda step: TWIN if fact_of(step) == M else RIGHT)
+    seen = []
+    for _ in range(6):
+        learner.clock.pass_days(1)
+        learner.study()
+        seen.append(len(learner.desk.home().vines))
+    assert seen[0] == 1
+    assert seen[-1] == 0
+
+
+def test_both_directions_of_a_confusion_are_one_vine() -> None:
+    """An unordered pair."""
+    learner = Learner(small_pack(aspects=1, each=1))
+    learner.study(respond=lambda _: TWIN)
+    assert learner.desk.home().vines == ((M, S),)
+
+
+def test_nothing_on_the_home_counts_what_is_late() -> None:
+    """After a month away there are the same minutes and no number of debt."""
+    learner = Learner()
+    learner.study(respond=lambda _: OTHER)
+    learner.clock.pass_days(30)
+    shown = learner.desk.home()
+    assert shown.minutes == 10
+    numbers = [value for value in shown if isinstance(value, int) and not isinstance(value, bool)]
+    assert numbers == [shown.minutes, shown.met]
+
+
+def test_the_home_loads_nothing_heavy() -> None:
+    """What the first paint needs brings neither the memory library nor a pack reader; the model does."""
+    light = "import sys, trainer.study.home, trainer.study.layout, trainer.study.time_spent"
+    heavy = "import sys, trainer.scheduling.fsrs_model"
+    assert loaded(light).isdisjoint({"fsrs", "yaml", "sqlmodel", "sqlalchemy", "budoux", "trainer.packs.entry"})
+    assert "fsrs" in loaded(heavy)
+
+
+def loaded(statement: str) -> set[str]:
+    """Return the modules a fresh interpreter has after a statement."""
+    program = [sys.executable, "-c", f"{statement}; print(*sys.modules)"]
+    return set(subprocess.run(program, check=True, capture_output=True, text=True).stdout.split())

@@ -1,0 +1,1 @@
+"""Memory model, topic policy, rotation: pure functions of the log."""

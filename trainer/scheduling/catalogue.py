@@ -1,0 +1,26 @@
+"""What a pack has to ask, put in order once: facts, topics and the questions of each fact."""
+
+from trainer.domain.pack import Pack
+from trainer.domain.question import Question
+from trainer.domain.subject import Fact, FactId, Topic
+
+
+class Catalogue:
+    """The askable part of a pack; retired questions and facts without any question are left out."""
+
+    def __init__(self, pack: Pack) -> None:
+        questions: dict[FactId, list[Question]] = {}
+        for question in pack.questions.values():
+            if not question.retired:
+                for fact in question.tests:
+                    questions.setdefault(fact, []).append(question)
+        self.questions_of: dict[FactId, tuple[Question, ...]] = {
+            fact: tuple(questions[fact]) for fact in pack.facts if fact in questions
+        }
+        self.facts: dict[FactId, Fact] = {fact: pack.facts[fact] for fact in self.questions_of}
+        """In pack order."""
+        self.topic_of: dict[FactId, Topic] = {fact.id: fact.topic for fact in self.facts.values()}
+        present = set(self.topic_of.values())
+        in_order = [Topic(aspect.id, side.id) for aspect in pack.aspects for side in pack.sides]
+        self.topics: tuple[Topic, ...] = tuple(topic for topic in in_order if topic in present)
+        """Aspect by aspect, in pack order."""

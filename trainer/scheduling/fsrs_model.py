@@ -1,0 +1,66 @@
+"""FSRS-6 from the `fsrs` library (MIT) behind our contract, fed with whole study days."""
+
+from datetime import UTC, datetime, timedelta
+
+from fsrs import Card, Rating, Scheduler, State  # noqa: TID253 - this module is imported after the first paint
+
+from trainer.domain.learner import Memory
+from trainer.domain.study_day import StudyDay
+from trainer.scheduling.forgetting import HELD, LONGEST_INTERVAL_DAYS, due_after, recall
+
+_FIRST_MIDDAY = datetime(1970, 1, 1, 12, tzinfo=UTC)
+_ANY_CARD = 1
+"""A card without an id waits a millisecond for one."""
+
+
+class FsrsModel:
+    """Wrong is Again, right is Good; no learning steps, no fuzz, never an interval inside a day."""
+
+    name = "fsrs"
+    version = "6/default-21"
+
+    def __init__(self) -> None:
+        self._scheduler = Scheduler(
+            desired_retention=HELD,
+            learning_steps=(),
+            relearning_steps=(),
+            maximum_interval=LONGEST_INTERVAL_DAYS,
+            enable_fuzzing=False,
+        )
+
+    def after(self, memory: Memory | None, correct: bool, day: StudyDay) -> Memory:  # noqa: FBT001 - as in the contract
+        """Return the memory after the first answer of `day`; an answer on or before `memory.day` moves nothing."""
+        if memory is not None and day <= memory.day:
+            return memory
+        rating = Rating.Good if correct else Rating.Again
+        card, _ = self._scheduler.review_card(_card(memory), rating, _midday(day))
+        if card.stability is None or card.difficulty is None:
+            message = "fsrs returned a reviewed card without a memory"
+            raise RuntimeError(message)
+        return Memory(card.stability, card.difficulty, day)
+
+    def recall(self, memory: Memory, day: StudyDay) -> float:
+        """Return the chance of recall on `day`, 0 to 1."""
+        return recall(memory.stability, day - memory.day)
+
+    def due_day(self, memory: Memory) -> StudyDay:
+        """Return the day nearest to recall having fallen to 90 %, a year on at the latest."""
+        return StudyDay(memory.day + due_after(memory.stability))
+
+
+def _midday(day: StudyDay) -> datetime:
+    """Return a fixed UTC hour of the study day: consecutive days are exactly 24 hours apart."""
+    return _FIRST_MIDDAY + timedelta(days=day)
+
+
+def _card(memory: Memory | None) -> Card:
+    if memory is None:
+        return Card(card_id=_ANY_CARD, due=_FIRST_MIDDAY)
+    return Card(
+        card_id=_ANY_CARD,
+        state=State.Review,
+        stability=memory.stability,
+        difficulty=memory.difficulty,
+        due=_FIRST_MIDDAY,
+        last_review=_midday(memory.day),
+    )

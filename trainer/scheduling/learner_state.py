@@ -1,0 +1,160 @@
+"""What the log says of a learner, as a fold over it: one answer at a time or all at once, with the same result."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, replace
+from functools import reduce
+from typing import NamedTuple
+
+from trainer.domain.learner import Confusion, FactEvent, FactState, QuestionState
+from trainer.domain.question import Form, QuestionId
+from trainer.domain.response import Confidence
+from trainer.domain.review import Answered, Cancelled, LogEntry
+from trainer.domain.subject import FactId
+from trainer.scheduling.memory_model import MemoryModel
+
+
+@dataclass(frozen=True, slots=True)
+class LearnerState:
+    """Everything derived from the log of one pack."""
+
+    facts: Mapping[FactId, FactState]
+    confusions: Mapping[tuple[FactId, FactId], Confusion]
+    """By (fact, taken for)."""
+    questions: Mapping[QuestionId, QuestionState]
+
+
+class FactRecord(NamedTuple):
+    """One fact's state with its confusions, by the fact it was taken for."""
+
+    state: FactState
+    confusions: Mapping[FactId, Confusion]
+
+
+def events_of(answered: Answered, sequence: int, form: Form) -> dict[FactId, FactEvent]:
+    """Return what one answer means to every fact it tested or took for another; a tested fact's own outcome wins."""
+    sure = answered.confidence is Confidence.SURE
+    day, question = answered.study_day, answered.question
+    events = {
+        lure: FactEvent(
+            sequence, day, question, form, tested=False, correct=False, taken_for=_asked_for(answered, lure), sure=sure
+        )
+        for lure in answered.lures
+    }
+    for fact, correct, taken_for in answered.outcomes:
+        events[fact] = FactEvent(
+            sequence, day, question, form, tested=True, correct=correct, taken_for=taken_for, sure=sure
+        )
+    return events
+
+
+def _asked_for(answered: Answered, lure: FactId) -> FactId:
+    """Return the fact that was asked when `lure` was chosen."""
+    return next((o.fact for o in answered.outcomes if o.taken_for == lure), answered.outcomes[0].fact)
+
+
+def first_of_day(state: FactState, event: FactEvent) -> bool:
+    """Return whether `event` is the fact's first answer of its study day: only that one moves the memory."""
+    return event.tested and (state.memory is None or event.study_day > state.memory.day)
+
+
+def after_event(state: FactState, event: FactEvent, model: MemoryModel) -> FactState:
+    """Return the state after one more event."""
+    if not event.tested:
+        return replace(state, lured_from=event.taken_for, lured_day=event.study_day)
+    first = first_of_day(state, event)
+    answered_later = state.lured_day is not None and event.study_day > state.lured_day
+    return replace(
+        state,
+        memory=model.after(state.memory, event.correct, event.study_day) if first else state.memory,
+        answers=state.answers + 1,
+        right=state.right + event.correct,
+        right_days=state.right_days + (first and event.correct),
+        last_sequence=event.sequence,
+        last_correct=event.correct,
+        last_question=event.question,
+        produced_right=state.produced_right + (event.correct and event.form is Form.PRODUCE),
+        lured_from=None if answered_later else state.lured_from,
+        lured_day=None if answered_later else state.lured_day,
+        sure_wrong_day=event.study_day
+        if event.sure and not event.correct
+        else (None if _mended(state, event) else state.sure_wrong_day),
+    )
+
+
+def _mended(state: FactState, event: FactEvent) -> bool:
+    """Return whether a sure mistake is outlived: right now, and right when last answered on an earlier, later day."""
+    return (
+        state.sure_wrong_day is not None
+        and event.correct
+        and first_of_day(state, event)
+        and state.memory is not None
+        and state.memory.day > state.sure_wrong_day
+        and state.last_correct
+    )
+
+
+def confusions_after(
+    known: Mapping[FactId, Confusion], state: FactState, event: FactEvent
+) -> Mapping[FactId, Confusion]:
+    """Return the fact's confusions that `event` changes; `state` is the one before it."""
+    if not event.tested:
+        return {}
+    if event.correct:
+        if not first_of_day(state, event):
+            return {}
+        return {taken: one._replace(right_since=one.right_since + 1) for taken, one in known.items()}
+    if event.taken_for is None:
+        return {}
+    before = known.get(event.taken_for)
+    times = 1 if before is None else before.times + 1
+    return {event.taken_for: Confusion(state.fact, event.taken_for, times, event.study_day)}
+
+
+def record_after(record: FactRecord, event: FactEvent, model: MemoryModel) -> FactRecord:
+    """Return the state and the confusions after one more event."""
+    changed = confusions_after(record.confusions, record.state, event)
+    return FactRecord(
+        after_event(record.state, event, model), {**record.confusions, **changed} if changed else record.confusions
+    )
+
+
+def record_of(fact: FactId, events: Iterable[FactEvent], model: MemoryModel) -> FactRecord:
+    """Return the state and the confusions of a fact from all its events, oldest first."""
+    return reduce(lambda record, event: record_after(record, event, model), events, FactRecord(FactState(fact), {}))
+
+
+def fact_state(fact: FactId, events: Iterable[FactEvent], model: MemoryModel) -> FactState:
+    """Return the state of a fact from all its events, oldest first."""
+    return record_of(fact, events, model).state
+
+
+def question_after(state: QuestionState | None, answered: Answered, sequence: int) -> QuestionState:
+    """Return the question's state after one more answer."""
+    asked = 0 if state is None else state.asked
+    return QuestionState(answered.question, asked + 1, sequence, answered.study_day)
+
+
+def rebuild(entries: Iterable[LogEntry], model: MemoryModel, form_of: Callable[[QuestionId], Form]) -> LearnerState:
+    """Return the state of a whole log, oldest entry first; cancelled answers leave no trace.
+
+    `form_of` gives a question's form: the log does not keep it.
+    """
+    kept = list(entries)
+    cancelled = {entry.record.cancels for entry in kept if isinstance(entry.record, Cancelled)}
+    records: dict[FactId, FactRecord] = {}
+    questions: dict[QuestionId, QuestionState] = {}
+    for entry in kept:
+        answered = entry.record
+        if isinstance(answered, Cancelled) or answered.id in cancelled:
+            continue
+        for fact, event in events_of(answered, entry.sequence, form_of(answered.question)).items():
+            known = records.get(fact) or FactRecord(FactState(fact), {})
+            records[fact] = record_after(known, event, model)
+        questions[answered.question] = question_after(questions.get(answered.question), answered, entry.sequence)
+    return LearnerState(
+        facts={fact: record.state for fact, record in records.items()},
+        confusions={
+            (one.fact, one.taken_for): one for record in records.values() for one in record.confusions.values()
+        },
+        questions=questions,
+    )

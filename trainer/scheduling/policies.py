@@ -1,0 +1,7 @@
+"""Every policy; a new one is one file and one line here."""
+
+from trainer.scheduling.due_then_new import DueThenNew
+from trainer.scheduling.policy import Policy
+
+POLICIES: tuple[Policy, ...] = (DueThenNew(),)
+"""The first one is used unless another is asked for."""

@@ -1,0 +1,86 @@
+"""The contract of a policy: which fact is asked next, and why."""
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from random import Random
+from typing import NamedTuple, Protocol
+
+from trainer.domain.grade import FactOutcome
+from trainer.domain.learner import Confusion, FactState
+from trainer.domain.question import QuestionId
+from trainer.domain.review import ReasonKind, SessionKind
+from trainer.domain.study_day import StudyDay
+from trainer.domain.subject import FactId
+from trainer.scheduling.catalogue import Catalogue
+from trainer.scheduling.memory_model import MemoryModel
+
+
+class Pick(NamedTuple):
+    """A fact to be asked next."""
+
+    fact: FactId
+    reason: ReasonKind
+    reason_fact: FactId | None = None
+    """The fact the reason is about: the confused twin, the weak one."""
+    probe: bool = False
+    """Drawn at random, for an unbiased measure."""
+
+
+class Asked(NamedTuple):
+    """One answer of the running session, as the queue sees it."""
+
+    question: QuestionId
+    outcomes: tuple[FactOutcome, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PlanView:
+    """What a policy may know: the learner as at the start of the session, and what the session is for."""
+
+    catalogue: Catalogue
+    facts: Mapping[FactId, FactState]
+    confusions: Mapping[tuple[FactId, FactId], Confusion]
+    today: StudyDay
+    model: MemoryModel
+    kind: SessionKind
+    picked: FactId | None = None
+    """Only for kind "fact"."""
+
+
+class Queue(Protocol):
+    """One session's order of facts; what comes next is a function of the view, the chance and the answers so far."""
+
+    @property
+    def length(self) -> int | None:
+        """The number of questions the session aims at; None where the minutes decide."""
+        ...
+
+    def next(self, so_far: Sequence[Asked], *, closing: bool = False) -> Pick | None:
+        """Return the next pick, None when the session has nothing more.
+
+        `so_far` only ever grows; calling again without a new answer gives the same pick. `closing`: the minutes are
+        used up, so that only what must still come in this session comes.
+        """
+        ...
+
+    def waiting(self, so_far: Sequence[Asked]) -> Collection[FactId]:
+        """Return the facts that are to come once more in this session because they were answered wrong."""
+        ...
+
+
+class Policy(Protocol):
+    """A way of choosing; name and version go into the log with every answer."""
+
+    @property
+    def name(self) -> str:
+        """The policy's name."""
+        ...
+
+    @property
+    def version(self) -> str:
+        """Changes whenever the same log would give another queue."""
+        ...
+
+    def begin(self, view: PlanView, rng: Random) -> Queue:
+        """Return the queue of a session; O(n log n) in the facts, once a session."""
+        ...

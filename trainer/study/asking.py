@@ -1,0 +1,91 @@
+"""Putting the next question: which fact, which of its questions, and why."""
+
+from trainer.domain.grade import Grade
+from trainer.domain.question import Form, Question
+from trainer.domain.subject import FactId
+from trainer.scheduling.policy import Pick
+from trainer.scheduling.rotation import next_question
+from trainer.study.ending import end
+from trainer.study.sentences import mixed_up_text, reason_text
+from trainer.study.session import Posed, Session
+from trainer.study.snapshots import AskStep, Step
+from trainer.study.workspace import Workspace
+
+
+def ask_next(workspace: Workspace, session: Session) -> Step:
+    """Put the next question on screen, or the end of the session."""
+    pick = session.next_pick()
+    if pick is None:
+        session.posed = None
+        session.step = end(workspace, session)
+        return session.step
+    seed, chance = session.draw()
+    state = workspace.notebook.facts.get(pick.fact)
+    question = next_question(
+        workspace.catalogue.questions_of[pick.fact],
+        state,
+        workspace.notebook.questions,
+        session.just_asked,
+        chance,
+        other_form_than=_form_to_change(workspace, pick),
+    )
+    return pose(workspace, session, pick, question, seed)
+
+
+def pose(workspace: Workspace, session: Session, pick: Pick, question: Question, seed: int) -> AskStep:
+    """Put this question on screen, drawn with this seed."""
+    state = workspace.notebook.facts.get(pick.fact)
+    memory = None if state is None else state.memory
+    session.posed = Posed(
+        pick=pick,
+        question=question,
+        asking=workspace.type_of(question).ask(question, workspace.pack, seed, workspace.language),
+        predicted_recall=None if memory is None else workspace.model.recall(memory, session.day),
+    )
+    step = ask_step(workspace, session, session.posed)
+    session.step = step
+    return step
+
+
+def ask_step(workspace: Workspace, session: Session, posed: Posed) -> AskStep:
+    """Return the question as a snapshot; after a near miss with what was typed."""
+    first = posed.first_try
+    retyping: Grade | None = None if first is None else first.grade
+    return AskStep(
+        asking=posed.asking,
+        topic=workspace.aspect_name(posed.pick.fact),
+        reason=posed.pick.reason,
+        reason_text=reason_of(workspace, posed.pick, posed.question.tests),
+        progress=session.progress(),
+        can_undo=bool(workspace.notebook.entries_of(workspace.today())),
+        flagged=posed.question.id in workspace.flagged,
+        retyping=retyping,
+        typed="" if first is None else "\n".join(first.response.parts),
+    )
+
+
+def redraw(workspace: Workspace, session: Session) -> None:
+    """Show the question on screen in the language that is now set; the draw and a near miss stay."""
+    posed = session.posed
+    if posed is None or not isinstance(session.step, AskStep) or posed.first_try is not None:
+        return
+    pose(workspace, session, posed.pick, posed.question, posed.asking.seed)
+
+
+def reason_of(workspace: Workspace, pick: Pick, tested: tuple[FactId, ...]) -> str:
+    """Return why this fact comes; another fact is named only if the question does not ask it."""
+    language, other = workspace.language, pick.reason_fact
+    if pick.reason == "twin" and other is not None and other not in tested:
+        state = workspace.notebook.facts.get(pick.fact)
+        mistake = None if state is None else state.lured_day
+        yesterday = mistake is not None and workspace.today() - mistake == 1
+        return mixed_up_text(workspace.fact_name(other), language, yesterday=yesterday)
+    return reason_text(pick.reason, workspace.aspect_name(pick.fact), language)
+
+
+def _form_to_change(workspace: Workspace, pick: Pick) -> Form | None:
+    """Return the form a re-ask should not have again."""
+    state = workspace.notebook.facts.get(pick.fact)
+    if pick.reason != "reask" or state is None or state.last_question is None:
+        return None
+    return workspace.form_of(state.last_question)

@@ -1,0 +1,152 @@
+"""The desk: everything a learner can do, as one object for the window and the terminal."""
+
+from collections.abc import Callable
+from random import Random
+
+from trainer.domain.clock import Clock
+from trainer.domain.pack import Pack
+from trainer.domain.preferences import Preferences
+from trainer.domain.problem import KnownProblem
+from trainer.domain.response import Confidence, Response
+from trainer.domain.review import SessionKind
+from trainer.domain.subject import FactId
+from trainer.domain.text import Text
+from trainer.question_types.question_type import QuestionType
+from trainer.scheduling.learner_state import rebuild
+from trainer.scheduling.memory_model import MemoryModel
+from trainer.scheduling.policy import Policy
+from trainer.study import answering, asking, field, flagging, keeping, matrix, opening, planning, undoing
+from trainer.study.home import HomeSnapshot
+from trainer.study.ports import Backups, Flags, Layouts, PreferenceStore, ReviewLog
+from trainer.study.session import Session
+from trainer.study.snapshots import AskStep, FeedbackStep, KeepingSnapshot, MatrixSnapshot, Step
+from trainer.study.workspace import Workspace
+
+
+class StudyDesk:
+    """Every method runs on the database lane and returns a frozen snapshot."""
+
+    def __init__(
+        self,
+        *,
+        pack: Pack,
+        types: tuple[QuestionType, ...],
+        log: ReviewLog,
+        flags: Flags,
+        preferences: PreferenceStore,
+        layouts: Layouts,
+        backups: Backups,
+        clock: Clock,
+        rng: Random,
+        new_id: Callable[[], str],
+        device: str,
+        model: MemoryModel,
+        policy: Policy,
+        folder: str = "",
+    ) -> None:
+        self._workspace = Workspace(
+            pack=pack,
+            types=types,
+            log=log,
+            flags=flags,
+            preference_store=preferences,
+            layouts=layouts,
+            backups=backups,
+            clock=clock,
+            rng=rng,
+            new_id=new_id,
+            device=device,
+            model=model,
+            policy=policy,
+            folder=folder,
+        )
+
+    def home(self) -> HomeSnapshot:
+        """Return the field of today."""
+        return field.home(self._workspace)
+
+    def begin(self, kind: SessionKind, fact: FactId | None = None) -> Step:
+        """Begin a session, or go on with an unfinished one of the same day and kind; `fact` only with kind "fact"."""
+        return opening.begin(self._workspace, kind, fact)
+
+    def answer(self, response: Response, confidence: Confidence | None, milliseconds: int) -> Step:
+        """Answer the question on screen; on disk when this returns. Without a question on screen nothing changes."""
+        session = self._session()
+        if session.posed is None or not isinstance(session.step, AskStep):
+            return self._step(session)
+        given = response, confidence, milliseconds
+        return answering.answer(self._workspace, session, session.posed, given)
+
+    def go_on(self) -> Step:
+        """Go from the feedback to the next question or the end; anywhere else nothing changes."""
+        session = self._session()
+        if not isinstance(session.step, FeedbackStep):
+            return self._step(session)
+        return asking.ask_next(self._workspace, session)
+
+    def undo(self) -> Step:
+        """Take back the newest answer of this study day, also after a restart, and ask it again with the same draw."""
+        return undoing.undo(self._workspace)
+
+    def flag(self) -> Step:
+        """Toggle 「この問題はおかしい」 on the question on screen."""
+        session = self._session()
+        if not isinstance(session.step, AskStep | FeedbackStep):
+            return self._step(session)
+        return flagging.flag(self._workspace, session, session.step)
+
+    def current(self) -> Step | None:
+        """Return the step on screen, None before the first session."""
+        session = self._workspace.session
+        return None if session is None else session.step
+
+    def plan_lines(self) -> tuple[str, ...]:
+        """Return today's plan in words."""
+        return planning.plan_lines(self._workspace)
+
+    def matrix(self) -> MatrixSnapshot:
+        """Return aspect × side, what is held today."""
+        return matrix.matrix(self._workspace)
+
+    def preferences(self) -> Preferences:
+        """Return the learner's settings."""
+        return self._workspace.preferences
+
+    def change(self, preferences: Preferences) -> Preferences:
+        """Store the settings; a question on screen changes its language at once."""
+        language = self._workspace.language
+        self._workspace.preferences = preferences
+        if preferences.language != language and self._workspace.session is not None:
+            asking.redraw(self._workspace, self._workspace.session)
+        return preferences
+
+    def keeping(self) -> KeepingSnapshot:
+        """Return where the data is and which backups exist."""
+        return keeping.keeping(self._workspace)
+
+    def backup_now(self) -> KeepingSnapshot:
+        """Make a verified backup."""
+        return keeping.backup_now(self._workspace)
+
+    def rebuild(self) -> bool:
+        """Replay the log and put the result in place; return whether the stored state was equal."""
+        workspace = self._workspace
+        pack = workspace.pack.id
+        stored = workspace.log.state(pack)
+        rebuilt = rebuild(workspace.log.replay(pack), workspace.model, workspace.form_of)
+        workspace.log.replace_state(pack, rebuilt)
+        workspace.notebook.load(rebuilt)
+        return stored == rebuilt
+
+    def _session(self) -> Session:
+        if self._workspace.session is None:
+            raise KnownProblem(
+                Text("まだ始まっていません。はじめに「始める」を押してください。", "Nothing has begun yet.")
+            )
+        return self._workspace.session
+
+    def _step(self, session: Session) -> Step:
+        """Return the step on screen; a session has one as soon as it has begun."""
+        if session.step is None:
+            return asking.ask_next(self._workspace, session)
+        return session.step

@@ -1,0 +1,100 @@
+"""The end of a session: how it went, topic by topic, and when to come back."""
+
+from collections.abc import Mapping
+
+from trainer.domain.grade import FactOutcome
+from trainer.domain.learner import FactState
+from trainer.domain.review import LogEntry
+from trainer.domain.subject import FactId, Topic
+from trainer.scheduling.learner_state import FactRecord
+from trainer.study.explaining import feedback
+from trainer.study.home import BARE, MS_A_MINUTE, stage_of, vine
+from trainer.study.notebook import answered_in
+from trainer.study.sentences import next_day_text
+from trainer.study.session import Session
+from trainer.study.settling import settled
+from trainer.study.snapshots import EndStep, FeedbackStep, TopicResult
+from trainer.study.workspace import Workspace
+
+
+def end(workspace: Workspace, session: Session) -> EndStep:
+    """Return how the session went; after a test with the wrong answers explained."""
+    answers = [answered_in(entry) for entry in session.entries]
+    before = workspace.notebook.records_before(session.entries)
+    confused = _confused(workspace, [outcome for one in answers for outcome in one.outcomes])
+    return EndStep(
+        kind=session.kind,
+        answered=len(answers),
+        right=sum(one.correct for one in answers),
+        minutes=session.spent_ms / MS_A_MINUTE,
+        new_facts=sum(_stage(before[fact]) == BARE and _stage_now(workspace, fact) > BARE for fact in before),
+        grown=sum(BARE < _stage(before[fact]) < _stage_now(workspace, fact) for fact in before),
+        topics=_topics(workspace, [outcome for one in answers for outcome in one.outcomes]),
+        confused=confused,
+        next_day_text=next_day_text(_days_to_next(workspace), confused[0] if confused else None, workspace.language),
+        to_review=_to_review(workspace, session) if session.kind == "harvest" else (),
+        can_undo=bool(workspace.notebook.entries_of(workspace.today())),
+    )
+
+
+def _stage(record: FactRecord | None) -> int:
+    return BARE if record is None else _stage_of(record.state)
+
+
+def _stage_now(workspace: Workspace, fact: FactId) -> int:
+    return _stage_of(workspace.notebook.facts.get(fact))
+
+
+def _stage_of(state: FactState | None) -> int:
+    if state is None or state.memory is None:
+        return BARE
+    return stage_of(state.memory.stability, ever_right=state.right > 0)
+
+
+def _topics(workspace: Workspace, outcomes: list[FactOutcome]) -> tuple[TopicResult, ...]:
+    """Return the topics that were asked, in pack order."""
+    tally: Mapping[Topic, list[FactOutcome]] = {topic: [] for topic in workspace.catalogue.topics}
+    for outcome in outcomes:
+        topic = workspace.catalogue.topic_of.get(outcome.fact)
+        if topic is not None:
+            tally[topic].append(outcome)
+    return tuple(
+        TopicResult(workspace.topic_label(ones[0].fact), sum(one.correct for one in ones), len(ones))
+        for ones in tally.values()
+        if ones
+    )
+
+
+def _confused(workspace: Workspace, outcomes: list[FactOutcome]) -> tuple[tuple[str, str], ...]:
+    """Return the names of the pairs that were taken for each other, each once."""
+    pairs = dict.fromkeys(vine(one.fact, one.taken_for) for one in outcomes if one.taken_for is not None)
+    return tuple((workspace.fact_name(FactId(one)), workspace.fact_name(FactId(other))) for one, other in pairs)
+
+
+def _days_to_next(workspace: Workspace) -> int:
+    """Return the days until something is worth asking: tomorrow while there is something new."""
+    due: list[int] = []
+    for fact in workspace.catalogue.facts:
+        state = workspace.notebook.facts.get(fact)
+        if state is None or state.memory is None:
+            return 1
+        due.append(workspace.model.due_day(state.memory))
+    return max(min(due, default=0) - workspace.today(), 1)
+
+
+def _to_review(workspace: Workspace, session: Session) -> tuple[FeedbackStep, ...]:
+    steps = (_explained(workspace, session, entry) for entry in session.entries if not answered_in(entry).correct)
+    return tuple(step for step in steps if step is not None)
+
+
+def _explained(workspace: Workspace, session: Session, entry: LogEntry) -> FeedbackStep | None:
+    """Return the feedback on a logged answer, drawn and graded again; None if the pack no longer has its question."""
+    answered = answered_in(entry)
+    question = workspace.pack.questions.get(answered.question)
+    if question is None:
+        return None
+    kind = workspace.type_of(question)
+    asking = kind.ask(question, workspace.pack, answered.seed, workspace.language)
+    grade = settled(kind.grade(question, workspace.pack, asking, answered.response))
+    wrong = next((one.fact for one in answered.outcomes if not one.correct), question.tests[0])
+    return feedback(workspace, session, question, (asking, answered.response, grade), wrong)

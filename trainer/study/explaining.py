@@ -1,0 +1,72 @@
+"""Feedback: what decides, the twin beside it, the source, and when it comes back."""
+
+from trainer.domain.asking import Asking
+from trainer.domain.grade import Grade
+from trainer.domain.question import Question
+from trainer.domain.response import Response
+from trainer.domain.subject import Fact, FactId
+from trainer.study.sentences import comes_back, source_line
+from trainer.study.session import Session
+from trainer.study.snapshots import FeedbackStep, TwinColumn, TwinTable
+from trainer.study.workspace import Workspace
+
+
+def feedback(
+    workspace: Workspace,
+    session: Session,
+    question: Question,
+    shown: tuple[Asking, Response, Grade],
+    fact: FactId,
+) -> FeedbackStep:
+    """Return the feedback on an answer that is in the log; `fact` is the one the question was chosen for."""
+    asking, response, grade = shown
+    language = workspace.language
+    return FeedbackStep(
+        asking=asking,
+        topic=workspace.topic_label(fact),
+        response=response,
+        grade=grade,
+        decides=question.decides.in_(language),
+        twins=_twin_tables(workspace, grade, fact),
+        source=source_line(question.source or workspace.pack.facts[question.tests[0]].source, language),
+        comes_back=_comes_back(workspace, session, grade, fact),
+        progress=session.progress(),
+        can_undo=True,
+        flagged=question.id in workspace.flagged,
+    )
+
+
+def _twin_tables(workspace: Workspace, grade: Grade, fact: FactId) -> tuple[TwinTable, ...]:
+    """Return the chosen twins' tables first, then those of the fact's own twins, each pair once."""
+    facts = workspace.pack.facts
+    chosen = [(one.fact, one.taken_for) for one in grade.outcomes if one.taken_for is not None]
+    pairs: dict[frozenset[FactId], TwinTable] = {}
+    for asked, twin in [*chosen, *((fact, twin) for twin in facts[fact].twins)]:
+        if twin in facts and asked != twin:
+            pairs.setdefault(frozenset((asked, twin)), _table(workspace, facts[asked], facts[twin]))
+    return tuple(pairs.values())
+
+
+def _table(workspace: Workspace, asked: Fact, twin: Fact) -> TwinTable:
+    """Return the pair as it stands in the field; where neither has a place of its own, the asked one is left."""
+    places = workspace.sides[asked.side].place, workspace.sides[twin.side].place
+    columns = _column(workspace, asked, was_asked=True), _column(workspace, twin, was_asked=False)
+    swapped = places[0] == "right" or (places[0] == "both" and places[1] == "left")
+    left, right = reversed(columns) if swapped else columns
+    return TwinTable(workspace.aspect_name(asked.id), left, right)
+
+
+def _column(workspace: Workspace, fact: Fact, *, was_asked: bool) -> TwinColumn:
+    language = workspace.language
+    side = workspace.sides[fact.side].name.in_(language)
+    return TwinColumn(fact.id, side, fact.name.in_(language), fact.text.in_(language), was_asked)
+
+
+def _comes_back(workspace: Workspace, session: Session, grade: Grade, fact: FactId) -> str:
+    again = session.comes_again([one.fact for one in grade.outcomes if not one.correct])
+    state = workspace.notebook.facts.get(fact)
+    memory = None if state is None else state.memory
+    days = 1 if memory is None else workspace.model.due_day(memory) - workspace.today()
+    lures = [one.taken_for for one in grade.outcomes if one.taken_for in workspace.pack.facts]
+    lured = workspace.fact_name(lures[0]) if lures and lures[0] is not None else ""
+    return comes_back(days, lured, workspace.language, again_today=again)

@@ -1,0 +1,59 @@
+"""The pack's shape as a layout, and the layout as JSON; light, so that the home can be drawn first."""
+
+import json
+from collections.abc import Mapping
+
+from trainer.domain.pack import Pack
+from trainer.domain.subject import Place, SideId
+from trainer.domain.text import Text
+from trainer.study.home import Layout, PlotLine
+
+
+def layout_of(pack: Pack) -> Layout:
+    """Return the layout of a pack."""
+    rows = {aspect.id: row for row, aspect in enumerate(pack.aspects)}
+    places: Mapping[SideId, Place] = {side.id: side.place for side in pack.sides}
+    names: dict[Place, Text] = {}
+    for side in pack.sides:
+        names.setdefault(side.place, side.name)
+    left, right = names.get("left", Text("")), names.get("right", Text(""))
+    return Layout(
+        pack=pack.id,
+        title_ja=pack.title.ja,
+        title_en=pack.title.en,
+        aspects=tuple((aspect.name.ja, aspect.name.en) for aspect in pack.aspects),
+        left=(left.ja, left.en),
+        right=(right.ja, right.en),
+        plots=tuple(
+            PlotLine(
+                fact=fact.id,
+                aspect=rows[fact.aspect],
+                place=places[fact.side],
+                name_ja=fact.name.ja,
+                name_en=fact.name.en,
+                text_ja=fact.text.ja,
+                text_en=fact.text.en,
+                twins=fact.twins,
+            )
+            for fact in pack.facts.values()
+        ),
+    )
+
+
+def layout_to_json(layout: Layout) -> str:
+    """Return the layout as one line of JSON."""
+    return json.dumps(layout, ensure_ascii=False, separators=(",", ":"))
+
+
+def layout_from_json(text: str) -> Layout:
+    """Return the layout from `layout_to_json`; raises ValueError, TypeError on anything else."""
+    pack, title_ja, title_en, aspects, left, right, plots = json.loads(text)
+    return Layout(
+        pack=pack,
+        title_ja=title_ja,
+        title_en=title_en,
+        aspects=tuple((ja, en) for ja, en in aspects),
+        left=(left[0], left[1]),
+        right=(right[0], right[1]),
+        plots=tuple(PlotLine._make([*plot[:-1], tuple(plot[-1])]) for plot in plots),
+    )

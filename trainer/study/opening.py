@@ -1,0 +1,113 @@
+"""Beginning a session, and making one again from the day's log."""
+
+from collections.abc import Sequence
+from random import Random
+
+from trainer.domain.problem import KnownProblem
+from trainer.domain.review import Answered, LogEntry, SessionKind
+from trainer.domain.study_day import StudyDay
+from trainer.domain.subject import FactId
+from trainer.domain.text import Text
+from trainer.scheduling.policy import PlanView, Queue
+from trainer.study.asking import ask_next
+from trainer.study.home import MS_A_MINUTE
+from trainer.study.keeping import back_up_today
+from trainer.study.notebook import answered_in
+from trainer.study.session import SEED_BITS, TIMED_KINDS, Session
+from trainer.study.snapshots import Step
+from trainer.study.time_spent import spent_ms
+from trainer.study.workspace import Workspace
+
+
+def begin(workspace: Workspace, kind: SessionKind, fact: FactId | None) -> Step:
+    """Return the first step of a new session, or where an unfinished one of today stands."""
+    if kind == "fact" and fact not in workspace.catalogue.facts:
+        raise KnownProblem(
+            Text(
+                "この知識には、いまのパックに出せる問題がありません。別の知識を選んでください。",
+                "The pack in use has no question on this fact. Please pick another one.",
+            )
+        )
+    today = workspace.today()
+    back_up_today(workspace, today)
+    picked = fact if kind == "fact" else None
+    running = workspace.session
+    if running is not None and running.step is not None and running.goes_on(today, kind, picked):
+        return running.step
+    workspace.session = _unfinished(workspace, today, kind, picked) or _fresh(workspace, today, kind, picked)
+    return ask_next(workspace, workspace.session)
+
+
+def session_again(workspace: Workspace, like: Answered, entries: Sequence[LogEntry]) -> Session:
+    """Return the session `like` belongs to, with the `entries` it has left in today's log."""
+    first = answered_in(entries[0]) if entries else like
+    session = _session(
+        workspace,
+        like.study_day,
+        like.session_kind,
+        first.reason_fact if like.session_kind == "fact" else None,
+        (like.session, first.seed),
+        entries,
+    )
+    for entry in entries:
+        session.add(entry)
+    return session
+
+
+def plan(workspace: Workspace, kind: SessionKind, picked: FactId | None, seed: int, *since: LogEntry) -> Queue:
+    """Return the queue of a session that began before the answers `since`."""
+    state = workspace.notebook.before(since)
+    view = PlanView(
+        workspace.catalogue, state.facts, state.confusions, workspace.today(), workspace.model, kind, picked
+    )
+    return workspace.policy.begin(view, Random(f"{seed}/queue"))
+
+
+def _fresh(workspace: Workspace, day: StudyDay, kind: SessionKind, picked: FactId | None) -> Session:
+    named = workspace.new_id(), workspace.rng.getrandbits(SEED_BITS)
+    return _session(workspace, day, kind, picked, named, ())
+
+
+def _unfinished(workspace: Workspace, day: StudyDay, kind: SessionKind, picked: FactId | None) -> Session | None:
+    """Return today's last session if it is of this kind and has something left; one that showed its end is over."""
+    answers = workspace.notebook.entries_of(day)
+    if not answers:
+        return None
+    last = answered_in(answers[-1])
+    ended = workspace.session is not None and workspace.session.over and workspace.session.id == last.session
+    if ended or last.session_kind != kind:
+        return None
+    session = session_again(workspace, last, _of_session(answers, last.session))
+    return session if session.picked == picked and session.next_pick() is not None else None
+
+
+def _of_session(entries: Sequence[LogEntry], session: str) -> list[LogEntry]:
+    return [entry for entry in entries if answered_in(entry).session == session]
+
+
+def _session(
+    workspace: Workspace,
+    day: StudyDay,
+    kind: SessionKind,
+    picked: FactId | None,
+    named: tuple[str, int],
+    entries: Sequence[LogEntry],
+) -> Session:
+    session, seed = named
+    return Session(
+        session=session,
+        kind=kind,
+        picked=picked,
+        seed=seed,
+        day=day,
+        queue=plan(workspace, kind, picked, seed, *entries),
+        budget_ms=_budget_ms(workspace, day, session) if kind in TIMED_KINDS else None,
+    )
+
+
+def _budget_ms(workspace: Workspace, day: StudyDay, session: str) -> int:
+    """Return what other sessions left of today's minutes; all of them again for one who wants more."""
+    whole = workspace.preferences.minutes * MS_A_MINUTE
+    others = (answered_in(entry) for entry in workspace.notebook.entries_of(day))
+    left = whole - spent_ms(one for one in others if one.session != session)
+    return left if left >= MS_A_MINUTE else whole

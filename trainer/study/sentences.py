@@ -1,0 +1,124 @@
+"""The sentences of studying, in both languages; none names a fact that the question asks."""
+
+from collections.abc import Mapping
+
+from trainer.domain.review import ReasonKind
+from trainer.domain.subject import Source
+from trainer.domain.text import Language, Text
+
+DAYS_A_WEEK = 7
+DAYS_A_MONTH = 30
+
+_REASONS: Mapping[ReasonKind, Text] = {
+    "new": Text("「{aspect}」から、はじめての問題です。", "Something new, on “{aspect}”."),
+    "due": Text("「{aspect}」で、そろそろ確かめどきの知識です。", "It is a good time to check this one on “{aspect}”."),
+    "reask": Text(
+        "さきほど間違えた知識を、もう一度確かめます。", "You missed this one a moment ago; here it is once more."
+    ),
+    "twin": Text(
+        "前に取り違えたので、もう一方を確かめます。", "You mixed up a pair before; this is the other one of it."
+    ),
+    "confused": Text(
+        "前に自信をもって間違えた「{aspect}」の知識を確かめます。",
+        "You were sure and wrong here before, on “{aspect}”.",
+    ),
+    "weak": Text("いま弱くなっている「{aspect}」の知識です。", "This one on “{aspect}” is weak at present."),
+    "ahead": Text(
+        "しばらく見ていない「{aspect}」を、早めに確かめます。", "An early look at “{aspect}”, not seen for a while."
+    ),
+    "probe": Text("くじで選んだ、確かめの問題です。", "A check, drawn by lot."),
+    "picked": Text("畑で選んだ知識と、その対を確かめます。", "The plant you picked in the field, and its twin."),
+    "test": Text("テストの問題です。「{aspect}」から出します。", "A test question on “{aspect}”."),
+}
+_MIXED_UP: Mapping[bool, Text] = {
+    True: Text(
+        "昨日「{name}」と取り違えたので、もう一方を確かめます。",
+        "Yesterday you took it for “{name}”; this is the other one of the pair.",
+    ),
+    False: Text(
+        "前に「{name}」と取り違えたので、もう一方を確かめます。",
+        "You once took it for “{name}”; this is the other one of the pair.",
+    ),
+}
+
+
+def reason_text(reason: ReasonKind, aspect: str, language: Language) -> str:
+    """Return why a question was chosen, naming no more than the aspect."""
+    return _REASONS[reason].in_(language).format(aspect=aspect)
+
+
+def mixed_up_text(name: str, language: Language, *, yesterday: bool) -> str:
+    """Return that a fact comes because it was taken for another one, which is named."""
+    return _MIXED_UP[yesterday].in_(language).format(name=name)
+
+
+def when(days: int, language: Language) -> str:
+    """Return a number of days ahead in words: tomorrow, in 3 days, in about 2 weeks."""
+    if days <= 1:
+        return Text("明日", "tomorrow").in_(language)
+    if days < DAYS_A_WEEK:
+        return Text(f"{days}日後", f"in {days} days").in_(language)
+    weeks, months = days // DAYS_A_WEEK, days // DAYS_A_MONTH
+    if months:
+        return Text(f"{months}か月後ごろ", f"in about {months} month{_s(months)}").in_(language)
+    return Text(f"{weeks}週間後ごろ", f"in about {weeks} week{_s(weeks)}").in_(language)
+
+
+def comes_back(days: int, lured: str, language: Language, *, again_today: bool) -> str:
+    """Return when a fact comes back and in which company; `lured` is the name of the fact it was taken for, or ""."""
+    day = when(days, language)
+    ja = f"このあとの問題でもう一度、{day}にもまた確かめます。" if again_today else f"{day}にまた出ます。"
+    en = f"It comes once more in this session, and again {day}." if again_today else f"It comes back {day}."
+    if lured:
+        ja += f"取り違えた「{lured}」も、次の学習日に確かめます。"
+        en += f" “{lured}”, which you took it for, comes on your next day."
+    return Text(ja, en).in_(language)
+
+
+def source_line(source: Source, language: Language) -> str:
+    """Return the source as one line: title, publisher, year."""
+    details = [part for part in (source.publisher, source.year) if part]
+    ja = f"（{'、'.join(details)}）" if details else ""
+    en = f" ({', '.join(details)})" if details else ""
+    if not source.verified:
+        ja, en = ja + "※未確認", en + ", not verified"
+    return source.title.in_(language) + Text(ja, en).in_(language)
+
+
+def next_day_text(days: int, confused: tuple[str, str] | None, language: Language) -> str:
+    """Return when to come back and what waits: a confused pair, if there is one."""
+    if confused is not None:
+        one, other = confused
+        return Text(
+            f"明日、「{one}」と「{other}」の違いをもう一度確かめます。",
+            f"Tomorrow: “{one}” and “{other}” once more, side by side.",
+        ).in_(language)
+    day = when(days, language)
+    return Text(f"次は{day}です。続きが待っています。", f"See you {day}; the field goes on growing.").in_(language)
+
+
+def matrix_note(language: Language, *, thin: bool) -> str:
+    """Return how sure the app is of the matrix."""
+    if thin:
+        return Text(
+            "回答がまだ少ない分野は、第一印象です。答えるほど確かになります。",
+            "Topics with few answers are a first impression; each answer makes them surer.",
+        ).in_(language)
+    return Text(
+        "今日思い出せる見込みの平均です。毎日少しずつ変わります。",
+        "The mean chance of recall today; it moves a little every day.",
+    ).in_(language)
+
+
+def plan_heading(minutes: int, language: Language) -> str:
+    """Return the first line of today's plan."""
+    return Text(f"今日は{minutes}分です。はじめに出るのは、", f"Today: {minutes} minutes. First come:").in_(language)
+
+
+def plan_empty(language: Language) -> str:
+    """Return that today needs nothing more."""
+    return Text("今日の分は終わりました。また明日どうぞ。", "Today is done. See you tomorrow.").in_(language)
+
+
+def _s(count: int) -> str:
+    return "" if count == 1 else "s"

@@ -1,0 +1,132 @@
+"""One running session: what was asked, what is on screen, and how much of its time is used."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from random import Random
+from typing import NamedTuple
+
+from trainer.domain.asking import Asking
+from trainer.domain.grade import Grade
+from trainer.domain.question import Question, QuestionId
+from trainer.domain.response import Confidence, Response
+from trainer.domain.review import LogEntry, SessionKind
+from trainer.domain.study_day import StudyDay
+from trainer.domain.subject import FactId
+from trainer.scheduling.policy import Asked, Pick, Queue
+from trainer.study.notebook import answered_in
+from trainer.study.snapshots import EndStep, Progress, Step
+from trainer.study.time_spent import reading_ms
+
+SEED_BITS = 31
+TIMED_KINDS: tuple[SessionKind, ...] = ("sow", "water")
+"""They last for the minutes; the others for a number of questions."""
+
+
+class FirstTry(NamedTuple):
+    """A near miss that may be typed once more."""
+
+    response: Response
+    confidence: Confidence | None
+    milliseconds: int
+    grade: Grade
+
+
+@dataclass(frozen=True, slots=True)
+class Posed:
+    """The question on screen: why it was chosen and what was expected."""
+
+    pick: Pick
+    question: Question
+    asking: Asking
+    predicted_recall: float | None
+    first_try: FirstTry | None = None
+
+
+class Session:
+    """Can be made again from the log: only the step on screen and a near miss live here alone."""
+
+    def __init__(  # noqa: D417 - the others are their names
+        self,
+        *,
+        session: str,
+        kind: SessionKind,
+        picked: FactId | None,
+        seed: int,
+        day: StudyDay,
+        queue: Queue,
+        budget_ms: int | None,
+    ) -> None:
+        """Begin without any answer.
+
+        Args:
+            seed: of the first question's draw; every later chance of the session follows from it.
+            budget_ms: None where a number of questions decides.
+
+        """
+        self.id = session
+        self.kind: SessionKind = kind
+        self.picked = picked
+        self.seed = seed
+        self.day = day
+        self.budget_ms = budget_ms
+        self.spent_ms = 0
+        self.entries: list[LogEntry] = []
+        """Its answers that are not cancelled, oldest first."""
+        self.posed: Posed | None = None
+        self.step: Step | None = None
+        self._queue = queue
+        self._so_far: list[Asked] = []
+
+    def add(self, entry: LogEntry) -> None:
+        """Take in one more answer."""
+        answered = answered_in(entry)
+        previous = answered_in(self.entries[-1]) if self.entries else None
+        self.spent_ms += answered.milliseconds + reading_ms(previous, answered)
+        self.entries.append(entry)
+        self._so_far.append(Asked(answered.question, answered.outcomes))
+
+    @property
+    def answered(self) -> int:
+        """The number of answers."""
+        return len(self.entries)
+
+    @property
+    def time_is_up(self) -> bool:
+        """Whether the minutes are used."""
+        return self.budget_ms is not None and self.spent_ms >= self.budget_ms
+
+    @property
+    def just_asked(self) -> QuestionId | None:
+        """The question asked last."""
+        return self._so_far[-1].question if self._so_far else None
+
+    @property
+    def over(self) -> bool:
+        """Whether its end is on screen."""
+        return isinstance(self.step, EndStep)
+
+    def goes_on(self, day: StudyDay, kind: SessionKind, picked: FactId | None) -> bool:
+        """Return whether it is of this day and kind and not over."""
+        return not self.over and (self.day, self.kind, self.picked) == (day, kind, picked)
+
+    def comes_again(self, facts: Collection[FactId]) -> bool:
+        """Return whether one of these facts waits to be re-asked while there is time."""
+        return not self.time_is_up and any(fact in facts for fact in self._queue.waiting(self._so_far))
+
+    def next_pick(self) -> Pick | None:
+        """Return what to ask next; None when the session is over."""
+        return self._queue.next(self._so_far, closing=self.time_is_up)
+
+    def draw(self) -> tuple[int, Random]:
+        """Return the seed of the next question's draw and the chance to choose it with; the same after a restart."""
+        chance = Random(f"{self.seed}/{self.answered}")
+        seed = chance.getrandbits(SEED_BITS) if self.entries else self.seed
+        return seed, chance
+
+    def progress(self) -> Progress:
+        """Return how far the session is, in its minutes or its questions."""
+        if self._queue.length is not None:
+            share = self.answered / max(self._queue.length, 1)
+        else:
+            share = self.spent_ms / self.budget_ms if self.budget_ms else float(self.over)
+        return Progress(self.answered, min(1.0, share))
