@@ -1,0 +1,114 @@
+"""What every way of answering offers the question screen."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from trainer.domain.grade import Grade, Slip
+from trainer.domain.response import Response
+from trainer.translations import tr
+
+_STEPS = {
+    Qt.Key.Key_Up: -1,
+    Qt.Key.Key_Left: -1,
+    Qt.Key.Key_Down: 1,
+    Qt.Key.Key_Right: 1,
+}
+_PLAIN = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
+GAP = 10
+"""Pixels between choices."""
+
+
+def digit_of(event: QKeyEvent) -> int:
+    """Return 1 to 9 for a digit key without Ctrl, Alt or Shift, else 0."""
+    number = event.key() - Qt.Key.Key_0
+    return number if event.modifiers() in _PLAIN and 1 <= number <= 9 else 0  # noqa: PLR2004 - the digit keys
+
+
+class AnswerView(QWidget):
+    """One way of answering; it holds what was answered so far and nothing else.
+
+    Signals: `changed` when the answer changed; `submitted` when a choice is an answer by itself.
+    Keys reach the view only when no text field took them.
+    """
+
+    changed = Signal()
+    submitted = Signal()
+
+    takes_confidence = True
+    """False where the learner judges alone: neither 勘・たぶん・自信あり nor わからない."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.locked = False
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName(tr("Your answer"))
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(0, 0, 0, 0)
+        self.column.setSpacing(GAP)
+
+    def response(self) -> Response | None:
+        """Return the answer so far, None while it cannot be judged."""
+        raise NotImplementedError
+
+    def show_marks(self, grade: Grade, response: Response) -> None:
+        """Show, in place, what was right and what was not; takes no more input."""
+        raise NotImplementedError
+
+    def retype(self, typed: str, slips: tuple[Slip, ...]) -> None:
+        """After a near miss: show what was typed, its differing characters marked, ready to be mended."""
+
+    def begin(self) -> None:
+        """Take the keyboard."""
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def can_advance(self) -> bool:
+        """Return whether the primary button does something here before answering."""
+        return False
+
+    def advance(self) -> None:
+        """Do what the primary button does before answering."""
+
+    def in_hand(self) -> QWidget | None:
+        """Return the part to keep in sight; None for no wish."""
+        return next((part for part in self.findChildren(QWidget) if part.hasFocus()), None)
+
+    def act(self) -> str:
+        """Return the word on the primary button; empty while there is nothing for it to do."""
+        return tr("Answer")
+
+    def hint(self) -> str:
+        """Return the keys of this view in one short line."""
+        return ""
+
+    def lock(self) -> None:
+        """Take no more input."""
+        self.locked = True
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+
+    def take_digit(self, _digit: int) -> bool:
+        """Take a digit key; return whether it meant something."""
+        return False
+
+    def take_step(self, _step: int) -> bool:
+        """Take an arrow key, -1 up or left, 1 down or right; return whether it meant something."""
+        return False
+
+    def take_back(self) -> bool:
+        """Take Backspace; return whether there was something to take back."""
+        return False
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Take digits, arrows and Backspace; the screen gets the others."""
+        event.setAccepted(not self.locked and self._take(event))
+
+    def _take(self, event: QKeyEvent) -> bool:
+        digit = digit_of(event)
+        if digit:
+            return self.take_digit(digit)
+        if event.modifiers() not in _PLAIN:
+            return False
+        if event.key() == Qt.Key.Key_Backspace:
+            return self.take_back()
+        step = _STEPS.get(Qt.Key(event.key()))
+        return step is not None and self.take_step(step)

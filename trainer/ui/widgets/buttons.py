@@ -1,0 +1,64 @@
+"""Buttons by role; each screen has exactly one primary one."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QPushButton, QWidget
+
+from trainer.ui.theme.tokens import GAP
+
+
+def button(text: str, role: str = "quiet", parent: QWidget | None = None) -> QPushButton:
+    """Return a push button with a role of the style sheet."""
+    made = QPushButton(text.replace("&", "&&"), parent)
+    made.setProperty("role", role)
+    made.setAccessibleName(text)
+    made.setCursor(Qt.CursorShape.PointingHandCursor)
+    made.setAutoDefault(True)
+    return made
+
+
+def give_role(widget: QWidget, role: str) -> None:
+    """Change a widget's role; its look follows at once."""
+    if widget.property("role") != role:
+        widget.setProperty("role", role)
+        widget.style().unpolish(widget)
+        widget.style().polish(widget)
+
+
+class Segments(QWidget):
+    """A few choices side by side, exactly one of them taken.
+
+    Signals: `picked(str key)` when the learner takes another one.
+    """
+
+    picked = Signal(str)
+
+    def __init__(self, name: str, choices: Sequence[tuple[str, str]], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(name)
+        self._group = QButtonGroup(self)
+        self._keys: dict[QAbstractButton, str] = {}
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(GAP)
+        for key, text in choices:
+            choice = button(text, "segment", self)
+            choice.setCheckable(True)
+            choice.setAccessibleName(f"{name}: {text}")
+            choice.setObjectName(f"segment-{key}")
+            self._group.addButton(choice)
+            self._keys[choice] = key
+            layout.addWidget(choice)
+        layout.addStretch(1)
+        self._group.buttonClicked.connect(self._on_clicked)
+
+    def take(self, key: str) -> None:
+        """Show `key` as taken; a key that is not offered leaves none taken."""
+        self._group.setExclusive(False)
+        for choice, own in self._keys.items():
+            choice.setChecked(own == key)
+        self._group.setExclusive(True)
+
+    def _on_clicked(self, choice: QAbstractButton) -> None:
+        self.picked.emit(self._keys[choice])

@@ -1,0 +1,75 @@
+"""The slim rail at the left: one button a screen."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QButtonGroup, QFrame, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+
+from trainer.translations import tr
+from trainer.ui.screen import ScreenSpec
+from trainer.ui.theme.appearance import Appearance
+from trainer.ui.theme.icons import icon_pixmap
+from trainer.ui.theme.tokens import GAP, SMALL, SPACE
+
+
+class Navigation(QFrame):
+    """Shows the screens that have an icon.
+
+    Signals: `wanted(str name)`.
+    """
+
+    wanted = Signal(str)
+
+    def __init__(self, appearance: Appearance, screens: Sequence[ScreenSpec], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "rail")
+        self._appearance = appearance
+        self._specs = [spec for spec in screens if spec.icon]
+        self._group = QButtonGroup(self)
+        self._buttons: dict[str, QToolButton] = {}
+        column = QVBoxLayout(self)
+        column.setContentsMargins(GAP, SPACE, GAP, SPACE)
+        column.setSpacing(GAP)
+        for spec in self._specs:
+            made = QToolButton()
+            made.setObjectName(spec.name)
+            made.setProperty("role", "nav")
+            made.setCheckable(True)
+            made.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
+            made.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+            made.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+            self._group.addButton(made)
+            self._buttons[spec.name] = made
+            column.addWidget(made)
+        column.addStretch(1)
+        self._group.buttonClicked.connect(self._on_clicked)
+        appearance.changed.connect(self._tint)
+        self.retranslate()
+        self._tint()
+
+    def retranslate(self) -> None:
+        """Take the words in the language now in use."""
+        self.setAccessibleName(tr("Screens"))
+        for spec in self._specs:
+            made = self._buttons[spec.name]
+            made.setText(tr(spec.title))
+            made.setAccessibleName(tr(spec.title))
+            made.setToolTip(f"{tr(spec.title)} ({spec.shortcut})")
+
+    def mark(self, name: str) -> None:
+        """Mark the screen that is shown; one without a button leaves none marked."""
+        self._group.setExclusive(False)
+        for own, made in self._buttons.items():
+            made.setChecked(own == name)
+        self._group.setExclusive(True)
+
+    def _tint(self) -> None:
+        size = round(self._appearance.px(SMALL) * 1.7)
+        for spec in self._specs:
+            made = self._buttons[spec.name]
+            # A pixmap, not a QIcon: naming that class costs 5 ms before the first paint.
+            made.setIcon(icon_pixmap(spec.icon, self._appearance.theme.roles.soil, size, self.devicePixelRatio()))
+            made.setIconSize(QSize(size, size))
+
+    def _on_clicked(self, made: QToolButton) -> None:
+        self.wanted.emit(made.objectName())
