@@ -33,12 +33,12 @@ def test_met_and_never_right_is_a_seed_and_unmet_is_bare() -> None:
     assert home({M: Held(0.001, 100, False, ever_right=True)}).plants[0].stage == 2
 
 
-def test_moisture_is_recall_today_and_due_below_ninety_percent() -> None:
-    """Three days after a stability of 2.3 days."""
-    plant = home({M: Held(2.3, 97, True)}).plants[0]
-    assert plant.moisture == recall(2.3, 3) < 0.9
+def test_moisture_is_recall_today_and_due_when_the_interval_is_over() -> None:
+    """A stability of 2.3 days is due after two days, not after one."""
+    plant = home({M: Held(2.3, 98, True)}).plants[0]
+    assert plant.moisture == recall(2.3, 2)
     assert plant.due
-    assert not home({M: Held(2.3, 98, True)}).plants[0].due
+    assert not home({M: Held(2.3, 99, True)}).plants[0].due
 
 
 @pytest.mark.parametrize(

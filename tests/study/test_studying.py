@@ -201,7 +201,7 @@ def test_the_feedback_says_when_it_comes_back() -> None:
         "このあとの問題でもう一度、明日にもまた確かめます。取り違えた「a0.s.0の名」も、次の学習日に確かめます。"
     )
     learner.desk.go_on()
-    assert feedback(learner.answer()).comes_back == "3日後にまた出ます。"
+    assert feedback(learner.answer()).comes_back == "2日後にまた出ます。"
 
 
 def test_a_test_withholds_feedback_until_its_end() -> None:
@@ -233,7 +233,7 @@ def test_the_end_counts_new_grown_topics_and_confused_pairs() -> None:
     second = end(learner.desk.current())
     assert second.new_facts == 4
     assert second.grown == 12
-    assert second.next_day_text == "次は3日後です。続きが待っています。"
+    assert second.next_day_text == "次は2日後です。続きが待っています。"
 
 
 def test_a_complaint_is_kept_shown_and_taken_back() -> None:

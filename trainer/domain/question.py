@@ -21,7 +21,7 @@ class Form(Enum):
 
 
 class Body:
-    """Base of what only one question type understands: its choices, blanks, cases, …"""
+    """Base of what only one question type understands: its choices, blanks or cases."""
 
     __slots__ = ()
 

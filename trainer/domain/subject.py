@@ -1,8 +1,9 @@
 """What a pack teaches: aspects, sides, facts and their twins."""
 
 from dataclasses import dataclass
-from typing import Literal, NamedTuple, NewType
+from typing import NamedTuple, NewType
 
+from trainer.domain.place import Place
 from trainer.domain.text import Text
 
 PackId = NewType("PackId", str)
@@ -11,9 +12,6 @@ FactId = NewType("FactId", str)
 AspectId = NewType("AspectId", str)
 SideId = NewType("SideId", str)
 LevelId = NewType("LevelId", str)
-
-Place = Literal["left", "right", "both"]
-"""Where a side stands in the field: left or right of the stream, or as a plank across it."""
 
 
 class Topic(NamedTuple):

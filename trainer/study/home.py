@@ -6,7 +6,7 @@ Drawn before anything heavy is loaded, so this module stays light: no pack readi
 from collections.abc import Mapping, Sequence
 from typing import Literal, NamedTuple
 
-from trainer.domain.subject import Place
+from trainer.domain.place import Place
 from trainer.domain.text import Language, Text
 from trainer.scheduling.forgetting import due_after, recall
 

@@ -2,14 +2,18 @@
 
 import json
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
-from trainer.domain.pack import Pack
-from trainer.domain.subject import Place, SideId
+from trainer.domain.place import Place
 from trainer.domain.text import Text
 from trainer.study.home import Layout, PlotLine
 
+if TYPE_CHECKING:
+    from trainer.domain.pack import Pack
+    from trainer.domain.subject import SideId
 
-def layout_of(pack: Pack) -> Layout:
+
+def layout_of(pack: "Pack") -> Layout:
     """Return the layout of a pack."""
     rows = {aspect.id: row for row, aspect in enumerate(pack.aspects)}
     places: Mapping[SideId, Place] = {side.id: side.place for side in pack.sides}

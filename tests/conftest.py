@@ -1,0 +1,52 @@
+"""What every test stands on: no display needed, Japanese spoken, no window, thread or timer left behind."""
+
+import gc
+import os
+import threading
+from collections.abc import Iterator
+
+import pytest
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+# The suite must not depend on the account's language or on its home.
+os.environ["LC_ALL"] = "C.UTF-8"
+
+
+@pytest.fixture(autouse=True)
+def _japanese_first() -> Iterator[None]:
+    """Speak Japanese at the start of every test."""
+    from trainer import translations  # noqa: PLC0415 - after the environment is set
+
+    translations.use("ja")
+    yield
+    translations.use("ja")
+
+
+@pytest.fixture(autouse=True)
+def _no_thread_left() -> Iterator[None]:
+    """Fail a test that leaves a thread running, and name it."""
+    before = set(threading.enumerate())
+    yield
+    left = [thread.name for thread in threading.enumerate() if thread not in before and thread.is_alive()]
+    assert not left, f"threads left running: {left}"
+
+
+@pytest.fixture(autouse=True)
+def _no_window_left(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Fail a test that leaves a top-level widget, where the test used Qt at all."""
+    if "qtbot" not in request.fixturenames:
+        yield
+        return
+    from PySide6.QtCore import QCoreApplication, QEvent  # noqa: PLC0415 - only for tests of the window
+    from PySide6.QtWidgets import QApplication  # noqa: PLC0415
+
+    before = {id(widget) for widget in QApplication.topLevelWidgets()}
+    kept = list(QApplication.topLevelWidgets())
+    yield
+    # qtbot closes what was added to it; what it deletes later is deleted here.
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    gc.collect()
+    left = [widget for widget in QApplication.topLevelWidgets() if id(widget) not in before]
+    shown = [type(widget).__name__ for widget in left if widget.isVisible()]
+    del kept
+    assert not shown, f"windows left open: {shown}"

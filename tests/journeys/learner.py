@@ -1,0 +1,130 @@
+"""A learner at the real window: real bootstrap, real file, real keys; only the time is ours."""
+
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+from pytestqt.qtbot import QtBot
+
+from tests.benchmarks.learner_for_window import SteppingClock
+from tests.journeys.keys import ENTER, keys_for
+from tests.question_types.samples import RIGHT_RESPONSE, WRONG_RESPONSE
+from trainer.bootstrap.command_line import Wishes
+from trainer.bootstrap.starting import pack_folder
+from trainer.bootstrap.window import Window
+from trainer.domain.pack import Pack
+from trainer.domain.response import Response
+from trainer.packs.read_pack import load_pack
+from trainer.question_types import QUESTION_TYPES
+from trainer.storage.data_folder import DataFolder
+from trainer.study.snapshots import AskStep, EndStep, FeedbackStep, Step
+
+WAIT_MS = 20_000
+FIRST_MORNING = 1_795_305_600_000
+"""2026-11-22 09:00 in Japan, UTC milliseconds."""
+MS_A_DAY = 86_400_000
+
+
+class Learner:
+    """Opens and closes the window, answers by keyboard, and remembers the last step shown."""
+
+    def __init__(self, qtbot: QtBot, folder: Path, pack: Path | None = None) -> None:
+        self._qtbot = qtbot
+        self._folder = folder
+        self._pack_folder = pack or pack_folder(Wishes())
+        self.pack: Pack = load_pack(self._pack_folder, QUESTION_TYPES)
+        self.clock = SteppingClock(FIRST_MORNING)
+        self.step: Step | None = None
+        self.window: Window
+
+    def open(self) -> None:
+        """Start the app and wait until the learner's data is open."""
+        folder = DataFolder(self._folder)
+        folder.prepare()
+        assert folder.take()
+        stages: list[str] = []
+        self.window = Window(folder, self._pack_folder, self.clock, stages.append)
+        self.window.show()
+        self._qtbot.waitUntil(lambda: "ready" in stages, timeout=WAIT_MS)
+        self._qtbot.waitUntil(lambda: not self.window.furnished.background.busy, timeout=WAIT_MS)
+        self.window.furnished.joined.flow.step_shown.connect(self._on_step)
+
+    def close(self) -> None:
+        """Close the window as a learner does and wait until it has let go of the file."""
+        with self._qtbot.waitSignal(self.window.furnished.shell.closed, timeout=WAIT_MS):
+            self.window.frame.close()
+        self.window.frame.deleteLater()
+        QApplication.sendPostedEvents(None, 0)
+
+    def press_start(self) -> None:
+        """Press the home's one primary button."""
+        home: Any = self.window.furnished.shell.built["home"]
+        buttons = [card.start for card in (home.sow, home.water, home.harvest)]
+        (primary,) = (button for button in buttons if button.property("role") == "primary")
+        self._and_wait(lambda: QTest.mouseClick(primary, Qt.MouseButton.LeftButton))
+
+    def begin(self, kind: str, fact: str = "") -> None:
+        """Begin a session of a kind, as a click on a verb or a plant does."""
+        self._and_wait(lambda: self.window.furnished.joined.flow.begin(kind, fact))
+
+    def answer(self, *, right: bool) -> FeedbackStep:
+        """Answer the question on screen by keyboard."""
+        asked = self.asked()
+        question = self.pack.questions[asked.asking.question]
+        builders = RIGHT_RESPONSE if right else WRONG_RESPONSE
+        self.type(builders[question.type](question, asked.asking))
+        return self.told()
+
+    def type(self, response: Response) -> None:
+        """Type a response with the keys of its shape."""
+        keys = keys_for(self.asked().asking.shape, response)
+        for key in keys[:-1]:
+            self._press(key)
+        self._and_wait(lambda: self._press(keys[-1]))
+
+    def go_on(self) -> None:
+        """Press Enter on the feedback."""
+        self._and_wait(lambda: self._press(ENTER))
+
+    def undo(self) -> None:
+        """Press Ctrl+Z."""
+        screen = self.question_screen()
+        self._and_wait(lambda: QTest.keyClick(screen, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier))
+
+    def asked(self) -> AskStep:
+        """Return the question on screen."""
+        assert isinstance(self.step, AskStep), self.step
+        return self.step
+
+    def told(self) -> FeedbackStep:
+        """Return the feedback on screen."""
+        assert isinstance(self.step, FeedbackStep), self.step
+        return self.step
+
+    def ended(self) -> bool:
+        """Return whether the session is over."""
+        return isinstance(self.step, EndStep)
+
+    def question_screen(self) -> QWidget:
+        """Return the screen of the question."""
+        return self.window.furnished.shell.built["question"]
+
+    def _press(self, key: str) -> None:
+        focused = QApplication.focusWidget() or self.question_screen()
+        if key == ENTER:
+            QTest.keyClick(focused, Qt.Key.Key_Return)
+        elif isinstance(focused, QLineEdit):
+            focused.clear()
+            focused.insert(key)
+        else:
+            QTest.keyClicks(focused, key)
+
+    def _and_wait(self, act: Any) -> None:
+        with self._qtbot.waitSignal(self.window.furnished.joined.flow.step_shown, timeout=WAIT_MS):
+            act()
+        self.clock.utc_ms += 6_000
+
+    def _on_step(self, step: Step) -> None:
+        self.step = step

@@ -1,0 +1,150 @@
+"""Every question type, in the window and in the terminal: ask, wrong, feedback, undo, restart, right; then the log."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from threading import Event
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from tests.benchmarks.learner_for_window import SteppingClock
+from tests.journeys.keys import lines_for
+from tests.journeys.learner import FIRST_MORNING, Learner
+from tests.question_types.samples import RIGHT_RESPONSE, SAMPLES, WRONG_RESPONSE, write_pack
+from trainer.bootstrap.learner_desk import LearnerDesk
+from trainer.domain.review import Answered, Cancelled, LogEntry
+from trainer.domain.subject import PackId
+from trainer.packs.read_pack import load_pack
+from trainer.question_types import QUESTION_TYPES
+from trainer.storage.data_folder import DataFolder
+from trainer.storage.lane import DatabaseLane
+from trainer.storage.opening import open_storage
+from trainer.study.snapshots import AskStep
+from trainer.terminal.flow import TerminalFlow
+
+TYPES = [each.name for each in QUESTION_TYPES]
+SAMPLE_PACK = PackId("jp.minori.samples")
+
+
+def log_of(folder: Path) -> list[LogEntry]:
+    """Return the whole log, undone answers and undos too."""
+    storage = open_storage(DataFolder(folder), lambda: "device")
+    try:
+        return list(storage.log.replay(SAMPLE_PACK))
+    finally:
+        storage.close()
+
+
+def check_log(entries: list[LogEntry]) -> None:
+    """Demand a wrong answer, its undo, and a right answer to the same question, chained."""
+    wrong, undo, right = (entry.record for entry in entries)
+    assert isinstance(wrong, Answered)
+    assert isinstance(undo, Cancelled)
+    assert isinstance(right, Answered)
+    assert (wrong.correct, right.correct) == (False, True)
+    assert wrong.response.parts
+    assert undo.cancels == wrong.id
+    assert wrong.question == right.question
+    assert [entry.sequence for entry in entries] == [1, 2, 3]
+    assert [entry.previous_hash for entry in entries[1:]] == [entry.hash for entry in entries[:2]]
+
+
+def test_every_type_has_its_journey() -> None:
+    """A type without a sample would have no journey."""
+    assert set(TYPES) == SAMPLES.keys() == RIGHT_RESPONSE.keys() == WRONG_RESPONSE.keys()
+
+
+@pytest.mark.parametrize("kind", TYPES)
+def test_in_the_window_by_keyboard(kind: str, qtbot: QtBot, tmp_path: Path) -> None:
+    """Wrong, undone, restarted, right: all by keys, and the log says so."""
+    learner = Learner(qtbot, tmp_path / "data", write_pack(tmp_path / "pack", SAMPLES[kind]))
+    learner.open()
+    learner.press_start()
+    first = learner.asked()
+    told = learner.answer(right=False)
+    assert not told.grade.correct
+    assert told.decides
+    learner.undo()
+    assert learner.asked().asking == first.asking
+    learner.close()
+    learner.open()
+    learner.press_start()
+    assert learner.answer(right=True).grade.correct
+    learner.close()
+    check_log(log_of(tmp_path / "data"))
+
+
+def test_an_answer_can_be_undone_after_a_restart(qtbot: QtBot, tmp_path: Path) -> None:
+    """The day's newest answer is taken back by Ctrl+Z after the window was closed and opened again."""
+    learner = Learner(qtbot, tmp_path / "data", write_pack(tmp_path / "pack"))
+    learner.open()
+    learner.press_start()
+    first = learner.asked()
+    learner.answer(right=False)
+    learner.close()
+    learner.open()
+    learner.press_start()
+    assert learner.asked().can_undo
+    learner.undo()
+    assert learner.asked().asking == first.asking
+    learner.close()
+    _, undo = log_of(tmp_path / "data")
+    assert isinstance(undo.record, Cancelled)
+
+
+class Typist:
+    """Types at the terminal: "right", "wrong", or a line as it is; at the end of its script the input ends."""
+
+    def __init__(self, desk: LearnerDesk, lane: DatabaseLane, pack: Path, script: list[str]) -> None:
+        self._desk = desk
+        self._lane = lane
+        self._pack = load_pack(pack, QUESTION_TYPES)
+        self._lines = self._typed(script)
+
+    def read(self) -> str:
+        """Return the next line."""
+        try:
+            return next(self._lines)
+        except StopIteration:
+            raise EOFError from None
+
+    def _typed(self, script: list[str]) -> Iterator[str]:
+        for word in script:
+            if word not in {"right", "wrong"}:
+                yield word
+                continue
+            step = self._lane.submit(self._desk.desk().current).result()
+            assert isinstance(step, AskStep)
+            question = self._pack.questions[step.asking.question]
+            builders = RIGHT_RESPONSE if word == "right" else WRONG_RESPONSE
+            yield from lines_for(step.asking.shape, builders[question.type](question, step.asking))
+
+
+def at_the_terminal(data: Path, pack: Path, script: list[str]) -> str:
+    """Run the terminal mode on a script and return what it printed."""
+    ready = Event()
+    ready.set()
+    lane = DatabaseLane()
+    clock = SteppingClock(FIRST_MORNING)
+    folder = DataFolder(data)
+    folder.prepare()
+    learner = LearnerDesk(folder, pack, clock, ready)
+    said: list[str] = []
+    try:
+        desk = lane.submit(learner.desk).result()
+        TerminalFlow(desk, lane, clock, Typist(learner, lane, pack, script).read, said.append).run()
+    finally:
+        lane.submit(learner.close).result()
+        lane.close()
+    return "\n".join(said)
+
+
+@pytest.mark.parametrize("kind", TYPES)
+def test_in_the_terminal(kind: str, tmp_path: Path) -> None:
+    """The same journey as lines of text."""
+    pack = write_pack(tmp_path / "pack", SAMPLES[kind])
+    said = at_the_terminal(tmp_path / "data", pack, ["wrong", "/u", "/q"])
+    assert "×" in said
+    said = at_the_terminal(tmp_path / "data", pack, ["right", "/q"])
+    assert "○" in said
+    check_log(log_of(tmp_path / "data"))

@@ -1,0 +1,137 @@
+"""Renders every screen: `QT_QPA_PLATFORM=offscreen python -m tests.screens.render OUT`."""
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QApplication, QWidget
+
+from tests.ui import made
+from trainer import translations
+from trainer.domain.preferences import Preferences
+from trainer.domain.text import Language
+from trainer.ui.application import ARGUMENTS
+from trainer.ui.fonts import load_packaged_font
+from trainer.ui.screen import ScreenSpec, Surroundings
+from trainer.ui.screens import SCREENS
+from trainer.ui.theme.appearance import Appearance
+from trainer.ui.widgets.navigation import Navigation
+
+SIZE = QSize(1280, 800)
+
+
+def _home(screen: Any, language: Language) -> None:
+    screen.show_home(made.home(language))
+
+
+def _empty_home(screen: Any, language: Language) -> None:
+    screen.show_home(made.home(language, fresh=True))
+
+
+def _home_with_card(screen: Any, language: Language) -> None:
+    screen.show_home(made.home(language))
+    screen.grab()
+    fact = made.home(language).plants[9].fact
+    screen.field.point_at(fact)
+
+
+def _home_list(screen: Any, language: Language) -> None:
+    screen.show_home(made.home(language))
+    screen._as_list.setChecked(True)
+
+
+def _ending(screen: Any, language: Language) -> None:
+    screen.show_end(made.ending(language))
+
+
+def _harvested(screen: Any, language: Language) -> None:
+    screen.show_end(made.ending(language, "harvest"))
+
+
+def _strength(screen: Any, language: Language) -> None:
+    screen.show_matrix(made.matrix(language))
+
+
+def _settings(screen: Any, language: Language) -> None:
+    screen.show_preferences(Preferences(language=language))
+    screen.show_keeping(made.keeping(language))
+
+
+def _restore(screen: Any, language: Language) -> None:
+    _settings(screen, language)
+    screen._keeping._open.setChecked(True)
+    next(iter(screen._keeping._lines)).click()
+
+
+def _about(_screen: Any, _language: Language) -> None:
+    """Nothing to show."""
+
+
+PICTURES: tuple[tuple[str, str, Callable[[Any, Language], None]], ...] = (
+    ("home", "home", _home),
+    ("home-empty", "home", _empty_home),
+    ("home-card", "home", _home_with_card),
+    ("home-list", "home", _home_list),
+    ("ending", "ending", _ending),
+    ("ending-harvest", "ending", _harvested),
+    ("strength", "strength", _strength),
+    ("settings", "settings", _settings),
+    ("settings-restore", "settings", _restore),
+    ("about", "about", _about),
+)
+"""(picture, screen, what it shows)."""
+
+
+Show = Callable[[Any, Language], None]
+
+
+def window(spec: ScreenSpec, around: Surroundings, show: Show, language: Language) -> QWidget:
+    """Return a window as the shell lays it out, of the standard size, with `show` applied."""
+    frame = QWidget()
+    frame.setProperty("role", "page")
+    frame.resize(SIZE)
+    navigation = Navigation(around.appearance, SCREENS, frame)
+    screen = spec.build(around)
+    screen.setParent(frame)
+    left = 0 if spec.alone else navigation.sizeHint().width()
+    navigation.setVisible(not spec.alone)
+    navigation.mark(spec.name)
+    navigation.setGeometry(0, 0, left, SIZE.height())
+    screen.setGeometry(left, 0, SIZE.width() - left, SIZE.height())
+    screen.show()
+    frame.show()
+    show(screen, language)
+    return frame
+
+
+def render(out: Path, application: QApplication) -> list[Path]:
+    """Write all pictures into `out` and return their paths."""
+    out.mkdir(parents=True, exist_ok=True)
+    specs = {spec.name: spec for spec in SCREENS}
+    written = []
+    looks: list[tuple[Language, Preferences, str]] = []
+    for language in ("ja", "en"):
+        looks.append((language, Preferences(language, "light", calm=True), f"{language}-light"))
+        looks.append((language, Preferences(language, "dark", calm=True), f"{language}-dark"))
+        looks.append((language, Preferences(language, "light", text_percent=200, calm=True), f"{language}-light-200"))
+    for language, preferences, name in looks:
+        translations.use(language)
+        around = Surroundings(Appearance(application, preferences), made.StillClock())
+        for picture, screen, show in PICTURES:
+            frame = window(specs[screen], around, show, language)
+            path = out / f"{picture}-{name}.png"
+            application.processEvents()
+            frame.grab().save(str(path))
+            frame.close()
+            frame.deleteLater()
+            written.append(path)
+    return written
+
+
+if __name__ == "__main__":
+    app = QApplication(list(ARGUMENTS))
+    load_packaged_font()
+    for path in render(Path(sys.argv[1]), app):
+        print(path)

@@ -1,0 +1,222 @@
+import json
+import sqlite3
+import subprocess
+import sys
+from collections.abc import Callable
+from contextlib import closing
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+
+from tests.storage.records import DAY, PACK, answered_record, events_of
+from trainer.domain.learner import FactState
+from trainer.domain.review import Answered
+from trainer.domain.study_day import StudyDay
+from trainer.storage.backup_names import BackupName, read_name
+from trainer.storage.data_folder import DataFolder
+from trainer.storage.opening import Storage, open_storage
+from trainer.storage.problems import MissingDatabase, UnreadableDatabase, UnusableBackup
+from trainer.storage.restoring import put_back
+from trainer.storage.thinning import RECENT, to_keep
+from trainer.storage.verifying import read_back
+from trainer.study.ports import StateChanges
+
+NOON_MS = 1_795_312_800_123
+_MS_A_DAY = 86_400_000
+
+
+def _answer(storage: Storage, number: int) -> Answered:
+    answered = answered_record(number=number)
+    state = FactState(answered.outcomes[0].fact, answers=number)
+    storage.log.append(answered, events_of(answered), StateChanges(facts=[state]))
+    return answered
+
+
+def test_a_backup_holds_everything(storage: Storage) -> None:
+    """Made, read back, named; what it holds is what the file holds."""
+    for number in range(1, 4):
+        _answer(storage, number)
+    made = storage.backups.make(NOON_MS)
+    assert made.path.name == "minori-20261122-020000-123Z-3answers.sqlite"
+    assert (made.utc_ms, made.answers, made.bytes) == (NOON_MS, 3, made.path.stat().st_size)
+    assert storage.backups.known() == (made,)
+    contents = read_back(made.path)
+    assert contents is not None
+    assert contents.answers == 3
+    assert [path.name for path in storage.database.backups.iterdir()] == [made.path.name]
+
+
+def test_one_backup_a_study_day(storage: Storage) -> None:
+    """At the start of each study day; none before the first answer."""
+    assert storage.backups.make_for(DAY, NOON_MS) is None
+    _answer(storage, 1)
+    first = storage.backups.make_for(DAY, NOON_MS)
+    assert first is not None
+    assert storage.backups.make_for(DAY, NOON_MS + 1) is None
+    second = storage.backups.make_for(StudyDay(DAY + 1), NOON_MS + 2)
+    assert storage.backups.known() == (second, first)
+
+
+def test_names_say_what_is_in_them() -> None:
+    """A name can be read back; anything else in the folder is none."""
+    for name in (BackupName(NOON_MS, DAY, 12), BackupName(0, None, 0)):
+        assert read_name(str(name)) == name
+    for other in (
+        "unfinished.part",
+        "minori-20261340-020000-123Z-3answers.sqlite",
+        f"{BackupName(0, None, 0)}-journal",
+    ):
+        assert read_name(other) is None
+
+
+def _thinned_over(days: int, per_day: int) -> list[int]:
+    kept: frozenset[int] = frozenset()
+    for moment in range(days * per_day):
+        kept = to_keep([*kept, moment * _MS_A_DAY // per_day])
+    return sorted(kept)
+
+
+def test_thinning_keeps_recent_daily_weekly_and_monthly_ones() -> None:
+    """Three years with three backups a day leave ten recent ones, 14 days, 8 weeks and 24 months."""
+    kept = _thinned_over(3 * 365, 3)
+    newest = 3 * 365 * 3 - 1
+    assert kept[-1] == newest * _MS_A_DAY // 3
+    assert kept[-RECENT:] == [number * _MS_A_DAY // 3 for number in range(newest - RECENT + 1, newest + 1)]
+    assert len(kept) <= 10 + 14 + 8 + 24
+    ages = [(kept[-1] - moment) / _MS_A_DAY for moment in kept]
+    assert sum(age < 14 for age in ages) >= 14
+    assert sum(age < 56 for age in ages) >= 14 + 5
+    assert 23 * 30 < max(ages) < 25 * 31
+    assert max(later - earlier for earlier, later in pairwise(kept)) <= 31 * _MS_A_DAY
+    assert to_keep([5]) == {5}
+    assert to_keep([]) == frozenset()
+
+
+def test_old_backups_are_thinned_out_and_strangers_left_alone(storage: Storage) -> None:
+    """Making a backup removes what need not be kept, and never a file that is not a backup."""
+    _answer(storage, 1)
+    stranger = storage.database.backups / "notes.txt"
+    stranger.touch()
+    for number in range(RECENT + 5):
+        storage.backups.make(NOON_MS + number)
+    assert len(storage.backups.known()) == RECENT
+    assert stranger.exists()
+
+
+def _spoil(path: Path, manner: str) -> None:
+    if manner == "missing":
+        path.unlink()
+    elif manner == "empty":
+        path.write_bytes(b"")
+    elif manner == "random":
+        path.write_bytes(bytes(range(256)) * 300)
+    elif manner == "damaged":
+        content = path.read_bytes()
+        path.write_bytes(content[:4096] + b"\x5a" * (len(content) - 4096))
+
+
+@pytest.mark.parametrize("manner", ["missing", "empty", "random", "damaged"])
+def test_restoring_works_whatever_became_of_the_file(
+    storage: Storage, folder: DataFolder, new_id: Callable[[], str], manner: str
+) -> None:
+    """The opening says what is wrong and names the newest backup; putting it back sets the present file aside."""
+    answers = [_answer(storage, number) for number in range(1, 4)]
+    backup = storage.backups.make(NOON_MS)
+    before = storage.log.state(PACK)
+    _answer(storage, 4)
+    storage.close()
+    _spoil(folder.database, manner)
+    spoilt = folder.database.read_bytes() if folder.database.exists() else None
+
+    with pytest.raises(MissingDatabase if manner == "missing" else UnreadableDatabase) as caught:
+        open_storage(folder, new_id)
+    assert caught.value.backup == backup.path
+    for sentence in caught.value.sentence:
+        assert str(folder.database) in sentence
+        assert backup.path.name in sentence
+    assert (folder.database.read_bytes() if folder.database.exists() else None) == spoilt
+
+    put_back(backup.path, folder.database)
+    again = open_storage(folder, new_id)
+    assert [entry.record for entry in again.log.of_day(PACK, DAY)] == answers
+    assert again.log.state(PACK) == before
+    assert again.log.verify_chain() is None
+    _answer(again, 5)
+    again.close()
+    aside = folder.path / "minori-set-aside-1.sqlite"
+    assert (aside.read_bytes() if aside.exists() else None) == spoilt
+
+
+def test_restoring_while_open(storage: Storage, folder: DataFolder) -> None:
+    """From the settings: the same storage goes on with the backup's answers; the present file is kept, twice too."""
+    first = _answer(storage, 1)
+    backup = storage.backups.make(NOON_MS)
+    for aside in (1, 2):
+        _answer(storage, 10 + aside)
+        storage.backups.restore(backup.path)
+        assert [entry.record for entry in storage.log.replay(PACK)] == [first]
+        with closing(sqlite3.connect(folder.path / f"minori-set-aside-{aside}.sqlite")) as raw:
+            assert raw.execute("SELECT count(*) FROM review").fetchone() == (2,)
+    _answer(storage, 20)
+    assert len(storage.log.of_day(PACK, DAY)) == 2
+    assert storage.log.verify_chain() is None
+
+
+@pytest.mark.parametrize("manner", ["missing", "empty", "random", "damaged"])
+def test_an_unusable_backup_is_refused(storage: Storage, folder: DataFolder, manner: str) -> None:
+    """A backup that cannot be verified changes nothing, and the storage goes on."""
+    _answer(storage, 1)
+    backup = storage.backups.make(NOON_MS)
+    _answer(storage, 2)
+    _spoil(backup.path, manner)
+    with pytest.raises(UnusableBackup) as caught:
+        storage.backups.restore(backup.path)
+    assert all(str(backup.path) in sentence for sentence in caught.value.sentence)
+    assert len(storage.log.of_day(PACK, DAY)) == 2
+    assert not list(folder.path.glob("*set-aside*"))
+    _answer(storage, 3)
+
+
+def test_an_old_journal_is_not_played_into_the_backup(storage: Storage, folder: DataFolder) -> None:
+    """The journal of a file that crashed goes aside with it, or it would destroy the backup put in its place."""
+    _answer(storage, 1)
+    backup = storage.backups.make(NOON_MS)
+    storage.close()
+    journal = Path(f"{folder.database}-journal")
+    journal.write_bytes(b"old journal")
+    put_back(backup.path, folder.database)
+    assert not journal.exists()
+    assert (folder.path / "minori-set-aside-1.sqlite-journal").read_bytes() == b"old journal"
+
+
+def test_a_damaged_file_gives_no_backup(storage: Storage, folder: DataFolder) -> None:
+    """Damage shows itself while copying: a sentence, no new backup, no leftovers, the old ones untouched."""
+    for number in range(1, 40):
+        _answer(storage, number)
+    good = storage.backups.make(NOON_MS)
+    storage.close()
+    content = bytearray(folder.database.read_bytes())
+    content[len(content) // 2 : len(content) // 2 + 6000] = b"\xff" * 6000
+    folder.database.write_bytes(content)
+    with pytest.raises(UnreadableDatabase) as caught:
+        storage.backups.make(NOON_MS + 1)
+    assert good.path.name in caught.value.sentence.ja
+    assert list(folder.backups.iterdir()) == [good.path]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="kill -9 is not known there")
+@pytest.mark.parametrize(("manner", "usable"), [("careful", True), ("hasty", False)])
+def test_a_killed_backup_leaves_no_unusable_file(tmp_path: Path, manner: str, *, usable: bool) -> None:
+    """Killed at random moments of backing up; the control, written under its final name at once, leaves ruins."""
+    ran = subprocess.run(
+        [sys.executable, "-m", "tests.storage.killing_backups", str(tmp_path), "30", manner],
+        cwd=Path(__file__).parents[2],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert ran.returncode == 0, ran.stderr
+    found = json.loads(ran.stdout)
+    assert found["made"] >= 30
+    assert (found["unusable"] == 0) is usable

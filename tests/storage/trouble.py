@@ -1,0 +1,31 @@
+"""What the tests of bad input share."""
+
+import hashlib
+from pathlib import Path
+
+from tests.storage.records import answered_record, events_of
+from trainer.storage.opening import Storage
+from trainer.storage.problems import StorageProblem
+from trainer.study.ports import StateChanges
+
+
+def digest(folder: Path) -> dict[str, str]:
+    """Return the hash of every file."""
+    return {
+        path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in sorted(folder.rglob("*")) if path.is_file()
+    }
+
+
+def answer(storage: Storage, number: int) -> None:
+    """Answer once."""
+    answered = answered_record(number=number)
+    storage.log.append(answered, events_of(answered), StateChanges())
+
+
+def says(problem: StorageProblem, *words: str) -> None:
+    """Check that both languages name the place and what helps."""
+    for word in words:
+        assert word in problem.sentence.ja
+        assert word in problem.sentence.en
+    assert problem.sentence.ja.endswith("。")
+    assert problem.sentence.en.endswith(".")

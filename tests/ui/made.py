@@ -1,0 +1,181 @@
+"""Made snapshots: the built-in subject's shape with memories nobody has."""
+
+from random import Random
+
+from trainer.domain.asking import Asking, ChooseOne, Option
+from trainer.domain.clock import Moment
+from trainer.domain.grade import FactOutcome, Grade, Refutation, Verdict
+from trainer.domain.question import QuestionId
+from trainer.domain.response import Response
+from trainer.domain.review import SessionKind
+from trainer.domain.subject import FactId
+from trainer.study.home import HomeSnapshot, Plant
+from trainer.study.snapshots import (
+    BackupLine,
+    EndStep,
+    FeedbackStep,
+    KeepingSnapshot,
+    MatrixCell,
+    MatrixSnapshot,
+    Progress,
+    TopicResult,
+    TwinColumn,
+    TwinTable,
+)
+
+ASPECTS = {
+    "ja": ("役割", "時間軸", "範囲", "情報", "対話", "指標", "連携"),
+    "en": ("Role", "Time", "Reach", "Information", "Communication", "Metrics", "Alignment"),
+}
+SHAPE = ((6, 8, 2), (4, 5, 0), (4, 4, 0), (4, 4, 0), (4, 3, 0), (6, 4, 0), (0, 0, 2))
+"""Left, right and joining facts of each aspect, as in the built-in bank (some left ones have no mirror)."""
+TEXTS = {
+    "ja": "まだ自社を知らない人に、関心を持ってもらうことが目標です。",
+    "en": "The goal is to win the interest of people who do not know the company yet.",
+}
+
+
+def plants(shape: tuple[tuple[int, int, int], ...], language: str, *, fresh: bool, seed: int = 7) -> tuple[Plant, ...]:
+    """Return plants for a shape; `fresh` leaves all of them bare."""
+    chance = Random(seed)
+    made = []
+    for aspect, (left, right, both) in enumerate(shape):
+        for place, count in (("left", left), ("right", right), ("both", both)):
+            other = {"left": "right", "right": "left", "both": "none"}[place]
+            for number in range(count):
+                stage = 0 if fresh else chance.choice((0, 1, 2, 2, 3, 3, 4, 4, 5, 6))
+                moisture = 0.0 if stage == 0 else chance.choice((0.5, 0.75, 0.85, 0.95, 0.97))
+                made.append(
+                    Plant(
+                        fact=f"{aspect}.{place}.{number}",
+                        aspect=aspect,
+                        place=place,  # type: ignore[arg-type]
+                        name=f"集客 {number + 1}" if language == "ja" else f"Drawing people in {number + 1}",
+                        text=TEXTS[language],
+                        stage=stage,
+                        moisture=moisture,
+                        due=stage > 0 and moisture < 0.8,
+                        twins=(f"{aspect}.{other}.{number}",) if place != "both" else (),
+                    )
+                )
+    return tuple(made)
+
+
+def home(language: str = "ja", *, fresh: bool = False, shape: tuple[tuple[int, int, int], ...] = SHAPE) -> HomeSnapshot:
+    """Return a home of the built-in size."""
+    made = plants(shape, language, fresh=fresh)
+    facts = {plant.fact for plant in made}
+    vines = (("0.left.1", "0.right.1"), ("2.left.0", "3.right.0"))
+    return HomeSnapshot(
+        title="営業とマーケティングの違い" if language == "ja" else "Sales and marketing: telling them apart",
+        aspects=(ASPECTS[language] * (len(shape) // 7 + 1))[: len(shape)],
+        left="マーケティング" if language == "ja" else "Marketing",
+        right="営業" if language == "ja" else "Sales",
+        plants=made,
+        vines=() if fresh else tuple(v for v in vines if facts.issuperset(v)),
+        next_act="first" if fresh else "water",
+        minutes=10,
+        met=sum(plant.stage > 0 for plant in made),
+        can_sow=True,
+        can_water=not fresh,
+        can_harvest=not fresh,
+    )
+
+
+class StillClock:
+    """A clock that stands."""
+
+    def now(self) -> Moment:
+        """Return one moment."""
+        return Moment(1_790_000_000_000, 540)
+
+    def elapsed_ms(self) -> int:
+        """Return nothing elapsed."""
+        return 0
+
+
+def matrix(language: str = "ja") -> MatrixSnapshot:
+    """Return a grid with every kind of cell."""
+    ja = language == "ja"
+    rows = [
+        [MatrixCell(6, 6, 0.95, False), MatrixCell(8, 5, 0.71, False), MatrixCell(2, 0, None, False)],
+        [MatrixCell(4, 1, 0.9, True), MatrixCell(5, 2, 0.62, True), None],
+        [MatrixCell(4, 0, None, False), MatrixCell(4, 4, 0.81, False), None],
+        [MatrixCell(4, 4, 0.99, False), MatrixCell(4, 3, 0.5, False), None],
+        [MatrixCell(4, 2, 0.88, True), MatrixCell(3, 0, None, False), None],
+        [MatrixCell(6, 6, 0.84, False), MatrixCell(4, 4, 0.92, False), None],
+        [None, None, MatrixCell(2, 1, 0.9, True)],
+    ]
+    return MatrixSnapshot(
+        aspects=ASPECTS["ja" if ja else "en"],
+        sides=("マーケティング", "営業", "両方") if ja else ("Marketing", "Sales", "Both"),
+        cells=tuple(tuple(row) for row in rows),
+        note="まだ答えが少ないので、目安です。" if ja else "There are few answers yet: read it as a first idea.",
+    )
+
+
+def keeping(language: str = "ja") -> KeepingSnapshot:
+    """Return a folder with three backups."""
+    ja = language == "ja"
+    when = ("11月22日 8:04", "11月21日 7:55", "11月20日 21:10")
+    if not ja:
+        when = ("22 Nov 08:04", "21 Nov 07:55", "20 Nov 21:10")
+    lines = tuple(BackupLine(f"b{i}", w, n) for i, (w, n) in enumerate(zip(when, (412, 380, 351), strict=True)))
+    return KeepingSnapshot("/home/minori/.local/share/Minori", lines)
+
+
+def asking(prompt: str) -> Asking:
+    """Return a plain question."""
+    shape = ChooseOne((Option("a", "A"), Option("b", "B")))
+    return Asking(QuestionId("q"), "single", 1, "ja", prompt, shape, ("a", "b"), 2)
+
+
+def feedback(language: str = "ja", prompt: str = "") -> FeedbackStep:
+    """Return feedback on a wrong answer."""
+    ja = language == "ja"
+    if not prompt:
+        prompt = "知らない人に最初に届くのは、どちらの仕事ですか。" if ja else "Whose work reaches strangers first?"
+    why = (
+        "営業と思われがちですが、広い発信の仕事です。"
+        if ja
+        else "Tempting, but strangers are reached by broad messages."
+    )
+    fact, twin = FactId("role.m.goal"), FactId("role.s.goal")
+    grade = Grade(
+        Verdict.WRONG,
+        (FactOutcome(fact, correct=False, taken_for=twin),),
+        (),
+        "マーケティング" if ja else "Marketing",
+        (Refutation("営業" if ja else "Sales", why, twin),),
+    )
+    table = TwinTable(
+        "役割" if ja else "Role",
+        TwinColumn(fact, "マーケティング" if ja else "Marketing", "集客" if ja else "Drawing in", why, was_asked=True),
+        TwinColumn(twin, "営業" if ja else "Sales", "成約" if ja else "Closing", why, was_asked=False),
+    )
+    decides = "相手がまだ知らない人かどうかで決まります。" if ja else "It depends on whether they know us yet."
+    return FeedbackStep(
+        asking(prompt), "役割 · マーケティング", Response(("b",)), grade, decides, (table,), "みのり編集部 2026", "",
+        Progress(7, 0.6), can_undo=True, flagged=False,
+    )  # fmt: skip
+
+
+def ending(language: str = "ja", kind: SessionKind = "water") -> EndStep:
+    """Return the end of a session, or of a test with something to review."""
+    ja = language == "ja"
+    topics = (("役割 · マーケティング", 4, 5), ("時間軸 · 営業", 3, 3), ("指標 · 営業", 1, 2))
+    if not ja:
+        topics = (("Role · Marketing", 4, 5), ("Time · Sales", 3, 3), ("Metrics · Sales", 1, 2))
+    return EndStep(
+        kind=kind,
+        answered=10,
+        right=8,
+        minutes=9.5,
+        new_facts=3,
+        grown=2,
+        topics=tuple(TopicResult(*topic) for topic in topics),
+        confused=(("リード数", "成約数") if ja else ("Leads", "Contracts"),),
+        next_day_text="あしたまたどうぞ。" if ja else "Come back tomorrow: Role will want water.",
+        to_review=(feedback(language), feedback(language)) if kind == "harvest" else (),
+        can_undo=True,
+    )

@@ -1,0 +1,163 @@
+"""The field: where plants stand, how one walks through them, what they say."""
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QImage, QPainter
+from pytestqt.qtbot import QtBot
+
+from tests.ui import made
+from trainer.study.home import HomeSnapshot
+from trainer.ui.field.geometry import Geometry
+from trainer.ui.field.plant import PlantLook, draw_plant
+from trainer.ui.field.plots import SLUICE, plan_field
+from trainer.ui.field.view import FieldView
+from trainer.ui.field.walk import neighbour
+from trainer.ui.field.words import spoken
+from trainer.ui.theme.appearance import Appearance
+from trainer.ui.theme.theme import LIGHT_THEME
+
+SIZES = ((884, 300), (1148, 572), (3700, 1800))
+CROWD = ((60, 80, 3), (40, 50, 0), (200, 180, 0), (10, 10, 0), (1, 0, 0), (0, 3, 9), (0, 0, 2), (5, 5, 1), (0, 0, 0))
+ONLY_BOTH = ((0, 0, 5), (0, 0, 4))
+
+
+def measured(snapshot: HomeSnapshot, width: float, height: float) -> Geometry:
+    """Return the field's measures at a size."""
+    plan = plan_field(snapshot.plants, len(snapshot.aspects))
+    return Geometry(plan, width, height, 110, flow=0.5, sky=height * 0.19)
+
+
+@pytest.fixture
+def field(appearance: Appearance, qtbot: QtBot) -> Iterator[FieldView]:
+    """Return a field with the built-in shape."""
+    view = FieldView(appearance)
+    qtbot.addWidget(view)
+    view.resize(1148, 572)
+    view.show_field(made.home())
+    view.show()
+    return view
+
+
+def test_twins_stand_at_the_same_distance_from_the_stream() -> None:
+    """A distinction is a mirrored pair."""
+    snapshot = made.home()
+    geometry = measured(snapshot, 1148, 572)
+    cells = {snapshot.plants[s.plant].fact: c for s, c in zip(geometry.plan.spots, geometry.cells, strict=True)}
+    row = geometry.horizon + 1.5 * geometry.row_height
+    left, right = cells["1.left.2"], cells["1.right.2"]
+    middle = geometry.stream_x(row)
+    assert middle - left.x == pytest.approx(right.x - middle)
+
+
+def test_twins_out_of_order_are_still_mirrored() -> None:
+    """Columns follow the twins, not the order in the pack."""
+    plants = made.plants(((3, 3, 0),), "ja", fresh=True)
+    twins = [(f"0.right.{2 - i}",) if i < 3 else () for i in range(6)]
+    turned = [plant._replace(twins=own) for plant, own in zip(plants, twins, strict=True)]
+    spots = plan_field(turned, 1).spots
+    column = {turned[spot.plant].fact: spot.column for spot in spots}
+    assert [column[f"0.left.{i}"] for i in range(3)] == [column[f"0.right.{2 - i}"] for i in range(3)]
+
+
+def test_a_joining_aspect_stands_at_the_spring() -> None:
+    """連携 has no terrace: its facts are the sluice."""
+    plan = plan_field(made.home().plants, 7)
+    assert plan.terraces == (0, 1, 2, 3, 4, 5)
+    assert sum(spot.row == SLUICE for spot in plan.spots) == 2
+
+
+def test_a_pack_of_joining_facts_only_keeps_its_terraces() -> None:
+    """A pack without sides is still drawn."""
+    plan = plan_field(made.home(shape=ONLY_BOTH).plants, 2)
+    assert plan.terraces == (0, 1)
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("shape", [made.SHAPE, CROWD, ONLY_BOTH], ids=["built-in", "crowd", "only both"])
+def test_every_plant_stands_inside_and_apart(size: tuple[int, int], shape: tuple[tuple[int, int, int], ...]) -> None:
+    """At any size no foot leaves the picture and no two plants share a foot."""
+    geometry = measured(made.home(shape=shape), *size)
+    picture = QRectF(110, 0, size[0] - 110, size[1])
+    feet = [QPointF(cell.x, cell.y) for cell in geometry.cells]
+    assert [foot for foot in feet if not picture.contains(foot)] == []
+    assert len({(round(foot.x(), 1), round(foot.y(), 1)) for foot in feet}) == len(feet)
+
+
+@pytest.mark.parametrize("shape", [made.SHAPE, CROWD], ids=["built-in", "crowd"])
+def test_arrows_reach_every_plant(shape: tuple[tuple[int, int, int], ...]) -> None:
+    """No plant is out of the keyboard's reach."""
+    geometry = measured(made.home(shape=shape), 1148, 572)
+    keys = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down)
+    reached, ways = {0}, [0]
+    while ways:
+        here = ways.pop()
+        nearby = {neighbour(geometry, here, key) for key in keys} - {None}
+        ways += [i for i in nearby - reached if i is not None]
+        reached |= {i for i in nearby if i is not None}
+    assert len(reached) == len(geometry.cells)
+
+
+def test_enter_starts_the_plant_with_the_focus(field: FieldView, qtbot: QtBot) -> None:
+    """Walk with an arrow, start with Enter; the name tells where one is."""
+    field.setFocus()
+    qtbot.keyClick(field, Qt.Key.Key_End)
+    with qtbot.waitSignal(field.plant_chosen) as chosen:
+        qtbot.keyClick(field, Qt.Key.Key_Return)
+    snapshot = made.home()
+    plant = next(plant for plant in snapshot.plants if plant.fact == chosen.args[0])
+    assert field.accessibleName() == spoken(snapshot, plant)
+
+
+def test_a_click_starts_the_plant_below_it(field: FieldView, qtbot: QtBot) -> None:
+    """The pointer chooses what it points at."""
+    box = field.box_of("3.right.1")
+    with qtbot.waitSignal(field.plant_chosen) as chosen:
+        qtbot.mouseClick(field, Qt.MouseButton.LeftButton, pos=box.center().toPoint())
+    assert chosen.args == ["3.right.1"]
+
+
+def test_sky_is_not_a_plant(field: FieldView, qtbot: QtBot) -> None:
+    """A click beside all plants starts nothing."""
+    with qtbot.assertNotEmitted(field.plant_chosen):
+        qtbot.mouseClick(field, Qt.MouseButton.LeftButton, pos=QPointF(5, 5).toPoint())
+
+
+def test_plants_are_drawn_once_and_stamped(field: FieldView) -> None:
+    """Painting again draws no plant anew."""
+    field.grab()
+    drawn = len(field._sprites)
+    field._forget_picture()
+    field.grab()
+    assert 0 < drawn < len(made.home().plants)
+    assert len(field._sprites) == drawn
+
+
+def drawn(look: PlantLook) -> QImage:
+    """Return a plant's shape alone: every painted pixel black."""
+    image = QImage(120, 140, QImage.Format.Format_ARGB32_Premultiplied)
+    image.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(image)
+    draw_plant(painter, QPointF(60, 120), 90, look, LIGHT_THEME.field)
+    painter.end()
+    return image.createAlphaMask()
+
+
+@pytest.mark.parametrize("crop", ["leafy", "grain"])
+def test_stages_and_moisture_differ_in_shape(crop: str) -> None:
+    """Growth and dryness can be told without colour."""
+    looks = [PlantLook(crop, stage, moisture, 0) for stage in range(7) for moisture in (0.1, 1.0)]  # type: ignore[arg-type]
+    grown = [look for look in looks if look.stage >= 2]
+    shapes = {bytes(drawn(look).constBits()) for look in grown}
+    assert len(shapes) == len(grown)
+    assert len({bytes(drawn(look).constBits()) for look in looks if look.moisture == 1.0}) == 7
+
+
+def test_an_empty_pack_can_be_shown(field: FieldView, qtbot: QtBot) -> None:
+    """No plant at all is no crash."""
+    field.show_field(made.home(shape=()))
+    field.setFocus()
+    qtbot.keyClick(field, Qt.Key.Key_Right)
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    assert not field.grab().isNull()

@@ -1,0 +1,167 @@
+"""Ending, strengths, settings and about: what they show and want."""
+
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from tests.ui import made
+from tests.ui.test_home import NASTY, focus_chain, primary
+from trainer.domain.preferences import Preferences
+from trainer.study.snapshots import KeepingSnapshot
+from trainer.ui.screens.about import AboutScreen
+from trainer.ui.screens.ending import EndingScreen
+from trainer.ui.screens.settings import SettingsScreen
+from trainer.ui.screens.strength import StrengthScreen
+from trainer.ui.screens.topic_cell import TopicCell
+from trainer.ui.theme.appearance import Appearance
+
+
+def shown(screen: QWidget, qtbot: QtBot) -> QWidget:
+    """Show a screen."""
+    qtbot.addWidget(screen)
+    screen.resize(1100, 800)
+    screen.show()
+    return screen
+
+
+@pytest.fixture
+def settings(appearance: Appearance, qtbot: QtBot) -> SettingsScreen:
+    """Return settings with a folder and three backups."""
+    screen = SettingsScreen(appearance)
+    shown(screen, qtbot)
+    screen.show_preferences(Preferences())
+    screen.show_keeping(made.keeping())
+    return screen
+
+
+def click(screen: QWidget, name: str) -> None:
+    """Click the button of an object name."""
+    found = screen.findChild(QPushButton, name)
+    assert found is not None
+    found.click()
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("segment-en", Preferences(language="en")),
+        ("segment-dark", Preferences(theme="dark")),
+        ("segment-20", Preferences(minutes=20)),
+        ("segment-150", Preferences(text_percent=150)),
+        ("segment-none", Preferences(calm=True)),
+    ],
+)
+def test_every_setting_is_one_click(settings: SettingsScreen, qtbot: QtBot, name: str, expected: Preferences) -> None:
+    """One click changes one thing and leaves the rest."""
+    with qtbot.waitSignal(settings.changed) as changed:
+        click(settings, name)
+    assert changed.args == [expected]
+
+
+def test_going_back_to_a_backup_takes_three_clicks(settings: SettingsScreen, qtbot: QtBot) -> None:
+    """Open, pick, go back; before the last click a sentence says what will be."""
+    keeping = settings._keeping
+    assert not keeping._restore.isVisibleTo(settings)
+    keeping._open.click()
+    list(keeping._lines)[1].click()
+    assert "380" in keeping._preview.text()
+    with qtbot.waitSignal(settings.restore_wanted) as wanted:
+        keeping._restore.click()
+    assert wanted.args == ["b1"]
+
+
+def test_nothing_to_go_back_to_cannot_be_opened(settings: SettingsScreen) -> None:
+    """Without a backup the button is off."""
+    settings.show_keeping(KeepingSnapshot("/x", ()))
+    assert not settings._keeping._open.isEnabled()
+
+
+def test_backing_up_is_said(settings: SettingsScreen, qtbot: QtBot) -> None:
+    """The button asks for a backup; that it was read back is said."""
+    with qtbot.waitSignal(settings.backup_wanted):
+        settings._keeping._backup.click()
+    settings.show_keeping(made.keeping(), just_made=True)
+    assert settings._keeping._said.isVisibleTo(settings)
+
+
+def test_the_end_says_when_to_come_back(appearance: Appearance, qtbot: QtBot) -> None:
+    """One primary button, the next date, and undo where it is possible."""
+    screen = EndingScreen()
+    shown(screen, qtbot)
+    screen.show_end(made.ending())
+    assert len(primary(screen)) == 1
+    assert screen.findChild(QLabel, "next-day").text() == made.ending().next_day_text
+    with qtbot.waitSignal(screen.undo_wanted):
+        screen.undo.click()
+    with qtbot.waitSignal(screen.home_wanted):
+        screen.to_field.click()
+
+
+def test_a_test_is_reviewed_after_its_end(appearance: Appearance, qtbot: QtBot) -> None:
+    """Each wrong answer comes with what decides; text of a pack is shown literally."""
+    screen = EndingScreen()
+    shown(screen, qtbot)
+    step = made.ending(kind="harvest")
+    wrong = made.feedback(prompt=NASTY)
+    screen.show_end(replace(step, to_review=(wrong, wrong)))
+    labels = screen.findChildren(QLabel)
+    assert sum(label.text() == NASTY for label in labels) == 2
+    assert {label.textFormat() for label in labels} == {Qt.TextFormat.PlainText}
+
+
+def test_showing_another_end_leaves_nothing_of_the_first(appearance: Appearance, qtbot: QtBot) -> None:
+    """The screen keeps no truth."""
+    screen = EndingScreen()
+    shown(screen, qtbot)
+    screen.show_end(made.ending(kind="harvest"))
+    screen.show_end(made.ending())
+    visible = [label.text() for label in screen.findChildren(QLabel) if label.isVisibleTo(screen)]
+    assert made.feedback().asking.prompt not in visible
+
+
+def test_every_topic_says_in_words_what_its_shade_shows(appearance: Appearance, qtbot: QtBot) -> None:
+    """A cell can be walked to and names topic, hold, and how thin the evidence is."""
+    screen = StrengthScreen(appearance)
+    shown(screen, qtbot)
+    screen.show_matrix(made.matrix())
+    cells = screen.findChildren(TopicCell)
+    snapshot = made.matrix()
+    assert len(cells) == sum(cell is not None for row in snapshot.cells for cell in row)
+    assert set(cells) <= set(focus_chain(screen))
+    first = [cell for cell in cells if cell._cell.first_impression and cell._cell.recall is not None]
+    sure = [cell for cell in cells if not cell._cell.first_impression and cell._cell.recall is not None]
+    assert "95" in sure[0].accessibleName()
+    assert len({name.accessibleName().count("、") for name in first}) == 1
+    assert first[0].accessibleName().count("、") == sure[0].accessibleName().count("、") + 1
+
+
+def test_a_first_impression_looks_different(appearance: Appearance, qtbot: QtBot) -> None:
+    """Stripes mark thin evidence: the same cell with firm evidence is painted otherwise."""
+    cell = made.matrix().cells[1][0]
+    assert cell is not None
+    pictures = []
+    for thin in (True, False):
+        widget = TopicCell(appearance, "t", cell._replace(first_impression=thin))
+        qtbot.addWidget(widget)
+        widget.resize(200, 40)
+        pictures.append(widget.grab().toImage())
+    assert pictures[0] != pictures[1]
+
+
+def test_about_says_that_nothing_leaves(appearance: Appearance, qtbot: QtBot) -> None:
+    """Version, licence, keys: all plain labels."""
+    screen = AboutScreen()
+    shown(screen, qtbot)
+    texts = " ".join(label.text() for label in screen.findChildren(QLabel))
+    assert "MIT" in texts
+    assert "Ctrl+4" in texts
+
+
+def test_every_stop_of_the_settings_has_a_name(settings: SettingsScreen) -> None:
+    """A screen reader can name everything Tab visits."""
+    stops = focus_chain(settings)
+    assert len(stops) > 15
+    assert [stop for stop in stops if not stop.accessibleName()] == []

@@ -1,0 +1,60 @@
+"""What a pack's questions cover: aspect × side × type × level."""
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from trainer.domain.text import Language, Text
+from trainer.packs.read_pack import ReadPack
+
+
+class Cell(NamedTuple):
+    """One place in the table; ids as in the pack."""
+
+    aspect: str
+    side: str
+    type: str
+    level: str
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """How many facts there are and how many questions each cell has; a question counts for every fact it tests."""
+
+    facts: int
+    questions: int
+    cells: tuple[tuple[Cell, int], ...]
+    """Only cells with at least one question, in the pack's order."""
+
+    def lines(self, language: Language) -> tuple[str, ...]:
+        """Return the sums and one line for each aspect and side."""
+        heading = Text(
+            f"知識 {self.facts}件、問題 {self.questions}問。",
+            f"{self.facts} fact(s), {self.questions} question(s).",
+        )
+        topics: dict[tuple[str, str], list[str]] = {}
+        for cell, count in self.cells:
+            topics.setdefault((cell.aspect, cell.side), []).append(f"{cell.type}/{cell.level} {count}")
+        rows = (f"  {aspect} × {side}: {', '.join(parts)}" for (aspect, side), parts in topics.items())
+        return (heading.in_(language), *rows)
+
+    def to_json(self) -> dict[str, object]:
+        """Return the coverage as JSON values."""
+        cells = [{**cell._asdict(), "questions": count} for cell, count in self.cells]
+        return {"facts": self.facts, "questions": self.questions, "cells": cells}
+
+
+def coverage_of(read: ReadPack) -> Coverage:
+    """Count the questions that could be read and are not retired."""
+    counts: Counter[Cell] = Counter()
+    questions = 0
+    for question, _ in read.written:
+        if question.retired:
+            continue
+        questions += 1
+        facts = [fact for id_ in question.tests if (fact := read.facts.get(id_)) is not None]
+        for fact in facts:
+            counts[Cell(fact.aspect, fact.side, question.type, question.level or fact.level)] += 1
+    order = {id_: number for number, id_ in enumerate(read.order)}
+    cells = sorted(counts.items(), key=lambda cell: tuple(order.get(word, -1) for word in cell[0]) + cell[0])
+    return Coverage(len(read.facts), questions, tuple(cells))

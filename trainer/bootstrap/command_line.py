@@ -1,0 +1,165 @@
+"""The command line: what was asked for, and one sentence where that cannot be understood."""
+
+import os
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from trainer.domain.problem import KnownProblem
+from trainer.domain.text import Language, Text
+
+BUILT_IN_PACK = "sales-marketing"
+
+
+class Wishes(NamedTuple):
+    """What the command line asks for."""
+
+    data: Path | None = None
+    pack: Path | None = None
+    self_check: bool = False
+    terminal: bool = False
+    check: Path | None = None
+    json: bool = False
+    help: bool = False
+    version: bool = False
+
+
+_SWITCHES: dict[str, Callable[[Wishes], Wishes]] = {
+    "--self-check": lambda wishes: wishes._replace(self_check=True),
+    "--terminal": lambda wishes: wishes._replace(terminal=True),
+    "--version": lambda wishes: wishes._replace(version=True),
+    "--help": lambda wishes: wishes._replace(help=True),
+    "-h": lambda wishes: wishes._replace(help=True),
+}
+
+
+class UnknownWish(KnownProblem):
+    """A word on the command line that means nothing here."""
+
+
+HELP = Text(
+    ja="""使い方: main.py [--data フォルダー] [--pack フォルダー] [--terminal] [--self-check]
+        main.py check パック [--json]
+
+  --data フォルダー   学習の記録を置く場所（省略時はこのアカウントの場所）
+  --pack フォルダー   内蔵の問題のかわりに使うパック
+  --terminal          画面を使わず、文字だけで学習する
+  --self-check        一時フォルダーで最初の一問を表示・解答して終わる
+  check パック        問題パックを検査する（--json で機械向けに出力）
+  --version, --help   版、この説明""",
+    en="""usage: main.py [--data FOLDER] [--pack FOLDER] [--terminal] [--self-check]
+       main.py check PACK [--json]
+
+  --data FOLDER      where the learner's records are (default: this account's place)
+  --pack FOLDER      a pack to use instead of the built-in one
+  --terminal         study as plain text, without a window
+  --self-check       show and answer the first question in a throw-away folder, then quit
+  check PACK         check a question pack (--json for machines)
+  --version, --help  the version, this text""",
+)
+
+
+def spoken_here(environment: dict[str, str] | None = None) -> Language:
+    """Return the language for the command line: Japanese, unless the environment clearly asks for another."""
+    env = os.environ if environment is None else environment
+    tongue = env.get("LC_ALL") or env.get("LC_MESSAGES") or env.get("LANG") or ""
+    return "ja" if tongue.split(".")[0] in {"", "C", "POSIX"} or tongue.startswith("ja") else "en"
+
+
+def read_wishes(arguments: Sequence[str]) -> Wishes:
+    """Read the command line.
+
+    Raises:
+        UnknownWish: for an unknown option or a missing value, naming the nearest known one.
+
+    """
+    wishes = Wishes()
+    words = list(arguments)
+    if words[:1] == ["check"]:
+        return _check_wishes(words[1:])
+    while words:
+        word, _, value = words.pop(0).partition("=")
+        if word in {"--data", "--pack"}:
+            folder = Path(value or _value(word, words))
+            wishes = wishes._replace(data=folder) if word == "--data" else wishes._replace(pack=folder)
+        elif word in _SWITCHES:
+            wishes = _SWITCHES[word](wishes)
+        else:
+            raise _unknown(word, ["--data", "--pack", "--self-check", "--terminal", "--version", "--help", "check"])
+    return wishes
+
+
+def follow(arguments: Sequence[str]) -> int:
+    """Do what the command line asks for; a known problem becomes one sentence on stderr."""
+    language = spoken_here()
+    try:
+        wishes = read_wishes(arguments)
+    except UnknownWish as problem:
+        _complain(problem, language)
+        return 2
+    try:
+        return _do(wishes, language)
+    except KnownProblem as problem:
+        _complain(problem, language)
+        return 1
+
+
+def _do(wishes: Wishes, language: Language) -> int:
+    if wishes.help:
+        print(HELP.in_(language))
+        return 0
+    if wishes.version:
+        from trainer import __version__
+
+        print(f"みのり (Minori) {__version__}")
+        return 0
+    if wishes.check is not None:
+        from trainer.bootstrap.checking import check_pack
+
+        return check_pack(wishes.check, language, as_json=wishes.json)
+    from trainer.bootstrap.starting import start
+
+    return start(wishes, language)
+
+
+def _check_wishes(words: list[str]) -> Wishes:
+    as_json = "--json" in words
+    packs = [word for word in words if not word.startswith("-")]
+    odd = [word for word in words if word.startswith("-") and word != "--json"]
+    if odd:
+        raise _unknown(odd[0], ["--json"])
+    if len(packs) != 1:
+        raise UnknownWish(
+            Text(
+                ja="検査するパックのフォルダーを一つ指定してください（例: main.py check questions/sales-marketing）。",
+                en="Name one pack folder to check (e.g. main.py check questions/sales-marketing).",
+            )
+        )
+    return Wishes(check=Path(packs[0]), json=as_json)
+
+
+def _value(word: str, rest: list[str]) -> str:
+    if not rest or rest[0].startswith("--"):
+        raise UnknownWish(
+            Text(
+                ja=f"{word} のあとにフォルダーを指定してください（例: {word} フォルダー）。",
+                en=f"Put a folder behind {word} (e.g. {word} FOLDER).",
+            )
+        )
+    return rest.pop(0)
+
+
+def _unknown(word: str, known: Sequence[str]) -> UnknownWish:
+    from difflib import get_close_matches
+
+    near = get_close_matches(word, known, n=1)
+    if near:
+        hint = Text(ja=f"「{near[0]}」ではありませんか。", en=f"Did you mean {near[0]}?")
+    else:
+        hint = Text(ja="--help で一覧を見られます。", en="--help lists what there is.")
+    return UnknownWish(Text(ja=f"「{word}」はわかりません。{hint.ja}", en=f"{word} is not known here. {hint.en}"))
+
+
+def _complain(problem: KnownProblem, language: Language) -> None:
+    sys.stderr.write(problem.sentence.in_(language) + "\n")

@@ -1,0 +1,90 @@
+"""Between the frame's paint and the home's: shell, look and the learner's own field, and nothing heavy."""
+
+import gc
+from threading import Event
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject
+
+from trainer import translations
+from trainer.domain.preferences import Preferences
+from trainer.storage.first_glance import Glance
+from trainer.storage.lane import DatabaseLane
+from trainer.study.home import HomeSnapshot, home_snapshot
+from trainer.ui.background import Background
+from trainer.ui.bugs import BugHook
+from trainer.ui.first_paint import FirstPaint, InTurns
+from trainer.ui.screen import Surroundings
+from trainer.ui.shell import Shell
+from trainer.ui.theme.appearance import Appearance
+
+if TYPE_CHECKING:
+    from trainer.bootstrap.joining import Joined
+    from trainer.bootstrap.window import Window
+
+
+class Furnished(QObject):
+    """Fills the frame with the shell, brings in the heavy libraries once the home is painted, and closes everything."""
+
+    joined: "Joined"
+
+    def __init__(self, window: "Window") -> None:
+        super().__init__(window.frame)
+        self._window = window
+        self.ready = Event()
+        self.lane = DatabaseLane()
+        translations.use(window.preferences.language)
+        self._bugs = BugHook(self)
+        self._bugs.install()
+        self.background = Background(self.lane.submit, self)
+        self.appearance = Appearance(window.application, window.preferences)
+        self.shell = Shell(Surroundings(self.appearance, window.clock), self.background)
+        self.shell.closed.connect(self._on_closed)
+        self._bugs.caught.connect(self.shell.show_bug)
+        home: Any = self.shell.screen_named("home")
+        home.show_home(_first_home(window.glance, window.preferences, known=window.folder.database.exists()))
+        self.shell.show_screen("home")
+        self._home_paint = FirstPaint(home)
+        self._home_paint.painted.connect(self._on_painted)
+        window.frame.fill(self.shell)
+
+    def _on_painted(self) -> None:
+        self._window.told("painted")
+        gc.enable()
+        from trainer.bootstrap.bringing_in import PIECES, bring_in
+
+        self._turns = InTurns(PIECES, bring_in, self)
+        self._turns.finished.connect(self._on_brought_in)
+        self._turns.begin()
+
+    def _on_brought_in(self) -> None:
+        from trainer.bootstrap.joining import Joined
+
+        self.joined = Joined(self._window, self)
+        self.ready.set()
+        self.joined.opened.connect(self._on_opened)
+        self.joined.begin()
+
+    def _on_opened(self) -> None:
+        self._window.told("ready")
+
+    def _on_closed(self) -> None:
+        if self.ready.is_set():
+            self.lane.submit(self.joined.learner.close).result()
+        self.lane.close()
+        self._window.folder.release()
+        self._bugs.remove()
+        self._window.application.quit()
+
+
+def _first_home(glance: Glance | None, preferences: Preferences, *, known: bool) -> HomeSnapshot:
+    """Return the home as the stored state has it; `known` learners whose state cannot be read yet get a neutral one."""
+    if glance is not None and glance.layout is not None:
+        return home_snapshot(
+            glance.layout, glance.held, glance.vines, glance.today, preferences.minutes, glance.spent_ms_today,
+            preferences.language,
+        )  # fmt: skip
+    return HomeSnapshot(
+        title="", aspects=(), left="", right="", plants=(), vines=(), next_act="go on" if known else "first",
+        minutes=preferences.minutes, met=int(known), can_sow=True, can_water=known, can_harvest=False,
+    )  # fmt: skip

@@ -1,0 +1,85 @@
+"""The second half of the window: data, desk and flow, joined once everything they need is there."""
+
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QLibraryInfo, QObject, QTranslator, Signal
+
+from trainer import translations
+from trainer.bootstrap.learner_desk import LearnerDesk
+from trainer.domain.preferences import Preferences
+from trainer.study.desk import StudyDesk
+from trainer.study.snapshots import KeepingSnapshot
+from trainer.ui.doorbell import Doorbell
+from trainer.ui.study_flow import StudyFlow
+
+if TYPE_CHECKING:
+    from trainer.bootstrap.furnishing import Furnished
+    from trainer.bootstrap.window import Window
+
+
+class Joined(QObject):
+    """Joins screens and desk, answers the doorbell, and puts backups back.
+
+    Signals: `opened()` when the learner's data is open and the home shows it.
+    """
+
+    opened = Signal()
+
+    def __init__(self, window: "Window", furnished: "Furnished") -> None:
+        super().__init__(furnished)
+        self._frame = window.frame
+        self._application = window.application
+        self._shell = furnished.shell
+        self._background = furnished.background
+        self.learner = LearnerDesk(window.folder, window.pack_folder, window.clock, furnished.ready)
+        self.flow = StudyFlow(
+            furnished.shell, furnished.background, furnished.appearance, self.learner.desk, window.preferences
+        )
+        self.flow.restore_wanted.connect(self._on_restore_wanted)
+        self.flow.preferences_changed.connect(self._speak)
+        self._stock_words = QTranslator(self)
+        self._speak(window.preferences)
+        self._doorbell = Doorbell(window.folder.path, self)
+        self._doorbell.rung.connect(self._on_rung)
+
+    def begin(self) -> None:
+        """Open the learner's data and show it."""
+        self._background.run(self.learner.desk, done=self._on_open, failed=self._on_cannot_open)
+
+    def _on_open(self, _desk: StudyDesk) -> None:
+        if self._shell.shown == "home":
+            self.flow.refresh()
+        self.opened.emit()
+
+    def _on_cannot_open(self) -> None:
+        # The sentence stands above the screen; the backups it speaks of are in the settings.
+        self._background.run(self.learner.keeping, done=self._show_backups)
+
+    def _show_backups(self, keeping: KeepingSnapshot) -> None:
+        if not keeping.backups:
+            return
+        self._shell.show_screen("settings")
+        settings: Any = self._shell.screen_named("settings")
+        settings.show_keeping(keeping)
+
+    def _on_restore_wanted(self, name: str) -> None:
+        self._background.run(self.learner.restore, name, done=self._on_restored)
+
+    def _on_restored(self, _nothing: None) -> None:
+        self._shell.show_screen("home")
+        self.begin()
+
+    def _speak(self, preferences: Preferences) -> None:
+        """Give Qt's own dialogs and context menus the learner's language."""
+        self._application.removeTranslator(self._stock_words)
+        folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+        if translations.language() == preferences.language and self._stock_words.load(
+            f"qtbase_{preferences.language}", folder
+        ):
+            self._application.installTranslator(self._stock_words)
+
+    def _on_rung(self) -> None:
+        if self._frame.isMinimized():
+            self._frame.showNormal()
+        self._frame.raise_()
+        self._frame.activateWindow()

@@ -1,0 +1,94 @@
+"""The learner's data and desk: opened on the database lane, once everything they need has been brought in."""
+
+from pathlib import Path
+from threading import Event
+
+from trainer.bootstrap.real_clock import fresh_random, new_id
+from trainer.domain.clock import Clock
+from trainer.domain.text import Text
+from trainer.packs.cache import PackCache
+from trainer.packs.files import PackProblem
+from trainer.packs.read_pack import load_pack
+from trainer.question_types import QUESTION_TYPES
+from trainer.scheduling.fsrs_model import FsrsModel
+from trainer.scheduling.policies import POLICIES
+from trainer.storage.backup_names import known_backups
+from trainer.storage.data_folder import DataFolder
+from trainer.storage.opening import Storage, open_storage
+from trainer.storage.restoring import put_back
+from trainer.study.desk import StudyDesk
+from trainer.study.keeping import keeping_snapshot
+from trainer.study.snapshots import KeepingSnapshot
+
+
+class LearnerDesk:
+    """Opens storage, pack and desk on first use; every method runs on the database lane.
+
+    `ready` holds the lane back until the heavy libraries are there: importing them is the main thread's work.
+    """
+
+    def __init__(self, folder: DataFolder, pack_folder: Path, clock: Clock, ready: Event) -> None:
+        self._folder = folder
+        self._pack_folder = pack_folder
+        self._clock = clock
+        self._ready = ready
+        self._storage: Storage | None = None
+        self._desk: StudyDesk | None = None
+
+    def desk(self) -> StudyDesk:
+        """Return the desk, opened if need be; raises a KnownProblem where the data or the pack cannot be opened."""
+        if self._desk is None:
+            self._ready.wait()
+            self._desk = self._open()
+        return self._desk
+
+    def keeping(self) -> KeepingSnapshot:
+        """Return where the data is and its backups, also while the database itself cannot be opened."""
+        offset = self._clock.now().offset_minutes
+        return keeping_snapshot(str(self._folder.path), known_backups(self._folder.backups), offset)
+
+    def restore(self, name: str) -> None:
+        """Put the backup of that name in place of the database; the present file is set aside, never deleted."""
+        known = {backup.path.name: backup.path for backup in known_backups(self._folder.backups)}
+        self.close()
+        put_back(known[name], self._folder.database)
+
+    def close(self) -> None:
+        """Let go of the file; every answer is on disk already."""
+        self._desk = None
+        if self._storage is not None:
+            self._storage.close()
+            self._storage = None
+
+    def _open(self) -> StudyDesk:
+        storage = self._opened()
+        pack = load_pack(self._pack_folder, QUESTION_TYPES, PackCache(self._folder.cache))
+        if not pack.questions:
+            raise PackProblem(
+                Text(
+                    ja=f"問題集「{self._pack_folder.name}」には問題がありません。"
+                    "questions フォルダーに問題を加えてください。",
+                    en=f'The pack "{self._pack_folder.name}" has no questions. Add some in its questions folder.',
+                )
+            )
+        return StudyDesk(
+            pack=pack,
+            types=QUESTION_TYPES,
+            log=storage.log,
+            flags=storage.flags,
+            preferences=storage.preferences,
+            layouts=storage.layouts,
+            backups=storage.backups,
+            clock=self._clock,
+            rng=fresh_random(),
+            new_id=new_id,
+            device=storage.device,
+            model=FsrsModel(),
+            policy=POLICIES[0],
+            folder=str(self._folder.path),
+        )
+
+    def _opened(self) -> Storage:
+        if self._storage is None:
+            self._storage = open_storage(self._folder, new_id)
+        return self._storage

@@ -1,0 +1,103 @@
+"""From wishes to a running app: in a window, in a terminal, or as today's plan."""
+
+import os
+import sys
+import tempfile
+from pathlib import Path
+
+from trainer.bootstrap.command_line import BUILT_IN_PACK, Wishes
+from trainer.bootstrap.environment import has_display, has_terminal, require_qt
+from trainer.bootstrap.real_clock import RealClock
+from trainer.domain.problem import KnownProblem
+from trainer.domain.text import Language, Text
+from trainer.resources import default_data_folder, questions_folder
+from trainer.storage.data_folder import DataFolder
+
+
+class AlreadyOpen(KnownProblem):
+    """Another copy has this learner's data open, and no window of it answered."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(
+            Text(
+                ja=f"このデータは別のみのりで開いています（{folder}）。そちらを閉じてから、もう一度起動してください。",
+                en=f"Another Minori has this data open ({folder}). Close it, then start again.",
+            )
+        )
+
+
+def start(wishes: Wishes, language: Language) -> int:
+    """Start what fits this machine; raises a KnownProblem where nothing can be started."""
+    if wishes.self_check:
+        return _check_self(wishes)
+    folder = DataFolder(wishes.data or default_data_folder())
+    if wishes.terminal:
+        return _in_terminal(wishes, folder)
+    if has_display(os.environ, sys.platform):
+        return _in_window(wishes, folder)
+    if has_terminal():
+        print(_NO_DISPLAY.in_(language))
+        return _in_terminal(wishes, folder)
+    return _plan(wishes, folder)
+
+
+_NO_DISPLAY = Text(
+    ja="画面が見つからないので、文字だけで始めます。", en="There is no display, so this starts as plain text."
+)
+
+
+def pack_folder(wishes: Wishes) -> Path:
+    """Return the folder of the pack to study."""
+    return wishes.pack or questions_folder() / BUILT_IN_PACK
+
+
+def _in_window(wishes: Wishes, folder: DataFolder) -> int:
+    folder.prepare()
+    require_qt()
+    if not folder.take():
+        from trainer.ui.doorbell import ring
+
+        if ring(folder.path):
+            return 0
+        raise AlreadyOpen(folder.path)
+    from trainer.bootstrap.window import Window
+
+    return Window(folder, pack_folder(wishes), RealClock()).run()
+
+
+def _in_terminal(wishes: Wishes, folder: DataFolder) -> int:
+    _take(folder)
+    from trainer.bootstrap.text_mode import study_in_terminal
+
+    study_in_terminal(folder, pack_folder(wishes), RealClock())
+    return 0
+
+
+def _plan(wishes: Wishes, folder: DataFolder) -> int:
+    _take(folder)
+    from trainer.bootstrap.text_mode import print_plan
+
+    print_plan(folder, pack_folder(wishes), RealClock())
+    return 0
+
+
+def _take(folder: DataFolder) -> None:
+    folder.prepare()
+    if not folder.take():
+        raise AlreadyOpen(folder.path)
+
+
+def _check_self(wishes: Wishes) -> int:
+    """Paint the first question, answer it, and quit; in a throw-away folder that nobody's records are in."""
+    if not has_display(os.environ, sys.platform):
+        os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    require_qt()
+    from trainer.bootstrap.self_check import check_self
+
+    with tempfile.TemporaryDirectory(prefix="minori-self-check-", ignore_cleanup_errors=True) as throw_away:
+        folder = DataFolder(Path(throw_away))
+        _take(folder)
+        try:
+            return check_self(folder, pack_folder(wishes), RealClock())
+        finally:
+            folder.release()

@@ -1,0 +1,58 @@
+"""The window, joined: first a frame, then what the learner sees, then everything behind it."""
+
+import gc
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from trainer.domain.preferences import Preferences
+from trainer.domain.study_day import study_day
+from trainer.storage.first_glance import first_glance
+from trainer.ui.application import make_application
+from trainer.ui.first_paint import FirstPaint
+from trainer.ui.frame import Frame
+
+if TYPE_CHECKING:
+    from trainer.bootstrap.furnishing import Furnished
+    from trainer.domain.clock import Clock
+    from trainer.storage.data_folder import DataFolder
+
+
+class Window:
+    """Shows the frame, then the home with the learner's own field, then joins what is behind it.
+
+    `told` hears "frame", "painted" (the home) and "ready"; the benchmarks and the self-check listen there.
+    """
+
+    furnished: "Furnished"
+
+    def __init__(
+        self, folder: "DataFolder", pack_folder: Path, clock: "Clock", told: Callable[[str], None] = lambda _: None
+    ) -> None:
+        # Collections fall at random into the start and find nothing; once the home is painted they may come.
+        gc.disable()
+        self.folder = folder
+        self.pack_folder = pack_folder
+        self.clock = clock
+        self.told = told
+        self.glance = first_glance(folder.database, study_day(clock.now()))
+        self.preferences = Preferences() if self.glance is None else self.glance.preferences
+        self.application = make_application()
+        self.frame = Frame(self.preferences.theme, self.application)
+        self._first_paint = FirstPaint(self.frame)
+        self._first_paint.painted.connect(self._on_framed)
+
+    def run(self) -> int:
+        """Show the window and stay until it is closed."""
+        self.show()
+        return self.application.exec()
+
+    def show(self) -> None:
+        """Show the frame; everything else follows from its first paint."""
+        self.frame.show()
+
+    def _on_framed(self) -> None:
+        from trainer.bootstrap.furnishing import Furnished
+
+        self.told("frame")
+        self.furnished = Furnished(self)

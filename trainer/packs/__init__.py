@@ -1,0 +1,1 @@
+"""Our own pack format: strict reading, schema, linting."""

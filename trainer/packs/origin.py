@@ -1,0 +1,65 @@
+"""The file a node was read from: its name, its lines, and the faults found in it."""
+
+from collections.abc import Collection
+from typing import NamedTuple
+from unicodedata import normalize
+
+from trainer.domain.subject import FactId, SideId
+from trainer.domain.text import Text
+from trainer.packs.fault import COLUMNS, Fault, Place, Rule, excerpt
+
+MAX_FAULTS = 300
+"""Of one file in one pass."""
+
+
+def text_of(data: bytes) -> str:
+    """Return a file's text: NFC, with line feeds; raises UnicodeDecodeError."""
+    text = data.decode("utf-8-sig")
+    return normalize("NFC", text.replace("\r\n", "\n") if "\r" in text else text)
+
+
+class Known(NamedTuple):
+    """What the pack has declared by the time questions are read."""
+
+    facts: Collection[FactId] = frozenset()
+    sides: tuple[SideId, ...] = ()
+
+
+class Origin:
+    """One source file while its pack is read."""
+
+    __slots__ = ("_lines", "_noted", "data", "faults", "known", "name", "text")
+
+    def __init__(self, name: str, faults: list[Fault], data: bytes = b"") -> None:
+        self.name = name
+        self.data = data
+        self.text = ""
+        self.faults = faults
+        self.known = Known()
+        self._lines: list[str] | None = None
+        self._noted = 0
+
+    @property
+    def lines(self) -> list[str]:
+        """Return the lines as first needed, so that an excerpt shows what the author wrote."""
+        if self._lines is None:
+            self._lines = (self.text or text_of(self.data)).split("\n")
+        return self._lines
+
+    @property
+    def full(self) -> bool:
+        """Return whether so many faults were found that no more are noted."""
+        return self._noted >= MAX_FAULTS
+
+    def note(self, rule: Rule, place: Place, sentence: Text) -> None:
+        """Note a fault at a place of this file; after MAX_FAULTS of them nobody reads on."""
+        if self.full:
+            return
+        self._noted += 1
+        self.faults.append(self.fault(rule, place, sentence))
+
+    def fault(self, rule: Rule, place: Place, sentence: Text) -> Fault:
+        """Return a fault at a place of this file."""
+        line, column = divmod(place, COLUMNS)
+        shown = excerpt(self.lines[line], column) if line < len(self.lines) else ""
+        return Fault(rule.id, rule.severity, self.name, line + 1, column + 1, shown, sentence, rule.mend)

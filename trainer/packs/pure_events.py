@@ -1,0 +1,14 @@
+"""PyYAML's pure event parser, for a PyYAML without libyaml: the same events, slower."""
+
+from yaml.parser import Parser  # noqa: TID253 - imported only when a pack is parsed
+from yaml.reader import Reader  # noqa: TID253 - the same
+from yaml.scanner import Scanner  # noqa: TID253 - the same
+
+
+class PureEventParser(Reader, Scanner, Parser):
+    """Reader, scanner and parser in one, as PyYAML puts them together."""
+
+    def __init__(self, stream: str) -> None:
+        Reader.__init__(self, stream)
+        Scanner.__init__(self)
+        Parser.__init__(self)

@@ -1,0 +1,88 @@
+"""`questions/*.yaml`: what every question has; the rest is its type's."""
+
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple, Protocol
+
+from trainer.domain.question import Body, Form, Question, QuestionId
+from trainer.domain.subject import LevelId
+from trainer.domain.text import Text
+from trainer.packs.entry import Entry
+from trainer.packs.identity import Ids, read_waiver
+from trainer.packs.taxonomy import Taxonomy, read_source_of
+
+
+class BodyParser(Protocol):
+    """Reads what only one question type understands."""
+
+    @property
+    def name(self) -> str:
+        """The word after `type:`."""
+        ...
+
+    @property
+    def form(self) -> Form:
+        """What answering this type demands."""
+        ...
+
+    def parse(self, entry: Entry) -> Body | None:
+        """Read the type's own keys; faults are noted on `entry`, None if the body is unusable."""
+        ...
+
+
+class Written(NamedTuple):
+    """A question beside its source, for the rules of good questions."""
+
+    question: Question
+    entry: Entry
+
+
+def read_questions(entries: list[Entry], taxonomy: Taxonomy, parsers: Sequence[BodyParser]) -> list[Written]:
+    """Read the questions in file order; those that cannot be used are left out with a fault."""
+    by_name = {parser.name: parser for parser in parsers}
+    levels = tuple(level.id for level in taxonomy.levels)
+    ids = Ids()
+    found = []
+    for entry in entries:
+        question = _question(entry, ids, by_name, levels)
+        if question is not None:
+            found.append(Written(question, entry))
+    for entry in entries:
+        ids.retire(entry)
+        if entry.word("type", default="") in by_name:
+            entry.finish()
+    return found
+
+
+def _question(
+    entry: Entry,
+    ids: Ids,
+    by_name: Mapping[str, BodyParser],
+    levels: Sequence[str],
+) -> Question | None:
+    id_ = ids.take(entry)
+    parser = by_name.get(entry.one_of("type", tuple(by_name)))
+    tests = entry.facts("tests", required=True)
+    stem, decides = entry.text("stem"), entry.text("decides")
+    level = entry.one_of("level", levels, default="")
+    source, rev = read_source_of(entry), _rev(entry)
+    new_case = entry.one_of("case", ("new",), default="") == "new"
+    retired = entry.word("retired", default="")
+    read_waiver(entry)
+    body = parser.parse(entry) if parser is not None else None
+    if parser is None or body is None or not id_ or not tests:
+        return None
+    return Question(
+        QuestionId(id_), parser.name, tests, rev, stem, decides, parser.form, body,
+        LevelId(level) if level else None, new_case, source, retired,
+    )  # fmt: skip
+
+
+def _rev(entry: Entry) -> int:
+    word = entry.word("rev", default="1")
+    if word.isascii() and word.isdecimal() and 0 < len(word) <= _MAX_DIGITS and int(word) > 0:
+        return int(word)
+    entry.fault("E04", Text("「rev」には1以上の整数を書きます。", '"rev" is a whole number from 1.'), key="rev")
+    return 1
+
+
+_MAX_DIGITS = 6

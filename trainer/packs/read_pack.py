@@ -1,0 +1,172 @@
+"""Reading a pack: from a folder of text to facts and questions, with every fault in one pass."""
+
+import gc
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from trainer.domain.pack import Pack
+from trainer.domain.subject import Fact, FactId
+from trainer.domain.text import Text
+from trainer.packs.cache import PackCache
+from trainer.packs.entry import Entry
+from trainer.packs.facts import read_facts
+from trainer.packs.fault import Fault
+from trainer.packs.files import PACK_FILE, PackFile, PackProblem, content_hash, pack_files
+from trainer.packs.origin import Known
+from trainer.packs.questions import BodyParser, Written, read_questions
+from trainer.packs.rules import RULES
+from trainer.packs.taxonomy import NO_TAXONOMY, Taxonomy, read_taxonomy
+
+
+@dataclass(frozen=True, slots=True)
+class ReadPack:
+    """What came of reading a folder."""
+
+    pack: Pack | None
+    """None where there is any error."""
+    faults: tuple[Fault, ...]
+    """In order of file and place."""
+    written: tuple[Written, ...] = ()
+    """The questions beside their source; only for an author, since it keeps the whole source in memory."""
+    facts_written: tuple[Entry, ...] = ()
+    facts: Mapping[FactId, Fact] = field(default_factory=dict)
+    """Also where there are errors: those that could be read."""
+    order: tuple[str, ...] = ()
+    """The ids of aspects, sides and levels in the pack's order."""
+
+
+def load_pack(folder: Path, parsers: Sequence[BodyParser], cache: PackCache | None = None) -> Pack:
+    """Return the pack for studying; raises PackProblem, which names the first fault, where it has errors."""
+    read = read_pack(folder, parsers, cache)
+    if read.pack is not None:
+        return read.pack
+    errors = [fault for fault in read.faults if fault.severity == "error"]
+    raise PackProblem(_summary(folder, errors))
+
+
+def read_pack(
+    folder: Path,
+    parsers: Sequence[BodyParser],
+    cache: PackCache | None = None,
+    *,
+    for_author: bool = False,
+) -> ReadPack:
+    """Read all files of the pack in `folder`; raises PackProblem only where there is no folder.
+
+    `for_author` also returns what the source says beside what was read of it, for the rules of good questions.
+    """
+    with _no_collecting():
+        read = _read(folder, parsers, cache)
+        if not for_author:
+            read = replace(read, written=(), facts_written=())
+        return read
+
+
+def _read(folder: Path, parsers: Sequence[BodyParser], cache: PackCache | None) -> ReadPack:
+    faults: list[Fault] = []
+    files = pack_files(folder, faults, cache)
+    taxonomy = _taxonomy(files, faults)
+    fact_entries = _entries(files, "facts")
+    question_entries = _entries(files, "questions")
+    known = Known(_fact_ids(files, fact_entries), tuple(side.id for side in taxonomy.sides))
+    for file in files:
+        file.origin.known = known
+    facts = read_facts(fact_entries, taxonomy)
+    written = read_questions(question_entries, taxonomy, parsers)
+    order = (
+        *(aspect.id for aspect in taxonomy.aspects),
+        *(side.id for side in taxonomy.sides),
+        *(level.id for level in taxonomy.levels),
+    )
+    ordered = tuple(sorted(dict.fromkeys(faults), key=_order))
+    if any(fault.severity == "error" for fault in ordered):
+        return ReadPack(None, ordered, tuple(written), tuple(fact_entries), facts, order)
+    pack = Pack(
+        id=taxonomy.id,
+        version=taxonomy.version,
+        title=taxonomy.title,
+        author=taxonomy.author,
+        licence=taxonomy.licence,
+        aspects=taxonomy.aspects,
+        sides=taxonomy.sides,
+        levels=taxonomy.levels,
+        facts=facts,
+        questions={question.id: question for question, _ in written},
+        content_hash=content_hash(files),
+    )
+    return ReadPack(pack, ordered, tuple(written), tuple(fact_entries), facts, order)
+
+
+def _taxonomy(files: list[PackFile], faults: list[Fault]) -> Taxonomy:
+    file = next((file for file in files if file.origin.name == PACK_FILE), None)
+    if file is None:
+        rule = RULES["E08"]
+        sentence = Text("pack.yamlがありません。", "There is no pack.yaml.")
+        faults.append(Fault(rule.id, rule.severity, PACK_FILE, 0, 0, "", sentence, rule.mend))
+        return NO_TAXONOMY
+    known = len(faults)
+    entry = _root(file)
+    taxonomy = read_taxonomy(entry) if entry is not None else NO_TAXONOMY
+    if file.source.broken:
+        faults[known:] = [fault for fault in faults[known:] if fault.rule != "E01"]
+    return taxonomy
+
+
+def _root(file: PackFile) -> Entry | None:
+    entry = file.entry
+    if entry is None and not file.source.broken:
+        sentence = Text(
+            "ファイルには「名前: 値」の形の項目を書きます。", 'A file holds keys and values ("key: value").'
+        )
+        file.origin.note(RULES["E03"], 0, sentence)
+    return entry
+
+
+def _entries(files: list[PackFile], kind: str) -> list[Entry]:
+    found: list[Entry] = []
+    for file in files:
+        if not file.origin.name.startswith(f"{kind}/"):
+            continue
+        root = _root(file)
+        if root is not None:
+            root.one_of("format", ("qpack/1",), default="")
+            found.extend(root.entries(kind, required=not file.source.broken))
+            root.finish_alone()
+    return found
+
+
+def _fact_ids(files: list[PackFile], entries: list[Entry]) -> frozenset[FactId]:
+    """Return all fact ids, also of facts that could not be read: pointing at those is no fault of its own."""
+    ids = {entry.word("id", default="") for entry in entries}
+    for file in files:
+        if file.origin.name.startswith("facts/"):
+            ids |= file.source.broken_ids
+    return frozenset(FactId(id_) for id_ in ids if id_)
+
+
+def _order(fault: Fault) -> tuple[bool, str, int, int]:
+    return fault.file != PACK_FILE, fault.file, fault.line, fault.column
+
+
+def _summary(folder: Path, errors: list[Fault]) -> Text:
+    first, more = errors[0], len(errors) - 1
+    ja = f"問題集「{folder.name}」に誤りがあります。{first.place} {first.sentence.ja}{first.mend.ja}"
+    en = f'The pack "{folder.name}" has errors. {first.place} {first.sentence.en} {first.mend.en}'
+    if more:
+        ja += f"ほかに{more}件あります。"
+        en += f" There are {more} more."
+    return Text(ja, en)
+
+
+@contextmanager
+def _no_collecting() -> Iterator[None]:
+    """Pause the garbage collector: a million new nodes and no cycle among them (11 s → 3 s when measured)."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()

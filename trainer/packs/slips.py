@@ -1,0 +1,97 @@
+"""Slips of the hand that YAML takes for something else; named line by line, where the parser only says it is lost."""
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from trainer.domain.text import Text
+from trainer.packs.fault import COLUMNS, Place
+
+_START = r"^(?P<lead> *(?:- +)*)"
+_KEY = r"(?P<key>[A-Za-z][\w.-]*)"
+_FULL_SPACE = re.compile(rf"{_START}(?:{_KEY}:)?(?P<slip>\u3000)", re.ASCII)
+_FULL_COLON = re.compile(rf"{_START}{_KEY} ?(?P<slip>：)", re.ASCII)
+_NO_SPACE = re.compile(rf"{_START}{_KEY}(?P<slip>:)(?=[^\s\u3000])(?!.*: )", re.ASCII)
+_VALUE = re.compile(rf"{_START}(?:{_KEY}: +)?(?P<value>\S.*?)\s*$", re.ASCII)
+_BLOCK_HEADER = re.compile(r"^ *(?:- +)*(?:[^\s#].*?:|-) +[|>][+-]?[1-9]?[+-]? *$")
+_STARTS_BADLY = re.compile(r"[@%`*&!]|[|?-](?: |$)|[|>].")
+_WHOLE = re.compile(r"""\{[^{}]*\}|\[[^\[\]]*\]|"(?:[^"\\]|\\.)*"|'(?:[^']|'')*'""")
+_COLON = re.compile(r":(?= |$)")
+_INNER = re.compile(r"""(?:^|, *)(?:[^\s,:"']+): +(?P<value>[^,"']*)""")
+_TEXT_AFTER = Text("引用符や括弧のあとに文が続いています。", "Text follows the closing quote or bracket.")
+
+
+class Slip(NamedTuple):
+    """One slip: its rule, place and sentence."""
+
+    rule: str
+    place: Place
+    sentence: Text
+
+
+def slips(lines: Iterable[str], first: int) -> Iterator[Slip]:
+    """Yield the slips in the lines of one broken part; `first` is the number (from 0) of the first line.
+
+    Lines of a block value (`|`) are text and never slips.
+    """
+    block: int | None = None
+    for number, line in enumerate(lines, first):
+        indent = len(line) - len(line.lstrip(" "))
+        if block is not None and (not line.strip() or indent > block):
+            continue
+        block = indent if _BLOCK_HEADER.match(line) else None
+        if block is None and not line.lstrip().startswith("#"):
+            slip = _slip(line, number * COLUMNS)
+            if slip is not None:
+                yield slip
+
+
+def _slip(line: str, at: Place) -> Slip | None:
+    if match := _FULL_SPACE.match(line):
+        return Slip(
+            "Y02", at + match.start("slip"), Text("ここに全角スペースがあります。", "There is a full-width space here.")
+        )
+    if match := _FULL_COLON.match(line):
+        ja, en = f"「{match['key']}」のあとの「：」が全角です。", f'The ":" after "{match["key"]}" is full-width.'
+        return Slip("Y03", at + match.start("slip"), Text(ja, en))
+    if match := _NO_SPACE.match(line):
+        ja, en = f"「{match['key']}:」のあとに半角スペースがありません。", f'There is no space after "{match["key"]}:".'
+        return Slip("Y03", at + match.start("slip"), Text(ja, en))
+    match = _VALUE.match(line)
+    if match and (match["lead"].strip() or match["key"]):
+        return _value_slip(match["value"], at + match.start("value"))
+    return None
+
+
+def _value_slip(value: str, at: Place) -> Slip | None:
+    if _STARTS_BADLY.match(value):
+        ja, en = f"「{value[0]}」で値を始めることはできません。", f'A value cannot start with "{value[0]}".'
+        return Slip("Y05", at, Text(ja, en))
+    if value[0] in "{[\"'":
+        return _bracketed_slip(value, at)
+    if (colon := _COLON.search(value)) and value[: colon.start()].strip():
+        return Slip("Y04", at + colon.start(), Text("値の中に「: 」があります。", 'The value contains ": ".'))
+    if (hash_ := value.find(" #")) >= 0:
+        return Slip("Y01", at + hash_ + 1, TRAILING_COMMENT)
+    return None
+
+
+TRAILING_COMMENT = Text(
+    "この「#」から行末までは注記と見なされ、値から消えます。",
+    'From this "#" to the end of the line everything is a comment and lost.',
+)
+
+
+def _bracketed_slip(value: str, at: Place) -> Slip | None:
+    whole = _WHOLE.match(value)
+    if whole is not None and whole.end() < len(value):
+        after = value[whole.end() :].lstrip()
+        if after.startswith("#"):
+            return Slip("Y01", at + value.index("#", whole.end()), TRAILING_COMMENT)
+        return Slip("Y05", at, _TEXT_AFTER)
+    if whole is not None and value[0] == "{":
+        for inner in _INNER.finditer(value[1:-1]):
+            if colon := _COLON.search(inner["value"]):
+                place = at + 1 + inner.start("value") + colon.start()
+                return Slip("Y04", place, Text("値の中に「: 」があります。", 'The value contains ": ".'))
+    return None

@@ -1,0 +1,87 @@
+"""`pack.yaml`: what the pack is and the aspects, sides and levels its facts stand in."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TypeVar
+
+from trainer.domain.place import Place
+from trainer.domain.subject import Aspect, AspectId, Level, LevelId, PackId, Side, SideId, Source
+from trainer.domain.text import Text
+from trainer.packs.entry import Entry
+from trainer.packs.identity import Ids
+
+FORMAT = "qpack/1"
+PLACES: tuple[Place, ...] = ("left", "right", "both")
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Taxonomy:
+    """What `pack.yaml` says."""
+
+    id: PackId
+    version: str
+    title: Text
+    author: str
+    licence: str
+    source: Source
+    aspects: tuple[Aspect, ...]
+    sides: tuple[Side, ...]
+    levels: tuple[Level, ...]
+
+
+NO_TAXONOMY = Taxonomy(PackId(""), "", Text(""), "", "", Source(Text("")), (), (), ())
+"""Where `pack.yaml` is missing or unreadable: the rest is still read for its faults."""
+
+
+def read_taxonomy(entry: Entry) -> Taxonomy:
+    """Read the root of `pack.yaml`."""
+    entry.one_of("format", (FORMAT,))
+    entry.text("description", required=False)
+    source = read_source_of(entry)
+    taxonomy = Taxonomy(
+        id=PackId(Ids().take(entry)),
+        version=entry.word("version"),
+        title=entry.text("title"),
+        author=entry.word("author"),
+        licence=entry.word("licence"),
+        source=source or Source(Text("")),
+        aspects=_all(entry, "aspects", lambda id_, name, _: Aspect(AspectId(id_), name)),
+        sides=_all(entry, "sides", lambda id_, name, item: Side(SideId(id_), name, _place(item))),
+        levels=_all(entry, "levels", lambda id_, name, _: Level(LevelId(id_), name)),
+    )
+    entry.finish()
+    return taxonomy
+
+
+def read_source_of(entry: Entry) -> Source | None:
+    """Read an optional `source:`; a bare text is its title."""
+    if not entry.has("source"):
+        return None
+    if entry.is_a(str, "source"):
+        return Source(entry.text("source"))
+    inner = entry.entry("source")
+    if inner is None:
+        return None
+    return Source(
+        title=inner.text("title"),
+        publisher=inner.word("publisher", default=""),
+        year=inner.word("year", default=""),
+        verified=inner.flag("verified", default=True),
+    )
+
+
+def _all(entry: Entry, key: str, make: Callable[[str, Text, Entry], T]) -> tuple[T, ...]:
+    ids = Ids()
+    found = []
+    for item in entry.entries(key):
+        id_ = ids.take(item)
+        made = make(id_, item.text("name"), item)
+        if id_:
+            found.append(made)
+    return tuple(found)
+
+
+def _place(entry: Entry) -> Place:
+    word = entry.one_of("place", PLACES)
+    return next((place for place in PLACES if place == word), "both")

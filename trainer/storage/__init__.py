@@ -1,0 +1,1 @@
+"""The learner's data on disk; the only room that knows SQL."""

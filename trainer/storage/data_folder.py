@@ -1,0 +1,91 @@
+"""The folder of one learner, and the lock that keeps a second copy of the program out. Standard library only."""
+
+import os
+import stat
+import sys
+from pathlib import Path
+from typing import Final
+
+from trainer.storage import problems
+
+_PRIVATE_FOLDER: Final = 0o700
+_PRIVATE_FILE: Final = 0o600
+
+
+class DataFolder:
+    """Where one learner's data is. Nothing is created before `prepare`."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path.expanduser().resolve()
+        self.database = self.path / "minori.sqlite"
+        self.backups = self.path / "backups"
+        self.cache = self.path / "cache"
+        self._lock: int | None = None
+
+    def prepare(self) -> None:
+        """Create the folder and what is in it, for this user only. Raises a StorageProblem."""
+        try:
+            for folder in (self.path, self.backups, self.cache):
+                self._create(folder)
+        except OSError as error:
+            raise problems.of_os(error, self.path) from error
+
+    def take(self) -> bool:
+        """Lock the folder for this process; False where another copy has it.
+
+        The system lets go when the process ends, however it ends. Raises a StorageProblem.
+        """
+        if self._lock is not None:
+            return True
+        try:
+            lock = os.open(self.path / "lock", os.O_RDWR | os.O_CREAT, _PRIVATE_FILE)
+        except OSError as error:
+            raise problems.of_os(error, self.path) from error
+        if not _locked(lock):
+            os.close(lock)
+            return False
+        self._lock = lock
+        return True
+
+    def release(self) -> None:
+        """Let another copy have the folder; without the lock nothing happens."""
+        if self._lock is not None:
+            os.close(self._lock)
+            self._lock = None
+
+    @staticmethod
+    def _create(folder: Path) -> None:
+        if folder.is_dir():
+            return
+        folder.mkdir(mode=_PRIVATE_FOLDER, parents=True)
+        if stat.S_IMODE(folder.stat().st_mode) != _PRIVATE_FOLDER:
+            folder.chmod(_PRIVATE_FOLDER)
+
+
+def create_private(path: Path) -> None:
+    """Create an empty file for this user only, unless it exists. Raises OSError.
+
+    SQLite gives its journal the same rights as the file it belongs to.
+    """
+    os.close(os.open(path, os.O_RDWR | os.O_CREAT, _PRIVATE_FILE))
+
+
+if sys.platform == "win32":
+    import msvcrt
+
+    def _locked(lock: int) -> bool:
+        try:
+            msvcrt.locking(lock, msvcrt.LK_NBLCK, 1)
+        except OSError:
+            return False
+        return True
+
+else:
+    import fcntl
+
+    def _locked(lock: int) -> bool:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError:
+            return False
+        return True

@@ -1,0 +1,103 @@
+"""What the first paint needs, read with the standard library alone, before anything heavy is loaded."""
+
+import sqlite3
+from collections.abc import Mapping
+from contextlib import closing
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from trainer.domain.preferences import Preferences
+from trainer.domain.study_day import StudyDay
+from trainer.storage.file_header import APPLICATION_ID, NEWEST_VERSION, Header, read_header
+from trainer.storage.preference_rows import read_preferences
+from trainer.study.home import Held, Layout, vine
+from trainer.study.layout import layout_from_json
+
+OPEN_UNTIL_RIGHT: Final = 2
+"""A confusion is open until the fact was right so often since."""
+
+_WAIT_S: Final = 0.2
+"""The first paint does not wait for another program for longer."""
+
+_DRAWN_FIRST: Final = "SELECT pack, layout FROM pack_layout WHERE drawn_first = 1"
+_HELD: Final = """
+    SELECT fact, stability, memory_day, last_correct, "right" FROM fact_state WHERE pack = ? AND memory_day IS NOT NULL
+    """
+_CONFUSED: Final = "SELECT fact, taken_for FROM confusion WHERE pack = ? AND right_since < ? ORDER BY fact, taken_for"
+_OF_DAY: Final = """
+    SELECT * FROM review WHERE study_day = ? AND pack = ? AND kind = 'answer'
+    AND NOT EXISTS (SELECT 1 FROM review AS undo WHERE undo.cancels = review.id) ORDER BY sequence
+    """
+
+
+@dataclass(frozen=True, slots=True)
+class Glance:
+    """The learner's state at a glance; without a pack everything about it is empty."""
+
+    preferences: Preferences
+    today: StudyDay
+    """The day asked for, or the latest in the log where that is later."""
+    layout: Layout | None
+    """Of the pack to draw first; None while none was opened, then all below is empty."""
+    held: Mapping[str, Held]
+    """By fact; only facts that were met."""
+    vines: tuple[tuple[str, str], ...]
+    """Pairs of the layout's facts that are still confused."""
+    spent_ms_today: int
+    """On answers that were not undone, and on the feedback between them."""
+
+
+def first_glance(database: Path, today: StudyDay) -> Glance | None:
+    """Return what the first paint needs, None where there is nothing to read or it cannot be read.
+
+    Never creates or changes a file. Whatever is wrong with it, the real opening says in a sentence.
+    """
+    try:
+        header = read_header(database)
+        if header != Header(APPLICATION_ID, NEWEST_VERSION):
+            return None
+        uri = f"{database.absolute().as_uri()}?mode=ro"
+        with closing(sqlite3.connect(uri, uri=True, timeout=_WAIT_S)) as connection:
+            connection.execute("PRAGMA trusted_schema=OFF")
+            return _read(connection, today)
+    except (sqlite3.Error, OSError, ValueError, TypeError, LookupError):
+        return None
+
+
+def _read(connection: sqlite3.Connection, today: StudyDay) -> Glance:
+    # One transaction: all of it from the same moment.
+    connection.execute("BEGIN")
+    preferences = read_preferences(connection.execute("SELECT name, value FROM preference"))
+    latest = connection.execute("SELECT max(study_day) FROM review").fetchone()[0]
+    day = today if latest is None else StudyDay(max(today, latest))
+    drawn_first = connection.execute(_DRAWN_FIRST).fetchone()
+    if drawn_first is None:
+        return Glance(preferences, day, None, {}, (), 0)
+    pack, layout = drawn_first[0], layout_from_json(drawn_first[1])
+    held = {
+        fact: Held(stability, memory_day, bool(last_correct), ever_right=right > 0)
+        for fact, stability, memory_day, last_correct, right in connection.execute(_HELD, (pack,))
+    }
+    return Glance(preferences, day, layout, held, _vines(connection, pack, layout), _spent_ms(connection, pack, day))
+
+
+def _vines(connection: sqlite3.Connection, pack: str, layout: Layout) -> tuple[tuple[str, str], ...]:
+    shown = {plot.fact for plot in layout.plots}
+    pairs = connection.execute(_CONFUSED, (pack, OPEN_UNTIL_RIGHT))
+    return tuple(dict.fromkeys(vine(*pair) for pair in pairs if shown.issuperset(pair)))
+
+
+def _spent_ms(connection: sqlite3.Connection, pack: str, day: StudyDay) -> int:
+    cursor = connection.execute(_OF_DAY, (day, pack))
+    rows = cursor.fetchall()
+    if not rows:
+        return 0
+    # Only for one who studied today already: the log's records are a good part of what is loaded here.
+    from trainer.domain.review import Answered  # noqa: PLC0415
+    from trainer.storage.review_rows import read_entry  # noqa: PLC0415
+    from trainer.study.time_spent import spent_ms  # noqa: PLC0415
+
+    names = [column[0] for column in cursor.description]
+    records = (read_entry(dict(zip(names, row, strict=True))).record for row in rows)
+    return spent_ms(record for record in records if isinstance(record, Answered))

@@ -1,0 +1,44 @@
+"""The settings as (name, value) rows, and back; an odd value never locks the learner out. Standard library only."""
+
+import json
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any, Final, get_args
+
+from trainer.domain.preferences import Preferences, ThemeChoice
+from trainer.domain.text import Language
+
+_LEAST_MINUTES: Final = 1
+_MOST_MINUTES: Final = 24 * 60
+_LEAST_PERCENT: Final = 100
+_MOST_PERCENT: Final = 200
+
+
+def _whole(value: object, least: int, most: int) -> bool:
+    return isinstance(value, int) and not isinstance(value, bool) and least <= value <= most
+
+
+_ALLOWED: Final[Mapping[str, Callable[[Any], bool]]] = {
+    "language": lambda value: value in get_args(Language),
+    "theme": lambda value: value in get_args(ThemeChoice),
+    "minutes": lambda value: _whole(value, _LEAST_MINUTES, _MOST_MINUTES),
+    "text_percent": lambda value: _whole(value, _LEAST_PERCENT, _MOST_PERCENT),
+    "calm": lambda value: isinstance(value, bool),
+}
+
+
+def preference_rows(preferences: Preferences) -> list[dict[str, str]]:
+    """Return one row a setting."""
+    return [{"name": name, "value": json.dumps(value)} for name, value in preferences._asdict().items()]
+
+
+def read_preferences(rows: Iterable[tuple[str, str]]) -> Preferences:
+    """Return the settings; the default where a value is missing or makes no sense."""
+    read: dict[str, Any] = {}
+    for name, text in rows:
+        try:
+            value = json.loads(text)
+        except ValueError:
+            continue
+        if name in _ALLOWED and _ALLOWED[name](value):
+            read[name] = value
+    return Preferences(**read)

@@ -1,0 +1,1 @@
+"""The study flow as lines of text; no Qt."""

@@ -1,0 +1,1 @@
+"""The field: one plant is one fact, twins stand mirrored across the stream."""

@@ -1,0 +1,63 @@
+"""Plants drawn once and stamped many times."""
+
+from zlib import crc32
+
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QPainter, QPixmap
+
+from trainer.study.home import Plant
+from trainer.ui.field.plant import Crop, PlantLook, draw_plant
+from trainer.ui.theme.theme import Theme
+
+_MOISTURE = (0.1, 0.55, 1.0)
+"""Dry, middling, wet: the three steps that are drawn."""
+_DRY, _WET = 0.70, 0.90
+"""Recall below the first is dry, from the second on wet."""
+ROOM_UP, ROOM_DOWN, ROOM_SIDE = 1.25, 0.12, 0.55
+"""What a sprite needs round its foot, as shares of the plant's height."""
+
+_Key = tuple[str, int, int, int, float, float, str]
+
+
+def look_of(plant: Plant) -> PlantLook:
+    """Return how `plant` is drawn: one of few looks, the same for the same fact every day."""
+    third = 0 if plant.moisture < _DRY else 1 if plant.moisture < _WET else 2
+    crop: Crop = "leafy" if plant.place == "left" else "grain"
+    return PlantLook(crop, plant.stage, _MOISTURE[third], crc32(plant.fact.encode()) % 3)
+
+
+class Sprites:
+    """A cache by crop, stage, moisture step, seed, height, pixel ratio and theme."""
+
+    def __init__(self) -> None:
+        self._kept: dict[_Key, QPixmap] = {}
+
+    def __len__(self) -> int:
+        return len(self._kept)
+
+    def stamp(self, painter: QPainter, foot: QPointF, height: float, plant: Plant, theme: Theme) -> None:
+        """Paint `plant` with its foot at `foot`."""
+        ratio = painter.device().devicePixelRatio()
+        look = look_of(plant)
+        height = round(height * ratio) / ratio
+        key = (look.crop, look.stage, int(look.moisture * 10), look.seed, height, ratio, theme.name)
+        sprite = self._kept.get(key)
+        if sprite is None:
+            sprite = self._kept[key] = _drawn(look, height, ratio, theme)
+        painter.drawPixmap(foot - QPointF(ROOM_SIDE * height, ROOM_UP * height), sprite)
+
+    def forget(self) -> None:
+        """Drop everything: the size or the theme has changed."""
+        self._kept.clear()
+
+
+def _drawn(look: PlantLook, height: float, ratio: float, theme: Theme) -> QPixmap:
+    wide, tall = 2 * ROOM_SIDE * height, (ROOM_UP + ROOM_DOWN) * height
+    sprite = QPixmap(max(round(wide * ratio), 1), max(round(tall * ratio), 1))
+    sprite.setDevicePixelRatio(ratio)
+    sprite.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(sprite)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    draw_plant(painter, QPointF(ROOM_SIDE * height, ROOM_UP * height), height, look, theme.field)
+    painter.end()
+    return sprite

@@ -1,0 +1,70 @@
+"""What a plant says in words: the same as its shape, posture and drop."""
+
+from collections.abc import Iterable
+
+from trainer.study.home import HomeSnapshot, Plant
+from trainer.translations import tr
+
+_BUD = 5
+_FADING, _FIRM = 0.70, 0.90
+"""Recall below the first is fading, from the second on firm; as drawn."""
+
+
+def growth_words(plant: Plant) -> str:
+    """Return how far the plant has grown, as a short phrase."""
+    return (
+        tr("Not sown yet"),
+        tr("Seed: met, not yet answered right"),
+        tr("Sprout"),
+        tr("Seedling"),
+        tr("In leaf"),
+        tr("In bud: holds for weeks"),
+        tr("Ripe: holds for months"),
+    )[plant.stage]
+
+
+def hold_words(plant: Plant) -> str:
+    """Return how well the fact is held today; empty where it was never met."""
+    if plant.stage == 0:
+        return ""
+    if plant.due:
+        return tr("Time to water it")
+    if plant.moisture >= _FIRM:
+        return tr("Held firmly today")
+    return tr("Held today") if plant.moisture >= _FADING else tr("Fading a little")
+
+
+def state_words(plant: Plant) -> str:
+    """Return growth and hold as one phrase."""
+    return " · ".join(part for part in (growth_words(plant), hold_words(plant)) if part)
+
+
+def place_words(snapshot: HomeSnapshot, plant: Plant) -> str:
+    """Return aspect and side, as 「時間軸 · 営業」."""
+    side = {"left": snapshot.left, "right": snapshot.right, "both": tr("Both")}[plant.place]
+    return f"{snapshot.aspects[plant.aspect]} · {side}"
+
+
+def confused_words(snapshot: HomeSnapshot, plant: Plant) -> str:
+    """Return what the plant is entangled with; empty if nothing."""
+    others = {b if a == plant.fact else a for a, b in snapshot.vines if plant.fact in (a, b)}
+    names = [other.name for other in snapshot.plants if other.fact in others]
+    return tr("Easily taken for: {names}", names="、".join(names)) if names else ""
+
+
+def spoken(snapshot: HomeSnapshot, plant: Plant) -> str:
+    """Return one line for the list and the screen reader."""
+    parts = (plant.name, place_words(snapshot, plant), state_words(plant), confused_words(snapshot, plant))
+    return "。".join(part for part in parts if part)
+
+
+def summary(plants: Iterable[Plant]) -> str:
+    """Return the whole field in one sentence."""
+    stages = [plant.stage for plant in plants]
+    return tr(
+        "{all} plants: {ripe} in bud or ripe, {growing} growing, {bare} not sown yet.",
+        all=len(stages),
+        ripe=sum(stage >= _BUD for stage in stages),
+        growing=sum(1 <= stage < _BUD for stage in stages),
+        bare=sum(stage == 0 for stage in stages),
+    )

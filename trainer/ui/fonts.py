@@ -1,0 +1,53 @@
+"""A Japanese font on every machine: the system's own, or on Linux the one that came along."""
+
+import sys
+from importlib.util import find_spec
+from pathlib import Path
+
+from PySide6.QtGui import QFont, QFontDatabase
+
+FAMILIES = ("Yu Gothic UI", "Hiragino Sans", "Noto Sans CJK JP", "Noto Sans JP")
+"""Windows, macOS, Linux, in this order; after them whatever Qt finds."""
+PACKAGE = "noto_cjk_sans_jp_regular"
+FONT_FILE = "NotoSansCJKjp-Regular.otf"
+
+
+def packaged_font() -> Path | None:
+    """Return the font file that came along, without importing its package; None where it is not installed."""
+    spec = find_spec(PACKAGE)
+    if spec is None or spec.origin is None:
+        return None
+    path = Path(spec.origin).with_name(FONT_FILE)
+    return path if path.is_file() else None
+
+
+def load_packaged_font() -> bool:
+    """Make the packaged font known to Qt; False where there is none."""
+    path = packaged_font()
+    return path is not None and QFontDatabase.addApplicationFont(str(path)) >= 0
+
+
+def ensure_japanese() -> bool:
+    """Load the packaged font if no installed one speaks Japanese (Linux only); return whether Japanese can be shown."""
+    if QFontDatabase.families(QFontDatabase.WritingSystem.Japanese):
+        return True
+    return sys.platform == "linux" and load_packaged_font()
+
+
+def interface_families() -> list[str]:
+    """Return the families to use, best first: those of FAMILIES that are there, else one that speaks Japanese.
+
+    Only families that exist: fontconfig answers for a missing one with any font, and the next is never asked.
+    """
+    there = [family for family in FAMILIES if QFontDatabase.hasFamily(family)]
+    return there or QFontDatabase.families(QFontDatabase.WritingSystem.Japanese)[:1]
+
+
+def interface_font(pixels: int, families: list[str] | None = None) -> QFont:
+    """Return the interface's font at `pixels` logical pixels; call `ensure_japanese` once before."""
+    font = QFont()
+    families = interface_families() if families is None else families
+    if families:
+        font.setFamilies(families)
+    font.setPixelSize(pixels)
+    return font

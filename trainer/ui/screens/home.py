@@ -1,0 +1,160 @@
+"""The home: the field, and below it the three verbs with one primary button."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from trainer.study.home import HomeSnapshot
+from trainer.translations import tr
+from trainer.ui.field.view import FieldView
+from trainer.ui.screens.verb_card import VerbCard
+from trainer.ui.theme.appearance import Appearance
+from trainer.ui.theme.tokens import SPACE, STEP, WIDE
+from trainer.ui.widgets.buttons import button
+from trainer.ui.widgets.labels import plain_label
+
+if TYPE_CHECKING:
+    from trainer.ui.field.plant_card import PlantCard
+    from trainer.ui.field.plant_list import PlantList
+
+
+class HomeScreen(QScrollArea):
+    """Shows a HomeSnapshot.
+
+    Signals: `begin_wanted(str kind, str fact)`; fact is empty unless one plant was chosen.
+    """
+
+    begin_wanted = Signal(str, str)
+
+    def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._snapshot: HomeSnapshot | None = None
+        self._plant_card: PlantCard | None = None
+        self._list: PlantList | None = None
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        inside = self._inside = QWidget()
+        inside.setProperty("role", "page")
+        self._column = QVBoxLayout(inside)
+        self._column.setContentsMargins(WIDE, SPACE, WIDE, SPACE)
+        self._column.setSpacing(STEP)
+        self._column.addLayout(self._header())
+        self.field = FieldView(appearance)
+        self.field.plant_chosen.connect(self._on_plant_chosen)
+        self.field.plant_pointed.connect(self._on_plant_pointed)
+        self._column.addWidget(self.field, 1)
+        self._column.addLayout(self._verbs(appearance))
+
+    def _header(self) -> QHBoxLayout:
+        self._title = plain_label(tr("Today's field"), "title", wraps=False)
+        self._subject = plain_label("", "quiet")
+        self._as_list = button(tr("As a list"), "link")
+        self._as_list.setCheckable(True)
+        self._as_list.toggled.connect(self._on_list_toggled)
+        header = QHBoxLayout()
+        header.setSpacing(SPACE)
+        header.addWidget(self._title)
+        header.addWidget(self._subject, 1)
+        header.addWidget(self._as_list)
+        return header
+
+    def _verbs(self, appearance: Appearance) -> QHBoxLayout:
+        self.sow = VerbCard(appearance, "sow", tr("Sow"), "grain")
+        self.water = VerbCard(appearance, "water", tr("Water"), "water")
+        self.harvest = VerbCard(appearance, "harvest", tr("Harvest"), "leaf")
+        verbs = QHBoxLayout()
+        verbs.setSpacing(STEP)
+        for card in (self.sow, self.water, self.harvest):
+            card.wanted.connect(self._on_verb)
+            verbs.addWidget(card, 1)
+        return verbs
+
+    def show_home(self, snapshot: HomeSnapshot) -> None:
+        """Show `snapshot`."""
+        self._snapshot = snapshot
+        self._subject.setText(snapshot.title)
+        self.field.show_field(snapshot)
+        if self._list is not None:
+            self._list.show_field(snapshot)
+        self._show_verbs(snapshot)
+        if self.widget() is not self._inside:
+            # Only now: a button whose role changes after it was polished loads all of QStyle, 8 ms.
+            self.setWidget(self._inside)
+
+    def _show_verbs(self, snapshot: HomeSnapshot) -> None:
+        first = _first_verb(snapshot)
+        for card, sentence, can in (
+            (self.sow, _sow_words(snapshot), snapshot.can_sow),
+            (self.water, _water_words(snapshot), snapshot.can_water),
+            (self.harvest, tr("Test yourself over all topics."), snapshot.can_harvest),
+        ):
+            primary = card.kind == first
+            card.show_verb(sentence, _start_words(snapshot, primary=primary), can=can or primary, primary=primary)
+            if primary:
+                self.setFocusProxy(card.start)
+
+    def _on_verb(self, kind: str) -> None:
+        self.begin_wanted.emit(kind, "")
+
+    def _on_plant_chosen(self, fact: str) -> None:
+        self.begin_wanted.emit("fact", fact)
+
+    def _on_plant_pointed(self, index: int) -> None:
+        if self._snapshot is None or index < 0:
+            if self._plant_card is not None:
+                self._plant_card.hide()
+            return
+        if self._plant_card is None:
+            from trainer.ui.field.plant_card import PlantCard  # noqa: PLC0415 - not before the first paint
+
+            self._plant_card = PlantCard(self.field)
+        self._plant_card.show_plant(self._snapshot, self._snapshot.plants[index], self.field.pointed_box())
+
+    def _on_list_toggled(self, shown: bool) -> None:  # noqa: FBT001 - a Qt slot
+        if self._list is None:
+            from trainer.ui.field.plant_list import PlantList  # noqa: PLC0415 - not before the first paint
+
+            self._list = PlantList()
+            self._list.plant_chosen.connect(self._on_plant_chosen)
+            if self._snapshot is not None:
+                self._list.show_field(self._snapshot)
+            self._column.insertWidget(2, self._list, 1)
+        self._list.setVisible(shown)
+        self.field.setVisible(not shown)
+        (self._list if shown else self.field).setFocus()
+
+
+def _first_verb(snapshot: HomeSnapshot) -> str:
+    """Return the verb of the next act: the one primary button."""
+    if snapshot.next_act in ("first", "sow"):
+        return "sow"
+    if snapshot.next_act == "water" or snapshot.can_water:
+        return "water"
+    return "sow" if snapshot.can_sow else "harvest"
+
+
+def _start_words(snapshot: HomeSnapshot, *, primary: bool) -> str:
+    if not primary:
+        return tr("Start")
+    if snapshot.next_act == "done":
+        return tr("A little more")
+    if snapshot.next_act == "go on":
+        return tr("Go on")
+    return tr("Start: {minutes} minutes", minutes=snapshot.minutes)
+
+
+def _sow_words(snapshot: HomeSnapshot) -> str:
+    if snapshot.met == 0:
+        return tr("No seeds yet. Let us sow the first one.")
+    return tr("Meet new facts.") if snapshot.can_sow else tr("Everything has been sown.")
+
+
+def _water_words(snapshot: HomeSnapshot) -> str:
+    if snapshot.met == 0:
+        return tr("After sowing, this is where you keep it alive.")
+    if snapshot.next_act == "done":
+        return tr("Today's watering is done.")
+    return tr("Recall what you have met, just before it fades.")

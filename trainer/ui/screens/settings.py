@@ -1,0 +1,98 @@
+"""Settings: the few things one may set, and where the data is kept."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from trainer.domain.preferences import Preferences, ThemeChoice
+from trainer.study.snapshots import KeepingSnapshot
+from trainer.translations import tr
+from trainer.ui.screens.keeping import KeepingCard
+from trainer.ui.theme.appearance import Appearance
+from trainer.ui.theme.tokens import GAP
+from trainer.ui.widgets.buttons import Segments
+from trainer.ui.widgets.labels import plain_label
+from trainer.ui.widgets.page import Page, card
+
+
+class SettingsScreen(Page):
+    """Shows Preferences and a KeepingSnapshot.
+
+    Signals: `changed(Preferences)` at every change; `backup_wanted()`; `restore_wanted(str name)` with a backup's name.
+    """
+
+    changed = Signal(object)
+    backup_wanted = Signal()
+    restore_wanted = Signal(str)
+
+    def __init__(self, _appearance: Appearance, parent: QWidget | None = None) -> None:
+        super().__init__(tr("Settings"), parent)
+        self._preferences = Preferences()
+        self._language = Segments(tr("Language"), (("ja", "日本語"), ("en", "English")))
+        self._theme = Segments(
+            tr("Colours"), (("system", tr("As the system")), ("light", tr("Light")), ("dark", tr("Dark")))
+        )
+        self._minutes = Segments(
+            tr("Minutes a day"), tuple((str(n), tr("{minutes} min", minutes=n)) for n in (5, 10, 15, 20))
+        )
+        self._text = Segments(tr("Text size"), tuple((str(n), f"{n} %") for n in (100, 125, 150, 175, 200)))
+        self._motion = Segments(tr("Motion"), (("soft", tr("Soft")), ("none", tr("None"))))
+        learning, column = card()
+        for segments, hint in (
+            (self._minutes, tr("You give minutes; the app picks the most useful questions for them.")),
+            (self._language, ""),
+            (self._theme, ""),
+            (self._text, ""),
+            (self._motion, ""),
+        ):
+            column.addWidget(plain_label(segments.accessibleName(), "strong"))
+            if hint:
+                column.addWidget(plain_label(hint, "quiet"))
+            column.addWidget(segments)
+            column.addSpacing(GAP)
+        self.column.addWidget(learning)
+        self._keeping = KeepingCard()
+        self.column.addWidget(self._keeping)
+        self.column.addStretch(1)
+        self._join()
+
+    def _join(self) -> None:
+        self._language.picked.connect(self._on_language)
+        self._theme.picked.connect(self._on_theme)
+        self._minutes.picked.connect(self._on_minutes)
+        self._text.picked.connect(self._on_text)
+        self._motion.picked.connect(self._on_motion)
+        self._keeping.backup_wanted.connect(self.backup_wanted)
+        self._keeping.restore_wanted.connect(self.restore_wanted)
+
+    def show_preferences(self, preferences: Preferences) -> None:
+        """Show what is set."""
+        self._preferences = preferences
+        self._language.take(preferences.language)
+        self._theme.take(preferences.theme)
+        self._minutes.take(str(preferences.minutes))
+        self._text.take(str(preferences.text_percent))
+        self._motion.take("none" if preferences.calm else "soft")
+
+    def show_keeping(self, keeping: KeepingSnapshot, *, just_made: bool = False) -> None:
+        """Show folder and backups; `just_made` says that the newest was made now."""
+        self._keeping.show_keeping(keeping, just_made=just_made)
+
+    def _change(self, preferences: Preferences) -> None:
+        self._preferences = preferences
+        self.changed.emit(preferences)
+
+    def _on_language(self, key: str) -> None:
+        self._change(self._preferences._replace(language="en" if key == "en" else "ja"))
+
+    def _on_theme(self, key: str) -> None:
+        choices: dict[str, ThemeChoice] = {"light": "light", "dark": "dark"}
+        self._change(self._preferences._replace(theme=choices.get(key, "system")))
+
+    def _on_minutes(self, key: str) -> None:
+        self._change(self._preferences._replace(minutes=int(key)))
+
+    def _on_text(self, key: str) -> None:
+        self._change(self._preferences._replace(text_percent=int(key)))
+
+    def _on_motion(self, key: str) -> None:
+        self._change(self._preferences._replace(calm=key == "none"))

@@ -1,0 +1,1 @@
+"""How everything looks: roles, not colours, are named outside this room."""
