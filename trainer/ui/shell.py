@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWi
 from trainer.domain.text import Text
 from trainer.translations import language, tr
 from trainer.ui.background import Background
+from trainer.ui.frame import HEIGHT, LEAST_HEIGHT, LEAST_WIDTH, WIDTH
 from trainer.ui.screen import ScreenSpec, Surroundings
 from trainer.ui.screens import SCREENS
 from trainer.ui.theme.tokens import FADE_MS
@@ -48,6 +49,8 @@ class Shell(QMainWindow):
         self._add_shortcuts(screens)
         background.problem.connect(self.say_problem)
         background.idle.connect(self._on_idle)
+        self.setMinimumSize(LEAST_WIDTH, LEAST_HEIGHT)
+        self.resize(WIDTH, HEIGHT)
 
     def _lay_out(self) -> None:
         inside = QWidget()
