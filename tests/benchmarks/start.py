@@ -42,29 +42,16 @@ application.exec()
 
 OURS = """
 import os, sys
-from pathlib import Path
-from trainer.bootstrap.command_line import read_wishes
-from trainer.bootstrap.environment import require_qt
-require_qt()
-from trainer.bootstrap.real_clock import RealClock
-from trainer.bootstrap.starting import pack_folder
-from trainer.storage.data_folder import DataFolder
-wishes = read_wishes(sys.argv[1:])
-folder = DataFolder(wishes.data)
-folder.prepare()
-assert folder.take()
-from trainer.bootstrap.window import Window
+from trainer.bootstrap import starting
+from trainer.bootstrap.command_line import follow
 
 def told(stage):
-    if stage == "painted":
-        heavy = {"sqlmodel", "sqlalchemy", "fsrs", "yaml", "budoux"} & set(sys.modules)
-        assert not heavy, heavy
-        assert window.furnished.shell.built["home"]._snapshot.plants
+    if stage == sys.argv[-1]:
         print("painted", flush=True)
         os._exit(0)
 
-window = Window(folder, pack_folder(wishes), RealClock(), told)
-window.run()
+starting.TOLD = told
+follow(sys.argv[1:-1])
 """
 
 READY = """
@@ -115,11 +102,14 @@ def main() -> None:
         taken = in_turn(
             {
                 "bare window": partial(seconds_until, "painted", BARE),
-                "home with the learner's state": partial(seconds_until, "painted", OURS, ["--data", folder]),
+                "first paint": partial(seconds_until, "painted", OURS, ["--data", folder, "frame"]),
+                "home with the learner's state": partial(seconds_until, "painted", OURS, ["--data", folder, "painted"]),
             },
             rounds,
         )
-    print_ratios(taken, "bare window", targets={"home with the learner's state": "target: first paint 1.25, home 1.6"})
+    print_ratios(
+        taken, "bare window", targets={"first paint": "at most 1.25", "home with the learner's state": "at most 1.6"}
+    )
 
 
 def _start_in_a_row(folder: str, times: int) -> None:

@@ -3,7 +3,7 @@
 from pathlib import Path
 from threading import Event
 
-from trainer.bootstrap.real_clock import fresh_random, new_id
+from trainer.bootstrap.real_chance import fresh_random, new_id
 from trainer.domain.clock import Clock
 from trainer.domain.text import Text
 from trainer.packs.cache import PackCache

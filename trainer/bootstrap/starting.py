@@ -2,7 +2,6 @@
 
 import os
 import sys
-import tempfile
 from pathlib import Path
 
 from trainer.bootstrap.command_line import BUILT_IN_PACK, Wishes
@@ -12,6 +11,10 @@ from trainer.domain.problem import KnownProblem
 from trainer.domain.text import Language, Text
 from trainer.resources import default_data_folder, questions_folder
 from trainer.storage.data_folder import DataFolder
+
+
+def TOLD(_stage: str) -> None:
+    """Hear the stages of a start."""
 
 
 class AlreadyOpen(KnownProblem):
@@ -62,7 +65,7 @@ def _in_window(wishes: Wishes, folder: DataFolder) -> int:
         raise AlreadyOpen(folder.path)
     from trainer.bootstrap.window import Window
 
-    return Window(folder, pack_folder(wishes), RealClock()).run()
+    return Window(folder, pack_folder(wishes), RealClock(), TOLD).run()
 
 
 def _in_terminal(wishes: Wishes, folder: DataFolder) -> int:
@@ -92,6 +95,8 @@ def _check_self(wishes: Wishes) -> int:
     if not has_display(os.environ, sys.platform):
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
     require_qt()
+    import tempfile
+
     from trainer.bootstrap.self_check import check_self
 
     with tempfile.TemporaryDirectory(prefix="minori-self-check-", ignore_cleanup_errors=True) as throw_away:

@@ -9,7 +9,6 @@ from trainer.domain.preferences import Preferences
 from trainer.domain.study_day import study_day
 from trainer.storage.first_glance import first_glance
 from trainer.ui.application import make_application
-from trainer.ui.first_paint import FirstPaint
 from trainer.ui.frame import Frame
 
 if TYPE_CHECKING:
@@ -39,8 +38,7 @@ class Window:
         self.preferences = Preferences() if self.glance is None else self.glance.preferences
         self.application = make_application()
         self.frame = Frame(self.preferences.theme, self.application)
-        self._first_paint = FirstPaint(self.frame)
-        self._first_paint.painted.connect(self._on_framed)
+        self.frame.framed.connect(self._on_framed)
 
     def run(self) -> int:
         """Show the window and stay until it is closed."""

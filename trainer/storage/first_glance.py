@@ -3,9 +3,8 @@
 import sqlite3
 from collections.abc import Mapping
 from contextlib import closing
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 from trainer.domain.preferences import Preferences
 from trainer.domain.study_day import StudyDay
@@ -31,8 +30,7 @@ _OF_DAY: Final = """
     """
 
 
-@dataclass(frozen=True, slots=True)
-class Glance:
+class Glance(NamedTuple):
     """The learner's state at a glance; without a pack everything about it is empty."""
 
     preferences: Preferences
@@ -57,12 +55,20 @@ def first_glance(database: Path, today: StudyDay) -> Glance | None:
         header = read_header(database)
         if header != Header(APPLICATION_ID, NEWEST_VERSION):
             return None
-        uri = f"{database.absolute().as_uri()}?mode=ro"
-        with closing(sqlite3.connect(uri, uri=True, timeout=_WAIT_S)) as connection:
+        with closing(sqlite3.connect(_read_only(database), uri=True, timeout=_WAIT_S)) as connection:
             connection.execute("PRAGMA trusted_schema=OFF")
             return _read(connection, today)
     except (sqlite3.Error, OSError, ValueError, TypeError, LookupError):
         return None
+
+
+def _read_only(database: Path) -> str:
+    """Return the address SQLite opens for reading; by hand, because `Path.as_uri` loads urllib before the first paint.
+
+    Source: sqlite.org/uri.html, section 3.1.
+    """
+    path = database.absolute().as_posix().replace("%", "%25").replace("?", "%3f").replace("#", "%23")
+    return f"file:{path if path.startswith('/') else '/' + path}?mode=ro"
 
 
 def _read(connection: sqlite3.Connection, today: StudyDay) -> Glance:

@@ -2,14 +2,12 @@
 
 from PySide6.QtWidgets import QApplication
 
-from trainer.ui.fonts import ensure_japanese
-
 ARGUMENTS = ("minori", "-style", "Fusion")
 """The style is forced here: `QApplication.setStyle` hands a QStyle to Python, whose enums take 8 ms to build."""
 
 
 def make_application() -> QApplication:
-    """Return the one application, in the one style, able to show Japanese; made on the first call."""
+    """Return the one application, in the one style; made on the first call."""
     present = QApplication.instance()
     if isinstance(present, QApplication):
         return present
@@ -17,5 +15,4 @@ def make_application() -> QApplication:
     application.setApplicationName("Minori")
     application.setDesktopFileName("minori")
     application.setQuitOnLastWindowClosed(False)
-    ensure_japanese()
     return application
