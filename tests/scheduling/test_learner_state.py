@@ -101,6 +101,8 @@ def answered(number: int, day: int, **other: object) -> Answered:
         pack_version="1",
         question=Q,
         question_rev=1,
+        question_type="single",
+        form=Form.PRODUCE,
         outcomes=(FactOutcome(A, correct=True),),
         response=Response(),
         first_response=None,
@@ -133,13 +135,14 @@ def test_one_answer_is_an_event_of_every_fact_it_tested_or_took_for_another() ->
         outcomes=(FactOutcome(A, correct=False, taken_for=B), FactOutcome(FactId("c"), correct=False, taken_for=A)),
         lures=(B, A),
         confidence=Confidence.SURE,
+        form=Form.CONTRAST,
     )
-    events = events_of(mistake, 9, Form.CONTRAST)
+    events = events_of(mistake, 9)
     assert set(events) == {A, B, "c"}
     assert events[A].tested
     assert not events[B].tested
     assert events[B].taken_for == A
-    assert all(event.sure and event.sequence == 9 for event in events.values())
+    assert all(event.sure and event.sequence == 9 and event.form is Form.CONTRAST for event in events.values())
 
 
 moves = st.lists(
@@ -168,7 +171,7 @@ def test_one_at_a_time_gives_the_same_as_all_at_once(steps: list[tuple[str, str,
     records: dict[FactId, FactRecord] = {}
     states: dict[FactId, FactState] = {}
     for sequence, one in enumerate(log_of(steps), 1):
-        for fact, event in events_of(one, sequence, Form.PRODUCE).items():
+        for fact, event in events_of(one, sequence).items():
             events.setdefault(fact, []).append(event)
             records[fact] = record_after(records.get(fact) or FactRecord(FactState(fact), {}), event, MODEL)
             states[fact] = after_event(states.get(fact) or FactState(fact), event, MODEL)
@@ -188,4 +191,4 @@ def test_rebuilding_leaves_no_trace_of_what_was_cancelled(steps: list[tuple[str,
         for number in sorted(undone)
     ]
     with_undo = [*entries, *(LogEntry(len(entries) + 1, 1, "", "", one) for one in cancels)]
-    assert rebuild(with_undo, MODEL, lambda _: Form.PRODUCE) == rebuild(kept, MODEL, lambda _: Form.PRODUCE)
+    assert rebuild(with_undo, MODEL) == rebuild(kept, MODEL)

@@ -21,16 +21,23 @@ from typing import Final
 
 from sqlalchemy import Connection  # noqa: TID253 - no paint is waiting here
 
-from tests.storage.records import PACK, answered_record, cancelled_record, events_of
-from trainer.domain.learner import FactState
+from tests.storage.records import DAY, PACK, answered_record, cancelled_record, events_of
+from trainer.domain.learner import FactState, Memory
 from trainer.domain.review import Answered
+from trainer.domain.study_day import StudyDay
 from trainer.domain.subject import FactId
 from trainer.storage.data_folder import DataFolder
 from trainer.storage.engine import Database
+from trainer.storage.first_glance import first_glance
 from trainer.storage.opening import Storage, open_storage
+from trainer.study.home import Layout
+from trainer.study.layout import layout_to_json
 from trainer.study.ports import NEXT_SEQUENCE, StateChanges
 
 FACTS: Final = tuple(FactId(f"fact{number}") for number in range(5))
+_LAYOUT: Final = Layout(PACK, "違い", "", (), ("左", ""), ("右", ""), ())
+_NEXT_DAY: Final = StudyDay(DAY + 1)
+"""A day without answers: the glance then reads the state, not the whole log."""
 _UNDO_EVERY: Final = 6
 _SHORTEST_S, _LONGEST_S = 0.02, 0.2
 
@@ -71,7 +78,9 @@ class Learner:
 
     def _answer(self, answered: Answered, before: FactState) -> None:
         self.next_id = answered.id
-        after = replace(before, answers=before.answers + 1, last_sequence=NEXT_SEQUENCE)
+        # A stability that tells every answer, so that a glance at a state of before or half-way shows itself.
+        memory = Memory(float(answered.utc_ms), 5.0, answered.study_day)
+        after = replace(before, memory=memory, answers=before.answers + 1, last_sequence=NEXT_SEQUENCE)
         entry = self._log.append(answered, events_of(answered), StateChanges(facts=[after]))
         self._facts[after.fact] = replace(after, last_sequence=entry.sequence)
         self.acknowledge()
@@ -134,6 +143,11 @@ def _look(folder: DataFolder, after: int, acknowledged: list[str]) -> tuple[Coun
     """Check the file after a kill; return what was found wrong, and the last sequence."""
     found: Counter[str] = Counter(kills=1, acknowledged=len(acknowledged))
     found["hot"] = int(Path(f"{folder.database}-journal").exists())
+    stamps = _stamps(folder)
+    glance = first_glance(folder.database, _NEXT_DAY)
+    found["glances"] = int(glance is not None)
+    found["blind"] = int(glance is None and not found["hot"])
+    found["touched"] = int(_stamps(folder) != stamps)
     with closing(sqlite3.connect(folder.database)) as raw:
         if (
             raw.execute("PRAGMA integrity_check").fetchone() != ("ok",)
@@ -147,7 +161,13 @@ def _look(folder: DataFolder, after: int, acknowledged: list[str]) -> tuple[Coun
         found["doubled"] = len(new) - len(set(new)) + int(len(set(new) - set(acknowledged)) > 1)
         found["gaps"] = int(count != last)
         found["wrong_state"] = len(_counted(raw) ^ _stored(raw))
+    # By now the check has rolled an unfinished answer back.
+    found["wrong_glance"] = int(glance is not None and glance != first_glance(folder.database, _NEXT_DAY))
     return found, last
+
+
+def _stamps(folder: DataFolder) -> list[tuple[str, int, int]]:
+    return sorted((one.name, one.stat().st_size, one.stat().st_mtime_ns) for one in folder.path.iterdir())
 
 
 def _counted(raw: sqlite3.Connection) -> set[tuple[object, ...]]:
@@ -175,7 +195,9 @@ def kill_often(folder: DataFolder, kills: int, seed: int, *, hasty: bool) -> Cou
     rng = Random(seed)
     total: Counter[str] = Counter()
     last = 0
-    open_storage(folder, lambda: "device").close()
+    storage = open_storage(folder, lambda: "device")
+    storage.layouts.keep(PACK, "h", layout_to_json(_LAYOUT))
+    storage.close()
     for kill in range(kills):
         wait_s = rng.uniform(_SHORTEST_S, _LONGEST_S)
         acknowledged = _answer_until_killed(folder, (kill + 1) * 1_000_000, wait_s, hasty=hasty)

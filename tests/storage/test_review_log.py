@@ -251,7 +251,7 @@ def test_any_changed_column_is_noticed(storage: Storage, folder: DataFolder) -> 
         _append(storage, answered_record(number=number, taken_for=TWIN))
     storage.close()
     columns = _columns(folder)
-    assert len(columns) == 35
+    assert len(columns) == 38
     with closing(_raw(folder)) as raw:
         raw.execute("DROP TRIGGER review_is_never_changed")
         raw.execute("PRAGMA ignore_check_constraints=ON")

@@ -7,6 +7,9 @@ import pytest
 
 from trainer.storage.warm_up import STAGES
 
+LONGEST_MS = 100
+"""What the window may stand still for."""
+
 REST = """
 import sys, json, threading, tempfile
 from concurrent.futures import ThreadPoolExecutor
@@ -124,11 +127,11 @@ def test_no_stage_is_named_twice() -> None:
 
 
 def test_no_stage_holds_the_window_up() -> None:
-    """After PySide6 no stage takes longer than 60 ms; the best of five tries counts, others share the machine."""
+    """After PySide6 no stage takes longer than 100 ms; the best of five tries counts, others share the machine."""
     tries = [json.loads(_run(TIMES)) for _ in range(5)]
     best = {stage: min(one[stage] for one in tries) for stage in STAGES}
     slowest = max(best, key=lambda stage: best[stage])
-    assert best[slowest] < 60, (slowest, best[slowest])
+    assert best[slowest] < LONGEST_MS, (slowest, best[slowest])
 
 
 @pytest.mark.parametrize("name", ["sqlalchemy", "sqlmodel", "pydantic", "fsrs", "yaml", "budoux"])

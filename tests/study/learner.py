@@ -18,6 +18,7 @@ from trainer.domain.review import SessionKind
 from trainer.domain.subject import FactId
 from trainer.scheduling.due_then_new import DueThenNew
 from trainer.scheduling.fsrs_model import FsrsModel
+from trainer.scheduling.policy import Policy
 from trainer.study.desk import StudyDesk
 from trainer.study.snapshots import AskStep, EndStep, FeedbackStep, Step
 
@@ -35,6 +36,7 @@ class Learner:
         self.preferences = MemoryPreferences()
         self.layouts = MemoryLayouts()
         self.backups = MemoryBackups()
+        self.policy: Policy = DueThenNew()
         self._ids = 0
         self._rng = Random(seed)
         self.desk = self.restart()
@@ -54,7 +56,7 @@ class Learner:
             new_id=self._new_id,
             device="here",
             model=MODEL,
-            policy=DueThenNew(),
+            policy=self.policy,
         )
         return self.desk
 

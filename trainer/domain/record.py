@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any, Final, NamedTuple
 
 from trainer.domain.grade import FactOutcome
+from trainer.domain.question import Form
 from trainer.domain.response import Confidence, Response
 from trainer.domain.review import Answered, Cancelled
 
@@ -30,6 +31,8 @@ FORMATS: Final[Mapping[int, RecordFormat]] = {
             "pack_version",
             "question",
             "question_rev",
+            "question_type",
+            "form",
             "outcomes",
             "response",
             "first_response",
@@ -50,6 +53,7 @@ FORMATS: Final[Mapping[int, RecordFormat]] = {
             "language",
             "policy",
             "model",
+            "arm",
         ),
         cancelled=("id", "device", "utc_ms", "offset_minutes", "study_day", "pack", "cancels"),
     ),
@@ -72,11 +76,16 @@ def _number(value: float | None) -> float | None:
     return None if value is None else float(value) + 0.0
 
 
+def _form(value: Form) -> str:
+    return value.value
+
+
 def _confidence(value: Confidence | None) -> str | None:
     return None if value is None else value.value
 
 
 _PLAIN: Final[Mapping[str, Callable[[Any], Any]]] = {
+    "form": _form,
     "outcomes": _outcomes,
     "response": _parts,
     "first_response": _parts,
@@ -115,6 +124,7 @@ def _response_from(parts: list[str] | None) -> Response | None:
 
 
 _FROM_PLAIN: Final[Mapping[str, Callable[[Any], Any]]] = {
+    "form": Form,
     "outcomes": lambda value: tuple(FactOutcome(fact, bool(correct), taken) for fact, correct, taken in value),
     "response": _response_from,
     "first_response": _response_from,

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Literal, NewType
 
 from trainer.domain.grade import FactOutcome
-from trainer.domain.question import QuestionId
+from trainer.domain.question import Form, QuestionId
 from trainer.domain.response import Confidence, Response
 from trainer.domain.study_day import StudyDay
 from trainer.domain.subject import FactId, PackId
@@ -33,6 +33,10 @@ class Answered:
     pack_version: str
     question: QuestionId
     question_rev: int
+    question_type: str
+    """The type's name."""
+    form: Form
+    """What answering demanded then; kept, so that a replay needs no pack."""
     outcomes: tuple[FactOutcome, ...]
     response: Response
     first_response: Response | None
@@ -63,6 +67,8 @@ class Answered:
     """Name and version."""
     model: str
     """Name and version of the memory model."""
+    arm: str = ""
+    """Which way a randomised decision fell, e.g. "juxtaposed"; empty where none was made."""
 
 
 @dataclass(frozen=True, slots=True)

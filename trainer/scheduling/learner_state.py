@@ -1,6 +1,6 @@
 """What the log says of a learner, as a fold over it: one answer at a time or all at once, with the same result."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import reduce
 from typing import NamedTuple
@@ -30,10 +30,10 @@ class FactRecord(NamedTuple):
     confusions: Mapping[FactId, Confusion]
 
 
-def events_of(answered: Answered, sequence: int, form: Form) -> dict[FactId, FactEvent]:
+def events_of(answered: Answered, sequence: int) -> dict[FactId, FactEvent]:
     """Return what one answer means to every fact it tested or took for another; a tested fact's own outcome wins."""
     sure = answered.confidence is Confidence.SURE
-    day, question = answered.study_day, answered.question
+    day, question, form = answered.study_day, answered.question, answered.form
     events = {
         lure: FactEvent(
             sequence, day, question, form, tested=False, correct=False, taken_for=_asked_for(answered, lure), sure=sure
@@ -134,11 +134,8 @@ def question_after(state: QuestionState | None, answered: Answered, sequence: in
     return QuestionState(answered.question, asked + 1, sequence, answered.study_day)
 
 
-def rebuild(entries: Iterable[LogEntry], model: MemoryModel, form_of: Callable[[QuestionId], Form]) -> LearnerState:
-    """Return the state of a whole log, oldest entry first; cancelled answers leave no trace.
-
-    `form_of` gives a question's form: the log does not keep it.
-    """
+def rebuild(entries: Iterable[LogEntry], model: MemoryModel) -> LearnerState:
+    """Return the state of a whole log, oldest entry first, without its pack; cancelled answers leave no trace."""
     kept = list(entries)
     cancelled = {entry.record.cancels for entry in kept if isinstance(entry.record, Cancelled)}
     records: dict[FactId, FactRecord] = {}
@@ -147,7 +144,7 @@ def rebuild(entries: Iterable[LogEntry], model: MemoryModel, form_of: Callable[[
         answered = entry.record
         if isinstance(answered, Cancelled) or answered.id in cancelled:
             continue
-        for fact, event in events_of(answered, entry.sequence, form_of(answered.question)).items():
+        for fact, event in events_of(answered, entry.sequence).items():
             known = records.get(fact) or FactRecord(FactState(fact), {})
             records[fact] = record_after(known, event, model)
         questions[answered.question] = question_after(questions.get(answered.question), answered, entry.sequence)

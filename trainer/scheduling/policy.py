@@ -24,6 +24,8 @@ class Pick(NamedTuple):
     """The fact the reason is about: the confused twin, the weak one."""
     probe: bool = False
     """Drawn at random, for an unbiased measure."""
+    arm: str = ""
+    """Which way a randomised decision fell, for the log; empty where none was made."""
 
 
 class Asked(NamedTuple):

@@ -10,11 +10,12 @@ VERSION_1: Final = (
     CREATE TABLE review (sequence INTEGER NOT NULL, kind TEXT NOT NULL, format INTEGER NOT NULL, previous_hash
         TEXT NOT NULL, hash TEXT NOT NULL, id TEXT NOT NULL, device TEXT NOT NULL, utc_ms INTEGER NOT NULL,
         offset_minutes INTEGER NOT NULL, study_day INTEGER NOT NULL, pack TEXT NOT NULL, cancels TEXT,
-        pack_version TEXT, question TEXT, question_rev INTEGER, outcomes TEXT, response TEXT, first_response
-        TEXT, "order" TEXT, seed INTEGER, options INTEGER, lures TEXT, correct INTEGER, confidence TEXT,
-        milliseconds INTEGER, session TEXT, session_kind TEXT, position INTEGER, reason TEXT, reason_fact
-        TEXT, predicted_recall REAL, probe INTEGER, language TEXT, policy TEXT, model TEXT, PRIMARY KEY
-        (sequence), CHECK (kind IN ('answer', 'cancel')), CHECK ((kind = 'cancel') = (cancels IS NOT NULL)),
+        pack_version TEXT, question TEXT, question_rev INTEGER, question_type TEXT, form TEXT, outcomes TEXT,
+        response TEXT, first_response TEXT, "order" TEXT, seed INTEGER, options INTEGER, lures TEXT, correct
+        INTEGER, confidence TEXT, milliseconds INTEGER, session TEXT, session_kind TEXT, position INTEGER,
+        reason TEXT, reason_fact TEXT, predicted_recall REAL, probe INTEGER, language TEXT, policy TEXT, model
+        TEXT, arm TEXT, PRIMARY KEY (sequence), CHECK (kind IN ('answer', 'cancel')), CHECK ((kind = 'cancel')
+        = (cancels IS NOT NULL)),
         CHECK ((kind = 'answer') = (question IS NOT NULL AND outcomes IS NOT NULL AND correct IS NOT NULL)),
         CHECK (correct IN (0, 1)), CHECK (probe IN (0, 1)), UNIQUE (id), FOREIGN KEY(cancels) REFERENCES
         review (id))

@@ -52,6 +52,8 @@ class ReviewRow(SQLModel, table=True):
     pack_version: str | None = Field(default=None, sa_type=TEXT)
     question: str | None = Field(default=None, sa_type=TEXT)
     question_rev: int | None = None
+    question_type: str | None = Field(default=None, sa_type=TEXT)
+    form: str | None = Field(default=None, sa_type=TEXT)
     outcomes: str | None = Field(default=None, sa_type=TEXT)
     response: str | None = Field(default=None, sa_type=TEXT)
     first_response: str | None = Field(default=None, sa_type=TEXT)
@@ -72,6 +74,7 @@ class ReviewRow(SQLModel, table=True):
     language: str | None = Field(default=None, sa_type=TEXT)
     policy: str | None = Field(default=None, sa_type=TEXT)
     model: str | None = Field(default=None, sa_type=TEXT)
+    arm: str | None = Field(default=None, sa_type=TEXT)
 
 
 class FactEventRow(SQLModel, table=True):

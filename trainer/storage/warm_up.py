@@ -52,6 +52,7 @@ STAGES: Final[tuple[str, ...]] = (
     "sqlmodel.sql.expression",
     "sqlmodel.main",
     "sqlmodel",
+    "sqlite3",
     "trainer.storage.tables",
     "trainer.storage.engine",
     "trainer.storage.review_log",

@@ -60,6 +60,8 @@ def _answered(
         pack_version=workspace.pack.version,
         question=posed.question.id,
         question_rev=posed.question.rev,
+        question_type=posed.question.type,
+        form=posed.question.form,
         outcomes=grade.outcomes,
         response=response,
         first_response=None if first is None else first.response,
@@ -80,6 +82,7 @@ def _answered(
         language=posed.asking.language,
         policy=f"{workspace.policy.name}/{workspace.policy.version}",
         model=f"{workspace.model.name}/{workspace.model.version}",
+        arm=posed.pick.arm,
     )
 
 

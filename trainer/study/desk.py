@@ -133,7 +133,7 @@ class StudyDesk:
         workspace = self._workspace
         pack = workspace.pack.id
         stored = workspace.log.state(pack)
-        rebuilt = rebuild(workspace.log.replay(pack), workspace.model, workspace.form_of)
+        rebuilt = rebuild(workspace.log.replay(pack), workspace.model)
         workspace.log.replace_state(pack, rebuilt)
         workspace.notebook.load(rebuilt)
         return stored == rebuilt

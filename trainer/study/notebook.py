@@ -5,15 +5,13 @@ from dataclasses import replace
 
 from trainer.domain.clock import Moment
 from trainer.domain.learner import Confusion, FactEvent, FactState, QuestionState
-from trainer.domain.question import Form, QuestionId
+from trainer.domain.question import QuestionId
 from trainer.domain.review import Answered, Cancelled, LogEntry
 from trainer.domain.study_day import StudyDay, study_day
 from trainer.domain.subject import FactId, PackId
 from trainer.scheduling.learner_state import FactRecord, after_event, confusions_after, events_of, record_of
 from trainer.scheduling.memory_model import MemoryModel
 from trainer.study.ports import NEXT_SEQUENCE, LearnerState, ReviewLog, StateChanges
-
-FormOf = Callable[[QuestionId], Form]
 
 
 def answered_in(entry: LogEntry) -> Answered:
@@ -27,11 +25,10 @@ def answered_in(entry: LogEntry) -> Answered:
 class Notebook:
     """Reads the stored state once; afterwards every answer and undo changes the disk first and then this copy."""
 
-    def __init__(self, pack: PackId, log: ReviewLog, model: MemoryModel, form_of: FormOf) -> None:
+    def __init__(self, pack: PackId, log: ReviewLog, model: MemoryModel) -> None:
         self._pack = pack
         self._log = log
         self._model = model
-        self._form_of = form_of
         self._latest_day = log.latest_day()
         self._day: StudyDay | None = None
         self._entries: list[LogEntry] = []
@@ -64,7 +61,7 @@ class Notebook:
     def write(self, answered: Answered) -> LogEntry:
         """Put an answer on disk, then into this copy."""
         self.entries_of(answered.study_day)
-        events = events_of(answered, NEXT_SEQUENCE, self._form_of(answered.question))
+        events = events_of(answered, NEXT_SEQUENCE)
         changes = self._changes(answered, events)
         entry = self._log.append(answered, events, changes)
         self._latest_day = answered.study_day
