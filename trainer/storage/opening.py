@@ -15,6 +15,7 @@ from trainer.storage.engine import BUSY_MS, Database
 from trainer.storage.faults import known_faults
 from trainer.storage.file_header import APPLICATION_ID, NEWEST_VERSION, Header, read_header
 from trainer.storage.flags import SqlFlags
+from trainer.storage.full_check import FullCheck
 from trainer.storage.layouts import SqlLayouts
 from trainer.storage.preferences import SqlPreferences
 from trainer.storage.review_log import SqlReviewLog
@@ -30,6 +31,7 @@ class Storage:
     preferences: SqlPreferences
     layouts: SqlLayouts
     backups: SqlBackups
+    full_check: FullCheck
     device: str
     database: Database
 
@@ -51,12 +53,19 @@ def open_storage(folder: DataFolder, new_id: Callable[[], str], *, busy_ms: int 
     try:
         database.open()
         log = SqlReviewLog(database)
+        full_check = FullCheck(database, log)
+
+        def reopened() -> None:
+            log.forget_head()
+            full_check.start_over()
+
         return Storage(
             log=log,
             flags=SqlFlags(database),
             preferences=SqlPreferences(database),
             layouts=SqlLayouts(database),
-            backups=SqlBackups(database, log.forget_head),
+            backups=SqlBackups(database, reopened),
+            full_check=full_check,
             device=_device(database, new_id),
             database=database,
         )

@@ -177,7 +177,7 @@ class SqlReviewLog:
 
     def replay(self, pack: PackId) -> Iterator[LogEntry]:
         """Yield every entry of the pack, cancelled ones and cancellations too, oldest first."""
-        return (read_entry(row) for row in self._rows() if row["pack"] == pack)
+        return (read_entry(row) for row in self.rows() if row["pack"] == pack)
 
     def replace_state(self, pack: PackId, state: LearnerState) -> None:
         """Put a rebuilt derived state in place of the stored one."""
@@ -186,9 +186,10 @@ class SqlReviewLog:
 
     def verify_chain(self) -> int | None:
         """Return the sequence of the first entry that was changed, None where the whole log holds."""
-        return first_broken(self._rows())
+        return first_broken(self.rows())
 
-    def _rows(self) -> Iterator[Mapping[str, Any]]:
+    def rows(self) -> Iterator[Mapping[str, Any]]:
+        """Yield the rows of the whole log, oldest first, portion by portion."""
         after = 0
         while rows := self._rows_after(after):
             yield from rows

@@ -150,7 +150,7 @@ class QuestionStateRow(SQLModel, table=True):
 
 
 class PreferenceRow(SQLModel, table=True):
-    """One setting that differs from nothing said."""
+    """One setting that differs from nothing said, or when something was last done."""
 
     __tablename__: ClassVar[Any] = "preference"
     __table_args__: ClassVar[Any] = (_KEYED,)
