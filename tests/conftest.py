@@ -12,6 +12,10 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ["LC_ALL"] = "C.UTF-8"
 
 
+ENDING_S = 2.0
+"""A thread that is on its way out may take so long."""
+
+
 @pytest.fixture(autouse=True)
 def _japanese_first() -> Iterator[None]:
     """Speak Japanese at the start of every test."""
@@ -27,7 +31,10 @@ def _no_thread_left() -> Iterator[None]:
     """Fail a test that leaves a thread running, and name it."""
     before = set(threading.enumerate())
     yield
-    left = [thread.name for thread in threading.enumerate() if thread not in before and thread.is_alive()]
+    new = [thread for thread in threading.enumerate() if thread not in before]
+    for thread in new:
+        thread.join(ENDING_S)
+    left = [thread.name for thread in new if thread.is_alive()]
     assert not left, f"threads left running: {left}"
 
 

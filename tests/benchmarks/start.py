@@ -73,7 +73,7 @@ def told(stage):
     if stage == "painted":
         beats.append(time.perf_counter())
         heart.start(0)
-    else:
+    elif stage == "ready":
         beat()
         print(f"gap {max(b - a for a, b in zip(beats, beats[1:])):.4f}", flush=True)
         print("ready", flush=True)

@@ -38,7 +38,7 @@ def test_there_is_exactly_one_primary_button(home: HomeScreen, act: str, can: tu
     buttons = primary(home)
     assert len(buttons) == 1
     assert buttons[0].isEnabled()
-    assert home.focusProxy() is buttons[0]
+    assert home.first_focus is buttons[0]
 
 
 def test_the_empty_home_says_the_next_act(home: HomeScreen, qtbot: QtBot) -> None:

@@ -10,5 +10,7 @@ def run(arguments: Sequence[str] | None = None) -> int:
     0: done. 1: a known problem, told in one sentence. 2: the command line could not be understood.
     """
     from trainer.bootstrap.command_line import follow
+    from trainer.bootstrap.streams import prepare_streams
 
+    prepare_streams()
     return follow(sys.argv[1:] if arguments is None else list(arguments))

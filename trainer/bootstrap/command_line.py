@@ -83,7 +83,7 @@ def read_wishes(arguments: Sequence[str]) -> Wishes:
         if word in {"--data", "--pack"}:
             folder = Path(value or _value(word, words))
             wishes = wishes._replace(data=folder) if word == "--data" else wishes._replace(pack=folder)
-        elif word in _SWITCHES:
+        elif word in _SWITCHES and not value:
             wishes = _SWITCHES[word](wishes)
         else:
             raise _unknown(word, ["--data", "--pack", "--self-check", "--terminal", "--version", "--help", "check"])
@@ -140,7 +140,7 @@ def _check_wishes(words: list[str]) -> Wishes:
 
 
 def _value(word: str, rest: list[str]) -> str:
-    if not rest or rest[0].startswith("--"):
+    if not rest or not rest[0].strip() or rest[0].startswith("--"):
         raise UnknownWish(
             Text(
                 ja=f"{word} のあとにフォルダーを指定してください（例: {word} フォルダー）。",

@@ -32,6 +32,7 @@ class Furnished(QObject):
         super().__init__(window.frame)
         self._window = window
         self.ready = Event()
+        self._closed = False
         self.lane = DatabaseLane()
         translations.use(window.preferences.language)
         self._bugs = BugHook(self)
@@ -47,6 +48,7 @@ class Furnished(QObject):
         self._home_paint = FirstPaint(home)
         self._home_paint.painted.connect(self._on_painted)
         window.frame.fill(self.shell)
+        self.shell.focus_first()
 
     def _on_painted(self) -> None:
         self._window.told("painted")
@@ -58,6 +60,8 @@ class Furnished(QObject):
         self._turns.begin()
 
     def _on_brought_in(self) -> None:
+        if self._closed:
+            return
         from trainer.bootstrap.joining import Joined
 
         self.joined = Joined(self._window, self)
@@ -69,6 +73,7 @@ class Furnished(QObject):
         self._window.told("ready")
 
     def _on_closed(self) -> None:
+        self._closed = True
         if self.ready.is_set():
             self.lane.submit(self.joined.learner.close).result()
         self.lane.close()

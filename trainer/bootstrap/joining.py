@@ -2,11 +2,12 @@
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QLibraryInfo, QObject, QTranslator, Signal
+from PySide6.QtCore import QLibraryInfo, QObject, QTimer, QTranslator, Signal
 
 from trainer import translations
 from trainer.bootstrap.learner_desk import LearnerDesk
 from trainer.domain.preferences import Preferences
+from trainer.domain.study_day import study_day
 from trainer.study.desk import StudyDesk
 from trainer.study.snapshots import KeepingSnapshot
 from trainer.ui.doorbell import Doorbell
@@ -15,6 +16,8 @@ from trainer.ui.study_flow import StudyFlow
 if TYPE_CHECKING:
     from trainer.bootstrap.furnishing import Furnished
     from trainer.bootstrap.window import Window
+
+A_MINUTE_MS = 60_000
 
 
 class Joined(QObject):
@@ -39,6 +42,11 @@ class Joined(QObject):
         self.flow.preferences_changed.connect(self._speak)
         self._stock_words = QTranslator(self)
         self._speak(window.preferences)
+        self._clock = window.clock
+        self._day = study_day(window.clock.now())
+        self._minute = QTimer(self)
+        self._minute.timeout.connect(self._look_at_the_day)
+        self._minute.start(A_MINUTE_MS)
         self._doorbell = Doorbell(window.folder.path, self)
         self._doorbell.rung.connect(self._on_rung)
 
@@ -77,6 +85,13 @@ class Joined(QObject):
             f"qtbase_{preferences.language}", folder
         ):
             self._application.installTranslator(self._stock_words)
+
+    def _look_at_the_day(self) -> None:
+        """Show the new day on a screen that was left open past 04:00."""
+        today = study_day(self._clock.now())
+        if today != self._day:
+            self._day = today
+            self.flow.refresh()
 
     def _on_rung(self) -> None:
         if self._frame.isMinimized():

@@ -12,6 +12,7 @@ from trainer.packs.read_pack import load_pack
 from trainer.question_types import QUESTION_TYPES
 from trainer.scheduling.fsrs_model import FsrsModel
 from trainer.scheduling.policies import POLICIES
+from trainer.storage import problems
 from trainer.storage.backup_names import known_backups
 from trainer.storage.data_folder import DataFolder
 from trainer.storage.opening import Storage, open_storage
@@ -50,6 +51,8 @@ class LearnerDesk:
     def restore(self, name: str) -> None:
         """Put the backup of that name in place of the database; the present file is set aside, never deleted."""
         known = {backup.path.name: backup.path for backup in known_backups(self._folder.backups)}
+        if name not in known:
+            raise problems.unusable_backup(self._folder.backups / name)
         self.close()
         put_back(known[name], self._folder.database)
 

@@ -1,5 +1,6 @@
 """`--self-check`: the real window paints the first question, gets an answer, and quits."""
 
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -36,10 +37,16 @@ class SelfCheck(QObject):
         return bool(self.answered)
 
     def _on_told(self, stage: str) -> None:
+        if stage == "painted":
+            self._window.furnished.background.problem.connect(self._on_problem)
         if stage == "ready":
             flow = self._window.furnished.joined.flow
             flow.step_shown.connect(self._on_step)
             flow.begin("water")
+
+    def _on_problem(self, sentence: Text) -> None:
+        sys.stderr.write(sentence.in_(language()) + "\n")
+        self._window.frame.close()
 
     def _on_step(self, step: Step) -> None:
         if isinstance(step, AskStep):

@@ -1,6 +1,7 @@
 """The window, joined: first a frame, then what the learner sees, then everything behind it."""
 
 import gc
+import signal
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -42,6 +43,8 @@ class Window:
 
     def run(self) -> int:
         """Show the window and stay until it is closed."""
+        # Ctrl-C in the terminal it was started from: every answer is on disk already.
+        signal.signal(signal.SIGINT, signal.SIG_DFL)
         self.show()
         return self.application.exec()
 

@@ -75,6 +75,9 @@ def _read(folder: Path, path: Path, faults: list[Fault], cache: PackCache | None
         if not path.resolve().is_relative_to(folder.resolve()):
             origin.note(RULES["E08"], 0, Text("問題集の外を指すファイルです。", "The file points outside the pack."))
             return PackFile(origin, Source(broken=True), "")
+        if not path.is_file():
+            origin.note(RULES["E08"], 0, Text("ふつうのファイルではありません。", "This is not an ordinary file."))
+            return PackFile(origin, Source(broken=True), "")
         origin.data = path.read_bytes()
     except OSError as error:
         reason = error.strerror or ""

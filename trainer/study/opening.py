@@ -31,6 +31,7 @@ def begin(workspace: Workspace, kind: SessionKind, fact: FactId | None) -> Step:
     today = workspace.today()
     back_up_today(workspace, today)
     picked = fact if kind == "fact" else None
+    kind = _going_on(workspace, today, kind)
     running = workspace.session
     if running is not None and running.step is not None and running.goes_on(today, kind, picked):
         return running.step
@@ -66,6 +67,16 @@ def plan(workspace: Workspace, kind: SessionKind, picked: FactId | None, seed: i
 def _fresh(workspace: Workspace, day: StudyDay, kind: SessionKind, picked: FactId | None) -> Session:
     named = workspace.new_id(), workspace.rng.getrandbits(SEED_BITS)
     return _session(workspace, day, kind, picked, named, ())
+
+
+def _going_on(workspace: Workspace, today: StudyDay, kind: SessionKind) -> SessionKind:
+    """Return "sow" for "water" while the newest session of today sows and is not over: 「つづける」 goes on with it."""
+    running = workspace.session
+    if kind == "water" and running is not None and running.goes_on(today, "sow", None) and running.entries:
+        return "sow"
+    if kind == "water" and running is None and _unfinished(workspace, today, "sow", None) is not None:
+        return "sow"
+    return kind
 
 
 def _unfinished(workspace: Workspace, day: StudyDay, kind: SessionKind, picked: FactId | None) -> Session | None:

@@ -66,7 +66,7 @@ def how_to_answer(shape: AnswerShape) -> str:  # noqa: C901 - one case a shape
         case TypeText():
             return tr("Type the answer.")
         case TypeNumber(unit):
-            return tr("Type the number ({unit}).", unit=unit) if unit else tr("Type the number.")
+            return tr("Type the number ({unit}).", unit=unit) if unit else tr("Type the figure.")
         case PutInOrder():
             return tr("Type the numbers in the right order, e.g. 2 1 3.")
         case MatchPairs() | SortCases():

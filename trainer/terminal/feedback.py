@@ -17,7 +17,7 @@ def feedback_lines(step: FeedbackStep) -> Iterator[str]:
     if grade.correct:
         yield "○ " + tr("Right.")
     else:
-        yield "× " + tr("Not this time.")
+        yield "× " + tr("Not this time.") if step.response.parts else "・ " + tr("Here is the answer.")
         yield tr("Right answer: {answer}", answer=plain(grade.right_answer))
     for refutation in grade.refutations:
         yield f"  「{plain(refutation.chosen)}」 {plain(refutation.why)}"

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable
 from concurrent.futures import Future
 from typing import Protocol, TypeVar
+from unicodedata import normalize
 
 from trainer.domain.asking import TurnCard
 from trainer.domain.clock import Clock
@@ -16,6 +17,7 @@ from trainer.terminal.words import plain
 from trainer.translations import language, tr
 
 Result = TypeVar("Result")
+_COMMANDS = frozenset({"/u", "/f", "/q"})
 
 
 class Lane(Protocol):
@@ -50,7 +52,9 @@ class TerminalFlow:
             while not isinstance(step, EndStep):
                 step = self._one(step)
             self._say(end_lines(step))
-        except (EOFError, _Left):
+        except _Unsaved:
+            self._say(["", tr("Until next time. The last answer is not saved; everything before it is.")])
+        except (EOFError, KeyboardInterrupt, _Left):
             self._say(["", tr("Until next time. Everything is saved.")])
 
     def _one(self, step: AskStep | FeedbackStep) -> Step:
@@ -62,8 +66,8 @@ class TerminalFlow:
         self._say(self._question_lines(step))
         began = self._clock.elapsed_ms()
         while True:
-            line = self._read().strip()
-            if line in {"/u", "/f", "/q"}:
+            line = self._line()
+            if line in _COMMANDS:
                 return self._command(line, step)
             answer = self._answer(step, line)
             if answer is not None:
@@ -93,14 +97,21 @@ class TerminalFlow:
                 return self._on_lane(lambda: self._desk.answer(answer.response, answer.confidence, took_ms))
             except KnownProblem as problem:
                 self._say([problem.sentence.in_(language()), tr("Your answer is kept. Press Enter to try again.")])
-                if self._read().strip() == "/q":
-                    raise _Left from problem
+                self._wait_for_retry(problem)
+
+    def _wait_for_retry(self, problem: KnownProblem) -> None:
+        try:
+            left = self._read().strip() == "/q"
+        except (EOFError, KeyboardInterrupt):
+            left = True
+        if left:
+            raise _Unsaved from problem
 
     def _after_feedback(self, step: FeedbackStep) -> Step:
         self._say(["", *feedback_lines(step), "", tr("Enter goes on.")])
         while True:
-            line = self._read().strip()
-            if line in {"/u", "/f", "/q"}:
+            line = self._line()
+            if line in _COMMANDS:
                 return self._command(line, step)
             if not line:
                 return self._on_lane(self._desk.go_on)
@@ -113,9 +124,14 @@ class TerminalFlow:
             self._say([tr("There is no answer of today to take back.")])
             return step
         after = self._on_lane(self._desk.undo if line == "/u" else self._desk.flag)
-        said = tr("Taken back.") if line == "/u" else tr("Noted on this machine. Thank you.")
-        self._say([said])
+        self._say([_said(line, after)])
         return after
+
+    def _line(self) -> str:
+        """Return a typed line; a command may be typed in full width."""
+        line = self._read().strip()
+        plain_line = normalize("NFKC", line)
+        return plain_line if plain_line in {*_COMMANDS, "/0"} else line
 
     def _question_lines(self, step: AskStep) -> list[str]:
         asking = step.asking
@@ -141,5 +157,16 @@ class TerminalFlow:
             self._write(line)
 
 
+def _said(command: str, after: Step) -> str:
+    if command == "/u":
+        return tr("Taken back.")
+    noted = isinstance(after, AskStep | FeedbackStep) and after.flagged
+    return tr("Noted on this machine. Thank you.") if noted else tr("The note is taken back.")
+
+
 class _Left(Exception):
     """The learner leaves; nothing is lost by it."""
+
+
+class _Unsaved(Exception):
+    """The learner leaves although the last answer could not be written."""

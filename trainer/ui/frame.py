@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
+from PySide6.QtWidgets import QApplication, QLayout, QMainWindow, QWidget
 
 from trainer.domain.preferences import ThemeChoice
 from trainer.ui.theme.theme import theme_for
@@ -38,6 +38,10 @@ class Frame(QMainWindow):
         inside.windowTitleChanged.connect(self.setWindowTitle)
         self.setWindowTitle(inside.windowTitle())
         self.setCentralWidget(inside)
+        layout = self.layout()
+        if layout is not None:
+            # Or every question would ask the window system anew for the least size of its texts.
+            layout.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the paper while there is nothing else."""

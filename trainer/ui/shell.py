@@ -106,8 +106,16 @@ class Shell(QMainWindow):
         self.setWindowTitle(f"{tr(self._specs[name].title)} — {tr('Minori')}")
         if changes:
             self.screen_shown.emit(name)
-            if target.focusProxy() is not None:
-                target.setFocus()
+            self.focus_first()
+
+    def focus_first(self) -> None:
+        """Give the keyboard to what the shown screen names as `first_focus`, if it names anything.
+
+        Not a focus proxy: Qt leaves the children of a widget with a proxy out of the Tab order.
+        """
+        first = getattr(self._stack.currentWidget(), "first_focus", None)
+        if isinstance(first, QWidget):
+            first.setFocus()
 
     def _fade_from(self, old: QWidget) -> None:
         from trainer.ui.widgets.fade import Fade  # noqa: PLC0415 - not before the first paint

@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from trainer.domain.asking import TurnCard
+from trainer.domain.asking import PutInOrder, TurnCard
 from trainer.domain.grade import Refutation, Verdict
 from trainer.study.snapshots import FeedbackStep
 from trainer.translations import tr
@@ -51,8 +51,9 @@ def _right_line(step: FeedbackStep) -> str:
     return tr("Right answer: {answer}", answer=step.grade.right_answer)
 
 
-def _lead(refutation: Refutation) -> str:
-    return tr("“{chosen}” is easily taken for it, but:", chosen=refutation.chosen.rstrip("。. "))
+def _lead(refutation: Refutation, *, placed: bool) -> str:
+    chosen = refutation.chosen.rstrip("。. ")
+    return tr("Where “{chosen}” belongs", chosen=chosen) if placed else tr("You chose “{chosen}”", chosen=chosen)
 
 
 class FeedbackBlock(QFrame):
@@ -76,7 +77,7 @@ class FeedbackBlock(QFrame):
         else:
             top.addWidget(Prose(_right_line(step), weight=600), 1)
             for refutation in step.grade.refutations:
-                self._refute(refutation)
+                self._refute(refutation, placed=isinstance(step.asking.shape, PutInOrder))
         if step.decides:
             self._add(tr("What decides"), step.decides, weight=600)
         for table in step.twins:
@@ -84,9 +85,9 @@ class FeedbackBlock(QFrame):
             self._column.addWidget(TwinPair(table))
         self._small(step)
 
-    def _refute(self, refutation: Refutation) -> None:
+    def _refute(self, refutation: Refutation, *, placed: bool) -> None:
         if refutation.why:
-            self._add(_lead(refutation), refutation.why)
+            self._add(_lead(refutation, placed=placed), refutation.why)
 
     def _add(self, lead: str, text: str, *, weight: int = 400) -> None:
         self._column.addSpacing(6)

@@ -168,7 +168,7 @@ class FieldView(QWidget):
         picture.setDevicePixelRatio(ratio)
         picture.fill(Qt.GlobalColor.transparent)
         painter = QPainter(picture)
-        sides = tuple(tr("Field of {side}", side=side) for side in (snapshot.left, snapshot.right))
+        sides = tuple(tr("Field of {side}", side=side) if side else "" for side in (snapshot.left, snapshot.right))
         scene = Scene(snapshot, self._measured(), self._appearance.theme, self._sprites)
         scene.paint(painter, self._label_font(), (sides[0], sides[1]))
         painter.end()

@@ -24,7 +24,7 @@ class EndingScreen(Page):
         super().__init__("", parent)
         self.to_field = button(tr("To the field"), "primary")
         self.to_field.clicked.connect(self.home_wanted)
-        self.setFocusProxy(self.to_field)
+        self.first_focus = self.to_field
         self.undo = button(tr("Take back the last answer"), "link")
         self.undo.setShortcut("Z")
         self.undo.clicked.connect(self.undo_wanted)

@@ -94,7 +94,7 @@ class HomeScreen(QScrollArea):
             primary = card.kind == first
             card.show_verb(sentence, _start_words(snapshot, primary=primary), can=can or primary, primary=primary)
             if primary:
-                self.setFocusProxy(card.start)
+                self.first_focus = card.start
 
     def _on_verb(self, kind: str) -> None:
         self.begin_wanted.emit(kind, "")
