@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from trainer.bootstrap.window import Window
 
 A_MINUTE_MS = 60_000
+FIRST_CHECK_MS = 30_000
+"""By then the first question is on screen."""
+CHECK_PAUSE_MS = 500
 
 
 class Joined(QObject):
@@ -47,6 +50,9 @@ class Joined(QObject):
         self._minute = QTimer(self)
         self._minute.timeout.connect(self._look_at_the_day)
         self._minute.start(A_MINUTE_MS)
+        self._checking = QTimer(self)
+        self._checking.setSingleShot(True)
+        self._checking.timeout.connect(self._check_on)
         self._doorbell = Doorbell(window.folder.path, self)
         self._doorbell.rung.connect(self._on_rung)
 
@@ -57,6 +63,7 @@ class Joined(QObject):
     def _on_open(self, _desk: StudyDesk) -> None:
         if self._shell.shown == "home":
             self.flow.refresh()
+        self._checking.start(FIRST_CHECK_MS)
         self.opened.emit()
 
     def _on_cannot_open(self) -> None:
@@ -92,6 +99,14 @@ class Joined(QObject):
         if today != self._day:
             self._day = today
             self.flow.refresh()
+
+    def _check_on(self) -> None:
+        """Go on with the weekly check of the file, in pieces between which the learner's answers come first."""
+        self._background.run(self.learner.check_on, done=self._on_checked)
+
+    def _on_checked(self, more: bool) -> None:  # noqa: FBT001 - the answer of the check
+        if more:
+            self._checking.start(CHECK_PAUSE_MS)
 
     def _on_rung(self) -> None:
         if self._frame.isMinimized():

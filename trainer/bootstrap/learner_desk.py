@@ -5,6 +5,7 @@ from threading import Event
 
 from trainer.bootstrap.real_chance import fresh_random, new_id
 from trainer.domain.clock import Clock
+from trainer.domain.study_day import study_day
 from trainer.domain.text import Text
 from trainer.packs.cache import PackCache
 from trainer.packs.files import PackProblem
@@ -55,6 +56,10 @@ class LearnerDesk:
             raise problems.unusable_backup(self._folder.backups / name)
         self.close()
         put_back(known[name], self._folder.database)
+
+    def check_on(self) -> bool:
+        """Do one piece of the weekly check of the file; return whether there is more to do."""
+        return self._storage is not None and self._storage.full_check.go_on(study_day(self._clock.now()))
 
     def close(self) -> None:
         """Let go of the file; every answer is on disk already."""
