@@ -39,7 +39,7 @@ def announcement(step: FeedbackStep) -> str:
     parts = [headline.words]
     if not step.grade.correct:
         parts.append(tr("Right answer: {answer}", answer=clean(step.grade.right_answer)))
-    parts += [clean(f"{_lead(refutation)} {refutation.why}") for refutation in step.grade.refutations]
+    parts += [clean(f"{_lead(step, refutation)}: {refutation.why}") for refutation in step.grade.refutations]
     parts.append(clean(step.decides))
     return "\n".join(part for part in parts if part)
 
@@ -51,9 +51,12 @@ def _right_line(step: FeedbackStep) -> str:
     return tr("Right answer: {answer}", answer=step.grade.right_answer)
 
 
-def _lead(refutation: Refutation, *, placed: bool) -> str:
+def _lead(step: FeedbackStep, refutation: Refutation) -> str:
+    """Return the words before a reason; of an item in order it says why it stands there."""
     chosen = refutation.chosen.rstrip("。. ")
-    return tr("Where “{chosen}” belongs", chosen=chosen) if placed else tr("You chose “{chosen}”", chosen=chosen)
+    if isinstance(step.asking.shape, PutInOrder):
+        return tr("Where “{chosen}” belongs", chosen=chosen)
+    return tr("You chose “{chosen}”", chosen=chosen)
 
 
 class FeedbackBlock(QFrame):
@@ -77,7 +80,7 @@ class FeedbackBlock(QFrame):
         else:
             top.addWidget(Prose(_right_line(step), weight=600), 1)
             for refutation in step.grade.refutations:
-                self._refute(refutation, placed=isinstance(step.asking.shape, PutInOrder))
+                self._refute(step, refutation)
         if step.decides:
             self._add(tr("What decides"), step.decides, weight=600)
         for table in step.twins:
@@ -85,9 +88,9 @@ class FeedbackBlock(QFrame):
             self._column.addWidget(TwinPair(table))
         self._small(step)
 
-    def _refute(self, refutation: Refutation, *, placed: bool) -> None:
+    def _refute(self, step: FeedbackStep, refutation: Refutation) -> None:
         if refutation.why:
-            self._add(_lead(refutation, placed=placed), refutation.why)
+            self._add(_lead(step, refutation), refutation.why)
 
     def _add(self, lead: str, text: str, *, weight: int = 400) -> None:
         self._column.addSpacing(6)
