@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 _GUTTER_SHARE = 0.24
 """Labels take at most this share of the width."""
 _LEAST_LABEL = 12
+_TERRACES_SHARE = 0.78
+"""Of the height, below the sky."""
 
 
 class FieldView(QWidget):
@@ -102,9 +104,21 @@ class FieldView(QWidget):
         font = QFont(self._appearance.font(BODY))
         widest = self._widest(font)
         room = self.width() * _GUTTER_SHARE - 36
-        if widest > room > 0:
-            font.setPixelSize(max(int(font.pixelSize() * room / widest), _LEAST_LABEL))
+        # A terrace's label must fit its terrace: in a low window large text would run into the next one.
+        row = self.height() * _TERRACES_SHARE / max(len(self._plan.terraces), 1)
+        metrics = QFontMetricsF(font)
+        sides = max((metrics.horizontalAdvance(name) for name in self._side_names()), default=0.0)
+        half = self.width() * (1 - _GUTTER_SHARE) / 2 * 0.8
+        shares = [row / metrics.height(), 1.0]
+        shares += [space / text for space, text in ((room, widest), (half, sides)) if text > 0]
+        share = min(shares)
+        if share < 1.0:
+            font.setPixelSize(max(int(font.pixelSize() * share), _LEAST_LABEL))
         return font
+
+    def _side_names(self) -> tuple[str, str]:
+        left, right = ("", "") if self._snapshot is None else (self._snapshot.left, self._snapshot.right)
+        return tr("Field of {side}", side=left) if left else "", tr("Field of {side}", side=right) if right else ""
 
     def _widest(self, font: QFont) -> float:
         metrics = QFontMetricsF(font)
@@ -168,9 +182,8 @@ class FieldView(QWidget):
         picture.setDevicePixelRatio(ratio)
         picture.fill(Qt.GlobalColor.transparent)
         painter = QPainter(picture)
-        sides = tuple(tr("Field of {side}", side=side) if side else "" for side in (snapshot.left, snapshot.right))
         scene = Scene(snapshot, self._measured(), self._appearance.theme, self._sprites)
-        scene.paint(painter, self._label_font(), (sides[0], sides[1]))
+        scene.paint(painter, self._label_font(), self._side_names())
         painter.end()
         return picture
 
