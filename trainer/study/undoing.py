@@ -19,7 +19,8 @@ def undo(workspace: Workspace) -> Step:
     """
     now = workspace.clock.now()
     today = workspace.notebook.today(now)
-    entries = workspace.notebook.entries_of(today)
+    running = workspace.session
+    entries = workspace.notebook.entries_of(today) or ([] if running is None else running.entries)
     if not entries:
         return _nothing(workspace)
     entry = entries[-1]
@@ -34,7 +35,9 @@ def undo(workspace: Workspace) -> Step:
         cancels=answered.id,
     )
     workspace.notebook.take_back(entry, cancelled)
-    left = [one for one in workspace.notebook.entries_of(today) if answered_in(one).session == answered.session]
+    # A session that went past 04:00 has answers of two days.
+    known = running.entries if running is not None and running.id == answered.session else entries
+    left = [one for one in known if one is not entry and answered_in(one).session == answered.session]
     session = session_again(workspace, answered, left)
     workspace.session = session
     question = workspace.pack.questions.get(answered.question)
