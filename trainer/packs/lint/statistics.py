@@ -1,14 +1,21 @@
 """How probable it is that a bank's regularities are chance: the binomial and the chi-square test, with math only."""
 
 from collections.abc import Sequence
-from math import exp, lgamma, log
+from math import erfc, exp, lgamma, log, sqrt
 
+EXACT = 1_000
 _STEPS = 500
 _SMALL = 1e-15
 
 
 def binomial_p(successes: int, chances: Sequence[float]) -> float:
-    """Return the probability of at least `successes` where each trial has its own chance (Poisson binomial)."""
+    """Return the probability of at least `successes` where each trial has its own chance (Poisson binomial).
+
+    Exact up to EXACT trials; beyond by the normal distribution with continuity correction.
+    """
+    if len(chances) > EXACT:
+        spread = sqrt(sum(chance * (1 - chance) for chance in chances))
+        return erfc((successes - 0.5 - sum(chances)) / spread / sqrt(2)) / 2 if spread else 1.0
     distribution = [1.0]
     for chance in chances:
         following = [0.0] * (len(distribution) + 1)

@@ -2,6 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
+from itertools import chain
 from math import ceil
 
 from trainer.domain.text import Text
@@ -14,31 +15,47 @@ RUN = 3
 """Characters."""
 ALIKE = 0.85
 """Share of runs in common (Dice)."""
-_MOST_LOOKED_AT = 200
-"""Candidates for one text; a run that is in more says nothing about a text."""
+_IN_COMMON = 4
+"""Rare runs that two texts must have in common before they are compared."""
 
 
 def near_pairs(texts: Sequence[str], alike: float = ALIKE) -> Iterator[tuple[int, int]]:
-    """Yield for each text the first earlier one that is nearly the same: (its number, the earlier number).
+    """Yield for each text an earlier one that is nearly the same: (its number, the earlier number).
 
-    Two texts that share so much must share one of their rarest runs (prefix filtering: Chaudhuri, Ganti and Kaushik
-    2006), so only texts that do are compared; never all pairs.
+    A text that was yielded is compared with no later one, so a bank of one sentence is no more work than another.
+    Two texts that have so much in common must have _IN_COMMON of their rarest runs in common (prefix filtering:
+    Chaudhuri, Ganti and Kaushik 2006), so only texts that do are compared; never all pairs.
     """
     sets = [grams(text, RUN) for text in texts]
-    often = Counter(gram for runs in sets for gram in runs)
+    often = Counter(chain.from_iterable(sets))
     index: dict[str, list[int]] = defaultdict(list)
     for number, runs in enumerate(sets):
         rarest = sorted(runs, key=lambda gram: (often[gram], gram))
-        prefix = rarest[: len(runs) - ceil(alike / (2 - alike) * len(runs)) + 1]
-        seen: dict[int, None] = {}
-        for gram in prefix:
-            for earlier in index[gram][:_MOST_LOOKED_AT]:
-                seen[earlier] = None
-            index[gram].append(number)
-        for earlier in seen:
-            if likeness(runs, sets[earlier]) >= alike:
-                yield number, earlier
-                break
+        least = _least(len(runs), alike)
+        common = min(_IN_COMMON, least)
+        postings = [index[gram] for gram in rarest[: len(runs) - least + common]]
+        earlier = _nearest(Counter(chain.from_iterable(postings)), common, runs, sets, alike)
+        if earlier is not None:
+            yield number, earlier
+            continue
+        for posting in postings:
+            posting.append(number)
+
+
+def _nearest(
+    hits: Counter[int], common: int, runs: frozenset[str], sets: Sequence[frozenset[str]], alike: float
+) -> int | None:
+    """Return a text that is alike, looking first at those with most rare runs in common; None where there is none."""
+    for earlier, count in hits.most_common():
+        if count < min(common, _least(len(sets[earlier]), alike)):
+            continue
+        if likeness(runs, sets[earlier]) >= alike:
+            return earlier
+    return None
+
+
+def _least(size: int, alike: float) -> int:
+    return ceil(alike / (2 - alike) * size)
 
 
 def _contradicting(bank: Bank) -> Iterator[Finding]:
