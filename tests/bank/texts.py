@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from trainer.domain.pack import Pack
-from trainer.domain.text import Text
+from trainer.domain.text import Language, Text
 from trainer.packs.read_pack import load_pack
 from trainer.question_types import QUESTION_TYPES
 from trainer.resources import questions_folder
@@ -49,11 +49,13 @@ def whys_of(body: Any) -> Iterator[Text]:
     yield from fields_of(body, "why")
 
 
-def subject_words(pack: Pack) -> re.Pattern[str]:
+def subject_words(pack: Pack, language: Language = "ja") -> re.Pattern[str]:
     """Return a pattern of the words that name a pack's facts and sides, the longest first."""
-    words = {fact.name.ja for fact in pack.facts.values()} | {side.name.ja for side in pack.sides}
+    names = (*(fact.name for fact in pack.facts.values()), *(side.name for side in pack.sides))
+    words = {name.in_(language) for name in names}
     parts = {part for word in words for part in re.split(r"[と・（）、「」]", word) if len(part) > 1}
-    return re.compile("|".join(re.escape(word) for word in sorted(words | parts, key=len, reverse=True)))
+    longest_first = sorted(words | parts, key=lambda word: (-len(word), word))
+    return re.compile("|".join(re.escape(word) for word in longest_first), re.IGNORECASE)
 
 
 def skeleton(stem: str, words: re.Pattern[str]) -> str:
