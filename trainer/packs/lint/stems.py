@@ -10,7 +10,7 @@ from trainer.packs.lint.lint_rule import Finding, LintRule
 
 JA_STEM, JA_OPTION = 120, 40
 """Characters."""
-EN_STEM, EN_OPTION = 45, 16
+EN_STEM, EN_OPTION = 40, 16
 """Words."""
 _ASKING = ("single", "multi", "short", "numeric")
 _ASKS = re.compile(
@@ -21,6 +21,8 @@ _EMPTY = re.compile(
     r"^(?:次|以下)のうち[、,]?(?:正しい|適切な|誤っている|間違っている)(?:もの|の|説明|記述)はどれ(?:ですか|でしょうか|か)?[。？?]?$"
 )
 _BLANK_FIRST = re.compile(r"^(?:\[\[|［|（\s*）|＿|_)")
+_FIGURE = re.compile(r"\{\w+\}|\[\[\w+\]\]")
+"""Shown as a number of a few digits, or as a numbered blank."""
 _RUBY = re.compile(r"\{([^{}|]+)\|[^{}]*\}")
 
 
@@ -43,7 +45,8 @@ def _no_question(bank: Bank) -> Iterator[Finding]:
 
 
 def _is_long(text: Text, ja: int, en: int) -> bool:
-    return len(_RUBY.sub(r"\1", text.ja)) > ja or len(text.en.split()) > en
+    shown = _FIGURE.sub("000", _RUBY.sub(r"\1", text.ja))
+    return len(shown) > ja or len(text.en.split()) > en
 
 
 def _too_long(bank: Bank) -> Iterator[Finding]:
