@@ -8,6 +8,8 @@ import pytest
 from tests.packs.small_pack import PARSERS, QUESTIONS, write_pack
 from trainer.authoring.checking import check
 from trainer.packs.files import PackProblem
+from trainer.packs.lint.examples import single
+from trainer.question_types import QUESTION_TYPES
 
 
 def test_a_fault_has_place_excerpt_sentence_and_cure(tmp_path: Path) -> None:
@@ -28,7 +30,7 @@ def test_warnings_do_not_count_as_errors(tmp_path: Path) -> None:
     """A thin pack is warned about and can be studied."""
     report = check(write_pack(tmp_path), PARSERS)
     assert (report.errors, report.warnings) == (0, 2)
-    assert {fault.rule for fault in report.faults} == {"W30"}
+    assert {fault.rule for fault in report.faults if fault.severity == "warning"} == {"W30"}
 
 
 def test_coverage_counts_aspect_side_type_and_level(tmp_path: Path) -> None:
@@ -56,6 +58,33 @@ def test_json_says_the_same(tmp_path: Path) -> None:
     assert fault["sentence"]["ja"]
     assert fault["mend"]["en"]
     assert content["coverage"]["facts"] == 2
+
+
+def test_holes_are_facts_that_nobody_asks(tmp_path: Path) -> None:
+    """The second fact has no question at all; the hole is in the lines and in the JSON."""
+    report = check(write_pack(tmp_path), PARSERS)
+    assert report.coverage.holes == (("role", "sales", "know"),)
+    assert any("role × sales × know: no question" in line for line in report.lines("en"))
+    holes = json.loads(report.to_json())["coverage"]["holes"]
+    assert holes == [{"aspect": "role", "side": "sales", "level": "know"}]
+
+
+def test_notes_are_no_warnings(tmp_path: Path) -> None:
+    """A note is counted by itself."""
+    report = check(write_pack(tmp_path), PARSERS)
+    assert report.notes == 1
+    assert "参考 1件" in report.lines("ja")[-1]
+
+
+def test_statistics_say_how_probable_chance_is(tmp_path: Path) -> None:
+    """Two questions whose right option is first and longest: counted and tested, as text and as JSON."""
+    options = ("営業の担当者", "経理の担当", "総務の担当", "広報の担当")
+    questions = "".join(single(f"{n}番の机は誰のものですか。", options, id_=f"q.{n}") for n in range(2))
+    report = check(write_pack(tmp_path, questions="questions:\n" + questions), QUESTION_TYPES)
+    assert any("2/2" in line and "p=0.062" in line for line in report.lines("ja"))
+    content = json.loads(report.to_json())["statistics"]
+    assert content["positions"]["counts"] == [2, 0, 0, 0]
+    assert content["longest"]["expected"] == pytest.approx(0.5)
 
 
 def test_no_folder_is_a_known_problem(tmp_path: Path) -> None:

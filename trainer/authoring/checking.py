@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from trainer.authoring.covering import Coverage, coverage_of
+from trainer.authoring.regularities import BankStatistics, statistics_of
 from trainer.domain.text import Language, Text
 from trainer.packs.fault import Fault
 from trainer.packs.lint import lint
@@ -22,6 +23,7 @@ class CheckReport:
     folder: str
     faults: tuple[Fault, ...]
     coverage: Coverage
+    statistics: BankStatistics
     as_json: bool = False
     """How `text` writes it."""
 
@@ -32,8 +34,13 @@ class CheckReport:
 
     @property
     def warnings(self) -> int:
-        """Return how many faults do not."""
-        return len(self.faults) - self.errors
+        """Return how many ought to be mended or set aside with a reason."""
+        return sum(fault.severity == "warning" for fault in self.faults)
+
+    @property
+    def notes(self) -> int:
+        """Return how many are only worth knowing."""
+        return len(self.faults) - self.errors - self.warnings
 
     @property
     def text(self) -> str:
@@ -41,13 +48,13 @@ class CheckReport:
         return self.to_json() if self.as_json else "\n".join(self.lines("ja"))
 
     def lines(self, language: Language) -> tuple[str, ...]:
-        """Return the report as lines: four a fault, then the coverage and the sums."""
+        """Return the report as lines: four a fault, then the coverage, the statistics and the sums."""
         found = [line for fault in self.faults for line in _fault_lines(fault, language)]
         total = Text(
-            f"誤り {self.errors}件、注意 {self.warnings}件。",
-            f"{self.errors} error(s), {self.warnings} warning(s).",
+            f"誤り {self.errors}件、注意 {self.warnings}件、参考 {self.notes}件。",
+            f"{self.errors} error(s), {self.warnings} warning(s), {self.notes} note(s).",
         )
-        return (*found, *self.coverage.lines(language), total.in_(language))
+        return (*found, *self.coverage.lines(language), *self.statistics.lines(language), total.in_(language))
 
     def to_json(self) -> str:
         """Return the report as JSON, for editors and other programs."""
@@ -55,8 +62,10 @@ class CheckReport:
             "folder": self.folder,
             "errors": self.errors,
             "warnings": self.warnings,
+            "notes": self.notes,
             "faults": [_fault_json(fault) for fault in self.faults],
             "coverage": self.coverage.to_json(),
+            "statistics": self.statistics.to_json(),
         }
         return json.dumps(report, ensure_ascii=False, indent=2)
 
@@ -65,7 +74,7 @@ def check(folder: Path, parsers: Sequence[BodyParser], *, as_json: bool = False)
     """Read and lint the pack in `folder`; raises PackProblem only where there is no such folder."""
     read = read_pack(folder, parsers, for_author=True)
     faults = sorted(dict.fromkeys((*read.faults, *lint(read))), key=_order)
-    return CheckReport(str(folder), tuple(faults), coverage_of(read), as_json)
+    return CheckReport(str(folder), tuple(faults), coverage_of(read), statistics_of(read), as_json)
 
 
 def _order(fault: Fault) -> tuple[bool, str, int, int, str]:

@@ -25,6 +25,8 @@ class Coverage:
     questions: int
     cells: tuple[tuple[Cell, int], ...]
     """Only cells with at least one question, in the pack's order."""
+    holes: tuple[tuple[str, str, str], ...] = ()
+    """Aspect, side and level of facts that no question asks at their level."""
 
     def lines(self, language: Language) -> tuple[str, ...]:
         """Return the sums and one line for each aspect and side."""
@@ -36,12 +38,15 @@ class Coverage:
         for cell, count in self.cells:
             topics.setdefault((cell.aspect, cell.side), []).append(f"{cell.type}/{cell.level} {count}")
         rows = (f"  {aspect} × {side}: {', '.join(parts)}" for (aspect, side), parts in topics.items())
-        return (heading.in_(language), *rows)
+        empty = Text("問題なし", "no question").in_(language)
+        holes = (f"  {aspect} × {side} × {level}: {empty}" for aspect, side, level in self.holes)
+        return (heading.in_(language), *rows, *holes)
 
     def to_json(self) -> dict[str, object]:
         """Return the coverage as JSON values."""
         cells = [{**cell._asdict(), "questions": count} for cell, count in self.cells]
-        return {"facts": self.facts, "questions": self.questions, "cells": cells}
+        holes = [dict(zip(("aspect", "side", "level"), hole, strict=True)) for hole in self.holes]
+        return {"facts": self.facts, "questions": self.questions, "cells": cells, "holes": holes}
 
 
 def coverage_of(read: ReadPack) -> Coverage:
@@ -57,4 +62,6 @@ def coverage_of(read: ReadPack) -> Coverage:
             counts[Cell(fact.aspect, fact.side, question.type, question.level or fact.level)] += 1
     order = {id_: number for number, id_ in enumerate(read.order)}
     cells = sorted(counts.items(), key=lambda cell: tuple(order.get(word, -1) for word in cell[0]) + cell[0])
-    return Coverage(len(read.facts), questions, tuple(cells))
+    asked = {(cell.aspect, cell.side, cell.level) for cell in counts}
+    due = dict.fromkeys((str(fact.aspect), str(fact.side), str(fact.level)) for fact in read.facts.values())
+    return Coverage(len(read.facts), questions, tuple(cells), tuple(cell for cell in due if cell not in asked))

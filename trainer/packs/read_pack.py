@@ -31,6 +31,8 @@ class ReadPack:
     written: tuple[Written, ...] = ()
     """The questions beside their source; only for an author, since it keeps the whole source in memory."""
     facts_written: tuple[Entry, ...] = ()
+    pack_written: Entry | None = None
+    """The root of `pack.yaml`; only for an author."""
     facts: Mapping[FactId, Fact] = field(default_factory=dict)
     """Also where there are errors: those that could be read."""
     order: tuple[str, ...] = ()
@@ -60,14 +62,14 @@ def read_pack(
     with _no_collecting():
         read = _read(folder, parsers, cache)
         if not for_author:
-            read = replace(read, written=(), facts_written=())
+            read = replace(read, written=(), facts_written=(), pack_written=None)
         return read
 
 
 def _read(folder: Path, parsers: Sequence[BodyParser], cache: PackCache | None) -> ReadPack:
     faults: list[Fault] = []
     files = pack_files(folder, faults, cache)
-    taxonomy = _taxonomy(files, faults)
+    root, taxonomy = _taxonomy(files, faults)
     fact_entries = _entries(files, "facts")
     question_entries = _entries(files, "questions")
     known = Known(_fact_ids(files, fact_entries), tuple(side.id for side in taxonomy.sides))
@@ -82,7 +84,7 @@ def _read(folder: Path, parsers: Sequence[BodyParser], cache: PackCache | None) 
     )
     ordered = tuple(sorted(dict.fromkeys(faults), key=_order))
     if any(fault.severity == "error" for fault in ordered):
-        return ReadPack(None, ordered, tuple(written), tuple(fact_entries), facts, order)
+        return ReadPack(None, ordered, tuple(written), tuple(fact_entries), root, facts, order)
     pack = Pack(
         id=taxonomy.id,
         version=taxonomy.version,
@@ -96,22 +98,22 @@ def _read(folder: Path, parsers: Sequence[BodyParser], cache: PackCache | None) 
         questions={question.id: question for question, _ in written},
         content_hash=content_hash(files),
     )
-    return ReadPack(pack, ordered, tuple(written), tuple(fact_entries), facts, order)
+    return ReadPack(pack, ordered, tuple(written), tuple(fact_entries), root, facts, order)
 
 
-def _taxonomy(files: list[PackFile], faults: list[Fault]) -> Taxonomy:
+def _taxonomy(files: list[PackFile], faults: list[Fault]) -> tuple[Entry | None, Taxonomy]:
     file = next((file for file in files if file.origin.name == PACK_FILE), None)
     if file is None:
         rule = RULES["E08"]
         sentence = Text("pack.yamlがありません。", "There is no pack.yaml.")
         faults.append(Fault(rule.id, rule.severity, PACK_FILE, 0, 0, "", sentence, rule.mend))
-        return NO_TAXONOMY
+        return None, NO_TAXONOMY
     known = len(faults)
     entry = _root(file)
     taxonomy = read_taxonomy(entry) if entry is not None else NO_TAXONOMY
     if file.source.broken:
         faults[known:] = [fault for fault in faults[known:] if fault.rule != "E01"]
-    return taxonomy
+    return entry, taxonomy
 
 
 def _root(file: PackFile) -> Entry | None:

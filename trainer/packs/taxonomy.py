@@ -8,7 +8,7 @@ from trainer.domain.place import Place
 from trainer.domain.subject import Aspect, AspectId, Level, LevelId, PackId, Side, SideId, Source
 from trainer.domain.text import Text
 from trainer.packs.entry import Entry
-from trainer.packs.identity import Ids
+from trainer.packs.identity import Ids, read_waiver
 
 FORMAT = "qpack/1"
 PLACES: tuple[Place, ...] = ("left", "right", "both")
@@ -38,6 +38,8 @@ def read_taxonomy(entry: Entry) -> Taxonomy:
     """Read the root of `pack.yaml`."""
     entry.one_of("format", (FORMAT,))
     entry.text("description", required=False)
+    entry.word("review-by", default="")
+    read_waiver(entry)
     source = read_source_of(entry)
     taxonomy = Taxonomy(
         id=PackId(Ids().take(entry)),

@@ -2,14 +2,16 @@
 
 from dataclasses import dataclass
 from random import Random
+from typing import ClassVar
 
 from trainer.domain.asking import Asking, ChooseSeveral
 from trainer.domain.grade import Grade, Verdict
 from trainer.domain.pack import Pack
-from trainer.domain.question import Body, Form, Question
+from trainer.domain.question import Form, Question
 from trainer.domain.response import Response
 from trainer.domain.text import Language, Text
 from trainer.packs.entry import Entry
+from trainer.packs.optioned import Optioned
 from trainer.question_types.parts.choices import (
     Choice,
     in_displayed_order,
@@ -24,10 +26,16 @@ from trainer.question_types.question_type import body_of
 
 
 @dataclass(frozen=True, slots=True)
-class MultiBody(Body):
+class MultiBody(Optioned):
     """The options in the author's order; one or more are right."""
 
     choices: tuple[Choice, ...]
+    options_key: ClassVar[str] = "choices"
+
+    @property
+    def written_options(self) -> tuple[Choice, ...]:
+        """Return the choices, which a learner chooses among."""
+        return self.choices
 
 
 class MultipleChoice:

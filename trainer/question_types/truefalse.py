@@ -2,16 +2,17 @@
 
 from dataclasses import dataclass
 from random import Random
-from typing import NamedTuple
+from typing import ClassVar, NamedTuple
 
 from trainer.domain.asking import Asking, JudgeWithReason, Option
 from trainer.domain.grade import Grade, PartMark, Refutation, Verdict
 from trainer.domain.pack import Pack
-from trainer.domain.question import Body, Form, Question
+from trainer.domain.question import Form, Question
 from trainer.domain.response import Response
 from trainer.domain.subject import FactId
 from trainer.domain.text import Language, Text
 from trainer.packs.entry import Entry
+from trainer.packs.optioned import Optioned
 from trainer.question_types.parts.choices import (
     Choice,
     in_displayed_order,
@@ -36,12 +37,18 @@ class WrongVerdict(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class TrueFalseBody(Body):
+class TrueFalseBody(Optioned):
     """Whether the statement is true, and the reasons to choose from."""
 
     answer: bool
     reasons: tuple[Choice, ...]
     wrong: WrongVerdict | None = None
+    options_key: ClassVar[str] = "reasons"
+
+    @property
+    def written_options(self) -> tuple[Choice, ...]:
+        """Return the reasons, which a learner chooses among."""
+        return self.reasons
 
 
 class TrueFalse:

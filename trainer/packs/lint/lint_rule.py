@@ -6,7 +6,7 @@ from typing import NamedTuple
 from trainer.domain.text import Text
 from trainer.packs.entry import Entry
 from trainer.packs.fault import Rule, Severity
-from trainer.packs.read_pack import ReadPack
+from trainer.packs.lint.bank import Bank
 
 
 class Finding(NamedTuple):
@@ -37,7 +37,7 @@ class LintRule(NamedTuple):
     mend: Text
     bad: str
     good: str
-    check: Callable[[ReadPack], Iterable[Finding]]
+    check: Callable[[Bank], Iterable[Finding]]
 
     @property
     def rule(self) -> Rule:

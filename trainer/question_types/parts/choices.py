@@ -1,5 +1,6 @@
 """Choices to pick from: read from a pack, shuffled for one showing, marked after the answer."""
 
+import re
 import unicodedata
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
@@ -14,6 +15,8 @@ from trainer.packs.entry import Entry
 from trainer.question_types.parts.reading import at_least, part_key, part_lure, tested_facts
 
 _FEWEST = 2
+_NOT_READ = re.compile(r"[\s、。・「」『』()\[\]\"'!?…]+|[.,:;](?!\d)")
+"""What makes no difference to a reader, after NFKC; a point or comma between digits does."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +64,7 @@ def _parse_choice(part: Entry, taken: set[str], tested: Sequence[str]) -> Choice
 def _no_equal_texts(entry: Entry, key: str, choices: Iterable[Choice]) -> None:
     seen: set[str] = set()
     for choice in choices:
-        plain = "".join(unicodedata.normalize("NFKC", choice.text.in_("ja")).casefold().split())
+        plain = _NOT_READ.sub("", unicodedata.normalize("NFKC", choice.text.in_("ja")).casefold())
         if plain and plain in seen:
             sentence = Text(
                 f"選択肢「{choice.text.ja}」と同じに見えるものがあります。片方を書き直してください。",

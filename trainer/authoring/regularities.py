@@ -1,0 +1,43 @@
+"""What a guesser could use over a whole bank, with the probability that it is chance."""
+
+from dataclasses import dataclass
+
+from trainer.domain.text import Language, Text
+from trainer.packs.lint.bank import Bank
+from trainer.packs.lint.length import LongestKeys, longest_keys
+from trainer.packs.lint.position import KeyPositions, key_positions
+from trainer.packs.read_pack import ReadPack
+
+
+@dataclass(frozen=True, slots=True)
+class BankStatistics:
+    """Over all questions of which exactly one option is right."""
+
+    questions: int
+    longest: LongestKeys
+    positions: KeyPositions
+    """In the author's order; learners see it only where options are fixed."""
+
+    def lines(self, language: Language) -> tuple[str, ...]:
+        """Return one line a test; none for a bank without such questions."""
+        if not self.questions:
+            return ()
+        longest, counts = self.longest, ", ".join(str(count) for count in self.positions.counts)
+        share = f"{longest.longest}/{longest.questions}"
+        of_length = Text(
+            f"正解だけがいちばん長い問題: {share}（偶然なら{longest.expected:.1f}、二項検定 p={longest.p:.3f}）",
+            f"Right option the only longest: {share} (by chance {longest.expected:.1f}, binomial p={longest.p:.3f})",
+        )
+        square = f"χ²={self.positions.statistic:.2f}, p={self.positions.p:.3f}"
+        of_place = Text(f"正解の位置: {counts}（{square}）", f"Place of the right option: {counts} ({square})")
+        return of_length.in_(language), of_place.in_(language)
+
+    def to_json(self) -> dict[str, object]:
+        """Return the same as JSON values."""
+        return {"questions": self.questions, "longest": self.longest._asdict(), "positions": self.positions._asdict()}
+
+
+def statistics_of(read: ReadPack) -> BankStatistics:
+    """Count the questions that could be read and are not retired."""
+    bank = Bank(read)
+    return BankStatistics(len(bank.chosen), longest_keys(bank), key_positions(bank.chosen))
