@@ -1,9 +1,9 @@
 """From the key to the next question on screen, against a bare window that shows a question of the same size.
 
 Run `python -m tests.benchmarks.repaint [ROUNDS]`, offscreen or, with `QT_QPA_PLATFORM=xcb`, under an X server. One
-process, in turn: the learner presses Enter on the feedback, and the next question is on screen; the bare window sets the
-same prompt and the same options as word-wrapped labels, each option in a frame, and repaints its whole area. Both are
-1280 × 800 and measured from the key event until the painting has been handed to the window system and done there.
+process, in turn: the learner presses Enter on the feedback, and the next question is on screen; the bare window sets
+the same prompt and the same options as word-wrapped labels, each option in a frame, and repaints its whole area. Both
+are 1280 × 800 and measured from the key event until the painting has been handed to the window system and done there.
 Before the key the feedback stands for `READING_MS`, a short look at it.
 """
 
@@ -17,7 +17,7 @@ from typing import Any, NamedTuple
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtCore import QEventLoop, Qt
+from PySide6.QtCore import QEvent, QEventLoop, QObject, Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFrame, QLabel, QVBoxLayout, QWidget
@@ -35,7 +35,7 @@ from trainer.study.snapshots import AskStep, EndStep, Step
 LIMIT = 2.5
 READING_MS = 150
 BESIDE = 1300
-"""Pixels from the left: beside the trainer's window where the screen is wide enough, so that neither covers the other."""
+"""Pixels from the left: beside the trainer's window where the screen is wide enough; neither covers the other."""
 
 
 class Bare(QWidget):
@@ -76,7 +76,11 @@ class Bare(QWidget):
 
 
 class Took(NamedTuple):
-    """Milliseconds of one change of question: until the step is there, until it is shown, until it is painted."""
+    """Milliseconds of one change of question.
+
+    `hop`: from the key until the next step reaches the screen; `swap`: until its widgets are in place; `paint`: until
+    it is painted.
+    """
 
     hop: float
     swap: float
@@ -96,11 +100,11 @@ class Learner:
         self.window = window
         self.application: Any = window.application
         self.steps: list[Step] = []
-        self.arrived = 0.0
+        self.showings: list[tuple[float, float]] = []
         window.furnished.joined.flow.step_shown.connect(self.steps.append)
 
     @property
-    def question(self) -> Any:  # noqa: ANN401 - the screens are imported when they are built
+    def question(self) -> Any:
         """The question screen."""
         return self.window.furnished.shell.built["question"]
 
@@ -116,43 +120,61 @@ class Learner:
         """Read the feedback, press Enter; return the milliseconds of hop, swap and paint."""
         QTest.qWait(READING_MS)
         self._listen()
+        painted = Painted(self.question.parts)
         QGuiApplication.sync()
         count, began = len(self.steps), time.perf_counter()
         QTest.keyClick(self.question.parts.footer.primary_button, Qt.Key.Key_Return)
-        while len(self.steps) == count:
+        while not self.showings and len(self.steps) == count:
             self.application.processEvents(QEventLoop.ProcessEventsFlag.AllEvents)
-        shown = time.perf_counter()
         settle(self.application)
         done = time.perf_counter()
-        return (self.arrived - began) * 1000, (shown - self.arrived) * 1000, (done - shown) * 1000
+        assert painted.times or not self.showings, "measured before it was painted"
+        painted.deleteLater()
+        wait_until(self.application, lambda: len(self.steps) > count)
+        arrived, shown = self.showings[0] if self.showings else (began, done)
+        return (arrived - began) * 1000, (shown - arrived) * 1000, (done - shown) * 1000
 
     def _listen(self) -> None:
-        """Note when a step reaches the screen."""
-        show = type(self.question).show_step
+        """Note when the next step first reaches the screen, and when it is shown there, not yet painted."""
         question = self.question
+        show = type(question).show_step
+        self.showings.clear()
 
         def show_step(step: Step) -> None:
-            self.arrived = time.perf_counter()
+            arrived = time.perf_counter()
             show(question, step)
+            self.showings.append((arrived, time.perf_counter()))
 
         question.show_step = show_step
-        self.arrived = time.perf_counter()
 
-    def _wait_step(self, act: Any) -> None:  # noqa: ANN401 - any call
+    def _wait_step(self, act: Any) -> None:
         count = len(self.steps)
         act()
         wait_until(self.application, lambda: len(self.steps) > count)
 
 
 def settle(application: QApplication) -> None:
-    """Run what is waiting, layouts and paints among it, and wait for the window system."""
+    """Lay out and paint what waits for it, and wait for the window system; both are posted events."""
     for _ in range(3):
         application.sendPostedEvents()
-        application.processEvents(QEventLoop.ProcessEventsFlag.AllEvents)
     QGuiApplication.sync()
 
 
-def wait_until(application: QApplication, ready: Any) -> None:  # noqa: ANN401 - any question
+class Painted(QObject):
+    """Hears when a widget is painted."""
+
+    def __init__(self, widget: QWidget) -> None:
+        super().__init__(widget)
+        self.times = 0
+        widget.installEventFilter(self)
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        """Count."""
+        self.times += event.type() == QEvent.Type.Paint
+        return False
+
+
+def wait_until(application: QApplication, ready: Any) -> None:
     """Run the event loop until `ready()`."""
     while not ready():
         application.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents, 50)
@@ -161,11 +183,16 @@ def wait_until(application: QApplication, ready: Any) -> None:  # noqa: ANN401 -
 def repaint_bare(application: QApplication, bare: Bare, step: AskStep, shape: ChooseOne) -> float:
     """Return the milliseconds the bare window takes for the same question."""
     bare.expect(step.asking.prompt, [option.text for option in shape.options])
+    application.processEvents()
     settle(application)
+    painted = Painted(bare)
     began = time.perf_counter()
     QTest.keyClick(bare, Qt.Key.Key_Return)
     settle(application)
-    return (time.perf_counter() - began) * 1000
+    done = time.perf_counter()
+    assert painted.times, "measured before it was painted"
+    painted.deleteLater()
+    return (done - began) * 1000
 
 
 def measure(learner: Learner, bare: Bare, rounds: int) -> list[Took]:

@@ -123,7 +123,9 @@ def _start_in_a_row(folder: str, times: int) -> None:
         assert "ready" in lines, lines
         gaps.append(float(next(line for line in lines if line.startswith("gap")).split()[1]))
     print(f"{times} starts in a row, all ready and closed; median {median(took):.2f} s each")
+    slow = sum(gap > 0.1 for gap in gaps)
     print(f"longest gap without a repaint: median {median(gaps) * 1000:.0f} ms, worst {max(gaps) * 1000:.0f} ms")
+    print(f"starts with a gap above 100 ms: {slow}")
 
 
 if __name__ == "__main__":

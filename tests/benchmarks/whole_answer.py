@@ -110,9 +110,7 @@ def main() -> int:
                 ratios.append(ours[-1] / floor[-1])
         storage.close()
     print(f"{facts_count} facts, {reviews} reviews, medians of {ROUNDS} rounds of {ANSWERS_A_ROUND} answers")
-    print(
-        f"answer graded, on disk, next question ready {median(ours):.2f} ms; its writes by sqlite3 {median(floor):.2f} ms"
-    )
+    print(f"graded, on disk, next question ready {median(ours):.2f} ms; its writes by sqlite3 {median(floor):.2f} ms")
     print(f"ratio {median(ratios):.2f} ({min(ratios):.2f}–{max(ratios):.2f}; limit {LIMIT})")
     return int(median(ratios) > LIMIT)
 

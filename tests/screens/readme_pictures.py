@@ -1,4 +1,4 @@
-"""The README's pictures, taken from the real app on the built-in pack: `python -m tests.screens.readme_pictures OUT`."""
+"""The README's pictures, from the real app on the built-in pack: `python -m tests.screens.readme_pictures OUT`."""
 
 import os
 import sys
@@ -24,7 +24,7 @@ from trainer.domain.preferences import Preferences
 from trainer.packs.read_pack import load_pack
 from trainer.question_types import QUESTION_TYPES
 from trainer.storage.data_folder import DataFolder
-from trainer.study.snapshots import AskStep, FeedbackStep, Step
+from trainer.study.snapshots import AskStep, EndStep, FeedbackStep, Step
 from trainer.ui.fonts import load_packaged_font
 
 
@@ -75,6 +75,8 @@ class Photographer:
                 self._stepping(lambda: question.answered.emit(response, None, 4_000))  # noqa: B023 - called at once
             elif isinstance(step, FeedbackStep) and not step.grade.correct:
                 return
+            elif isinstance(step, EndStep):
+                self._stepping(lambda: self.flow.begin("weak"))
             else:
                 self._stepping(question.go_on_wanted.emit)
 

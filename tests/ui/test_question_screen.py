@@ -190,10 +190,10 @@ def test_flagging_keeps_what_was_chosen(room: Room) -> None:
 def test_the_reason_shows_on_demand(room: Room) -> None:
     """「なぜこの問題？」 opens one sentence."""
     room.ask("choose-one")
-    assert not room.screen.parts.reason.isVisible()
-    room.click(room.screen.parts.why)
-    assert room.screen.parts.reason.isVisible()
-    assert room.screen.parts.reason.clean_text() == ask_step(SAMPLES[0]).reason_text
+    assert not room.screen.parts.sheet.reason.isVisible()
+    room.click(room.screen.parts.sheet.why)
+    assert room.screen.parts.sheet.reason.isVisible()
+    assert room.screen.parts.sheet.reason.clean_text() == ask_step(SAMPLES[0]).reason_text
 
 
 def test_everything_with_the_keyboard_has_a_name(room: Room) -> None:
@@ -245,7 +245,7 @@ def test_a_tall_step_scrolls_its_feedback_into_sight(room: Room, qtbot: QtBot) -
     room.screen.resize(700, 420)
     room.ask("choose-one")
     room.screen.show_step(feedback_step(sample, sample.wrong))
-    bar = room.screen.parts._scroll.verticalScrollBar()
+    bar = room.screen.parts.sheet.verticalScrollBar()
     qtbot.waitUntil(lambda: bar.value() > 0)
     block = room.screen.parts.feedback
     assert block is not None

@@ -36,10 +36,15 @@ class PlainQuestion(QWidget):
         super().__init__()
         self.steps: list[object] = []
         self.busy: list[bool] = []
+        self.prepared: list[AskStep] = []
 
     def show_step(self, step: AskStep | FeedbackStep) -> None:
         """Keep the step."""
         self.steps.append(step)
+
+    def prepare(self, step: AskStep) -> None:
+        """Keep the step."""
+        self.prepared.append(step)
 
     def set_busy(self, busy: bool) -> None:  # noqa: FBT001 - the contract
         """Keep the state."""
@@ -80,6 +85,11 @@ class WrittenDesk:
         """End."""
         self._note("go_on")
         return made.ending()
+
+    def ahead(self) -> Step | None:
+        """Look ahead; no wish of the learner's, so not noted."""
+        self.threads.add(threading.current_thread().name)
+        return ASK
 
     def undo(self) -> Step:
         """Ask again."""

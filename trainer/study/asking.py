@@ -7,18 +7,33 @@ from trainer.scheduling.policy import Pick
 from trainer.scheduling.rotation import next_question
 from trainer.study.ending import end
 from trainer.study.sentences import mixed_up_text, reason_text
-from trainer.study.session import Posed, Session
+from trainer.study.session import Ahead, Posed, Session
 from trainer.study.snapshots import AskStep, Step
 from trainer.study.workspace import Workspace
 
 
 def ask_next(workspace: Workspace, session: Session) -> Step:
-    """Put the next question on screen, or the end of the session."""
+    """Put the next question on screen, or the end of the session; what was made ahead, if it is still good."""
+    ahead, session.ahead = session.ahead, None
+    if ahead is None or ahead.day != workspace.today():
+        ahead = _next(workspace, session)
+    session.posed, session.step = ahead.posed, ahead.step
+    return ahead.step
+
+
+def look_ahead(workspace: Workspace, session: Session) -> Step:
+    """Return what `ask_next` will put on screen, and keep it for that; what is on screen stays."""
+    if session.ahead is None or session.ahead.day != workspace.today():
+        session.ahead = _next(workspace, session)
+    return session.ahead.step
+
+
+def _next(workspace: Workspace, session: Session) -> Ahead:
+    """Return what comes next: a function of the log, the settings and the day."""
+    day = workspace.today()
     pick = session.next_pick()
     if pick is None:
-        session.posed = None
-        session.step = end(workspace, session)
-        return session.step
+        return Ahead(day, None, end(workspace, session))
     seed, chance = session.draw()
     state = workspace.notebook.facts.get(pick.fact)
     question = next_question(
@@ -29,22 +44,27 @@ def ask_next(workspace: Workspace, session: Session) -> Step:
         chance,
         other_form_than=_form_to_change(workspace, pick),
     )
-    return pose(workspace, session, pick, question, seed)
+    posed = _posed(workspace, session, pick, question, seed)
+    return Ahead(day, posed, ask_step(workspace, session, posed))
 
 
 def pose(workspace: Workspace, session: Session, pick: Pick, question: Question, seed: int) -> AskStep:
     """Put this question on screen, drawn with this seed."""
+    session.posed = _posed(workspace, session, pick, question, seed)
+    step = ask_step(workspace, session, session.posed)
+    session.step = step
+    return step
+
+
+def _posed(workspace: Workspace, session: Session, pick: Pick, question: Question, seed: int) -> Posed:
     state = workspace.notebook.facts.get(pick.fact)
     memory = None if state is None else state.memory
-    session.posed = Posed(
+    return Posed(
         pick=pick,
         question=question,
         asking=workspace.type_of(question).ask(question, workspace.pack, seed, workspace.language),
         predicted_recall=None if memory is None else workspace.model.recall(memory, session.day),
     )
-    step = ask_step(workspace, session, session.posed)
-    session.step = step
-    return step
 
 
 def ask_step(workspace: Workspace, session: Session, posed: Posed) -> AskStep:

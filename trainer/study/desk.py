@@ -84,6 +84,13 @@ class StudyDesk:
             return self._step(session)
         return asking.ask_next(self._workspace, session)
 
+    def ahead(self) -> Step | None:
+        """Return what `go_on` will show, while feedback is on screen; None anywhere else. Nothing changes."""
+        session = self._workspace.session
+        if session is None or not isinstance(session.step, FeedbackStep):
+            return None
+        return asking.look_ahead(self._workspace, session)
+
     def undo(self) -> Step:
         """Take back the newest answer of this study day, also after a restart, and ask it again with the same draw."""
         return undoing.undo(self._workspace)
@@ -93,6 +100,7 @@ class StudyDesk:
         session = self._session()
         if not isinstance(session.step, AskStep | FeedbackStep):
             return self._step(session)
+        session.ahead = None
         return flagging.flag(self._workspace, session, session.step)
 
     def current(self) -> Step | None:
@@ -114,10 +122,12 @@ class StudyDesk:
 
     def change(self, preferences: Preferences) -> Preferences:
         """Store the settings; a question on screen changes its language at once."""
-        language = self._workspace.language
+        language, session = self._workspace.language, self._workspace.session
         self._workspace.preferences = preferences
-        if preferences.language != language and self._workspace.session is not None:
-            asking.redraw(self._workspace, self._workspace.session)
+        if session is not None:
+            session.ahead = None
+            if preferences.language != language:
+                asking.redraw(self._workspace, session)
         return preferences
 
     def keeping(self) -> KeepingSnapshot:
@@ -136,6 +146,8 @@ class StudyDesk:
         rebuilt = rebuild(workspace.log.replay(pack), workspace.model)
         workspace.log.replace_state(pack, rebuilt)
         workspace.notebook.load(rebuilt)
+        if workspace.session is not None:
+            workspace.session.ahead = None
         return stored == rebuilt
 
     def _session(self) -> Session:

@@ -42,6 +42,16 @@ class Posed:
     first_try: FirstTry | None = None
 
 
+class Ahead(NamedTuple):
+    """What follows the feedback on screen, made before it is wanted."""
+
+    day: StudyDay
+    """It is good on this day only: reasons say "yesterday"."""
+    posed: Posed | None
+    """None at the end."""
+    step: Step
+
+
 class Session:
     """Can be made again from the log: only the step on screen and a near miss live here alone."""
 
@@ -74,11 +84,14 @@ class Session:
         """Its answers that are not cancelled, oldest first."""
         self.posed: Posed | None = None
         self.step: Step | None = None
+        self.ahead: Ahead | None = None
+        """Goes with every answer, and whenever what it says may have changed."""
         self._queue = queue
         self._so_far: list[Asked] = []
 
     def add(self, entry: LogEntry) -> None:
         """Take in one more answer."""
+        self.ahead = None
         answered = answered_in(entry)
         previous = answered_in(self.entries[-1]) if self.entries else None
         self.spent_ms += answered.milliseconds + reading_ms(previous, answered)

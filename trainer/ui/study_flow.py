@@ -1,9 +1,9 @@
 """The way of an answer through the window: what a screen wants goes to the desk, the step that comes back is shown."""
 
 from collections.abc import Callable
-from typing import Any, Protocol, cast
+from typing import Any, cast
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from trainer import translations
@@ -12,54 +12,11 @@ from trainer.domain.response import Confidence, Response
 from trainer.domain.review import SessionKind
 from trainer.domain.subject import FactId
 from trainer.study.home import HomeSnapshot
-from trainer.study.snapshots import EndStep, KeepingSnapshot, MatrixSnapshot, Step
+from trainer.study.snapshots import AskStep, EndStep, FeedbackStep, KeepingSnapshot, MatrixSnapshot, Step
+from trainer.ui import desk_calls
 from trainer.ui.background import Background
 from trainer.ui.shell import Shell
 from trainer.ui.theme.appearance import Appearance
-
-
-class Desk(Protocol):
-    """What the window asks of studying; every call runs on the database lane."""
-
-    def home(self) -> HomeSnapshot:
-        """Return the field and the next act."""
-        ...
-
-    def begin(self, kind: SessionKind, fact: FactId | None = None) -> Step:
-        """Start a session, or go on with the day's unfinished one."""
-        ...
-
-    def answer(self, response: Response, confidence: Confidence | None, milliseconds: int) -> Step:
-        """Keep an answer; it is on disk when this returns."""
-        ...
-
-    def go_on(self) -> Step:
-        """Go from feedback to what follows."""
-        ...
-
-    def undo(self) -> Step:
-        """Take back the newest answer."""
-        ...
-
-    def flag(self) -> Step:
-        """Toggle 「この問題はおかしい」."""
-        ...
-
-    def matrix(self) -> MatrixSnapshot:
-        """Return what is held, topic by topic."""
-        ...
-
-    def change(self, preferences: Preferences) -> Preferences:
-        """Keep the learner's settings."""
-        ...
-
-    def keeping(self) -> KeepingSnapshot:
-        """Return where the data is and which backups there are."""
-        ...
-
-    def backup_now(self) -> KeepingSnapshot:
-        """Make a verified backup."""
-        ...
 
 
 class StudyFlow(QObject):
@@ -80,7 +37,7 @@ class StudyFlow(QObject):
         shell: Shell,
         background: Background,
         appearance: Appearance,
-        desk: Callable[[], Desk],
+        desk: Callable[[], desk_calls.Desk],
         preferences: Preferences,
     ) -> None:
         super().__init__(shell)
@@ -91,6 +48,7 @@ class StudyFlow(QObject):
         self._preferences = preferences
         self._waiting = False
         self._left = False
+        self._ahead: AskStep | None = None
         for name, screen in shell.built.items():
             self._join(name, screen)
         shell.screen_built.connect(self._join)
@@ -98,7 +56,7 @@ class StudyFlow(QObject):
 
     def begin(self, kind: str, fact: str = "") -> None:
         """Begin a session of `kind`, or practise one fact."""
-        self._step(_begin, cast("SessionKind", kind), FactId(fact) if fact else None)
+        self._step(desk_calls.begin, cast("SessionKind", kind), FactId(fact) if fact else None)
 
     def refresh(self) -> None:
         """Ask again for what the shown screen shows: after a restore, or when the study day has changed."""
@@ -136,17 +94,21 @@ class StudyFlow(QObject):
 
     def _on_screen_shown(self, name: str) -> None:
         if name == "home":
-            self._background.run(_home, self._desk, done=self._on_home)
+            self._background.run(desk_calls.home, self._desk, done=self._on_home)
         elif name == "strength":
-            self._background.run(_matrix, self._desk, done=self._on_matrix)
+            self._background.run(desk_calls.matrix, self._desk, done=self._on_matrix)
         elif name == "settings":
-            self._background.run(_keeping, self._desk, done=self._on_keeping)
+            self._background.run(desk_calls.keeping, self._desk, done=self._on_keeping)
 
     def _step(self, work: Callable[..., Step], *args: object) -> None:
         if self._waiting:
             return
         self._waiting = True
+        self._ahead = None
         self._say_busy()
+        self._send(work, *args)
+
+    def _send(self, work: Callable[..., Step], *args: object) -> None:
         self._background.run(work, self._desk, *args, done=self._on_step, failed=self._on_step_failed)
 
     def _on_step(self, step: Step) -> None:
@@ -163,8 +125,18 @@ class StudyFlow(QObject):
             screen.show_end(step)
         else:
             screen.show_step(step)
-        self._shell.show_screen(name)
+        if self._shell.shown != name:
+            self._shell.show_screen(name)
         self.step_shown.emit(step)
+        if isinstance(step, FeedbackStep):
+            self._background.run(desk_calls.ahead, self._desk, done=self._on_ahead)
+
+    def _on_ahead(self, step: Step | None) -> None:
+        """Let the next question be made ready while the feedback is read."""
+        question: Any = self._shell.built.get("question")
+        if isinstance(step, AskStep) and question is not None and not self._waiting and self._shell.shown == "question":
+            self._ahead = step
+            question.prepare(step)
 
     def _on_step_failed(self) -> None:
         self._waiting = self._left = False
@@ -176,19 +148,34 @@ class StudyFlow(QObject):
             question.set_busy(self._waiting)
 
     def _on_answered(self, response: Response, confidence: Confidence | None, milliseconds: int) -> None:
-        self._step(_answer, response, confidence, milliseconds)
+        self._step(desk_calls.answer, response, confidence, milliseconds)
 
     def _on_go_on(self) -> None:
-        self._step(_go_on)
+        ahead = self._ahead
+        if self._waiting or ahead is None:
+            self._step(desk_calls.go_on)
+            return
+        # The desk will say the same; should it say otherwise, that is shown instead. It is asked when the question has
+        # been painted: two threads that work at once in Python hold each other up for milliseconds.
+        self._waiting = True
+        self._ahead = None
+        question: Any = self._shell.screen_named("question")
+        question.show_step(ahead)
+        self._say_busy()
+        QTimer.singleShot(0, self, self._follow)
+
+    def _follow(self) -> None:
+        self._send(desk_calls.go_on)
 
     def _on_undo(self) -> None:
-        self._step(_undo)
+        self._step(desk_calls.undo)
 
     def _on_flag(self) -> None:
-        self._step(_flag)
+        self._step(desk_calls.flag)
 
     def _on_leave(self) -> None:
         self._left = self._waiting
+        self._ahead = None
         self._shell.show_screen("home")
 
     def _on_home(self, snapshot: HomeSnapshot) -> None:
@@ -204,7 +191,7 @@ class StudyFlow(QObject):
         screen.show_keeping(snapshot)
 
     def _on_backup(self) -> None:
-        self._background.run(_backup, self._desk, done=self._on_backed_up)
+        self._background.run(desk_calls.backup, self._desk, done=self._on_backed_up)
 
     def _on_backed_up(self, snapshot: KeepingSnapshot) -> None:
         screen: Any = self._shell.screen_named("settings")
@@ -212,7 +199,7 @@ class StudyFlow(QObject):
 
     def _on_preferences(self, preferences: Preferences) -> None:
         before, self._preferences = self._preferences, preferences
-        self._background.run(_change, self._desk, preferences, done=self._on_changed)
+        self._background.run(desk_calls.change, self._desk, preferences, done=self._on_changed)
         self._appearance.apply(preferences)
         if preferences.language != before.language:
             translations.use(preferences.language)
@@ -221,43 +208,3 @@ class StudyFlow(QObject):
 
     def _on_changed(self, preferences: Preferences) -> None:
         self._preferences = preferences
-
-
-def _home(desk: Callable[[], Desk]) -> HomeSnapshot:
-    return desk().home()
-
-
-def _begin(desk: Callable[[], Desk], kind: SessionKind, fact: FactId | None) -> Step:
-    return desk().begin(kind, fact)
-
-
-def _answer(desk: Callable[[], Desk], response: Response, confidence: Confidence | None, milliseconds: int) -> Step:
-    return desk().answer(response, confidence, milliseconds)
-
-
-def _go_on(desk: Callable[[], Desk]) -> Step:
-    return desk().go_on()
-
-
-def _undo(desk: Callable[[], Desk]) -> Step:
-    return desk().undo()
-
-
-def _flag(desk: Callable[[], Desk]) -> Step:
-    return desk().flag()
-
-
-def _matrix(desk: Callable[[], Desk]) -> MatrixSnapshot:
-    return desk().matrix()
-
-
-def _keeping(desk: Callable[[], Desk]) -> KeepingSnapshot:
-    return desk().keeping()
-
-
-def _backup(desk: Callable[[], Desk]) -> KeepingSnapshot:
-    return desk().backup_now()
-
-
-def _change(desk: Callable[[], Desk], preferences: Preferences) -> Preferences:
-    return desk().change(preferences)

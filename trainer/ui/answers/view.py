@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from trainer.domain.grade import Grade, Slip
 from trainer.domain.response import Response
@@ -71,7 +71,8 @@ class AnswerView(QWidget):
 
     def in_hand(self) -> QWidget | None:
         """Return the part to keep in sight; None for no wish."""
-        return next((part for part in self.findChildren(QWidget) if part.hasFocus()), None)
+        part = QApplication.focusWidget()
+        return part if part is not None and self.isAncestorOf(part) else None
 
     def act(self) -> str:
         """Return the word on the primary button; empty while there is nothing for it to do."""

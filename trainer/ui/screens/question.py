@@ -1,6 +1,6 @@
 """The question and, in the same place, its feedback."""
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
@@ -19,6 +19,8 @@ from trainer.translations import tr
 from trainer.ui.answers import view_for
 from trainer.ui.answers.attention import Attention
 from trainer.ui.answers.feedback import FeedbackBlock, announcement
+from trainer.ui.answers.sameness import same_feedback, same_showing
+from trainer.ui.answers.view import AnswerView
 from trainer.ui.widgets.question_card import QuestionPage
 
 _CONFIDENCE = {
@@ -29,6 +31,8 @@ _CONFIDENCE = {
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _SCROLL = {Qt.Key.Key_Up: -60, Qt.Key.Key_Down: 60, Qt.Key.Key_PageUp: -400, Qt.Key.Key_PageDown: 400}
 """Pixels."""
+PREPARE_MS = 30
+"""After the feedback: it is painted first, then what follows is made ready."""
 _ALONE_OR_ALT = (
     Qt.KeyboardModifier.NoModifier,
     Qt.KeyboardModifier.KeypadModifier,
@@ -55,6 +59,9 @@ class QuestionScreen(QWidget):
         self._step: AskStep | FeedbackStep | None = None
         self._busy = False
         self._away = False
+        self._ahead: AskStep | None = None
+        self._preparing = QTimer(self, singleShot=True)
+        self._preparing.timeout.connect(self._on_idle)
         self.parts = QuestionPage()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -74,15 +81,44 @@ class QuestionScreen(QWidget):
 
     def show_step(self, step: AskStep | FeedbackStep) -> None:
         """Show a question, or the feedback to an answer."""
+        if step is self._step and isinstance(step, AskStep):
+            # It was shown ahead of the desk's word, or nothing came of an act: what was chosen stays.
+            self._busy = False
+            return
+        self.parts.setUpdatesEnabled(False)
+        self._show(step)
+        self.parts.setUpdatesEnabled(True)
+
+    def prepare(self, step: AskStep) -> None:
+        """Make ready, unseen and when there is time, the question that follows the feedback on screen."""
+        self._ahead = step
+        self._preparing.start(PREPARE_MS)
+
+    def _on_idle(self) -> None:
+        ahead = self._ahead
+        if ahead is None or self._busy or not isinstance(self._step, FeedbackStep) or not self.isVisible():
+            return
+        if self.parts.is_prepared(ahead):
+            self.parts.rehearse()
+        else:
+            self.parts.prepare(ahead, self._new_view(ahead))
+            self._preparing.start(0)
+
+    def _forget(self) -> None:
+        self._ahead = None
+        self._preparing.stop()
+        self.parts.forget()
+
+    def _show(self, step: AskStep | FeedbackStep) -> None:
         before, self._step = self._step, step
         self._busy = False
         self.parts.show_progress(step.progress)
         self.parts.footer.show_record(can_undo=step.can_undo, flagged=step.flagged)
         if isinstance(step, AskStep):
-            if not (isinstance(before, AskStep) and _same_showing(before, step)):
+            if not (isinstance(before, AskStep) and same_showing(before, step)):
                 self._show_question(step)
             self._refresh()
-        elif not (isinstance(before, FeedbackStep) and _same_feedback(before, step)):
+        elif not (isinstance(before, FeedbackStep) and same_feedback(before, step)):
             self._show_feedback(step, keep=before is not None and before.asking == step.asking)
 
     def set_busy(self, busy: bool) -> None:  # noqa: FBT001 - as in Qt's own setters
@@ -90,10 +126,14 @@ class QuestionScreen(QWidget):
         self._busy = busy
 
     def _show_question(self, step: AskStep) -> None:
-        view = view_for(step.asking.shape)
-        self.parts.show_asking(step, view)
-        view.changed.connect(self._refresh)
-        view.submitted.connect(self._on_submitted)
+        if self.parts.is_prepared(step):
+            self.parts.turn()
+        else:
+            self.parts.show_asking(step, self._new_view(step))
+        self._forget()
+        view = self.parts.view
+        if view is None:
+            return
         if step.retyping is not None:
             view.retype(step.typed, step.retyping.slips)
             self._announce(tr("Close. You can mend it once."))
@@ -102,6 +142,12 @@ class QuestionScreen(QWidget):
         if self._away or not self.isVisible():
             self._attention.pause()
 
+    def _new_view(self, step: AskStep) -> AnswerView:
+        view = view_for(step.asking.shape)
+        view.changed.connect(self._refresh)
+        view.submitted.connect(self._on_submitted)
+        return view
+
     def _show_feedback(self, step: FeedbackStep, *, keep: bool) -> None:
         self._attention.pause()
         view = self.parts.view
@@ -109,7 +155,7 @@ class QuestionScreen(QWidget):
             view = view_for(step.asking.shape)
             self.parts.show_answered(step, view)
         view.show_marks(step.grade, step.response)
-        self.parts.show_feedback(FeedbackBlock(step))
+        self.parts.sheet.show_feedback(FeedbackBlock(step))
         self.parts.footer.show_going_on(tr("Enter goes on · Z takes the answer back"))
         self.parts.footer.primary_button.setFocus(Qt.FocusReason.OtherFocusReason)
         self._announce(announcement(step))
@@ -126,7 +172,7 @@ class QuestionScreen(QWidget):
             button.setEnabled(ready)
         part = view.in_hand()
         if part is not None:
-            self.parts.keep_in_sight(part)
+            self.parts.sheet.keep_in_sight(part)
 
     def _announce(self, words: str) -> None:
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
@@ -183,7 +229,7 @@ class QuestionScreen(QWidget):
         if not taken and isinstance(self._step, AskStep):
             taken = self._take_answer_key(event, key)
         elif not taken and key in _SCROLL:
-            self.parts.scroll_by(_SCROLL[key])
+            self.parts.sheet.scroll_by(_SCROLL[key])
             taken = True
         event.setAccepted(taken)
 
@@ -228,9 +274,10 @@ class QuestionScreen(QWidget):
         return super().event(event)
 
     def hideEvent(self, event: QHideEvent) -> None:
-        """Pause the time."""
+        """Pause the time, and let go of what was prepared."""
         super().hideEvent(event)
         self._attention.pause()
+        self._forget()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Take the keyboard when the screen comes to the front."""
@@ -250,12 +297,3 @@ class QuestionScreen(QWidget):
             self._attention.pause()
         elif isinstance(self._step, AskStep) and self.isVisible():
             self._attention.resume()
-
-
-def _same_showing(one: AskStep, other: AskStep) -> bool:
-    """Return whether only flag, undo or progress differ: what was chosen stays."""
-    return one.asking == other.asking and one.retyping == other.retyping and one.reason_text == other.reason_text
-
-
-def _same_feedback(one: FeedbackStep, other: FeedbackStep) -> bool:
-    return one.asking == other.asking and one.grade == other.grade and one.response == other.response

@@ -76,6 +76,7 @@ class Prose(QLabel):
         self._size = size
         self._weight = weight
         self._source = ""
+        self._phrased = False
         self._shown: Shown = shown("", None)
         self._differing: tuple[tuple[int, int], ...] = ()
         self._blocks: list[_Block] = []
@@ -90,6 +91,8 @@ class Prose(QLabel):
 
     def set_text(self, text: str, differing: Sequence[tuple[int, int]] = ()) -> None:
         """Show `text`; `differing` are (start, end) runs of the clean text to underline as not quite right."""
+        if text == self._source and self._phrased and not differing and not self._differing:
+            return
         self._source = text
         self._differing = tuple(differing)
         spoken = clean(text)
@@ -103,7 +106,8 @@ class Prose(QLabel):
         return clean(self._source)
 
     def _prepare(self) -> None:
-        self._shown = shown(self._source, japanese_phrases() if phrases_ready() else None)
+        self._phrased = phrases_ready()
+        self._shown = shown(self._source, japanese_phrases() if self._phrased else None)
         self._forget_lines()
 
     def _forget_lines(self) -> None:
@@ -220,7 +224,7 @@ class Prose(QLabel):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the lines and their ruby."""
-        if not phrases_ready():
+        if not self._phrased:
             QTimer.singleShot(0, self, self.use_phrases)
         painter = QPainter(self)
         painter.setPen(self.palette().color(self.foregroundRole()))
@@ -229,7 +233,8 @@ class Prose(QLabel):
         for (layout, start), top in zip(block.layouts, block.tops, strict=True):
             corner = QPointF(0, top + self._ruby_room() + spare / 2)
             layout.draw(painter, corner)
-            self._paint_ruby(painter, layout, start, corner)
+            if self._shown.rubies:
+                self._paint_ruby(painter, layout, start, corner)
         painter.end()
 
     def _paint_ruby(self, painter: QPainter, layout: QTextLayout, start: int, corner: QPointF) -> None:

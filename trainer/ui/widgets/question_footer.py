@@ -1,7 +1,8 @@
 """The foot of the question screen: how sure, the one primary button, and the quiet rest."""
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QSize, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from trainer.domain.response import Confidence
 from trainer.translations import tr
@@ -26,6 +27,35 @@ class SureButton(Button):
 
     def _on_clicked(self) -> None:
         self.sure.emit(self.confidence)
+
+
+class Island(QWidget):
+    """Holds one widget that comes and goes, and keeps its room; nothing around is laid out anew for it."""
+
+    def __init__(self, inside: QWidget) -> None:
+        super().__init__()
+        self._inside = inside
+        inside.setParent(self)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        """Return what is inside wants, there or not."""
+        return self._inside.sizeHint()
+
+    def minimumSizeHint(self) -> QSize:
+        """Return what is inside needs, there or not."""
+        return self._inside.minimumSizeHint()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give it the whole room."""
+        super().resizeEvent(event)
+        self._inside.setGeometry(self.rect())
+
+    def event(self, event: QEvent) -> bool:
+        """Follow the text size, which what is inside cannot say through a parent without a layout."""
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange, QEvent.Type.LayoutRequest):
+            self.updateGeometry()
+        return super().event(event)
 
 
 class QuestionFooter(QWidget):
@@ -53,6 +83,8 @@ class QuestionFooter(QWidget):
         self.flag_button = Button(tr("This question is odd (F)"), role="faint")
         self.flag_button.setCheckable(True)
         self.hint = Prose(size=14, role="note")
+        self._asking = QWidget()
+        """The buttons that come and go together: each alone would have everything laid out anew."""
         self._arrange()
         self.primary_button.clicked.connect(self.primary)
         self.unknown_button.clicked.connect(self.unknown)
@@ -65,13 +97,16 @@ class QuestionFooter(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
-        acts = QHBoxLayout()
-        acts.setSpacing(8)
-        acts.addWidget(self.unknown_button)
-        acts.addStretch(1)
+        asking = QHBoxLayout(self._asking)
+        asking.setContentsMargins(0, 0, 0, 0)
+        asking.setSpacing(8)
+        asking.addWidget(self.unknown_button)
+        asking.addStretch(1)
         for button in self.sure_buttons:
-            acts.addWidget(button)
-        acts.addSpacing(8)
+            asking.addWidget(button)
+        acts = QHBoxLayout()
+        acts.setSpacing(16)
+        acts.addWidget(Island(self._asking), 1)
         acts.addWidget(self.primary_button)
         quiet = QHBoxLayout()
         quiet.setSpacing(4)
@@ -85,18 +120,17 @@ class QuestionFooter(QWidget):
         """Show the buttons for answering; `ready` when there is an answer, `act` empty hides the primary button."""
         self._show_primary(act, enabled=ready)
         self.hint.set_text(hint)
-        self.unknown_button.setVisible(not judged_alone)
         for button in self.sure_buttons:
-            button.setVisible(not judged_alone)
             button.setEnabled(ready)
+        self._asking.setVisible(not judged_alone)
 
     def show_going_on(self, hint: str) -> None:
         """Show the button that goes on."""
         self._show_primary(tr("Next"), enabled=True)
         self.hint.set_text(hint)
-        self.unknown_button.hide()
+        self._asking.hide()
         for button in self.sure_buttons:
-            button.hide()
+            button.setEnabled(False)  # now, while nobody waits: the next question begins without an answer
 
     def show_record(self, *, can_undo: bool, flagged: bool) -> None:
         """Show whether there is something to take back and whether the question was called odd."""
