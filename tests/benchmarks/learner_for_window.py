@@ -35,8 +35,10 @@ class SteppingClock:
         return self._elapsed
 
 
-def study_some_days(folder: Path, last_ms: int, days: int = 5, answers_a_day: int = 40, seed: int = 3) -> None:
-    """Answer on each of the days before `last_ms`, four in five right, into a new data folder."""
+def study_some_days(
+    folder: Path, last_ms: int, days: int = 5, answers_a_day: int = 40, seed: int = 3, right: float = 0.8
+) -> None:
+    """Answer on each of the days before `last_ms`, this share right, into a new data folder."""
     chance = Random(seed)
     data = DataFolder(folder)
     data.prepare()
@@ -56,7 +58,7 @@ def study_some_days(folder: Path, last_ms: int, days: int = 5, answers_a_day: in
                 break
             if isinstance(step, AskStep):
                 question = pack.questions[step.asking.question]
-                answer = RIGHT_RESPONSE if chance.random() < 0.8 else WRONG_RESPONSE
+                answer = RIGHT_RESPONSE if chance.random() < right else WRONG_RESPONSE
                 step = desk.answer(answer[question.type](question, step.asking), None, 4_000)
             if isinstance(step, FeedbackStep):
                 step = desk.go_on()

@@ -5,6 +5,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -14,8 +15,7 @@ from PySide6.QtCore import QEventLoop
 from PySide6.QtWidgets import QApplication
 
 from tests.benchmarks.learner_for_window import study_some_days
-from tests.journeys.learner import FIRST_MORNING
-from tests.question_types.samples import RIGHT_RESPONSE, WRONG_RESPONSE
+from tests.question_types.samples import WRONG_RESPONSE
 from trainer.bootstrap.command_line import Wishes
 from trainer.bootstrap.real_clock import RealClock
 from trainer.bootstrap.starting import pack_folder
@@ -24,7 +24,7 @@ from trainer.domain.preferences import Preferences
 from trainer.packs.read_pack import load_pack
 from trainer.question_types import QUESTION_TYPES
 from trainer.storage.data_folder import DataFolder
-from trainer.study.snapshots import AskStep, EndStep, FeedbackStep, Step
+from trainer.study.snapshots import AskStep, Step
 from trainer.ui.fonts import load_packaged_font
 
 
@@ -63,22 +63,16 @@ class Photographer:
         self.settle()
 
     def feedback_on_a_confusion(self) -> None:
-        """Answer until a choice of one was taken for its twin."""
-        self._stepping(lambda: self.flow.begin("water"))
-        while True:
+        """Take up one fact after the other until a choice of one is asked, and take it for its twin."""
+        for fact in self._pack.facts:
+            self._stepping(partial(self.flow.begin, "fact", fact))
             step = self.steps[-1]
-            question: Any = self.furnished.shell.built["question"]
-            if isinstance(step, AskStep):
+            if isinstance(step, AskStep) and step.asking.type == "single":
                 asked = self._pack.questions[step.asking.question]
-                builders = WRONG_RESPONSE if asked.type == "single" else RIGHT_RESPONSE
-                response = builders[asked.type](asked, step.asking)
-                self._stepping(lambda: question.answered.emit(response, None, 4_000))  # noqa: B023 - called at once
-            elif isinstance(step, FeedbackStep) and not step.grade.correct:
+                question: Any = self.furnished.shell.built["question"]
+                response = WRONG_RESPONSE["single"](asked, step.asking)
+                self._stepping(partial(question.answered.emit, response, None, 4_000))
                 return
-            elif isinstance(step, EndStep):
-                self._stepping(lambda: self.flow.begin("weak"))
-            else:
-                self._stepping(question.go_on_wanted.emit)
 
     def close(self) -> None:
         """Close the app."""
@@ -103,14 +97,17 @@ class Photographer:
 def main(out: Path) -> None:
     """Take the four pictures."""
     out.mkdir(parents=True, exist_ok=True)
+    now = time.time_ns() // 1_000_000
     with tempfile.TemporaryDirectory() as data:
-        study_some_days(Path(data), time.time_ns() // 1_000_000, days=9, answers_a_day=45, seed=FIRST_MORNING)
+        study_some_days(Path(data), now, days=1, answers_a_day=4)
         photographer = Photographer(Path(data), out)
-        photographer.look(Preferences(language="ja", theme="light"))
-        photographer.take("home-ja-light")
         photographer.feedback_on_a_confusion()
         photographer.take("feedback-ja-light")
-        photographer.show("home")
+        photographer.close()
+    with tempfile.TemporaryDirectory() as data:
+        study_some_days(Path(data), now, days=8, answers_a_day=28, right=0.94)
+        photographer = Photographer(Path(data), out)
+        photographer.take("home-ja-light")
         photographer.look(Preferences(language="en", theme="dark"))
         photographer.take("home-en-dark")
         photographer.show("strength")
