@@ -44,6 +44,9 @@ def test_enter_goes_from_answer_to_next(room: Room) -> None:
     room.screen.show_step(feedback_step(sample, sample.wrong))
     assert button.text() != words
     room.keys(Qt.Key.Key_Return)
+    assert room.said == [], "the second stroke of a double press is not the wish to go on"
+    room.clock.milliseconds += 1_000
+    room.keys(Qt.Key.Key_Return)
     assert room.said == ["go_on_wanted"]
 
 

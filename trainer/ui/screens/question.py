@@ -17,7 +17,7 @@ from trainer.domain.response import DONT_KNOW, Confidence, Response
 from trainer.study.snapshots import AskStep, FeedbackStep
 from trainer.translations import tr
 from trainer.ui.answers import view_for
-from trainer.ui.answers.attention import Attention
+from trainer.ui.answers.attention import DOUBLE_PRESS_MS, Attention
 from trainer.ui.answers.feedback import FeedbackBlock, announcement
 from trainer.ui.answers.sameness import same_feedback, same_showing
 from trainer.ui.answers.view import AnswerView
@@ -236,7 +236,8 @@ class QuestionScreen(QWidget):
     def _take_enter(self, event: QKeyEvent, key: Qt.Key) -> bool:
         if key not in _ENTER:
             return False
-        if not event.isAutoRepeat():
+        told = isinstance(self._step, FeedbackStep)
+        if not event.isAutoRepeat() and not (told and self._attention.paused_ms() < DOUBLE_PRESS_MS):
             self._on_primary()
         return True
 
