@@ -1,4 +1,4 @@
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 from fsrs import Card, Rating, Scheduler  # noqa: TID253 - the oracle
 from hypothesis import given, settings
@@ -7,11 +7,12 @@ from hypothesis import strategies as st
 from trainer.domain.clock import Moment
 from trainer.domain.learner import Memory
 from trainer.domain.study_day import StudyDay, study_day
-from trainer.scheduling.fsrs_model import _FIRST_MIDDAY, FsrsModel
+from trainer.scheduling.fsrs_model import FsrsModel
 
 MS_A_MINUTE = 60_000
 MS_A_DAY = 86_400_000
 MODEL = FsrsModel()
+_FIRST_MIDDAY = datetime(1970, 1, 1, 12, tzinfo=UTC)
 
 moments_of_day = st.tuples(st.integers(0, 24 * 60 - 1), st.sampled_from([-720, -300, 0, 330, 540, 840]))
 
