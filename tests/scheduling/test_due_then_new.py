@@ -13,8 +13,8 @@ from trainer.domain.review import SessionKind
 from trainer.domain.study_day import StudyDay
 from trainer.domain.subject import FactId
 from trainer.scheduling.catalogue import Catalogue
-from trainer.scheduling.fsrs_model import FsrsModel
 from trainer.scheduling.due_then_new import DueThenNew
+from trainer.scheduling.fsrs_model import FsrsModel
 from trainer.scheduling.policy import Asked, Pick, PlanView, Queue
 
 TODAY = StudyDay(100)

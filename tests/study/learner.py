@@ -16,7 +16,7 @@ from trainer.domain.pack import Pack
 from trainer.domain.response import Confidence, Response
 from trainer.domain.review import SessionKind
 from trainer.domain.subject import FactId
-from trainer.scheduling.due_then_new import DueThenNew
+from trainer.scheduling.policies import POLICIES
 from trainer.scheduling.fsrs_model import FsrsModel
 from trainer.study.desk import StudyDesk
 from trainer.study.snapshots import AskStep, EndStep, FeedbackStep, Step
@@ -54,7 +54,7 @@ class Learner:
             new_id=self._new_id,
             device="here",
             model=MODEL,
-            policy=DueThenNew(),
+            policy=POLICIES[0],
         )
         return self.desk
 

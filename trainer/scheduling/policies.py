@@ -2,6 +2,7 @@
 
 from trainer.scheduling.due_then_new import DueThenNew
 from trainer.scheduling.policy import Policy
+from trainer.scheduling.shortfall_share import ShortfallShare
 
-POLICIES: tuple[Policy, ...] = (DueThenNew(),)
+POLICIES: tuple[Policy, ...] = (ShortfallShare(), DueThenNew())
 """The first one is used unless another is asked for."""

@@ -14,7 +14,6 @@ from trainer.domain.subject import Distinction, FactId
 from trainer.scheduling.catalogue import Catalogue
 from trainer.scheduling.memory_model import MemoryModel
 
-
 Arm = Literal["together", "apart"]
 """In which way a confused pair of the experiment is asked today: its twins side by side, or far from each other."""
 

@@ -1,0 +1,40 @@
+"""The numbers of the shortfall share."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from trainer.domain.question import Form
+
+SECONDS: Mapping[Form, float] = MappingProxyType(
+    {Form.RECOGNISE: 19, Form.CONTRAST: 17, Form.PRODUCE: 25, Form.SELF_JUDGED: 15}
+)
+"""What an answer takes with its feedback."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """The benchmark takes single ones away to see what each is worth."""
+
+    target: float = 0.9
+    """Recall a topic should have at the horizon."""
+    least: float = 0.02
+    """No topic's shortfall counts as less."""
+    secure: float = 0.95
+    """A fact that will be recalled so surely needs no minute now."""
+    successes: int = 3
+    """Right on so many days before a fact can be secure."""
+    unmet: float = 0.2
+    """What counts for a fact never asked."""
+    probes: float = 0.05
+    """Share of picks drawn by lot."""
+    by_shortfall: bool = True
+    """False: every topic gets the same time."""
+    due_date: bool = True
+    """False: as if there were none."""
+    block: int = 2
+    """New facts of one topic in a row."""
+    pairs: int = 3
+    """Confused pairs a session comes back to; 0: no contrast at all."""
+    last_third: bool = True
+    """Whether in the final third secure facts come once more."""
