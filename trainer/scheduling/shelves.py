@@ -13,12 +13,8 @@ BY_GAIN_AT_ONCE = 64
 """Of the least recently seen due facts so many are put in order of gain at a time; gain costs two memory steps."""
 
 
-class Seen(NamedTuple):
-    """A fact that was met, by its last place in the log."""
-
-    sequence: int
-    fact: FactId
-    memory: Memory
+Seen = tuple[int, FactId, Memory]
+"""A fact that was met, by its last place in the log; a plain tuple, of which a session makes one a fact."""
 
 
 class Offer(NamedTuple):
@@ -64,9 +60,9 @@ class Oldest:
         if not self._ordered:
             heapify(heap)
             self._ordered = True
-        while heap and heap[0].fact in asked:
+        while heap and heap[0][1] in asked:
             heappop(heap)
-        return Offer(heap[0].fact, "due" if self._is_due(heap[0].memory) else "ahead") if heap else None
+        return Offer(heap[0][1], "due" if self._is_due(heap[0][2]) else "ahead") if heap else None
 
 
 class ByGain:
@@ -91,8 +87,8 @@ class ByGain:
             if not self._heap:
                 return None
             some = [heappop(self._heap) for _ in range(min(BY_GAIN_AT_ONCE, len(self._heap)))]
-            some.sort(key=lambda one: self._gain(one.memory))
-            self._chunk = [one.fact for one in some]
+            some.sort(key=lambda one: self._gain(one[2]))
+            self._chunk = [fact for _, fact, _ in some]
 
 
 class InTurn:

@@ -70,11 +70,12 @@ def standing(view: PlanView, horizon: Horizon, target: float, unmet: float) -> T
             continue
         later = recall(memory, day)
         sums[topic] += later
-        served[topic] = max(served[topic], state.last_sequence)
+        if state.last_sequence > served[topic]:  # noqa: PLR1730 - `max` would be a third of this loop
+            served[topic] = state.last_sequence
         if memory.day < today:
             before_today.append(fact)
             shelf = wanting if wants(memory, later, state.right_days) else resting
-            shelf[topic].append(Seen(state.last_sequence, fact, memory))
+            shelf[topic].append((state.last_sequence, fact, memory))
     return TopicStanding(
         tuple(target - total / size for total, size in zip(sums, sizes, strict=True)),
         tuple(served),
