@@ -1,6 +1,7 @@
 """Confused twins side by side: one, its twin within three places, and a little later a question on both."""
 
-from collections.abc import Iterable
+from collections import deque
+from collections.abc import Container, Sequence
 from typing import NamedTuple
 
 from trainer.domain.question import Form
@@ -14,69 +15,68 @@ BOTH_AFTER = 3
 """Others before the question on both."""
 APART = 7
 """Others between the askings of a pair that is kept apart."""
-BETWEEN_PAIRS = 4
 
 
-class _Asking(NamedTuple):
+class _Coming(NamedTuple):
     place: int
     """Not before so many answers."""
     pick: Pick
 
 
 class Contrast:
-    """The askings of confused pairs in one session, each from its place on."""
+    """The askings of confused pairs in one session: begun only when there is room, then each from its place on."""
 
-    def __init__(self, pairs: Iterable[tuple[ConfusedPair, Arm | None]], askable: Iterable[FactId]) -> None:
-        self._askable = set(askable)
-        self._coming: list[_Asking] = []
-        self._busy: set[FactId] = set()
-        place = 0
-        for pair, arm in pairs:
-            self._plan(pair, arm, place)
-            place += BETWEEN_PAIRS
+    def __init__(self, pairs: Sequence[tuple[ConfusedPair, Arm | None]], askable: Container[FactId]) -> None:
+        self._waiting = deque(pairs)
+        self._askable = askable
+        self._coming: list[_Coming] = []
+        self._done: set[FactId] = set()
 
-    def _plan(self, pair: ConfusedPair, arm: Arm | None, place: int) -> None:
-        one, other = pair.taken_for, pair.fact
-        if one in self._busy or other in self._busy:
-            return
-        self._busy |= {one, other}
-        apart = arm == "apart"
-        second = place + 1 + (APART if apart else TWIN_AFTER)
-        third = second + 1 + (APART if apart else BOTH_AFTER)
-        self._coming += [
-            _Asking(place, Pick(one, "twin", other, arm=arm)),
-            _Asking(second, Pick(other, "twin", one, arm=arm)),
-            _Asking(third, Pick(one, "twin", other, form=None if apart else Form.CONTRAST, arm=arm)),
-        ]
-        self._coming.sort(key=lambda asking: asking.place)
+    def head(self, place: int, *, room: bool) -> Pick | None:
+        """Return what is to come after `place` answers; with `room` also the first of a pair not yet begun."""
+        if self._coming and self._coming[0].place <= place:
+            return self._coming[0].pick
+        while room and self._waiting:
+            pair, arm = self._waiting[0]
+            if pair.fact not in self._done and pair.taken_for not in self._done:
+                return Pick(pair.taken_for, "twin", pair.fact, arm=arm)
+            self._waiting.popleft()
+        return None
 
-    def head(self, place: int) -> Pick | None:
-        """Return what is to come after `place` answers."""
-        return self._coming[0].pick if self._coming and self._coming[0].place <= place else None
-
-    def take(self, place: int, answer: Asked) -> None:
-        """Note one answer; `place` counts from 0. A fresh mistake brings the fact it was taken for."""
+    def take(self, place: int, answer: Asked, *, room: bool) -> None:
+        """Note one answer; `place` counts from 0. A fresh mistake brings the fact it was taken for, if there is room."""
         asked = {outcome.fact for outcome in answer.outcomes}
-        head = self.head(place)
+        head = self.head(place, room=room)
         if head is not None and head.fact in asked:
-            del self._coming[0]
-            self._keep_distance(head, place)
+            self._go_on(head, place)
+        self._done |= asked
         for outcome in answer.outcomes:
             mate = outcome.taken_for
-            if not outcome.correct and mate in self._askable and mate not in self._busy and mate not in asked:
-                self._busy |= {outcome.fact, mate}
-                self._coming.append(_Asking(place + 1 + TWIN_AFTER, Pick(mate, "twin", outcome.fact)))
-                self._coming.sort(key=lambda asking: asking.place)
+            if room and not outcome.correct and mate is not None and mate in self._askable and mate not in self._done:
+                self._done.add(mate)
+                self._add(place + 1 + TWIN_AFTER, Pick(mate, "twin", outcome.fact))
                 return
 
-    def _keep_distance(self, taken: Pick, place: int) -> None:
-        """Move the pair's later askings back where this one came later than planned."""
-        pair = {taken.fact, taken.reason_fact}
-        between = APART if taken.arm == "apart" else TWIN_AFTER
-        least = place + 1 + between
-        for number, (planned, pick) in enumerate(self._coming):
-            if pick.fact in pair and pick.reason_fact in pair:
-                wanted = least if pick.form is None else max(least, place + 1 + BOTH_AFTER)
-                self._coming[number] = _Asking(max(planned, wanted), pick)
-                least += 1 + between
-        self._coming.sort(key=lambda asking: asking.place)
+    def _go_on(self, taken: Pick, place: int) -> None:
+        """Put the next asking of the pair in its place, counted from where this one really came."""
+        if self._coming and self._coming[0].pick == taken:
+            del self._coming[0]
+            if not self._coming or taken.reason_fact is None:
+                return
+            mine = [one for one in self._coming if one.pick.fact == taken.reason_fact]
+            if mine and mine[0].pick.form is Form.CONTRAST:
+                self._coming.remove(mine[0])
+                self._add(max(mine[0].place, place + 1 + BOTH_AFTER), mine[0].pick)
+            return
+        pair, arm = self._waiting.popleft()
+        apart = arm == "apart"
+        second = place + 1 + (APART if apart else TWIN_AFTER)
+        self._done.add(pair.fact)
+        self._add(second, Pick(pair.fact, "twin", pair.taken_for, arm=arm))
+        both = None if apart else Form.CONTRAST
+        third = second + 1 + (APART if apart else BOTH_AFTER)
+        self._add(third, Pick(pair.taken_for, "twin", pair.fact, form=both, arm=arm))
+
+    def _add(self, place: int, pick: Pick) -> None:
+        self._coming.append(_Coming(place, pick))
+        self._coming.sort(key=lambda one: one.place)

@@ -20,6 +20,8 @@ class Rules:
     """Recall a topic should have at the horizon."""
     least: float = 0.02
     """No topic's shortfall counts as less."""
+    sharpness: float = 2.0
+    """Power of the shortfall: above 1 the weakest topics get more than in proportion."""
     secure: float = 0.95
     """A fact that will be recalled so surely needs no minute now."""
     successes: int = 3
@@ -38,3 +40,15 @@ class Rules:
     """Confused pairs a session comes back to; 0: no contrast at all."""
     last_third: bool = True
     """Whether in the final third secure facts come once more."""
+    pair_mistakes: int = 2
+    """Mistakes, both ways together, from which a pair counts as confused on later days."""
+    held_once: bool = True
+    """Whether one of a pair must have been right on some day: else it is unknown rather than confused."""
+    room_every: int = 12
+    """Re-asks, twins and pairs begin only while they are at most one in so many answers of the session; 0: never."""
+    room_while_new: int = 24
+    """The same while there are facts never asked: seeing all of it once is worth more than seeing some again."""
+    reasks: bool = True
+    """Whether a wrong answer comes once more in the session."""
+    mates: bool = True
+    """Whether a fact chosen for another comes within three places, and on the next day."""

@@ -43,9 +43,12 @@ class ShareQueue:
         self._block = rules.block + (view.kind == "sow")
         self._fresh_run: tuple[int, int] = (-1, 0)
         """Topic of the newest new facts, and how many of it came in a row."""
+        self._room_every = rules.room_while_new if any(stand.fresh) else rules.room_every
         self._contrast, self._lured = _contrast(view, rules)
         self._sure = Line(sure_mistakes(view, those_met(view)) if _any_sure_mistake(view) else ())
-        self._reasks = ReAsks(view.catalogue.topic_number)
+        self._reasks = ReAsks(view.catalogue.topic_number if rules.reasks else ())
+        self._extras = 0
+        """Answers to what came beside the shares."""
         self._mixed_up: set[FactId] = set()
         self._asked: Counter[FactId] = Counter()
         self._taken = 0
@@ -55,25 +58,32 @@ class ShareQueue:
     def next(self, so_far: Sequence[Asked], *, closing: bool = False) -> Pick | None:
         """Return the next pick; see the contract."""
         self._catch_up(so_far)
-        pick = None if closing else self._contrast.head(self._taken)
-        if pick is not None:
+        if closing:
+            return self._reask()
+        return (
+            self._extra() or self._sure.head(self._asked) or self._probe() or self._by_share() or self._reask(now=True)
+        )
+
+    def _extra(self) -> Pick | None:
+        """Return what comes beside the topics' shares: twins, re-asks, and what was chosen for another before."""
+        room = self._room()
+        pick = self._contrast.head(self._taken, room=room)
+        if pick is not None or not room:
             return pick
-        again = self._reasks.head(self._taken)
-        if again is not None or closing:
-            return self._in_contrast(again)
-        owed = self._lured.head(self._asked) or self._sure.head(self._asked)
-        return owed or self._probe() or self._by_share() or self._last()
+        return self._reask() or self._lured.head(self._asked)
+
+    def _room(self) -> bool:
+        """Return whether re-asks and twins leave the shares their time."""
+        return self._extras * self._room_every <= self._taken
 
     def waiting(self, so_far: Sequence[Asked]) -> Collection[FactId]:
         """Return the facts that wait to be re-asked; see the contract."""
         self._catch_up(so_far)
         return self._reasks.pending
 
-    def _last(self) -> Pick | None:
-        return self._in_contrast(self._reasks.head(self._taken, now=True))
-
-    def _in_contrast(self, again: Pick | None) -> Pick | None:
-        """Return the re-ask of a fact that was taken for another as a question on both."""
+    def _reask(self, *, now: bool = False) -> Pick | None:
+        """Return a fact that was wrong; one that was taken for another as a question on both."""
+        again = self._reasks.head(self._taken, now=now)
         if again is None or again.fact not in self._mixed_up:
             return again
         return again._replace(form=Form.CONTRAST)
@@ -117,8 +127,10 @@ class ShareQueue:
         topics = [number[fact] for fact in facts if fact in number]
         self._note_fresh(facts, topics)
         self._credit.spend(topics, SECONDS[self._view.catalogue.form_of.get(answer.question, Form.RECOGNISE)])
+        room, extra = self._room(), self._extra()
+        self._contrast.take(self._taken, answer, room=room)
+        self._extras += extra is not None and extra.fact in facts
         self._asked.update(facts)
-        self._contrast.take(self._taken, answer)
         self._reasks.take(self._taken, answer)
         if self._rules.pairs:
             self._mixed_up.update(one.fact for one in answer.outcomes if not one.correct and one.taken_for is not None)
@@ -139,7 +151,7 @@ class Credit:
     """Seconds each topic has earned by its share and not yet had: the one with most comes next."""
 
     def __init__(self, stand: TopicStanding, rules: Rules) -> None:
-        short = [max(one, rules.least) if rules.by_shortfall else 1.0 for one in stand.lacking]
+        short = [max(one, rules.least) ** rules.sharpness if rules.by_shortfall else 1.0 for one in stand.lacking]
         whole = sum(short)
         self._shares = [one / whole for one in short]
         latest = max(stand.last_served, default=0)
@@ -191,16 +203,31 @@ def _contrast(view: PlanView, rules: Rules) -> tuple[Contrast, Line]:
         return Contrast((), ()), Line(())
     every = confused_pairs(view)
     chosen = arms(every, view.learner)
-    open_pairs = [pair for pair in every if not pair.mended and _waits(view, pair.fact, pair.taken_for)]
-    paired = {fact for pair in every for fact in pair.distinction}
-    planned = [(pair, chosen.get(pair.distinction)) for pair in open_pairs[: rules.pairs]]
-    return Contrast(planned, view.catalogue.facts), Line([one for one in lured(view) if one.fact not in paired])
+    confused = [
+        pair
+        for pair in every
+        if pair.times >= rules.pair_mistakes
+        and not pair.mended
+        and (not rules.held_once or _ever_right(view, pair.fact, pair.taken_for))
+    ]
+    open_pairs = [pair for pair in confused if _waits(view, pair.fact, pair.taken_for)][: rules.pairs]
+    paired = {fact for pair in confused for fact in pair.distinction}
+    contrast = Contrast(
+        [(pair, chosen.get(pair.distinction)) for pair in open_pairs],
+        view.catalogue.facts if rules.mates else (),
+    )
+    return contrast, Line([one for one in lured(view) if one.fact not in paired] if rules.mates else ())
 
 
 def _waits(view: PlanView, *facts: FactId) -> bool:
     """Return whether none of the facts was asked today."""
     states = [view.facts.get(fact) for fact in facts]
     return all(state is None or state.memory is None or state.memory.day < view.today for state in states)
+
+
+def _ever_right(view: PlanView, *facts: FactId) -> bool:
+    """Return whether one of the facts was right on some day."""
+    return any(fact in view.facts and view.facts[fact].right_days > 0 for fact in facts)
 
 
 def _any_sure_mistake(view: PlanView) -> bool:
