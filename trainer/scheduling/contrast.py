@@ -44,7 +44,7 @@ class Contrast:
         return None
 
     def take(self, place: int, answer: Asked, *, room: bool) -> None:
-        """Note one answer; `place` counts from 0. A fresh mistake brings the fact it was taken for, if there is room."""
+        """Note one answer; `place` counts from 0. With room, a fresh mistake brings its lure."""
         asked = {outcome.fact for outcome in answer.outcomes}
         head = self.head(place, room=room)
         if head is not None and head.fact in asked:
