@@ -10,12 +10,12 @@ from trainer.domain.learner import FactState
 from trainer.domain.study_day import StudyDay
 from trainer.domain.subject import FactId, Topic
 from trainer.scheduling.catalogue import Catalogue
-from trainer.scheduling.leaning import Leaning, chance_of, logit
+from trainer.scheduling.leaning import SLIP, Leaning, chance_of, logit
 from trainer.scheduling.memory_model import MemoryModel
 
-FACT_SPREAD = 1.3
+FACT_SPREAD = 1.2
 """Standard deviation in logits of a single fact around what is expected of it; from the benchmark's tuning seeds."""
-TOPIC_SPREAD = 0.45
+TOPIC_SPREAD = 0.3
 """The same of a topic's common part that no answer has shown yet."""
 EIGHTY_PERCENT = 1.2816
 """Standard deviations either side of an 80 % interval."""
@@ -105,7 +105,7 @@ def _estimate(standing: Standing, topic: Topic, states: Sequence[FactState | Non
     count = max(len(states), 1)
     common = slopes / count * sqrt(variance + TOPIC_SPREAD * TOPIC_SPREAD)
     spread = sqrt(common * common + own / (count * count))
-    mean = total / count
+    mean = total / count * (1 - SLIP)
     reach = EIGHTY_PERCENT * spread
     return Estimate(mean, max(mean - reach, 0.0), min(mean + reach, 1.0))
 

@@ -17,6 +17,7 @@ from trainer.scheduling.fsrs_model import FsrsModel
 from trainer.scheduling.learner_state import after_event, confusions_after
 from trainer.scheduling.policy import Asked, Pick, PlanView, Policy, Queue
 from trainer.scheduling.rotation import next_question
+from trainer.scheduling.strands import OTHERS_BEFORE_REASK
 
 FIRST_DAY = 20_000
 MODEL = FsrsModel()
@@ -152,9 +153,12 @@ class RandomOrder:
 
 
 class RoundRobin:
-    """The fact asked longest ago, its forms in turn; no memory model, no re-ask."""
+    """The fact asked longest ago, its forms in turn; no memory model. With `reasks`, wrong comes once more after five others."""
 
-    def __init__(self, bank: Bank, seed: int) -> None:
+    def __init__(self, bank: Bank, seed: int, *, reasks: bool = False) -> None:
+        self._reasks = reasks
+        self._again: list[tuple[int, int]] = []
+        self._done: set[int] = set()
         self._bank = bank
         order = list(range(bank.facts))
         Random(f"{seed}/order").shuffle(order)
@@ -163,16 +167,27 @@ class RoundRobin:
         self._asked = 0
 
     def begin(self, day: int) -> None:
-        """Nothing to do."""
+        """Forget what was to come again."""
+        self._again.clear()
+        self._done.clear()
 
     def next(self) -> int | None:
         """Return the oldest fact's next form."""
-        fact = next(iter(self._last))
+        again = bool(self._again) and self._asked - self._again[0][1] > OTHERS_BEFORE_REASK
+        fact = self._again[0][0] if again else next(iter(self._last))
         several = self._bank.ways_of[fact]
         return several[self._turn[fact] % len(several)]
 
     def answered(self, way: int, results: list[Result]) -> None:
         """Put what was asked at the end of the line."""
+        self._asked += 1
+        if self._reasks:
+            asked = {one.fact for one in results}
+            self._again = [one for one in self._again if one[0] not in asked]
+            wrong = next((one.fact for one in results if not one.correct and one.fact not in self._done), None)
+            if wrong is not None:
+                self._again.append((wrong, self._asked))
+            self._done |= asked
         for one in results:
             self._turn[one.fact] += 1
             del self._last[one.fact]
