@@ -34,7 +34,7 @@ class ShareQueue:
             successes=rules.successes,
             last_third=rules.last_third,
         )
-        stand = standing(view, horizon, rules.target, rules.unmet)
+        stand = standing(view if rules.leaning else replace(view, leaning=None), horizon, rules.target, rules.unmet)
         self._view = view
         self._rules = rules
         self._credit = Credit(stand, rules)

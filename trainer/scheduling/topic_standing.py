@@ -1,11 +1,12 @@
 """The pass over all facts at the start of a session: what each topic will lack, and which of its facts wait where."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from trainer.domain.learner import Memory
 from trainer.domain.study_day import StudyDay
 from trainer.domain.subject import FactId
+from trainer.scheduling.leaning import chance_of, logit
 from trainer.scheduling.policy import PlanView
 from trainer.scheduling.shelves import Seen
 
@@ -65,7 +66,6 @@ def standing(view: PlanView, horizon: Horizon, target: float, unmet: float) -> T
         state = state_of(fact)
         memory = None if state is None else state.memory
         if state is None or memory is None:
-            sums[topic] += unmet
             fresh[topic].append(fact)
             continue
         later = recall(memory, day)
@@ -76,14 +76,32 @@ def standing(view: PlanView, horizon: Horizon, target: float, unmet: float) -> T
             before_today.append(fact)
             shelf = wanting if wants(memory, later, state.right_days) else resting
             shelf[topic].append((state.last_sequence, fact, memory))
+    held = [total / max(size - len(new), 1) for total, size, new in zip(sums, sizes, fresh, strict=True)]
+    expected = _expected(view, held, [len(new) / size for size, new in zip(sizes, fresh, strict=True)], unmet)
     return TopicStanding(
-        tuple(target - total / size for total, size in zip(sums, sizes, strict=True)),
+        tuple(target - mean for mean in expected),
         tuple(served),
         tuple(fresh),
         tuple(wanting),
         tuple(resting),
         before_today,
     )
+
+
+def _expected(view: PlanView, held: Sequence[float], new: Sequence[float], unmet: float) -> list[float]:
+    """Return each topic's mean recall at the horizon: of what was met as the learner leans, and of what was not.
+
+    The offset moves the topic's mean, not each fact: it may give a topic time, never make a fact worth less.
+    """
+    if view.leaning is None:
+        return [mean * (1 - share) + unmet * share for mean, share in zip(held, new, strict=True)]
+    means = []
+    for topic, mean, share in zip(view.catalogue.topics, held, new, strict=True):
+        offset, _ = view.leaning.of(topic)
+        means.append(
+            chance_of(logit(mean) + offset) * (1 - share) + min(view.leaning.unasked_of(topic).mean, unmet) * share
+        )
+    return means
 
 
 def _wants(view: PlanView, horizon: Horizon) -> Callable[[Memory, float, int], bool]:

@@ -71,6 +71,7 @@ FRAME: Mapping[str, Maker] = {
 ABLATIONS: Mapping[str, Maker] = {
     "without shortfall (equal time)": product(Rules(by_shortfall=False)),
     "shortfall in proportion": product(Rules(sharpness=1.0)),
+    "without the learner's offsets": product(Rules(leaning=False)),
     "without due date (maintenance)": product(Rules(due_date=False)),
     "without re-asks": product(Rules(reasks=False)),
     "without pairs on later days": product(Rules(pairs=0)),

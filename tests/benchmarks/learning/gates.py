@@ -11,7 +11,6 @@ from tests.benchmarks.learning.replaying import long_log
 from tests.benchmarks.learning.running import Outcome, Regime, hidden, study
 from tests.benchmarks.learning.schedulers import FIRST_DAY, Product
 from tests.benchmarks.learning.truths import Truth
-from tests.benchmarks.learning.watching import Watch
 from trainer.domain.question import Form
 from trainer.domain.study_day import StudyDay
 from trainer.scheduling.forecast import Forecast, Pace, forecast
@@ -105,13 +104,13 @@ def forecasts(regime: Regime, truth: str, seeds: range) -> None:
 def _forecast_at(regime: Regime, truth: str, seed: int, day: int) -> tuple[Forecast, Outcome]:
     learner = hidden(regime, truth, seed)
     scheduler = Product(regime.bank(), POLICIES[0], regime.days, seed)
-    watch, found = Watch(scheduler), list[Forecast]()
+    found = list[Forecast]()
 
     def look(now: int, _truth: Truth) -> None:
         if now >= day and not found:
             scheduler.today = StudyDay(FIRST_DAY + now)
             pace = Pace(regime.minutes, STUDY_DAYS)
-            found.append(forecast(scheduler.view(), watch.fold.leaning(), POLICIES[0], pace, target=TARGET, seed=seed))
+            found.append(forecast(scheduler.view(), scheduler.fold.leaning(), POLICIES[0], pace, target=TARGET, seed=seed))
 
     outcome = study(regime, learner, scheduler, seed, on_day=look)
     return found[0], outcome

@@ -1,7 +1,6 @@
 """The product's own policy at work, what stands against it, and the two that frame the table."""
 
 from collections import Counter
-from collections.abc import Callable
 from random import Random
 
 from tests.benchmarks.learning.bank import Bank
@@ -14,6 +13,7 @@ from trainer.domain.study_day import StudyDay
 from trainer.domain.subject import FactId
 from trainer.scheduling.confusion import mended
 from trainer.scheduling.fsrs_model import FsrsModel
+from trainer.scheduling.leaning import Evidence, Fold
 from trainer.scheduling.learner_state import after_event, confusions_after
 from trainer.scheduling.policy import Asked, Pick, PlanView, Policy, Queue
 from trainer.scheduling.rotation import next_question
@@ -42,7 +42,7 @@ class Product:
         self._pick: Pick | None = None
         self.today = StudyDay(FIRST_DAY)
         self.picks: Counter[str] = Counter()
-        self.on_answer: Callable[[Pick, FactId, float | None, int, bool], None] | None = None
+        self.fold = Fold()
 
     def view(self) -> PlanView:
         """Return what the policy may know now."""
@@ -56,6 +56,7 @@ class Product:
             due_day=self._due,
             started=StudyDay(FIRST_DAY),
             mended=mended(self.confusions.values(), self._events, self._forms.__getitem__),
+            leaning=self.fold.leaning(),
             learner=str(self._seed),
         )
 
@@ -104,12 +105,12 @@ class Product:
         tested = {one.fact for one in results}
         for fact, correct, taken in results:
             other = ids[taken] if taken >= 0 else None
-            if self.on_answer is not None:
-                before = self.facts.get(ids[fact])
-                memory = None if before is None else before.memory
-                if memory is None or memory.day < today:
-                    expected = None if memory is None else MODEL.recall(memory, today)
-                    self.on_answer(self._pick, ids[fact], expected, way, correct)
+            before = self.facts.get(ids[fact])
+            memory = None if before is None else before.memory
+            if memory is None or memory.day < today:
+                expected = None if memory is None else MODEL.recall(memory, today)
+                topic = bank.catalogue.topic_of[ids[fact]]
+                self.fold.add(Evidence(topic, today, expected, bank.ways[way].guess, correct))
             self._note(ids[fact], FactEvent(sequence, today, question, form, True, correct, other, False))
             if other is not None and taken not in tested:
                 self._note(other, FactEvent(sequence, today, question, form, False, False, ids[fact], False))

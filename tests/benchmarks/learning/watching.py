@@ -1,36 +1,21 @@
 """The product's own estimates beside the truth: topic strength, the weakest topic, the forecast."""
 
-from dataclasses import dataclass, field
-
 from tests.benchmarks.learning.running import Outcome
 from tests.benchmarks.learning.schedulers import FIRST_DAY, Product
 from trainer.domain.study_day import StudyDay
-from trainer.domain.subject import FactId
-from trainer.scheduling.leaning import Evidence, Fold
-from trainer.scheduling.policy import Pick
 from trainer.scheduling.strength import Standing, TopicStrength, overall, strengths, weakest_topic
 
 
-@dataclass(slots=True)
 class Watch:
-    """Collects evidence as the study room will: first answers of a day."""
+    """Reads the estimates as the study room will."""
 
-    product: Product
-    fold: Fold = field(default_factory=Fold)
-
-    def __post_init__(self) -> None:
-        """Listen."""
-        self.product.on_answer = self._note
-
-    def _note(self, pick: Pick, fact: FactId, expected: float | None, way: int, correct: bool) -> None:  # noqa: FBT001
-        bank = self.product._bank
-        topic = bank.catalogue.topic_of[fact]
-        self.fold.add(Evidence(topic, self.product.today, expected, bank.ways[way].guess, correct))
+    def __init__(self, product: Product) -> None:
+        self.product = product
 
     def found(self, day: int) -> tuple[TopicStrength, ...]:
         """Return the strengths today and on a day counted from the start."""
         product = self.product
-        standing = Standing(product._bank.catalogue, product.facts, product.view().model, self.fold.leaning())
+        standing = Standing(product._bank.catalogue, product.facts, product.view().model, product.fold.leaning())
         return strengths(standing, product.today, StudyDay(FIRST_DAY + day))
 
     def compare(self, outcome: Outcome, day: int) -> dict[str, float]:
