@@ -15,12 +15,16 @@ BOTH_AFTER = 3
 """Others before the question on both."""
 APART = 7
 """Others between the askings of a pair that is kept apart."""
+STUBBORN = 4
+"""Mistakes from which both sides are asked twice."""
 
 
 class _Coming(NamedTuple):
     place: int
     """Not before so many answers."""
     pick: Pick
+    alone: bool = False
+    """Only to be asked once more today, whoever asks: not one of a planned pair."""
 
 
 class Contrast:
@@ -50,11 +54,12 @@ class Contrast:
         if head is not None and head.fact in asked:
             self._go_on(head, place)
         self._done |= asked
+        self._coming = [one for one in self._coming if not (one.alone and one.pick.fact in asked)]
         for outcome in answer.outcomes:
             mate = outcome.taken_for
             if room and not outcome.correct and mate is not None and mate in self._askable and mate not in self._done:
                 self._done.add(mate)
-                self._add(place + 1 + TWIN_AFTER, Pick(mate, "twin", outcome.fact))
+                self._add(place + 1 + TWIN_AFTER, Pick(mate, "twin", outcome.fact), alone=True)
                 return
 
     def _go_on(self, taken: Pick, place: int) -> None:
@@ -76,7 +81,10 @@ class Contrast:
         both = None if apart else Form.CONTRAST
         third = second + 1 + (APART if apart else BOTH_AFTER)
         self._add(third, Pick(pair.taken_for, "twin", pair.fact, form=both, arm=arm))
+        if pair.times >= STUBBORN:
+            fourth = third + 1 + (APART if apart else BOTH_AFTER)
+            self._add(fourth, Pick(pair.fact, "twin", pair.taken_for, form=both, arm=arm))
 
-    def _add(self, place: int, pick: Pick) -> None:
-        self._coming.append(_Coming(place, pick))
+    def _add(self, place: int, pick: Pick, *, alone: bool = False) -> None:
+        self._coming.append(_Coming(place, pick, alone))
         self._coming.sort(key=lambda one: one.place)

@@ -43,13 +43,13 @@ class Rules:
     last_third: bool = True
     """Whether in the final third secure facts come once more."""
     pair_mistakes: int = 2
-    """Mistakes, both ways together, from which a pair counts as confused on later days."""
-    held_once: bool = True
-    """Whether one of a pair must have been right on some day: else it is unknown rather than confused."""
-    room_every: int = 12
-    """Re-asks, twins and pairs begin only while they are at most one in so many answers of the session; 0: never."""
-    room_while_new: int = 24
-    """The same while there are facts never asked: seeing all of it once is worth more than seeing some again."""
+    """Mistakes, both ways together, from which a pair counts as confused on later days: if one of the two was ever right, for else it is
+    unknown rather than confused, or if there were twice as many."""
+    room_every: int = 8
+    """Re-asks, twins and pairs begin only while they are at most one in so many answers of the session; 0: always."""
+    room_when_short: int = 24
+    """The same before a due date while most facts were not yet right on two days: seeing more is worth more then. Only
+    what goes on being confused is paired then."""
     reasks: bool = True
     """Whether a wrong answer comes once more in the session."""
     mates: bool = True

@@ -9,7 +9,7 @@ from trainer.domain.learner import Memory
 from trainer.domain.question import Form
 from trainer.domain.subject import FactId
 from trainer.scheduling.confusion import arms, confused_pairs
-from trainer.scheduling.contrast import Contrast
+from trainer.scheduling.contrast import STUBBORN, Contrast
 from trainer.scheduling.policy import Asked, Pick, PlanView
 from trainer.scheduling.rules import SECONDS, Rules
 from trainer.scheduling.shelves import ByGain, Fresh, InTurn, Offer, Oldest, Shelf
@@ -20,6 +20,7 @@ from trainer.scheduling.topic_standing import Horizon, TopicStanding, gain_of, s
 CARRIED_ANSWERS = 3
 """A topic that waited brings at most so many answers' credit from earlier sessions."""
 _MEAN_SECONDS = 20.0
+SETTLED_SHARE = 0.5
 
 
 class ShareQueue:
@@ -43,8 +44,9 @@ class ShareQueue:
         self._block = rules.block + (view.kind == "sow")
         self._fresh_run: tuple[int, int] = (-1, 0)
         """Topic of the newest new facts, and how many of it came in a row."""
-        self._room_every = rules.room_while_new if any(stand.fresh) else rules.room_every
-        self._contrast, self._lured = _contrast(view, rules)
+        short = horizon.is_due_date and stand.settled < SETTLED_SHARE
+        self._room_every = rules.room_when_short if short else rules.room_every
+        self._contrast, self._lured = _contrast(view, rules, STUBBORN if short else rules.pair_mistakes)
         self._sure = Line(sure_mistakes(view, those_met(view)) if _any_sure_mistake(view) else ())
         self._reasks = ReAsks(view.catalogue.topic_number if rules.reasks else ())
         self._extras = 0
@@ -197,7 +199,7 @@ def _tiers(view: PlanView, stand: TopicStanding, horizon: Horizon) -> list[dict[
     return [dict(enumerate(row)) for row in rows]
 
 
-def _contrast(view: PlanView, rules: Rules) -> tuple[Contrast, Line]:
+def _contrast(view: PlanView, rules: Rules, mistakes: int) -> tuple[Contrast, Line]:
     """Return the askings of confused pairs, and the facts chosen for another that belong to no counted pair."""
     if not rules.pairs:
         return Contrast((), ()), Line(())
@@ -206,9 +208,9 @@ def _contrast(view: PlanView, rules: Rules) -> tuple[Contrast, Line]:
     confused = [
         pair
         for pair in every
-        if pair.times >= rules.pair_mistakes
+        if pair.times >= mistakes
         and not pair.mended
-        and (not rules.held_once or _ever_right(view, pair.fact, pair.taken_for))
+        and (pair.times >= STUBBORN or _ever_right(view, pair.fact, pair.taken_for))
     ]
     open_pairs = [pair for pair in confused if _waits(view, pair.fact, pair.taken_for)][: rules.pairs]
     paired = {fact for pair in confused for fact in pair.distinction}

@@ -10,6 +10,7 @@ from trainer.scheduling.leaning import chance_of, logit
 from trainer.scheduling.policy import PlanView
 from trainer.scheduling.shelves import Seen
 
+SETTLED_DAYS = 2
 PLAN_DAYS = 42
 """Of a plan whose first day is not known."""
 GAIN_DAYS = 30
@@ -30,6 +31,8 @@ class TopicStanding:
     resting: tuple[list[Seen], ...]
     """Met, not seen today, and secure or not due."""
     met_before_today: list[FactId]
+    settled: float
+    """Share of all facts that were right on two days."""
 
 
 class Horizon:
@@ -59,6 +62,7 @@ def standing(view: PlanView, horizon: Horizon, target: float, unmet: float) -> T
     wanting: list[list[Seen]] = [[] for _ in range(count)]
     resting: list[list[Seen]] = [[] for _ in range(count)]
     before_today: list[FactId] = []
+    settled = 0
     recall, day, today, state_of = view.model.recall, horizon.day, view.today, view.facts.get
     wants = _wants(view, horizon)
     for fact, topic in view.catalogue.rows:
@@ -68,6 +72,7 @@ def standing(view: PlanView, horizon: Horizon, target: float, unmet: float) -> T
         if state is None or memory is None:
             fresh[topic].append(fact)
             continue
+        settled += state.right_days >= SETTLED_DAYS
         later = recall(memory, day)
         sums[topic] += later
         if state.last_sequence > served[topic]:  # noqa: PLR1730 - `max` would be a third of this loop
@@ -85,6 +90,7 @@ def standing(view: PlanView, horizon: Horizon, target: float, unmet: float) -> T
         tuple(wanting),
         tuple(resting),
         before_today,
+        settled / max(len(view.catalogue.rows), 1),
     )
 
 

@@ -67,7 +67,7 @@ def full(learners: int, others: int) -> None:
     """Print everything."""
     tables = {truth: headline(truth, learners) for truth in TRUTHS}
     for truth in TRUTHS:
-        ablations(truth, tables[truth][OURS], others * 2)
+        ablations(truth, tables[truth][OURS], others)
     print("\nGates")
     for truth in gates.HEADLINE:
         gates.against_items(truth, tables[truth])

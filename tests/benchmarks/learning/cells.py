@@ -77,7 +77,7 @@ ABLATIONS: Mapping[str, Maker] = {
     "without pairs on later days": product(Rules(pairs=0)),
     "without twins within three places": product(Rules(mates=False)),
     "without re-asks, pairs and twins": product(Rules(reasks=False, pairs=0, mates=False)),
-    "re-asks and twins without limit": product(Rules(room_every=0, room_while_new=0)),
+    "re-asks and twins without limit": product(Rules(room_every=0, room_when_short=0)),
     "without probes": product(Rules(probes=0.0)),
     "without blocks of new facts": product(Rules(block=1)),
     "without a last contact": product(Rules(last_third=False)),

@@ -58,7 +58,9 @@ def to_80(truth: str, ours: Sequence[Outcome], theirs: Sequence[Outcome]) -> Non
     one = fmean(outcome.to_80 or outcome.minutes for outcome in ours)
     other = fmean(outcome.to_80 or outcome.minutes for outcome in theirs)
     never = sum(outcome.to_80 is None for outcome in theirs), sum(outcome.to_80 is None for outcome in ours)
-    words = f"{truth}: minutes to 80 % {100 * (one / other - 1):+.0f} % (never: {never[1]} of ours, {never[0]} of theirs)"
+    words = (
+        f"{truth}: minutes to 80 % {100 * (one / other - 1):+.0f} % (never: {never[1]} of ours, {never[0]} of theirs)"
+    )
     said("6", f"{words}; wanted <= -15 %", one / other <= 0.85)
 
 
@@ -81,11 +83,17 @@ def estimates(truth: str, outcomes: Sequence[Outcome]) -> None:
     """Gates 8 and 9."""
     off = interval([one.seen["mae"] for one in outcomes])
     inside = fmean(one.seen["covered"] for one in outcomes)
-    said("8", f"{truth}: topic estimate off by {off.mean:.3f} [{off.low:.3f}, {off.high:.3f}]; wanted <= .08", off.mean <= 0.08)
+    said(
+        "8",
+        f"{truth}: topic estimate off by {off.mean:.3f} [{off.low:.3f}, {off.high:.3f}]; wanted <= .08",
+        off.mean <= 0.08,
+    )
     said("8", f"{truth}: 80 % intervals hold {100 * inside:.0f} %; wanted 75 to 85", 0.75 <= inside <= 0.85)
     claims = [one.seen["claim right"] for one in outcomes if "claim right" in one.seen]
     right = fmean(claims) if claims else 1.0
-    words = f"{truth}: weakest topic named for {len(claims)} of {len(outcomes)}, right {100 * right:.0f} %; wanted >= 75"
+    words = (
+        f"{truth}: weakest topic named for {len(claims)} of {len(outcomes)}, right {100 * right:.0f} %; wanted >= 75"
+    )
     said("9", words, right >= 0.75)
 
 
@@ -98,7 +106,11 @@ def forecasts(regime: Regime, truth: str, seeds: range) -> None:
         inside.append(seen.held.low <= outcome.mean <= seen.held.high)
     error = interval(off)
     words = f"{regime.name}, {truth}: forecast at half time off by {100 * error.mean:.1f} [{100 * error.low:.1f}, "
-    said("10", f"{words}{100 * error.high:.1f}] pt, range holds {100 * fmean(inside):.0f} %; wanted <= 4", error.mean <= 0.04)
+    said(
+        "10",
+        f"{words}{100 * error.high:.1f}] pt, range holds {100 * fmean(inside):.0f} %; wanted <= 4",
+        error.mean <= 0.04,
+    )
 
 
 def _forecast_at(regime: Regime, truth: str, seed: int, day: int) -> tuple[Forecast, Outcome]:
@@ -110,7 +122,9 @@ def _forecast_at(regime: Regime, truth: str, seed: int, day: int) -> tuple[Forec
         if now >= day and not found:
             scheduler.today = StudyDay(FIRST_DAY + now)
             pace = Pace(regime.minutes, STUDY_DAYS)
-            found.append(forecast(scheduler.view(), scheduler.fold.leaning(), POLICIES[0], pace, target=TARGET, seed=seed))
+            found.append(
+                forecast(scheduler.view(), scheduler.fold.leaning(), POLICIES[0], pace, target=TARGET, seed=seed)
+            )
 
     outcome = study(regime, learner, scheduler, seed, on_day=look)
     return found[0], outcome
@@ -124,7 +138,9 @@ def after_a_week_away(truth: str, seeds: range) -> None:
         if outcome.mean < TARGET - 0.05:
             missed += 1
             warned += not seen.reachable
-    words = f"{truth}: minutes never above those given (by construction); clearly missed {missed}, of them warned {warned}"
+    words = (
+        f"{truth}: minutes never above those given (by construction); clearly missed {missed}, of them warned {warned}"
+    )
     said("13", words, warned == missed)
 
 

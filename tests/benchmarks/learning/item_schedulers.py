@@ -40,7 +40,9 @@ class Items:
             self._new = facts[::-1]
         else:
             most = max(map(len, bank.ways_of))
-            rows = [[bank.ways_of[fact][form] for fact in facts if form < len(bank.ways_of[fact])] for form in range(most)]
+            rows = [
+                [bank.ways_of[fact][form] for fact in facts if form < len(bank.ways_of[fact])] for form in range(most)
+            ]
             flat = dict.fromkeys(way for row in rows for way in row)
             self._new = list(flat)[::-1]
         self._cards: dict[int, Card] = {}

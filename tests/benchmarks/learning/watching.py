@@ -24,7 +24,9 @@ class Watch:
         errors = [abs(one.horizon.mean - true) for one, true in zip(found, outcome.topics, strict=True)]
         inside = [one.horizon.low <= true <= one.horizon.high for one, true in zip(found, outcome.topics, strict=True)]
         seen = {"mae": sum(errors) / len(errors), "covered": sum(inside) / len(inside)}
-        seen["bias"] = sum(one.horizon.mean - true for one, true in zip(found, outcome.topics, strict=True)) / len(found)
+        seen["bias"] = sum(one.horizon.mean - true for one, true in zip(found, outcome.topics, strict=True)) / len(
+            found
+        )
         named = weakest_topic(found, at_horizon=True)
         if named is not None:
             place = next(number for number, one in enumerate(found) if one.topic == named.topic)
