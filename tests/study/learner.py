@@ -16,8 +16,8 @@ from trainer.domain.pack import Pack
 from trainer.domain.response import Confidence, Response
 from trainer.domain.review import SessionKind
 from trainer.domain.subject import FactId
-from trainer.scheduling.policies import POLICIES
 from trainer.scheduling.fsrs_model import FsrsModel
+from trainer.scheduling.policies import POLICIES
 from trainer.study.desk import StudyDesk
 from trainer.study.snapshots import AskStep, EndStep, FeedbackStep, Step
 

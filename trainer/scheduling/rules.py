@@ -43,8 +43,8 @@ class Rules:
     last_third: bool = True
     """Whether in the final third secure facts come once more."""
     pair_mistakes: int = 2
-    """Mistakes, both ways together, from which a pair counts as confused on later days: if one of the two was ever right, for else it is
-    unknown rather than confused, or if there were twice as many."""
+    """Mistakes, both ways together, from which a pair counts as confused on later days: if one of the two was ever
+    right, for else it is unknown rather than confused, or if there were twice as many."""
     room_every: int = 8
     """Re-asks, twins and pairs begin only while they are at most one in so many answers of the session; 0: always."""
     room_when_short: int = 24

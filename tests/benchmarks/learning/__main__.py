@@ -11,7 +11,20 @@ from time import perf_counter
 from tests.benchmarks.learning import gates
 from tests.benchmarks.learning.bank import built_in_bank
 from tests.benchmarks.learning.cells import (
-    ABLATIONS, BASE, FRAME, LONG_DAY, OURS, PLAIN, REAL, REGIMES, ROUND, TUNED, Maker, items, run, tune,
+    ABLATIONS,
+    BASE,
+    FRAME,
+    LONG_DAY,
+    OURS,
+    PLAIN,
+    REAL,
+    REGIMES,
+    ROUND,
+    TUNED,
+    Maker,
+    items,
+    run,
+    tune,
 )  # fmt: skip
 from tests.benchmarks.learning.numbers import paired
 from tests.benchmarks.learning.running import Outcome

@@ -5,7 +5,7 @@ from random import Random
 from statistics import fmean
 from time import process_time
 
-from tests.benchmarks.learning.cells import AWAY, BASE, BY_FACT, BY_ITEM, OURS, REAL, ROUND, product, run
+from tests.benchmarks.learning.cells import AWAY, BASE, BY_FACT, BY_ITEM, OURS, ROUND, product, run
 from tests.benchmarks.learning.numbers import interval, paired
 from tests.benchmarks.learning.replaying import long_log
 from tests.benchmarks.learning.running import Outcome, Regime, hidden, study
@@ -155,8 +155,3 @@ def determinism(replays: int = 3) -> None:
         rebuild(log, model, lambda _: Form.RECOGNISE)
         took.append(process_time() - begun)
     said("14", f"100,000 reviews replayed in {min(took):.2f} s of one core; wanted <= 3", min(took) <= 3)
-
-
-def bank_regime() -> Regime:
-    """Return the regime with the built-in bank."""
-    return REAL

@@ -1,4 +1,4 @@
-"""What learners would use instead: Leitner, SM-2 and FSRS over items, and FSRS over facts; each with its new ones a day."""
+"""What learners would use instead: Leitner, SM-2 and FSRS over items, and FSRS over facts."""
 
 from random import Random
 from typing import NamedTuple
@@ -100,7 +100,7 @@ class Items:
                 return self._new[place]
         return None
 
-    def answered(self, way: int, results: list[Result]) -> None:
+    def answered(self, _way: int, results: list[Result]) -> None:
         """Reschedule the item; wrong in any part is wrong."""
         item, right = self._item, all(one.correct for one in results)
         card = self._cards.get(item)

@@ -26,7 +26,7 @@ class Result(NamedTuple):
 class Scheduler(Protocol):
     """What decides which question comes; it sees answers, never the truth."""
 
-    def begin(self, day: int) -> None:
+    def begin(self, day: int, /) -> None:
         """Begin the session of a day, counted from 0."""
         ...
 
@@ -34,7 +34,7 @@ class Scheduler(Protocol):
         """Return the number of the next question."""
         ...
 
-    def answered(self, way: int, results: list[Result]) -> None:
+    def answered(self, way: int, results: list[Result], /) -> None:
         """Take in the answer."""
         ...
 
@@ -143,8 +143,5 @@ def _answer(truth: Truth, way: Way, chance: Random, bank: Bank) -> list[Result]:
 
 
 def _tomorrow(truth: Truth, bank: Bank, day: int) -> float:
-    now = truth.now_s
     truth.at_day(day + 1.5)
-    mean = sum(truth.typed(number) for number in range(bank.facts)) / bank.facts
-    del now
-    return mean
+    return sum(truth.typed(number) for number in range(bank.facts)) / bank.facts

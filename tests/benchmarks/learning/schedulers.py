@@ -8,7 +8,6 @@ from tests.benchmarks.learning.running import Result
 from tests.benchmarks.learning.truths import PRODUCE, Truth
 from trainer.domain.grade import FactOutcome
 from trainer.domain.learner import Confusion, FactEvent, FactState, QuestionState
-from trainer.domain.question import Form
 from trainer.domain.study_day import StudyDay
 from trainer.domain.subject import FactId
 from trainer.scheduling.confusion import mended
@@ -142,19 +141,22 @@ class RandomOrder:
         self._bank = bank
         self._chance = Random(f"{seed}/random")
 
-    def begin(self, day: int) -> None:
+    def begin(self, _day: int) -> None:
         """Nothing to do."""
 
     def next(self) -> int | None:
         """Return any question of any fact."""
         return self._chance.choice(self._bank.ways_of[self._chance.randrange(self._bank.facts)])
 
-    def answered(self, way: int, results: list[Result]) -> None:
+    def answered(self, _way: int, _results: list[Result]) -> None:
         """Nothing to do."""
 
 
 class RoundRobin:
-    """The fact asked longest ago, its forms in turn; no memory model. With `reasks`, wrong comes once more after five others."""
+    """The fact asked longest ago, its forms in turn; no memory model.
+
+    With `reasks`, wrong comes once more after five others.
+    """
 
     def __init__(self, bank: Bank, seed: int, *, reasks: bool = False) -> None:
         self._reasks = reasks
@@ -167,7 +169,7 @@ class RoundRobin:
         self._turn = [0] * bank.facts
         self._asked = 0
 
-    def begin(self, day: int) -> None:
+    def begin(self, _day: int) -> None:
         """Forget what was to come again."""
         self._again.clear()
         self._done.clear()
@@ -179,7 +181,7 @@ class RoundRobin:
         several = self._bank.ways_of[fact]
         return several[self._turn[fact] % len(several)]
 
-    def answered(self, way: int, results: list[Result]) -> None:
+    def answered(self, _way: int, results: list[Result]) -> None:
         """Put what was asked at the end of the line."""
         self._asked += 1
         if self._reasks:
@@ -225,7 +227,7 @@ class Oracle:
             return None
         return min(self._bank.ways_of[self._order[-1]], key=lambda way: self._bank.ways[way].seconds)
 
-    def answered(self, way: int, results: list[Result]) -> None:
+    def answered(self, _way: int, _results: list[Result]) -> None:
         """Leave it for another day."""
         self._order.pop()
 
@@ -238,18 +240,13 @@ class Broken:
         self._pool = Random(f"{seed}/broken").sample(range(bank.facts), max(bank.facts // 10, 1))
         self._asked = 0
 
-    def begin(self, day: int) -> None:
+    def begin(self, _day: int) -> None:
         """Nothing to do."""
 
     def next(self) -> int | None:
         """Return one of the same few facts."""
         return self._bank.ways_of[self._pool[self._asked % len(self._pool)]][0]
 
-    def answered(self, way: int, results: list[Result]) -> None:
+    def answered(self, _way: int, _results: list[Result]) -> None:
         """Go on."""
         self._asked += 1
-
-
-def due_forms() -> tuple[Form, ...]:
-    """Return the forms in the order a fact moves through."""
-    return (Form.RECOGNISE, Form.CONTRAST, Form.PRODUCE)

@@ -5,6 +5,8 @@ learner's own parameters (friendly to us, reported apart), T4 = T2 with interfer
 near each other, or both in one question, makes them distinct: that this helps is assumed here, not shown.
 """
 
+# ruff: noqa: ARG002, D102 - the four truths do what the base class says
+
 from math import exp, log
 from random import Random
 
@@ -102,7 +104,7 @@ class Activation(Truth):
         now, total = self._clock, 0.0
         for at, decay, other in self._traces[fact]:
             age = now - at
-            part = (age if age > 1.0 else 1.0) ** -decay
+            part = (max(1.0, age)) ** -decay
             total += part if other == form else OTHER_FORM * part
         return total
 
