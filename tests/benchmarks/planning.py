@@ -33,9 +33,7 @@ def learner(facts: int, *, due: bool) -> PlanView:
     """Return a learner who met seven facts in ten of a pack with so many."""
     pack, chance = small_pack(aspects=TOPICS // 2, each=facts // TOPICS), Random(1)
     known = {
-        fact: FactState(
-            fact, Memory(chance.uniform(1, 60), 5, StudyDay(TODAY - chance.randint(1, 60))), 1, 1, 1, at
-        )
+        fact: FactState(fact, Memory(chance.uniform(1, 60), 5, StudyDay(TODAY - chance.randint(1, 60))), 1, 1, 1, at)
         for at, fact in enumerate(pack.facts, 1)
         if chance.random() < 0.7
     }

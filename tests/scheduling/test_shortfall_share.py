@@ -120,14 +120,27 @@ def test_in_the_final_third_secure_facts_come_once_more() -> None:
         assert (picks[-1] == secure) is last
 
 
-def test_without_a_due_date_what_is_due_comes_by_gain_and_then_new() -> None:
+def test_in_maintenance_what_is_due_comes_by_gain_and_then_new() -> None:
     """And what is not due only at the end; a due date that is over counts as none."""
+    maintenance = Rules(probes=0, ahead_days=0)
     pack = small_pack(aspects=1, each=3)
     states = held("a0.m.0", 3, 90), held("a0.m.1", 9, 90), held("a0.s.0", 99, 90)
     for plan in ({}, {"due_day": TODAY - 1}):
-        picks = run(queue(pack, *states, **plan))
+        picks = run(queue(pack, *states, rules=maintenance, **plan))
         assert {pick.fact for pick in picks[:2]} == {"a0.m.0", "a0.m.1"}
         assert [pick.reason for pick in picks] == ["due", "due", "new", "new", "new", "ahead"]
+
+
+def test_without_a_due_date_it_looks_a_month_ahead_until_most_is_settled() -> None:
+    """First as for a due date, new before seen; from nine facts in ten right on two days on, only what is due."""
+    pack = small_pack(aspects=1, each=5)
+    states = [held(name, 5, 90, number, right_days=2) for number, name in enumerate(pack.facts, 1)]
+    sales = [pick.reason for pick in run(queue(pack, *states[:8])) if pick.fact.startswith("a0.s")]
+    assert sales == ["new", "new", "due", "due", "due"]
+    states[0] = held(states[0].fact, 500, 90, 0, right_days=2)
+    assert run(queue(pack, *states))[-1].fact == states[0].fact
+    unsettled = [held(one.fact, 500 if one is states[0] else 5, 90, one.last_sequence) for one in states]
+    assert run(queue(pack, *unsettled))[0].fact == states[0].fact
 
 
 def test_new_facts_of_a_topic_come_in_short_blocks() -> None:

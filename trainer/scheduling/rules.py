@@ -36,6 +36,10 @@ class Rules:
     """Whether the learner's own offsets by topic count in the shortfall."""
     due_date: bool = True
     """False: as if there were none."""
+    ahead_days: int = 30
+    """Without a due date, while most facts were not yet right on two days: the horizon lies so many days ahead."""
+    settled: float = 0.9
+    """Share of facts right on two days from which, without a due date, it is maintenance."""
     block: int = 2
     """New facts of one topic in a row."""
     pairs: int = 3

@@ -29,12 +29,7 @@ class ShareQueue:
     length = None
 
     def __init__(self, view: PlanView, rules: Rules, rng: Random) -> None:
-        horizon = Horizon(
-            view if rules.due_date else replace(view, due_day=None),
-            secure=rules.secure,
-            successes=rules.successes,
-            last_third=rules.last_third,
-        )
+        horizon = Horizon(view, rules)
         stand = standing(view if rules.leaning else replace(view, leaning=None), horizon, rules.target, rules.unmet)
         self._view = view
         self._rules = rules
@@ -44,7 +39,7 @@ class ShareQueue:
         self._block = rules.block + (view.kind == "sow")
         self._fresh_run: tuple[int, int] = (-1, 0)
         """Topic of the newest new facts, and how many of it came in a row."""
-        short = horizon.is_due_date and stand.settled < SETTLED_SHARE
+        short = horizon.is_due_date and horizon.settled < SETTLED_SHARE
         self._room_every = rules.room_when_short if short else rules.room_every
         self._contrast, self._lured = _contrast(view, rules, STUBBORN if short else rules.pair_mistakes)
         self._sure = Line(sure_mistakes(view, those_met(view)) if _any_sure_mistake(view) else ())
@@ -185,14 +180,14 @@ def _tiers(view: PlanView, stand: TopicStanding, horizon: Horizon) -> list[dict[
         return due_day(memory) <= today
 
     resting: list[Shelf] = [Oldest(stand.resting[topic], is_due) for topic in topics]
-    if horizon.is_due_date:
+    if not horizon.is_maintenance:
         wanting: list[Shelf] = [Oldest(stand.wanting[topic], is_due) for topic in topics]
     else:
         gain = gain_of(view)
         wanting = [ByGain(stand.wanting[topic], gain) for topic in topics]
     if view.kind == "sow":
         rows = [fresh, wanting]
-    elif horizon.is_due_date:
+    elif not horizon.is_maintenance:
         rows = [[InTurn(one, other) for one, other in zip(fresh, wanting, strict=True)], resting]
     else:
         rows = [wanting, fresh, resting]

@@ -1,7 +1,7 @@
 """Time by shortfall: each topic gets minutes by what it will lack, and in a topic the least recently seen comes.
 
-Before a due date the horizon is that date. Without one it is today, recall is held at 90 %, and in a topic what is due
-comes by what an answer would gain.
+Before a due date the horizon is that date. Without one it lies a month ahead until most facts were right on two days;
+then recall is held at 90 %, and in a topic what is due comes by what an answer would gain.
 """
 
 from collections.abc import Callable, Mapping

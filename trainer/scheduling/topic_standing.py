@@ -8,6 +8,7 @@ from trainer.domain.study_day import StudyDay
 from trainer.domain.subject import FactId
 from trainer.scheduling.leaning import chance_of, logit
 from trainer.scheduling.policy import PlanView
+from trainer.scheduling.rules import Rules
 from trainer.scheduling.shelves import Seen
 
 SETTLED_DAYS = 2
@@ -31,21 +32,28 @@ class TopicStanding:
     resting: tuple[list[Seen], ...]
     """Met, not seen today, and secure or not due."""
     met_before_today: list[FactId]
-    settled: float
-    """Share of all facts that were right on two days."""
 
 
 class Horizon:
     """The day that counts, and what is secure for it."""
 
-    def __init__(self, view: PlanView, *, secure: float, successes: int, last_third: bool) -> None:
-        due = view.due_day if view.due_day is not None and view.due_day >= view.today else None
+    def __init__(self, view: PlanView, rules: Rules) -> None:
+        due = view.due_day if rules.due_date and view.due_day is not None and view.due_day >= view.today else None
         self.is_due_date = due is not None
-        self.day = view.today if due is None else due
-        self.secure = secure
-        self.successes = successes
-        self.last_contact = _last_contact(view, due) if last_third and due is not None else None
+        self.settled = _settled(view)
+        """Share of all facts that were right on two days."""
+        ahead = due is None and rules.ahead_days > 0 and self.settled < rules.settled
+        self.is_maintenance = due is None and not ahead
+        self.day = due if due is not None else StudyDay(view.today + (rules.ahead_days if ahead else 0))
+        self.secure = rules.secure
+        self.successes = rules.successes
+        self.last_contact = _last_contact(view, due) if rules.last_third and due is not None else None
         """Facts not seen since this day come once more, however secure."""
+
+
+def _settled(view: PlanView) -> float:
+    right = sum(state.right_days >= SETTLED_DAYS for state in view.facts.values())
+    return right / max(len(view.catalogue.rows), 1)
 
 
 def _last_contact(view: PlanView, due: StudyDay) -> StudyDay | None:
@@ -62,7 +70,6 @@ def standing(view: PlanView, horizon: Horizon, target: float, unmet: float) -> T
     wanting: list[list[Seen]] = [[] for _ in range(count)]
     resting: list[list[Seen]] = [[] for _ in range(count)]
     before_today: list[FactId] = []
-    settled = 0
     recall, day, today, state_of = view.model.recall, horizon.day, view.today, view.facts.get
     wants = _wants(view, horizon)
     for fact, topic in view.catalogue.rows:
@@ -72,7 +79,6 @@ def standing(view: PlanView, horizon: Horizon, target: float, unmet: float) -> T
         if state is None or memory is None:
             fresh[topic].append(fact)
             continue
-        settled += state.right_days >= SETTLED_DAYS
         later = recall(memory, day)
         sums[topic] += later
         if state.last_sequence > served[topic]:  # noqa: PLR1730 - `max` would be a third of this loop
@@ -90,7 +96,6 @@ def standing(view: PlanView, horizon: Horizon, target: float, unmet: float) -> T
         tuple(wanting),
         tuple(resting),
         before_today,
-        settled / max(len(view.catalogue.rows), 1),
     )
 
 
@@ -112,7 +117,7 @@ def _expected(view: PlanView, held: Sequence[float], new: Sequence[float], unmet
 
 def _wants(view: PlanView, horizon: Horizon) -> Callable[[Memory, float, int], bool]:
     secure, successes, contact = horizon.secure, horizon.successes, horizon.last_contact
-    if not horizon.is_due_date:
+    if horizon.is_maintenance:
         due_day, today = view.model.due_day, view.today
         return lambda memory, _later, _right_days: due_day(memory) <= today
     if contact is not None:
