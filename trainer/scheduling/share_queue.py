@@ -12,7 +12,7 @@ from trainer.scheduling.confusion import arms, confused_pairs
 from trainer.scheduling.contrast import STUBBORN, Contrast
 from trainer.scheduling.policy import Asked, Pick, PlanView
 from trainer.scheduling.rules import SECONDS, Rules
-from trainer.scheduling.shelves import ByGain, Fresh, InTurn, Offer, Oldest, Shelf
+from trainer.scheduling.shelves import ByGain, ByTurns, Fresh, InTurn, Offer, Oldest, Shelf
 from trainer.scheduling.standing import lured, sure_mistakes, those_met
 from trainer.scheduling.strands import Line, ReAsks
 from trainer.scheduling.topic_standing import Horizon, TopicStanding, gain_of, standing
@@ -36,7 +36,8 @@ class ShareQueue:
         self._credit = Credit(stand, rules)
         self._tiers = _tiers(view, stand, horizon)
         self._met = stand.met_before_today
-        self._block = rules.block + (view.kind == "sow")
+        # One who met nothing yet sees every topic before any twice.
+        self._block = rules.block + (view.kind == "sow") if stand.met_before_today else 1
         self._fresh_run: tuple[int, int] = (-1, 0)
         """Topic of the newest new facts, and how many of it came in a row."""
         short = horizon.is_due_date and horizon.settled < SETTLED_SHARE
@@ -174,23 +175,21 @@ def _tiers(view: PlanView, stand: TopicStanding, horizon: Horizon) -> list[dict[
     """Return the shelves by topic, the tier first that comes first."""
     topics = range(len(view.catalogue.topics))
     due_day, today = view.model.due_day, view.today
-    fresh: list[Shelf] = [Fresh(stand.fresh[topic]) for topic in topics]
+    fresh = [Fresh(stand.fresh[topic]) for topic in topics]
 
     def is_due(memory: Memory) -> bool:
         return due_day(memory) <= today
 
-    resting: list[Shelf] = [Oldest(stand.resting[topic], is_due) for topic in topics]
-    if not horizon.is_maintenance:
-        wanting: list[Shelf] = [Oldest(stand.wanting[topic], is_due) for topic in topics]
+    resting = [Oldest(stand.resting[topic], is_due) for topic in topics]
+    rows: list[Sequence[Shelf]]
+    if horizon.is_maintenance:
+        by_gain = [ByGain(stand.wanting[topic], gain_of(view)) for topic in topics]
+        rows = [fresh, by_gain] if view.kind == "sow" else [by_gain, fresh, resting]
     else:
-        gain = gain_of(view)
-        wanting = [ByGain(stand.wanting[topic], gain) for topic in topics]
-    if view.kind == "sow":
-        rows = [fresh, wanting]
-    elif not horizon.is_maintenance:
-        rows = [[InTurn(one, other) for one, other in zip(fresh, wanting, strict=True)], resting]
-    else:
-        rows = [wanting, fresh, resting]
+        oldest = [Oldest(stand.wanting[topic], is_due) for topic in topics]
+        join = InTurn if horizon.is_due_date else ByTurns
+        mixed = [join(one, other) for one, other in zip(fresh, oldest, strict=True)]
+        rows = [fresh, oldest] if view.kind == "sow" else [mixed, resting]
     return [dict(enumerate(row)) for row in rows]
 
 

@@ -37,12 +37,14 @@ class Fresh:
 
     def __init__(self, facts: Sequence[FactId]) -> None:
         self._left = list(reversed(facts))
+        self.gone = 0
 
     def head(self, asked: Counter[FactId]) -> Offer | None:
         """Return the first one."""
         left = self._left
         while left and left[-1] in asked:
             left.pop()
+            self.gone += 1
         return Offer(left[-1], "new") if left else None
 
 
@@ -53,6 +55,7 @@ class Oldest:
         self._heap = seen
         self._ordered = False
         self._is_due = is_due
+        self.gone = 0
 
     def head(self, asked: Counter[FactId]) -> Offer | None:
         """Return the first one."""
@@ -62,6 +65,7 @@ class Oldest:
             self._ordered = True
         while heap and heap[0][1] in asked:
             heappop(heap)
+            self.gone += 1
         return Offer(heap[0][1], "due" if self._is_due(heap[0][2]) else "ahead") if heap else None
 
 
@@ -104,3 +108,18 @@ class InTurn:
             if offer is not None:
                 return offer
         return None
+
+
+class ByTurns:
+    """What was seen and is due, and what is new, one of each; then the rest of what was seen."""
+
+    def __init__(self, fresh: Fresh, seen: Oldest) -> None:
+        self._fresh = fresh
+        self._seen = seen
+
+    def head(self, asked: Counter[FactId]) -> Offer | None:
+        """Return the one whose turn it is."""
+        new, old = self._fresh.head(asked), self._seen.head(asked)
+        if new is None or old is None:
+            return new or old
+        return old if old.reason == "due" and self._seen.gone <= self._fresh.gone else new
