@@ -23,6 +23,8 @@ ENOUGH_ANSWERS = 3.0
 """In produced ones; below that a topic is a first impression."""
 WEAKEST = 3
 SURE_ENOUGH = 0.75
+CAUTION = 1.7
+"""Times the spread before a topic is called weakest: the model may be wrong in ways its own spread does not know."""
 _DRAWS = 400
 
 
@@ -135,7 +137,7 @@ def weakest_topic(found: Sequence[TopicStrength], *, at_horizon: bool = False) -
 
 
 def _is_among_weakest(estimates: Sequence[Estimate], place: int, chance: Random) -> bool:
-    drawn = [chance.gauss(one.mean, one.spread) for one in estimates]
+    drawn = [chance.gauss(one.mean, CAUTION * one.spread) for one in estimates]
     own = drawn[place]
     return sum(one < own for one in drawn) < WEAKEST
 

@@ -17,7 +17,7 @@ from trainer.scheduling.shortfall_share import ShortfallShare
 BASE = Regime("base", partial(made_bank, 20))
 LONG_DAY = Regime("20 min a day", partial(made_bank, 20), minutes=20)
 REAL = Regime("built-in bank", built_in_bank)
-AWAY = Regime("7 days away", built_in_bank, away=(14, 21))
+AWAY = Regime("7 days away", partial(made_bank, 20), away=(14, 21))
 REGIMES = (
     BASE,
     Regime("14 days", partial(made_bank, 20), days=14),
@@ -72,7 +72,8 @@ ABLATIONS: Mapping[str, Maker] = {
     "without shortfall (equal time)": product(Rules(by_shortfall=False)),
     "shortfall in proportion": product(Rules(sharpness=1.0)),
     "without the learner's offsets": product(Rules(leaning=False)),
-    "without due date (maintenance)": product(Rules(due_date=False)),
+    "without due date (a month ahead)": product(Rules(due_date=False)),
+    "in maintenance from the first day": product(Rules(due_date=False, ahead_days=0)),
     "without re-asks": product(Rules(reasks=False)),
     "without pairs on later days": product(Rules(pairs=0)),
     "without twins within three places": product(Rules(mates=False)),

@@ -131,17 +131,18 @@ def _forecast_at(regime: Regime, truth: str, seed: int, day: int) -> tuple[Forec
 
 
 def after_a_week_away(truth: str, seeds: range) -> None:
-    """Gate 13: the load after seven missed days, and who is warned."""
+    """Gate 13: after seven missed days, who is warned that the target cannot be reached."""
     missed = warned = 0
     for seed in seeds:
         seen, outcome = _forecast_at(AWAY, truth, seed, 21)
         if outcome.mean < TARGET - 0.05:
             missed += 1
             warned += not seen.reachable
-    words = (
-        f"{truth}: minutes never above those given (by construction); clearly missed {missed}, of them warned {warned}"
-    )
-    said("13", words, warned == missed)
+    words = f"{truth}: sessions end with the minutes; of {missed} who clearly missed {TARGET:.0%}, {warned} were warned"
+    if missed:
+        said("13", words, warned == missed)
+    else:
+        print(f"  gate 13  -      {words}: says nothing of the warning", flush=True)
 
 
 def determinism(replays: int = 3) -> None:
