@@ -42,6 +42,7 @@ def test_a_forecast_is_a_range_and_says_what_two_minutes_change() -> None:
 def test_what_cannot_be_reached_is_said() -> None:
     """Two minutes a day for a week are not enough for 280 facts; twenty for six weeks are."""
     assert not seen(days=7, minutes=2).reachable
+    assert not seen(days=7, minutes=2).on_course
     assert seen(days=42, minutes=20).reachable
     assert seen(days=7, minutes=2).thrice < 0.2 < seen(days=42, minutes=20).thrice
 

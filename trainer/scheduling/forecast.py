@@ -48,8 +48,13 @@ class Forecast:
     target: float
 
     @property
+    def on_course(self) -> bool:
+        """Whether the target is rather reached than missed; where it is not, the learner is to be told."""
+        return self.held.mean >= self.target
+
+    @property
     def reachable(self) -> bool:
-        """Whether the target is inside the range or below it; where it is not, the learner is to be told."""
+        """Whether the target is inside the range at all; where it is not, it cannot be reached with these minutes."""
         return self.held.high >= self.target
 
 

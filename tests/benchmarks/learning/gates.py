@@ -132,13 +132,15 @@ def _forecast_at(regime: Regime, truth: str, seed: int, day: int) -> tuple[Forec
 
 def after_a_week_away(truth: str, seeds: range) -> None:
     """Gate 13: after seven missed days, who is warned that the target cannot be reached."""
-    missed = warned = 0
+    missed = warned = told_never = 0
     for seed in seeds:
         seen, outcome = _forecast_at(AWAY, truth, seed, 21)
         if outcome.mean < TARGET - 0.05:
             missed += 1
-            warned += not seen.reachable
+            warned += not seen.on_course
+            told_never += not seen.reachable
     words = f"{truth}: sessions end with the minutes; of {missed} who clearly missed {TARGET:.0%}, {warned} were warned"
+    words += f" ({told_never} that it cannot be reached)"
     if missed:
         said("13", words, warned == missed)
     else:
