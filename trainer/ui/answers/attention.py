@@ -2,7 +2,6 @@
 
 from trainer.domain.clock import Clock
 
-
 DOUBLE_PRESS_MS = 250
 """A second Enter within this time belongs to the answer, not to the feedback that has only just appeared."""
 
