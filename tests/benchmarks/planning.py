@@ -18,8 +18,8 @@ from trainer.domain.question import QuestionId
 from trainer.domain.study_day import StudyDay
 from trainer.scheduling.catalogue import Catalogue
 from trainer.scheduling.fsrs_model import FsrsModel
-from trainer.scheduling.policies import POLICIES
 from trainer.scheduling.policy import Asked, PlanView
+from trainer.scheduling.shortfall_share import ShortfallShare
 
 TODAY = StudyDay(20_000)
 SIZES = (10_000, 100_000)
@@ -51,13 +51,13 @@ def floor(view: PlanView) -> float:
 def begin(view: PlanView) -> float:
     """Return the seconds of beginning a session."""
     begun = perf_counter()
-    POLICIES[0].begin(view, Random(1))
+    ShortfallShare().begin(view, Random(1))
     return perf_counter() - begun
 
 
 def next_question(view: PlanView) -> float:
     """Return the longest of a hundred picks, in seconds."""
-    queue, chance, so_far, longest = POLICIES[0].begin(view, Random(1)), Random(2), list[Asked](), 0.0
+    queue, chance, so_far, longest = ShortfallShare().begin(view, Random(1)), Random(2), list[Asked](), 0.0
     for _ in range(ANSWERS):
         begun = perf_counter()
         pick = queue.next(so_far)

@@ -11,8 +11,8 @@ from trainer.scheduling.catalogue import Catalogue
 from trainer.scheduling.confusion import ConfusedPair, Direction, arms, confused_pairs, mended
 from trainer.scheduling.contrast import APART, Contrast
 from trainer.scheduling.fsrs_model import FsrsModel
-from trainer.scheduling.policies import POLICIES
 from trainer.scheduling.policy import Asked, Pick, PlanView
+from trainer.scheduling.shortfall_share import ShortfallShare
 
 A, B = FactId("a0.m.0"), FactId("a0.s.0")
 TODAY = StudyDay(100)
@@ -145,7 +145,7 @@ def test_a_fixed_confusion_comes_three_times_more_often_until_it_is_mended() -> 
     pair_facts = {one, bank.twin[one]}
     by_chance = len(pair_facts) / bank.facts
     for due in (None, 42):
-        scheduler = Product(bank, POLICIES[0], due, 3)
+        scheduler = Product(bank, ShortfallShare(), due, 3)
         share_of(bank, scheduler, pair_facts, range(6), confused=True)
         before = share_of(bank, scheduler, pair_facts, range(6, 16), confused=True)
         mending = share_of(bank, scheduler, pair_facts, range(16, 24), confused=False)

@@ -10,7 +10,6 @@ from tests.benchmarks.learning.running import Outcome, Regime, Scheduler, hidden
 from tests.benchmarks.learning.schedulers import Broken, Oracle, Product, RandomOrder, RoundRobin
 from tests.benchmarks.learning.truths import Truth
 from tests.benchmarks.learning.watching import Watch
-from trainer.scheduling.policies import POLICIES
 from trainer.scheduling.rules import Rules
 from trainer.scheduling.shortfall_share import ShortfallShare
 
@@ -36,7 +35,7 @@ Maker = Callable[[Regime, Truth, int], Scheduler]
 
 def product(rules: Rules | None = None) -> Maker:
     """Return the product's own policy, the one the window uses unless rules are given."""
-    policy = POLICIES[0] if rules is None else ShortfallShare(rules)
+    policy = ShortfallShare() if rules is None else ShortfallShare(rules)
     return lambda regime, _truth, seed: Product(regime.bank(), policy, regime.days, seed)
 
 

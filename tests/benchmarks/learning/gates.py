@@ -11,12 +11,11 @@ from tests.benchmarks.learning.replaying import long_log
 from tests.benchmarks.learning.running import Outcome, Regime, hidden, study
 from tests.benchmarks.learning.schedulers import FIRST_DAY, Product
 from tests.benchmarks.learning.truths import Truth
-from trainer.domain.question import Form
 from trainer.domain.study_day import StudyDay
 from trainer.scheduling.forecast import Forecast, Pace, forecast
 from trainer.scheduling.fsrs_model import FsrsModel
 from trainer.scheduling.learner_state import rebuild
-from trainer.scheduling.policies import POLICIES
+from trainer.scheduling.shortfall_share import ShortfallShare
 
 Table = Mapping[str, Sequence[Outcome]]
 HEADLINE = ("T1", "T2", "T4")
@@ -115,7 +114,7 @@ def forecasts(regime: Regime, truth: str, seeds: range) -> None:
 
 def _forecast_at(regime: Regime, truth: str, seed: int, day: int) -> tuple[Forecast, Outcome]:
     learner = hidden(regime, truth, seed)
-    scheduler = Product(regime.bank(), POLICIES[0], regime.days, seed)
+    scheduler = Product(regime.bank(), ShortfallShare(), regime.days, seed)
     found = list[Forecast]()
 
     def look(now: int, _truth: Truth) -> None:
@@ -123,7 +122,7 @@ def _forecast_at(regime: Regime, truth: str, seed: int, day: int) -> tuple[Forec
             scheduler.today = StudyDay(FIRST_DAY + now)
             pace = Pace(regime.minutes, STUDY_DAYS)
             found.append(
-                forecast(scheduler.view(), scheduler.fold.leaning(), POLICIES[0], pace, target=TARGET, seed=seed)
+                forecast(scheduler.view(), scheduler.fold.leaning(), ShortfallShare(), pace, target=TARGET, seed=seed)
             )
 
     outcome = study(regime, learner, scheduler, seed, on_day=look)
@@ -155,6 +154,6 @@ def determinism(replays: int = 3) -> None:
     took = []
     for _ in range(replays):
         begun = process_time()
-        rebuild(log, model, lambda _: Form.RECOGNISE)
+        rebuild(log, model)
         took.append(process_time() - begun)
     said("14", f"100,000 reviews replayed in {min(took):.2f} s of one core; wanted <= 3", min(took) <= 3)

@@ -3,7 +3,7 @@
 from random import Random
 
 from trainer.domain.grade import FactOutcome
-from trainer.domain.question import QuestionId
+from trainer.domain.question import Form, QuestionId
 from trainer.domain.response import Response
 from trainer.domain.review import Answered, LogEntry, ReviewId
 from trainer.domain.study_day import StudyDay
@@ -24,6 +24,7 @@ def _answer(number: int, chance: Random) -> Answered:
     return Answered(
         id=ReviewId(f"r{number}"), device="d", utc_ms=0, offset_minutes=0, study_day=StudyDay(number // A_DAY),
         pack=PackId("p"), pack_version="1", question=QuestionId(f"{fact}.1"), question_rev=1,
+        question_type="single", form=Form.RECOGNISE,
         outcomes=(FactOutcome(fact, correct, lures[0] if lures else None),), response=Response(), first_response=None,
         order=(), seed=0, options=4, lures=lures, correct=correct, confidence=None, milliseconds=0, session="s",
         session_kind="water", position=1, reason="due", reason_fact=None, predicted_recall=None, probe=False,
