@@ -13,8 +13,8 @@ from trainer.domain.review import SessionKind
 from trainer.domain.study_day import StudyDay
 from trainer.domain.subject import FactId
 from trainer.scheduling.catalogue import Catalogue
+from trainer.scheduling.due_then_new import DueThenNew
 from trainer.scheduling.fsrs_model import FsrsModel
-from trainer.scheduling.policies import POLICIES
 from trainer.scheduling.policy import Asked, Pick, PlanView, Queue
 
 TODAY = StudyDay(100)
@@ -39,7 +39,7 @@ def queue(
     """Return the simple policy's queue."""
     known = {one.fact: one for one in states}
     view = PlanView(Catalogue(pack), known, confusions or {}, TODAY, MODEL, kind, picked)
-    return POLICIES[0].begin(view, Random(1))
+    return DueThenNew().begin(view, Random(1))
 
 
 def run(picks: Queue, wrong: Callable[[Pick, int], bool] = lambda *_: False, at_most: int = 100) -> list[Pick]:

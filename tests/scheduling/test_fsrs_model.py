@@ -1,17 +1,19 @@
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 from fsrs import Card, Rating, Scheduler  # noqa: TID253 - the oracle
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.benchmarks.learning.plain_fsrs import PlainFsrs
 from trainer.domain.clock import Moment
 from trainer.domain.learner import Memory
 from trainer.domain.study_day import StudyDay, study_day
-from trainer.scheduling.fsrs_model import _FIRST_MIDDAY, FsrsModel
+from trainer.scheduling.fsrs_model import FsrsModel
 
 MS_A_MINUTE = 60_000
 MS_A_DAY = 86_400_000
 MODEL = FsrsModel()
+_FIRST_MIDDAY = datetime(1970, 1, 1, 12, tzinfo=UTC)
 
 moments_of_day = st.tuples(st.integers(0, 24 * 60 - 1), st.sampled_from([-720, -300, 0, 330, 540, 840]))
 
@@ -62,3 +64,16 @@ def test_wrong_comes_back_the_next_day_and_right_later() -> None:
     assert MODEL.due_day(right) == 12
     assert MODEL.recall(right, StudyDay(10)) == 1
     assert MODEL.recall(wrong, StudyDay(11)) < MODEL.recall(right, StudyDay(11))
+
+
+@settings(deadline=None)
+@given(answers=st.lists(st.tuples(st.integers(1, 60), st.booleans()), min_size=1, max_size=20))
+def test_the_simulation_uses_the_same_memory(answers: list[tuple[int, bool]]) -> None:
+    """The plain arithmetic of the learning benchmark gives what the library gives."""
+    plain, day = PlainFsrs(), StudyDay(100)
+    ours: Memory | None = None
+    theirs: Memory | None = None
+    for later, right in answers:
+        day = StudyDay(day + later)
+        ours, theirs = plain.after(ours, right, day), MODEL.after(theirs, right, day)
+        assert ours == theirs

@@ -16,8 +16,8 @@ from trainer.domain.pack import Pack
 from trainer.domain.response import Confidence, Response
 from trainer.domain.review import SessionKind
 from trainer.domain.subject import FactId
-from trainer.scheduling.due_then_new import DueThenNew
 from trainer.scheduling.fsrs_model import FsrsModel
+from trainer.scheduling.policies import POLICIES
 from trainer.scheduling.policy import Policy
 from trainer.study.desk import StudyDesk
 from trainer.study.snapshots import AskStep, EndStep, FeedbackStep, Step
@@ -36,7 +36,7 @@ class Learner:
         self.preferences = MemoryPreferences()
         self.layouts = MemoryLayouts()
         self.backups = MemoryBackups()
-        self.policy: Policy = DueThenNew()
+        self.policy: Policy = POLICIES[0]
         self._ids = 0
         self._rng = Random(seed)
         self.desk = self.restart()

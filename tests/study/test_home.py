@@ -128,11 +128,11 @@ def test_nothing_on_the_home_counts_what_is_late() -> None:
 
 
 def test_the_home_loads_nothing_heavy() -> None:
-    """What the first paint needs brings neither the memory library nor a pack reader; the model does."""
+    """What the first paint needs brings neither a database library nor a pack reader; reading a pack does."""
     light = "import sys, trainer.study.home, trainer.study.layout, trainer.study.time_spent"
-    heavy = "import sys, trainer.scheduling.fsrs_model"
+    heavy = "import sys, trainer.packs.read_pack"
     assert loaded(light).isdisjoint({"fsrs", "yaml", "sqlmodel", "sqlalchemy", "budoux", "trainer.packs.entry"})
-    assert "fsrs" in loaded(heavy)
+    assert "trainer.packs.entry" in loaded(heavy)
 
 
 def loaded(statement: str) -> set[str]:

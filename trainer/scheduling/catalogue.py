@@ -1,7 +1,7 @@
 """What a pack has to ask, put in order once: facts, topics and the questions of each fact."""
 
 from trainer.domain.pack import Pack
-from trainer.domain.question import Question
+from trainer.domain.question import Form, Question, QuestionId
 from trainer.domain.subject import Fact, FactId, Topic
 
 
@@ -24,3 +24,12 @@ class Catalogue:
         in_order = [Topic(aspect.id, side.id) for aspect in pack.aspects for side in pack.sides]
         self.topics: tuple[Topic, ...] = tuple(topic for topic in in_order if topic in present)
         """Aspect by aspect, in pack order."""
+        number = {topic: place for place, topic in enumerate(self.topics)}
+        self.rows: tuple[tuple[FactId, int], ...] = tuple(
+            (fact, number[topic]) for fact, topic in self.topic_of.items()
+        )
+        """Every fact with its topic's place in `topics`, in pack order."""
+        self.topic_number: dict[FactId, int] = dict(self.rows)
+        self.form_of: dict[QuestionId, Form] = {
+            one.id: one.form for asked in self.questions_of.values() for one in asked
+        }

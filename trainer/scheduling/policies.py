@@ -2,6 +2,7 @@
 
 from trainer.scheduling.due_then_new import DueThenNew
 from trainer.scheduling.policy import Policy
+from trainer.scheduling.shortfall_share import ShortfallShare
 
-POLICIES: tuple[Policy, ...] = (DueThenNew(),)
-"""The first one is used unless another is asked for."""
+POLICIES: tuple[Policy, ...] = (DueThenNew(), ShortfallShare())
+"""The first one is used; the second waits until the desk tells it due day, leaning and mended pairs."""

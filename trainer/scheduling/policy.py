@@ -3,16 +3,20 @@
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from random import Random
-from typing import NamedTuple, Protocol
+from typing import Literal, NamedTuple, Protocol
 
 from trainer.domain.grade import FactOutcome
 from trainer.domain.learner import Confusion, FactState
-from trainer.domain.question import QuestionId
+from trainer.domain.question import Form, QuestionId
 from trainer.domain.review import ReasonKind, SessionKind
 from trainer.domain.study_day import StudyDay
-from trainer.domain.subject import FactId
+from trainer.domain.subject import Distinction, FactId
 from trainer.scheduling.catalogue import Catalogue
+from trainer.scheduling.leaning import Leaning
 from trainer.scheduling.memory_model import MemoryModel
+
+Arm = Literal["together", "apart"]
+"""In which way a confused pair of the experiment is asked today: its twins side by side, or far from each other."""
 
 
 class Pick(NamedTuple):
@@ -24,8 +28,10 @@ class Pick(NamedTuple):
     """The fact the reason is about: the confused twin, the weak one."""
     probe: bool = False
     """Drawn at random, for an unbiased measure."""
+    form: Form | None = None
+    """The form to be asked in, where the fact has it; None: as rotation says."""
     arm: str = ""
-    """Which way a randomised decision fell, for the log; empty where none was made."""
+    """Only for a confused pair of the experiment: which way chance chose, for the log; empty for all others."""
 
 
 class Asked(NamedTuple):
@@ -47,6 +53,16 @@ class PlanView:
     kind: SessionKind
     picked: FactId | None = None
     """Only for kind "fact"."""
+    due_day: StudyDay | None = None
+    """The day the learner wants to hold it all; None, or a day that is over: maintenance without end."""
+    started: StudyDay | None = None
+    """The first day of the plan for `due_day`; None: six weeks before it."""
+    mended: frozenset[Distinction] | None = None
+    """The confused pairs that held since (`confusion.mended`); None: guessed from the states."""
+    leaning: Leaning | None = None
+    """How the learner does against the model's expectation; None: exactly as expected."""
+    learner: str = ""
+    """Any constant word of the learner's own; the experiment's chance hangs on it."""
 
 
 class Queue(Protocol):

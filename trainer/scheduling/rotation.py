@@ -18,20 +18,23 @@ def next_question(
     rng: Random,
     *,
     other_form_than: Form | None = None,
+    wanted_form: Form | None = None,
 ) -> Question:
     """Return the question to ask for a fact.
 
     `candidates` are the fact's questions, retired ones left out, at least one. `just_asked` is the session's previous
-    question. `other_form_than` is the form a re-ask should not have again.
+    question. `other_form_than` is the form a re-ask should not have again; `wanted_form` comes before all
+    else where the fact has it.
     """
     usable = _gradable_first(candidates)
     last = None if state is None else state.last_question
     usable = _without(usable, just_asked, last)
     wanted = _wanted_step(state)
 
-    def rank(question: Question) -> tuple[bool, int, int, int, float]:
+    def rank(question: Question) -> tuple[bool, bool, int, int, int, float]:
         seen = asked.get(question.id)
         return (
+            wanted_form is not None and question.form is not wanted_form,
             question.form is other_form_than,
             abs(_STEPS[question.form] - wanted),
             0 if seen is None else seen.asked,

@@ -43,6 +43,7 @@ def _next(workspace: Workspace, session: Session) -> Ahead:
         session.just_asked,
         chance,
         other_form_than=_form_to_change(workspace, pick),
+        wanted_form=pick.form,
     )
     posed = _posed(workspace, session, pick, question, seed)
     return Ahead(day, posed, ask_step(workspace, session, posed))

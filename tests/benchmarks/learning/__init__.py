@@ -1,0 +1,1 @@
+"""What a learner holds on the due day, under our policy and under what they would use instead: a simulation."""

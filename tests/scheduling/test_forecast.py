@@ -1,0 +1,67 @@
+from dataclasses import replace
+
+import pytest
+
+from tests.study.small_pack import small_pack
+from trainer.domain.learner import FactState, Memory
+from trainer.domain.study_day import StudyDay
+from trainer.scheduling.catalogue import Catalogue
+from trainer.scheduling.forecast import Forecast, Pace, forecast
+from trainer.scheduling.fsrs_model import FsrsModel
+from trainer.scheduling.leaning import Leaning
+from trainer.scheduling.policy import PlanView
+from trainer.scheduling.shortfall_share import ShortfallShare
+
+TODAY = StudyDay(100)
+BIG = Catalogue(small_pack(aspects=7, each=20))
+
+
+def view(days: int, met: int = 100, day: int = 95) -> PlanView:
+    """Return a learner in the middle of a pack of 280 facts, `days` before the due day."""
+    facts = {
+        fact: FactState(fact, Memory(3, 5, StudyDay(day)), 1, 1, 1, number, last_correct=True)
+        for number, fact in enumerate(BIG.facts, 1)
+        if number <= met
+    }
+    return PlanView(BIG, facts, {}, TODAY, FsrsModel(), "water", due_day=StudyDay(TODAY + days))
+
+
+def seen(days: int = 20, minutes: float = 8, **other: float) -> Forecast:
+    """Return a forecast."""
+    return forecast(view(days), Leaning(), ShortfallShare(), Pace(minutes, other.get("share", 0.7)), runs=2)
+
+
+def test_a_forecast_is_a_range_and_says_what_two_minutes_change() -> None:
+    """More minutes never hold less."""
+    one = seen()
+    assert one.held.low < one.held.mean < one.held.high
+    assert one.fewer < one.held.mean < one.more
+    assert seen() == one
+
+
+def test_what_cannot_be_reached_is_said() -> None:
+    """Two minutes a day for a week are not enough for 280 facts; twenty for six weeks are."""
+    assert not seen(days=7, minutes=2).reachable
+    assert not seen(days=7, minutes=2).on_course
+    assert seen(days=42, minutes=20).reachable
+    assert seen(days=7, minutes=2).thrice < 0.2 < seen(days=42, minutes=20).thrice
+
+
+def test_missed_days_are_spread_again_inside_the_same_minutes() -> None:
+    """Seven days later with nothing done the forecast is lower, and nothing is owed: the same pace makes a new plan."""
+    before = forecast(view(30), Leaning(), ShortfallShare(), Pace(8), runs=2)
+    after = forecast(view(23, day=88), Leaning(), ShortfallShare(), Pace(8), runs=2)
+    assert after.held.mean < before.held.mean
+    assert after.more > after.held.mean
+
+
+def test_without_a_due_day_there_is_nothing_to_forecast() -> None:
+    """It is a mistake of the caller."""
+    with pytest.raises(ValueError, match="due day"):
+        forecast(replace(view(3), due_day=None), Leaning(), ShortfallShare(), Pace(8))
+
+
+def test_on_the_due_day_it_is_the_strength_of_that_day() -> None:
+    """No day is left to play."""
+    one = forecast(view(0), Leaning(), ShortfallShare(), Pace(8), runs=1)
+    assert one.fewer == one.held.mean == one.more

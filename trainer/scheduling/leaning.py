@@ -1,0 +1,156 @@
+"""How much better or worse a learner does than the memory model expects: overall and by topic, with its uncertainty.
+
+Gaussian offsets in logits, moved by one Laplace step an answer (as in Elo and Glicko: less, the more is known).
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from math import exp, log
+from typing import NamedTuple
+
+from trainer.domain.study_day import StudyDay
+from trainer.domain.subject import Topic
+
+SLIP = 0.03
+PRIOR_OVERALL, PRIOR_TOPIC = 0.5, 0.5
+"""Variances in square logits before any answer."""
+DRIFT_A_DAY = 0.003
+EDGE = 0.005
+"""Expected recall is kept this far from 0 and 1: no model is surer."""
+NEW_RIGHT, NEW_WRONG = 0.5, 1.5
+"""Beta prior of knowing a fact never asked."""
+
+
+class Evidence(NamedTuple):
+    """One fact's first answer of a day."""
+
+    topic: Topic
+    day: StudyDay
+    expected: float | None
+    """Recall the model expected; None for a fact never asked before."""
+    guess: float
+    """Chance of a blind hit: 0 where the answer is produced, else one over the options."""
+    correct: bool
+
+
+class Offset(NamedTuple):
+    """A Gaussian, in logits."""
+
+    mean: float
+    variance: float
+    day: StudyDay
+
+
+class Unasked(NamedTuple):
+    """Beta counts of facts known at their first asking, guesses taken off."""
+
+    known: float = NEW_RIGHT
+    unknown: float = NEW_WRONG
+
+    @property
+    def mean(self) -> float:
+        """The expected chance of knowing one never asked."""
+        return self.known / (self.known + self.unknown)
+
+
+@dataclass(frozen=True, slots=True)
+class Leaning:
+    """The fold over all evidence; start with none."""
+
+    overall: Offset | None = None
+    topics: Mapping[Topic, Offset] = field(default_factory=dict)
+    unasked: Mapping[Topic, Unasked] = field(default_factory=dict)
+    answers: Mapping[Topic, float] = field(default_factory=dict)
+    """What the answers are worth in produced ones."""
+
+    def of(self, topic: Topic) -> tuple[float, float]:
+        """Return mean and variance of the topic's offset, the overall one included."""
+        overall, own = self.overall, self.topics.get(topic)
+        return (
+            (0.0 if overall is None else overall.mean) + (0.0 if own is None else own.mean),
+            (PRIOR_OVERALL if overall is None else overall.variance) + (PRIOR_TOPIC if own is None else own.variance),
+        )
+
+    def unasked_of(self, topic: Topic) -> Unasked:
+        """Return the counts for facts of the topic that were never asked."""
+        return self.unasked.get(topic, Unasked())
+
+
+def logit(chance: float) -> float:
+    """Return the log odds, never quite without bound."""
+    kept = min(max(chance, EDGE), 1 - EDGE)
+    return log(kept / (1 - kept))
+
+
+def chance_of(logits: float) -> float:
+    """Return the chance at so many logits."""
+    return 1 / (1 + exp(-logits))
+
+
+def leaning_of(evidence: Iterable[Evidence]) -> Leaning:
+    """Return the fold over all evidence, oldest first."""
+    fold = Fold()
+    for one in evidence:
+        fold.add(one)
+    return fold.leaning()
+
+
+def after_evidence(leaning: Leaning, evidence: Evidence) -> Leaning:
+    """Return the leaning after one more answer."""
+    fold = Fold(leaning)
+    fold.add(evidence)
+    return fold.leaning()
+
+
+class Fold:
+    """The same, many at a time."""
+
+    def __init__(self, start: Leaning | None = None) -> None:
+        leaning = start or Leaning()
+        self._overall = leaning.overall
+        self._topics = dict(leaning.topics)
+        self._unasked = dict(leaning.unasked)
+        self._answers = dict(leaning.answers)
+
+    def leaning(self) -> Leaning:
+        """Return what it is now."""
+        return Leaning(self._overall, dict(self._topics), dict(self._unasked), dict(self._answers))
+
+    def add(self, one: Evidence) -> None:
+        """Take in one answer."""
+        worth = (1 - one.guess) ** 2
+        self._answers[one.topic] = self._answers.get(one.topic, 0.0) + worth
+        if one.expected is None:
+            self._first_answer(one)
+        else:
+            self._later_answer(one, one.expected)
+
+    def _first_answer(self, one: Evidence) -> None:
+        before = self._unasked.get(one.topic, Unasked())
+        known = before.mean
+        right = known * (1 - SLIP) + (1 - known) * one.guess
+        share = known * (1 - SLIP) / right if one.correct else known * SLIP / (1 - right)
+        self._unasked[one.topic] = Unasked(before.known + share, before.unknown + 1 - share)
+
+    def _later_answer(self, one: Evidence, expected: float) -> None:
+        overall = _aged(self._overall, PRIOR_OVERALL, one.day)
+        own = _aged(self._topics.get(one.topic), PRIOR_TOPIC, one.day)
+        known = chance_of(logit(expected) + overall.mean + own.mean)
+        right = min(max(known * (1 - SLIP) + (1 - known) * one.guess, EDGE), 1 - EDGE)
+        slope = known * (1 - known) * (1 - SLIP - one.guess)
+        spread = right * (1 - right)
+        error, weight = (one.correct - right) * slope / spread, slope * slope / spread
+        scale = 1 + weight * (overall.variance + own.variance)
+        self._overall = _moved(overall, error / scale, weight / scale)
+        self._topics[one.topic] = _moved(own, error / scale, weight / scale)
+
+
+def _aged(offset: Offset | None, prior: float, day: StudyDay) -> Offset:
+    if offset is None:
+        return Offset(0.0, prior, day)
+    return Offset(offset.mean, min(offset.variance + DRIFT_A_DAY * max(day - offset.day, 0), prior), day)
+
+
+def _moved(offset: Offset, error: float, weight: float) -> Offset:
+    variance = offset.variance
+    return Offset(offset.mean + variance * error, variance - variance * variance * weight, offset.day)

@@ -1,0 +1,138 @@
+"""The pass over all facts at the start of a session: what each topic will lack, and which of its facts wait where."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from trainer.domain.learner import Memory
+from trainer.domain.study_day import StudyDay
+from trainer.domain.subject import FactId
+from trainer.scheduling.leaning import chance_of, logit
+from trainer.scheduling.policy import PlanView
+from trainer.scheduling.rules import Rules
+from trainer.scheduling.shelves import Seen
+
+SETTLED_DAYS = 2
+PLAN_DAYS = 42
+"""Of a plan whose first day is not known."""
+GAIN_DAYS = 30
+"""Without a due date an answer is worth what it adds to recall so many days later."""
+
+
+@dataclass(frozen=True, slots=True)
+class TopicStanding:
+    """By the topic's place in the catalogue."""
+
+    lacking: tuple[float, ...]
+    """Target minus the mean recall at the horizon if nothing more is done; may be negative."""
+    last_served: tuple[int, ...]
+    """Place in the log of the newest answer on the topic; 0 for none."""
+    fresh: tuple[list[FactId], ...]
+    wanting: tuple[list[Seen], ...]
+    """Met, not seen today, and not secure (before a due date) or due (without one)."""
+    resting: tuple[list[Seen], ...]
+    """Met, not seen today, and secure or not due."""
+    met_before_today: list[FactId]
+
+
+class Horizon:
+    """The day that counts, and what is secure for it."""
+
+    def __init__(self, view: PlanView, rules: Rules) -> None:
+        due = view.due_day if rules.due_date and view.due_day is not None and view.due_day >= view.today else None
+        self.is_due_date = due is not None
+        self.settled = _settled(view)
+        """Share of all facts that were right on two days."""
+        ahead = due is None and rules.ahead_days > 0 and self.settled < rules.settled
+        self.is_maintenance = due is None and not ahead
+        self.day = due if due is not None else StudyDay(view.today + (rules.ahead_days if ahead else 0))
+        self.secure = rules.secure
+        self.successes = rules.successes
+        self.last_contact = _last_contact(view, due) if rules.last_third and due is not None else None
+        """Facts not seen since this day come once more, however secure."""
+
+
+def _settled(view: PlanView) -> float:
+    right = sum(state.right_days >= SETTLED_DAYS for state in view.facts.values())
+    return right / max(len(view.catalogue.rows), 1)
+
+
+def _last_contact(view: PlanView, due: StudyDay) -> StudyDay | None:
+    started = view.started if view.started is not None else due - PLAN_DAYS
+    third = StudyDay(due - (due - started) // 3)
+    return third if view.today >= third else None
+
+
+def standing(view: PlanView, horizon: Horizon, target: float, unmet: float) -> TopicStanding:
+    """Return how the topics stand; one pass over the facts."""
+    count = len(view.catalogue.topics)
+    sums, sizes, served = [0.0] * count, [0] * count, [0] * count
+    fresh: list[list[FactId]] = [[] for _ in range(count)]
+    wanting: list[list[Seen]] = [[] for _ in range(count)]
+    resting: list[list[Seen]] = [[] for _ in range(count)]
+    before_today: list[FactId] = []
+    recall, day, today, state_of = view.model.recall, horizon.day, view.today, view.facts.get
+    wants = _wants(view, horizon)
+    for fact, topic in view.catalogue.rows:
+        sizes[topic] += 1
+        state = state_of(fact)
+        memory = None if state is None else state.memory
+        if state is None or memory is None:
+            fresh[topic].append(fact)
+            continue
+        later = recall(memory, day)
+        sums[topic] += later
+        if state.last_sequence > served[topic]:  # noqa: PLR1730 - `max` would be a third of this loop
+            served[topic] = state.last_sequence
+        if memory.day < today:
+            before_today.append(fact)
+            shelf = wanting if wants(memory, later, state.right_days) else resting
+            shelf[topic].append((state.last_sequence, fact, memory))
+    held = [total / max(size - len(new), 1) for total, size, new in zip(sums, sizes, fresh, strict=True)]
+    expected = _expected(view, held, [len(new) / size for size, new in zip(sizes, fresh, strict=True)], unmet)
+    return TopicStanding(
+        tuple(target - mean for mean in expected),
+        tuple(served),
+        tuple(fresh),
+        tuple(wanting),
+        tuple(resting),
+        before_today,
+    )
+
+
+def _expected(view: PlanView, held: Sequence[float], new: Sequence[float], unmet: float) -> list[float]:
+    """Return each topic's mean recall at the horizon: of what was met as the learner leans, and of what was not.
+
+    The offset moves the topic's mean, not each fact: it may give a topic time, never make a fact worth less.
+    """
+    if view.leaning is None:
+        return [mean * (1 - share) + unmet * share for mean, share in zip(held, new, strict=True)]
+    means = []
+    for topic, mean, share in zip(view.catalogue.topics, held, new, strict=True):
+        offset, _ = view.leaning.of(topic)
+        means.append(
+            chance_of(logit(mean) + offset) * (1 - share) + min(view.leaning.unasked_of(topic).mean, unmet) * share
+        )
+    return means
+
+
+def _wants(view: PlanView, horizon: Horizon) -> Callable[[Memory, float, int], bool]:
+    secure, successes, contact = horizon.secure, horizon.successes, horizon.last_contact
+    if horizon.is_maintenance:
+        due_day, today = view.model.due_day, view.today
+        return lambda memory, _later, _right_days: due_day(memory) <= today
+    if contact is not None:
+        return lambda memory, later, days: later < secure or days < successes or memory.day < contact
+    return lambda _memory, later, days: later < secure or days < successes
+
+
+def gain_of(view: PlanView) -> Callable[[Memory], float]:
+    """Return what one answer now adds to expected recall in a month."""
+    model, today = view.model, view.today
+    later = StudyDay(today + GAIN_DAYS)
+
+    def gain(memory: Memory) -> float:
+        now = model.recall(memory, today)
+        right, wrong = model.after(memory, True, today), model.after(memory, False, today)
+        return now * model.recall(right, later) + (1 - now) * model.recall(wrong, later) - model.recall(memory, later)
+
+    return gain
