@@ -31,9 +31,11 @@ from trainer.domain.asking import ChooseOne
 from trainer.domain.response import DONT_KNOW
 from trainer.storage.data_folder import DataFolder
 from trainer.study.snapshots import AskStep, EndStep, Step
+from trainer.ui.answers.attention import DOUBLE_PRESS_MS
 
 LIMIT = 2.5
-READING_MS = 150
+READING_MS = DOUBLE_PRESS_MS + 150
+LONGEST_S = 10
 BESIDE = 1300
 """Pixels from the left: beside the trainer's window where the screen is wide enough; neither covers the other."""
 
@@ -125,6 +127,7 @@ class Learner:
         count, began = len(self.steps), time.perf_counter()
         QTest.keyClick(self.question.parts.footer.primary_button, Qt.Key.Key_Return)
         while not self.showings and len(self.steps) == count:
+            assert time.perf_counter() - began < LONGEST_S, "the key was not taken"
             self.application.processEvents(QEventLoop.ProcessEventsFlag.AllEvents)
         settle(self.application)
         done = time.perf_counter()
