@@ -62,7 +62,7 @@ def test_nothing_dangerous_is_called(path: Path) -> None:
 def test_the_top_level_is_fixed() -> None:
     """Nothing stands at the top level but what the plan of the house names, dotfiles and build output."""
     here = {path.name for path in ROOT.iterdir() if not path.name.startswith(".")}
-    assert here - {"build", "dist", "minori.egg-info"} <= TOP_LEVEL
+    assert here - {"build", "dist", "minori.egg-info", "__pycache__"} <= TOP_LEVEL
     assert TOP_LEVEL - here == set()
 
 

@@ -127,9 +127,10 @@ class StudyFlow(QObject):
             screen.show_step(step)
         if self._shell.shown != name:
             self._shell.show_screen(name)
-        self.step_shown.emit(step)
+        # Before the word goes out: whoever hears it may close the window, and then nothing more can be asked.
         if isinstance(step, FeedbackStep):
             self._background.run(desk_calls.ahead, self._desk, done=self._on_ahead)
+        self.step_shown.emit(step)
 
     def _on_ahead(self, step: Step | None) -> None:
         """Let the next question be made ready while the feedback is read."""
