@@ -5,9 +5,9 @@ from random import Random
 from threading import Event
 
 from tests.question_types.samples import RIGHT_RESPONSE, WRONG_RESPONSE
-from trainer.bootstrap.command_line import Wishes
 from trainer.bootstrap.learner_desk import LearnerDesk
 from trainer.bootstrap.starting import pack_folder
+from trainer.bootstrap.wishes import Wishes
 from trainer.domain.clock import Moment
 from trainer.packs.read_pack import load_pack
 from trainer.question_types import QUESTION_TYPES

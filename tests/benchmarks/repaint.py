@@ -23,10 +23,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFrame, QLabel, QVBoxLayout, QWidget
 
 from tests.benchmarks.learner_for_window import study_some_days
-from trainer.bootstrap.command_line import Wishes
 from trainer.bootstrap.real_clock import RealClock
 from trainer.bootstrap.starting import pack_folder
 from trainer.bootstrap.window import Window
+from trainer.bootstrap.wishes import Wishes
 from trainer.domain.asking import ChooseOne
 from trainer.domain.response import DONT_KNOW
 from trainer.storage.data_folder import DataFolder

@@ -58,7 +58,7 @@ READY = """
 import os, sys, time
 from PySide6.QtCore import QTimer
 from pathlib import Path
-from trainer.bootstrap.command_line import Wishes
+from trainer.bootstrap.wishes import Wishes
 from trainer.bootstrap.real_clock import RealClock
 from trainer.bootstrap.starting import pack_folder
 from trainer.bootstrap.window import Window

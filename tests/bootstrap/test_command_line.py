@@ -8,7 +8,8 @@ import pytest
 
 from main import python_problem
 from trainer.bootstrap import run
-from trainer.bootstrap.command_line import UnknownWish, Wishes, read_wishes, spoken_here
+from trainer.bootstrap.command_line import UnknownWish, read_wishes, spoken_here
+from trainer.bootstrap.wishes import Wishes
 
 ROOT = Path(__file__).resolve().parents[2]
 

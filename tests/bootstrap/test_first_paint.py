@@ -11,7 +11,7 @@ ROOT = Path(__file__).resolve().parents[2]
 WATCHED = """
 import os, sys
 from pathlib import Path
-from trainer.bootstrap.command_line import Wishes
+from trainer.bootstrap.wishes import Wishes
 from trainer.bootstrap.starting import pack_folder
 from trainer.storage.data_folder import DataFolder
 from trainer.bootstrap.real_clock import RealClock

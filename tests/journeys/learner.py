@@ -11,9 +11,9 @@ from pytestqt.qtbot import QtBot
 from tests.benchmarks.learner_for_window import SteppingClock
 from tests.journeys.keys import ENTER, keys_for
 from tests.question_types.samples import RIGHT_RESPONSE, WRONG_RESPONSE
-from trainer.bootstrap.command_line import Wishes
 from trainer.bootstrap.starting import pack_folder
 from trainer.bootstrap.window import Window
+from trainer.bootstrap.wishes import Wishes
 from trainer.domain.pack import Pack
 from trainer.domain.response import Response
 from trainer.packs.read_pack import load_pack

@@ -16,10 +16,10 @@ from PySide6.QtWidgets import QApplication
 
 from tests.benchmarks.learner_for_window import study_some_days
 from tests.question_types.samples import WRONG_RESPONSE
-from trainer.bootstrap.command_line import Wishes
 from trainer.bootstrap.real_clock import RealClock
 from trainer.bootstrap.starting import pack_folder
 from trainer.bootstrap.window import Window
+from trainer.bootstrap.wishes import Wishes
 from trainer.domain.preferences import Preferences
 from trainer.packs.read_pack import load_pack
 from trainer.question_types import QUESTION_TYPES

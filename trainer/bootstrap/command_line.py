@@ -4,26 +4,10 @@ import os
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import NamedTuple
 
+from trainer.bootstrap.wishes import Wishes
 from trainer.domain.problem import KnownProblem
 from trainer.domain.text import Language, Text
-
-BUILT_IN_PACK = "sales-marketing"
-
-
-class Wishes(NamedTuple):
-    """What the command line asks for."""
-
-    data: Path | None = None
-    pack: Path | None = None
-    self_check: bool = False
-    terminal: bool = False
-    check: Path | None = None
-    json: bool = False
-    help: bool = False
-    version: bool = False
-
 
 _SWITCHES: dict[str, Callable[[Wishes], Wishes]] = {
     "--self-check": lambda wishes: wishes._replace(self_check=True),

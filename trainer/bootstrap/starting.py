@@ -4,9 +4,9 @@ import os
 import sys
 from pathlib import Path
 
-from trainer.bootstrap.command_line import BUILT_IN_PACK, Wishes
 from trainer.bootstrap.environment import has_display, has_terminal, require_qt
 from trainer.bootstrap.real_clock import RealClock
+from trainer.bootstrap.wishes import BUILT_IN_PACK, Wishes
 from trainer.domain.problem import KnownProblem
 from trainer.domain.text import Language, Text
 from trainer.resources import default_data_folder, questions_folder

@@ -1,0 +1,19 @@
+"""What a start may be asked for."""
+
+from pathlib import Path
+from typing import NamedTuple
+
+BUILT_IN_PACK = "sales-marketing"
+
+
+class Wishes(NamedTuple):
+    """What the command line asks for."""
+
+    data: Path | None = None
+    pack: Path | None = None
+    self_check: bool = False
+    terminal: bool = False
+    check: Path | None = None
+    json: bool = False
+    help: bool = False
+    version: bool = False
