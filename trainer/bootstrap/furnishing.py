@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject
 
 from trainer import translations
+from trainer.bootstrap.beginning import Beginning
 from trainer.domain.preferences import Preferences
 from trainer.storage.first_glance import Glance
 from trainer.storage.lane import DatabaseLane
@@ -20,7 +21,6 @@ from trainer.ui.theme.appearance import Appearance
 
 if TYPE_CHECKING:
     from trainer.bootstrap.joining import Joined
-    from trainer.bootstrap.window import Window
 
 
 class Furnished(QObject):
@@ -28,30 +28,30 @@ class Furnished(QObject):
 
     joined: "Joined"
 
-    def __init__(self, window: "Window") -> None:
-        super().__init__(window.frame)
-        self._window = window
+    def __init__(self, beginning: Beginning) -> None:
+        super().__init__(beginning.frame)
+        self._beginning = beginning
         self.ready = Event()
         self._closed = False
         self.lane = DatabaseLane()
-        translations.use(window.preferences.language)
+        translations.use(beginning.preferences.language)
         self._bugs = BugHook(self)
         self._bugs.install()
         self.background = Background(self.lane.submit, self)
-        self.appearance = Appearance(window.application, window.preferences)
-        self.shell = Shell(Surroundings(self.appearance, window.clock), self.background)
+        self.appearance = Appearance(beginning.application, beginning.preferences)
+        self.shell = Shell(Surroundings(self.appearance, beginning.clock), self.background)
         self.shell.closed.connect(self._on_closed)
         self._bugs.caught.connect(self.shell.show_bug)
         home: Any = self.shell.screen_named("home")
-        home.show_home(_first_home(window.glance, window.preferences, known=window.folder.database.exists()))
+        home.show_home(_first_home(beginning.glance, beginning.preferences, known=beginning.folder.database.exists()))
         self.shell.show_screen("home")
         self._home_paint = FirstPaint(home)
         self._home_paint.painted.connect(self._on_painted)
-        window.frame.fill(self.shell)
+        beginning.frame.fill(self.shell)
         self.shell.focus_first()
 
     def _on_painted(self) -> None:
-        self._window.told("painted")
+        self._beginning.told("painted")
         gc.enable()
         from trainer.bootstrap.bringing_in import PIECES, bring_in
 
@@ -64,22 +64,22 @@ class Furnished(QObject):
             return
         from trainer.bootstrap.joining import Joined
 
-        self.joined = Joined(self._window, self)
+        self.joined = Joined(self._beginning, self.shell, self.background, self.appearance, self.ready, self)
         self.ready.set()
         self.joined.opened.connect(self._on_opened)
         self.joined.begin()
 
     def _on_opened(self) -> None:
-        self._window.told("ready")
+        self._beginning.told("ready")
 
     def _on_closed(self) -> None:
         self._closed = True
         if self.ready.is_set():
             self.lane.submit(self.joined.learner.close).result()
         self.lane.close()
-        self._window.folder.release()
+        self._beginning.folder.release()
         self._bugs.remove()
-        self._window.application.quit()
+        self._beginning.application.quit()
 
 
 def _first_home(glance: Glance | None, preferences: Preferences, *, known: bool) -> HomeSnapshot:

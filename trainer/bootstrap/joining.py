@@ -1,21 +1,22 @@
 """The second half of the window: data, desk and flow, joined once everything they need is there."""
 
-from typing import TYPE_CHECKING, Any
+from threading import Event
+from typing import Any
 
 from PySide6.QtCore import QLibraryInfo, QObject, QTimer, QTranslator, Signal
 
 from trainer import translations
+from trainer.bootstrap.beginning import Beginning
 from trainer.bootstrap.learner_desk import LearnerDesk
 from trainer.domain.preferences import Preferences
 from trainer.domain.study_day import study_day
 from trainer.study.desk import StudyDesk
 from trainer.study.snapshots import KeepingSnapshot
+from trainer.ui.background import Background
 from trainer.ui.doorbell import Doorbell
+from trainer.ui.shell import Shell
 from trainer.ui.study_flow import StudyFlow
-
-if TYPE_CHECKING:
-    from trainer.bootstrap.furnishing import Furnished
-    from trainer.bootstrap.window import Window
+from trainer.ui.theme.appearance import Appearance
 
 A_MINUTE_MS = 60_000
 FIRST_CHECK_MS = 30_000
@@ -31,29 +32,35 @@ class Joined(QObject):
 
     opened = Signal()
 
-    def __init__(self, window: "Window", furnished: "Furnished") -> None:
-        super().__init__(furnished)
-        self._frame = window.frame
-        self._application = window.application
-        self._shell = furnished.shell
-        self._background = furnished.background
-        self.learner = LearnerDesk(window.folder, window.pack_folder, window.clock, furnished.ready)
-        self.flow = StudyFlow(
-            furnished.shell, furnished.background, furnished.appearance, self.learner.desk, window.preferences
-        )
+    def __init__(
+        self,
+        beginning: Beginning,
+        shell: Shell,
+        background: Background,
+        appearance: Appearance,
+        ready: Event,
+        parent: QObject,
+    ) -> None:
+        super().__init__(parent)
+        self._frame = beginning.frame
+        self._application = beginning.application
+        self._shell = shell
+        self._background = background
+        self.learner = LearnerDesk(beginning.folder, beginning.pack_folder, beginning.clock, ready)
+        self.flow = StudyFlow(shell, background, appearance, self.learner.desk, beginning.preferences)
         self.flow.restore_wanted.connect(self._on_restore_wanted)
         self.flow.preferences_changed.connect(self._speak)
         self._stock_words = QTranslator(self)
-        self._speak(window.preferences)
-        self._clock = window.clock
-        self._day = study_day(window.clock.now())
+        self._speak(beginning.preferences)
+        self._clock = beginning.clock
+        self._day = study_day(beginning.clock.now())
         self._minute = QTimer(self)
         self._minute.timeout.connect(self._look_at_the_day)
         self._minute.start(A_MINUTE_MS)
         self._checking = QTimer(self)
         self._checking.setSingleShot(True)
         self._checking.timeout.connect(self._check_on)
-        self._doorbell = Doorbell(window.folder.path, self)
+        self._doorbell = Doorbell(beginning.folder.path, self)
         self._doorbell.rung.connect(self._on_rung)
 
     def begin(self) -> None:

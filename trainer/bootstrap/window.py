@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from trainer.bootstrap.beginning import Beginning
 from trainer.domain.preferences import Preferences
 from trainer.domain.study_day import study_day
 from trainer.storage.first_glance import first_glance
@@ -19,10 +20,7 @@ if TYPE_CHECKING:
 
 
 class Window:
-    """Shows the frame, then the home with the learner's own field, then joins what is behind it.
-
-    `told` hears "frame", "painted" (the home) and "ready"; the benchmarks and the self-check listen there.
-    """
+    """Shows the frame, then the home with the learner's own field, then joins what is behind it."""
 
     furnished: "Furnished"
 
@@ -31,14 +29,11 @@ class Window:
     ) -> None:
         # Collections fall at random into the start and find nothing; once the home is painted they may come.
         gc.disable()
-        self.folder = folder
-        self.pack_folder = pack_folder
-        self.clock = clock
-        self.told = told
-        self.glance = first_glance(folder.database, study_day(clock.now()))
-        self.preferences = Preferences() if self.glance is None else self.glance.preferences
+        glance = first_glance(folder.database, study_day(clock.now()))
+        preferences = Preferences() if glance is None else glance.preferences
         self.application = make_application()
-        self.frame = Frame(self.preferences.theme, self.application)
+        self.frame = Frame(preferences.theme, self.application)
+        self._beginning = Beginning(folder, pack_folder, clock, told, glance, preferences, self.application, self.frame)
         self.frame.framed.connect(self._on_framed)
 
     def run(self) -> int:
@@ -55,5 +50,5 @@ class Window:
     def _on_framed(self) -> None:
         from trainer.bootstrap.furnishing import Furnished
 
-        self.told("frame")
-        self.furnished = Furnished(self)
+        self._beginning.told("frame")
+        self.furnished = Furnished(self._beginning)

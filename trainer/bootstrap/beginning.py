@@ -1,0 +1,28 @@
+"""What a window begins with, handed from the frame to the home and on to everything behind it."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+
+    from trainer.domain.clock import Clock
+    from trainer.domain.preferences import Preferences
+    from trainer.storage.data_folder import DataFolder
+    from trainer.storage.first_glance import Glance
+    from trainer.ui.frame import Frame
+
+
+class Beginning(NamedTuple):
+    """The parts that exist before the first paint."""
+
+    folder: "DataFolder"
+    pack_folder: Path
+    clock: "Clock"
+    told: Callable[[str], None]
+    """Hears "frame", "painted" (the home) and "ready"; the benchmarks and the self-check listen there."""
+    glance: "Glance | None"
+    preferences: "Preferences"
+    application: "QApplication"
+    frame: "Frame"
