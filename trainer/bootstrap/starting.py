@@ -1,5 +1,6 @@
 """From wishes to a running app: in a window, in a terminal, or as today's plan."""
 
+import gc
 import os
 import sys
 from pathlib import Path
@@ -55,6 +56,8 @@ def pack_folder(wishes: Wishes) -> Path:
 
 
 def _in_window(wishes: Wishes, folder: DataFolder) -> int:
+    # Collections fall at random into the imports and find nothing; once the home is painted they may come again.
+    gc.disable()
     folder.prepare()
     require_qt()
     if not folder.take():

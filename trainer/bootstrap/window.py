@@ -27,12 +27,11 @@ class Window:
     def __init__(
         self, folder: "DataFolder", pack_folder: Path, clock: "Clock", told: Callable[[str], None] = lambda _: None
     ) -> None:
-        # Collections fall at random into the start and find nothing; once the home is painted they may come.
         gc.disable()
         glance = first_glance(folder.database, study_day(clock.now()))
         preferences = Preferences() if glance is None else glance.preferences
         self.application = make_application()
-        self.frame = Frame(preferences.theme, self.application)
+        self.frame = Frame(preferences.theme)
         self._beginning = Beginning(folder, pack_folder, clock, told, glance, preferences, self.application, self.frame)
         self.frame.framed.connect(self._on_framed)
 

@@ -1,8 +1,8 @@
 """The window itself: painted at once with nothing but its paper, filled when the rest has been loaded."""
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QApplication, QLayout, QMainWindow, QWidget
+from PySide6.QtGui import QCloseEvent, QColor, QPaintEvent, QPalette
+from PySide6.QtWidgets import QLayout, QMainWindow, QWidget
 
 from trainer.domain.preferences import ThemeChoice
 from trainer.ui.theme.theme import theme_for
@@ -21,11 +21,15 @@ class Frame(QMainWindow):
 
     framed = Signal()
 
-    def __init__(self, choice: ThemeChoice, application: QApplication) -> None:
+    def __init__(self, choice: ThemeChoice) -> None:
         super().__init__()
         # The palette says what the system's scheme is; asking for the scheme itself builds the `Qt` namespace, 16 ms.
-        dark = application.palette().window().color().lightness() < _HALF_LIGHT
-        self._paper = theme_for(choice, "dark" if dark else "light").roles.paper
+        # So does painting the paper ourselves: it is the window's background, and Qt paints it.
+        palette = self.palette()
+        dark = palette.window().color().lightness() < _HALF_LIGHT
+        paper = theme_for(choice, "dark" if dark else "light").roles.paper
+        palette.setColor(QPalette.ColorRole.Window, QColor(paper))
+        self.setPalette(palette)
         self._inside: QWidget | None = None
         self._framed = False
         self.setWindowTitle(_NAME)
@@ -44,13 +48,8 @@ class Frame(QMainWindow):
             layout.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the paper while there is nothing else."""
-        if self._inside is not None:
-            super().paintEvent(event)
-            return
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), QColor(self._paper))
-        painter.end()
+        """Paint, and say so the first time."""
+        super().paintEvent(event)
         if not self._framed:
             self._framed = True
             QTimer.singleShot(0, self, self.framed.emit)
