@@ -2,6 +2,7 @@
 
 from typing import Literal, NamedTuple
 
+from trainer.domain.study_day import StudyDay
 from trainer.domain.text import Language
 
 ThemeChoice = Literal["system", "light", "dark"]
@@ -17,3 +18,7 @@ class Preferences(NamedTuple):
     """100 to 200."""
     calm: bool = False
     """True: no motion."""
+    due_day: StudyDay | None = None
+    """The day by which the learner wants to hold it all; None: no such day."""
+    due_from: StudyDay | None = None
+    """The day on which `due_day` was set: the plan for it starts there."""

@@ -11,10 +11,16 @@ _LEAST_MINUTES: Final = 1
 _MOST_MINUTES: Final = 24 * 60
 _LEAST_PERCENT: Final = 100
 _MOST_PERCENT: Final = 200
+_LATEST_DAY: Final = 2_932_896
+"""31 December 9999."""
 
 
 def _whole(value: object, least: int, most: int) -> bool:
     return isinstance(value, int) and not isinstance(value, bool) and least <= value <= most
+
+
+def _day(value: object) -> bool:
+    return value is None or _whole(value, 0, _LATEST_DAY)
 
 
 _ALLOWED: Final[Mapping[str, Callable[[Any], bool]]] = {
@@ -23,6 +29,8 @@ _ALLOWED: Final[Mapping[str, Callable[[Any], bool]]] = {
     "minutes": lambda value: _whole(value, _LEAST_MINUTES, _MOST_MINUTES),
     "text_percent": lambda value: _whole(value, _LEAST_PERCENT, _MOST_PERCENT),
     "calm": lambda value: isinstance(value, bool),
+    "due_day": _day,
+    "due_from": _day,
 }
 
 
