@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QLayout, QPushButton, QWidget
 
 from trainer.ui.theme.tokens import GAP
 
@@ -32,21 +32,29 @@ def give_role(widget: QWidget, role: str) -> None:
 
 
 class Segments(QWidget):
-    """A few choices side by side, exactly one of them taken.
+    """A few choices side by side, exactly one of them taken; in rows where they are given a `Flow`.
 
     Signals: `picked(str key)` when the learner takes another one.
     """
 
     picked = Signal(str)
 
-    def __init__(self, name: str, choices: Sequence[tuple[str, str]], parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        name: str,
+        choices: Sequence[tuple[str, str]],
+        parent: QWidget | None = None,
+        *,
+        layout: QLayout | None = None,
+    ) -> None:
         super().__init__(parent)
         self.setAccessibleName(name)
         self._group = QButtonGroup(self)
         self._keys: dict[QAbstractButton, str] = {}
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(GAP)
+        row = layout or QHBoxLayout()
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(GAP)
+        self.setLayout(row)
         for key, text in choices:
             choice = button(text, "segment", self)
             choice.setCheckable(True)
@@ -54,8 +62,9 @@ class Segments(QWidget):
             choice.setObjectName(f"segment-{key}")
             self._group.addButton(choice)
             self._keys[choice] = key
-            layout.addWidget(choice)
-        layout.addStretch(1)
+            row.addWidget(choice)
+        if isinstance(row, QHBoxLayout):
+            row.addStretch(1)
         self._group.buttonClicked.connect(self._on_clicked)
 
     def take(self, key: str) -> None:
