@@ -87,4 +87,6 @@ class CalibrationPoints(Chart):
             above = up.at(line.right.high) - tall - _CAP
             top = above if above >= plot.top() else up.at(line.right.low) + _CAP
             left = min(max(x - width / 2, plot.left()), plot.right() - width / 2)
-            self.write(painter, QRectF(left, top, width, tall), name, self.roles.soil, centred=True, strong=True)
+            box = QRectF(left, top, width, tall)
+            painter.fillRect(box, QColor(self.roles.card))
+            self.write(painter, box, name, self.roles.soil, centred=True, strong=True)

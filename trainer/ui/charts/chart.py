@@ -1,7 +1,7 @@
 """What all charts share: tokens, text size, a name and a sentence for screen readers, a focus ring."""
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QPen, QTextLayout, QTextOption
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from trainer.ui.charts.scale import Scale
@@ -125,3 +125,19 @@ class Chart(QWidget):
     def _on_appearance(self) -> None:
         self.updateGeometry()
         self.update()
+
+
+def wrapped(text: str, font: QFont, width: float, side: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft) -> QTextLayout:
+    """Return plain `text` in lines of `width` logical pixels, ready to be drawn; its bounding rectangle is its size."""
+    layout = QTextLayout(text, font)
+    option = QTextOption(side)
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    layout.setTextOption(option)
+    layout.beginLayout()
+    top = 0.0
+    while (line := layout.createLine()).isValid():
+        line.setLineWidth(max(width, 1.0))
+        line.setPosition(QPointF(0.0, top))
+        top += line.height()
+    layout.endLayout()
+    return layout

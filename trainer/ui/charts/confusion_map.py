@@ -8,11 +8,11 @@ from PySide6.QtWidgets import QWidget
 
 from trainer.study.reports import ConfusionLine, ConfusionReport
 from trainer.translations import tr
-from trainer.ui.charts.chart import Chart
+from trainer.ui.charts.chart import Chart, wrapped
 from trainer.ui.numbers import whole
 from trainer.ui.theme.appearance import Appearance
-from trainer.ui.theme.tokens import GAP, SPACE, TINY_GAP
-from trainer.ui.widgets.phrases import clean
+from trainer.ui.theme.tokens import BODY, GAP, SPACE, TINY_GAP
+from trainer.ui.widgets.phrases import clean, japanese_phrases, shown
 
 MOST_PAIRS = 12
 """More lines would be a thicket; the table has all of them."""
@@ -22,8 +22,8 @@ _DOT = 5.0
 _THIN, _THICK = 2.0, 10.0
 _HEAD, _BEND = 10.0, 7.0
 """Logical pixels: a fact's dot, the widths of a vine, the length of an arrow's head, how far one of two bows."""
-_WRAP = int(Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextWrapAnywhere)
-_FAR = 1e6
+_LABELS = 0.24, 0.38
+"""Numbers stand here and there in turn, so that neighbours do not hide each other."""
 
 
 class _Place(NamedTuple):
@@ -56,7 +56,7 @@ class ConfusionMap(Chart):
     def wanted_height(self, width: float) -> float:
         """Return the height of the taller side, all names in full."""
         sides = self._sides(width)
-        return max(sum(place.height + SPACE for place in side.values()) for side in sides) + 2 * TINY_GAP + GAP
+        return max(sum(place.height + self._gap() for place in side.values()) for side in sides) + 2 * TINY_GAP + GAP
 
     def draw(self, painter: QPainter, box: QRectF) -> None:
         """Paint the vines, then dots and names over them."""
@@ -65,10 +65,13 @@ class ConfusionMap(Chart):
         inner = QRectF(box.left() + room + GAP, box.top(), box.width() - 2 * (room + GAP), box.height())
         most = max((max(line.taken, line.taken_back) for line in self._lines), default=1)
         labels: list[tuple[QPointF, _Vine]] = []
-        for line in self._lines:
+        for index, line in enumerate(self._lines):
             a = QPointF(inner.left(), box.top() + left[line.fact].middle)
             b = QPointF(inner.right(), box.top() + right[line.other].middle)
-            labels.extend((self._draw_vine(painter, vine, most), vine) for vine in _vines(line, a, b))
+            labels.extend(
+                (self._draw_vine(painter, vine, most, _LABELS[index % 2]), vine)
+                for vine in _vines(line, a, b, self._large)
+            )
         self._draw_labels(painter, labels)
         self._draw_names(painter, left, QRectF(box.left(), box.top(), room, box.height()), inner.left(), at_right=True)
         names = QRectF(inner.right() + GAP, box.top(), room, box.height())
@@ -77,13 +80,22 @@ class ConfusionMap(Chart):
     def _sides(self, width: float, height: float = 0.0) -> tuple[dict[str, _Place], dict[str, _Place]]:
         """Return the places of the facts left and right, by fact; stretched to `height` if that is more."""
         room = self._names_room(width)
-        left = {str(line.fact): clean(line.fact_name) for line in self._lines}
+        left = {str(line.fact): _phrased(line.fact_name) for line in self._lines}
         order = {fact: at for at, fact in enumerate(left)}
-        right = {str(line.other): clean(line.other_name) for line in self._lines}
+        right = {str(line.other): _phrased(line.other_name) for line in self._lines}
         near = {other: [order[line.fact] for line in self._lines if line.other == other] for other in right}
         # Opposite what they are taken for, so that few vines cross.
         ordered = sorted(right, key=lambda other: sum(near[other]) / len(near[other]))
         return self._stacked(left, room, height), self._stacked({key: right[key] for key in ordered}, room, height)
+
+    @property
+    def _large(self) -> float:
+        """How many times larger than usual the learner wants what is seen."""
+        return self._appearance.px(BODY) / BODY
+
+    def _gap(self) -> float:
+        """Return the least space between two facts, in logical pixels."""
+        return SPACE * self._large
 
     def _names_room(self, width: float) -> float:
         """Return the width of the names of one side: what the longest takes, up to a third of the picture."""
@@ -93,25 +105,25 @@ class ConfusionMap(Chart):
         return min(longest + 2 * GAP, (width - 2 * TINY_GAP) * _NAMES)
 
     def _stacked(self, names: dict[str, str], room: float, height: float) -> dict[str, _Place]:
-        metrics = QFontMetricsF(self.letters())
-        tall = {
-            key: metrics.boundingRect(QRectF(0, 0, room, _FAR), _WRAP, name).height() for key, name in names.items()
-        }
-        gap = max(SPACE, (height - sum(tall.values())) / max(len(tall), 1))
+        letters = self.letters()
+        tall = {key: wrapped(name, letters, room - GAP).boundingRect().height() for key, name in names.items()}
+        gap = max(self._gap(), (height - sum(tall.values())) / max(len(tall), 1))
         places, top = {}, gap / 2
         for key, name in names.items():
             places[key] = _Place(name, top + tall[key] / 2, tall[key])
             top += tall[key] + gap
         return places
 
-    def _draw_vine(self, painter: QPainter, vine: _Vine, most: int) -> QPointF:
-        """Draw one direction and return where its number stands."""
+    def _draw_vine(self, painter: QPainter, vine: _Vine, most: int, label: float) -> QPointF:
+        """Draw one direction and return where its number stands: at the share `label` of its way."""
         colour = QColor(self.roles.leaf if vine.mended else self._appearance.theme.field.vine)
-        width = _THIN if vine.mended else _THIN + (_THICK - _THIN) * (vine.times - 1) / max(most - 1, 1)
+        large = self._large
+        more = 0.0 if vine.mended else (vine.times - 1) / max(most - 1, 1)
+        width = (_THIN + (_THICK - _THIN) * more) * large
         reach = (vine.end.x() - vine.start.x()) * 0.45
         ahead = 1 if reach > 0 else -1
-        end = QPointF(vine.end.x() - ahead * (_DOT + 1), vine.end.y())
-        tip = QPointF(end.x() - ahead * _HEAD, end.y())
+        end = QPointF(vine.end.x() - ahead * (_DOT + 1) * large, vine.end.y())
+        tip = QPointF(end.x() - ahead * _HEAD * large, end.y())
         path = QPainterPath(vine.start)
         bend = QPointF(0.0, vine.bend)
         path.cubicTo(
@@ -121,11 +133,11 @@ class ConfusionMap(Chart):
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(QPen(colour, width, style, Qt.PenCapStyle.FlatCap))
         painter.drawPath(path)
-        half = max(_HEAD * 0.6, width * 0.9)
+        half = max(_HEAD * 0.6 * large, width * 0.9)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(colour)
         painter.drawPolygon(QPolygonF([end, QPointF(tip.x(), tip.y() - half), QPointF(tip.x(), tip.y() + half)]))
-        return path.pointAtPercent(0.32)
+        return path.pointAtPercent(label)
 
     def _draw_labels(self, painter: QPainter, labels: list[tuple[QPointF, _Vine]]) -> None:
         metrics = QFontMetricsF(self.letters(strong=True))
@@ -143,26 +155,29 @@ class ConfusionMap(Chart):
     def _draw_names(
         self, painter: QPainter, places: dict[str, _Place], box: QRectF, dot: float, *, at_right: bool
     ) -> None:
-        side = Qt.AlignmentFlag.AlignRight if at_right else Qt.AlignmentFlag.AlignLeft
-        painter.setFont(self.letters())
+        left = box.left() if at_right else box.left() + GAP
         for place in places.values():
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(self.roles.soil))
-            painter.drawEllipse(QPointF(dot, box.top() + place.middle), _DOT, _DOT)
+            painter.drawEllipse(QPointF(dot, box.top() + place.middle), _DOT * self._large, _DOT * self._large)
             painter.setPen(QColor(self.roles.soil))
-            name = QRectF(box.left(), box.top() + place.middle - place.height / 2, box.width() - GAP, place.height)
-            if not at_right:
-                name.translate(GAP, 0)
-            painter.drawText(name, int(side | Qt.AlignmentFlag.AlignVCenter) | _WRAP, place.name)
+            side = Qt.AlignmentFlag.AlignRight if at_right else Qt.AlignmentFlag.AlignLeft
+            name = wrapped(place.name, self.letters(), box.width() - GAP, side)
+            name.draw(painter, QPointF(left, box.top() + place.middle - place.height / 2))
 
 
-def _vines(line: ConfusionLine, a: QPointF, b: QPointF) -> list[_Vine]:
-    """Return one vine for each direction that happened, side by side where there are two."""
+def _vines(line: ConfusionLine, a: QPointF, b: QPointF, large: float) -> list[_Vine]:
+    """Return one vine for each direction that happened; two bow apart, the more the larger all is."""
     both = line.taken > 0 and line.taken_back > 0
-    bend, aside = (_BEND, QPointF(0.0, _DOT)) if both else (0.0, QPointF())
+    bend, aside = (_BEND * large, QPointF(0.0, _DOT * large)) if both else (0.0, QPointF())
     found = []
     if line.taken > 0:
         found.append(_Vine(a - aside, b - aside, line.taken, line.mended, -bend))
     if line.taken_back > 0:
         found.append(_Vine(b + aside, a + aside, line.taken_back, line.mended, bend))
     return found
+
+
+def _phrased(name: str) -> str:
+    """Return a name that breaks between phrases; for painting only."""
+    return shown(clean(name), japanese_phrases()).text

@@ -10,7 +10,7 @@ from trainer.ui.field.plant import mix
 from trainer.ui.numbers import between, percent, whole
 from trainer.ui.theme.appearance import Appearance
 from trainer.ui.theme.icons import icon_pixmap
-from trainer.ui.theme.tokens import BAR_RADIUS, BODY, BUTTON_RADIUS, GAP, STEP, TINY_GAP
+from trainer.ui.theme.tokens import BAR_RADIUS, BODY, BUTTON_RADIUS, GAP, HEADING, STEP, TINY_GAP
 from trainer.ui.widgets.flow import Flow
 from trainer.ui.widgets.labels import plain_label
 
@@ -50,31 +50,38 @@ class Gauge(QWidget):
         super().__init__(parent)
         self._appearance = appearance
         self._cell = cell
-        self.setFixedHeight(_GAUGE + _MARK + 2)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        appearance.changed.connect(self.updateGeometry)
 
     def sizeHint(self) -> QSize:
         """Return a comfortable size."""
-        return QSize(120, _GAUGE + _MARK + 2)
+        gauge, mark = self._heights()
+        return QSize(120, round(gauge + mark) + 2)
+
+    def _heights(self) -> tuple[float, float]:
+        """Return the heights of bar and mark at the learner's text size."""
+        large = self._appearance.px(BODY) / BODY
+        return _GAUGE * large, _MARK * large
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint bar, band, stroke and mark."""
         roles, cell, width = self._appearance.theme.roles, self._cell, self.width() - 2.0
+        gauge, mark = self._heights()
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        bar = QRectF(1, 1, width, _GAUGE - 2)
+        bar = QRectF(1, 1, width, gauge - 2)
         outline = QPainterPath()
         outline.addRoundedRect(bar, BAR_RADIUS, BAR_RADIUS)
         painter.fillPath(outline, QColor(roles.straw))
         painter.setClipPath(outline)
-        band = QRectF(1 + width * cell.today.low, 1, width * (cell.today.high - cell.today.low), _GAUGE - 2)
+        band = QRectF(1 + width * cell.today.low, 1, width * (cell.today.high - cell.today.low), gauge - 2)
         painter.fillRect(band, mix(roles.straw, roles.leaf, 0.55))
         painter.setClipping(False)
         painter.setPen(QPen(QColor(roles.soil), 3))
         middle = 1 + width * cell.today.mean
-        painter.drawLine(QPointF(middle, 0), QPointF(middle, _GAUGE))
+        painter.drawLine(QPointF(middle, 0), QPointF(middle, gauge))
         foot = 1 + width * cell.horizon.mean
-        corners = QPointF(foot, _GAUGE), QPointF(foot - _MARK, _GAUGE + _MARK), QPointF(foot + _MARK, _GAUGE + _MARK)
+        corners = QPointF(foot, gauge), QPointF(foot - mark, gauge + mark), QPointF(foot + mark, gauge + mark)
         painter.setPen(QPen(QColor(roles.soil), 1))
         painter.setBrush(QColor(roles.card))
         painter.drawPolygon(QPolygonF(corners))
@@ -99,14 +106,14 @@ class TopicCell(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(STEP, GAP, STEP, GAP)
         column.setSpacing(TINY_GAP)
-        column.addLayout(_row([plain_label(words[0], "strong", wraps=False), *self._tags()]))
+        column.addLayout(_row([plain_label(words[0], "strong"), *self._tags()]))
         if cell.met:
             column.addWidget(Gauge(appearance, cell))
-        column.addLayout(_row([plain_label(line, "cell", wraps=False) for line in words[1:]]))
+        column.addLayout(_row([plain_label(line, "cell") for line in words[1:]]))
         column.addStretch(1)
 
     def _tags(self) -> list[QLabel]:
-        made = [plain_label(tag, "tag", wraps=False) for tag in topic_tags(self.cell)]
+        made = [plain_label(tag, "tag") for tag in topic_tags(self.cell)]
         if self.cell.weakest:
             self._drop = QLabel()
             self._tint()
@@ -116,7 +123,7 @@ class TopicCell(QWidget):
 
     def _tint(self) -> None:
         if self._drop is not None:
-            size = self._appearance.px(BODY)
+            size = self._appearance.px(HEADING)
             drawn = icon_pixmap("water", self._appearance.theme.roles.water, size, self.devicePixelRatio())
             self._drop.setPixmap(drawn)
 

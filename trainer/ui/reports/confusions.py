@@ -76,7 +76,7 @@ def _columns() -> tuple[Column, ...]:
         Column(tr("Aspect"), words=True),
         Column(tr("One for the other")),
         Column(tr("The other for the one")),
-        Column(tr("Chance of the next")),
+        Column(tr("Next time")),
         Column(tr("Last time"), words=True),
         Column(tr("State"), words=True),
     )

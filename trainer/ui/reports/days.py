@@ -21,7 +21,7 @@ class DaysView(ReportView):
         self.sentence = Prose("", weight=600)
         self.next_act = NextAct(tr("Answer a first question: each study day gets its place here."))
         self.chart = DayBars(appearance)
-        self.legend = Prose(tr("Filled: right. Pale: the other answers."), role="note")
+        self.legend = Prose(tr("Filled: right. Outlined: the other answers."), role="note")
         self.table = NumberTable(tr("Days in numbers"))
         saying, words = card()
         words.addWidget(self.sentence)

@@ -1,7 +1,7 @@
 """Where the learner says by when: three ready answers, a calendar, and a way back."""
 
-from PySide6.QtCore import QDate, QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QTextCharFormat
+from PySide6.QtCore import QDate, QPointF, QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QTextCharFormat
 from PySide6.QtWidgets import QDateEdit, QFrame, QVBoxLayout, QWidget
 
 from trainer.domain.study_day import StudyDay
@@ -14,6 +14,22 @@ from trainer.ui.widgets.labels import plain_label
 
 _LATEST = 5
 """Years ahead; a calendar without an end would invite typing errors."""
+
+
+class DayEdit(QDateEdit):
+    """A date with an arrow: the style sheet takes Qt's own away and could only give a picture of one colour back."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the arrow at the end, in the colour of the text."""
+        super().paintEvent(event)
+        size = self.fontMetrics().xHeight() * 0.6
+        middle = QPointF(self.width() - 3 * size - SPACE / 2, self.height() / 2)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(self.palette().color(self.foregroundRole()), 2.0))
+        foot = middle + QPointF(0, size / 2)
+        painter.drawPolyline([middle + QPointF(-size, -size / 2), foot, middle + QPointF(size, -size / 2)])
+        painter.end()
 
 
 class DueRow(QFrame):
@@ -40,18 +56,17 @@ class DueRow(QFrame):
         self.none = button(tr("No due date"), "link")
         self.none.setAccessibleName(tr("Take the due date away"))
         self.none.clicked.connect(self._on_none)
-        other = Flow()
-        other.addWidget(self.date)
-        other.addWidget(self.none)
+        row = Flow()
+        for widget in (self.ready, self.date, self.none):
+            row.addWidget(widget)
         column = QVBoxLayout(self)
         column.setContentsMargins(WIDE, SPACE, WIDE, SPACE)
         column.setSpacing(GAP)
         column.addWidget(plain_label(question, "strong"))
-        column.addWidget(self.ready)
-        column.addLayout(other)
+        column.addLayout(row)
 
     def _date_edit(self, name: str) -> QDateEdit:
-        made = QDateEdit()
+        made = DayEdit()
         made.setAccessibleName(name)
         made.setCalendarPopup(True)
         made.setLocale(locale_in_use())

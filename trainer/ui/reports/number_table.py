@@ -13,10 +13,12 @@ from trainer.ui.widgets.buttons import button
 from trainer.ui.widgets.labels import plain_label
 from trainer.ui.widgets.phrases import clean
 
-MOST_ROWS = 12
+MOST_ROWS = 14
 """Rows shown at once; more are scrolled inside the table."""
 FRAME = 2
 """Logical pixels of the border; the style sheet draws it."""
+MARGIN = 14
+"""Logical pixels beside a cell's text: the padding of the style sheet and Qt's own."""
 NARROWEST = 7
 """Letters a column of words keeps, however little room there is."""
 FORMULA = ("=", "+", "-", "@")
@@ -127,24 +129,42 @@ class NumberView(QTableView):
 
     def fit(self) -> None:
         """Give columns and rows their sizes: numbers what they need, words the rest."""
+        # The letters are the style sheet's, and it speaks when a widget is polished.
+        self.ensurePolished()
         columns, header = self.numbers.columns, self.horizontalHeader()
         # Decided here, not by Qt: a bar that comes and goes with the height would change the width again.
         many, policy = len(self.numbers.rows) > MOST_ROWS, Qt.ScrollBarPolicy
         self.setVerticalScrollBarPolicy(policy.ScrollBarAlwaysOn if many else policy.ScrollBarAlwaysOff)
-        wishes = [max(self.sizeHintForColumn(at), header.sectionSizeHint(at)) + GAP for at in range(len(columns))]
-        narrowest = NARROWEST * QFontMetrics(self.font()).horizontalAdvance("あ")
+        letters = QFontMetrics(self.font())
+        wishes = [max(self._wish(at, letters), header.sectionSizeHint(at)) for at in range(len(columns))]
+        narrowest = NARROWEST * letters.horizontalAdvance("あ") + 2 * MARGIN
         room = self.viewport().width()
         words = sum(wish for wish, column in zip(wishes, columns, strict=True) if column.words)
         spare = room - sum(wishes)
         for at, column in enumerate(columns):
             more = spare // len(columns) if spare > 0 else spare * wishes[at] // max(words, 1) if column.words else 0
             self.setColumnWidth(at, max(wishes[at] + more, min(narrowest, wishes[at])))
-        self.resizeRowsToContents()
+        for row in range(len(self.numbers.rows)):
+            self.setRowHeight(row, self._row_height(row, letters))
         shown = range(min(len(self.numbers.rows), MOST_ROWS))
         tall = header.sizeHint().height() + sum(self.rowHeight(row) for row in shown)
         wide = sum(self.columnWidth(at) for at in range(len(columns))) > room
         bar = self.horizontalScrollBar().sizeHint().height() if wide else 0
         self.setFixedHeight(tall + bar + 2 * FRAME)
+
+    def _wish(self, column: int, letters: QFontMetrics) -> int:
+        """Return the width in which no cell of the column is broken."""
+        widest = max((letters.horizontalAdvance(row[column]) for row in self.numbers.rows), default=0)
+        return widest + 2 * MARGIN
+
+    def _row_height(self, row: int, letters: QFontMetrics) -> int:
+        """Return the height of the row's cells: measured here, for Qt forgets the padding of the style sheet."""
+        wrap, far = int(Qt.TextFlag.TextWordWrap), 1 << 20
+        heights = [
+            letters.boundingRect(0, 0, self.columnWidth(at) - 2 * MARGIN, far, wrap, text).height()
+            for at, text in enumerate(self.numbers.rows[row])
+        ]
+        return max(heights, default=0) + 2 * (MARGIN - GAP) + 1
 
     def selected_rows(self) -> Rows:
         """Return the selected cells, row by row; the whole table with its heads where nothing is selected."""

@@ -39,7 +39,7 @@ class PairRow(QPushButton):
         words.setSpacing(TINY_GAP)
         words.addWidget(Prose(names, weight=600))
         words.addWidget(Prose(line.sentence, role="note"))
-        row = QHBoxLayout(self)
+        row = self._inside = QHBoxLayout(self)
         row.setContentsMargins(SPACE, STEP, SPACE, STEP)
         row.setSpacing(SPACE)
         row.addLayout(words, 1)
@@ -57,15 +57,15 @@ class PairRow(QPushButton):
 
     def heightForWidth(self, width: int) -> int:
         """Return the height of the words in `width` pixels."""
-        return self.layout().heightForWidth(width)
+        return self._inside.heightForWidth(width)
 
     def sizeHint(self) -> QSize:
         """Return the size of the words."""
-        return self.layout().sizeHint()
+        return self._inside.sizeHint()
 
     def minimumSizeHint(self) -> QSize:
         """Return the smallest size of the words."""
-        return self.layout().minimumSize()
+        return self._inside.minimumSize()
 
     def _on_clicked(self) -> None:
         self.practise_wanted.emit(str(self._fact))

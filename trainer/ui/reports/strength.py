@@ -54,6 +54,7 @@ class StrengthView(ReportView):
         self.column.insertWidget(2, matrix)
         self.legend.set_text(_legend(report.horizon))
         self.legend.setVisible(report.can_practise)
+        self.table.setVisible(report.can_practise)
         self.table.show_rows(_columns(report), _rows(report))
 
     def _on_practise(self) -> None:

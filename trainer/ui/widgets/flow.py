@@ -5,6 +5,9 @@ from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
 from trainer.ui.theme.tokens import GAP
 
+_FAR = 1 << 20
+"""More logical pixels than any window has."""
+
 
 class Flow(QLayout):
     """A layout for buttons and tags: as many in a row as fit, rows as tall as their tallest."""
@@ -23,11 +26,11 @@ class Flow(QLayout):
         """Return the number of items."""
         return len(self._items)
 
-    def itemAt(self, index: int) -> QLayoutItem | None:  # type: ignore[override]
+    def itemAt(self, index: int) -> QLayoutItem | None:
         """Return an item; None behind the last."""
         return self._items[index] if 0 <= index < len(self._items) else None
 
-    def takeAt(self, index: int) -> QLayoutItem | None:  # type: ignore[override]
+    def takeAt(self, index: int) -> QLayoutItem | None:
         """Give an item away; None behind the last."""
         return self._items.pop(index) if 0 <= index < len(self._items) else None
 
@@ -45,7 +48,7 @@ class Flow(QLayout):
 
     def sizeHint(self) -> QSize:
         """Return the size of a single row."""
-        sizes = [item.sizeHint() for item in self._items]
+        sizes = [item.sizeHint() for item in self._items if not item.isEmpty()]
         width = sum(size.width() for size in sizes) + self.spacing() * max(len(sizes) - 1, 0)
         return QSize(width, max((size.height() for size in sizes), default=0))
 
@@ -62,15 +65,31 @@ class Flow(QLayout):
         self._lay_out(rect, move=True)
 
     def _lay_out(self, rect: QRect, *, move: bool) -> int:
-        """Return the height used; `move` the items there too."""
-        corner, tall, gap = rect.topLeft(), 0, self.spacing()
+        """Return the height used; `move` the items there too, each in the middle of its row."""
+        top, gap = rect.y(), self.spacing()
+        for row in self._rows(rect.width()):
+            tall = max(size.height() for _, size in row)
+            left = rect.x()
+            for item, size in row:
+                if move:
+                    item.setGeometry(QRect(QPoint(left, top + (tall - size.height()) // 2), size))
+                left += size.width() + gap
+            top += tall + gap
+        return max(top - gap - rect.y(), 0)
+
+    def _rows(self, room: int) -> list[list[tuple[QLayoutItem, QSize]]]:
+        """Return the shown items with their sizes, row by row."""
+        rows: list[list[tuple[QLayoutItem, QSize]]] = []
+        left = room
         for item in self._items:
-            size = item.sizeHint().boundedTo(QSize(max(rect.width(), item.minimumSize().width()), 1 << 20))
-            if corner.x() > rect.x() and corner.x() + size.width() > rect.x() + rect.width():
-                corner = QPoint(rect.x(), corner.y() + tall + gap)
-                tall = 0
-            if move:
-                item.setGeometry(QRect(corner, size))
-            corner = QPoint(corner.x() + size.width() + gap, corner.y())
-            tall = max(tall, size.height())
-        return corner.y() + tall - rect.y()
+            if item.isEmpty():
+                continue
+            size = item.sizeHint().boundedTo(QSize(max(room, item.minimumSize().width()), _FAR))
+            if item.hasHeightForWidth():
+                size.setHeight(item.heightForWidth(size.width()))
+            left -= size.width() + self.spacing()
+            if not rows or left + self.spacing() < 0:
+                rows.append([])
+                left = room - size.width() - self.spacing()
+            rows[-1].append((item, size))
+        return rows
