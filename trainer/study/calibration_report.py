@@ -107,7 +107,7 @@ def _bins(expected: Sequence[_Expected]) -> tuple[CalibrationLine, ...]:
             low, high = 100 * number // BINS, 100 * (number + 1) // BINS
             mean = sum(one.chance for one in here) / len(here)
             right = right_share([one.correct for one in here])
-            lines.append(CalibrationLine(f"{low}–{high} %", mean, right, len(here)))
+            lines.append(CalibrationLine(f"{low}–{high}%", mean, right, len(here)))
     return tuple(lines)
 
 

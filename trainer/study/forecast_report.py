@@ -9,6 +9,7 @@ from trainer.scheduling.leaning import Leaning
 from trainer.scheduling.minutes_needed import minutes_needed
 from trainer.scheduling.plain_fsrs import quick
 from trainer.scheduling.policy import PlanView
+from trainer.scheduling.topic_standing import PLAN_DAYS
 from trainer.study.dates import date_text, short_date
 from trainer.study.evidence import leaning
 from trainer.study.forecast_sentences import Outlook, sentences
@@ -30,7 +31,8 @@ LOOKED_BACK = 28
 """Days from which the share of study days is taken."""
 USUAL_SHARE, USUAL_DAYS = 5 / 7, 7
 """What counts before anything was seen: five days in seven, as if seen for a week."""
-LEAST_SHARE = 1 / 7
+LEAST_SHARE = 2 / 7
+"""Who comes back after weeks away is not taken to go on like that."""
 FEW_ANSWERS = 30
 
 
@@ -55,6 +57,7 @@ def forecast_report(workspace: Workspace) -> ForecastReport:
         facts=len(workspace.catalogue.facts),
         days_a_week=round(played.pace.days * 7),
         needed=_needed(workspace, played, seen, due, until),
+        plan_days=0 if due is None else due - (workspace.preferences.due_from or due - PLAN_DAYS),
         thin=sum(state.answers for state in workspace.notebook.facts.values()) < FEW_ANSWERS,
     )
     return ForecastReport(

@@ -13,6 +13,8 @@ from trainer.study.sentences import DAYS_A_WEEK
 
 WORTH_SAYING: Final = 0.05
 """From such a share of all facts on, missing contacts are named."""
+LONG_PLAN: Final = 12
+"""Days; the last third of a shorter plan is too short to be spoken of."""
 _TWO: Final = int(MINUTES_EITHER_WAY)
 
 
@@ -31,6 +33,8 @@ class Outlook:
     days_a_week: int
     needed: int | None
     """Minutes a day that would reach the goal; None where there are none such, or none were asked for."""
+    plan_days: int
+    """From the first day of the plan to the due date."""
     thin: bool
     """Whether hardly anything was answered yet."""
 
@@ -119,7 +123,14 @@ def _held(outlook: Outlook) -> Text:
 
 
 def _of_minutes(outlook: Outlook) -> list[Text]:
-    fewer, more = f"{outlook.seen.fewer:.0%}", f"{outlook.seen.more:.0%}"
+    fewer, held, more = (f"{one:.0%}" for one in (outlook.seen.fewer, outlook.seen.held.mean, outlook.seen.more))
+    if fewer == held == more:
+        return [
+            Text(
+                f"1日{_TWO}分ふやしても、へらしても、ほとんど変わりません。",
+                f"{_TWO} minutes a day more or fewer would hardly change it.",
+            )
+        ]
     if outlook.minutes <= _TWO:
         return [Text(f"1日{_TWO}分ふやすと、約{more}になりそうです。", f"{_TWO} minutes a day more: about {more}.")]
     return [
@@ -131,7 +142,7 @@ def _of_minutes(outlook: Outlook) -> list[Text]:
 
 
 def _contacts(outlook: Outlook) -> list[Text]:
-    if not outlook.plays_to_due:
+    if not outlook.plays_to_due or outlook.nothing_left:
         return []
     seldom, unseen = (1 - share for share in (outlook.seen.thrice, outlook.seen.late))
     said = []
@@ -143,12 +154,12 @@ def _contacts(outlook: Outlook) -> list[Text]:
                 f"About {count} of the {outlook.facts} facts will have been right on fewer than three days by then.",
             )
         )
-    if unseen >= WORTH_SAYING:
+    if unseen >= WORTH_SAYING and outlook.plan_days >= LONG_PLAN:
         count = round(unseen * outlook.facts)
         said.append(
             Text(
-                f"約{count}個は、期日前の最後の3分の1の期間に一度も出ない見込みです。",
-                f"About {count} will not come at all in the last third of the time before the due date.",
+                f"全{outlook.facts}個の知識のうち約{count}個は、期日前の最後の3分の1の期間に一度も出ない見込みです。",
+                f"About {count} of the {outlook.facts} facts will not come up in the last third before that day.",
             )
         )
     return said
@@ -180,4 +191,4 @@ def _day(outlook: Outlook) -> tuple[str, str]:
 
 def _share(held: Estimate) -> tuple[str, str]:
     mean, low, high = (round(100 * one) for one in held)
-    return f"約{mean}%（{low}〜{high}%）", f"about {mean} % ({low}–{high} %)"
+    return f"約{mean}%（{low}〜{high}%）", f"about {mean}% ({low}–{high}%)"

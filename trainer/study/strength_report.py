@@ -10,6 +10,9 @@ from trainer.study.horizon import horizon, horizon_text
 from trainer.study.reports import Range, StrengthCell, StrengthReport
 from trainer.study.workspace import Workspace
 
+SUREST = 0.99
+"""Nothing is said to be surer."""
+
 
 def strength_report(workspace: Workspace) -> StrengthReport:
     """Return every topic's strength; of facts that can be asked."""
@@ -53,10 +56,10 @@ def _cell(one: TopicStrength | None, weakest: Weakest | None) -> StrengthCell | 
 def _verdict(workspace: Workspace, found: Sequence[TopicStrength], weakest: Weakest | None) -> str:
     names = _names(workspace)
     if weakest is not None:
+        sure = min(weakest.sure, SUREST)
         return Text(
-            f"いま弱いのは「{names[weakest.topic]}」です。弱いほうから{WEAKEST}つに入る確かさは、"
-            f"約{weakest.sure:.0%}です。",
-            f"“{names[weakest.topic]}” is weak at present: about {weakest.sure:.0%} sure that it is among "
+            f"いま弱いのは「{names[weakest.topic]}」です。弱いほうから{WEAKEST}つに入る確かさは、約{sure:.0%}です。",
+            f"“{names[weakest.topic]}” is weak at present: about {sure:.0%} sure that it is among "
             f"the {WEAKEST} weakest.",
         ).in_(workspace.language)
     cannot, helps = Text("まだ判断できません。", "This cannot be told yet."), _what_helps(names, found)
