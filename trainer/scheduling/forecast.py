@@ -60,6 +60,8 @@ class Forecast:
     """Share of facts that will have been right on three days."""
     late: float
     """Share of facts that will have been asked in the last third of the plan."""
+    beside: float
+    """How far the mean lies above that of the one run on whose study days `mean_with` plays."""
     way: tuple[Waypoint, ...]
     """From today to that day, both included; one only where that day is today."""
     target: float
@@ -99,10 +101,11 @@ def forecast(
     way = tuple(
         Waypoint(day, _together([one.held[place] for one in played])) for place, day in enumerate(_days(view, last))
     )
-    held, first = way[-1].held, played[0].held[-1].mean
+    held = way[-1].held
     # Beside a run on the same study days: which days are missed would else weigh more than the minutes.
+    beside = held.mean - played[0].held[-1].mean
     fewer, more = (
-        held.mean + mean_with(view, leaning, policy, pace._replace(minutes=minutes), last, seed=seed) - first
+        mean_with(view, leaning, policy, pace._replace(minutes=minutes), last, seed=seed) + beside
         for minutes in (pace.minutes - MINUTES_EITHER_WAY, pace.minutes + MINUTES_EITHER_WAY)
     )
     return Forecast(
@@ -111,6 +114,7 @@ def forecast(
         more=min(max(more, held.mean), 1.0),
         thrice=fmean(one.thrice for one in played),
         late=fmean(one.late for one in played),
+        beside=beside,
         way=way,
         target=target,
     )

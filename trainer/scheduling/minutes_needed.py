@@ -15,19 +15,18 @@ def minutes_needed(
 ) -> int | None:
     """Return the fewest minutes a day, in steps of five up to sixty, whose mean reaches the target of `seen`.
 
-    None where sixty do not. Bisection from a first guess by the slope: two to five runs, all on the same study days.
+    None where sixty do not. Bisection from a first guess by the slope: one to four runs, all on the same study days.
     """
     last = seen.way[-1].day
 
     def mean(minutes: float) -> float:
-        return mean_with(view, leaning, policy, pace._replace(minutes=minutes), last, seed=seed)
+        return mean_with(view, leaning, policy, pace._replace(minutes=minutes), last, seed=seed) + seen.beside
 
-    aside = seen.held.mean - mean(pace.minutes)
     # In steps: what is too few, and what is enough; one beyond the most stands for none.
     few, enough = int(max(pace.minutes, LEAST - 1) // STEP), MOST // STEP + 1
     place = _first_guess(pace.minutes, seen, few, enough)
     while enough - few > 1:
-        if mean(place * STEP) + aside >= seen.target:
+        if mean(place * STEP) >= seen.target:
             enough = place
         else:
             few = place

@@ -25,8 +25,9 @@ FARTHEST = 90
 """So many days are played forward at most; a due date beyond them is only prepared for."""
 MOST_MINUTES = 60
 """Of a day; more are played as so many."""
-DAYS_A_RUN = 42
-"""Of so many days all runs are played, of more in proportion fewer, so that the wait stays about the same."""
+MINUTES_PLAYED = RUNS * 42 * 10
+"""In all: six weeks of ten minutes by all runs; of more in proportion fewer, two at least, so that the wait stays."""
+LEAST_RUNS = 2
 LOOKED_BACK = 28
 """Days from which the share of study days is taken."""
 USUAL_SHARE, USUAL_DAYS = 5 / 7, 7
@@ -101,12 +102,13 @@ def _view(workspace: Workspace, due: StudyDay | None, leans: Leaning) -> PlanVie
     notebook = workspace.notebook
     return PlanView(
         workspace.catalogue, dict(notebook.facts), notebook.confusions, workspace.today(), quick(workspace.model),
-        "water", due_day=due, started=workspace.preferences.due_from, leaning=leans,
+        "water", due_day=due, started=workspace.preferences.due_from, leaning=leans, learner=workspace.device,
     )  # fmt: skip
 
 
 def _seen(workspace: Workspace, played: _Play, until: StudyDay) -> Forecast:
-    runs = max(min(RUNS, RUNS * DAYS_A_RUN // (until - workspace.today())), 2)
+    a_run = max(played.pace.minutes * (until - workspace.today()), 1)
+    runs = max(min(RUNS, int(MINUTES_PLAYED / a_run)), LEAST_RUNS)
     return forecast(played.view, played.leaning, workspace.policy, played.pace, until=until, runs=runs)
 
 
