@@ -161,14 +161,20 @@ def confusions(language: str = "ja", *, pairs: int = len(PAIRS)) -> ConfusionRep
 
 
 def calibration(language: str = "ja", *, answers: int = 120) -> CalibrationReport:
-    """Return both kinds of lines; without answers none has a point."""
+    """Return both kinds of lines; none without answers."""
     ja = language == "ja"
+    if not answers:
+        said = _of(
+            ja,
+            "答えるときに「勘・たぶん・自信あり」を選ぶと、自信と正解の関係がここに出ます。",
+            "Say how sure you are.",
+        )
+        return CalibrationReport((), (), said)
     share = answers // 4
     own = (
-        CalibrationLine(_of(ja, "勘", "A guess"), 0.4, Range(0.52, 0.42, 0.62), share),
-        CalibrationLine(_of(ja, "たぶん", "Maybe"), 0.7, Range(0.74, 0.66, 0.81), share * 2),
-        CalibrationLine(_of(ja, "自信あり", "Sure"), 0.95, Range(0.81, 0.72, 0.88), share),
-        CalibrationLine(_of(ja, "言わなかった", "Nothing said"), None, Range(0.66, 0.5, 0.79), share // 2),
+        CalibrationLine(_of(ja, "勘", "Guess"), None, Range(0.52, 0.42, 0.62), share),
+        CalibrationLine(_of(ja, "たぶん", "Maybe"), None, Range(0.74, 0.66, 0.81), share * 2),
+        CalibrationLine(_of(ja, "自信あり", "Sure"), None, Range(0.81, 0.72, 0.88), share),
     )
     bins = ((0.55, 0.61), (0.65, 0.62), (0.75, 0.79), (0.85, 0.83), (0.95, 0.94))
     app = tuple(

@@ -13,7 +13,6 @@ from trainer.domain.review import SessionKind
 from trainer.domain.study_day import StudyDay
 from trainer.domain.subject import FactId
 from trainer.study.home import HomeSnapshot
-from trainer.study.reports import ForecastReport
 from trainer.study.snapshots import AskStep, EndStep, FeedbackStep, KeepingSnapshot, Step
 from trainer.ui import desk_calls
 from trainer.ui.background import Background
@@ -53,7 +52,6 @@ class StudyFlow(QObject):
         self._left = False
         self._ahead: AskStep | None = None
         self._report = REPORTS[0]
-        self._forecast_from: StudyDay | None = None
         for name, screen in shell.built.items():
             self._join(name, screen)
         shell.screen_built.connect(self._join)
@@ -227,14 +225,10 @@ class StudyFlow(QObject):
 
     def _on_report(self, report: Any) -> None:  # noqa: ANN401 - one of five, each shown by its own view
         screen: Any = self._shell.screen_named("strength")
-        if isinstance(report, ForecastReport):
-            self._forecast_from = report.points[0].day
         screen.show_report(self._report.name, report)
 
     def _on_due_wanted(self, day: int | None) -> None:
-        due = None if day is None else StudyDay(day)
-        begun = None if due is None else self._forecast_from
-        self._on_preferences(self._preferences._replace(due_day=due, due_from=begun))
+        self._on_preferences(self._preferences._replace(due_day=None if day is None else StudyDay(day)))
         settings: Any = self._shell.built.get("settings")
         if settings is not None:
             # It changes one thing of what it was shown: of the preferences before, it would take the day away again.

@@ -13,7 +13,6 @@ from trainer.ui.charts.scale import Scale
 from trainer.ui.numbers import percent
 from trainer.ui.theme.appearance import Appearance
 from trainer.ui.theme.tokens import GAP, STEP
-from trainer.ui.widgets.phrases import clean
 
 _LINES = 12
 """Height of the plot in lines of text."""
@@ -22,14 +21,10 @@ _DOT, _CAP = 5.5, 5.0
 
 
 class CalibrationPoints(Chart):
-    """Shows the lines that have an expectation: across what was expected, upward what came out.
+    """Shows the lines that have an expectation: across what was expected, upward what came out."""
 
-    `named`: names stand beside the points, for few lines.
-    """
-
-    def __init__(self, appearance: Appearance, name: str, *, named: bool, parent: QWidget | None = None) -> None:
+    def __init__(self, appearance: Appearance, name: str, parent: QWidget | None = None) -> None:
         super().__init__(appearance, name, parent)
-        self._named = named
         self._lines: tuple[CalibrationLine, ...] = ()
 
     def show_lines(self, lines: Sequence[CalibrationLine], sentence: str) -> None:
@@ -55,8 +50,6 @@ class CalibrationPoints(Chart):
         self._draw_foot(painter, plot, across)
         for line in self._lines:
             self._draw_point(painter, line, across, up)
-        if self._named:
-            self._draw_names(painter, plot, across, up)
 
     def _draw_foot(self, painter: QPainter, plot: QRectF, across: Scale) -> None:
         tall, y = self.line_height(), plot.bottom() + GAP / 2
@@ -77,16 +70,3 @@ class CalibrationPoints(Chart):
             painter.drawLine(QPointF(x - _CAP, end), QPointF(x + _CAP, end))
         painter.setBrush(QColor(self.roles.water))
         painter.drawEllipse(QPointF(x, middle), _DOT, _DOT)
-
-    def _draw_names(self, painter: QPainter, plot: QRectF, across: Scale, up: Scale) -> None:
-        tall = self.line_height()
-        metrics = QFontMetricsF(self.letters(strong=True))
-        for line in self._lines:
-            name, x = clean(line.name), across.at(line.expected or 0.0)
-            width = metrics.horizontalAdvance(name) + GAP
-            above = up.at(line.right.high) - tall - _CAP
-            top = above if above >= plot.top() else up.at(line.right.low) + _CAP
-            left = min(max(x - width / 2, plot.left()), plot.right() - width / 2)
-            box = QRectF(left, top, width, tall)
-            painter.fillRect(box, QColor(self.roles.card))
-            self.write(painter, box, name, self.roles.soil, centred=True, strong=True)

@@ -8,6 +8,8 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QWidget
 from trainer.study.reports import CalibrationLine, CalibrationReport
 from trainer.translations import tr
 from trainer.ui.charts.calibration_points import CalibrationPoints
+from trainer.ui.charts.chart import Chart
+from trainer.ui.charts.sureness_bars import SurenessBars
 from trainer.ui.numbers import between, percent, whole
 from trainer.ui.reports.number_table import Column, NumberTable
 from trainer.ui.reports.report_view import NextAct, ReportView
@@ -30,10 +32,10 @@ class CalibrationView(ReportView):
         self.next_act = NextAct(
             tr("Say how sure you are when you answer: soon you will see here how well you know yourself.")
         )
-        self.own = CalibrationPoints(appearance, tr("Your sureness"), named=True)
-        self.app = CalibrationPoints(appearance, tr("What the app expected"), named=False)
+        self.own = SurenessBars(appearance, tr("Your sureness"))
+        self.app = CalibrationPoints(appearance, tr("What the app expected"))
         self.legend = Prose(
-            tr("On the dashed line, sureness and result agree. The upright strokes show how uncertain a point is."),
+            tr("Upright strokes: how uncertain a value still is. On the dashed line, what was expected came true."),
             role="note",
         )
         self.table = NumberTable(tr("Sureness in numbers"))
@@ -51,7 +53,7 @@ class CalibrationView(ReportView):
         for widget in (saying, self.next_act, self._pictures, self.table):
             self.column.addWidget(widget)
 
-    def _half(self, chart: CalibrationPoints) -> QWidget:
+    def _half(self, chart: Chart) -> QWidget:
         half = QWidget()
         column = QBoxLayout(QBoxLayout.Direction.TopToBottom, half)
         column.setContentsMargins(0, 0, 0, 0)
