@@ -56,9 +56,9 @@ class CalibrationPoints(Chart):
         need = QFontMetricsF(self.letters()).horizontalAdvance(percent(1.0)) + STEP
         for share in (0.0, 0.25, 0.5, 0.75, 1.0) if plot.width() > need * 5 else (0.0, 0.5, 1.0):
             box = QRectF(across.at(share) - need / 2, y, need, tall)
-            self.write(painter, box, percent(share), self.roles.bark, centred=True)
+            self.write(painter, box, percent(share), self.roles.bark, "middle")
         self.write(
-            painter, QRectF(plot.left(), y + tall, plot.width(), tall), tr("Expected"), self.roles.bark, centred=True
+            painter, QRectF(plot.left(), y + tall, plot.width(), tall), tr("Expected"), self.roles.bark, "middle"
         )
 
     def _draw_point(self, painter: QPainter, line: CalibrationLine, across: Scale, up: Scale) -> None:

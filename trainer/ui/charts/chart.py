@@ -1,5 +1,7 @@
 """What all charts share: tokens, text size, a name and a sentence for screen readers, a focus ring."""
 
+from typing import Literal
+
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QPen, QTextLayout, QTextOption
 from PySide6.QtWidgets import QSizePolicy, QWidget
@@ -12,6 +14,12 @@ from trainer.ui.theme.tokens import BODY, GAP, SMALL, STRONG, TAG_RADIUS, TINY_G
 RING = 2.0
 """Logical pixels of the focus ring."""
 GRID = (0.0, 0.25, 0.5, 0.75, 1.0)
+Side = Literal["left", "middle", "right"]
+SIDES: dict[Side, Qt.AlignmentFlag] = {
+    "left": Qt.AlignmentFlag.AlignLeft,
+    "middle": Qt.AlignmentFlag.AlignHCenter,
+    "right": Qt.AlignmentFlag.AlignRight,
+}
 
 
 class Chart(QWidget):
@@ -58,13 +66,12 @@ class Chart(QWidget):
     # --- what pictures are made of -----------------------------------------------------------------------------
 
     def write(
-        self, painter: QPainter, box: QRectF, text: str, colour: str, *, centred: bool = False, strong: bool = False
+        self, painter: QPainter, box: QRectF, text: str, colour: str, side: Side = "left", *, strong: bool = False
     ) -> None:
-        """Write a line into `box`, at its left or in its middle."""
+        """Write a line into `box`, at its left, in its middle or at its right."""
         painter.setFont(self.letters(strong=strong))
         painter.setPen(QColor(colour))
-        across = Qt.AlignmentFlag.AlignHCenter if centred else Qt.AlignmentFlag.AlignLeft
-        painter.drawText(box, int(across | Qt.AlignmentFlag.AlignVCenter), text)
+        painter.drawText(box, int(SIDES[side] | Qt.AlignmentFlag.AlignVCenter), text)
 
     def share_room(self) -> float:
         """Return the width of the labels of an axis of shares."""
@@ -80,9 +87,7 @@ class Chart(QWidget):
             y = scale.at(share)
             self.draw_rule(painter, y, plot, ground=share == 0.0)
             label = QRectF(plot.left() - room, y - tall / 2, room - GAP, tall)
-            painter.setPen(QColor(self.roles.bark))
-            painter.setFont(self.letters())
-            painter.drawText(label, int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter), percent(share))
+            self.write(painter, label, percent(share), self.roles.bark, "right")
         return scale
 
     def draw_rule(self, painter: QPainter, y: float, plot: QRectF, *, ground: bool = False) -> None:
@@ -127,10 +132,10 @@ class Chart(QWidget):
         self.update()
 
 
-def wrapped(text: str, font: QFont, width: float, side: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft) -> QTextLayout:
+def wrapped(text: str, font: QFont, width: float, side: Side = "left") -> QTextLayout:
     """Return plain `text` in lines of `width` logical pixels, ready to be drawn; its bounding rectangle is its size."""
     layout = QTextLayout(text, font)
-    option = QTextOption(side)
+    option = QTextOption(SIDES[side])
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
     layout.setTextOption(option)
     layout.beginLayout()

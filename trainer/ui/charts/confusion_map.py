@@ -148,9 +148,7 @@ class ConfusionMap(Chart):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(self.roles.card))
             painter.drawRoundedRect(size, TINY_GAP, TINY_GAP)
-            self.write(
-                painter, size, words, self.roles.bark if vine.mended else self.roles.soil, centred=True, strong=True
-            )
+            self.write(painter, size, words, self.roles.bark if vine.mended else self.roles.soil, "middle", strong=True)
 
     def _draw_names(
         self, painter: QPainter, places: dict[str, _Place], box: QRectF, dot: float, *, at_right: bool
@@ -161,8 +159,7 @@ class ConfusionMap(Chart):
             painter.setBrush(QColor(self.roles.soil))
             painter.drawEllipse(QPointF(dot, box.top() + place.middle), _DOT * self._large, _DOT * self._large)
             painter.setPen(QColor(self.roles.soil))
-            side = Qt.AlignmentFlag.AlignRight if at_right else Qt.AlignmentFlag.AlignLeft
-            name = wrapped(place.name, self.letters(), box.width() - GAP, side)
+            name = wrapped(place.name, self.letters(), box.width() - GAP, "right" if at_right else "left")
             name.draw(painter, QPointF(left, box.top() + place.middle - place.height / 2))
 
 

@@ -56,9 +56,7 @@ class DayBars(Chart):
         for tick in ticks:
             self.draw_rule(painter, up.at(tick), plot, ground=tick == 0)
             label = QRectF(plot.left() - room, up.at(tick) - tall / 2, room - GAP, tall)
-            painter.setFont(self.letters())
-            painter.setPen(QColor(self.roles.bark))
-            painter.drawText(label, int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter), whole(tick))
+            self.write(painter, label, whole(tick), self.roles.bark, "right")
         place = plot.width() / len(self._lines)
         painter.save()
         painter.setClipRect(plot.adjusted(0, -1, 0, 0))
@@ -95,7 +93,7 @@ class DayBars(Chart):
             box.moveRight(min(box.right(), plot.right() + STEP / 2))
             today = index == last
             self.write(
-                painter, box, labels[index], self.roles.soil if today else self.roles.bark, centred=True, strong=today
+                painter, box, labels[index], self.roles.soil if today else self.roles.bark, "middle", strong=today
             )
             if today:
                 painter.setPen(Qt.PenStyle.NoPen)

@@ -106,7 +106,7 @@ class ForecastLine(Chart):
             painter.setPen(QPen(QColor(self.roles.edge), 1.0))
             painter.drawLine(QPointF(middle, plot.bottom()), QPointF(middle, plot.bottom() + GAP / 2))
             box = QRectF(middle - need / 2, y, need, tall)
-            self.write(painter, box, labels[index], self.roles.bark, centred=True)
+            self.write(painter, box, labels[index], self.roles.bark, "middle")
 
 
 def _end_words(report: ForecastReport) -> list[tuple[float, str]]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import QWidget
 
@@ -54,8 +54,8 @@ class SurenessBars(Chart):
             self._draw_bar(painter, QRectF(middle - half, up.at(line.right.mean), 2 * half, 0), plot.bottom())
             self._draw_interval(painter, middle, up.at(line.right.low), up.at(line.right.high))
             words = QRectF(middle - half, plot.bottom() - 1.3 * tall, 2 * half, tall)
-            self.write(painter, words, percent(line.right.mean), self.roles.soil, centred=True, strong=True)
-            name = wrapped(clean(line.name), self.letters(), place - GAP, Qt.AlignmentFlag.AlignHCenter)
+            self.write(painter, words, percent(line.right.mean), self.roles.soil, "middle", strong=True)
+            name = wrapped(clean(line.name), self.letters(), place - GAP, "middle")
             painter.setPen(QColor(self.roles.soil))
             name.draw(painter, QPointF(middle - (place - GAP) / 2, plot.bottom() + GAP / 2))
 

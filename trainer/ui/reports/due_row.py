@@ -68,6 +68,7 @@ class DueRow(QFrame):
     def _date_edit(self, name: str) -> QDateEdit:
         made = DayEdit()
         made.setAccessibleName(name)
+        made.lineEdit().setAccessibleName(name)
         made.setCalendarPopup(True)
         made.setLocale(locale_in_use())
         made.setDisplayFormat(tr("d MMMM yyyy"))
