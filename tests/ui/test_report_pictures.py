@@ -235,3 +235,26 @@ def test_qt_keeps_no_rich_text_in_pictures(appearance: Appearance, qtbot: QtBot)
     chart.show_report(ConfusionReport((CONFUSIONS.lines[0]._replace(fact_name="<b>x</b>\n<h1>y</h1>"),), "s"))
     (name,) = chart._sides(700)[0].values()
     assert "<b>" in name.name.replace("\u2060", "").replace("\u200b", "")
+
+
+def test_a_fact_may_stand_on_both_sides(appearance: Appearance, qtbot: QtBot) -> None:
+    """Two facts of one side taken for each other, and one of them for a third: each side has its own places."""
+    first, second = CONFUSIONS.lines[:2]
+    chart = ConfusionMap(appearance)
+    chart.show_report(ConfusionReport((first, second._replace(fact=first.other, fact_name=first.other_name)), "s"))
+    left, right = chart._sides(700)
+    assert (set(left), set(right)) == ({first.fact, first.other}, {first.other, second.other})
+    painted(chart, qtbot)
+
+
+def test_numbers_in_the_map_do_not_hide_each_other(appearance: Appearance, qtbot: QtBot) -> None:
+    """Also where many pairs share a fact."""
+    fact = CONFUSIONS.lines[0]
+    lines = [fact._replace(other=line.other, other_name=line.other_name, taken_back=0) for line in CONFUSIONS.lines]
+    chart = ConfusionMap(appearance)
+    chart.show_report(ConfusionReport(tuple(lines), "s"))
+    listening = Listening(chart)
+    painted(chart, qtbot, 800)
+    boxes = [box for text, _, box in listening.said if text.endswith("回")]
+    assert len(boxes) == len(lines)
+    assert not any(one.intersects(other) for at, one in enumerate(boxes) for other in boxes[:at])

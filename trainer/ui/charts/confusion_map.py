@@ -22,8 +22,10 @@ _DOT = 5.0
 _THIN, _THICK = 2.0, 10.0
 _HEAD, _BEND = 10.0, 7.0
 """Logical pixels: a fact's dot, the widths of a vine, the length of an arrow's head, how far one of two bows."""
-_LABELS = 0.24, 0.38
-"""Numbers stand here and there in turn, so that neighbours do not hide each other."""
+_LABELS = 0.3, 0.38, 0.22, 0.46, 0.15, 0.54, 0.62, 0.7
+"""Shares of a vine's way where its number may stand: the first place that is free."""
+_ROUNDS = 3
+"""How often both sides are ordered by each other, so that few vines cross."""
 
 
 class _Place(NamedTuple):
@@ -64,15 +66,12 @@ class ConfusionMap(Chart):
         room = self._names_room(box.width() + 2 * TINY_GAP)
         inner = QRectF(box.left() + room + GAP, box.top(), box.width() - 2 * (room + GAP), box.height())
         most = max((max(line.taken, line.taken_back) for line in self._lines), default=1)
-        labels: list[tuple[QPointF, _Vine]] = []
-        for index, line in enumerate(self._lines):
+        drawn: list[tuple[QPainterPath, _Vine]] = []
+        for line in self._lines:
             a = QPointF(inner.left(), box.top() + left[line.fact].middle)
             b = QPointF(inner.right(), box.top() + right[line.other].middle)
-            labels.extend(
-                (self._draw_vine(painter, vine, most, _LABELS[index % 2]), vine)
-                for vine in _vines(line, a, b, self._large)
-            )
-        self._draw_labels(painter, labels)
+            drawn.extend((self._draw_vine(painter, vine, most), vine) for vine in _vines(line, a, b, self._large))
+        self._draw_labels(painter, drawn)
         self._draw_names(painter, left, QRectF(box.left(), box.top(), room, box.height()), inner.left(), at_right=True)
         names = QRectF(inner.right() + GAP, box.top(), room, box.height())
         self._draw_names(painter, right, names, inner.right(), at_right=False)
@@ -81,12 +80,17 @@ class ConfusionMap(Chart):
         """Return the places of the facts left and right, by fact; stretched to `height` if that is more."""
         room = self._names_room(width)
         left = {str(line.fact): _phrased(line.fact_name) for line in self._lines}
-        order = {fact: at for at, fact in enumerate(left)}
         right = {str(line.other): _phrased(line.other_name) for line in self._lines}
-        near = {other: [order[line.fact] for line in self._lines if line.other == other] for other in right}
-        # Opposite what they are taken for, so that few vines cross.
-        ordered = sorted(right, key=lambda other: sum(near[other]) / len(near[other]))
-        return self._stacked(left, room, height), self._stacked({key: right[key] for key in ordered}, room, height)
+        ends = [(str(line.fact), str(line.other)) for line in self._lines]
+        turned = [(other, fact) for fact, other in ends]
+        across, back = list(left), list(right)
+        for _ in range(_ROUNDS):
+            back = _ordered(back, across, turned)
+            across = _ordered(across, back, ends)
+        return (
+            self._stacked({fact: left[fact] for fact in across}, room, height),
+            self._stacked({fact: right[fact] for fact in back}, room, height),
+        )
 
     @property
     def _large(self) -> float:
@@ -114,8 +118,8 @@ class ConfusionMap(Chart):
             top += tall[key] + gap
         return places
 
-    def _draw_vine(self, painter: QPainter, vine: _Vine, most: int, label: float) -> QPointF:
-        """Draw one direction and return where its number stands: at the share `label` of its way."""
+    def _draw_vine(self, painter: QPainter, vine: _Vine, most: int) -> QPainterPath:
+        """Draw one direction and return its way."""
         colour = QColor(self.roles.leaf if vine.mended else self._appearance.theme.field.vine)
         large = self._large
         more = 0.0 if vine.mended else (vine.times - 1) / max(most - 1, 1)
@@ -137,18 +141,20 @@ class ConfusionMap(Chart):
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(colour)
         painter.drawPolygon(QPolygonF([end, QPointF(tip.x(), tip.y() - half), QPointF(tip.x(), tip.y() + half)]))
-        return path.pointAtPercent(label)
+        return path
 
-    def _draw_labels(self, painter: QPainter, labels: list[tuple[QPointF, _Vine]]) -> None:
+    def _draw_labels(self, painter: QPainter, drawn: list[tuple[QPainterPath, _Vine]]) -> None:
         metrics = QFontMetricsF(self.letters(strong=True))
-        for place, vine in labels:
+        taken: list[QRectF] = []
+        for path, vine in drawn:
             words = tr("{times}×", times=whole(vine.times))
             size = QRectF(0, 0, metrics.horizontalAdvance(words) + GAP, metrics.height())
-            size.moveCenter(place)
+            box = _free_place(path, size, taken)
+            taken.append(box)
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(self.roles.card))
-            painter.drawRoundedRect(size, TINY_GAP, TINY_GAP)
-            self.write(painter, size, words, self.roles.bark if vine.mended else self.roles.soil, "middle", strong=True)
+            painter.drawRoundedRect(box, TINY_GAP, TINY_GAP)
+            self.write(painter, box, words, self.roles.bark if vine.mended else self.roles.soil, "middle", strong=True)
 
     def _draw_names(
         self, painter: QPainter, places: dict[str, _Place], box: QRectF, dot: float, *, at_right: bool
@@ -173,6 +179,21 @@ def _vines(line: ConfusionLine, a: QPointF, b: QPointF, large: float) -> list[_V
     if line.taken_back > 0:
         found.append(_Vine(b + aside, a + aside, line.taken_back, line.mended, bend))
     return found
+
+
+def _ordered(facts: list[str], opposite: list[str], ends: list[tuple[str, str]]) -> list[str]:
+    """Return `facts` in the order of their ends on the opposite side; `ends` are (own fact, opposite fact)."""
+    place = {fact: at for at, fact in enumerate(opposite)}
+    near = {fact: [place[other] for own, other in ends if own == fact] for fact in facts}
+    return sorted(facts, key=lambda fact: sum(near[fact]) / len(near[fact]))
+
+
+def _free_place(path: QPainterPath, size: QRectF, taken: list[QRectF]) -> QRectF:
+    """Return the box of a number on its vine that hides no other number, where there is one."""
+    boxes = [QRectF(size) for _ in _LABELS]
+    for box, share in zip(boxes, _LABELS, strict=True):
+        box.moveCenter(path.pointAtPercent(share))
+    return next((box for box in boxes if not any(box.intersects(other) for other in taken)), boxes[0])
 
 
 def _phrased(name: str) -> str:

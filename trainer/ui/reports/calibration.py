@@ -91,8 +91,8 @@ def _answers(lines: Sequence[CalibrationLine]) -> int:
 
 def _columns() -> tuple[Column, ...]:
     return (
-        Column(tr("Who"), words=True),
-        Column(tr("What was said"), words=True),
+        Column(tr("Kind"), words=True),
+        Column(tr("Group"), words=True),
         Column(tr("Expected")),
         Column(tr("Right")),
         Column(tr("Range")),

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QDate, QPointF, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QTextCharFormat
-from PySide6.QtWidgets import QDateEdit, QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDateEdit, QFrame, QToolButton, QVBoxLayout, QWidget
 
 from trainer.domain.study_day import StudyDay
 from trainer.translations import tr
@@ -82,6 +82,16 @@ class DueRow(QFrame):
         for day in range(1, 8):
             # Qt paints weekends red by itself, in both themes the same.
             calendar.setWeekdayTextFormat(Qt.DayOfWeek(day), QTextCharFormat())
+        for part, text, words in (
+            ("qt_calendar_prevmonth", "‹", tr("Previous month")),
+            ("qt_calendar_nextmonth", "›", tr("Next month")),
+        ):
+            turn = calendar.findChild(QToolButton, part)
+            if turn is not None:
+                # Qt's own arrows are black in the dark, too.
+                turn.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
+                turn.setText(text)
+                turn.setAccessibleName(words)
         return made
 
     def show_due(self, today: StudyDay, due: StudyDay | None) -> None:

@@ -52,7 +52,7 @@ class StrengthView(ReportView):
             self._matrix.deleteLater()
         self._matrix = matrix
         self.column.insertWidget(2, matrix)
-        self.legend.set_text(_legend(report.horizon))
+        self.legend.set_text(_legend(report))
         self.legend.setVisible(report.can_practise)
         self.table.setVisible(report.can_practise)
         self.table.show_rows(_columns(report), _rows(report))
@@ -64,10 +64,10 @@ class StrengthView(ReportView):
         self.begin_wanted.emit("sow", "")
 
 
-def _legend(horizon: str) -> str:
-    return tr(
-        "Green: the likely range today, with its middle. Mark below: {day}. Striped: a first impression.", day=horizon
-    )
+def _legend(report: StrengthReport) -> str:
+    said = tr("Green: the likely range today, with its middle. Mark below: {day}.", day=report.horizon)
+    thin = any(cell.first_impression and cell.met for row in report.cells for cell in row if cell is not None)
+    return f"{said} {tr('Striped: a first impression, from few answers.')}" if thin else said
 
 
 def _columns(report: StrengthReport) -> tuple[Column, ...]:

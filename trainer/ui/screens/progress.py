@@ -12,6 +12,7 @@ from trainer.ui.reports.report_view import ReportView
 from trainer.ui.theme.appearance import Appearance
 from trainer.ui.widgets.buttons import Segments
 from trainer.ui.widgets.flow import Flow
+from trainer.ui.widgets.labels import plain_label
 from trainer.ui.widgets.page import Page
 
 
@@ -37,7 +38,9 @@ class ProgressScreen(Page):
         self.switch = Segments(tr("Report"), tuple((spec.name, tr(spec.title)) for spec in REPORTS), layout=Flow())
         self.switch.take(self.wanted)
         self.switch.picked.connect(self._on_picked)
+        self._moment = plain_label(tr("One moment…"), "quiet")
         self.column.addWidget(self.switch)
+        self.column.addWidget(self._moment)
         self.column.addStretch(1)
 
     def show_report(self, name: ReportName, report: Any) -> None:  # noqa: ANN401 - each view takes its own report
@@ -46,7 +49,13 @@ class ProgressScreen(Page):
         if self._seen.get(name) != report:
             self._seen[name] = report
             view.show_report(report)
-        view.setVisible(name == self.wanted)
+        self._show_wanted()
+
+    def _show_wanted(self) -> None:
+        """Show the picked view; where it was never handed a report, that it is being reckoned."""
+        for name, view in self._views.items():
+            view.setVisible(name == self.wanted)
+        self._moment.setVisible(self.wanted not in self._views)
 
     def _view(self, name: ReportName) -> ReportView:
         if name not in self._views:
@@ -60,7 +69,6 @@ class ProgressScreen(Page):
 
     def _on_picked(self, key: str) -> None:
         self.wanted = next(name for name in self._specs if name == key)
-        for name, view in self._views.items():
-            view.setVisible(name == self.wanted)
+        self._show_wanted()
         self.verticalScrollBar().setValue(0)
         self.report_wanted.emit(self.wanted)
