@@ -147,6 +147,16 @@ def cut_cells(view: NumberView) -> list[str]:
 
 
 @EVERY
+def test_a_shown_table_follows_the_text_size(appearance: Appearance, screen: ProgressScreen, name: ReportName) -> None:
+    """The text size is changed elsewhere while the report is already built."""
+    view = table(show(screen, name))
+    before = view.rowHeight(0)
+    appearance.apply(appearance._preferences._replace(text_percent=200))
+    assert cut_cells(view) == []
+    assert view.rowHeight(0) > before
+
+
+@EVERY
 def test_no_cell_is_cut_at_200_percent(appearance: Appearance, qtbot: QtBot, name: ReportName) -> None:
     """Also at the largest text size."""
     appearance.apply(appearance._preferences._replace(text_percent=200))

@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui import made_reports
 from tests.ui.test_home import NASTY, focus_chain, primary
+from tests.ui.test_text_fits import cut
 from trainer.domain.subject import FactId
 from trainer.study.reports import (
     ConfusionReport,
@@ -215,3 +216,14 @@ def test_a_warning_is_worded_not_only_coloured(screen: ProgressScreen) -> None:
     assert view.mark.isVisibleTo(screen)
     screen.show_report("forecast", replace(made_reports.forecast(), warning=False))
     assert not view.mark.isVisibleTo(screen)
+
+
+@EVERY
+def test_a_shown_report_follows_the_text_size(
+    appearance: Appearance, screen: ProgressScreen, qtbot: QtBot, name: ReportName
+) -> None:
+    """Built at 100 %, looked at again at 200 %: no word is cut."""
+    show(screen, name)
+    appearance.apply(appearance._preferences._replace(text_percent=200))
+    qtbot.waitUntil(lambda: cut(screen) == [])
+    assert screen.horizontalScrollBar().maximum() == 0
