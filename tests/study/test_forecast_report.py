@@ -54,14 +54,24 @@ def test_the_way_to_the_due_date_has_its_range_on_every_day(on_disk: Make) -> No
 
 
 def test_the_sentence_is_the_number(on_disk: Make) -> None:
-    """Day, mean and range as in the report."""
-    learner = on_disk(PACK)
-    learner.days(6, knows(0.9))
-    report = due_in(learner, 30, minutes=3)
+    """Day, mean, range and what two minutes change as in the report."""
+    learner = on_disk(small_pack(aspects=6, each=10))
+    learner.days(3, knows(0.9))
+    report = due_in(learner, 30, minutes=4)
     mean, low, high = (round(100 * one) for one in report.held)
-    assert f"11月9日に、全体の約{mean}%（{low}〜{high}%）を思い出せる見込みです。" in report.sentences
-    assert any(one.startswith("1日2分ふやすと約") for one in report.sentences)
+    assert f"11月6日に、全体の約{mean}%（{low}〜{high}%）を思い出せる見込みです。" in report.sentences
+    more, fewer = f"{report.more:.0%}", f"{report.fewer:.0%}"
+    assert f"1日2分ふやすと約{more}、2分へらすと約{fewer}になりそうです。" in report.sentences
     assert not any("大まか" in one for one in report.sentences), "control: enough answers"
+
+
+def test_minutes_that_would_change_nothing_are_said_to(on_disk: Make) -> None:
+    """A small pack that is well known holds no more with more of them."""
+    learner = on_disk(PACK)
+    learner.days(6, knows(1.0))
+    report = due_in(learner, 30, minutes=20)
+    assert f"{report.held.mean:.0%}" == f"{report.more:.0%}"
+    assert any("ふやして" in one and "ほとんど変わ" in one for one in report.sentences)
 
 
 def test_a_goal_out_of_reach_is_warned_of_first_with_what_would_mend_it(on_disk: Make) -> None:

@@ -25,8 +25,10 @@ FARTHEST = 90
 """So many days are played forward at most; a due date beyond them is only prepared for."""
 MOST_MINUTES = 60
 """Of a day; more are played as so many."""
-MINUTES_PLAYED = RUNS * 42 * 10
-"""In all: six weeks of ten minutes by all runs; of more in proportion fewer, two at least, so that the wait stays."""
+MINUTES_PLAYED = RUNS * 42 * 12
+"""In all: about six weeks of ten minutes by all runs; of more in proportion fewer runs, so that the wait stays."""
+FACTS_A_MINUTE = 60
+"""To begin a day with so many facts takes as long as to play a minute of it."""
 LEAST_RUNS = 2
 LOOKED_BACK = 28
 """Days from which the share of study days is taken."""
@@ -107,7 +109,8 @@ def _view(workspace: Workspace, due: StudyDay | None, leans: Leaning) -> PlanVie
 
 
 def _seen(workspace: Workspace, played: _Play, until: StudyDay) -> Forecast:
-    a_run = max(played.pace.minutes * (until - workspace.today()), 1)
+    a_day = played.pace.minutes + len(workspace.catalogue.facts) / FACTS_A_MINUTE
+    a_run = a_day * (until - workspace.today())
     runs = max(min(RUNS, int(MINUTES_PLAYED / a_run)), LEAST_RUNS)
     return forecast(played.view, played.leaning, workspace.policy, played.pace, until=until, runs=runs)
 

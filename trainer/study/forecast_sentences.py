@@ -132,7 +132,19 @@ def _of_minutes(outlook: Outlook) -> list[Text]:
             )
         ]
     if outlook.minutes <= _TWO:
-        return [Text(f"1日{_TWO}分ふやすと、約{more}になりそうです。", f"{_TWO} minutes a day more: about {more}.")]
+        return [
+            Text(
+                f"1日{_TWO}分ふやすと約{more}になりそうです。",
+                f"{_TWO} minutes a day more would make it about {more}.",
+            )
+        ]
+    if held == more:
+        return [
+            Text(
+                f"1日{_TWO}分ふやしてもほとんど変わらず、{_TWO}分へらすと約{fewer}になりそうです。",
+                f"{_TWO} minutes a day more would hardly change it, {_TWO} fewer would make it about {fewer}.",
+            )
+        ]
     return [
         Text(
             f"1日{_TWO}分ふやすと約{more}、{_TWO}分へらすと約{fewer}になりそうです。",
