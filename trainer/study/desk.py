@@ -15,7 +15,8 @@ from trainer.question_types.question_type import QuestionType
 from trainer.scheduling.learner_state import rebuild
 from trainer.scheduling.memory_model import MemoryModel
 from trainer.scheduling.policy import Policy
-from trainer.study import answering, asking, field, flagging, keeping, matrix, opening, planning, undoing
+from trainer.study import answering, asking, field, finding, flagging, keeping, matrix, opening, planning, undoing
+from trainer.study.finding import Found
 from trainer.study.home import HomeSnapshot
 from trainer.study.ports import Backups, Flags, Layouts, PreferenceStore, ReviewLog
 from trainer.study.session import Session
@@ -129,6 +130,14 @@ class StudyDesk:
             if preferences.language != language:
                 asking.redraw(self._workspace, session)
         return preferences
+
+    def find(self, text: str) -> tuple[Found, ...]:
+        """Return the facts and questions that have every word of `text` in them, the nearest first."""
+        return finding.find(self._workspace, text)
+
+    def prepare_finding(self) -> bool:
+        """Make the search ready a little further; return whether there is more to do."""
+        return finding.prepare(self._workspace)
 
     def keeping(self) -> KeepingSnapshot:
         """Return where the data is and which backups exist."""
