@@ -8,6 +8,7 @@ from tests.study.learner import Learner
 from tests.study.small_pack import question, small_pack
 from trainer.domain.pack import Pack
 from trainer.domain.preferences import Preferences
+from trainer.domain.subject import FactId
 from trainer.domain.text import Text
 from trainer.packs.read_pack import load_pack
 from trainer.question_types import QUESTION_TYPES
@@ -23,6 +24,14 @@ def plain(excerpt: Excerpt) -> str:
 def hits(excerpt: Excerpt) -> list[str]:
     """Return what is marked in an excerpt."""
     return [run.text for run in excerpt if run.hit]
+
+
+def meet(learner: Learner, *facts: str) -> Learner:
+    """Let the learner answer one question on each fact."""
+    for fact in facts:
+        learner.desk.begin("fact", FactId(fact))
+        learner.answer()
+    return learner
 
 
 def renamed(names: dict[str, Text], texts: dict[str, Text] | None = None) -> Pack:
@@ -41,13 +50,13 @@ def test_the_fact_of_that_name_comes_first() -> None:
         {"a0.m.0": Text("新しい見込み客"), "a0.s.1": Text("見込み客"), "a1.s.0": Text("見込み客の数")},
         {"a0.s.0": Text("これは見込み客の話です。")},
     )
-    found = Learner(pack).desk.find("みこみ")
-    assert found == ()
-    found = Learner(pack).desk.find("見込み")
+    learner = meet(Learner(pack), "a0.s.0")
+    assert learner.desk.find("みこみ") == ()
+    found = learner.desk.find("見込み")
     assert [one.fact for one in found] == ["a0.s.1", "a1.s.0", "a0.m.0", "a0.s.0"]
     assert [hits(one.title) or hits(one.snippet) for one in found] == [["見込み"]] * 4
     assert found[0].kind == "fact"
-    assert found[0].topic == "a0観点 · 営業"
+    assert plain(found[0].topic) == "a0観点 · 営業"
 
 
 def test_every_word_has_to_be_found_in_any_order() -> None:
@@ -71,11 +80,16 @@ def test_a_question_stands_for_the_first_fact_it_tests() -> None:
 
 
 def test_explanations_and_answers_are_searched_too() -> None:
-    """Whatever a question type keeps; the excerpt shows the place."""
-    desk = Learner(load_pack(questions_folder() / "sales-marketing", QUESTION_TYPES), types=QUESTION_TYPES).desk
-    found = desk.find("資料請求")
+    """Whatever a question type keeps; the excerpt shows the place once every tested fact was met."""
+    learner = Learner(load_pack(questions_folder() / "sales-marketing", QUESTION_TYPES), types=QUESTION_TYPES)
+    found = learner.desk.find("資料請求")
     assert {"fact", "question"} == {one.kind for one in found}
-    assert all(hits(one.title) or hits(one.snippet) for one in found)
+    assert not any(one.snippet for one in found)
+    meet(learner, *learner.pack.facts)
+    again = learner.desk.find("資料請求")
+    assert [(one.kind, one.fact) for one in again] == [(one.kind, one.fact) for one in found]
+    assert any(hits(one.snippet) for one in again)
+    assert all(hits(one.title) or hits(one.snippet) for one in again)
 
 
 def test_numbers_and_blanks_are_shown_as_they_are_asked() -> None:
@@ -111,10 +125,20 @@ def test_the_language_in_use_is_searched() -> None:
     assert [one.fact for one in learner.desk.find("text of a0.m.0")] == ["a0.m.0"]
 
 
+def test_what_was_never_met_is_found_and_not_given_away() -> None:
+    """A fact's text shows once it was asked."""
+    pack = renamed({}, {"a0.m.0": Text("答えは入札です。")})
+    learner = Learner(pack)
+    (found,) = learner.desk.find("入札")
+    assert (found.fact, found.snippet) == ("a0.m.0", ())
+    (found,) = meet(learner, "a0.m.0").desk.find("入札")
+    assert plain(found.snippet) == "答えは入札です。"
+
+
 def test_a_long_text_is_cut_around_its_first_hit() -> None:
     """The hit is in the excerpt; ellipses stand where it goes on."""
     pack = renamed({}, {"a0.m.0": Text("あ" * 200 + "予算" + "い" * 400)})
-    (found,) = Learner(pack).desk.find("予算")
+    (found,) = meet(Learner(pack), "a0.m.0").desk.find("予算")
     shown = plain(found.snippet)
     assert hits(found.snippet) == ["予算"]
     assert shown.startswith("…あ")

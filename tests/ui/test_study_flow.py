@@ -14,6 +14,7 @@ from trainer.domain.preferences import Preferences
 from trainer.domain.response import Confidence, Response
 from trainer.domain.review import SessionKind
 from trainer.domain.subject import FactId
+from trainer.study.finding import Found
 from trainer.study.home import HomeSnapshot
 from trainer.study.snapshots import AskStep, FeedbackStep, KeepingSnapshot, MatrixSnapshot, Progress, Step
 from trainer.ui.background import Background
@@ -110,6 +111,15 @@ class WrittenDesk:
         """Keep."""
         self._note("change", preferences)
         return preferences
+
+    def find(self, text: str) -> tuple[Found, ...]:
+        """Find nothing."""
+        self._note("find", text)
+        return ()
+
+    def prepare_finding(self) -> bool:
+        """Be ready at once."""
+        return False
 
     def keeping(self) -> KeepingSnapshot:
         """Return a folder."""

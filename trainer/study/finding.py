@@ -40,11 +40,12 @@ class Found(NamedTuple):
     kind: Literal["fact", "question"]
     fact: FactId
     """What is practised when it is chosen: of a question the first fact it tests."""
-    topic: str
+    topic: Excerpt
+    """Aspect and side."""
     title: Excerpt
     """The fact's name, or what the question asks."""
     snippet: Excerpt
-    """Where else the hit stands; of a fact always its text; may be empty."""
+    """Of a fact its text, of a question where else the hit stands; empty while the fact was never met."""
 
 
 class _Row(NamedTuple):
@@ -111,15 +112,21 @@ class Finder:
 
     def _found(self, row: int, words: Sequence[str]) -> Found:
         item, workspace = self._rows[row].item, self._workspace
+        # What was never met is not given away before it is asked: it is found, but not shown.
+        met = workspace.notebook.facts
         if isinstance(item, Fact):
             name, text = (without_ruby(part.in_(self.language)) for part in (item.name, item.text))
-            topic = workspace.topic_label(item.id)
-            return Found("fact", item.id, topic, _excerpt(name, words), _excerpt(text, words))
+            topic = _excerpt(workspace.topic_label(item.id), words)
+            snippet = _excerpt(text, words) if item.id in met else ()
+            return Found("fact", item.id, topic, _excerpt(name, words), snippet)
         asked = workspace.type_of(item).ask(item, workspace.pack, 0, self.language).prompt
         title = _excerpt(without_ruby(asked), words)
-        others = islice(written_in(item, workspace, self.language), 1, None)
-        snippet = () if any(run.hit for run in title) else _nearest([without_ruby(text) for text in others], words)
-        return Found("question", item.tests[0], workspace.topic_label(item.tests[0]), title, snippet)
+        snippet = ()
+        if all(fact in met for fact in item.tests) and not any(run.hit for run in title):
+            others = islice(written_in(item, workspace, self.language), 1, None)
+            snippet = _nearest([without_ruby(text) for text in others], words)
+        topic = _excerpt(workspace.topic_label(item.tests[0]), words)
+        return Found("question", item.tests[0], topic, title, snippet)
 
 
 def find(workspace: Workspace, typed: str) -> tuple[Found, ...]:

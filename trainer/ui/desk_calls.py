@@ -7,6 +7,7 @@ from trainer.domain.preferences import Preferences
 from trainer.domain.response import Confidence, Response
 from trainer.domain.review import SessionKind
 from trainer.domain.subject import FactId
+from trainer.study.finding import Found
 from trainer.study.home import HomeSnapshot
 from trainer.study.snapshots import KeepingSnapshot, MatrixSnapshot, Step
 
@@ -48,6 +49,14 @@ class Desk(Protocol):
 
     def change(self, preferences: Preferences) -> Preferences:
         """Keep the learner's settings."""
+        ...
+
+    def find(self, text: str) -> tuple[Found, ...]:
+        """Return the facts and questions that have every word of `text` in them."""
+        ...
+
+    def prepare_finding(self) -> bool:
+        """Make the search ready a little further; return whether there is more to do."""
         ...
 
     def keeping(self) -> KeepingSnapshot:
@@ -97,6 +106,16 @@ def flag(desk: Callable[[], Desk]) -> Step:
 def matrix(desk: Callable[[], Desk]) -> MatrixSnapshot:
     """Return what is held."""
     return desk().matrix()
+
+
+def find(desk: Callable[[], Desk], text: str) -> tuple[Found, ...]:
+    """Look for facts and questions."""
+    return desk().find(text)
+
+
+def prepare_finding(desk: Callable[[], Desk]) -> bool:
+    """Make the search ready a little further."""
+    return desk().prepare_finding()
 
 
 def keeping(desk: Callable[[], Desk]) -> KeepingSnapshot:
