@@ -309,6 +309,18 @@ def test_another_pack_is_chosen_by_its_title(room: Room, qtbot: QtBot) -> None:
     assert not room.shown
 
 
+def test_the_settings_lead_to_the_choice_too(room: Room, qtbot: QtBot) -> None:
+    """One button; Escape gives the keyboard back to it."""
+    room.shell.show_screen("settings")
+    settings = room.shell.built["settings"]
+    button = settings._packs  # type: ignore[attr-defined]
+    button.setFocus()
+    room.press(Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: room.titles() == ["ひとつめ", "ふたつめ"])
+    room.press(Qt.Key.Key_Escape)
+    assert QApplication.focusWidget() is button
+
+
 def test_hostile_text_is_shown_as_text(room: Room) -> None:
     """In the list, and for the screen reader; what would turn the line round is made visible."""
     room.open()

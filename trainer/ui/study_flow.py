@@ -25,12 +25,14 @@ class StudyFlow(QObject):
     `desk` is called on the database lane only, so the desk may still be under construction there when this is built.
 
     Signals: `step_shown(Step)` after every step; `preferences_changed(Preferences)` when they are applied;
-    `restore_wanted(str name)`: a backup is to be put in place of the database, which is not the desk's to do.
+    `restore_wanted(str name)`: a backup is to be put in place of the database, which is not the desk's to do;
+    `packs_wanted()`: another pack is to be chosen.
     """
 
     step_shown = Signal(object)
     preferences_changed = Signal(object)
     restore_wanted = Signal(str)
+    packs_wanted = Signal()
 
     def __init__(
         self,
@@ -119,6 +121,7 @@ class StudyFlow(QObject):
         screen.changed.connect(self._on_preferences)
         screen.backup_wanted.connect(self._on_backup)
         screen.restore_wanted.connect(self.restore_wanted)
+        screen.packs_wanted.connect(self.packs_wanted)
         screen.show_preferences(self._preferences)
 
     def _join_about(self, screen: Any) -> None:  # noqa: ANN401

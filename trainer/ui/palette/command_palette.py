@@ -61,6 +61,7 @@ class CommandPalette(QObject):
         shortcut = QShortcut(QKeySequence(OPENING_KEYS), shell)
         shortcut.activated.connect(self.toggle)
         shell.palette_wanted.connect(self.toggle)
+        flow.packs_wanted.connect(self.offer_packs)
         shell.screen_shown.connect(self.close)
 
     # --- opening and closing ---------------------------------------------------------------------------------------
@@ -198,6 +199,8 @@ class CommandPalette(QObject):
 
     def offer_packs(self) -> None:
         """Let the learner choose among the packs."""
+        if self.overlay is None:
+            self._open()
         if self.overlay is not None:
             self._packs = self._found = ()
             self.overlay.ask(tr("Choose a question set"))

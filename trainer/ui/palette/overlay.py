@@ -35,6 +35,7 @@ class Palette(QWidget):
     def __init__(self, appearance: Appearance, placeholder: str, parent: QWidget) -> None:
         super().__init__(parent)
         self._appearance = appearance
+        self._window = parent
         self._waiting = False
         self._enter = False
         self.setObjectName("palette")
@@ -89,7 +90,7 @@ class Palette(QWidget):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Follow the size of the window."""
-        if event.type() == QEvent.Type.Resize and watched is self.parent():
+        if event.type() == QEvent.Type.Resize and watched is self._window:
             self._place()
         return False
 
@@ -107,7 +108,7 @@ class Palette(QWidget):
             self.left.emit()
 
     def _place(self) -> None:
-        room = self.parentWidget().size()
+        room = self._window.size()
         self.resize(room)
         width = min(self._appearance.px(_WIDTH), room.width() - 2 * WIDE)
         large = self._appearance.px(_WIDTH) > _WIDTH

@@ -7,6 +7,7 @@ from trainer.translations import tr
 from trainer.ui.theme.tokens import GAP, STEP, WIDE
 from trainer.ui.widgets.labels import plain_label
 from trainer.ui.widgets.page import Page, card
+from trainer.ui.widgets.prose import Prose
 
 
 def _way() -> tuple[tuple[str, str], ...]:
@@ -71,7 +72,9 @@ class HelpScreen(Page):
         for name, words in _way():
             column.addSpacing(GAP)
             column.addWidget(plain_label(name, "strong"))
-            column.addWidget(plain_label(words))
+            sentences = Prose(words)
+            sentences.use_phrases()
+            column.addWidget(sentences)
         self.column.addWidget(way)
         keys, column = card()
         column.addWidget(plain_label(tr("Keys"), "heading"))
