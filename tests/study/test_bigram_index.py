@@ -2,6 +2,8 @@
 
 from contextlib import closing
 from random import Random
+from statistics import median
+from time import perf_counter
 
 import pytest
 
@@ -65,6 +67,22 @@ def test_an_index_that_trusts_its_pairs_is_noticed(index: BigramIndex) -> None:
         trusting.add(index.text(row))
     with closing(table_of(index)) as connection:
         assert any(trusting.find(words) != like_of(connection, words) for words in queries(index))
+
+
+def test_two_characters_take_a_fifth_of_a_scan_at_most(index: BigramIndex) -> None:
+    """In the same run, over the same rows; the benchmark measures 10,000 questions."""
+    with closing(table_of(index)) as connection:
+        for word in ("営業", "商談", "デス", "zz"):
+            scans, finds = [], []
+            for _ in range(9):
+                began = perf_counter()
+                scanned = like_of(connection, (word,))
+                between = perf_counter()
+                found = list(index.find((word,)))
+                finds.append(perf_counter() - between)
+                scans.append(between - began)
+                assert found == scanned
+            assert median(finds) <= 0.2 * median(scans), word
 
 
 def test_nothing_is_found_without_a_word() -> None:

@@ -264,7 +264,8 @@ def test_during_a_question_nothing_is_given_away(room: Room, qtbot: QtBot) -> No
     """Screens and actions only; nothing is asked of the desk; leaving keeps what was answered."""
     with qtbot.waitSignal(room.flow.step_shown):
         room.flow.begin("water")
-    assert isinstance(room.shell.screen_named("question"), PlainQuestion)
+    question = room.shell.screen_named("question")
+    assert isinstance(question, PlainQuestion)
     room.desk.calls.clear()
     room.open()
     assert "設定" in room.titles()
@@ -274,6 +275,10 @@ def test_during_a_question_nothing_is_given_away(room: Room, qtbot: QtBot) -> No
     assert room.palette.overlay is not None
     assert "検索はお休みです" in room.palette.overlay.note.text()
     assert not room.desk.calls
+    assert question.away == [True]
+    room.press(Qt.Key.Key_Escape)
+    assert question.away == [True, False]
+    room.open()
     room.type("せってい")
     room.press(Qt.Key.Key_Return)
     assert room.shell.shown == "settings"

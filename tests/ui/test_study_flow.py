@@ -38,6 +38,7 @@ class PlainQuestion(QWidget):
         self.steps: list[object] = []
         self.busy: list[bool] = []
         self.prepared: list[AskStep] = []
+        self.away: list[bool] = []
 
     def show_step(self, step: AskStep | FeedbackStep) -> None:
         """Keep the step."""
@@ -46,6 +47,10 @@ class PlainQuestion(QWidget):
     def prepare(self, step: AskStep) -> None:
         """Keep the step."""
         self.prepared.append(step)
+
+    def set_away(self, away: bool) -> None:  # noqa: FBT001 - the contract
+        """Keep the state."""
+        self.away.append(away)
 
     def set_busy(self, busy: bool) -> None:  # noqa: FBT001 - the contract
         """Keep the state."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from functools import partial
-from typing import Protocol
+from typing import Any, Protocol
 
 import shiboken6
 from PySide6.QtCore import QObject, Signal
@@ -82,6 +82,7 @@ class CommandPalette(QObject):
         self._found = ()
         overlay.hide()
         overlay.deleteLater()
+        self._tell_question(away=False)
         if before is not None and shiboken6.isValid(before) and before.isVisible():
             before.setFocus()
 
@@ -89,6 +90,7 @@ class CommandPalette(QObject):
         if not self._shell.shown or not self._shell.isEnabled():
             return
         self._before = QApplication.focusWidget()
+        self._tell_question(away=True)
         finds = tr("Search facts and questions, or say what to do")
         self.overlay = Palette(self._appearance, finds if self._may_find() else tr("Say what to do"), self._shell)
         self.overlay.typed.connect(self._on_typed)
@@ -97,6 +99,12 @@ class CommandPalette(QObject):
         self._on_typed("")
         if self._may_find():
             self._prepare()
+
+    def _tell_question(self, *, away: bool) -> None:
+        """Stop the clock of a question that is behind the palette."""
+        question: Any = self._shell.built.get("question")
+        if question is not None and self._asking():
+            question.set_away(away)
 
     def _prepare(self) -> None:
         self._background.run(desk_calls.prepare_finding, self._library.desk, done=self._on_prepared)
