@@ -18,7 +18,7 @@ MOST = 30
 """Things found at once; who needs more types another letter."""
 A_SLICE = 150
 """Rows indexed in one turn of the lane, about 40 ms: an answer never waits longer."""
-_LEAD = 16
+_LEAD = 12
 """Characters of an excerpt before its first hit."""
 _LONGEST = 160
 """Characters of an excerpt."""
