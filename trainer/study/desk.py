@@ -15,10 +15,11 @@ from trainer.question_types.question_type import QuestionType
 from trainer.scheduling.learner_state import rebuild
 from trainer.scheduling.memory_model import MemoryModel
 from trainer.scheduling.policy import Policy
-from trainer.study import answering, asking, field, flagging, keeping, opening, planning, undoing
+from trainer.study import answering, asking, field, finding, flagging, keeping, opening, planning, undoing
 from trainer.study.calibration_report import calibration_report
 from trainer.study.confusion_report import confusion_report
 from trainer.study.days_report import days_report
+from trainer.study.finding import Found
 from trainer.study.forecast_report import forecast_report
 from trainer.study.home import HomeSnapshot
 from trainer.study.horizon import with_start
@@ -153,6 +154,14 @@ class StudyDesk:
             if preferences.language != language:
                 asking.redraw(self._workspace, session)
         return preferences
+
+    def find(self, text: str) -> tuple[Found, ...]:
+        """Return the facts and questions that have every word of `text` in them, the nearest first."""
+        return finding.find(self._workspace, text)
+
+    def prepare_finding(self) -> bool:
+        """Make the search ready a little further; return whether there is more to do."""
+        return finding.prepare(self._workspace)
 
     def keeping(self) -> KeepingSnapshot:
         """Return where the data is and which backups exist."""

@@ -7,6 +7,7 @@ from trainer.domain.preferences import Preferences
 from trainer.domain.response import Confidence, Response
 from trainer.domain.review import SessionKind
 from trainer.domain.subject import FactId
+from trainer.study.finding import Found
 from trainer.study.home import HomeSnapshot
 from trainer.study.reports import CalibrationReport, ConfusionReport, DaysReport, ForecastReport, StrengthReport
 from trainer.study.snapshots import KeepingSnapshot, Step
@@ -67,6 +68,14 @@ class Desk(Protocol):
         """Keep the learner's settings."""
         ...
 
+    def find(self, text: str) -> tuple[Found, ...]:
+        """Return the facts and questions that have every word of `text` in them."""
+        ...
+
+    def prepare_finding(self) -> bool:
+        """Make the search ready a little further; return whether there is more to do."""
+        ...
+
     def keeping(self) -> KeepingSnapshot:
         """Return where the data is and which backups there are."""
         ...
@@ -109,6 +118,16 @@ def undo(desk: Callable[[], Desk]) -> Step:
 def flag(desk: Callable[[], Desk]) -> Step:
     """Toggle the complaint."""
     return desk().flag()
+
+
+def find(desk: Callable[[], Desk], text: str) -> tuple[Found, ...]:
+    """Look for facts and questions."""
+    return desk().find(text)
+
+
+def prepare_finding(desk: Callable[[], Desk]) -> bool:
+    """Make the search ready a little further."""
+    return desk().prepare_finding()
 
 
 def strength(desk: Callable[[], Desk]) -> StrengthReport:

@@ -24,7 +24,7 @@ def topic_words(cell: StrengthCell, horizon: str) -> list[str]:
     """Return what a topic says, line by line; the first line is the one that counts."""
     how_many = tr("{met} of {facts} met", met=whole(cell.met), facts=whole(cell.facts))
     if not cell.met:
-        return [tr("Not sown yet"), how_many]
+        return [tr("Before sowing"), how_many]
     today = tr("Today {percent}", percent=percent(cell.today.mean))
     later = tr("{day}: {percent}", day=horizon, percent=percent(cell.horizon.mean))
     return [today, later, how_many]

@@ -100,7 +100,7 @@ def _estimates(cell: StrengthCell) -> tuple[str, ...]:
 
 def _reading(cell: StrengthCell) -> str:
     if not cell.met:
-        return tr("Not sown yet")
+        return tr("Before sowing")
     if cell.weakest:
         return tr("weakest")
     return tr("first impression") if cell.first_impression else ""
