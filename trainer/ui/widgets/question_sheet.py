@@ -76,6 +76,11 @@ class QuestionSheet(QScrollArea):
         self._revealing = True
         self._reveal()
 
+    def leave_room(self, *, tight: bool) -> None:
+        """Give the card wide margins, or narrow ones in a low window."""
+        self._column.setContentsMargins(*((20, 12, 20, 14) if tight else (36, 24, 36, 26)))
+        self._column.setSpacing(8 if tight else 14)
+
     def clear(self) -> None:
         """Let go of view and feedback."""
         for old in (self.view, self.feedback):
@@ -121,8 +126,7 @@ class QuestionSheet(QScrollArea):
 
     def _arrange(self) -> None:
         self._column = QVBoxLayout(self.card)
-        self._column.setContentsMargins(36, 24, 36, 26)
-        self._column.setSpacing(14)
+        self.leave_room(tight=False)
         self._column.setSizeConstraint(QLayout.SizeConstraint.SetMinimumSize)
         head = QHBoxLayout()
         head.addWidget(self.tag, 0, Qt.AlignmentFlag.AlignVCenter)
