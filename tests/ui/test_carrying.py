@@ -215,7 +215,9 @@ def test_places_are_marked_by_more_than_colour(room: Room, name: str, appearance
     middle = place.width() // 2
     inside = here.pixelColor(middle, here.height() - 1 - 8).lightness()
     assert abs(here.pixelColor(middle, here.height() - 1 - 3).lightness() - inside) > 40
-    assert abs(plain.pixelColor(middle, plain.height() - 1 - 3).lightness() - plain.pixelColor(middle, 8).lightness()) < 10
+    assert (
+        abs(plain.pixelColor(middle, plain.height() - 1 - 3).lightness() - plain.pixelColor(middle, 8).lightness()) < 10
+    )
 
 
 @pytest.mark.parametrize("name", SHAPES)

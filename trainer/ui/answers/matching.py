@@ -82,7 +82,9 @@ class MatchView(AnswerView):
 
     def hint(self) -> str:
         """Return the keys."""
-        return tr("A digit picks on the left, the next one its partner · Backspace takes back · Enter answers")
+        return tr(
+            "A digit picks on the left, the next one its partner · or drag · Backspace takes back · Enter answers"
+        )
 
     def take_digit(self, digit: int) -> bool:
         """Pick on the left, then on the right."""

@@ -80,7 +80,7 @@ class OrderView(AnswerView):
 
     def hint(self) -> str:
         """Return the keys."""
-        return tr("Digits put the next item · Backspace takes it back · Enter answers")
+        return tr("Digits put the next item · or drag · Backspace takes it back · Enter answers")
 
     def take_digit(self, digit: int) -> bool:
         """Put the item of that digit next."""

@@ -139,7 +139,7 @@ class SortView(AnswerView):
 
     def hint(self) -> str:
         """Return the keys."""
-        return tr("1–{last} sort the framed case · ↑↓ change the case · Enter answers", last=len(self._bins))
+        return tr("1–{last} sort the framed case · ↑↓ change the case · or drag · Enter answers", last=len(self._bins))
 
     def in_hand(self) -> QWidget | None:
         """Return the case whose turn it is."""

@@ -1,8 +1,9 @@
 """The end of a session: how it went, in words, and when to come back."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from trainer.domain.review import TESTS
 from trainer.study.snapshots import EndStep, FeedbackStep, TopicResult
 from trainer.translations import tr
 from trainer.ui.theme.tokens import SPACE, STEP, WIDE
@@ -49,7 +50,7 @@ class EndingScreen(Page):
         column.setSpacing(SPACE)
         column.addWidget(_how_it_went(step))
         if step.topics:
-            column.addWidget(_topics(step.topics))
+            column.addWidget(_topics(step.topics, tested=step.kind in TESTS))
         if step.to_review:
             column.addWidget(plain_label(tr("To look at once more"), "heading"))
         for feedback in step.to_review:
@@ -64,7 +65,9 @@ class EndingScreen(Page):
 
 
 def _title(step: EndStep) -> str:
-    if step.kind == "harvest":
+    if not step.answered:
+        return tr("Every seed is in the ground.") if step.kind == "sow" else tr("Everything is checked for today.")
+    if step.kind in TESTS:
         return tr("The harvest is in.")
     if step.kind == "sow":
         return tr("The seeds are in the ground.")
@@ -73,6 +76,10 @@ def _title(step: EndStep) -> str:
 
 def _how_it_went(step: EndStep) -> QFrame:
     frame, column = card()
+    if not step.answered:
+        column.addWidget(plain_label(_nothing_asked(step), "body"))
+        column.addWidget(_when(step))
+        return frame
     column.addWidget(
         plain_label(tr("{answered} answers, {right} right.", answered=step.answered, right=step.right), "heading")
     )
@@ -82,13 +89,26 @@ def _how_it_went(step: EndStep) -> QFrame:
         column.addWidget(plain_label(tr("Grown: {count}", count=step.grown), "right"))
     for one, other in step.confused:
         column.addWidget(plain_label(tr("Mixed up: {one} and {other}", one=one, other=other), "wrong"))
-    when = plain_label(step.next_day_text)
-    when.setObjectName("next-day")
-    column.addWidget(when)
+    if step.cost_text:
+        column.addWidget(plain_label(step.cost_text, "quiet"))
+    column.addWidget(_when(step))
     return frame
 
 
-def _topics(topics: tuple[TopicResult, ...]) -> QFrame:
+def _nothing_asked(step: EndStep) -> str:
+    """Return why there was no question, as the good news it is, and what to do instead."""
+    if step.kind == "sow":
+        return tr("There is nothing new left to sow. Watering keeps what is growing.")
+    return tr("There is nothing to check right now: what you have learnt is still fresh. Rest, or look at the field.")
+
+
+def _when(step: EndStep) -> QLabel:
+    when = plain_label(step.next_day_text, "strong" if not step.answered else "body")
+    when.setObjectName("next-day")
+    return when
+
+
+def _topics(topics: tuple[TopicResult, ...], *, tested: bool) -> QFrame:
     frame, column = card()
     column.addWidget(plain_label(tr("By topic"), "strong"))
     grid = QGridLayout()
@@ -99,6 +119,13 @@ def _topics(topics: tuple[TopicResult, ...]) -> QFrame:
         grid.addWidget(plain_label(topic.topic), row, 0)
         words = tr("{right} of {asked} right", right=topic.right, asked=topic.asked)
         grid.addWidget(plain_label(words, "body", wraps=False), row, 1)
+        sure = tr("likely {span}", span=f"{topic.low:.0%}–{topic.high:.0%}")
+        if tested:
+            grid.addWidget(plain_label(sure, "quiet", wraps=False), row, 2)
+    if tested:
+        column.addWidget(
+            plain_label(tr("Few answers leave a wide range; your true share is likely inside it."), "quiet")
+        )
     column.addLayout(grid)
     return frame
 

@@ -1,5 +1,7 @@
 """The question screen's parts and where they stand: progress above, the sheet, the foot below."""
 
+from math import ceil
+
 from PySide6.QtCore import QEvent, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QSizePolicy, QVBoxLayout, QWidget
@@ -19,6 +21,7 @@ FEW_LINES = 17
 """Lines of body text in a window's height; with fewer, margins give way to the question."""
 BODY_LINE = 25.6
 """Pixels of a line of body text at 100 %."""
+MS_A_MINUTE = 60_000
 TIDY_MS = 250
 """After the next question is on screen: then the last one's widgets are let go."""
 
@@ -95,7 +98,11 @@ class QuestionPage(QWidget):
     def show_progress(self, progress: Progress) -> None:
         """Show how far the session is."""
         self.bar.setValue(round(min(max(progress.share, 0.0), 1.0) * FULL))
-        self.count.set_text(tr("{count} answered", count=progress.answered))
+        if progress.left_ms is None:
+            self.count.set_text(tr("{count} answered", count=progress.answered))
+        else:
+            minutes = ceil(progress.left_ms / MS_A_MINUTE)
+            self.count.set_text(tr("{count} answered, {minutes} min left", count=progress.answered, minutes=minutes))
 
     def show_asking(self, step: AskStep, view: AnswerView) -> None:
         """Show a new question with its view."""
@@ -191,6 +198,7 @@ def _same_sheet(one: AskStep, other: AskStep) -> bool:
         one.asking == other.asking
         and one.topic == other.topic
         and one.reason_text == other.reason_text
+        and one.hint == other.hint
         and one.retyping is None
         and other.retyping is None
     )

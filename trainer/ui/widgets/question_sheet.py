@@ -40,6 +40,8 @@ class QuestionSheet(QScrollArea):
         self.prompt = Prose(size=24, weight=600)
         self.notice = Prose(size=16, weight=600, role="headline")
         self.notice.setProperty("state", "near")
+        self.hint = Prose(size=14, role="note")
+        """One quiet line of a first run, under the answer."""
         self.card = QFrame()
         self.card.setProperty("role", "question-card")
         self._content = QWidget()
@@ -57,7 +59,9 @@ class QuestionSheet(QScrollArea):
         self.why.setVisible(bool(step.reason_text))
         self.notice.set_text(tr("Close. You can mend it once."))
         self.notice.setVisible(step.retyping is not None)
-        view.setAccessibleDescription(clean(step.asking.prompt))
+        self.hint.set_text(step.hint)
+        self.hint.setVisible(bool(step.hint))
+        view.setAccessibleDescription(clean("\n".join(part for part in (step.asking.prompt, step.hint) if part)))
         self.verticalScrollBar().setValue(0)
 
     def show_answered(self, step: FeedbackStep, view: AnswerView) -> None:
@@ -70,6 +74,7 @@ class QuestionSheet(QScrollArea):
         self.why.hide()
         self.why.setChecked(False)
         self.notice.hide()
+        self.hint.hide()
         self.feedback = block
         self._column.addWidget(block)
         block.show()
@@ -133,10 +138,10 @@ class QuestionSheet(QScrollArea):
         head.addStretch(1)
         head.addWidget(self.why)
         self._column.addLayout(head)
-        for part in (self.reason, self.prompt, self.notice):
+        for part in (self.reason, self.prompt, self.notice, self.hint):
             self._column.addWidget(part)
-        self.reason.hide()
-        self.notice.hide()
+        for part in (self.reason, self.notice, self.hint):
+            part.hide()
         self._content.setProperty("role", "bare")
         self._inside.setContentsMargins(0, 0, 0, 0)
         centred(self.card, self._inside)
