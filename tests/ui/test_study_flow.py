@@ -91,6 +91,11 @@ class WrittenDesk:
         self.threads.add(threading.current_thread().name)
         return ASK
 
+    def current(self) -> Step | None:
+        """Return the question."""
+        self._note("current")
+        return ASK
+
     def undo(self) -> Step:
         """Ask again."""
         self._note("undo")

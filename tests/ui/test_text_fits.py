@@ -22,8 +22,9 @@ def cut(frame: QWidget) -> list[str]:
     found = []
     for label in frame.findChildren(QLabel):
         if label.isVisibleTo(frame) and label.text():
-            need = label.heightForWidth(label.width()) if label.wordWrap() else label.sizeHint().height()
-            wide = 0 if label.wordWrap() else label.sizeHint().width()
+            breaks = label.hasHeightForWidth()
+            need = label.heightForWidth(label.width()) if breaks else label.sizeHint().height()
+            wide = 0 if breaks else label.sizeHint().width()
             if label.height() < need or label.width() < wide:
                 found.append(label.text())
     for button in frame.findChildren(QAbstractButton):

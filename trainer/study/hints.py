@@ -51,8 +51,8 @@ def asking_hint(workspace: Workspace, shape: AnswerShape) -> str:
 def feedback_hint(workspace: Workspace, outcomes: tuple[FactOutcome, ...]) -> str:
     """Return the hint above the twin table after a learner's first wrong answer; empty ever after."""
     now = {one.fact for one in outcomes if not one.correct}
-    wrong = {fact: state.answers - state.right for fact, state in workspace.notebook.facts.items()}
-    first = now and all(count == (fact in now) for fact, count in wrong.items())
+    states = workspace.notebook.facts.items()
+    first = bool(now) and all(state.answers - state.right == (fact in now) for fact, state in states)
     return _TWINS.in_(workspace.language) if first else ""
 
 

@@ -34,6 +34,10 @@ class Desk(Protocol):
         """Return what `go_on` will show, without going there; None where there is no feedback on screen."""
         ...
 
+    def current(self) -> Step | None:
+        """Return the step on screen, None before the first session."""
+        ...
+
     def undo(self) -> Step:
         """Take back the newest answer."""
         ...
@@ -82,6 +86,11 @@ def go_on(desk: Callable[[], Desk]) -> Step:
 def ahead(desk: Callable[[], Desk]) -> Step | None:
     """Look at what follows."""
     return desk().ahead()
+
+
+def current(desk: Callable[[], Desk]) -> Step | None:
+    """Return the step on screen."""
+    return desk().current()
 
 
 def undo(desk: Callable[[], Desk]) -> Step:

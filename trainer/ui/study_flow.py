@@ -200,12 +200,20 @@ class StudyFlow(QObject):
 
     def _on_preferences(self, preferences: Preferences) -> None:
         before, self._preferences = self._preferences, preferences
+        self._ahead = None  # it may be of the other language
         self._background.run(desk_calls.change, self._desk, preferences, done=self._on_changed)
         self._appearance.apply(preferences)
         if preferences.language != before.language:
             translations.use(preferences.language)
             self._shell.retranslate()
+            if self._shell.shown == "question":
+                self._background.run(desk_calls.current, self._desk, done=self._on_current)
         self.preferences_changed.emit(preferences)
+
+    def _on_current(self, step: Step | None) -> None:
+        """Fill a question screen that was built anew; what is under way fills it itself."""
+        if step is not None and not self._waiting and self._shell.shown == "question":
+            self._on_step(step)
 
     def _on_changed(self, preferences: Preferences) -> None:
         self._preferences = preferences
