@@ -5,6 +5,7 @@ from threading import Event
 
 from trainer.bootstrap.real_chance import fresh_random, new_id
 from trainer.domain.clock import Clock
+from trainer.domain.progress import UNWATCHED, Watch
 from trainer.domain.study_day import study_day
 from trainer.domain.text import Text
 from trainer.packs.cache import PackCache
@@ -39,9 +40,13 @@ class LearnerDesk:
 
     def desk(self) -> StudyDesk:
         """Return the desk, opened if need be; raises a KnownProblem where the data or the pack cannot be opened."""
+        return self.opened(UNWATCHED)
+
+    def opened(self, watch: Watch) -> StudyDesk:
+        """Return the desk as `desk` does, and tell `watch` how far a big pack has been read."""
         if self._desk is None:
             self._ready.wait()
-            self._desk = self._open()
+            self._desk = self._open(watch)
         return self._desk
 
     def keeping(self) -> KeepingSnapshot:
@@ -49,13 +54,16 @@ class LearnerDesk:
         offset = self._clock.now().offset_minutes
         return keeping_snapshot(str(self._folder.path), known_backups(self._folder.backups), offset)
 
-    def restore(self, name: str) -> None:
-        """Put the backup of that name in place of the database; the present file is set aside, never deleted."""
+    def restore(self, name: str, watch: Watch = UNWATCHED) -> None:
+        """Put the backup of that name in place of the database; the present file is set aside, never deleted.
+
+        Raises GivenUp where it was called off; then the present file stands unchanged, and `desk` opens it again.
+        """
         known = {backup.path.name: backup.path for backup in known_backups(self._folder.backups)}
         if name not in known:
             raise problems.unusable_backup(self._folder.backups / name)
         self.close()
-        put_back(known[name], self._folder.database)
+        put_back(known[name], self._folder.database, watch)
 
     def check_on(self) -> bool:
         """Do one piece of the weekly check of the file; return whether there is more to do."""
@@ -68,9 +76,9 @@ class LearnerDesk:
             self._storage.close()
             self._storage = None
 
-    def _open(self) -> StudyDesk:
+    def _open(self, watch: Watch) -> StudyDesk:
         storage = self._opened()
-        pack = load_pack(self._pack_folder, QUESTION_TYPES, PackCache(self._folder.cache))
+        pack = load_pack(self._pack_folder, QUESTION_TYPES, PackCache(self._folder.cache), watch)
         if not pack.questions:
             raise PackProblem(
                 Text(

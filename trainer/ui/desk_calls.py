@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Protocol
 
 from trainer.domain.preferences import Preferences
+from trainer.domain.progress import UNWATCHED, Watch
 from trainer.domain.response import Confidence, Response
 from trainer.domain.review import SessionKind
 from trainer.domain.subject import FactId
@@ -58,7 +59,7 @@ class Desk(Protocol):
         """Return where the data is and which backups there are."""
         ...
 
-    def backup_now(self) -> KeepingSnapshot:
+    def backup_now(self, watch: Watch = UNWATCHED) -> KeepingSnapshot:
         """Make a verified backup."""
         ...
 
@@ -113,9 +114,9 @@ def keeping(desk: Callable[[], Desk]) -> KeepingSnapshot:
     return desk().keeping()
 
 
-def backup(desk: Callable[[], Desk]) -> KeepingSnapshot:
+def backup(desk: Callable[[], Desk], watch: Watch) -> KeepingSnapshot:
     """Make a backup."""
-    return desk().backup_now()
+    return desk().backup_now(watch)
 
 
 def change(desk: Callable[[], Desk], preferences: Preferences) -> Preferences:

@@ -15,6 +15,7 @@ from trainer.study.home import HomeSnapshot
 from trainer.study.snapshots import AskStep, EndStep, FeedbackStep, KeepingSnapshot, MatrixSnapshot, Step
 from trainer.ui import desk_calls
 from trainer.ui.background import Background
+from trainer.ui.long_work import LongWork
 from trainer.ui.shell import Shell
 from trainer.ui.theme.appearance import Appearance
 
@@ -46,6 +47,8 @@ class StudyFlow(QObject):
         self._appearance = appearance
         self._desk = desk
         self._preferences = preferences
+        self.long_work = LongWork(background, self)
+        shell.add_notice(self.long_work.strip)
         self._waiting = False
         self._left = False
         self._ahead: AskStep | None = None
@@ -192,7 +195,7 @@ class StudyFlow(QObject):
         screen.show_keeping(snapshot)
 
     def _on_backup(self) -> None:
-        self._background.run(desk_calls.backup, self._desk, done=self._on_backed_up)
+        self.long_work.run(desk_calls.backup, self._desk, done=self._on_backed_up)
 
     def _on_backed_up(self, snapshot: KeepingSnapshot) -> None:
         screen: Any = self._shell.screen_named("settings")
