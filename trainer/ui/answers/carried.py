@@ -25,6 +25,7 @@ class Carried(QFrame):
 
     def __init__(self, words: str, window: QWidget) -> None:
         super().__init__(window)
+        self._window = window
         self.setProperty("role", "carried")
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         row = QHBoxLayout(self)
@@ -37,7 +38,7 @@ class Carried(QFrame):
 
     def follow(self, at: QPoint) -> None:
         """Stand beside the global point `at`, inside the window."""
-        window = self.parentWidget()
+        window = self._window
         corner = window.mapFromGlobal(at) + BESIDE
         corner.setX(min(corner.x(), window.width() - self.width()))
         corner.setY(min(corner.y(), window.height() - self.height()))
