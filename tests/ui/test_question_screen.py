@@ -305,3 +305,24 @@ def test_the_hint_on_the_table_stands_before_it(room: Room) -> None:
     (table,) = block.findChildren(TwinPair)
     (line,) = [label for label in block.findChildren(QLabel) if label.accessibleName() == "左右を見比べてください。"]
     assert line.geometry().bottom() < table.geometry().top()
+
+
+def test_the_scroll_bar_moves_nothing_when_it_comes(room: Room) -> None:
+    """The card stands where it stood; dragging the bar scrolls, and scrolling moves the bar."""
+    sample = sample_of("choose-one")
+    room.screen.resize(1000, 1_400)
+    room.ask("choose-one")
+    QApplication.processEvents()
+    sheet = room.screen.parts.sheet
+    before = (sheet.card.x(), sheet.card.width())
+    assert not sheet.bar.isVisible()
+    room.screen.resize(1000, 420)
+    room.screen.show_step(feedback_step(sample, sample.wrong))
+    QApplication.processEvents()
+    assert sheet.bar.isVisible()
+    assert sheet.bar.geometry().right() == sheet.rect().right()
+    assert (sheet.card.x(), sheet.card.width()) == before
+    sheet.bar.setValue(0)
+    assert sheet.verticalScrollBar().value() == 0
+    room.keys(Qt.Key.Key_PageDown)
+    assert sheet.bar.value() == sheet.verticalScrollBar().value() > 0

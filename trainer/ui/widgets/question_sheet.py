@@ -10,6 +10,7 @@ from trainer.ui.answers.tile import Button, plain_label
 from trainer.ui.answers.view import AnswerView
 from trainer.ui.widgets.phrases import clean
 from trainer.ui.widgets.prose import Prose
+from trainer.ui.widgets.resting_bar import RestingBar
 
 FULL = 1000
 """Stretch of what stands in the middle, against 1 on either side."""
@@ -153,4 +154,5 @@ class QuestionSheet(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setWidget(self._content)
+        self.bar = RestingBar(self)
         self.verticalScrollBar().rangeChanged.connect(self._reveal)
