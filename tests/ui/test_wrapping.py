@@ -52,7 +52,7 @@ def test_settings_fit_the_least_window(
 
 
 def test_a_line_is_broken_only_where_it_must(appearance: Appearance, qtbot: QtBot) -> None:
-    """Wide: one line. Narrow: two, in order, and taller by a line. The control: the same parts in one line do not fit."""
+    """Wide: one line. Narrow: two, in order, and taller by a line."""
     row = Wrapping()
     qtbot.addWidget(row)
     parts = [QPushButton(word) for word in ("一つめ", "二つめ", "三つめ")]

@@ -10,8 +10,9 @@ from trainer.domain.response import Response
 from trainer.domain.text import Language, Text
 from trainer.packs.entry import Entry
 from trainer.question_types.parts.choices import options_of, parse_choices
-from trainer.question_types.parts.choosing import ChoicesBody, asking_of, drawn, graded, right_keys
+from trainer.question_types.parts.choosing import ChoicesBody, asking_of, graded
 from trainer.question_types.parts.marking import MOST_OPTIONS
+from trainer.question_types.question_type import body_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,11 +34,12 @@ class MultipleChoice:
 
     def ask(self, question: Question, pack: Pack, seed: int, language: Language) -> Asking:  # noqa: ARG002 - contract
         """Draw one showing."""
-        choices = drawn(question, seed)
+        choices = body_of(question, MultiBody).drawn(seed)
         possible = min(2 ** len(choices) - 1, MOST_OPTIONS)
         return asking_of(question, choices, ChooseSeveral(options_of(choices, language)), possible, (seed, language))
 
     def grade(self, question: Question, pack: Pack, asking: Asking, response: Response) -> Grade:  # noqa: ARG002 - contract
         """Judge the set of keys that were chosen."""
         chosen = set(response.parts)
-        return graded(question, asking, chosen, correct=chosen == right_keys(question, asking))
+        body = body_of(question, MultiBody)
+        return graded(question, body, asking, chosen, correct=chosen == body.right_keys(asking))

@@ -10,7 +10,8 @@ from trainer.domain.response import Response
 from trainer.domain.text import Language, Text
 from trainer.packs.entry import Entry
 from trainer.question_types.parts.choices import options_of, parse_choices
-from trainer.question_types.parts.choosing import ChoicesBody, asking_of, drawn, graded, right_keys
+from trainer.question_types.parts.choosing import ChoicesBody, asking_of, graded
+from trainer.question_types.question_type import body_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,10 +33,11 @@ class SingleChoice:
 
     def ask(self, question: Question, pack: Pack, seed: int, language: Language) -> Asking:  # noqa: ARG002 - contract
         """Draw one showing."""
-        choices = drawn(question, seed)
+        choices = body_of(question, SingleBody).drawn(seed)
         return asking_of(question, choices, ChooseOne(options_of(choices, language)), len(choices), (seed, language))
 
     def grade(self, question: Question, pack: Pack, asking: Asking, response: Response) -> Grade:  # noqa: ARG002 - contract
         """Judge the one key that was chosen; two keys are no answer to this."""
         chosen = response.parts if len(response.parts) == 1 else ()
-        return graded(question, asking, chosen, correct=set(chosen) == right_keys(question, asking))
+        body = body_of(question, SingleBody)
+        return graded(question, body, asking, chosen, correct=set(chosen) == body.right_keys(asking))

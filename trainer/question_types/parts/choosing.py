@@ -12,7 +12,6 @@ from trainer.domain.text import Language
 from trainer.packs.optioned import Optioned
 from trainer.question_types.parts.choices import Choice, in_displayed_order, marks_of, refutations_of, shuffled
 from trainer.question_types.parts.marking import JudgedPart, listed, outcomes_of
-from trainer.question_types.question_type import body_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,10 +26,13 @@ class ChoicesBody(Optioned):
         """Return the choices, which a learner chooses among."""
         return self.choices
 
+    def drawn(self, seed: int) -> tuple[Choice, ...]:
+        """Return the choices in the order of one showing."""
+        return shuffled(self.choices, Random(seed))
 
-def drawn(question: Question, seed: int) -> tuple[Choice, ...]:
-    """Return the choices in the order of one showing."""
-    return shuffled(body_of(question, ChoicesBody).choices, Random(seed))
+    def right_keys(self, asking: Asking) -> set[str]:
+        """Return the keys that are right among those shown."""
+        return {choice.key for choice in in_displayed_order(self.choices, asking.order) if choice.ok}
 
 
 def asking_of(
@@ -50,9 +52,9 @@ def asking_of(
     )
 
 
-def graded(question: Question, asking: Asking, chosen: Collection[str], *, correct: bool) -> Grade:
+def graded(question: Question, body: ChoicesBody, asking: Asking, chosen: Collection[str], *, correct: bool) -> Grade:
     """Return the grade of the keys `chosen`; each wrong one is refuted and names the fact it was taken for."""
-    choices = in_displayed_order(body_of(question, ChoicesBody).choices, asking.order)
+    choices = in_displayed_order(body.choices, asking.order)
     refutations = refutations_of(choices, chosen, asking.language)
     parts = [JudgedPart(correct=False, taken_for=refutation.taken_for) for refutation in refutations]
     return Grade(
@@ -62,9 +64,3 @@ def graded(question: Question, asking: Asking, chosen: Collection[str], *, corre
         right_answer=listed((each.text.in_(asking.language) for each in choices if each.ok), asking.language),
         refutations=refutations,
     )
-
-
-def right_keys(question: Question, asking: Asking) -> set[str]:
-    """Return the keys that are right among those shown."""
-    choices = in_displayed_order(body_of(question, ChoicesBody).choices, asking.order)
-    return {choice.key for choice in choices if choice.ok}
