@@ -1,7 +1,7 @@
 """Sorting, matching and ordering by carrying with the mouse; real events through the window."""
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -248,3 +248,56 @@ def test_feedback_under_way_ends_the_carry(room: Room, name: str) -> None:
     hand.release(QPoint(5, 5))
     hand.carry(source, place, TEXT)
     assert not carried(room)
+
+
+@pytest.mark.parametrize("name", SHAPES)
+def test_another_question_under_way_ends_the_carry(room: Room, name: str) -> None:
+    """Nothing is left at the pointer when the view goes away under it."""
+    view, hand = view_of(room, name), Hand(room)
+    source, place = first_of(view)
+    hand.press(hand.at(source, TEXT))
+    hand.move(hand.at(place))
+    assert carried(room)
+    room.ask("choose-one")
+    QApplication.processEvents()
+    assert not carried(room)
+    hand.release(QPoint(5, 5))
+    room.keys("1", Qt.Key.Key_Return)
+    assert [given.response for given in room.given] == [Response(("a",))]
+
+
+def test_leaving_the_window_under_way_puts_it_back(room: Room) -> None:
+    """Another window in front: nothing is carried any more and nothing has changed."""
+    view, hand = view_of(room, "match"), Hand(room)
+    before = state_of(view)
+    source, place = first_of(view)
+    hand.press(hand.at(source))
+    hand.move(hand.at(place))
+    QApplication.sendEvent(room.screen, QEvent(QEvent.Type.WindowDeactivate))
+    assert not carried(room)
+    hand.release(hand.at(place))
+    assert state_of(view) == before
+
+
+def test_resting_at_the_edge_scrolls_to_places_out_of_sight(room: Room, qtbot: QtBot) -> None:
+    """In a low window the last place is reached; away from the edge nothing scrolls."""
+    room.screen.resize(700, 380)
+    view, hand = view_of(room, "order"), Hand(room)
+    assert isinstance(view, OrderView)
+    sheet = room.screen.parts.sheet
+    bar = sheet.verticalScrollBar()
+    bar.setValue(0)
+    assert bar.maximum() > 0
+    assert not view.visibleRegion().contains(view.places[3].geometry().center())
+    hand.press(hand.at(view.items[0]))
+    hand.move(hand.at(sheet.viewport(), QPoint(500, sheet.viewport().height() // 2)))
+    qtbot.wait(120)
+    assert bar.value() == 0
+    hand.move(hand.at(sheet.viewport(), QPoint(500, sheet.viewport().height() - 4)))
+    qtbot.waitUntil(lambda: bar.value() == bar.maximum())
+    hand.move(hand.at(view.places[3]))
+    hand.release(hand.at(view.places[3]))
+    assert view.places[3].text_shown() == "市場を知る"
+    at_end = bar.value()
+    qtbot.wait(120)
+    assert bar.value() == at_end

@@ -62,17 +62,18 @@ class Carrying(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Take what the mouse does on the parts offered, and while something is carried every key."""
         if self._carried is not None and not isinstance(event, QMouseEvent):
-            return self._while_carrying(event)
+            return self._while_carrying(watched, event)
         if isinstance(event, QMouseEvent) and isinstance(watched, QWidget) and watched in self._words:
             return self._on_mouse(watched, event)
         return False
 
-    def _while_carrying(self, event: QEvent) -> bool:
+    def _while_carrying(self, watched: QObject, event: QEvent) -> bool:
         if isinstance(event, QKeyEvent):
             if event.type() == QEvent.Type.KeyPress and event.key() == Qt.Key.Key_Escape:
                 self.cancel()
             return event.type() != QEvent.Type.KeyRelease
-        if event.type() in (QEvent.Type.ApplicationDeactivate, QEvent.Type.WindowDeactivate):
+        gone = event.type() == QEvent.Type.Hide and watched is self._view
+        if gone or event.type() in (QEvent.Type.ApplicationDeactivate, QEvent.Type.WindowDeactivate):
             self.cancel()
         return False
 
