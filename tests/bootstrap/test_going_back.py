@@ -47,3 +47,25 @@ def test_called_off_the_file_is_the_same_and_the_desk_goes_on(tmp_path: Path) ->
     assert learner.desk().home().met == 1
     learner.close()
     assert digest(tmp_path) != before
+
+
+def test_another_pack_called_off_leaves_the_desk_as_it_was(tmp_path: Path) -> None:
+    """The same desk on the same pack; the control, not called off, makes another desk."""
+    folder = DataFolder(tmp_path)
+    folder.prepare()
+    ready = Event()
+    ready.set()
+    learner = LearnerDesk(folder, pack_folder(Wishes()), HandClock(), ready)
+    desk = learner.desk()
+
+    def stop_at_once(_share: float, _doing: Text) -> None:
+        raise GivenUp
+
+    before = desk.preferences()
+    with pytest.raises(GivenUp):
+        learner.change_pack(pack_folder(Wishes()).name, stop_at_once)
+    assert learner.desk() is desk
+    assert learner.desk().preferences() == before
+    learner.change_pack(pack_folder(Wishes()).name)
+    assert learner.desk() is not desk
+    learner.close()
