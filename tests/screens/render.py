@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -67,6 +68,11 @@ def _pick(screen: Any, name: ReportName) -> None:
     screen.findChild(QPushButton, f"segment-{name}").click()
 
 
+def _nothing_asked(screen: Any, language: Language) -> None:
+    step = made.ending(language)
+    screen.show_end(replace(step, answered=0, right=0, new_facts=0, grown=0, topics=(), confused=()))
+
+
 def _settings(screen: Any, language: Language) -> None:
     screen.show_preferences(Preferences(language=language))
     screen.show_keeping(made.keeping(language))
@@ -88,6 +94,7 @@ PICTURES: tuple[tuple[str, str, Callable[[Any, Language], None]], ...] = (
     ("home-card", "home", _home_with_card),
     ("home-list", "home", _home_list),
     ("ending", "ending", _ending),
+    ("ending-empty", "ending", _nothing_asked),
     ("ending-harvest", "ending", _harvested),
     *((spec.name, "strength", partial(_report, spec.name)) for spec in REPORTS),
     *((f"{spec.name}-bare", "strength", partial(_bare_report, spec.name)) for spec in REPORTS),

@@ -46,11 +46,7 @@ class DueRow(QFrame):
         self._today = StudyDay(0)
         self._due: StudyDay | None = None
         question = tr("By when?")
-        self.ready = Segments(
-            question,
-            (("2w", tr("Two weeks")), ("1m", tr("One month")), ("3m", tr("Three months"))),
-            layout=Flow(),
-        )
+        self.ready = Segments(question, (("2w", tr("Two weeks")), ("1m", tr("One month")), ("3m", tr("Three months"))))
         self.ready.picked.connect(self._on_ready)
         self.date = self._date_edit(tr("Another day"))
         self.none = button(tr("No due date"), "link")

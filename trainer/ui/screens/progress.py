@@ -11,7 +11,6 @@ from trainer.ui.reports import REPORTS
 from trainer.ui.reports.report_view import ReportView
 from trainer.ui.theme.appearance import Appearance
 from trainer.ui.widgets.buttons import Segments
-from trainer.ui.widgets.flow import Flow
 from trainer.ui.widgets.labels import plain_label
 from trainer.ui.widgets.page import Page
 
@@ -35,7 +34,7 @@ class ProgressScreen(Page):
         self._seen: dict[ReportName, object] = {}
         self.wanted: ReportName = REPORTS[0].name
         """The report that is picked."""
-        self.switch = Segments(tr("Report"), tuple((spec.name, tr(spec.title)) for spec in REPORTS), layout=Flow())
+        self.switch = Segments(tr("Report"), tuple((spec.name, tr(spec.title)) for spec in REPORTS))
         self.switch.take(self.wanted)
         self.switch.picked.connect(self._on_picked)
         self._moment = plain_label(tr("One moment…"), "quiet")

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QPushButton, QWidget
 
-from trainer.ui.theme.tokens import GAP
+from trainer.ui.widgets.wrapping import Wrapping
 
 
 def button(text: str, role: str = "quiet", parent: QWidget | None = None) -> QPushButton:
@@ -31,30 +31,19 @@ def give_role(widget: QWidget, role: str) -> None:
             widget.style().polish(widget)
 
 
-class Segments(QWidget):
-    """A few choices side by side, exactly one of them taken; in rows where they are given a `Flow`.
+class Segments(Wrapping):
+    """A few choices side by side, in lines where there is little room; exactly one of them taken.
 
     Signals: `picked(str key)` when the learner takes another one.
     """
 
     picked = Signal(str)
 
-    def __init__(
-        self,
-        name: str,
-        choices: Sequence[tuple[str, str]],
-        parent: QWidget | None = None,
-        *,
-        layout: QLayout | None = None,
-    ) -> None:
+    def __init__(self, name: str, choices: Sequence[tuple[str, str]], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName(name)
         self._group = QButtonGroup(self)
         self._keys: dict[QAbstractButton, str] = {}
-        row = layout or QHBoxLayout()
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(GAP)
-        self.setLayout(row)
         for key, text in choices:
             choice = button(text, "segment", self)
             choice.setCheckable(True)
@@ -62,9 +51,7 @@ class Segments(QWidget):
             choice.setObjectName(f"segment-{key}")
             self._group.addButton(choice)
             self._keys[choice] = key
-            row.addWidget(choice)
-        if isinstance(row, QHBoxLayout):
-            row.addStretch(1)
+            self.add(choice)
         self._group.buttonClicked.connect(self._on_clicked)
 
     def take(self, key: str) -> None:
