@@ -69,7 +69,9 @@ class MemoryReviewLog:
 
     def state(self, pack: PackId) -> LearnerState:
         """Return a copy of the stored state."""
-        return LearnerState(dict(self.stored.facts), dict(self.stored.confusions), dict(self.stored.questions))
+        return LearnerState(
+            dict(self.stored.facts), dict(self.stored.confusions), dict(self.stored.questions), self.stored.morning
+        )
 
     def of_day(self, pack: PackId, day: StudyDay) -> tuple[LogEntry, ...]:
         """Return the day's answers."""
@@ -135,6 +137,7 @@ class MemoryReviewLog:
             {fact: one for fact, one in facts.items() if fact not in changes.gone_facts},
             {pair: one for pair, one in confusions.items() if pair not in changes.gone_confusions},
             {question: one for question, one in questions.items() if question not in changes.gone_questions},
+            changes.morning or self.stored.morning,
         )
 
 

@@ -17,6 +17,7 @@ from trainer.domain.response import Confidence, Response
 from trainer.domain.review import SessionKind
 from trainer.domain.subject import FactId
 from trainer.scheduling.fsrs_model import FsrsModel
+from trainer.scheduling.leaning import Leaning
 from trainer.scheduling.policies import POLICIES
 from trainer.scheduling.policy import Policy
 from trainer.study.desk import StudyDesk
@@ -82,6 +83,15 @@ class Learner:
             asked.append(step)
             step = self.answer(respond(step), ms=ms)
         return asked
+
+    def leaning(self) -> Leaning:
+        """Return how the program that runs now says the learner leans."""
+        return self.desk._workspace.notebook.leaning_before(())
+
+    def restart_and_lean(self) -> Leaning:
+        """Return the same of a program that has just been started."""
+        self.restart()
+        return self.leaning()
 
     def _new_id(self) -> str:
         self._ids += 1

@@ -52,6 +52,10 @@ class Confusion(NamedTuple):
     last_day: StudyDay
     right_since: int = 0
     """Right first-of-the-day answers to `fact` since then."""
+    forms_held: int = 0
+    """In how many forms `fact` was right ever since the pair's newest mistake; 0 where not yet on two later days."""
+    forms_held_back: int = 0
+    """The same of `taken_for`."""
 
 
 class QuestionState(NamedTuple):

@@ -1,13 +1,10 @@
 """The field of this learner today."""
 
-from trainer.study.home import Held, HomeSnapshot, home_snapshot, vine
+from trainer.study.home import Held, HomeSnapshot, Mixed, home_snapshot, open_vines
 from trainer.study.layout import layout_to_json
 from trainer.study.notebook import answered_in
 from trainer.study.time_spent import spent_ms
 from trainer.study.workspace import Workspace
-
-CLEARED_AFTER = 2
-"""Right first-of-the-day answers after which a confusion no longer shows."""
 
 
 def home(workspace: Workspace) -> HomeSnapshot:
@@ -22,12 +19,10 @@ def home(workspace: Workspace) -> HomeSnapshot:
         for fact, state in notebook.facts.items()
         if state.memory is not None
     }
-    shown = workspace.pack.facts
-    vines = dict.fromkeys(
-        vine(one.fact, one.taken_for)
-        for one in notebook.confusions.values()
-        if one.right_since < CLEARED_AFTER and one.fact in shown and one.taken_for in shown
+    mixed = (
+        Mixed(one.fact, one.taken_for, one.forms_held, one.forms_held_back) for one in notebook.confusions.values()
     )
+    vines = open_vines(mixed, layout)
     preferences = workspace.preferences
     spent = spent_ms(answered_in(entry) for entry in notebook.entries_of(today))
-    return home_snapshot(layout, held, tuple(vines), today, preferences.minutes, spent, preferences.language)
+    return home_snapshot(layout, held, vines, today, preferences.minutes, spent, preferences.language)

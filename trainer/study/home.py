@@ -3,12 +3,13 @@
 Drawn before anything heavy is loaded, so this module stays light: no pack reading, no memory library.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Literal, NamedTuple
 
 from trainer.domain.place import Place
 from trainer.domain.text import Language, Text
 from trainer.scheduling.forgetting import due_after, recall
+from trainer.scheduling.holding import holds_again
 
 NextAct = Literal["first", "sow", "water", "go on", "done"]
 """What the one primary button does: first = the pretest of a new learner."""
@@ -30,6 +31,8 @@ class PlotLine(NamedTuple):
     text_ja: str
     text_en: str
     twins: tuple[str, ...]
+    forms: int = 2
+    """How many forms it can be asked in."""
 
 
 class Layout(NamedTuple):
@@ -53,6 +56,15 @@ class Held(NamedTuple):
     last_correct: bool
     ever_right: bool = True
     """False while every answer so far was wrong."""
+
+
+class Mixed(NamedTuple):
+    """A confusion, as far as the field shows it; read straight from the stored state."""
+
+    fact: str
+    taken_for: str
+    forms_held: int
+    forms_held_back: int
 
 
 class Plant(NamedTuple):
@@ -132,6 +144,19 @@ def stage_of(stability: float, *, ever_right: bool) -> int:
 def vine(fact: str, taken_for: str) -> tuple[str, str]:
     """Return the unordered pair of a confusion."""
     return (fact, taken_for) if fact <= taken_for else (taken_for, fact)
+
+
+def open_vines(confusions: Iterable[Mixed], layout: Layout) -> tuple[tuple[str, str], ...]:
+    """Return the pairs of the layout's facts that are confused at present: by the same rule as map and plan."""
+    forms = {plot.fact: plot.forms for plot in layout.plots}
+    shown = (one for one in confusions if one.fact in forms and one.taken_for in forms)
+    return tuple(
+        dict.fromkeys(
+            vine(one.fact, one.taken_for)
+            for one in shown
+            if not holds_again(one.forms_held, one.forms_held_back, forms[one.fact], forms[one.taken_for])
+        )
+    )
 
 
 def _plant(plot: PlotLine, held: Held | None, today: int, language: Language) -> Plant:

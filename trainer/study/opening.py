@@ -8,6 +8,7 @@ from trainer.domain.review import Answered, LogEntry, SessionKind
 from trainer.domain.study_day import StudyDay
 from trainer.domain.subject import FactId
 from trainer.domain.text import Text
+from trainer.scheduling.confusion import mended_pairs
 from trainer.scheduling.policy import PlanView, Queue
 from trainer.study.asking import ask_next
 from trainer.study.home import MS_A_MINUTE
@@ -58,8 +59,22 @@ def session_again(workspace: Workspace, like: Answered, entries: Sequence[LogEnt
 def plan(workspace: Workspace, kind: SessionKind, picked: FactId | None, seed: int, *since: LogEntry) -> Queue:
     """Return the queue of a session that began before the answers `since`."""
     state = workspace.notebook.before(since)
+    # One that went past 04:00 is made again as of the day it began.
+    today = answered_in(since[0]).study_day if since else workspace.today()
+    preferences = workspace.preferences
     view = PlanView(
-        workspace.catalogue, state.facts, state.confusions, workspace.today(), workspace.model, kind, picked
+        workspace.catalogue,
+        state.facts,
+        state.confusions,
+        today,
+        workspace.model,
+        kind,
+        picked,
+        due_day=preferences.due_day,
+        started=preferences.due_from,
+        mended=mended_pairs(state.confusions.values(), workspace.catalogue.forms_of),
+        leaning=workspace.notebook.leaning_before(since),
+        learner=workspace.device,
     )
     return workspace.policy.begin(view, Random(f"{seed}/queue"))
 

@@ -60,7 +60,7 @@ class Workspace:
     @cached_property
     def notebook(self) -> Notebook:
         """The learner's state."""
-        return Notebook(self.pack.id, self.log, self.model)
+        return Notebook(self.pack, self.log, self.model)
 
     @cached_property
     def flagged(self) -> set[QuestionId]:
