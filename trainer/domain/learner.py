@@ -40,7 +40,7 @@ class FactState:
     """The fact this one was last chosen for by mistake, until it is answered again itself on a later day."""
     lured_day: StudyDay | None = None
     sure_wrong_day: StudyDay | None = None
-    """The day of the newest answer that was wrong and sure, until right twice on later days."""
+    """The day of the newest answer that was wrong and sure, until right on two later days, one about a week on."""
 
 
 class Confusion(NamedTuple):

@@ -18,6 +18,10 @@ if TYPE_CHECKING:
     from trainer.scheduling.morning import Morning
 
 
+ABOUT_A_WEEK = 5
+"""Days from which a sure mistake can be outlived: it comes back on the next day, and in about a week."""
+
+
 @dataclass(frozen=True, slots=True)
 class LearnerState:
     """Everything derived from the log of one pack."""
@@ -96,13 +100,14 @@ def _sure_wrong_day(state: FactState, event: FactEvent) -> StudyDay | None:
 
 
 def _mended(state: FactState, event: FactEvent) -> bool:
-    """Return whether a sure mistake is outlived: right now, and right when last answered on an earlier, later day."""
+    """Return whether a sure mistake is outlived: right now, about a week on, and right when last answered since."""
     return (
         state.sure_wrong_day is not None
         and event.correct
         and first_of_day(state, event)
         and state.memory is not None
         and state.memory.day > state.sure_wrong_day
+        and event.study_day >= state.sure_wrong_day + ABOUT_A_WEEK
         and state.last_correct
     )
 

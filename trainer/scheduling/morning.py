@@ -15,8 +15,15 @@ from trainer.scheduling.leaning import Evidence, Fold, Leaning
 from trainer.scheduling.learner_state import LearnerState, first_of_day, rebuild
 from trainer.scheduling.memory_model import MemoryModel
 
-TopicOf = Callable[[FactId], Topic | None]
-"""None for a fact the pack no longer has."""
+
+class Reading(NamedTuple):
+    """What the pack in use says of the answers in the log."""
+
+    content_hash: str
+    topic_of: Callable[[FactId], Topic | None]
+    """None for a fact the pack no longer has."""
+    guess_of: Callable[[Answered], float]
+    """The chance of a blind hit, 0 to 1."""
 
 
 class Morning(NamedTuple):
@@ -32,28 +39,30 @@ def evidence_of(
     answered: Answered,
     events: Mapping[FactId, FactEvent],
     before: Callable[[FactId], FactState | None],
-    topic_of: TopicOf,
+    reading: Reading,
     model: MemoryModel,
 ) -> tuple[Evidence, ...]:
     """Return what an answer says of the learner: for each fact it tested first on its day; `before` is as before it."""
     found = (
-        _evidence(answered, before(fact) or FactState(fact), event, topic_of, model) for fact, event in events.items()
+        _evidence(answered, before(fact) or FactState(fact), event, reading, model) for fact, event in events.items()
     )
     return tuple(one for one in found if one is not None)
 
 
 def _evidence(
-    answered: Answered, before: FactState, event: FactEvent, topic_of: TopicOf, model: MemoryModel
+    answered: Answered, before: FactState, event: FactEvent, reading: Reading, model: MemoryModel
 ) -> Evidence | None:
-    topic = topic_of(before.fact)
-    if topic is None or not first_of_day(before, event):
+    if not first_of_day(before, event):
+        return None
+    topic = reading.topic_of(before.fact)
+    if topic is None:
         return None
     memory = before.memory
     return Evidence(
         topic=topic,
         day=event.study_day,
         expected=None if memory is None else model.recall(memory, event.study_day),
-        guess=1 / answered.options if answered.options else 0.0,
+        guess=reading.guess_of(answered),
         correct=event.correct,
     )
 
@@ -61,8 +70,7 @@ def _evidence(
 def rebuild_with_morning(
     entries: Iterable[LogEntry],
     model: MemoryModel,
-    topic_of: TopicOf,
-    content_hash: str,
+    reading: Reading,
     day: StudyDay | None = None,
 ) -> LearnerState:
     """Return the state of a whole log with its morning: that of `day`, or of the last day with an answer."""
@@ -70,7 +78,7 @@ def rebuild_with_morning(
     found: list[Evidence] = []
 
     def witness(answered: Answered, state: FactState, event: FactEvent) -> None:
-        one = _evidence(answered, state, event, topic_of, model)
+        one = _evidence(answered, state, event, reading, model)
         if one is not None:
             found.append(one)
 
@@ -82,7 +90,7 @@ def rebuild_with_morning(
     for one in found:
         if one.day < day:
             fold.add(one)
-    return replace(state, morning=Morning(day, content_hash, fold.leaning()))
+    return replace(state, morning=Morning(day, reading.content_hash, fold.leaning()))
 
 
 def _noting_days(entries: Iterable[LogEntry], days: list[StudyDay]) -> Iterator[LogEntry]:

@@ -4,14 +4,13 @@ from collections.abc import Callable, Mapping, Sequence
 from sys import maxsize
 
 from trainer.domain.learner import FactState
-from trainer.domain.pack import Pack
 from trainer.domain.review import Answered, LogEntry
 from trainer.domain.study_day import StudyDay
-from trainer.domain.subject import FactId, Topic
+from trainer.domain.subject import FactId, PackId
 from trainer.scheduling.leaning import Evidence, Fold, Leaning
 from trainer.scheduling.learner_state import FactRecord, LearnerState, after_event, events_of
 from trainer.scheduling.memory_model import MemoryModel
-from trainer.scheduling.morning import Morning, evidence_of, rebuild_with_morning
+from trainer.scheduling.morning import Morning, Reading, evidence_of, rebuild_with_morning
 from trainer.study.ports import ReviewLog
 
 _Dated = tuple[int, tuple[Evidence, ...]]
@@ -25,14 +24,16 @@ class Leanings:
 
     def __init__(
         self,
-        pack: Pack,
+        pack: PackId,
         log: ReviewLog,
         model: MemoryModel,
+        reading: Reading,
         records_before: Callable[[Sequence[LogEntry]], Mapping[FactId, FactRecord | None]],
     ) -> None:
         self._pack = pack
         self._log = log
         self._model = model
+        self._reading = reading
         self._records_before = records_before
         self._stored: Morning | None = None
         self._mornings: list[Morning] = []
@@ -42,7 +43,7 @@ class Leanings:
     def load(self, stored: Morning | None) -> None:
         """Take over what is stored."""
         self._stored = stored
-        self._mornings = [stored] if stored is not None and stored.content_hash == self._pack.content_hash else []
+        self._mornings = [stored] if stored is not None and stored.content_hash == self._reading.content_hash else []
         self._days = {}
 
     def before(self, since: Sequence[LogEntry]) -> Leaning:
@@ -54,14 +55,14 @@ class Leanings:
 
     def evidence(self, answered: Answered, before: Callable[[FactId], FactState | None]) -> tuple[Evidence, ...]:
         """Return what an answer says; `before` is the state before it."""
-        return evidence_of(answered, events_of(answered, maxsize), before, self.topic_of, self._model)
+        return evidence_of(answered, events_of(answered, maxsize), before, self._reading, self._model)
 
     def for_answer(self, day: StudyDay) -> Morning | None:
         """Return the morning to be stored with an answer of `day`; None if it is stored already."""
         newest = self._morning(None)
         if newest is None or newest.day < day:
             leaning = Leaning() if newest is None else self._folded(newest, maxsize)
-            newest = Morning(day, self._pack.content_hash, leaning)
+            newest = Morning(day, self._reading.content_hash, leaning)
             self._keep(newest)
         return None if newest == self._stored else newest
 
@@ -95,13 +96,7 @@ class Leanings:
 
     def rebuilt(self, day: StudyDay | None = None) -> LearnerState:
         """Return the whole state as the log says, with the morning of `day`, or of the last day with an answer."""
-        pack = self._pack
-        return rebuild_with_morning(self._log.replay(pack.id), self._model, self.topic_of, pack.content_hash, day)
-
-    def topic_of(self, fact: FactId) -> Topic | None:
-        """Return the topic a fact belongs to."""
-        known = self._pack.facts.get(fact)
-        return None if known is None else known.topic
+        return rebuild_with_morning(self._log.replay(self._pack), self._model, self._reading, day)
 
     def _folded(self, morning: Morning, until: int) -> Leaning:
         fold = Fold(morning.leaning)
@@ -116,7 +111,7 @@ class Leanings:
         for morning in reversed(self._mornings):
             if day is None or morning.day <= day:
                 return morning
-        if not self._log.study_days(self._pack.id):
+        if not self._log.study_days(self._pack):
             return None
         morning_then = self.rebuilt(day).morning
         if morning_then is not None:
@@ -133,7 +128,7 @@ class Leanings:
         return self._days[day]
 
     def _read(self, day: StudyDay) -> list[_Dated]:
-        entries = self._log.of_day(self._pack.id, day)
+        entries = self._log.of_day(self._pack, day)
         states: dict[FactId, FactState] = {
             fact: FactState(fact) if record is None else record.state
             for fact, record in self._records_before(entries).items()

@@ -6,15 +6,15 @@ from sys import maxsize
 
 from trainer.domain.clock import Moment
 from trainer.domain.learner import Confusion, FactEvent, FactState, QuestionState
-from trainer.domain.pack import Pack
 from trainer.domain.question import QuestionId
 from trainer.domain.review import Answered, Cancelled, LogEntry
 from trainer.domain.study_day import StudyDay, study_day
-from trainer.domain.subject import FactId
+from trainer.domain.subject import FactId, PackId
 from trainer.scheduling.holding import with_holds
 from trainer.scheduling.leaning import Leaning
 from trainer.scheduling.learner_state import FactRecord, after_event, confusions_after, events_of, record_of
 from trainer.scheduling.memory_model import MemoryModel
+from trainer.scheduling.morning import Reading
 from trainer.study.leanings import Leanings
 from trainer.study.ports import NEXT_SEQUENCE, LearnerState, ReviewLog, StateChanges
 
@@ -32,8 +32,8 @@ def answered_in(entry: LogEntry) -> Answered:
 class Notebook:
     """Reads the stored state once; afterwards every answer and undo changes the disk first and then this copy."""
 
-    def __init__(self, pack: Pack, log: ReviewLog, model: MemoryModel) -> None:
-        self._pack = pack.id
+    def __init__(self, pack: PackId, log: ReviewLog, model: MemoryModel, reading: Reading) -> None:
+        self._pack = pack
         self._log = log
         self._model = model
         self._latest_day = log.latest_day()
@@ -45,8 +45,8 @@ class Notebook:
         self._taken_for: dict[FactId, set[FactId]] = {}
         self._pairs_of: dict[FactId, set[_Pair]] = {}
         """The confusions a fact stands in, on either side."""
-        self._leanings = Leanings(pack, log, model, self.records_before)
-        self.load(log.state(pack.id))
+        self._leanings = Leanings(pack, log, model, reading, self.records_before)
+        self.load(log.state(pack))
 
     def load(self, state: LearnerState) -> None:
         """Take over a whole state."""
