@@ -38,6 +38,7 @@ class Learner:
         self.layouts = MemoryLayouts()
         self.backups = MemoryBackups()
         self.policy: Policy = POLICIES[0]
+        self.device = "here"
         self._ids = 0
         self._rng = Random(seed)
         self.desk = self.restart()
@@ -55,7 +56,7 @@ class Learner:
             clock=self.clock,
             rng=self._rng,
             new_id=self._new_id,
-            device="here",
+            device=self.device,
             model=MODEL,
             policy=self.policy,
         )

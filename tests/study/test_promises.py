@@ -1,4 +1,4 @@
-"""What the product promises of its order, kept by the policy in use: with and without a due date, in packs of any size."""
+"""What the product promises of its order, kept by the policy in use: with or without a due date, at any size."""
 
 from collections.abc import Callable
 from random import Random

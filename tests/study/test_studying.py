@@ -194,14 +194,14 @@ def test_an_answer_to_no_question_changes_nothing() -> None:
 
 
 def test_the_feedback_says_when_it_comes_back() -> None:
-    """Wrong: in this session and tomorrow, with its twin; right: in some days."""
+    """Wrong: in this session, and its twin soon; when a check is good again, the memory says, not the plan."""
     learner = Learner()
     learner.desk.begin("water")
     assert feedback(learner.answer(TWIN)).comes_back == (
-        "このあとの問題でもう一度、明日にもまた確かめます。取り違えた「a0.s.0の名」も、次の学習日に確かめます。"
+        "このあとの問題でもう一度確かめます。次の確かめどきは、明日です。取り違えた「a0.s.0の名」も、近いうちに確かめます。"
     )
     learner.desk.go_on()
-    assert feedback(learner.answer()).comes_back == "2日後にまた出ます。"
+    assert feedback(learner.answer()).comes_back == "次の確かめどきは、2日後です。"
 
 
 def test_a_test_withholds_feedback_until_its_end() -> None:

@@ -7,6 +7,7 @@ from random import Random
 
 from trainer.domain.learner import Memory
 from trainer.domain.question import Form
+from trainer.domain.review import ReasonKind
 from trainer.domain.subject import FactId
 from trainer.scheduling.confusion import arms, confused_pairs
 from trainer.scheduling.contrast import STUBBORN, Contrast
@@ -35,6 +36,7 @@ class ShareQueue:
         self._rules = rules
         self._credit = Credit(stand, rules)
         self._tiers = _tiers(view, stand, horizon)
+        self._last_contact = horizon.last_contact
         self._met = stand.met_before_today
         # One who met nothing yet sees every topic before any twice.
         self._block = rules.block + (view.kind == "sow") if stand.met_before_today else 1
@@ -97,8 +99,19 @@ class ShareQueue:
         for tier in self._tiers:
             offer = self._in_block(tier) or self._of_topic(tier)
             if offer is not None:
-                return Pick(offer.fact, offer.reason)
+                return Pick(offer.fact, self._why(offer, rests=tier is self._tiers[-1]))
         return None
+
+    def _why(self, offer: Offer, *, rests: bool) -> ReasonKind:
+        """Return the reason to be told: the final third, the topic's shortfall, or what the shelf says."""
+        state = self._view.facts.get(offer.fact)
+        if offer.reason == "new" or state is None or state.memory is None:
+            return offer.reason
+        if self._last_contact is not None and state.memory.day < self._last_contact:
+            return "last"
+        wanted = offer.reason == "ahead" and not rests
+        short = wanted and self._credit.is_short(self._view.catalogue.topic_number[offer.fact])
+        return "short" if short else offer.reason
 
     def _in_block(self, tier: dict[int, Shelf]) -> Offer | None:
         topic, run = self._fresh_run
@@ -163,6 +176,10 @@ class Credit:
         """Return the topic with most credit; of equal ones the first in pack order."""
         spent, shares, had = self._spent, self._shares, self._had
         return max(topics, key=lambda topic: (shares[topic] * spent - had[topic], -topic))
+
+    def is_short(self, topic: int) -> bool:
+        """Return whether the topic has more than an even share, for it will lack more than others."""
+        return self._shares[topic] > 1 / len(self._shares)
 
     def spend(self, topics: Sequence[int], seconds: float) -> None:
         """Note an answer on facts of these topics."""
