@@ -50,6 +50,7 @@ class MemoryReviewLog:
         self.entries: list[LogEntry] = []
         self.history: dict[FactId, list[FactEvent]] = {}
         self.cancelled: set[ReviewId] = set()
+        self._undone: set[int] = set()
         self.stored = LearnerState({}, {}, {})
 
     def append(self, answered: Answered, events: Mapping[FactId, FactEvent], changes: StateChanges) -> LogEntry:
@@ -64,6 +65,7 @@ class MemoryReviewLog:
         """Keep an undo."""
         entry = self._entry(cancelled)
         self.cancelled.add(cancelled.cancels)
+        self._undone |= {one.sequence for one in self.entries if one.record.id == cancelled.cancels}
         self._change(changes, entry.sequence)
         return entry
 
@@ -79,8 +81,7 @@ class MemoryReviewLog:
 
     def events(self, pack: PackId, facts: Iterable[FactId]) -> Mapping[FactId, tuple[FactEvent, ...]]:
         """Return each fact's events."""
-        counting = {entry.sequence for entry in self.entries if self._counts(entry)}
-        return {fact: tuple(e for e in self.history.get(fact, ()) if e.sequence in counting) for fact in facts}
+        return {fact: tuple(e for e in self.history.get(fact, ()) if e.sequence not in self._undone) for fact in facts}
 
     def question_history(self, pack: PackId, question: QuestionId) -> tuple[tuple[int, StudyDay], ...]:
         """Return when a question was answered."""
