@@ -57,6 +57,8 @@ def test_moisture_is_recall_today_and_due_when_the_interval_is_over() -> None:
         ({M: Held(2, 90, True)}, (), 60_000, "go on"),
         ({M: Held(2, 90, True)}, (), 600_000, "done"),
         ({M: Held(50, 99, True), S: Held(50, 99, True)}, (), 0, "done"),
+        ({M: Held(50, 99, True), S: Held(50, 99, True, right_days=1)}, (), 0, "water"),
+        ({M: Held(50, 100, True), S: Held(50, 100, True, right_days=1)}, (), 0, "done"),
     ],
 )
 def test_the_one_button_does_what_helps_next(

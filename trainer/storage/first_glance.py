@@ -19,7 +19,8 @@ _WAIT_S: Final = 0.2
 
 _DRAWN_FIRST: Final = "SELECT pack, layout FROM pack_layout WHERE drawn_first = 1"
 _HELD: Final = """
-    SELECT fact, stability, memory_day, last_correct, "right" FROM fact_state WHERE pack = ? AND memory_day IS NOT NULL
+    SELECT fact, stability, memory_day, last_correct, "right", right_days FROM fact_state
+    WHERE pack = ? AND memory_day IS NOT NULL
     """
 _CONFUSED: Final = """
     SELECT fact, taken_for, forms_held, forms_held_back FROM confusion WHERE pack = ? ORDER BY fact, taken_for
@@ -82,8 +83,8 @@ def _read(connection: sqlite3.Connection, today: StudyDay) -> Glance:
         return Glance(preferences, day, None, {}, (), 0)
     pack, layout = drawn_first[0], layout_from_json(drawn_first[1])
     held = {
-        fact: Held(stability, memory_day, bool(last_correct), ever_right=right > 0)
-        for fact, stability, memory_day, last_correct, right in connection.execute(_HELD, (pack,))
+        fact: Held(stability, memory_day, bool(last_correct), right > 0, right_days)
+        for fact, stability, memory_day, last_correct, right, right_days in connection.execute(_HELD, (pack,))
     }
     return Glance(preferences, day, layout, held, _vines(connection, pack, layout), _spent_ms(connection, pack, day))
 

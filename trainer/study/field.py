@@ -14,8 +14,10 @@ def home(workspace: Workspace) -> HomeSnapshot:
         workspace.layouts.keep(workspace.pack.id, workspace.pack.content_hash, layout_to_json(layout))
         workspace.layout_kept = True
     notebook, today = workspace.notebook, workspace.today()
+    # The newest day's answers are read here once a start, so that a session begins at once.
+    notebook.leaning_before(())
     held: dict[str, Held] = {
-        fact: Held(state.memory.stability, state.memory.day, state.last_correct, state.right > 0)
+        fact: Held(state.memory.stability, state.memory.day, state.last_correct, state.right > 0, state.right_days)
         for fact, state in notebook.facts.items()
         if state.memory is not None
     }

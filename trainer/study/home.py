@@ -18,6 +18,8 @@ BARE, SEED, SPROUT = 0, 1, 2
 _STAGES = ((90, 6), (21, 5), (7, 4), (2.5, 3))
 """(stability in days, stage) from ripe down; a fact that was ever right is a sprout at least."""
 MS_A_MINUTE = 60_000
+SETTLED_DAYS, SETTLED_SHARE = 2, 0.9
+"""Until so many facts were right on so many days, a day without anything due is no day off: as the plan has it."""
 
 
 class PlotLine(NamedTuple):
@@ -56,6 +58,8 @@ class Held(NamedTuple):
     last_correct: bool
     ever_right: bool = True
     """False while every answer so far was wrong."""
+    right_days: int = 2
+    """Study days whose first answer was right."""
 
 
 class Mixed(NamedTuple):
@@ -118,6 +122,7 @@ def home_snapshot(
     met = sum(plant.stage > BARE for plant in plants)
     unmet = met < len(plants)
     thirsty = any(plant.due for plant in plants) or any(_untouched_today(pair, held, today) for pair in vines)
+    thirsty = thirsty or (not unmet and _unsettled(held, len(plants)) and _untouched_today(held, held, today))
     return HomeSnapshot(
         title=_wording((layout.title_ja, layout.title_en), language),
         aspects=tuple(_wording(aspect, language) for aspect in layout.aspects),
@@ -169,8 +174,12 @@ def _plant(plot: PlotLine, held: Held | None, today: int, language: Language) ->
     return Plant(plot.fact, plot.aspect, plot.place, name, text, stage, moisture, due, plot.twins)
 
 
-def _untouched_today(pair: tuple[str, str], held: Mapping[str, Held], today: int) -> bool:
-    return any(fact in held and held[fact].day < today for fact in pair)
+def _untouched_today(facts: Iterable[str], held: Mapping[str, Held], today: int) -> bool:
+    return any(fact in held and held[fact].day < today for fact in facts)
+
+
+def _unsettled(held: Mapping[str, Held], facts: int) -> bool:
+    return sum(one.right_days >= SETTLED_DAYS for one in held.values()) < SETTLED_SHARE * facts
 
 
 def _next_act(met: int, spent_ms: int, minutes: int, *, thirsty: bool, unmet: bool) -> NextAct:

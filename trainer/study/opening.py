@@ -1,5 +1,6 @@
 """Beginning a session, and making one again from the day's log."""
 
+import gc
 from collections.abc import Sequence
 from random import Random
 
@@ -57,16 +58,29 @@ def session_again(workspace: Workspace, like: Answered, entries: Sequence[LogEnt
 
 
 def plan(workspace: Workspace, kind: SessionKind, picked: FactId | None, seed: int, *since: LogEntry) -> Queue:
-    """Return the queue of a session that began before the answers `since`."""
+    """Return the queue of a session that began before the answers `since`.
+
+    A big pack's plan makes a tuple a fact; the collector would go through the whole pack meanwhile, and finds nothing.
+    """
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        return workspace.policy.begin(plan_view(workspace, kind, picked, *since), Random(f"{seed}/queue"))
+    finally:
+        if was_on:
+            gc.enable()
+
+
+def plan_view(workspace: Workspace, kind: SessionKind, picked: FactId | None, *since: LogEntry) -> PlanView:
+    """Return what the policy may know: all as before the answers `since`, so that a plan can be made again."""
     state = workspace.notebook.before(since)
-    # One that went past 04:00 is made again as of the day it began.
-    today = answered_in(since[0]).study_day if since else workspace.today()
     preferences = workspace.preferences
-    view = PlanView(
+    return PlanView(
         workspace.catalogue,
         state.facts,
         state.confusions,
-        today,
+        # One that went past 04:00 is made again as of the day it began.
+        answered_in(since[0]).study_day if since else workspace.today(),
         workspace.model,
         kind,
         picked,
@@ -76,7 +90,6 @@ def plan(workspace: Workspace, kind: SessionKind, picked: FactId | None, seed: i
         leaning=workspace.notebook.leaning_before(since),
         learner=workspace.device,
     )
-    return workspace.policy.begin(view, Random(f"{seed}/queue"))
 
 
 def _fresh(workspace: Workspace, day: StudyDay, kind: SessionKind, picked: FactId | None) -> Session:
