@@ -76,7 +76,7 @@ def _pair(view: PlanView, one: Confusion, back: Confusion | None) -> ConfusedPai
     if view.mended is None:
         held = one.right_since >= HELD_DAYS and _held(one, back, view.facts.get(one.taken_for))
     else:
-        held = frozenset((one.fact, one.taken_for)) in view.mended
+        held = bool(view.mended) and frozenset((one.fact, one.taken_for)) in view.mended
     return ConfusedPair(one.fact, one.taken_for, chance, times, one.last_day, held)
 
 
@@ -122,11 +122,11 @@ def arms(pairs: Sequence[ConfusedPair], learner: str) -> Mapping[Distinction, Ar
 
     A pair keeps its arm for good, so that its later recall can be laid to it.
     """
-    drawn = sorted((_lot(pair, learner), sorted(pair.distinction)) for pair in pairs)
-    chosen = [(lot, pair) for lot, pair in drawn if lot % ONE_IN == 0][: len(drawn) // ONE_IN]
+    drawn = ((_lot(sides, learner), sides) for sides in (sorted(pair[:2]) for pair in pairs))
+    chosen = sorted(one for one in drawn if one[0] % ONE_IN == 0)[: len(pairs) // ONE_IN]
     return {frozenset(pair): "apart" if lot // ONE_IN % 2 else "together" for lot, pair in chosen}
 
 
-def _lot(pair: ConfusedPair, learner: str) -> int:
-    word = "/".join((learner, *sorted(pair.distinction)))
+def _lot(sides: Sequence[FactId], learner: str) -> int:
+    word = "/".join((learner, *sides))
     return int.from_bytes(blake2b(word.encode(), digest_size=4).digest())

@@ -224,7 +224,7 @@ def _contrast(view: PlanView, rules: Rules, mistakes: int) -> tuple[Contrast, Li
         and (pair.times >= STUBBORN or _ever_right(view, pair.fact, pair.taken_for))
     ]
     open_pairs = [pair for pair in confused if _waits(view, pair.fact, pair.taken_for)][: rules.pairs]
-    paired = {fact for pair in confused for fact in pair.distinction}
+    paired = {fact for pair in confused for fact in pair[:2]}
     contrast = Contrast(
         [(pair, chosen.get(pair.distinction, "")) for pair in open_pairs],
         view.catalogue.facts if rules.mates else (),
