@@ -14,7 +14,7 @@ from trainer.scheduling.contrast import STUBBORN, Contrast
 from trainer.scheduling.policy import Asked, Pick, PlanView
 from trainer.scheduling.rules import SECONDS, Rules
 from trainer.scheduling.shelves import ByGain, ByTurns, Fresh, InTurn, Offer, Oldest, Shelf
-from trainer.scheduling.standing import lured, sure_mistakes, those_met
+from trainer.scheduling.standing import Met, lured, sure_mistakes
 from trainer.scheduling.strands import Line, ReAsks
 from trainer.scheduling.topic_standing import Horizon, TopicStanding, gain_of, standing
 
@@ -45,7 +45,7 @@ class ShareQueue:
         short = horizon.is_due_date and horizon.settled < SETTLED_SHARE
         self._room_every = rules.room_when_short if short else rules.room_every
         self._contrast, self._lured = _contrast(view, rules, STUBBORN if short else rules.pair_mistakes)
-        self._sure = Line(sure_mistakes(view, those_met(view)) if _any_sure_mistake(view) else ())
+        self._sure = Line(sure_mistakes(view, _surely_wrong(view)))
         self._reasks = ReAsks(view.catalogue.topic_number if rules.reasks else ())
         self._extras = 0
         """Answers to what came beside the shares."""
@@ -243,5 +243,11 @@ def _ever_right(view: PlanView, *facts: FactId) -> bool:
     return any(fact in view.facts and view.facts[fact].right_days > 0 for fact in facts)
 
 
-def _any_sure_mistake(view: PlanView) -> bool:
-    return any(state.sure_wrong_day is not None for state in view.facts.values())
+def _surely_wrong(view: PlanView) -> list[Met]:
+    """Return the few facts of `those_met` that `sure_mistakes` looks at; their order is its own."""
+    askable = view.catalogue.facts
+    return [
+        (fact, state, state.memory)
+        for fact, state in view.facts.items()
+        if state.sure_wrong_day is not None and state.memory is not None and fact in askable
+    ]
