@@ -154,9 +154,9 @@ def confusions(language: str = "ja", *, pairs: int = len(PAIRS)) -> ConfusionRep
                 sentence=state,
             )
         )
-    sentence = _of(ja, f"いま取りちがえている組は{pairs}つです。", f"You take {pairs} pairs for each other at present.")
+    sentence = _of(ja, f"いま取り違えている組は{pairs}つです。", f"You take {pairs} pairs for each other at present.")
     if not pairs:
-        sentence = _of(ja, "取りちがえている組は、まだありません。", "Nothing is taken for something else so far.")
+        sentence = _of(ja, "取り違えている組は、まだありません。", "Nothing is taken for something else so far.")
     return ConfusionReport(tuple(lines), sentence)
 
 

@@ -116,7 +116,6 @@ def _whole(lines: tuple[ConfusionLine, ...]) -> Text:
             f"One pair is easily mixed up at present: “{first.fact_name}” and “{first.other_name}”.",
         )
     return Text(
-        f"いま取り違えやすいのは{len(present)}組です。いちばんは「{first.fact_name}」と「{first.other_name}」です。",
-        f"{len(present)} pairs are easily mixed up at present, most of all “{first.fact_name}” and "
-        f"“{first.other_name}”.",
+        f"いまいちばん取り違えやすいのは、「{first.fact_name}」と「{first.other_name}」です。ほかの組とともに、少しずつ確かめます。",
+        f"Most easily mixed up at present: “{first.fact_name}” and “{first.other_name}”. The others come bit by bit, too.",
     )

@@ -1,6 +1,5 @@
 """What is held of each topic, today and at the horizon."""
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from trainer.study.reports import StrengthCell, StrengthReport
@@ -13,6 +12,7 @@ from trainer.ui.theme.appearance import Appearance
 from trainer.ui.widgets.buttons import button
 from trainer.ui.widgets.page import card
 from trainer.ui.widgets.prose import Prose
+from trainer.ui.widgets.wrapping import Wrapping
 
 
 class StrengthView(ReportView):
@@ -24,6 +24,8 @@ class StrengthView(ReportView):
         self.note = Prose("", role="note")
         self.practise = button(tr("Ten on my weak topics"), "primary")
         self.practise.clicked.connect(self._on_practise)
+        self.timed = button(tr("Test against the clock"), "quiet")
+        self.timed.clicked.connect(self._on_timed)
         self.start = NextAct(tr("Sow your first seeds: ten minutes are enough for a first impression."), tr("Sow"))
         self.start.wanted.connect(self._on_start)
         self._matrix: StrengthMatrix | None = None
@@ -32,7 +34,10 @@ class StrengthView(ReportView):
         frame, saying = card()
         saying.addWidget(self.verdict)
         saying.addWidget(self.note)
-        saying.addWidget(self.practise, 0, Qt.AlignmentFlag.AlignLeft)
+        acts = Wrapping()
+        for act in (self.practise, self.timed):
+            acts.add(act)
+        saying.addWidget(acts)
         for widget in (frame, self.start, self.legend, self.table):
             self.column.addWidget(widget)
 
@@ -41,7 +46,8 @@ class StrengthView(ReportView):
         self.verdict.set_text(report.verdict)
         self.note.set_text(report.note)
         self.note.setVisible(bool(report.note))
-        self.practise.setVisible(report.can_practise)
+        for act in (self.practise, self.timed):
+            act.setVisible(report.can_practise)
         self.start.setVisible(not report.can_practise)
         matrix = StrengthMatrix(self._appearance, report)
         matrix.setAccessibleName(tr("Topics"))
@@ -59,6 +65,9 @@ class StrengthView(ReportView):
 
     def _on_practise(self) -> None:
         self.begin_wanted.emit("weak", "")
+
+    def _on_timed(self) -> None:
+        self.begin_wanted.emit("timed", "")
 
     def _on_start(self) -> None:
         self.begin_wanted.emit("sow", "")
