@@ -71,13 +71,16 @@ def require_qt() -> None:
 
     """
     try:
-        import PySide6.QtWidgets
+        # Our own room first: it takes the hook that PySide6 puts into `import` out again, while it still can.
+        import trainer.ui  # noqa: F401
     except ModuleNotFoundError as error:
         raise QtMissing from error
     except ImportError as error:
         raise QtLibrariesMissing(str(error).partition(":")[0]) from error
     if _uses_xcb(os.environ, sys.platform):
-        _try_loading(Path(PySide6.QtWidgets.__file__).parent / "Qt" / "plugins" / "platforms" / "libqxcb.so")
+        import PySide6
+
+        _try_loading(Path(PySide6.__file__).parent / "Qt" / "plugins" / "platforms" / "libqxcb.so")
 
 
 def _uses_xcb(environment: Mapping[str, str], platform: str) -> bool:

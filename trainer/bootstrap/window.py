@@ -47,7 +47,7 @@ class Window:
         self.frame.show()
 
     def _on_framed(self) -> None:
+        self._beginning.told("frame")
         from trainer.bootstrap.furnishing import Furnished
 
-        self._beginning.told("frame")
         self.furnished = Furnished(self._beginning)
