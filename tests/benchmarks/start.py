@@ -42,7 +42,6 @@ application.exec()
 
 OURS = """
 import os, sys
-from trainer.bootstrap import starting
 from trainer.bootstrap.command_line import follow
 
 def told(stage):
@@ -50,8 +49,7 @@ def told(stage):
         print("painted", flush=True)
         os._exit(0)
 
-starting.TOLD = told
-follow(sys.argv[1:-1])
+follow(sys.argv[1:-1], told)
 """
 
 READY = """

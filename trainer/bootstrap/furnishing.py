@@ -38,7 +38,7 @@ class Furnished(QObject):
         self._bugs = BugHook(self)
         self._bugs.install()
         self.background = Background(self.lane.submit, self)
-        self.appearance = Appearance(beginning.application, beginning.preferences)
+        self.appearance = Appearance(beginning.application, beginning.preferences, beginning.frame.scheme)
         self.shell = Shell(Surroundings(self.appearance, beginning.clock), self.background)
         self.shell.closed.connect(self._on_closed)
         self._bugs.caught.connect(self.shell.show_bug)

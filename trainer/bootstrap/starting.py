@@ -7,15 +7,11 @@ from pathlib import Path
 
 from trainer.bootstrap.environment import has_display, has_terminal, require_qt
 from trainer.bootstrap.real_clock import RealClock
-from trainer.bootstrap.wishes import BUILT_IN_PACK, Wishes
+from trainer.bootstrap.wishes import BUILT_IN_PACK, Told, Wishes, unheard
 from trainer.domain.problem import KnownProblem
 from trainer.domain.text import Language, Text
 from trainer.resources import default_data_folder, questions_folder
 from trainer.storage.data_folder import DataFolder
-
-
-def TOLD(_stage: str) -> None:
-    """Hear the stages of a start."""
 
 
 class AlreadyOpen(KnownProblem):
@@ -30,15 +26,18 @@ class AlreadyOpen(KnownProblem):
         )
 
 
-def start(wishes: Wishes, language: Language) -> int:
-    """Start what fits this machine; raises a KnownProblem where nothing can be started."""
+def start(wishes: Wishes, language: Language, told: Told = unheard) -> int:
+    """Start what fits this machine; raises a KnownProblem where nothing can be started.
+
+    `told` hears the stages of a start in a window.
+    """
     if wishes.self_check:
         return _check_self(wishes)
     folder = DataFolder(wishes.data or default_data_folder())
     if wishes.terminal:
         return _in_terminal(wishes, folder)
     if has_display(os.environ, sys.platform):
-        return _in_window(wishes, folder)
+        return _in_window(wishes, folder, told)
     if has_terminal():
         print(_NO_DISPLAY.in_(language))
         return _in_terminal(wishes, folder)
@@ -55,7 +54,7 @@ def pack_folder(wishes: Wishes) -> Path:
     return wishes.pack or questions_folder() / BUILT_IN_PACK
 
 
-def _in_window(wishes: Wishes, folder: DataFolder) -> int:
+def _in_window(wishes: Wishes, folder: DataFolder, told: Told) -> int:
     # Collections fall at random into the imports and find nothing; once the home is painted they may come again.
     gc.disable()
     folder.prepare()
@@ -68,7 +67,7 @@ def _in_window(wishes: Wishes, folder: DataFolder) -> int:
         raise AlreadyOpen(folder.path)
     from trainer.bootstrap.window import Window
 
-    return Window(folder, pack_folder(wishes), RealClock(), TOLD).run()
+    return Window(folder, pack_folder(wishes), RealClock(), told).run()
 
 
 def _in_terminal(wishes: Wishes, folder: DataFolder) -> int:

@@ -2,11 +2,11 @@
 
 import gc
 import signal
-from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from trainer.bootstrap.beginning import Beginning
+from trainer.bootstrap.wishes import Told, unheard
 from trainer.domain.preferences import Preferences
 from trainer.domain.study_day import study_day
 from trainer.storage.first_glance import first_glance
@@ -24,9 +24,7 @@ class Window:
 
     furnished: "Furnished"
 
-    def __init__(
-        self, folder: "DataFolder", pack_folder: Path, clock: "Clock", told: Callable[[str], None] = lambda _: None
-    ) -> None:
+    def __init__(self, folder: "DataFolder", pack_folder: Path, clock: "Clock", told: Told = unheard) -> None:
         gc.disable()
         glance = first_glance(folder.database, study_day(clock.now()))
         preferences = Preferences() if glance is None else glance.preferences

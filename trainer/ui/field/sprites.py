@@ -2,10 +2,11 @@
 
 from zlib import crc32
 
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QPointF
 from PySide6.QtGui import QPainter, QPixmap
 
 from trainer.study.home import Plant
+from trainer.ui.field.ink import CLEAR, Ink
 from trainer.ui.field.plant import Crop, PlantLook, draw_plant
 from trainer.ui.theme.theme import Theme
 
@@ -55,9 +56,9 @@ def _drawn(look: PlantLook, height: float, ratio: float, theme: Theme) -> QPixma
     wide, tall = 2 * ROOM_SIDE * height, (ROOM_UP + ROOM_DOWN) * height
     sprite = QPixmap(max(round(wide * ratio), 1), max(round(tall * ratio), 1))
     sprite.setDevicePixelRatio(ratio)
-    sprite.fill(Qt.GlobalColor.transparent)
+    sprite.fill(CLEAR)
     painter = QPainter(sprite)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    draw_plant(painter, QPointF(ROOM_SIDE * height, ROOM_UP * height), height, look, theme.field)
+    draw_plant(Ink(painter), QPointF(ROOM_SIDE * height, ROOM_UP * height), height, look, theme.field)
     painter.end()
     return sprite
