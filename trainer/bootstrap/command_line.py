@@ -111,6 +111,8 @@ def _do(wishes: Wishes, language: Language, told: Told) -> int:
 
 
 def _check_wishes(words: list[str]) -> Wishes:
+    if "--help" in words or "-h" in words:
+        return Wishes(help=True)
     as_json = "--json" in words
     packs = [word for word in words if not word.startswith("-")]
     odd = [word for word in words if word.startswith("-") and word != "--json"]

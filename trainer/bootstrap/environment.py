@@ -57,6 +57,11 @@ def has_display(environment: Mapping[str, str], platform: str) -> bool:
     return bool(environment.get("DISPLAY") or environment.get("WAYLAND_DISPLAY"))
 
 
+def is_seen(environment: Mapping[str, str]) -> bool:
+    """Return whether someone may see what is shown: not on the platforms that paint for nobody."""
+    return not environment.get("QT_QPA_PLATFORM", "").startswith(("offscreen", "minimal"))
+
+
 def has_terminal() -> bool:
     """Return whether someone can type answers here."""
     return sys.stdin is not None and sys.stdin.isatty() and sys.stdout.isatty()

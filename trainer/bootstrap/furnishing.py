@@ -52,7 +52,6 @@ class Furnished(QObject):
 
     def _on_painted(self) -> None:
         self._beginning.told("painted")
-        gc.enable()
         from trainer.bootstrap.bringing_in import PIECES, bring_in
 
         self._turns = InTurns(PIECES, bring_in, self)
@@ -60,6 +59,9 @@ class Furnished(QObject):
         self._turns.begin()
 
     def _on_brought_in(self) -> None:
+        # What the libraries are made of stays to the end; going through all of it takes tens of milliseconds each time.
+        gc.freeze()
+        gc.enable()
         if self._closed:
             return
         from trainer.bootstrap.joining import Joined

@@ -5,7 +5,15 @@ import os
 import sys
 from pathlib import Path
 
-from trainer.bootstrap.environment import has_display, has_terminal, require_qt
+from trainer.bootstrap.display import display_problem
+from trainer.bootstrap.environment import (
+    QtLibrariesMissing,
+    QtMissing,
+    has_display,
+    has_terminal,
+    is_seen,
+    require_qt,
+)
 from trainer.bootstrap.real_clock import RealClock
 from trainer.bootstrap.wishes import BUILT_IN_PACK, Told, Wishes, unheard
 from trainer.domain.problem import KnownProblem
@@ -36,11 +44,14 @@ def start(wishes: Wishes, language: Language, told: Told = unheard) -> int:
     folder = DataFolder(wishes.data or default_data_folder())
     if wishes.terminal:
         return _in_terminal(wishes, folder)
-    if has_display(os.environ, sys.platform):
-        return _in_window(wishes, folder, told)
+    why_not = display_problem(os.environ, sys.platform) if has_display(os.environ, sys.platform) else _NO_DISPLAY
+    if why_not is None:
+        return _in_window_or_told_why(wishes, folder, told, language)
     if has_terminal():
-        print(_NO_DISPLAY.in_(language))
+        print(why_not.in_(language))
         return _in_terminal(wishes, folder)
+    if why_not is not _NO_DISPLAY:
+        sys.stderr.write(why_not.in_(language) + "\n")
     return _plan(wishes, folder)
 
 
@@ -54,8 +65,24 @@ def pack_folder(wishes: Wishes) -> Path:
     return wishes.pack or questions_folder() / BUILT_IN_PACK
 
 
+def _in_window_or_told_why(wishes: Wishes, folder: DataFolder, told: Told, language: Language) -> int:
+    """Start in a window; started from an icon, nobody reads stderr, so a refusal is a window too."""
+    try:
+        return _in_window(wishes, folder, told)
+    except (QtMissing, QtLibrariesMissing):
+        raise
+    except KnownProblem as problem:
+        if is_seen(os.environ) and not has_terminal():
+            from trainer import translations
+            from trainer.ui.refusal import show_refusal
+
+            translations.use(language)
+            show_refusal(problem.sentence.in_(language))
+        raise
+
+
 def _in_window(wishes: Wishes, folder: DataFolder, told: Told) -> int:
-    # Collections fall at random into the imports and find nothing; once the home is painted they may come again.
+    # Collections fall at random into the imports and find nothing; once everything is brought in they may come again.
     gc.disable()
     folder.prepare()
     require_qt()

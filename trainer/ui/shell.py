@@ -54,7 +54,9 @@ class Shell(QMainWindow):
 
     def _lay_out(self) -> None:
         inside = QWidget()
-        inside.setProperty("role", "page")
+        # Filled with the palette's paper, not by the style sheet: Qt then knows that it covers the windows behind it,
+        # and leaves their backgrounds unpainted.
+        inside.setAutoFillBackground(True)
         across = QHBoxLayout(inside)
         across.setContentsMargins(0, 0, 0, 0)
         across.setSpacing(0)
