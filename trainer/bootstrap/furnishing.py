@@ -45,13 +45,16 @@ class Furnished(QObject):
         home: Any = self.shell.screen_named("home")
         home.show_home(_first_home(beginning.glance, beginning.preferences, known=beginning.folder.database.exists()))
         self.shell.show_screen("home")
-        self._home_paint = FirstPaint(home)
-        self._home_paint.painted.connect(self._on_painted)
         beginning.frame.fill(self.shell)
         self.shell.focus_first()
+        # Last, so that it hears of few events beside the painting: Python is told of each.
+        self._home_paint = FirstPaint(home)
+        self._home_paint.painted.connect(self._on_painted)
 
     def _on_painted(self) -> None:
         self._beginning.told("painted")
+        self._beginning.frame.settle()
+        self.shell.take_keys()
         from trainer.bootstrap.bringing_in import PIECES, bring_in
 
         self._turns = InTurns(PIECES, bring_in, self)

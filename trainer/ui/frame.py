@@ -42,6 +42,9 @@ class Frame(QMainWindow):
         inside.windowTitleChanged.connect(self.setWindowTitle)
         self.setWindowTitle(inside.windowTitle())
         self.setCentralWidget(inside)
+
+    def settle(self) -> None:
+        """Stop asking for sizes; once the home has been painted: naming Qt's layouts takes a millisecond."""
         layout = self.layout()
         if layout is not None:
             # Or every question would ask the window system anew for the least size of its texts.
