@@ -5,6 +5,7 @@ import os
 import sys
 from pathlib import Path
 
+from trainer.bootstrap.chosen_pack import pack_to_open
 from trainer.bootstrap.display import display_problem
 from trainer.bootstrap.environment import (
     QtLibrariesMissing,
@@ -16,7 +17,9 @@ from trainer.bootstrap.environment import (
 )
 from trainer.bootstrap.real_clock import RealClock
 from trainer.bootstrap.wishes import BUILT_IN_PACK, Told, Wishes, unheard
+from trainer.domain.preferences import Preferences
 from trainer.domain.problem import KnownProblem
+from trainer.domain.study_day import StudyDay
 from trainer.domain.text import Language, Text
 from trainer.resources import default_data_folder, questions_folder
 from trainer.storage.data_folder import DataFolder
@@ -65,6 +68,14 @@ def pack_folder(wishes: Wishes) -> Path:
     return wishes.pack or questions_folder() / BUILT_IN_PACK
 
 
+def _chosen_pack(wishes: Wishes, folder: DataFolder) -> Path:
+    """Return the folder of the pack to study, the one chosen last in the window where none was asked for."""
+    from trainer.storage.first_glance import first_glance
+
+    glance = first_glance(folder.database, StudyDay(0))
+    return pack_to_open(wishes.pack, Preferences() if glance is None else glance.preferences)
+
+
 def _in_window_or_told_why(wishes: Wishes, folder: DataFolder, told: Told, language: Language) -> int:
     """Start in a window; started from an icon, nobody reads stderr, so a refusal is a window too."""
     try:
@@ -94,14 +105,14 @@ def _in_window(wishes: Wishes, folder: DataFolder, told: Told) -> int:
         raise AlreadyOpen(folder.path)
     from trainer.bootstrap.window import Window
 
-    return Window(folder, pack_folder(wishes), RealClock(), told).run()
+    return Window(folder, wishes.pack, RealClock(), told).run()
 
 
 def _in_terminal(wishes: Wishes, folder: DataFolder) -> int:
     _take(folder)
     from trainer.bootstrap.text_mode import study_in_terminal
 
-    study_in_terminal(folder, pack_folder(wishes), RealClock())
+    study_in_terminal(folder, _chosen_pack(wishes, folder), RealClock())
     return 0
 
 
@@ -109,7 +120,7 @@ def _plan(wishes: Wishes, folder: DataFolder) -> int:
     _take(folder)
     from trainer.bootstrap.text_mode import print_plan
 
-    print_plan(folder, pack_folder(wishes), RealClock())
+    print_plan(folder, _chosen_pack(wishes, folder), RealClock())
     return 0
 
 

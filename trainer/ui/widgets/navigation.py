@@ -1,4 +1,4 @@
-"""The slim rail at the left: one button a screen."""
+"""The slim rail at the left: one button a screen, and at its foot the one that opens the palette."""
 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
@@ -21,7 +21,10 @@ if TYPE_CHECKING:
 class NavigationButton(QToolButton):
     """A screen's name below its picture, painted here: an icon of Qt's own would load QIcon, 5 ms before the home."""
 
-    picture: QPixmap | None = None
+    def __init__(self, icon_name: str) -> None:
+        super().__init__()
+        self.icon_name = icon_name
+        self.picture: QPixmap | None = None
 
     def paintEvent(self, event: "QPaintEvent") -> None:
         """Paint the button, and the picture above the words."""
@@ -36,10 +39,11 @@ class NavigationButton(QToolButton):
 class Navigation(QFrame):
     """Shows the screens that have an icon.
 
-    Signals: `wanted(str name)`.
+    Signals: `wanted(str name)`; `palette_wanted()`.
     """
 
     wanted = Signal(str)
+    palette_wanted = Signal()
 
     def __init__(self, appearance: Appearance, screens: Sequence[ScreenSpec], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -52,20 +56,27 @@ class Navigation(QFrame):
         column.setContentsMargins(GAP, SPACE, GAP, SPACE)
         column.setSpacing(GAP)
         for spec in self._specs:
-            made = NavigationButton()
-            made.setObjectName(spec.name)
-            made.setProperty("role", "nav")
+            made = self._button(spec.name, spec.icon)
             made.setCheckable(True)
-            set_early(made, "focusPolicy", TAB_AND_CLICK_FOCUS)
-            made.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
             self._group.addButton(made)
             self._buttons[spec.name] = made
             column.addWidget(made)
         column.addStretch(1)
+        self._find = self._button("find", "search")
+        self._find.clicked.connect(self.palette_wanted)
+        column.addWidget(self._find)
         self._group.buttonClicked.connect(self._on_clicked)
         appearance.changed.connect(self._tint)
         self.retranslate()
         self._tint()
+
+    def _button(self, name: str, icon: str) -> NavigationButton:
+        made = NavigationButton(icon)
+        made.setObjectName(name)
+        made.setProperty("role", "nav")
+        set_early(made, "focusPolicy", TAB_AND_CLICK_FOCUS)
+        made.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        return made
 
     def retranslate(self) -> None:
         """Take the words in the language now in use."""
@@ -75,6 +86,9 @@ class Navigation(QFrame):
             made.setText(tr(spec.title))
             made.setAccessibleName(tr(spec.title))
             made.setToolTip(f"{tr(spec.title)} ({spec.shortcut})")
+        self._find.setText(tr("Find"))
+        self._find.setAccessibleName(tr("Find and do"))
+        self._find.setToolTip(f"{tr('Find and do')} (Ctrl+K)")
 
     def mark(self, name: str) -> None:
         """Mark the screen that is shown; one without a button leaves none marked."""
@@ -85,9 +99,8 @@ class Navigation(QFrame):
 
     def _tint(self) -> None:
         size = self._appearance.px(NAV_ICON)
-        for spec in self._specs:
-            made = self._buttons[spec.name]
-            made.picture = icon_pixmap(spec.icon, self._appearance.theme.roles.soil, size, self.devicePixelRatio())
+        for made in (*self._buttons.values(), self._find):
+            made.picture = icon_pixmap(made.icon_name, self._appearance.theme.roles.soil, size, self.devicePixelRatio())
             made.update()
 
     def _on_clicked(self, made: QToolButton) -> None:
