@@ -29,6 +29,10 @@ def told(stage):
     met = sum(plant.stage > 0 for plant in window.furnished.shell.built["home"]._snapshot.plants)
     print(stage, len(heavy & set(sys.modules)), met, named, flush=True)
     if stage == "ready":
+        from PySide6.QtGui import QShortcut
+        keys = {key.key().toString() for key in window.furnished.shell.findChildren(QShortcut)}
+        assert {"Ctrl+1", "Ctrl+2"} <= keys, keys
+    if stage == "ready":
         os._exit(0)
 
 window = Window(folder, pack_folder(Wishes()), RealClock(), told)
