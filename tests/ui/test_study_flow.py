@@ -173,6 +173,7 @@ class Stage:
         self.desk = WrittenDesk()
         specs = tuple(QUESTION if spec.name == "question" else spec for spec in SCREENS)
         self.shell = Shell(around, background, specs)
+        self.shell.take_keys()
         self.shell.show_screen("home")
         desk: Callable[[], WrittenDesk] = lambda: self.desk  # noqa: E731
         self.flow = StudyFlow(self.shell, background, around.appearance, desk, Preferences(theme="light", calm=True))
