@@ -2,7 +2,8 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from hashlib import blake2b
-from typing import NamedTuple
+from heapq import nsmallest
+from typing import Literal, NamedTuple
 
 from trainer.domain.learner import Confusion, FactEvent, FactState
 from trainer.domain.study_day import StudyDay
@@ -27,7 +28,7 @@ class Direction(NamedTuple):
     @property
     def mean(self) -> float:
         """The expected chance of the next mistake, 0 to 1."""
-        return (PRIOR_MISTAKES + self.mistakes) / (PRIOR_CHANCES + max(self.chances, self.mistakes))
+        return _mean(self.mistakes, self.chances)
 
 
 class ConfusedPair(NamedTuple):
@@ -57,27 +58,47 @@ def direction(one: Confusion, state: FactState | None) -> Direction:
 
 def confused_pairs(view: PlanView) -> list[ConfusedPair]:
     """Return every pair ever confused whose facts can both be asked, the most confused first."""
-    askable, known = view.catalogue.facts, view.confusions
+    return sorted(pairs_of(view), key=_most_confused)
+
+
+def foremost(pairs: Iterable[ConfusedPair], count: int) -> list[ConfusedPair]:
+    """Return the first so many of `confused_pairs`, without the order of the rest."""
+    return nsmallest(count, pairs, key=_most_confused)
+
+
+def _most_confused(pair: ConfusedPair) -> tuple[float, StudyDay, FactId, FactId]:
+    return -pair.chance, pair.last_day, pair.fact, pair.taken_for
+
+
+def pairs_of(view: PlanView) -> list[ConfusedPair]:
+    """Return the same pairs in no order; one pass over the confusions."""
+    askable, known, state_of, mended = view.catalogue.facts, view.confusions, view.facts.get, view.mended
+    back_of = known.get
     pairs: list[ConfusedPair] = []
     for (fact, taken_for), one in known.items():
-        back = known.get((taken_for, fact))
-        older = back is not None and (one.last_day, fact) < (back.last_day, taken_for)
-        if older or fact not in askable or taken_for not in askable:
+        if fact not in askable or taken_for not in askable:
             continue
-        pairs.append(_pair(view, one, back))
-    return sorted(pairs, key=lambda pair: (-pair.chance, pair.last_day, pair.fact, pair.taken_for))
+        back = back_of((taken_for, fact))
+        chance, times = _chance(one, state_of(fact)), one.times
+        if back is not None:
+            if (one.last_day, fact) < (back.last_day, taken_for):
+                continue
+            chance, times = max(chance, _chance(back, state_of(taken_for))), times + back.times
+        if mended is None:
+            held = one.right_since >= HELD_DAYS and _held(one, back, state_of(taken_for))
+        else:
+            held = bool(mended) and frozenset((fact, taken_for)) in mended
+        pairs.append(ConfusedPair(fact, taken_for, chance, times, one.last_day, held))
+    return pairs
 
 
-def _pair(view: PlanView, one: Confusion, back: Confusion | None) -> ConfusedPair:
-    chance = direction(one, view.facts.get(one.fact)).mean
-    if back is not None:
-        chance = max(chance, direction(back, view.facts.get(back.fact)).mean)
-    times = one.times + (0 if back is None else back.times)
-    if view.mended is None:
-        held = one.right_since >= HELD_DAYS and _held(one, back, view.facts.get(one.taken_for))
-    else:
-        held = bool(view.mended) and frozenset((one.fact, one.taken_for)) in view.mended
-    return ConfusedPair(one.fact, one.taken_for, chance, times, one.last_day, held)
+def _chance(one: Confusion, state: FactState | None) -> float:
+    """Return the mean of its `direction`."""
+    return _mean(one.times, 0 if state is None else state.answers)
+
+
+def _mean(mistakes: int, chances: int) -> float:
+    return (PRIOR_MISTAKES + mistakes) / (PRIOR_CHANCES + max(chances, mistakes))
 
 
 def _held(one: Confusion, back: Confusion | None, other: FactState | None) -> bool:
@@ -113,7 +134,10 @@ def mended_pairs(confusions: Iterable[Confusion], forms: Callable[[FactId], int]
     return frozenset(
         frozenset((one.fact, one.taken_for))
         for one in confusions
-        if holds_again(one.forms_held, one.forms_held_back, forms(one.fact), forms(one.taken_for))
+        # Most hold nothing, and a pair of which one side holds nothing is never mended.
+        if one.forms_held
+        and one.forms_held_back
+        and holds_again(one.forms_held, one.forms_held_back, forms(one.fact), forms(one.taken_for))
     )
 
 
@@ -122,11 +146,21 @@ def arms(pairs: Sequence[ConfusedPair], learner: str) -> Mapping[Distinction, Ar
 
     A pair keeps its arm for good, so that its later recall can be laid to it.
     """
-    drawn = ((_lot(sides, learner), sides) for sides in (sorted(pair[:2]) for pair in pairs))
-    chosen = sorted(one for one in drawn if one[0] % ONE_IN == 0)[: len(pairs) // ONE_IN]
-    return {frozenset(pair): "apart" if lot // ONE_IN % 2 else "together" for lot, pair in chosen}
+    chosen = []
+    for pair in pairs:
+        first, second = pair.fact, pair.taken_for
+        if second < first:
+            first, second = second, first
+        lot = int.from_bytes(blake2b(f"{learner}/{first}/{second}".encode(), digest_size=4).digest())
+        if lot % ONE_IN == 0:
+            chosen.append((lot, first, second))
+    few = nsmallest(len(pairs) // ONE_IN, chosen)
+    return {frozenset((one, other)): "apart" if lot // ONE_IN % 2 else "together" for lot, one, other in few}
 
 
-def _lot(sides: Sequence[FactId], learner: str) -> int:
-    word = "/".join((learner, *sides))
-    return int.from_bytes(blake2b(word.encode(), digest_size=4).digest())
+def arms_of(
+    wanted: Sequence[ConfusedPair], pairs: Sequence[ConfusedPair], learner: str
+) -> list[tuple[ConfusedPair, Arm | Literal[""]]]:
+    """Return the `wanted` ones of all `pairs` with their arms, empty for those outside the experiment."""
+    chosen = arms(pairs, learner) if wanted else {}
+    return [(pair, chosen.get(pair.distinction, "")) for pair in wanted]

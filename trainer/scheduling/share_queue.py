@@ -9,7 +9,7 @@ from trainer.domain.learner import Memory
 from trainer.domain.question import Form
 from trainer.domain.review import ReasonKind
 from trainer.domain.subject import FactId
-from trainer.scheduling.confusion import arms, confused_pairs
+from trainer.scheduling.confusion import arms_of, foremost, pairs_of
 from trainer.scheduling.contrast import STUBBORN, Contrast
 from trainer.scheduling.policy import Asked, Pick, PlanView
 from trainer.scheduling.rules import SECONDS, Rules
@@ -214,8 +214,7 @@ def _contrast(view: PlanView, rules: Rules, mistakes: int) -> tuple[Contrast, Li
     """Return the askings of confused pairs, and the facts chosen for another that belong to no counted pair."""
     if not rules.pairs:
         return Contrast((), ()), Line(())
-    every = confused_pairs(view)
-    chosen = arms(every, view.learner)
+    every = pairs_of(view)
     confused = [
         pair
         for pair in every
@@ -223,24 +222,28 @@ def _contrast(view: PlanView, rules: Rules, mistakes: int) -> tuple[Contrast, Li
         and not pair.mended
         and (pair.times >= STUBBORN or _ever_right(view, pair.fact, pair.taken_for))
     ]
-    open_pairs = [pair for pair in confused if _waits(view, pair.fact, pair.taken_for)][: rules.pairs]
+    open_pairs = foremost((pair for pair in confused if _waits(view, pair.fact, pair.taken_for)), rules.pairs)
+    contrast = Contrast(arms_of(open_pairs, every, view.learner), view.catalogue.facts if rules.mates else ())
+    if not rules.mates:
+        return contrast, Line(())
     paired = {fact for pair in confused for fact in pair[:2]}
-    contrast = Contrast(
-        [(pair, chosen.get(pair.distinction, "")) for pair in open_pairs],
-        view.catalogue.facts if rules.mates else (),
-    )
-    return contrast, Line([one for one in lured(view) if one.fact not in paired] if rules.mates else ())
+    return contrast, Line(one for one in lured(view) if one.fact not in paired)
 
 
-def _waits(view: PlanView, *facts: FactId) -> bool:
-    """Return whether none of the facts was asked today."""
-    states = [view.facts.get(fact) for fact in facts]
-    return all(state is None or state.memory is None or state.memory.day < view.today for state in states)
+def _waits(view: PlanView, fact: FactId, other: FactId) -> bool:
+    """Return whether none of the two was asked today."""
+    return _not_today(view, fact) and _not_today(view, other)
+
+
+def _not_today(view: PlanView, fact: FactId) -> bool:
+    state = view.facts.get(fact)
+    return state is None or state.memory is None or state.memory.day < view.today
 
 
 def _ever_right(view: PlanView, *facts: FactId) -> bool:
     """Return whether one of the facts was right on some day."""
-    return any(fact in view.facts and view.facts[fact].right_days > 0 for fact in facts)
+    states = map(view.facts.get, facts)
+    return any(state is not None and state.right_days > 0 for state in states)
 
 
 def _surely_wrong(view: PlanView) -> list[Met]:

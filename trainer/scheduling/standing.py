@@ -1,6 +1,8 @@
 """How a learner stands at the start of a session: what was met, lured, sure and wrong, and whose turn it is."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from heapq import heapify, heappop
+from typing import Any, TypeVar
 
 from trainer.domain.learner import FactState, Memory
 from trainer.domain.subject import FactId, Topic
@@ -11,6 +13,7 @@ SECOND_CHECK_DAYS = 7
 """A sure mistake comes back the next day and about a week later."""
 
 Met = tuple[FactId, FactState, Memory]
+Ordered = TypeVar("Ordered", bound=tuple[Any, ...])
 
 
 def is_met(state: FactState | None) -> bool:
@@ -44,25 +47,39 @@ def turns_of(view: PlanView) -> Turns:
     return Turns(served, topic_of)
 
 
-def lured(view: PlanView) -> list[Pick]:
-    """Return the facts that were chosen for another on an earlier day, oldest mistake first."""
+def lured(view: PlanView) -> Iterator[Pick]:
+    """Yield the facts that were chosen for another on an earlier day, oldest mistake first."""
+    today, askable = view.today, view.catalogue.facts
     waiting = [
         (state.lured_day, fact, state.lured_from)
         for fact, state in view.facts.items()
-        if state.lured_day is not None and state.lured_day < view.today and fact in view.catalogue.facts
+        if state.lured_day is not None and state.lured_day < today and fact in askable
     ]
-    return [Pick(fact, "twin", lured_from) for _, fact, lured_from in sorted(waiting, key=lambda one: one[:2])]
+    return (Pick(fact, "twin", lured_from) for _, fact, lured_from in in_order(waiting))
 
 
-def sure_mistakes(view: PlanView, met: Sequence[Met]) -> list[Pick]:
-    """Return the facts answered wrong and sure that are to be checked: on the next day, and again after a week."""
-    confused_with = {fact: taken for (fact, taken), one in view.confusions.items() if not one.right_since}
+def sure_mistakes(view: PlanView, met: Sequence[Met]) -> Iterator[Pick]:
+    """Yield the facts answered wrong and sure that are to be checked: on the next day, and again after a week."""
+    today = view.today
     waiting = [
         (state.sure_wrong_day, fact)
         for fact, state, memory in met
-        if state.sure_wrong_day is not None and _to_check(state.sure_wrong_day, memory, view.today)
+        if state.sure_wrong_day is not None and _to_check(state.sure_wrong_day, memory, today)
     ]
-    return [Pick(fact, "confused", confused_with.get(fact, fact)) for _, fact in sorted(waiting)]
+    if not waiting:
+        return iter(())
+    confused_with = {fact: taken for (fact, taken), one in view.confusions.items() if not one.right_since}
+    return (Pick(fact, "confused", confused_with.get(fact, fact)) for _, fact in in_order(waiting))
+
+
+def in_order(waiting: list[Ordered]) -> Iterator[Ordered]:
+    """Yield the smallest first, and put in order only what is asked for; the list is used up.
+
+    A session comes to few of thousands. No two may be equal in their first two parts.
+    """
+    heapify(waiting)
+    while waiting:
+        yield heappop(waiting)
 
 
 def _to_check(mistake: int, memory: Memory, today: int) -> bool:

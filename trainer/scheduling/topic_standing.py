@@ -52,8 +52,8 @@ class Horizon:
 
 
 def _settled(view: PlanView) -> float:
-    right = sum(state.right_days >= SETTLED_DAYS for state in view.facts.values())
-    return right / max(len(view.catalogue.rows), 1)
+    right = [None for state in view.facts.values() if state.right_days >= SETTLED_DAYS]
+    return len(right) / max(len(view.catalogue.rows), 1)
 
 
 def _last_contact(view: PlanView, due: StudyDay) -> StudyDay | None:
