@@ -123,7 +123,7 @@ def _response_from(parts: list[str] | None) -> Response | None:
     return None if parts is None else Response(tuple(parts))
 
 
-_FROM_PLAIN: Final[Mapping[str, Callable[[Any], Any]]] = {
+FROM_PLAIN: Final[Mapping[str, Callable[[Any], Any]]] = {
     "form": Form,
     "outcomes": lambda value: tuple(FactOutcome(fact, bool(correct), taken) for fact, correct, taken in value),
     "response": _response_from,
@@ -134,6 +134,7 @@ _FROM_PLAIN: Final[Mapping[str, Callable[[Any], Any]]] = {
     "confidence": lambda value: None if value is None else Confidence(value),
     "probe": bool,
 }
+"""How plain JSON values become the fields again."""
 
 
 def record_from(kind: str, fields: Mapping[str, Any]) -> Answered | Cancelled:
@@ -142,5 +143,5 @@ def record_from(kind: str, fields: Mapping[str, Any]) -> Answered | Cancelled:
     Raises ValueError, KeyError or TypeError where they are not those of a record.
     """
     made: type[Answered | Cancelled] = Cancelled if kind == "cancel" else Answered
-    read = {name: _FROM_PLAIN[name](value) if name in _FROM_PLAIN else value for name, value in fields.items()}
+    read = {name: FROM_PLAIN[name](value) if name in FROM_PLAIN else value for name, value in fields.items()}
     return made(**read)

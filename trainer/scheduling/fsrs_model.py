@@ -1,6 +1,7 @@
 """FSRS-6 from the `fsrs` library (MIT) behind our contract, fed with whole study days."""
 
 from datetime import UTC, datetime, timedelta
+from functools import lru_cache
 
 from fsrs import Card, Rating, Scheduler, State  # noqa: TID253 - this module is imported after the first paint
 
@@ -11,6 +12,7 @@ from trainer.scheduling.forgetting import HELD, LONGEST_INTERVAL_DAYS, due_after
 _FIRST_MIDDAY = datetime(1970, 1, 1, 12, tzinfo=UTC)
 _ANY_CARD = 1
 """A card without an id waits a millisecond for one."""
+_DAYS_KEPT = 4096
 
 
 class FsrsModel:
@@ -48,6 +50,14 @@ class FsrsModel:
         return StudyDay(memory.day + due_after(memory.stability))
 
 
+class _CardOfOneReview(Card):
+    """Made for a single review, so that the library need not copy it first, which would take longer than the review."""
+
+    def __copy__(self) -> "_CardOfOneReview":
+        return self
+
+
+@lru_cache(_DAYS_KEPT)
 def _midday(day: StudyDay) -> datetime:
     """Return a fixed UTC hour of the study day: consecutive days are exactly 24 hours apart."""
     return _FIRST_MIDDAY + timedelta(days=day)
@@ -55,8 +65,8 @@ def _midday(day: StudyDay) -> datetime:
 
 def _card(memory: Memory | None) -> Card:
     if memory is None:
-        return Card(card_id=_ANY_CARD, due=_FIRST_MIDDAY)
-    return Card(
+        return _CardOfOneReview(card_id=_ANY_CARD, due=_FIRST_MIDDAY)
+    return _CardOfOneReview(
         card_id=_ANY_CARD,
         state=State.Review,
         stability=memory.stability,

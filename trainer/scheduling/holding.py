@@ -26,21 +26,34 @@ def _enough(held: int, forms: int) -> bool:
 
 def newest_mistake(pair: "Distinction", events: "Mapping[FactId, Sequence[FactEvent]]") -> int:
     """Return the place in the log of the newest answer that took one of the pair for the other; 0 for none."""
-    mistakes = [
-        event.sequence
-        for fact in pair
-        for event in events.get(fact, ())
-        if event.tested and not event.correct and event.taken_for in pair
-    ]
-    return max(mistakes, default=0)
+    return max(_mistake(events.get(fact, ()), pair) for fact in pair)
+
+
+def _mistake(events: "Sequence[FactEvent]", pair: "Distinction") -> int:
+    """Return the same of one side."""
+    for event in reversed(events):
+        if event.taken_for in pair and event.tested and not event.correct:
+            return event.sequence
+    return 0
 
 
 def held_forms(events: "Sequence[FactEvent]", mistake: int) -> int:
-    """Return in how many forms a side was right ever since the mistake; 0 where not yet on two later days."""
-    since = [event for event in events if event.tested and event.sequence > mistake]
-    wrong = max((event.sequence for event in since if not event.correct), default=0)
-    held = [event for event in since if event.sequence > wrong]
-    mistake_day = max((event.study_day for event in events if event.sequence <= mistake), default=0)
+    """Return in how many forms a side was right ever since the mistake; 0 where not yet on two later days.
+
+    `events` are in the order of the log, where no day comes before an earlier one's.
+    """
+    held: list[FactEvent] = []
+    right, mistake_day = True, 0
+    for event in reversed(events):
+        if event.sequence <= mistake:
+            mistake_day = event.study_day
+            break
+        if right and event.tested:
+            right = event.correct
+            if right:
+                held.append(event)
+    if len(held) < HELD_DAYS:
+        return 0
     days = {event.study_day for event in held if event.study_day > mistake_day}
     return len({event.form for event in held}) if len(days) >= HELD_DAYS else 0
 
@@ -48,12 +61,18 @@ def held_forms(events: "Sequence[FactEvent]", mistake: int) -> int:
 def with_holds(
     confusions: "Mapping[tuple[FactId, FactId], Confusion]", events: "Mapping[FactId, Sequence[FactEvent]]"
 ) -> "dict[tuple[FactId, FactId], Confusion]":
-    """Return the confusions with what each side holds; `events` are those of every fact of a pair, oldest first."""
+    """Return the confusions with what each side holds.
+
+    `confusions` has both directions of a pair where there are both; `events` are those of every fact of a pair, oldest
+    first.
+    """
     found = {}
     for (fact, other), one in confusions.items():
-        newest = newest_mistake(frozenset((fact, other)), events)
-        found[fact, other] = one._replace(
-            forms_held=held_forms(events.get(fact, ()), newest),
-            forms_held_back=held_forms(events.get(other, ()), newest),
-        )
+        pair, own, others = frozenset((fact, other)), events.get(fact, ()), events.get(other, ())
+        newest = _mistake(own, pair)
+        if (other, fact) in confusions:
+            newest = max(newest, _mistake(others, pair))
+        held, back = held_forms(own, newest), held_forms(others, newest)
+        same = held == one.forms_held and back == one.forms_held_back
+        found[fact, other] = one if same else one._replace(forms_held=held, forms_held_back=back)
     return found

@@ -1,11 +1,12 @@
 """A log entry as a row of the review table, and back. Standard library only."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from functools import lru_cache
 from typing import Any, Final
 
-from trainer.domain.record import FORMATS, format_fields, kind_of, plain_fields, record_from
-from trainer.domain.review import LogEntry
+from trainer.domain.record import FORMATS, FROM_PLAIN, format_fields, kind_of, plain_fields, record_from
+from trainer.domain.review import Answered, LogEntry
 
 _EMPTY: Final[Mapping[str, Any]] = {
     name: None for record_format in FORMATS.values() for fields in record_format for name in fields
@@ -13,6 +14,8 @@ _EMPTY: Final[Mapping[str, Any]] = {
 """An undo has none of an answer's columns, and the other way round."""
 _LISTS: Final = frozenset({"outcomes", "response", "first_response", "order", "lures"})
 _TRUTHS: Final = frozenset({"correct", "probe"})
+_TEXTS_KEPT: Final = 4096
+"""Of each column that is not a plain value."""
 
 
 def _column(name: str, value: Any) -> Any:  # noqa: ANN401 - whatever the record's field holds
@@ -56,5 +59,31 @@ def is_as_written(row: Mapping[str, Any], fields: Mapping[str, Any]) -> bool:
 
 def read_entry(row: Mapping[str, Any]) -> LogEntry:
     """Return the entry of a row. Raises ValueError, KeyError or TypeError where the row was damaged."""
-    record = record_from(row["kind"], plain_row(row))
-    return LogEntry(row["sequence"], row["format"], row["previous_hash"], row["hash"], record)
+    kind, number = row["kind"], row["format"]
+    if kind == "cancel":
+        record = record_from(kind, plain_row(row))
+    else:
+        names = FORMATS[number].answered
+        fields = dict(zip(names, map(row.__getitem__, names), strict=True))
+        for name, read in _READ:
+            if (value := fields.get(name)) is not None:
+                fields[name] = read(value)
+        record = Answered(**fields)
+    return LogEntry(row["sequence"], number, row["previous_hash"], row["hash"], record)
+
+
+def _reader(name: str) -> Callable[[Any], Any]:
+    """Return how a column becomes its field; few texts come again and again in a long log, each is read once."""
+    whole = FROM_PLAIN[name]
+    if name in _TRUTHS:
+        return bool
+    if name not in _LISTS:
+        return lru_cache(_TEXTS_KEPT)(whole)
+
+    def read(text: str) -> Any:  # noqa: ANN401 - whatever the record's field holds
+        return whole(json.loads(text))
+
+    return lru_cache(_TEXTS_KEPT)(read)
+
+
+_READ: Final = tuple((name, _reader(name)) for name in FROM_PLAIN)

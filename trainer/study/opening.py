@@ -1,9 +1,9 @@
 """Beginning a session, and making one again from the day's log."""
 
-import gc
 from collections.abc import Sequence
 from random import Random
 
+from trainer.domain.collector import collector_at_rest
 from trainer.domain.problem import KnownProblem
 from trainer.domain.review import Answered, LogEntry, SessionKind
 from trainer.domain.study_day import StudyDay
@@ -58,17 +58,9 @@ def session_again(workspace: Workspace, like: Answered, entries: Sequence[LogEnt
 
 
 def plan(workspace: Workspace, kind: SessionKind, picked: FactId | None, seed: int, *since: LogEntry) -> Queue:
-    """Return the queue of a session that began before the answers `since`.
-
-    A big pack's plan makes a tuple a fact; the collector would go through the whole pack meanwhile, and finds nothing.
-    """
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
+    """Return the queue of a session that began before the answers `since`."""
+    with collector_at_rest():
         return workspace.policy.begin(plan_view(workspace, kind, picked, *since), Random(f"{seed}/queue"))
-    finally:
-        if was_on:
-            gc.enable()
 
 
 def plan_view(workspace: Workspace, kind: SessionKind, picked: FactId | None, *since: LogEntry) -> PlanView:
