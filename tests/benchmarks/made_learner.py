@@ -1,7 +1,8 @@
 """A big learner's data, written fast: a valid chain, the state derived from it, and a layout."""
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import islice
 from pathlib import Path
 from random import Random
@@ -11,9 +12,11 @@ from uuid import UUID
 from sqlalchemy import Connection, insert  # noqa: TID253 - no paint is waiting here
 
 from tests.storage.records import answered_record, event_of
+from trainer.domain.grade import FactOutcome
 from trainer.domain.hash_chain import FIRST_HASH, entry_of
 from trainer.domain.learner import Confusion, FactEvent, FactState, Memory, QuestionState
 from trainer.domain.question import QuestionId
+from trainer.domain.response import Confidence
 from trainer.domain.review import Answered
 from trainer.domain.study_day import StudyDay
 from trainer.domain.subject import FactId, PackId
@@ -54,8 +57,12 @@ def make_learner(
     pack: PackId = PACK,
     today: StudyDay = TODAY,
     seed: int = 7,
+    mixed_up: float = 1.0,
 ) -> DataFolder:
-    """Write a data folder with so many reviews, the last ones on the day before `today`; all in one transaction."""
+    """Write a data folder with so many reviews, the last ones on the day before `today`; all in one transaction.
+
+    One answer in five is wrong. Of those a share `mixed_up` took the fact for its twin, and was sure.
+    """
     data = DataFolder(folder)
     data.prepare()
     rng = Random(seed)
@@ -63,6 +70,8 @@ def make_learner(
     learner = _Learner(pack)
     with storage.database.writing() as connection:
         answers = _answers(pack, facts, reviews, today, rng)
+        if mixed_up < 1:
+            answers = _merely_wrong(answers, mixed_up, Random(seed + 1))
         previous_hash, sequence = FIRST_HASH, 0
         while chunk := list(islice(answers, _AT_A_TIME)):
             rows = []
@@ -93,6 +102,15 @@ def _answers(pack: PackId, facts: Sequence[MadeFact], reviews: int, today: Study
             taken_for=None if correct else fact.twin,
             seed=rng.getrandbits(53),
         )
+
+
+def _merely_wrong(answers: Iterable[Answered], mixed_up: float, rng: Random) -> Iterator[Answered]:
+    for one in answers:
+        if one.correct or rng.random() < mixed_up:
+            yield one
+        else:
+            outcomes = (FactOutcome(one.outcomes[0].fact, correct=False),)
+            yield replace(one, outcomes=outcomes, lures=(), confidence=Confidence.UNSURE)
 
 
 class _Learner:

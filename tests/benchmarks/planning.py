@@ -1,8 +1,9 @@
 """A session's beginning and its next question over many facts, against a floor: one pass over the same facts.
 
-Run as `python -m tests.benchmarks.planning [rounds]`. The floor sorts the facts' recalls; both take turns with ours, so
-that a busy machine slows all alike. First the policy alone; then the desk's own plan over a database of 100,000 reviews
-with leaning, mended pairs and due date, whose thousands of confused pairs are more than any learner's.
+Run as `python -m tests.benchmarks.planning [rounds]`; about a minute. All is processor time. The floor sorts the facts'
+recalls; both take turns with ours, so that a busy machine slows all alike. First the policy alone; then the desk's own
+plan over a database with leaning, mended pairs and due date: of a learner who took three facts in a hundred for their
+twins, and of one who took twenty in a hundred and was sure each time, which is more than any learner's.
 """
 
 import gc
@@ -10,16 +11,19 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import partial
+from operator import truediv
 from pathlib import Path
 from random import Random
+from statistics import median
 from tempfile import TemporaryDirectory
-from time import perf_counter
+from time import process_time
 
 from tests.benchmarks.made_learner import TODAY as LEARNERS_TODAY
 from tests.benchmarks.made_learner import MadeFact, make_learner
 from tests.benchmarks.measuring import in_turn, print_ratios
 from tests.study.in_memory import MS_A_DAY, MS_AN_HOUR, HandClock
 from tests.study.small_pack import TYPES, small_pack
+from trainer.domain.collector import collector_at_rest
 from trainer.domain.grade import FactOutcome
 from trainer.domain.learner import FactState, Memory
 from trainer.domain.question import QuestionId
@@ -38,8 +42,9 @@ SIZES = (10_000, 100_000)
 DAYS_AHEAD = 30
 ANSWERS = 100
 TOPICS = 14
-REVIEWS = 100_000
-ROUNDS = 7
+ROUNDS = 5
+LEARNERS = {"3 % of facts mixed up": 0.15, "20 % mixed up and sure": 1.0}
+"""By the share of wrong answers, one in five, that took the fact for its twin."""
 
 
 def learner(facts: int, *, due: bool) -> PlanView:
@@ -56,37 +61,38 @@ def learner(facts: int, *, due: bool) -> PlanView:
 
 def floor(view: PlanView) -> float:
     """Return the seconds of the recall of every fact, sorted."""
-    begun = perf_counter()
+    begun = process_time()
     sorted(view.model.recall(one.memory, TODAY) for one in view.facts.values() if one.memory is not None)
-    return perf_counter() - begun
+    return process_time() - begun
 
 
 def begin(view: PlanView) -> float:
     """Return the seconds of beginning a session."""
-    begun = perf_counter()
-    POLICIES[0].begin(view, Random(1))
-    return perf_counter() - begun
+    begun = process_time()
+    with collector_at_rest():
+        POLICIES[0].begin(view, Random(1))
+    return process_time() - begun
 
 
 def next_question(queue: Queue) -> float:
     """Return the longest of a hundred picks, in seconds."""
     chance, so_far, longest = Random(2), list[Asked](), 0.0
     for _ in range(ANSWERS):
-        begun = perf_counter()
+        begun = process_time()
         pick = queue.next(so_far)
-        longest = max(longest, perf_counter() - begun)
+        longest = max(longest, process_time() - begun)
         assert pick is not None
         so_far.append(Asked(QuestionId(""), (FactOutcome(pick.fact, chance.random() < 0.8),)))
     return longest
 
 
 @contextmanager
-def a_desk(facts: int, *, due: bool) -> Iterator[Workspace]:
-    """Hand out the workspace of a desk whose learner gave so many answers, with the state that its log gives."""
+def a_desk(facts: int, mixed_up: float) -> Iterator[StudyDesk]:
+    """Hand out the desk of a learner who answered as many times as there are facts; its state is that of its log."""
     pack = small_pack(aspects=TOPICS // 2, each=facts // TOPICS)
     made = [MadeFact(fact.id, QuestionId(f"{fact.id}.0"), fact.twins[0]) for fact in pack.facts.values()]
     with TemporaryDirectory() as folder:
-        data = make_learner(Path(folder) / "data", facts=made, reviews=REVIEWS, pack=pack.id)
+        data = make_learner(Path(folder) / "data", facts=made, reviews=facts, pack=pack.id, mixed_up=mixed_up)
         storage = open_storage(data, lambda: "device")
         desk = StudyDesk(
             pack=pack, types=TYPES, log=storage.log, flags=storage.flags, preferences=storage.preferences,
@@ -94,20 +100,24 @@ def a_desk(facts: int, *, due: bool) -> Iterator[Workspace]:
             clock=HandClock(LEARNERS_TODAY * MS_A_DAY + 3 * MS_AN_HOUR), device="device", model=FsrsModel(),
             policy=POLICIES[0],
         )  # fmt: skip
-        if due:
-            day, first = StudyDay(LEARNERS_TODAY + DAYS_AHEAD), StudyDay(LEARNERS_TODAY - DAYS_AHEAD)
-            desk.change(desk.preferences()._replace(due_day=day, due_from=first))
         desk.rebuild()
         desk.home()
-        yield desk._workspace
+        yield desk
         storage.close()
+
+
+def aim(desk: StudyDesk, *, due: bool) -> None:
+    """Set a due date, or none."""
+    day, first = StudyDay(LEARNERS_TODAY + DAYS_AHEAD), StudyDay(LEARNERS_TODAY - DAYS_AHEAD)
+    wanted = desk.preferences()._replace(due_day=day if due else None, due_from=first if due else None)
+    desk.change(wanted)
 
 
 def desk_plan(workspace: Workspace) -> float:
     """Return the seconds of the desk's plan for a session."""
-    begun = perf_counter()
+    begun = process_time()
     plan(workspace, "water", None, 1)
-    return perf_counter() - begun
+    return process_time() - begun
 
 
 def cases_of(name: str, view: PlanView) -> dict[str, Callable[[], float]]:
@@ -118,33 +128,55 @@ def cases_of(name: str, view: PlanView) -> dict[str, Callable[[], float]]:
     }
 
 
-def measure(cases: dict[str, Callable[[], float]], view: PlanView, rounds: int) -> None:
-    """Print the ratios to the floor over the same facts."""
+def measure(cases: dict[str, Callable[[], float]], view: PlanView, rounds: int) -> dict[str, float]:
+    """Print the ratios to the floor over the same facts; return the median ratios."""
     size, floor_name = len(view.catalogue.facts), "floor: recall of every fact, sorted"
     gc.collect()
     least = "target: begin 300 ms, next 30 ms" if size > SIZES[0] else "target: begin 30 ms, next 5 ms"
-    print_ratios(
-        in_turn({floor_name: partial(floor, view), **cases}, rounds), floor_name, targets=dict.fromkeys(cases, least)
-    )
+    taken = in_turn({floor_name: partial(floor, view), **cases}, rounds)
+    print_ratios(taken, floor_name, targets=dict.fromkeys(cases, least))
+    return {name: median(map(truediv, taken[name], taken[floor_name])) for name in cases}
+
+
+def print_growth(ratios: list[dict[str, float]]) -> None:
+    """Print how much dearer ten times as many facts made each case, against the floor, whose cost is n log n."""
+    small, big = ratios
+    for name in small:
+        print(f"{name:<34} grew {big[name] / small[name]:.2f} times as much as the floor (at most 1.25 is linear)")
 
 
 def main(rounds: int) -> None:
     """Print the ratios."""
+    alone = []
     for size in SIZES:
         print(f"\n{size:,} facts, the policy alone")
         views = {"due date": learner(size, due=True), "no due date": learner(size, due=False)}
-        measure(
-            {k: v for name, view in views.items() for k, v in cases_of(name, view).items()}, views["due date"], rounds
-        )
-    for size in SIZES:
-        for due in (True, False):
-            with a_desk(size, due=due) as workspace:
-                view, name = plan_view(workspace, "water", None), "due date" if due else "no due date"
-                pairs = len(view.confusions)
-                print(f"\n{size:,} facts, the desk's plan after {REVIEWS:,} reviews, {pairs:,} confusions, {name}")
-                cases = {"plan": partial(desk_plan, workspace)}
-                cases["longest next of 100"] = lambda: next_question(plan(workspace, "water", None, 1))
-                measure(cases, view, rounds)
+        cases = {k: v for name, view in views.items() for k, v in cases_of(name, view).items()}
+        alone.append(measure(cases, views["due date"], rounds))
+    print_growth(alone)
+    for name, mixed_up in LEARNERS.items():
+        grown: dict[bool, list[dict[str, float]]] = {True: [], False: []}
+        for size in SIZES:
+            with a_desk(size, mixed_up) as desk:
+                for due, ratios in grown.items():
+                    aim(desk, due=due)
+                    ratios.append(measure_desk(desk._workspace, name, rounds))
+        for ratios in grown.values():
+            print_growth(ratios)
+
+
+def measure_desk(workspace: Workspace, name: str, rounds: int) -> dict[str, float]:
+    """Print the ratios of the desk's own plan."""
+    view = plan_view(workspace, "water", None)
+    date = "no due date" if view.due_day is None else "due date"
+    print(
+        f"\n{len(view.catalogue.facts):,} facts, the desk's plan, {name}: {len(view.confusions):,} confusions, {date}"
+    )
+    cases = {
+        f"plan, {date}": partial(desk_plan, workspace),
+        f"longest next of 100, {date}": lambda: next_question(plan(workspace, "water", None, 1)),
+    }
+    return measure(cases, view, rounds)
 
 
 if __name__ == "__main__":

@@ -22,6 +22,7 @@ from trainer.scheduling.leaning import Leaning
 from trainer.scheduling.policies import POLICIES
 from trainer.scheduling.policy import Policy
 from trainer.study.desk import StudyDesk
+from trainer.study.ports import ReviewLog
 from trainer.study.snapshots import AskStep, EndStep, FeedbackStep, Step
 
 MODEL = FsrsModel()
@@ -35,6 +36,8 @@ class Learner:
         self.types = types
         self.clock = HandClock()
         self.log = MemoryReviewLog()
+        self.disk: ReviewLog | None = None
+        """A log to use instead of `log`, from the next restart on."""
         self.flags = MemoryFlags()
         self.preferences = MemoryPreferences()
         self.layouts = MemoryLayouts()
@@ -50,7 +53,7 @@ class Learner:
         self.desk = StudyDesk(
             pack=self.pack,
             types=self.types,
-            log=self.log,
+            log=self.disk or self.log,
             flags=self.flags,
             preferences=self.preferences,
             layouts=self.layouts,

@@ -1,7 +1,9 @@
 """Ten thousand moves of clock, time zone and summer time: nothing is lost, no interval negative, no day comes twice."""
 
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager, nullcontext
 from itertools import pairwise
+from pathlib import Path
 from random import Random
 from typing import NamedTuple
 
@@ -11,14 +13,18 @@ from tests.study.in_memory import MS_A_DAY, MS_AN_HOUR, HandClock
 from tests.study.learner import Learner
 from tests.study.small_pack import OTHER, RIGHT, TWIN, small_pack
 from trainer.domain.clock import Moment
-from trainer.domain.review import Answered
+from trainer.domain.review import Answered, Cancelled
 from trainer.domain.study_day import StudyDay, study_day
+from trainer.storage.data_folder import DataFolder
+from trainer.storage.opening import open_storage
 from trainer.study import notebook
+from trainer.study.ports import ReviewLog
 from trainer.study.snapshots import AskStep, EndStep
 
 MOVES = 10_000
 A_LEARNER = 50
 """Moves of one learner; a clock that was once far ahead holds the study day for good."""
+ON_DISK = 50
 WEST, EAST = -12 * 60, 14 * 60
 
 
@@ -60,10 +66,11 @@ class Found(NamedTuple):
     recalls: list[float]
 
 
-def after_moves(seed: int) -> Found:
+def after_moves(seed: int, disk: ReviewLog | None = None) -> Found:
     """Answer once after every move, over restarts and new sessions, and take one answer in twenty back."""
     learner, chance, given = Learner(small_pack(aspects=3, each=3), seed), Random(seed), list[str]()
-    step = learner.desk.begin("water")
+    learner.disk = disk
+    step = learner.restart().begin("water")
     for _ in range(A_LEARNER):
         chance.choice(KINDS)(learner.clock, chance)
         if chance.random() < 0.1:
@@ -76,8 +83,15 @@ def after_moves(seed: int) -> Found:
         if chance.random() < 0.05:
             step = learner.desk.undo()
             given.pop()
-    recalls = [one.predicted_recall for one in learner.log.answers() if one.predicted_recall is not None]
-    return Found(given, learner.log.answers(), learner.restart().rebuild(), recalls)
+    answers = standing([one.record for one in (disk or learner.log).replay(learner.pack.id)])
+    recalls = [one.predicted_recall for one in answers if one.predicted_recall is not None]
+    return Found(given, answers, learner.restart().rebuild(), recalls)
+
+
+def standing(records: list[Answered | Cancelled]) -> list[Answered]:
+    """Return the answers that were not taken back."""
+    undone = {one.cancels for one in records if isinstance(one, Cancelled)}
+    return [one for one in records if isinstance(one, Answered) and one.id not in undone]
 
 
 def broken_promises(found: Found) -> Iterator[str]:
@@ -99,17 +113,31 @@ def broken_promises(found: Found) -> Iterator[str]:
         yield "a recall is no chance"
 
 
-def test_ten_thousand_moves_lose_nothing_and_repeat_no_day() -> None:
-    """Every answer given is in the log, its days only go on, and the log gives the stored state again."""
+def test_ten_thousand_moves_lose_nothing_and_repeat_no_day(tmp_path: Path) -> None:
+    """Every answer given is in the log, its days only go on, and the log gives the stored state again.
+
+    The disk has the log of one learner in fifty, memory that of the others.
+    """
     answers = backwards = 0
     for seed in range(MOVES // A_LEARNER):
-        found = after_moves(seed)
+        with nullcontext() if seed % ON_DISK else log_on_disk(tmp_path / str(seed)) as disk:
+            found = after_moves(seed, disk)
         assert list(broken_promises(found)) == []
         answers += len(found.answers)
         plain = [study_day(Moment(one.utc_ms, one.offset_minutes)) for one in found.answers]
         backwards += sum(later < earlier for earlier, later in pairwise(plain))
     assert answers > 0.9 * MOVES
     assert backwards > MOVES / 50, "the moves are tame: the plain calendar hardly ever went back"
+
+
+@contextmanager
+def log_on_disk(folder: Path) -> Iterator[ReviewLog]:
+    """Hand out the log of a new data folder."""
+    data = DataFolder(folder)
+    data.prepare()
+    storage = open_storage(data, lambda: "device")
+    yield storage.log
+    storage.close()
 
 
 def test_control_without_the_latest_day_of_the_log_days_do_repeat(monkeypatch: pytest.MonkeyPatch) -> None:
