@@ -110,7 +110,7 @@ def _merely_wrong(answers: Iterable[Answered], mixed_up: float, rng: Random) -> 
             yield one
         else:
             outcomes = (FactOutcome(one.outcomes[0].fact, correct=False),)
-            yield replace(one, outcomes=outcomes, lures=(), confidence=Confidence.UNSURE)
+            yield replace(one, outcomes=outcomes, lures=(), confidence=Confidence.GUESS)
 
 
 class _Learner:

@@ -11,7 +11,6 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import partial
-from operator import truediv
 from pathlib import Path
 from random import Random
 from statistics import median
@@ -39,6 +38,7 @@ from trainer.study.workspace import Workspace
 
 TODAY = StudyDay(20_000)
 SIZES = (10_000, 100_000)
+TARGET_SMALL = "target: begin 30 ms, next 5 ms"
 DAYS_AHEAD = 30
 ANSWERS = 100
 TOPICS = 14
@@ -128,21 +128,23 @@ def cases_of(name: str, view: PlanView) -> dict[str, Callable[[], float]]:
     }
 
 
+FLOOR = "floor: recall of every fact, sorted"
+
+
 def measure(cases: dict[str, Callable[[], float]], view: PlanView, rounds: int) -> dict[str, float]:
-    """Print the ratios to the floor over the same facts; return the median ratios."""
-    size, floor_name = len(view.catalogue.facts), "floor: recall of every fact, sorted"
+    """Print the ratios to the floor over the same facts; return the medians in seconds, that of the floor too."""
     gc.collect()
-    least = "target: begin 300 ms, next 30 ms" if size > SIZES[0] else "target: begin 30 ms, next 5 ms"
-    taken = in_turn({floor_name: partial(floor, view), **cases}, rounds)
-    print_ratios(taken, floor_name, targets=dict.fromkeys(cases, least))
-    return {name: median(map(truediv, taken[name], taken[floor_name])) for name in cases}
+    least = "target: begin 300 ms, next 30 ms" if len(view.catalogue.facts) > SIZES[0] else TARGET_SMALL
+    taken = in_turn({FLOOR: partial(floor, view), **cases}, rounds)
+    print_ratios(taken, FLOOR, targets=dict.fromkeys(cases, least))
+    return {name: median(values) for name, values in taken.items()}
 
 
-def print_growth(ratios: list[dict[str, float]]) -> None:
-    """Print how much dearer ten times as many facts made each case, against the floor, whose cost is n log n."""
-    small, big = ratios
+def print_growth(medians: list[dict[str, float]]) -> None:
+    """Print how many times as much ten times as many facts cost."""
+    small, big = medians
     for name in small:
-        print(f"{name:<34} grew {big[name] / small[name]:.2f} times as much as the floor (at most 1.25 is linear)")
+        print(f"{name:<34} x {big[name] / small[name]:5.1f} for x {SIZES[1] / SIZES[0]:.0f} facts")
 
 
 def main(rounds: int) -> None:
@@ -166,7 +168,7 @@ def main(rounds: int) -> None:
 
 
 def measure_desk(workspace: Workspace, name: str, rounds: int) -> dict[str, float]:
-    """Print the ratios of the desk's own plan."""
+    """Print the same of the desk's own plan."""
     view = plan_view(workspace, "water", None)
     date = "no due date" if view.due_day is None else "due date"
     print(

@@ -224,3 +224,13 @@ def test_six_hundred_facts_and_two_hundred_days(big: StudyDesk) -> None:
     (own,) = big.calibration().own
     assert own.answers >= 2000
     assert own.right.low < 0.8 < own.right.high + 0.02
+
+
+def test_an_answer_given_meanwhile_changes_nothing_in_what_is_played_apart(on_disk: Make) -> None:
+    """What goes on beside the lane holds its own copy of the learner, and reads no file."""
+    learner = on_disk(PACK)
+    learner.days(6, knows(0.8))
+    before, apart = learner.desk.forecast(), learner.desk.forecast_apart()
+    learner.days(1, knows(0.2))
+    learner.storage.close()
+    assert apart.work() == before

@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject
 from pytestqt.exceptions import capture_exceptions
 from pytestqt.qtbot import QtBot
 
+from trainer.domain.apart import Apart
 from trainer.domain.problem import KnownProblem
 from trainer.domain.text import Text
 from trainer.ui.background import Background
@@ -162,3 +163,34 @@ def test_many_requests_all_come_back(background: Background, qtbot: QtBot, count
         background.run(int, number, done=receiver.take)
     qtbot.waitUntil(lambda: not background.busy)
     assert receiver.got[-1] == count - 1
+
+
+def test_what_goes_on_apart_leaves_the_lane_free(qtbot: QtBot) -> None:
+    """An answer asked for meanwhile is there first."""
+    lane, apart, receiver, other = ByHand(), ByHand(), Receiver(), Receiver()
+    background = Background(lane.submit, submit_apart=apart.submit)
+    background.run(raise_bug, done=receiver.take)
+    lane.futures[0].set_result(Apart(raise_bug))
+    qtbot.waitUntil(lambda: len(apart.futures) == 1)
+    background.run(raise_bug, done=other.take, key="answer")
+    lane.futures[1].set_result("answered")
+    qtbot.waitUntil(lambda: other.got == ["answered"])
+    assert receiver.got == []
+    assert background.busy
+    apart.futures[0].set_result("forecast")
+    qtbot.waitUntil(lambda: receiver.got == ["forecast"])
+    assert not background.busy
+
+
+def test_a_stale_request_does_not_even_go_on_apart(qtbot: QtBot) -> None:
+    """Of two requests only the newer one's longer part is done."""
+    lane, apart, receiver = ByHand(), ByHand(), Receiver()
+    background = Background(lane.submit, submit_apart=apart.submit)
+    background.run(raise_bug, done=receiver.take)
+    background.run(raise_bug, done=receiver.take)
+    for future in lane.futures:
+        future.set_result(Apart(raise_bug))
+    qtbot.waitUntil(lambda: len(apart.futures) == 1)
+    apart.futures[0].set_result("newer")
+    qtbot.waitUntil(lambda: receiver.got == ["newer"])
+    assert not background.busy

@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui import made, made_reports
 from trainer import translations
+from trainer.domain.apart import Apart
 from trainer.domain.preferences import Preferences
 from trainer.domain.progress import UNWATCHED, Watch
 from trainer.domain.response import Confidence, Response
@@ -120,10 +121,10 @@ class WrittenDesk:
         self._note("strength")
         return made_reports.strength()
 
-    def forecast(self) -> ForecastReport:
+    def forecast_apart(self) -> Apart[ForecastReport]:
         """Return a way."""
         self._note("forecast")
-        return made_reports.forecast()
+        return Apart(made_reports.forecast)
 
     def confusions(self) -> ConfusionReport:
         """Return pairs."""

@@ -10,7 +10,7 @@ from trainer import translations
 from trainer.bootstrap.beginning import Beginning
 from trainer.domain.preferences import Preferences
 from trainer.storage.first_glance import Glance
-from trainer.storage.lane import DatabaseLane
+from trainer.storage.lane import ApartLane, DatabaseLane
 from trainer.study.home import HomeSnapshot, home_snapshot
 from trainer.ui.background import Background
 from trainer.ui.bugs import BugHook
@@ -37,7 +37,8 @@ class Furnished(QObject):
         translations.use(beginning.preferences.language)
         self._bugs = BugHook(self)
         self._bugs.install()
-        self.background = Background(self.lane.submit, self)
+        self._apart = ApartLane()
+        self.background = Background(self.lane.submit, self, submit_apart=self._apart.submit)
         self.appearance = Appearance(beginning.application, beginning.preferences, beginning.frame.scheme)
         self.shell = Shell(Surroundings(self.appearance, beginning.clock), self.background)
         self.shell.closed.connect(self._on_closed)
@@ -79,6 +80,7 @@ class Furnished(QObject):
 
     def _on_closed(self) -> None:
         self._closed = True
+        self._apart.close()
         if self.ready.is_set():
             self.lane.submit(self.joined.learner.close).result()
         self.lane.close()

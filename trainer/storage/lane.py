@@ -14,6 +14,8 @@ _Given = TypeVar("_Given")
 class DatabaseLane:
     """One thread. What is asked for while it is busy waits its turn."""
 
+    _name = "database"
+
     def __init__(self) -> None:
         self._closed = False
 
@@ -22,7 +24,7 @@ class DatabaseLane:
         # The window makes its lane before the first paint and uses it after; this library brings logging along.
         from concurrent.futures import ThreadPoolExecutor  # noqa: PLC0415
 
-        return ThreadPoolExecutor(max_workers=1, thread_name_prefix="database")
+        return ThreadPoolExecutor(max_workers=1, thread_name_prefix=self._name)
 
     def submit(self, work: Callable[_Asked, _Given], *args: _Asked.args, **named: _Asked.kwargs) -> "Future[_Given]":
         """Run `work` on the lane; raises RuntimeError after `close`."""
@@ -35,3 +37,17 @@ class DatabaseLane:
         self._closed = True
         if "_thread" in vars(self):
             self._thread.shutdown(wait=True)
+
+
+class ApartLane(DatabaseLane):
+    """Another thread, for work that touches no file (`trainer.domain.apart`)."""
+
+    _name = "apart"
+
+    def submit(self, work: Callable[_Asked, _Given], *args: _Asked.args, **named: _Asked.kwargs) -> "Future[_Given]":
+        """Run `work`; after `close` nothing runs and nothing comes back, for nobody is there to see it."""
+        if not self._closed:
+            return super().submit(work, *args, **named)
+        from concurrent.futures import Future  # noqa: PLC0415
+
+        return Future()

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from random import Random
 
+from trainer.domain.apart import Apart
 from trainer.domain.clock import Clock
 from trainer.domain.pack import Pack
 from trainer.domain.preferences import Preferences
@@ -127,6 +128,10 @@ class StudyDesk:
 
     def forecast(self) -> ForecastReport:
         """Return what will be held on the due date; played forward, so it takes some tenths of a second."""
+        return forecast_report(self._workspace).work()
+
+    def forecast_apart(self) -> Apart[ForecastReport]:
+        """Return the same as work that may go on beside the lane."""
         return forecast_report(self._workspace)
 
     def confusions(self) -> ConfusionReport:

@@ -1,14 +1,17 @@
 """The way to the due date, or over the next weeks: what will be held, and what more or fewer minutes would change."""
 
 from dataclasses import replace
+from functools import partial
 from typing import NamedTuple
 
+from trainer.domain.apart import Apart
 from trainer.domain.study_day import StudyDay
+from trainer.domain.text import Language
 from trainer.scheduling.forecast import RUNS, Forecast, Pace, forecast
 from trainer.scheduling.leaning import Leaning
 from trainer.scheduling.minutes_needed import minutes_needed
 from trainer.scheduling.plain_fsrs import quick
-from trainer.scheduling.policy import PlanView
+from trainer.scheduling.policy import PlanView, Policy
 from trainer.scheduling.topic_standing import PLAN_DAYS
 from trainer.study.dates import date_text, short_date
 from trainer.study.evidence import leaning
@@ -39,37 +42,65 @@ LEAST_SHARE = 2 / 7
 FEW_ANSWERS = 30
 
 
-def forecast_report(workspace: Workspace) -> ForecastReport:
-    """Return the forecast; the same for the same log, settings and day."""
+class _Play(NamedTuple):
+    """What is played forward; nothing in it changes any more."""
+
+    view: PlanView
+    leaning: Leaning
+    policy: Policy
+    pace: Pace
+    until: StudyDay
+
+
+class _Setting(NamedTuple):
+    """What the sentences need besides."""
+
+    language: Language
+    minutes: int
+    plan_days: int
+    thin: bool
+
+
+def forecast_report(workspace: Workspace) -> Apart[ForecastReport]:
+    """Return the forecast, played forward apart from the data; the same for the same log, settings and day."""
     due, today = due_day(workspace), workspace.today()
     until = StudyDay(min(today + DAYS_AHEAD if due is None else max(due, today + 1), today + FARTHEST))
     leans = leaning(workspace)
-    played = _Play(_view(workspace, due, leans), leans, pace(workspace))
-    seen = _seen(workspace, played, until)
+    play = _Play(_view(workspace, due, leans), leans, workspace.policy, pace(workspace), until)
+    setting = _Setting(
+        workspace.language,
+        workspace.preferences.minutes,
+        plan_days=0 if due is None else due - (workspace.preferences.due_from or due - PLAN_DAYS),
+        thin=sum(state.answers for state in play.view.facts.values()) < FEW_ANSWERS,
+    )
+    return Apart(partial(_report, play, setting))
+
+
+def _report(play: _Play, setting: _Setting) -> ForecastReport:
+    due, today, language = play.view.due_day, play.view.today, setting.language
+    seen = _seen(play)
     if due == today:
         # The way goes on to tomorrow, so that there is one; what counts is held now.
         now = seen.way[0].held
         seen = replace(seen, held=now, fewer=now.mean, more=now.mean)
     outlook = Outlook(
-        language=workspace.language,
+        language=language,
         today=today,
         due=due,
-        until=until,
-        minutes=workspace.preferences.minutes,
+        until=play.until,
+        minutes=setting.minutes,
         seen=seen,
-        facts=len(workspace.catalogue.facts),
-        days_a_week=round(played.pace.days * 7),
-        needed=_needed(workspace, played, seen, due, until),
-        plan_days=0 if due is None else due - (workspace.preferences.due_from or due - PLAN_DAYS),
-        thin=sum(state.answers for state in workspace.notebook.facts.values()) < FEW_ANSWERS,
+        facts=len(play.view.catalogue.facts),
+        days_a_week=round(play.pace.days * 7),
+        needed=_needed(play, seen),
+        plan_days=setting.plan_days,
+        thin=setting.thin,
     )
     return ForecastReport(
         due_day=due,
-        due_label="" if due is None else date_text(due, today, workspace.language),
-        minutes=workspace.preferences.minutes,
-        points=tuple(
-            ForecastPoint(one.day, short_date(one.day, workspace.language), as_range(one.held)) for one in seen.way
-        ),
+        due_label="" if due is None else date_text(due, today, language),
+        minutes=setting.minutes,
+        points=tuple(ForecastPoint(one.day, short_date(one.day, language), as_range(one.held)) for one in seen.way),
         held=Range(*seen.held),
         fewer=seen.fewer,
         more=seen.more,
@@ -92,31 +123,24 @@ def pace(workspace: Workspace) -> Pace:
     return Pace(min(workspace.preferences.minutes, MOST_MINUTES), min(max(share, LEAST_SHARE), 1.0), spent)
 
 
-class _Play(NamedTuple):
-    """What is played forward."""
-
-    view: PlanView
-    leaning: Leaning
-    pace: Pace
-
-
 def _view(workspace: Workspace, due: StudyDay | None, leans: Leaning) -> PlanView:
     notebook = workspace.notebook
     return PlanView(
-        workspace.catalogue, dict(notebook.facts), notebook.confusions, workspace.today(), quick(workspace.model),
-        "water", due_day=due, started=workspace.preferences.due_from, leaning=leans, learner=workspace.device,
+        workspace.catalogue, dict(notebook.facts), dict(notebook.confusions), workspace.today(),
+        quick(workspace.model), "water", due_day=due, started=workspace.preferences.due_from, leaning=leans,
+        learner=workspace.device,
     )  # fmt: skip
 
 
-def _seen(workspace: Workspace, played: _Play, until: StudyDay) -> Forecast:
-    a_day = played.pace.minutes + len(workspace.catalogue.facts) / FACTS_A_MINUTE
-    a_run = a_day * (until - workspace.today())
-    runs = max(min(RUNS, int(MINUTES_PLAYED / a_run)), LEAST_RUNS)
-    return forecast(played.view, played.leaning, workspace.policy, played.pace, until=until, runs=runs)
+def _seen(play: _Play) -> Forecast:
+    a_day = play.pace.minutes + len(play.view.catalogue.facts) / FACTS_A_MINUTE
+    runs = max(min(RUNS, int(MINUTES_PLAYED / (a_day * (play.until - play.view.today)))), LEAST_RUNS)
+    return forecast(play.view, play.leaning, play.policy, play.pace, until=play.until, runs=runs)
 
 
-def _needed(workspace: Workspace, played: _Play, seen: Forecast, due: StudyDay | None, until: StudyDay) -> int | None:
+def _needed(play: _Play, seen: Forecast) -> int | None:
     """Return the minutes that would reach the goal, where they are asked for and there are such."""
-    if due is None or due != until or seen.on_course:
+    due = play.view.due_day
+    if due is None or due != play.until or seen.on_course:
         return None
-    return minutes_needed(played.view, played.leaning, workspace.policy, played.pace, seen)
+    return minutes_needed(play.view, play.leaning, play.policy, play.pace, seen)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 import shiboken6
 from PySide6.QtCore import QObject, Signal
 
+from trainer.domain.apart import Apart
 from trainer.domain.problem import KnownProblem
 
 if TYPE_CHECKING:
@@ -27,6 +28,7 @@ class Background(QObject):
     """Runs work through `submit` (the database lane) and brings results back to the GUI thread.
 
     Requests are numbered. Of requests with the same key only the newest is answered: a stale result is dropped.
+    Work that returns an `Apart` goes on through `submit_apart`, so that the lane is free meanwhile; its result counts.
     A KnownProblem goes to `problem`; anything else is a bug and is raised again on the GUI thread, so that the one
     exception hook sees it.
 
@@ -37,9 +39,16 @@ class Background(QObject):
     idle = Signal()
     _landed = Signal(int, object)
 
-    def __init__(self, submit: Callable[..., "Future[Any]"], parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        submit: Callable[..., "Future[Any]"],
+        parent: QObject | None = None,
+        *,
+        submit_apart: Callable[..., "Future[Any]"] | None = None,
+    ) -> None:
         super().__init__(parent)
         self._submit = submit
+        self._submit_apart = submit_apart or submit
         self._number = 0
         self._jobs: dict[int, _Job] = {}
         self._newest: dict[str, int] = {}
@@ -77,11 +86,15 @@ class Background(QObject):
         self._landed.connect(self._land, Qt.ConnectionType.QueuedConnection)
 
     def _land(self, number: int, future: "Future[Any]") -> None:
-        job = self._jobs.pop(number)
-        if not self._jobs:
-            self.idle.emit()
+        job = self._jobs[number]
         wanted = self._newest[job.key] == number and _alive(job.done)
         error = future.exception()
+        if wanted and error is None and isinstance(apart := future.result(), Apart):
+            self._submit_apart(apart.work).add_done_callback(partial(self._landed.emit, number))
+            return
+        del self._jobs[number]
+        if not self._jobs:
+            self.idle.emit()
         if error is None:
             if wanted:
                 job.done(future.result())

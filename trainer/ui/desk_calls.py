@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import Protocol
 
+from trainer.domain.apart import Apart
 from trainer.domain.preferences import Preferences
 from trainer.domain.progress import UNWATCHED, Watch
 from trainer.domain.response import Confidence, Response
@@ -53,8 +54,8 @@ class Desk(Protocol):
         """Return how strong each topic is."""
         ...
 
-    def forecast(self) -> ForecastReport:
-        """Return what will be held on the due date; takes some tenths of a second."""
+    def forecast_apart(self) -> Apart[ForecastReport]:
+        """Return what will be held on the due date, as work of some tenths of a second that needs no lane."""
         ...
 
     def confusions(self) -> ConfusionReport:
@@ -145,9 +146,9 @@ def strength(desk: Callable[[], Desk]) -> StrengthReport:
     return desk().strength()
 
 
-def forecast(desk: Callable[[], Desk]) -> ForecastReport:
-    """Return what will be held on the due date; takes some tenths of a second."""
-    return desk().forecast()
+def forecast(desk: Callable[[], Desk]) -> Apart[ForecastReport]:
+    """Return what will be held on the due date, as work of some tenths of a second that needs no lane."""
+    return desk().forecast_apart()
 
 
 def confusions(desk: Callable[[], Desk]) -> ConfusionReport:
