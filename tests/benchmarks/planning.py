@@ -2,14 +2,15 @@
 
 Run as `python -m tests.benchmarks.planning [rounds]`; about a minute. All is processor time. The floor sorts the facts'
 recalls; both take turns with ours, so that a busy machine slows all alike. First the policy alone; then the desk's own
-plan over a database with leaning, mended pairs and due date: of a learner who took three facts in a hundred for their
-twins, and of one who took twenty in a hundred and was sure each time, which is more than any learner's.
+plan over a database with leaning, mended pairs and due date, of a learner who took three facts in a hundred for their
+twins; and the policy for one who took twenty in a hundred and was sure each time, which is more than any learner's.
 """
 
 import gc
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from random import Random
@@ -24,7 +25,7 @@ from tests.study.in_memory import MS_A_DAY, MS_AN_HOUR, HandClock
 from tests.study.small_pack import TYPES, small_pack
 from trainer.domain.collector import collector_at_rest
 from trainer.domain.grade import FactOutcome
-from trainer.domain.learner import FactState, Memory
+from trainer.domain.learner import Confusion, FactState, Memory
 from trainer.domain.question import QuestionId
 from trainer.domain.study_day import StudyDay
 from trainer.scheduling.catalogue import Catalogue
@@ -43,8 +44,10 @@ DAYS_AHEAD = 30
 ANSWERS = 100
 TOPICS = 14
 ROUNDS = 5
-LEARNERS = {"3 % of facts mixed up": 0.15, "20 % mixed up and sure": 1.0}
-"""By the share of wrong answers, one in five, that took the fact for its twin."""
+MIXED_UP = 0.15
+"""Share of the wrong answers, one in five, that took the fact for its twin."""
+ONE_IN = 5
+"""Of the one beyond any learner: so many facts, one was taken for its twin."""
 
 
 def learner(facts: int, *, due: bool) -> PlanView:
@@ -87,12 +90,12 @@ def next_question(queue: Queue) -> float:
 
 
 @contextmanager
-def a_desk(facts: int, mixed_up: float) -> Iterator[StudyDesk]:
+def a_desk(facts: int) -> Iterator[StudyDesk]:
     """Hand out the desk of a learner who answered as many times as there are facts; its state is that of its log."""
     pack = small_pack(aspects=TOPICS // 2, each=facts // TOPICS)
     made = [MadeFact(fact.id, QuestionId(f"{fact.id}.0"), fact.twins[0]) for fact in pack.facts.values()]
     with TemporaryDirectory() as folder:
-        data = make_learner(Path(folder) / "data", facts=made, reviews=facts, pack=pack.id, mixed_up=mixed_up)
+        data = make_learner(Path(folder) / "data", facts=made, reviews=facts, pack=pack.id, mixed_up=MIXED_UP)
         storage = open_storage(data, lambda: "device")
         desk = StudyDesk(
             pack=pack, types=TYPES, log=storage.log, flags=storage.flags, preferences=storage.preferences,
@@ -156,29 +159,44 @@ def main(rounds: int) -> None:
         cases = {k: v for name, view in views.items() for k, v in cases_of(name, view).items()}
         alone.append(measure(cases, views["due date"], rounds))
     print_growth(alone)
-    for name, mixed_up in LEARNERS.items():
-        grown: dict[bool, list[dict[str, float]]] = {True: [], False: []}
-        for size in SIZES:
-            with a_desk(size, mixed_up) as desk:
-                for due, ratios in grown.items():
-                    aim(desk, due=due)
-                    ratios.append(measure_desk(desk._workspace, name, rounds))
-        for ratios in grown.values():
-            print_growth(ratios)
+    grown: dict[bool, list[dict[str, float]]] = {True: [], False: []}
+    for size in SIZES:
+        with a_desk(size) as desk:
+            for due, medians in grown.items():
+                aim(desk, due=due)
+                medians.append(measure_desk(desk._workspace, rounds))
+            view = beyond_any(plan_view(desk._workspace, "water", None))
+            print(f"\n{size:,} facts, the policy for one beyond any learner: {len(view.confusions):,} confusions")
+            measure(cases_of("20 % mixed up", view), view, rounds)
+    for medians in grown.values():
+        print_growth(medians)
 
 
-def measure_desk(workspace: Workspace, name: str, rounds: int) -> dict[str, float]:
+def measure_desk(workspace: Workspace, rounds: int) -> dict[str, float]:
     """Print the same of the desk's own plan."""
     view = plan_view(workspace, "water", None)
     date = "no due date" if view.due_day is None else "due date"
-    print(
-        f"\n{len(view.catalogue.facts):,} facts, the desk's plan, {name}: {len(view.confusions):,} confusions, {date}"
-    )
+    facts, confusions = len(view.catalogue.facts), len(view.confusions)
+    print(f"\n{facts:,} facts, the desk's plan: {confusions:,} confusions, {date}")
     cases = {
         f"plan, {date}": partial(desk_plan, workspace),
         f"longest next of 100, {date}": lambda: next_question(plan(workspace, "water", None, 1)),
     }
     return measure(cases, view, rounds)
+
+
+def beyond_any(view: PlanView) -> PlanView:
+    """Return the learner as one who was wrong and sure on every fifth fact, and took it for its twin."""
+    facts, confusions = dict(view.facts), dict(view.confusions)
+    for fact in [*facts][::ONE_IN]:
+        twin, state = view.catalogue.facts[fact].twins[0], facts[fact]
+        if state.memory is None or twin not in facts:
+            continue
+        day = state.memory.day
+        confusions[fact, twin] = Confusion(fact, twin, 2, day)
+        facts[fact] = replace(state, sure_wrong_day=day)
+        facts[twin] = replace(facts[twin], lured_from=fact, lured_day=day)
+    return replace(view, facts=facts, confusions=confusions)
 
 
 if __name__ == "__main__":
