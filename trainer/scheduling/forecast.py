@@ -11,7 +11,7 @@ from trainer.domain.learner import FactEvent, FactState, QuestionState
 from trainer.domain.question import Form, Question, QuestionId
 from trainer.domain.study_day import StudyDay
 from trainer.domain.subject import FactId
-from trainer.scheduling.leaning import SLIP, Leaning, chance_of, logit
+from trainer.scheduling.leaning import SLIP, Leaning
 from trainer.scheduling.learner_state import after_event
 from trainer.scheduling.policy import Asked, PlanView, Policy, Queue
 from trainer.scheduling.rotation import next_question
@@ -118,7 +118,6 @@ class _Player:
         self.facts = dict(view.facts)
         self._questions: dict[QuestionId, QuestionState] = {}
         self._sequence = max((state.last_sequence for state in self.facts.values()), default=0)
-        self._offsets = {topic: leaning.of(topic)[0] for topic in view.catalogue.topics}
 
     def study(self, policy: Policy, day: StudyDay, seconds: float) -> None:
         """Study one day's minutes; a session that is over is followed by another while there is time."""
@@ -173,4 +172,4 @@ class _Player:
             return 0.0
         if state.memory is None:
             return self._leaning.unasked_of(topic).mean
-        return chance_of(logit(self._view.model.recall(state.memory, day)) + self._offsets[topic])
+        return self._leaning.chance(topic, self._view.model.recall(state.memory, day), state.answers)

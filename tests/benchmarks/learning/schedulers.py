@@ -75,8 +75,15 @@ class Product:
         if pick is None and self._so_far:
             self._open()
             pick = self._queue.next(self._so_far)
-        if pick is None:
-            return None
+        return None if pick is None else self._question(pick)
+
+    def last(self) -> int | None:
+        """Return what must still come though the minutes are used up, as the desk asks for it."""
+        assert self._queue is not None
+        pick = self._queue.next(self._so_far, closing=True)
+        return None if pick is None else self._question(pick)
+
+    def _question(self, pick: Pick) -> int:
         self._pick = pick
         state = self.facts.get(pick.fact)
         last = None
@@ -109,7 +116,8 @@ class Product:
             if memory is None or memory.day < today:
                 expected = None if memory is None else MODEL.recall(memory, today)
                 topic = bank.catalogue.topic_of[ids[fact]]
-                self.fold.add(Evidence(topic, today, expected, bank.ways[way].guess, correct))
+                earlier = 0 if before is None else before.answers
+                self.fold.add(Evidence(topic, today, expected, bank.ways[way].guess, correct, earlier))
             self._note(ids[fact], FactEvent(sequence, today, question, form, True, correct, other, False))
             if other is not None and taken not in tested:
                 self._note(other, FactEvent(sequence, today, question, form, False, False, ids[fact], False))
