@@ -16,7 +16,9 @@ from trainer.domain.pack import Pack
 from trainer.domain.response import Confidence, Response
 from trainer.domain.review import SessionKind
 from trainer.domain.subject import FactId
+from trainer.question_types.question_type import QuestionType
 from trainer.scheduling.fsrs_model import FsrsModel
+from trainer.scheduling.leaning import Leaning
 from trainer.scheduling.policies import POLICIES
 from trainer.scheduling.policy import Policy
 from trainer.study.desk import StudyDesk
@@ -28,8 +30,9 @@ MODEL = FsrsModel()
 class Learner:
     """Holds what outlives a restart; `desk` is the program that runs now."""
 
-    def __init__(self, pack: Pack | None = None, seed: int = 7) -> None:
+    def __init__(self, pack: Pack | None = None, seed: int = 7, types: tuple[QuestionType, ...] = TYPES) -> None:
         self.pack = pack or small_pack()
+        self.types = types
         self.clock = HandClock()
         self.log = MemoryReviewLog()
         self.flags = MemoryFlags()
@@ -37,6 +40,7 @@ class Learner:
         self.layouts = MemoryLayouts()
         self.backups = MemoryBackups()
         self.policy: Policy = POLICIES[0]
+        self.device = "here"
         self._ids = 0
         self._rng = Random(seed)
         self.desk = self.restart()
@@ -45,7 +49,7 @@ class Learner:
         """Close the program and start it again on the same data."""
         self.desk = StudyDesk(
             pack=self.pack,
-            types=TYPES,
+            types=self.types,
             log=self.log,
             flags=self.flags,
             preferences=self.preferences,
@@ -54,7 +58,7 @@ class Learner:
             clock=self.clock,
             rng=self._rng,
             new_id=self._new_id,
-            device="here",
+            device=self.device,
             model=MODEL,
             policy=self.policy,
         )
@@ -82,6 +86,15 @@ class Learner:
             asked.append(step)
             step = self.answer(respond(step), ms=ms)
         return asked
+
+    def leaning(self) -> Leaning:
+        """Return how the program that runs now says the learner leans."""
+        return self.desk._workspace.notebook.leaning_before(())
+
+    def restart_and_lean(self) -> Leaning:
+        """Return the same of a program that has just been started."""
+        self.restart()
+        return self.leaning()
 
     def _new_id(self) -> str:
         self._ids += 1

@@ -11,9 +11,12 @@ from pytestqt.qtbot import QtBot
 from tests.ui import made
 from trainer import translations
 from trainer.domain.preferences import Preferences
+from trainer.domain.progress import UNWATCHED, Watch
 from trainer.domain.response import Confidence, Response
 from trainer.domain.review import SessionKind
 from trainer.domain.subject import FactId
+from trainer.domain.text import Text
+from trainer.study.finding import Found
 from trainer.study.home import HomeSnapshot
 from trainer.study.snapshots import AskStep, FeedbackStep, KeepingSnapshot, MatrixSnapshot, Progress, Step
 from trainer.ui.background import Background
@@ -37,6 +40,7 @@ class PlainQuestion(QWidget):
         self.steps: list[object] = []
         self.busy: list[bool] = []
         self.prepared: list[AskStep] = []
+        self.away: list[bool] = []
 
     def show_step(self, step: AskStep | FeedbackStep) -> None:
         """Keep the step."""
@@ -45,6 +49,10 @@ class PlainQuestion(QWidget):
     def prepare(self, step: AskStep) -> None:
         """Keep the step."""
         self.prepared.append(step)
+
+    def set_away(self, away: bool) -> None:  # noqa: FBT001 - the contract
+        """Keep the state."""
+        self.away.append(away)
 
     def set_busy(self, busy: bool) -> None:  # noqa: FBT001 - the contract
         """Keep the state."""
@@ -91,6 +99,11 @@ class WrittenDesk:
         self.threads.add(threading.current_thread().name)
         return ASK
 
+    def current(self) -> Step | None:
+        """Return the question."""
+        self._note("current")
+        return ASK
+
     def undo(self) -> Step:
         """Ask again."""
         self._note("undo")
@@ -111,13 +124,23 @@ class WrittenDesk:
         self._note("change", preferences)
         return preferences
 
+    def find(self, text: str) -> tuple[Found, ...]:
+        """Find nothing."""
+        self._note("find", text)
+        return ()
+
+    def prepare_finding(self) -> bool:
+        """Be ready at once."""
+        return False
+
     def keeping(self) -> KeepingSnapshot:
         """Return a folder."""
         self._note("keeping")
         return made.keeping()
 
-    def backup_now(self) -> KeepingSnapshot:
+    def backup_now(self, watch: Watch = UNWATCHED) -> KeepingSnapshot:
         """Return a folder."""
+        watch(1.0, Text("済", "done"))
         self._note("backup_now")
         return made.keeping()
 

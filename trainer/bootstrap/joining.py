@@ -14,6 +14,7 @@ from trainer.study.desk import StudyDesk
 from trainer.study.snapshots import KeepingSnapshot
 from trainer.ui.background import Background
 from trainer.ui.doorbell import Doorbell
+from trainer.ui.palette.command_palette import CommandPalette
 from trainer.ui.shell import Shell
 from trainer.ui.study_flow import StudyFlow
 from trainer.ui.theme.appearance import Appearance
@@ -50,6 +51,8 @@ class Joined(QObject):
         self.flow = StudyFlow(shell, background, appearance, self.learner.desk, beginning.preferences)
         self.flow.restore_wanted.connect(self._on_restore_wanted)
         self.flow.preferences_changed.connect(self._speak)
+        self.palette = CommandPalette(shell, background, appearance, self.flow, self.learner)
+        self.palette.pack_wanted.connect(self._on_pack_wanted)
         self._stock_words = QTranslator(self)
         self._speak(beginning.preferences)
         self._clock = beginning.clock
@@ -60,12 +63,13 @@ class Joined(QObject):
         self._checking = QTimer(self)
         self._checking.setSingleShot(True)
         self._checking.timeout.connect(self._check_on)
+        self._restoring = False
         self._doorbell = Doorbell(beginning.folder.path, self)
         self._doorbell.rung.connect(self._on_rung)
 
     def begin(self) -> None:
         """Open the learner's data and show it."""
-        self._background.run(self.learner.desk, done=self._on_open, failed=self._on_cannot_open)
+        self.flow.long_work.run(self.learner.opened, done=self._on_open, failed=self._on_cannot_open, stoppable=False)
 
     def _on_open(self, _desk: StudyDesk) -> None:
         if self._shell.shown == "home":
@@ -85,11 +89,26 @@ class Joined(QObject):
         settings.show_keeping(keeping)
 
     def _on_restore_wanted(self, name: str) -> None:
-        self._background.run(self.learner.restore, name, done=self._on_restored)
+        # Asked for twice it is done once: a second time would set aside what the first put in place.
+        if not self._restoring:
+            self._restoring = True
+            self.flow.long_work.run(self.learner.restore, name, done=self._on_restored, failed=self._on_not_restored)
+
+    def _on_not_restored(self) -> None:
+        self._restoring = False
 
     def _on_restored(self, _nothing: None) -> None:
+        self._restoring = False
         self._shell.show_screen("home")
         self.begin()
+
+    def _on_pack_wanted(self, folder: str) -> None:
+        self.flow.long_work.run(self.learner.change_pack, folder, done=self._on_pack_changed)
+
+    def _on_pack_changed(self, preferences: Preferences) -> None:
+        self.flow.take(preferences)
+        self.flow.leave_for("home")
+        self.flow.refresh()
 
     def _speak(self, preferences: Preferences) -> None:
         """Give Qt's own dialogs and context menus the learner's language."""

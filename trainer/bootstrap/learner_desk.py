@@ -3,14 +3,20 @@
 from pathlib import Path
 from threading import Event
 
+from trainer.bootstrap.chosen_pack import pack_folder, pack_name
+from trainer.bootstrap.pack_shelf import known_packs
 from trainer.bootstrap.real_chance import fresh_random, new_id
 from trainer.domain.clock import Clock
+from trainer.domain.pack import Pack
+from trainer.domain.preferences import Preferences
+from trainer.domain.progress import UNWATCHED, Watch
 from trainer.domain.study_day import study_day
 from trainer.domain.text import Text
 from trainer.packs.cache import PackCache
 from trainer.packs.files import PackProblem
 from trainer.packs.read_pack import load_pack
 from trainer.question_types import QUESTION_TYPES
+from trainer.resources import questions_folder
 from trainer.scheduling.fsrs_model import FsrsModel
 from trainer.scheduling.policies import POLICIES
 from trainer.storage import problems
@@ -20,6 +26,7 @@ from trainer.storage.opening import Storage, open_storage
 from trainer.storage.restoring import put_back
 from trainer.study.desk import StudyDesk
 from trainer.study.keeping import keeping_snapshot
+from trainer.study.pack_choice import PackLine
 from trainer.study.snapshots import KeepingSnapshot
 
 
@@ -39,23 +46,48 @@ class LearnerDesk:
 
     def desk(self) -> StudyDesk:
         """Return the desk, opened if need be; raises a KnownProblem where the data or the pack cannot be opened."""
+        return self.opened(UNWATCHED)
+
+    def opened(self, watch: Watch) -> StudyDesk:
+        """Return the desk as `desk` does, and tell `watch` how far a big pack has been read."""
         if self._desk is None:
             self._ready.wait()
-            self._desk = self._open()
+            self._desk = self._open(watch)
         return self._desk
+
+    def packs(self) -> tuple[PackLine, ...]:
+        """Return the packs of the questions folder, and the one in use wherever it is; none that is faulty."""
+        language = self.desk().preferences().language
+        return known_packs(questions_folder(), self._pack_folder, PackCache(self._folder.cache), language)
+
+    def change_pack(self, name: str, watch: Watch = UNWATCHED) -> Preferences:
+        """Study another pack from now on, also after a restart; where it cannot be read, the one in use stays.
+
+        Raises:
+            PackProblem: it cannot be studied; nothing has changed.
+            GivenUp: it was called off; nothing has changed.
+
+        """
+        folder = pack_folder(name)
+        desk = self._desk_of(self._readable(folder, watch))
+        self._pack_folder, self._desk = folder, desk
+        return desk.change(desk.preferences()._replace(pack=pack_name(folder)))
 
     def keeping(self) -> KeepingSnapshot:
         """Return where the data is and its backups, also while the database itself cannot be opened."""
         offset = self._clock.now().offset_minutes
         return keeping_snapshot(str(self._folder.path), known_backups(self._folder.backups), offset)
 
-    def restore(self, name: str) -> None:
-        """Put the backup of that name in place of the database; the present file is set aside, never deleted."""
+    def restore(self, name: str, watch: Watch = UNWATCHED) -> None:
+        """Put the backup of that name in place of the database; the present file is set aside, never deleted.
+
+        Raises GivenUp where it was called off; then the present file stands unchanged, and `desk` opens it again.
+        """
         known = {backup.path.name: backup.path for backup in known_backups(self._folder.backups)}
         if name not in known:
             raise problems.unusable_backup(self._folder.backups / name)
         self.close()
-        put_back(known[name], self._folder.database)
+        put_back(known[name], self._folder.database, watch)
 
     def check_on(self) -> bool:
         """Do one piece of the weekly check of the file; return whether there is more to do."""
@@ -68,17 +100,23 @@ class LearnerDesk:
             self._storage.close()
             self._storage = None
 
-    def _open(self) -> StudyDesk:
-        storage = self._opened()
-        pack = load_pack(self._pack_folder, QUESTION_TYPES, PackCache(self._folder.cache))
+    def _open(self, watch: Watch) -> StudyDesk:
+        self._opened()
+        return self._desk_of(self._readable(self._pack_folder, watch))
+
+    def _readable(self, folder: Path, watch: Watch) -> Pack:
+        pack = load_pack(folder, QUESTION_TYPES, PackCache(self._folder.cache), watch)
         if not pack.questions:
             raise PackProblem(
                 Text(
-                    ja=f"問題集「{self._pack_folder.name}」には問題がありません。"
-                    "questions フォルダーに問題を加えてください。",
-                    en=f'The pack "{self._pack_folder.name}" has no questions. Add some in its questions folder.',
+                    ja=f"問題集「{folder.name}」には問題がありません。questions フォルダーに問題を加えてください。",
+                    en=f'The pack "{folder.name}" has no questions. Add some in its questions folder.',
                 )
             )
+        return pack
+
+    def _desk_of(self, pack: Pack) -> StudyDesk:
+        storage = self._opened()
         return StudyDesk(
             pack=pack,
             types=QUESTION_TYPES,

@@ -1,25 +1,34 @@
 """The desk: everything a learner can do, as one object for the window and the terminal."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from random import Random
 
 from trainer.domain.clock import Clock
 from trainer.domain.pack import Pack
 from trainer.domain.preferences import Preferences
 from trainer.domain.problem import KnownProblem
+from trainer.domain.progress import UNWATCHED, Watch
 from trainer.domain.response import Confidence, Response
 from trainer.domain.review import SessionKind
 from trainer.domain.subject import FactId
 from trainer.domain.text import Text
 from trainer.question_types.question_type import QuestionType
-from trainer.scheduling.learner_state import rebuild
 from trainer.scheduling.memory_model import MemoryModel
 from trainer.scheduling.policy import Policy
-from trainer.study import answering, asking, field, flagging, keeping, matrix, opening, planning, undoing
+from trainer.study import answering, asking, field, finding, flagging, keeping, matrix, opening, planning, undoing
+from trainer.study.calibration_report import calibration_report
+from trainer.study.confusion_report import confusion_report
+from trainer.study.days_report import days_report
+from trainer.study.finding import Found
+from trainer.study.forecast_report import forecast_report
 from trainer.study.home import HomeSnapshot
+from trainer.study.horizon import with_start
 from trainer.study.ports import Backups, Flags, Layouts, PreferenceStore, ReviewLog
+from trainer.study.reports import CalibrationReport, ConfusionReport, DaysReport, ForecastReport, StrengthReport
 from trainer.study.session import Session
 from trainer.study.snapshots import AskStep, FeedbackStep, KeepingSnapshot, MatrixSnapshot, Step
+from trainer.study.strength_report import strength_report
 from trainer.study.workspace import Workspace
 
 
@@ -116,13 +125,34 @@ class StudyDesk:
         """Return aspect × side, what is held today."""
         return matrix.matrix(self._workspace)
 
+    def strength(self) -> StrengthReport:
+        """Return how strong each topic is, today and on the day that counts."""
+        return strength_report(self._workspace)
+
+    def forecast(self) -> ForecastReport:
+        """Return what will be held on the due date; played forward, so it takes some tenths of a second."""
+        return forecast_report(self._workspace)
+
+    def confusions(self) -> ConfusionReport:
+        """Return the pairs that are or were confused."""
+        return confusion_report(self._workspace)
+
+    def calibration(self) -> CalibrationReport:
+        """Return how sure goes with how right."""
+        return calibration_report(self._workspace)
+
+    def days(self) -> DaysReport:
+        """Return the last study days."""
+        return days_report(self._workspace)
+
     def preferences(self) -> Preferences:
         """Return the learner's settings."""
         return self._workspace.preferences
 
     def change(self, preferences: Preferences) -> Preferences:
-        """Store the settings; a question on screen changes its language at once."""
+        """Store the settings; a question on screen changes its language at once, a new due date starts its plan."""
         language, session = self._workspace.language, self._workspace.session
+        preferences = with_start(self._workspace.preferences, preferences, self._workspace.today())
         self._workspace.preferences = preferences
         if session is not None:
             session.ahead = None
@@ -130,24 +160,35 @@ class StudyDesk:
                 asking.redraw(self._workspace, session)
         return preferences
 
+    def find(self, text: str) -> tuple[Found, ...]:
+        """Return the facts and questions that have every word of `text` in them, the nearest first."""
+        return finding.find(self._workspace, text)
+
+    def prepare_finding(self) -> bool:
+        """Make the search ready a little further; return whether there is more to do."""
+        return finding.prepare(self._workspace)
+
     def keeping(self) -> KeepingSnapshot:
         """Return where the data is and which backups exist."""
         return keeping.keeping(self._workspace)
 
-    def backup_now(self) -> KeepingSnapshot:
+    def backup_now(self, watch: Watch = UNWATCHED) -> KeepingSnapshot:
         """Make a verified backup."""
-        return keeping.backup_now(self._workspace)
+        return keeping.backup_now(self._workspace, watch)
 
     def rebuild(self) -> bool:
         """Replay the log and put the result in place; return whether the stored state was equal."""
         workspace = self._workspace
         pack = workspace.pack.id
         stored = workspace.log.state(pack)
-        rebuilt = rebuild(workspace.log.replay(pack), workspace.model)
+        rebuilt = workspace.notebook.rebuilt()
         workspace.log.replace_state(pack, rebuilt)
         workspace.notebook.load(rebuilt)
         if workspace.session is not None:
             workspace.session.ahead = None
+        if stored.morning is not None and stored.morning.content_hash != workspace.pack.content_hash:
+            # About the topics of another version of the pack; only the next answer puts a new one in its place.
+            stored = replace(stored, morning=rebuilt.morning)
         return stored == rebuilt
 
     def _session(self) -> Session:

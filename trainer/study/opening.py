@@ -1,5 +1,6 @@
 """Beginning a session, and making one again from the day's log."""
 
+import gc
 from collections.abc import Sequence
 from random import Random
 
@@ -8,12 +9,13 @@ from trainer.domain.review import Answered, LogEntry, SessionKind
 from trainer.domain.study_day import StudyDay
 from trainer.domain.subject import FactId
 from trainer.domain.text import Text
+from trainer.scheduling.confusion import mended_pairs
 from trainer.scheduling.policy import PlanView, Queue
 from trainer.study.asking import ask_next
 from trainer.study.home import MS_A_MINUTE
 from trainer.study.keeping import back_up_today
 from trainer.study.notebook import answered_in
-from trainer.study.session import SEED_BITS, TIMED_KINDS, Session
+from trainer.study.session import SEED_BITS, TEST_MS_A_QUESTION, TIMED_KINDS, Session
 from trainer.study.snapshots import Step
 from trainer.study.time_spent import spent_ms
 from trainer.study.workspace import Workspace
@@ -56,12 +58,38 @@ def session_again(workspace: Workspace, like: Answered, entries: Sequence[LogEnt
 
 
 def plan(workspace: Workspace, kind: SessionKind, picked: FactId | None, seed: int, *since: LogEntry) -> Queue:
-    """Return the queue of a session that began before the answers `since`."""
+    """Return the queue of a session that began before the answers `since`.
+
+    A big pack's plan makes a tuple a fact; the collector would go through the whole pack meanwhile, and finds nothing.
+    """
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        return workspace.policy.begin(plan_view(workspace, kind, picked, *since), Random(f"{seed}/queue"))
+    finally:
+        if was_on:
+            gc.enable()
+
+
+def plan_view(workspace: Workspace, kind: SessionKind, picked: FactId | None, *since: LogEntry) -> PlanView:
+    """Return what the policy may know: all as before the answers `since`, so that a plan can be made again."""
     state = workspace.notebook.before(since)
-    view = PlanView(
-        workspace.catalogue, state.facts, state.confusions, workspace.today(), workspace.model, kind, picked
+    preferences = workspace.preferences
+    return PlanView(
+        workspace.catalogue,
+        state.facts,
+        state.confusions,
+        # One that went past 04:00 is made again as of the day it began.
+        answered_in(since[0]).study_day if since else workspace.today(),
+        workspace.model,
+        kind,
+        picked,
+        due_day=preferences.due_day,
+        started=preferences.due_from,
+        mended=mended_pairs(state.confusions.values(), workspace.catalogue.forms_of),
+        leaning=workspace.notebook.leaning_before(since),
+        learner=workspace.device,
     )
-    return workspace.policy.begin(view, Random(f"{seed}/queue"))
 
 
 def _fresh(workspace: Workspace, day: StudyDay, kind: SessionKind, picked: FactId | None) -> Session:
@@ -105,15 +133,20 @@ def _session(
     entries: Sequence[LogEntry],
 ) -> Session:
     session, seed = named
+    queue = plan(workspace, kind, picked, seed, *entries)
     return Session(
         session=session,
         kind=kind,
         picked=picked,
         seed=seed,
         day=day,
-        queue=plan(workspace, kind, picked, seed, *entries),
-        budget_ms=_budget_ms(workspace, day, session) if kind in TIMED_KINDS else None,
+        queue=queue,
+        budget_ms=_budget_ms(workspace, day, session) if kind in TIMED_KINDS else _test_ms(kind, queue),
     )
+
+
+def _test_ms(kind: SessionKind, queue: Queue) -> int | None:
+    return (queue.length or 0) * TEST_MS_A_QUESTION if kind == "timed" else None
 
 
 def _budget_ms(workspace: Workspace, day: StudyDay, session: str) -> int:

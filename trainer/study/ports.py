@@ -6,11 +6,13 @@ from typing import NamedTuple, Protocol
 
 from trainer.domain.learner import Confusion, FactEvent, FactState, QuestionState
 from trainer.domain.preferences import Preferences
+from trainer.domain.progress import UNWATCHED, Watch
 from trainer.domain.question import QuestionId
 from trainer.domain.review import Answered, Cancelled, LogEntry, ReviewId
 from trainer.domain.study_day import StudyDay
 from trainer.domain.subject import FactId, PackId
 from trainer.scheduling.learner_state import LearnerState
+from trainer.scheduling.morning import Morning
 
 __all__ = [
     "NEXT_SEQUENCE",
@@ -19,6 +21,7 @@ __all__ = [
     "Flags",
     "Layouts",
     "LearnerState",
+    "Morning",
     "PreferenceStore",
     "ReviewLog",
     "StateChanges",
@@ -37,6 +40,8 @@ class StateChanges(NamedTuple):
     gone_facts: Sequence[FactId] = ()
     gone_confusions: Sequence[tuple[FactId, FactId]] = ()
     gone_questions: Sequence[QuestionId] = ()
+    morning: Morning | None = None
+    """None: as it is."""
 
 
 class ReviewLog(Protocol):
@@ -143,7 +148,7 @@ class BackupInfo(NamedTuple):
 class Backups(Protocol):
     """Copies that have been read back before they got their name."""
 
-    def make(self, utc_ms: int) -> BackupInfo:
+    def make(self, utc_ms: int, watch: Watch = UNWATCHED) -> BackupInfo:
         """Write, read back, then rename."""
         ...
 

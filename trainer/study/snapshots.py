@@ -16,6 +16,8 @@ class Progress(NamedTuple):
     answered: int
     share: float
     """0 to 1: of the minutes, or of the test's questions."""
+    left_ms: int | None = None
+    """What is left of the time of a test against the clock; None where nothing is timed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +37,8 @@ class AskStep:
     """After a near miss: the grade with its slips; the answer may be typed once more."""
     typed: str = ""
     """What was typed before, while retyping."""
+    hint: str = ""
+    """For the window, under a learner's first questions only: one quiet line on how to answer."""
 
 
 class TwinColumn(NamedTuple):
@@ -74,6 +78,8 @@ class FeedbackStep:
     progress: Progress
     can_undo: bool
     flagged: bool
+    hint: str = ""
+    """For the window, after a learner's first wrong answer only: one quiet line on the twin table."""
 
 
 class TopicResult(NamedTuple):
@@ -82,6 +88,9 @@ class TopicResult(NamedTuple):
     topic: str
     right: int
     asked: int
+    low: float = 0.0
+    high: float = 1.0
+    """The 80 % interval of the share that so few answers carry."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +112,8 @@ class EndStep:
     to_review: tuple[FeedbackStep, ...] = ()
     """After a test: the wrong ones, each with its feedback."""
     can_undo: bool = False
+    cost_text: str = ""
+    """What a test, or practice beside the plan, took from the plan of the day, in one or two sentences; else empty."""
 
 
 Step = AskStep | FeedbackStep | EndStep

@@ -15,6 +15,7 @@ from trainer.study.home import HomeSnapshot
 from trainer.study.snapshots import AskStep, EndStep, FeedbackStep, KeepingSnapshot, MatrixSnapshot, Step
 from trainer.ui import desk_calls
 from trainer.ui.background import Background
+from trainer.ui.long_work import LongWork
 from trainer.ui.shell import Shell
 from trainer.ui.theme.appearance import Appearance
 
@@ -25,12 +26,14 @@ class StudyFlow(QObject):
     `desk` is called on the database lane only, so the desk may still be under construction there when this is built.
 
     Signals: `step_shown(Step)` after every step; `preferences_changed(Preferences)` when they are applied;
-    `restore_wanted(str name)`: a backup is to be put in place of the database, which is not the desk's to do.
+    `restore_wanted(str name)`: a backup is to be put in place of the database, which is not the desk's to do;
+    `packs_wanted()`: another pack is to be chosen.
     """
 
     step_shown = Signal(object)
     preferences_changed = Signal(object)
     restore_wanted = Signal(str)
+    packs_wanted = Signal()
 
     def __init__(
         self,
@@ -46,6 +49,8 @@ class StudyFlow(QObject):
         self._appearance = appearance
         self._desk = desk
         self._preferences = preferences
+        self.long_work = LongWork(background, self)
+        shell.add_notice(self.long_work.strip)
         self._waiting = False
         self._left = False
         self._ahead: AskStep | None = None
@@ -58,6 +63,34 @@ class StudyFlow(QObject):
         """Begin a session of `kind`, or practise one fact."""
         self._step(desk_calls.begin, cast("SessionKind", kind), FactId(fact) if fact else None)
 
+    @property
+    def preferences(self) -> Preferences:
+        """The settings in use."""
+        return self._preferences
+
+    def prefer(self, preferences: Preferences) -> None:
+        """Apply and keep settings that were not changed on the settings screen."""
+        self._on_preferences(preferences)
+        self.take(preferences)
+
+    def take(self, preferences: Preferences) -> None:
+        """Go on from settings that are kept already."""
+        self._preferences = preferences
+        settings: Any = self._shell.built.get("settings")
+        if settings is not None:
+            settings.show_preferences(preferences)
+
+    def leave_for(self, name: str) -> None:
+        """Show another screen, also from a question: what was answered is kept."""
+        self._left = self._waiting
+        self._ahead = None
+        self._shell.show_screen(name)
+
+    def back_up(self) -> None:
+        """Make a backup and show it in the settings."""
+        self.leave_for("settings")
+        self._on_backup()
+
     def refresh(self) -> None:
         """Ask again for what the shown screen shows: after a restore, or when the study day has changed."""
         self._on_screen_shown(self._shell.shown)
@@ -68,6 +101,7 @@ class StudyFlow(QObject):
             "question": self._join_question,
             "ending": self._join_ending,
             "settings": self._join_settings,
+            "about": self._join_about,
         }.get(name)
         if join is not None:
             join(screen)
@@ -90,7 +124,14 @@ class StudyFlow(QObject):
         screen.changed.connect(self._on_preferences)
         screen.backup_wanted.connect(self._on_backup)
         screen.restore_wanted.connect(self.restore_wanted)
+        screen.packs_wanted.connect(self.packs_wanted)
         screen.show_preferences(self._preferences)
+
+    def _join_about(self, screen: Any) -> None:  # noqa: ANN401
+        screen.help_wanted.connect(self._on_help)
+
+    def _on_help(self) -> None:
+        self._shell.show_screen("help")
 
     def _on_screen_shown(self, name: str) -> None:
         if name == "home":
@@ -175,9 +216,7 @@ class StudyFlow(QObject):
         self._step(desk_calls.flag)
 
     def _on_leave(self) -> None:
-        self._left = self._waiting
-        self._ahead = None
-        self._shell.show_screen("home")
+        self.leave_for("home")
 
     def _on_home(self, snapshot: HomeSnapshot) -> None:
         screen: Any = self._shell.screen_named("home")
@@ -192,7 +231,7 @@ class StudyFlow(QObject):
         screen.show_keeping(snapshot)
 
     def _on_backup(self) -> None:
-        self._background.run(desk_calls.backup, self._desk, done=self._on_backed_up)
+        self.long_work.run(desk_calls.backup, self._desk, done=self._on_backed_up)
 
     def _on_backed_up(self, snapshot: KeepingSnapshot) -> None:
         screen: Any = self._shell.screen_named("settings")
@@ -200,12 +239,20 @@ class StudyFlow(QObject):
 
     def _on_preferences(self, preferences: Preferences) -> None:
         before, self._preferences = self._preferences, preferences
+        self._ahead = None  # it may be of the other language
         self._background.run(desk_calls.change, self._desk, preferences, done=self._on_changed)
         self._appearance.apply(preferences)
         if preferences.language != before.language:
             translations.use(preferences.language)
             self._shell.retranslate()
+            if self._shell.shown == "question":
+                self._background.run(desk_calls.current, self._desk, done=self._on_current)
         self.preferences_changed.emit(preferences)
+
+    def _on_current(self, step: Step | None) -> None:
+        """Fill a question screen that was built anew; what is under way fills it itself."""
+        if step is not None and not self._waiting and self._shell.shown == "question":
+            self._on_step(step)
 
     def _on_changed(self, preferences: Preferences) -> None:
         self._preferences = preferences
