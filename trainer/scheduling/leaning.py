@@ -75,11 +75,11 @@ class Leaning:
     """The fold over all evidence; start with none."""
 
     overall: Offset | None = None
-    growth: Growth = Growth()
     topics: Mapping[Topic, Offset] = field(default_factory=dict)
     unasked: Mapping[Topic, Unasked] = field(default_factory=dict)
     answers: Mapping[Topic, float] = field(default_factory=dict)
     """What the answers are worth in produced ones."""
+    growth: Growth = field(default_factory=Growth)
 
     def of(self, topic: Topic) -> tuple[float, float]:
         """Return mean and variance of the topic's offset, the overall one included; without growth."""
@@ -142,7 +142,7 @@ class Fold:
 
     def leaning(self) -> Leaning:
         """Return what it is now."""
-        return Leaning(self._overall, self._growth, dict(self._topics), dict(self._unasked), dict(self._answers))
+        return Leaning(self._overall, dict(self._topics), dict(self._unasked), dict(self._answers), self._growth)
 
     def add(self, one: Evidence) -> None:
         """Take in one answer."""

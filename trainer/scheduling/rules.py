@@ -20,7 +20,7 @@ class Rules:
     """What a topic's shortfall at the horizon is measured from; above the goal, so that none is dropped near it."""
     least: float = 0.02
     """No topic's shortfall counts as less."""
-    sharpness: float = 3.0
+    sharpness: float = 2.75
     """Power of the shortfall: above 1 the weakest topics get more than in proportion."""
     secure: float = 0.95
     """A fact that will be recalled so surely needs no minute now."""

@@ -42,7 +42,7 @@ class ShareQueue:
         self._block = rules.block + (view.kind == "sow") if stand.met_before_today else 1
         self._fresh_run: tuple[int, int] = (-1, 0)
         """Topic of the newest new facts, and how many of it came in a row."""
-        short = horizon.is_due_date and horizon.settled < SETTLED_SHARE
+        self._short = short = horizon.is_due_date and horizon.settled < SETTLED_SHARE
         self._room_every = rules.room_when_short if short else rules.room_every
         self._contrast, self._lured = _contrast(view, rules, STUBBORN if short else rules.pair_mistakes)
         self._sure = Line(sure_mistakes(view, _surely_wrong(view)))
@@ -71,8 +71,9 @@ class ShareQueue:
         return pick if pick is not None or not room else self._lured.head(self._asked)
 
     def _room(self) -> bool:
-        """Return whether re-asks and twins leave the shares their time."""
-        return (self._extras + len(self._reasks.pending)) * self._room_every <= self._taken
+        """Return whether re-asks and twins leave the shares their time; when it is short, one mistake brings one."""
+        owed = self._extras + len(self._reasks.pending) + (self._contrast.owed if self._short else 0)
+        return owed * self._room_every <= self._taken
 
     def waiting(self, so_far: Sequence[Asked]) -> Collection[FactId]:
         """Return the facts that wait to be re-asked; see the contract."""
@@ -142,7 +143,7 @@ class ShareQueue:
         self._contrast.take(self._taken, answer, room=room)
         self._extras += extra is not None and extra.fact in facts
         self._asked.update(facts)
-        self._reasks.take(self._taken, answer, room=room)
+        self._reasks.take(self._taken, answer, room=self._room())
         if self._rules.pairs:
             self._mixed_up.update(one.fact for one in answer.outcomes if not one.correct and one.taken_for is not None)
         self._taken += 1

@@ -23,7 +23,7 @@ ENOUGH_ANSWERS = 3.0
 """In produced ones; below that a topic is a first impression."""
 WEAKEST = 3
 SURE_ENOUGH = 0.75
-CAUTION = 1.4
+CAUTION = 1.5
 """Times the spread before a topic is called weakest: the model may be wrong in ways its own spread does not know."""
 _DRAWS = 400
 

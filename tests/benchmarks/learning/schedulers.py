@@ -25,7 +25,8 @@ MODEL = PlainFsrs()
 class Product:
     """Policy, rotation, memory and confusions as the window uses them."""
 
-    def __init__(self, bank: Bank, policy: Policy, due: int | None, seed: int) -> None:
+    def __init__(self, bank: Bank, policy: Policy, due: int | None, seed: int, *, forms_in_turn: bool = False) -> None:
+        self._forms_in_turn = forms_in_turn
         self._bank = bank
         self._policy = policy
         self._due = None if due is None else StudyDay(FIRST_DAY + due)
@@ -86,6 +87,9 @@ class Product:
     def _question(self, pick: Pick) -> int:
         self._pick = pick
         state = self.facts.get(pick.fact)
+        if self._forms_in_turn:
+            several = self._bank.ways_of[self._bank.number[pick.fact]]
+            return several[(0 if state is None else state.answers) % len(several)]
         last = None
         if pick.reason == "reask" and state is not None and state.last_question is not None:
             last = self._bank.catalogue.form_of[state.last_question]
