@@ -1,0 +1,107 @@
+"""Everything there is to see: each screen with made contents, each answer shape asked and answered."""
+
+from collections.abc import Callable, Iterator
+from typing import Any, NamedTuple
+
+from tests.screens.question_samples import SAMPLES, Sample
+from tests.screens.question_steps import ask_step, feedback_step, near_step
+from tests.screens.render import PICTURES
+from tests.ui import made
+from trainer.domain.response import DONT_KNOW, Response
+from trainer.domain.text import Language, Text
+from trainer.ui.screens import SCREENS
+
+
+class Showing(NamedTuple):
+    """One thing to look at."""
+
+    name: str
+    screen: str
+    """Name of a screen."""
+    show: Callable[[Any, Language], None]
+    """Takes the built screen and the language; its window is the shell."""
+
+
+class _Asked:
+    """A question with something half answered, as far as digits go."""
+
+    def __init__(self, sample: Sample, digits: str = "12") -> None:
+        self._sample = sample
+        self._digits = digits
+
+    def __call__(self, screen: Any, language: Language) -> None:
+        screen.show_step(ask_step(self._sample, language))
+        for digit in self._digits:
+            screen.parts.view.take_digit(int(digit))
+
+
+class _Answered:
+    """The feedback to an answer."""
+
+    def __init__(self, sample: Sample, response: Response) -> None:
+        self._sample = sample
+        self._response = response
+
+    def __call__(self, screen: Any, language: Language) -> None:
+        screen.show_step(feedback_step(self._sample, self._response, language))
+
+
+def _near(screen: Any, language: Language) -> None:
+    screen.show_step(near_step(language))
+
+
+def _why(screen: Any, language: Language) -> None:
+    screen.show_step(ask_step(SAMPLES[0], language))
+    screen.parts.sheet.why.setChecked(True)
+
+
+def _turned(screen: Any, language: Language) -> None:
+    card = next(sample for sample in SAMPLES if sample.name == "card")
+    screen.show_step(ask_step(card, language))
+    screen.parts.view.advance()
+
+
+def _problem(screen: Any, language: Language) -> None:
+    screen.show_home(made.home(language))
+    screen.window().say_problem(
+        Text(
+            "ディスクに空きがないため、答えを保存できませんでした。空きを作ってから、もう一度お試しください。",
+            "The disk is full, so the answer could not be kept. Make some room, then try again.",
+        )
+    )
+
+
+def _bug(screen: Any, _language: Language) -> None:
+    screen.window().show_bug("Traceback (most recent call last):\n  …\nValueError: made for a picture\n")
+
+
+def _nothing(_screen: Any, _language: Language) -> None:
+    """Show the screen as it is built."""
+
+
+def _questions() -> Iterator[Showing]:
+    for sample in SAMPLES:
+        yield Showing(f"{sample.name}-ask", "question", _Asked(sample))
+        yield Showing(f"{sample.name}-fresh", "question", _Asked(sample, ""))
+        yield Showing(f"{sample.name}-right", "question", _Answered(sample, sample.right))
+        yield Showing(f"{sample.name}-wrong", "question", _Answered(sample, sample.wrong))
+    yield Showing("typed-near", "question", _near)
+    yield Showing("card-turned", "question", _turned)
+    yield Showing("why", "question", _why)
+    yield Showing("unknown", "question", _Answered(SAMPLES[0], DONT_KNOW))
+
+
+def _all() -> Iterator[Showing]:
+    for name, screen, show in PICTURES:
+        yield Showing(name, screen, show)
+    yield from _questions()
+    yield Showing("problem", "home", _problem)
+    yield Showing("bug", "about", _bug)
+    # A screen that nobody has made contents for is shown as it is built: it is walked all the same.
+    drawn = {screen for _, screen, _ in PICTURES} | {"question"}
+    for spec in SCREENS:
+        if spec.name not in drawn:
+            yield Showing(spec.name, spec.name, _nothing)
+
+
+SHOWINGS: tuple[Showing, ...] = tuple(_all())
