@@ -8,8 +8,10 @@ from PySide6.QtGui import QImage, QPainter
 from pytestqt.qtbot import QtBot
 
 from tests.ui import made
+from trainer.domain.preferences import Preferences
 from trainer.study.home import HomeSnapshot
 from trainer.ui.field.geometry import Geometry
+from trainer.ui.field.growing import Growing
 from trainer.ui.field.plant import PlantLook, draw_plant
 from trainer.ui.field.plots import SLUICE, plan_field
 from trainer.ui.field.view import FieldView
@@ -161,3 +163,59 @@ def test_an_empty_pack_can_be_shown(field: FieldView, qtbot: QtBot) -> None:
     qtbot.keyClick(field, Qt.Key.Key_Right)
     qtbot.keyClick(field, Qt.Key.Key_Return)
     assert not field.grab().isNull()
+
+
+def watered(before: HomeSnapshot, fact: str) -> HomeSnapshot:
+    """Return the field after one plant was watered and grew."""
+    plants = (p._replace(stage=p.stage + 1, moisture=1.0, due=False) if p.fact == fact else p for p in before.plants)
+    return before._replace(plants=tuple(plants))
+
+
+@pytest.fixture
+def lively(appearance: Appearance, field: FieldView) -> FieldView:
+    """Return the field for one who likes motion."""
+    appearance.apply(Preferences(theme="light", calm=False))
+    return field
+
+
+def test_after_an_answer_its_plant_moves_and_only_that_one(lively: FieldView, qtbot: QtBot) -> None:
+    """It ends where a field shown at once stands; the rest of the picture never changes."""
+    field, before = lively, made.home()
+    one = next(p.fact for p in before.plants if p.place == "left" and p.stage == 3)
+    box = field.box_of(one).adjusted(-20, -20, 20, 20).toRect()
+    after = watered(before, one)
+    field.show_field(after)
+    moving = field.findChild(Growing)
+    assert moving is not None
+    early = field.grab().toImage()
+    with qtbot.waitSignal(moving.grown, timeout=2000):
+        pass
+    late = field.grab().toImage()
+    assert early.copy(box) != late.copy(box)
+    for image in (early, late):
+        painter = QPainter(image)
+        painter.fillRect(box, Qt.GlobalColor.black)
+        painter.end()
+    assert early == late
+
+
+def test_nothing_moves_for_one_who_wants_no_motion(appearance: Appearance, lively: FieldView) -> None:
+    """Nor when nothing changed, which is the control of the test above."""
+    field, before = lively, made.home()
+    one = next(p.fact for p in before.plants if p.place == "left" and p.stage == 3)
+    field.show_field(made.home())
+    assert field.findChild(Growing) is None
+    appearance.apply(Preferences(calm=True))
+    field.show_field(watered(before, one))
+    assert field.findChild(Growing) is None
+
+
+def test_a_key_during_the_motion_is_heard_at_once(lively: FieldView, qtbot: QtBot) -> None:
+    """Motion never blocks input, and another picture ends it."""
+    field, before = lively, made.home()
+    one = next(p.fact for p in before.plants if p.place == "left" and p.stage == 3)
+    field.show_field(watered(before, one))
+    with qtbot.waitSignal(field.plant_chosen, timeout=100):
+        qtbot.keyClick(field, Qt.Key.Key_Return)
+    field.resize(900, 500)
+    assert not [one for one in field.findChildren(Growing) if one.isVisible()]

@@ -1,7 +1,7 @@
 """The review log's records: append-only, complete enough to replay any model later."""
 
 from dataclasses import dataclass
-from typing import Literal, NewType
+from typing import Final, Literal, NewType
 
 from trainer.domain.grade import FactOutcome
 from trainer.domain.question import Form, QuestionId
@@ -13,8 +13,11 @@ from trainer.domain.text import Language
 ReviewId = NewType("ReviewId", str)
 """A UUID: two devices never make the same one."""
 
-SessionKind = Literal["sow", "water", "harvest", "weak", "fact"]
-"""Learn new facts, the day's review, a test, weak topics, or one fact picked in the field."""
+SessionKind = Literal["sow", "water", "harvest", "timed", "weak", "fact"]
+"""Learn new facts, the day's review, a test, a test against the clock, weak topics, or one fact picked in the field."""
+
+TESTS: Final[tuple[SessionKind, ...]] = ("harvest", "timed")
+"""Feedback only at the end."""
 
 ReasonKind = Literal["new", "due", "reask", "twin", "confused", "weak", "ahead", "probe", "picked", "test"]
 """Why a question was chosen. reask: wrong earlier in this session; twin: taken for another yesterday or before."""

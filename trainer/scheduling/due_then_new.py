@@ -4,9 +4,10 @@ from collections.abc import Callable, Mapping, Sequence
 from random import Random
 
 from trainer.domain.review import SessionKind
+from trainer.scheduling.exam import exam
 from trainer.scheduling.plaited_queue import PlaitedQueue
 from trainer.scheduling.policy import Pick, PlanView, Queue
-from trainer.scheduling.set_pieces import exam, first_look, one_fact, unmet, weakest
+from trainer.scheduling.set_pieces import first_look, one_fact, unmet, weakest
 from trainer.scheduling.standing import Met, by_topic, lured, sure_mistakes, those_met, turns_of
 from trainer.scheduling.strands import Line, TopicsInTurn, Turns
 
@@ -48,6 +49,7 @@ _QUEUES: Mapping[SessionKind, Callable[[PlanView, Random], PlaitedQueue]] = {
     "sow": _sow,
     "weak": weakest,
     "harvest": exam,
+    "timed": exam,
     "fact": one_fact,
 }
 

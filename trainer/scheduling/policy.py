@@ -30,6 +30,8 @@ class Pick(NamedTuple):
     """Drawn at random, for an unbiased measure."""
     form: Form | None = None
     """The form to be asked in, where the fact has it; None: as rotation says."""
+    question_type: str = ""
+    """The question type to be asked with, where the fact has it; empty: as rotation says."""
     arm: str = ""
     """Only for a confused pair of the experiment: which way chance chose, for the log; empty for all others."""
 

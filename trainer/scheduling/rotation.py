@@ -19,22 +19,24 @@ def next_question(
     *,
     other_form_than: Form | None = None,
     wanted_form: Form | None = None,
+    wanted_type: str = "",
 ) -> Question:
     """Return the question to ask for a fact.
 
     `candidates` are the fact's questions, retired ones left out, at least one. `just_asked` is the session's previous
-    question. `other_form_than` is the form a re-ask should not have again; `wanted_form` comes before all
-    else where the fact has it.
+    question. `other_form_than` is the form a re-ask should not have again; `wanted_form` and
+    `wanted_type` come before all else where the fact has them.
     """
     usable = _gradable_first(candidates)
     last = None if state is None else state.last_question
     usable = _without(usable, just_asked, last)
     wanted = _wanted_step(state)
 
-    def rank(question: Question) -> tuple[bool, bool, int, int, int, float]:
+    def rank(question: Question) -> tuple[bool, bool, bool, int, int, int, float]:
         seen = asked.get(question.id)
         return (
             wanted_form is not None and question.form is not wanted_form,
+            bool(wanted_type) and question.type != wanted_type,
             question.form is other_form_than,
             abs(_STEPS[question.form] - wanted),
             0 if seen is None else seen.asked,

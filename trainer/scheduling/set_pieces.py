@@ -1,4 +1,4 @@
-"""Sessions of a set number of questions, the same under every policy: first look, weak facts, test, one fact."""
+"""Sessions of a set number of questions, the same under every policy: first look, weak facts, one fact."""
 
 from heapq import nsmallest
 from random import Random
@@ -10,7 +10,6 @@ from trainer.scheduling.standing import by_topic, is_met, those_met, turns_of
 from trainer.scheduling.strands import Line, OnceMore, TopicsInTurn, Turns
 
 PRETEST_QUESTIONS = 12
-TEST_QUESTIONS = 12
 WEAK_QUESTIONS = 10
 WEAK_CANDIDATES = 50
 """More than the questions: one question may ask several of them."""
@@ -35,15 +34,6 @@ def weakest(view: PlanView, _rng: Random) -> PlaitedQueue:
     strengths = ((_strength(view, state, memory), at, fact) for at, (fact, state, memory) in enumerate(met))
     line = Line(Pick(fact, "weak", fact) for _, _, fact in nsmallest(WEAK_CANDIDATES, strengths))
     return PlaitedQueue([line, unmet(view, turns)], turns, length=min(WEAK_QUESTIONS, len(view.catalogue.facts)))
-
-
-def exam(view: PlanView, rng: Random) -> PlaitedQueue:
-    """Return a test over topics in turn, what was met first; nothing is asked twice."""
-    turns, facts = turns_of(view), list(view.catalogue.facts)
-    rng.shuffle(facts)
-    facts.sort(key=lambda fact: not is_met(view.facts.get(fact)))
-    test = TopicsInTurn(turns, "test", by_topic(view, facts))
-    return PlaitedQueue([test], turns, length=min(TEST_QUESTIONS, len(facts)), reasks=False)
 
 
 def one_fact(view: PlanView, _rng: Random) -> PlaitedQueue:

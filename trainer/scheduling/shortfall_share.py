@@ -8,9 +8,10 @@ from collections.abc import Callable, Mapping
 from random import Random
 
 from trainer.domain.review import SessionKind
+from trainer.scheduling.exam import exam
 from trainer.scheduling.policy import PlanView, Queue
 from trainer.scheduling.rules import Rules
-from trainer.scheduling.set_pieces import exam, first_look, one_fact, weakest
+from trainer.scheduling.set_pieces import first_look, one_fact, weakest
 from trainer.scheduling.share_queue import ShareQueue
 from trainer.scheduling.standing import is_met
 
@@ -37,5 +38,6 @@ class ShortfallShare:
 _PIECES: Mapping[SessionKind, Callable[[PlanView, Random], Queue]] = {
     "weak": weakest,
     "harvest": exam,
+    "timed": exam,
     "fact": one_fact,
 }

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from trainer.domain.grade import Grade, Verdict
 from trainer.domain.response import Confidence, Response
-from trainer.domain.review import Answered, ReviewId
+from trainer.domain.review import TESTS, Answered, ReviewId
 from trainer.domain.subject import FactId
 from trainer.study.asking import ask_next, ask_step
 from trainer.study.explaining import feedback
@@ -35,7 +35,7 @@ def answer(
     grade = settled(grade)
     session.add(workspace.notebook.write(_answered(workspace, session, posed, given, grade)))
     session.posed = None
-    if session.kind == "harvest":
+    if session.kind in TESTS:
         return ask_next(workspace, session)
     session.step = feedback(workspace, session, question, (asking, response, grade), posed.pick.fact)
     return session.step

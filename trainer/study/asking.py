@@ -44,6 +44,7 @@ def _next(workspace: Workspace, session: Session) -> Ahead:
         chance,
         other_form_than=_form_to_change(workspace, pick),
         wanted_form=pick.form,
+        wanted_type=pick.question_type,
     )
     posed = _posed(workspace, session, pick, question, seed)
     return Ahead(day, posed, ask_step(workspace, session, posed))

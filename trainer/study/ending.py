@@ -1,19 +1,21 @@
 """The end of a session: how it went, topic by topic, and when to come back."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from trainer.domain.grade import FactOutcome
 from trainer.domain.learner import FactState
-from trainer.domain.review import LogEntry
+from trainer.domain.review import TESTS, Answered, LogEntry
 from trainer.domain.subject import FactId, Topic
 from trainer.scheduling.learner_state import FactRecord
 from trainer.study.explaining import feedback
 from trainer.study.home import BARE, MS_A_MINUTE, stage_of, vine
 from trainer.study.notebook import answered_in
-from trainer.study.sentences import next_day_text
-from trainer.study.session import Session
+from trainer.study.proportion import wilson
+from trainer.study.sentences import cost_text, next_day_text
+from trainer.study.session import TIMED_KINDS, Session
 from trainer.study.settling import settled
 from trainer.study.snapshots import EndStep, FeedbackStep, TopicResult
+from trainer.study.time_spent import spent_ms
 from trainer.study.workspace import Workspace
 
 
@@ -32,8 +34,31 @@ def end(workspace: Workspace, session: Session) -> EndStep:
         topics=_topics(workspace, [outcome for one in answers for outcome in one.outcomes]),
         confused=confused,
         next_day_text=next_day_text(_days_to_next(workspace), confused[0] if confused else None, workspace.language),
-        to_review=_to_review(workspace, session) if session.kind == "harvest" else (),
+        to_review=_to_review(workspace, session) if session.kind in TESTS else (),
         can_undo=bool(workspace.notebook.entries_of(workspace.today())),
+        cost_text="" if session.kind in TIMED_KINDS else _cost(workspace, session, answers, before),
+    )
+
+
+def _cost(
+    workspace: Workspace, session: Session, answers: Sequence[Answered], before: Mapping[FactId, FactRecord | None]
+) -> str:
+    """Return what the session took from the day's plan: minutes, and answers that came before their day."""
+    if not answers:
+        return ""
+    today = workspace.today()
+    spent = spent_ms(answered_in(entry) for entry in workspace.notebook.entries_of(today))
+    left = max(workspace.preferences.minutes - spent // MS_A_MINUTE, 0)
+    early = sum(_is_early(workspace, one, before) for one in answers)
+    return cost_text(max(round(session.spent_ms / MS_A_MINUTE), 1), left, early, workspace.language)
+
+
+def _is_early(workspace: Workspace, answered: Answered, before: Mapping[FactId, FactRecord | None]) -> bool:
+    """Return whether nothing asked was new, wrong or due: then the memory gains little by it."""
+    records = [before.get(outcome.fact) for outcome in answered.outcomes]
+    memories = [None if record is None else record.state.memory for record in records]
+    return answered.correct and all(
+        memory is not None and workspace.model.due_day(memory) > answered.study_day for memory in memories
     )
 
 
@@ -59,10 +84,14 @@ def _topics(workspace: Workspace, outcomes: list[FactOutcome]) -> tuple[TopicRes
         if topic is not None:
             tally[topic].append(outcome)
     return tuple(
-        TopicResult(workspace.topic_label(ones[0].fact), sum(one.correct for one in ones), len(ones))
+        _result(workspace.topic_label(ones[0].fact), sum(one.correct for one in ones), len(ones))
         for ones in tally.values()
         if ones
     )
+
+
+def _result(topic: str, right: int, asked: int) -> TopicResult:
+    return TopicResult(topic, right, asked, *wilson(right, asked))
 
 
 def _confused(workspace: Workspace, outcomes: list[FactOutcome]) -> tuple[tuple[str, str], ...]:

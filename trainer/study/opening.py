@@ -13,7 +13,7 @@ from trainer.study.asking import ask_next
 from trainer.study.home import MS_A_MINUTE
 from trainer.study.keeping import back_up_today
 from trainer.study.notebook import answered_in
-from trainer.study.session import SEED_BITS, TIMED_KINDS, Session
+from trainer.study.session import SEED_BITS, TEST_MS_A_QUESTION, TIMED_KINDS, Session
 from trainer.study.snapshots import Step
 from trainer.study.time_spent import spent_ms
 from trainer.study.workspace import Workspace
@@ -105,15 +105,20 @@ def _session(
     entries: Sequence[LogEntry],
 ) -> Session:
     session, seed = named
+    queue = plan(workspace, kind, picked, seed, *entries)
     return Session(
         session=session,
         kind=kind,
         picked=picked,
         seed=seed,
         day=day,
-        queue=plan(workspace, kind, picked, seed, *entries),
-        budget_ms=_budget_ms(workspace, day, session) if kind in TIMED_KINDS else None,
+        queue=queue,
+        budget_ms=_budget_ms(workspace, day, session) if kind in TIMED_KINDS else _test_ms(kind, queue),
     )
+
+
+def _test_ms(kind: SessionKind, queue: Queue) -> int | None:
+    return (queue.length or 0) * TEST_MS_A_QUESTION if kind == "timed" else None
 
 
 def _budget_ms(workspace: Workspace, day: StudyDay, session: str) -> int:

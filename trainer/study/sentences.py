@@ -97,6 +97,21 @@ def next_day_text(days: int, confused: tuple[str, str] | None, language: Languag
     return Text(f"次は{day}です。続きが待っています。", f"See you {day}; the field goes on growing.").in_(language)
 
 
+def cost_text(minutes: int, left: int, early: int, language: Language) -> str:
+    """Return what a test or free practice took from the day's plan; `early` answers came before their day."""
+    ja, en = f"{minutes}分使いました。", f"This took {minutes} minute{_s(minutes)}."
+    if left:
+        ja += f"今日の計画の時間は、あと{left}分あります。"
+        en += f" {left} minute{_s(left)} of today's plan are left."
+    else:
+        ja += "今日の計画の時間は使い切りました。計画の問題は、次の学習日に続きます。"
+        en += " The time of today's plan is used; its questions go on with your next day."
+    if early:
+        ja += f"{early}問は、まだよく覚えている時期の確認でした。次に確かめる日は、あまり先に延びません。"
+        en += f" {early} came while still well remembered: that moves the next check only a little."
+    return Text(ja, en).in_(language)
+
+
 def matrix_note(language: Language, *, thin: bool) -> str:
     """Return how sure the app is of the matrix."""
     if thin:

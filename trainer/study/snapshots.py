@@ -16,6 +16,8 @@ class Progress(NamedTuple):
     answered: int
     share: float
     """0 to 1: of the minutes, or of the test's questions."""
+    left_ms: int | None = None
+    """What is left of the time of a test against the clock; None where nothing is timed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +84,9 @@ class TopicResult(NamedTuple):
     topic: str
     right: int
     asked: int
+    low: float = 0.0
+    high: float = 1.0
+    """The 80 % interval of the share that so few answers carry."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +108,8 @@ class EndStep:
     to_review: tuple[FeedbackStep, ...] = ()
     """After a test: the wrong ones, each with its feedback."""
     can_undo: bool = False
+    cost_text: str = ""
+    """What a test, or practice beside the plan, took from the plan of the day, in one or two sentences; else empty."""
 
 
 Step = AskStep | FeedbackStep | EndStep

@@ -23,11 +23,20 @@ _STRIPS = 32
 class Scene:
     """Everything one painting needs."""
 
-    def __init__(self, snapshot: HomeSnapshot, geometry: Geometry, theme: Theme, sprites: Sprites) -> None:
+    def __init__(
+        self,
+        snapshot: HomeSnapshot,
+        geometry: Geometry,
+        theme: Theme,
+        sprites: Sprites,
+        moving: frozenset[str] = frozenset(),
+    ) -> None:
         self._snapshot = snapshot
         self._geometry = geometry
         self._theme = theme
         self._sprites = sprites
+        self._moving = moving
+        """Facts whose plants are painted by another, who moves them."""
         xs = [geometry.width * step / _STEPS for step in range(_STEPS + 1)]
         self._edges = [[(x, geometry.edge_y(row, x)) for x in xs] for row in range(geometry.rows)]
 
@@ -122,7 +131,7 @@ class Scene:
                 draw_gate(painter, box, plant, self._theme.field)
             elif spot.place == "both":
                 draw_plank(painter, box, plant, self._theme.field)
-            else:
+            elif plant.fact not in self._moving:
                 self._sprites.stamp(painter, QPointF(cell.x, cell.y), cell.height, plant, self._theme)
 
     def _vines(self, painter: QPainter) -> None:
@@ -157,18 +166,7 @@ class Scene:
             plant = self._snapshot.plants[spot.plant]
             if plant.due:
                 size = min(max(cell.height * 0.2, 5.0), 16.0)
-                self._drop(painter, _drop_place(cell, plant, size), size)
-
-    def _drop(self, painter: QPainter, tip: QPointF, size: float) -> None:
-        path = QPainterPath(tip)
-        bottom = tip + QPointF(0, size * 1.3)
-        path.cubicTo(tip + QPointF(size * 0.2, size * 0.5), tip + QPointF(size * 0.5, size * 0.7), bottom)
-        path.cubicTo(tip + QPointF(-size * 0.5, size * 0.7), tip + QPointF(-size * 0.2, size * 0.5), tip)
-        body = QPainterPath()
-        body.addEllipse(tip + QPointF(0, size * 0.95), size * 0.42, size * 0.42)
-        painter.setPen(QPen(QColor(self._theme.field.drop_rim), 1.5))
-        painter.setBrush(QColor(self._theme.field.drop))
-        painter.drawPath(path.united(body))
+                self._sprites.stamp_drop(painter, _drop_place(cell, plant, size), size, self._theme)
 
     def _round_corners(self, painter: QPainter) -> None:
         """Cover the corners with the window's ground; clipping everything instead would cost three times as much."""

@@ -3,7 +3,7 @@
 from zlib import crc32
 
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QPainter, QPixmap
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPixmap
 
 from trainer.study.home import Plant
 from trainer.ui.field.plant import Crop, PlantLook, draw_plant
@@ -16,6 +16,9 @@ _DRY, _WET = 0.70, 0.90
 ROOM_UP, ROOM_DOWN, ROOM_SIDE = 1.25, 0.12, 0.55
 """What a sprite needs round its foot, as shares of the plant's height."""
 
+DROP_RIM = 2.0
+"""Room above a drop's tip for its rim."""
+
 _Key = tuple[str, int, int, int, float, float, str]
 
 
@@ -27,7 +30,7 @@ def look_of(plant: Plant) -> PlantLook:
 
 
 class Sprites:
-    """A cache by crop, stage, moisture step, seed, height, pixel ratio and theme."""
+    """A cache by crop, stage, moisture step, seed, height, pixel ratio and theme; drops among them."""
 
     def __init__(self) -> None:
         self._kept: dict[_Key, QPixmap] = {}
@@ -46,6 +49,16 @@ class Sprites:
             sprite = self._kept[key] = _drawn(look, height, ratio, theme)
         painter.drawPixmap(foot - QPointF(ROOM_SIDE * height, ROOM_UP * height), sprite)
 
+    def stamp_drop(self, painter: QPainter, tip: QPointF, size: float, theme: Theme) -> None:
+        """Paint a drop that hangs from `tip`."""
+        ratio = painter.device().devicePixelRatio()
+        size = round(size * ratio) / ratio
+        key = ("drop", 0, 0, 0, size, ratio, theme.name)
+        sprite = self._kept.get(key)
+        if sprite is None:
+            sprite = self._kept[key] = _drop_drawn(size, ratio, theme)
+        painter.drawPixmap(tip - QPointF(size, DROP_RIM), sprite)
+
     def forget(self) -> None:
         """Drop everything: the size or the theme has changed."""
         self._kept.clear()
@@ -59,5 +72,26 @@ def _drawn(look: PlantLook, height: float, ratio: float, theme: Theme) -> QPixma
     painter = QPainter(sprite)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     draw_plant(painter, QPointF(ROOM_SIDE * height, ROOM_UP * height), height, look, theme.field)
+    painter.end()
+    return sprite
+
+
+def _drop_drawn(size: float, ratio: float, theme: Theme) -> QPixmap:
+    wide, tall = 2 * size, size * 1.5 + 2 * DROP_RIM
+    sprite = QPixmap(max(round(wide * ratio), 1), max(round(tall * ratio), 1))
+    sprite.setDevicePixelRatio(ratio)
+    sprite.fill(Qt.GlobalColor.transparent)
+    tip = QPointF(size, DROP_RIM)
+    path = QPainterPath(tip)
+    bottom = tip + QPointF(0, size * 1.3)
+    path.cubicTo(tip + QPointF(size * 0.2, size * 0.5), tip + QPointF(size * 0.5, size * 0.7), bottom)
+    path.cubicTo(tip + QPointF(-size * 0.5, size * 0.7), tip + QPointF(-size * 0.2, size * 0.5), tip)
+    body = QPainterPath()
+    body.addEllipse(tip + QPointF(0, size * 0.95), size * 0.42, size * 0.42)
+    painter = QPainter(sprite)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(QColor(theme.field.drop_rim), 1.5))
+    painter.setBrush(QColor(theme.field.drop))
+    painter.drawPath(path.united(body))
     painter.end()
     return sprite

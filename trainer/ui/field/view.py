@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QEvent
     from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent
 
+    from trainer.ui.field.growing import Growing
+
 _GUTTER_SHARE = 0.24
 """Labels take at most this share of the width."""
 _LEAST_LABEL = 12
@@ -48,6 +50,8 @@ class FieldView(QWidget):
         self._picture: QPixmap | None = None
         self._current = 0
         self._hovered = -1
+        self._growing: Growing | None = None
+        self._moving: frozenset[str] = frozenset()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
@@ -56,14 +60,34 @@ class FieldView(QWidget):
         appearance.changed.connect(self._repaint_all)
 
     def show_field(self, snapshot: HomeSnapshot) -> None:
-        """Show `snapshot`."""
-        if self._snapshot is None or self._shape(snapshot) != self._shape(self._snapshot):
+        """Show `snapshot`; plants that changed since the one before push up while one looks."""
+        before = self._snapshot
+        if before is None or self._shape(snapshot) != self._shape(before):
             self._plan = plan_field(snapshot.plants, len(snapshot.aspects))
             self._current = 0
         self._snapshot = snapshot
         self._hovered = -1
         self.setAccessibleDescription(summary(snapshot.plants))
         self._forget_picture()
+        if before is not None and before is not snapshot and self.isVisible() and not self._appearance.calm:
+            self._grow(before, snapshot)
+
+    def _grow(self, before: HomeSnapshot, after: HomeSnapshot) -> None:
+        from trainer.ui.field.growing import Growing, moved  # noqa: PLC0415 - not before the first paint
+
+        facts = moved(before, after)
+        spots = zip(self._plan.spots, self._measured().cells, strict=True)
+        placed = [(cell, after.plants[spot.plant]) for spot, cell in spots if spot.place != "both"]
+        plants = [(cell, plant) for cell, plant in placed if plant.fact in facts]
+        if plants:
+            self._moving = frozenset(plant.fact for _, plant in plants)
+            self._growing = Growing(plants, self._sprites, self._appearance.theme, self)
+            self._growing.grown.connect(self._on_grown)
+
+    def _on_grown(self) -> None:
+        self._growing, self._moving = None, frozenset()
+        self._picture = None
+        self.update()
 
     @staticmethod
     def _shape(snapshot: HomeSnapshot) -> list[tuple[str, int, str, tuple[str, ...]]]:
@@ -145,6 +169,8 @@ class FieldView(QWidget):
         self._forget_picture()
 
     def _forget_picture(self) -> None:
+        if self._growing is not None:
+            self._growing.stop()
         self._geometry = None
         self._picture = None
         self.update()
@@ -180,9 +206,10 @@ class FieldView(QWidget):
     def _drawn(self, snapshot: HomeSnapshot, ratio: float) -> QPixmap:
         picture = QPixmap(round(self.width() * ratio), round(self.height() * ratio))
         picture.setDevicePixelRatio(ratio)
-        picture.fill(Qt.GlobalColor.transparent)
+        # Opaque: a picture with an alpha channel takes three times as long to stamp.
+        picture.fill(QColor(self._appearance.theme.roles.paper))
         painter = QPainter(picture)
-        scene = Scene(snapshot, self._measured(), self._appearance.theme, self._sprites)
+        scene = Scene(snapshot, self._measured(), self._appearance.theme, self._sprites, self._moving)
         scene.paint(painter, self._label_font(), self._side_names())
         painter.end()
         return picture

@@ -3,6 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
+from trainer.domain.review import TESTS
 from trainer.study.snapshots import EndStep, FeedbackStep, TopicResult
 from trainer.translations import tr
 from trainer.ui.theme.tokens import SPACE, STEP, WIDE
@@ -49,7 +50,7 @@ class EndingScreen(Page):
         column.setSpacing(SPACE)
         column.addWidget(_how_it_went(step))
         if step.topics:
-            column.addWidget(_topics(step.topics))
+            column.addWidget(_topics(step.topics, tested=step.kind in TESTS))
         if step.to_review:
             column.addWidget(plain_label(tr("To look at once more"), "heading"))
         for feedback in step.to_review:
@@ -64,7 +65,7 @@ class EndingScreen(Page):
 
 
 def _title(step: EndStep) -> str:
-    if step.kind == "harvest":
+    if step.kind in TESTS:
         return tr("The harvest is in.")
     if step.kind == "sow":
         return tr("The seeds are in the ground.")
@@ -82,13 +83,15 @@ def _how_it_went(step: EndStep) -> QFrame:
         column.addWidget(plain_label(tr("Grown: {count}", count=step.grown), "right"))
     for one, other in step.confused:
         column.addWidget(plain_label(tr("Mixed up: {one} and {other}", one=one, other=other), "wrong"))
+    if step.cost_text:
+        column.addWidget(plain_label(step.cost_text, "quiet"))
     when = plain_label(step.next_day_text)
     when.setObjectName("next-day")
     column.addWidget(when)
     return frame
 
 
-def _topics(topics: tuple[TopicResult, ...]) -> QFrame:
+def _topics(topics: tuple[TopicResult, ...], *, tested: bool) -> QFrame:
     frame, column = card()
     column.addWidget(plain_label(tr("By topic"), "strong"))
     grid = QGridLayout()
@@ -99,6 +102,13 @@ def _topics(topics: tuple[TopicResult, ...]) -> QFrame:
         grid.addWidget(plain_label(topic.topic), row, 0)
         words = tr("{right} of {asked} right", right=topic.right, asked=topic.asked)
         grid.addWidget(plain_label(words, "body", wraps=False), row, 1)
+        sure = tr("likely {span}", span=f"{topic.low:.0%}–{topic.high:.0%}")
+        if tested:
+            grid.addWidget(plain_label(sure, "quiet", wraps=False), row, 2)
+    if tested:
+        column.addWidget(
+            plain_label(tr("Few answers leave a wide range; your true share is likely inside it."), "quiet")
+        )
     column.addLayout(grid)
     return frame
 

@@ -1,5 +1,7 @@
 """The question screen's parts and where they stand: progress above, the sheet, the foot below."""
 
+from math import ceil
+
 from PySide6.QtCore import QEvent, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QSizePolicy, QVBoxLayout, QWidget
@@ -15,6 +17,7 @@ from trainer.ui.widgets.question_sheet import FULL, QuestionSheet, centred
 
 WIDEST = 860
 """Pixels of the card at 100 % text size."""
+MS_A_MINUTE = 60_000
 TIDY_MS = 250
 """After the next question is on screen: then the last one's widgets are let go."""
 
@@ -91,7 +94,11 @@ class QuestionPage(QWidget):
     def show_progress(self, progress: Progress) -> None:
         """Show how far the session is."""
         self.bar.setValue(round(min(max(progress.share, 0.0), 1.0) * FULL))
-        self.count.set_text(tr("{count} answered", count=progress.answered))
+        if progress.left_ms is None:
+            self.count.set_text(tr("{count} answered", count=progress.answered))
+        else:
+            minutes = ceil(progress.left_ms / MS_A_MINUTE)
+            self.count.set_text(tr("{count} answered, {minutes} min left", count=progress.answered, minutes=minutes))
 
     def show_asking(self, step: AskStep, view: AnswerView) -> None:
         """Show a new question with its view."""

@@ -1,0 +1,84 @@
+"""The harvest: a test over all topics, against the clock if wanted, with what it costs."""
+
+from itertools import pairwise
+
+import pytest
+
+from tests.study.learner import Learner, ask, end
+from tests.study.small_pack import RIGHT, TWIN
+from trainer.study.proportion import wilson
+
+
+def test_a_test_against_the_clock_ends_when_its_time_is_up() -> None:
+    """Control: without the clock all 16 questions come, however long they take."""
+    slow, timed = Learner(), Learner()
+    step = timed.desk.begin("timed")
+    left = [ask(step).progress.left_ms]
+    while (step := timed.answer(RIGHT, ms=60_000)) and not hasattr(step, "answered"):
+        left.append(ask(step).progress.left_ms)
+    assert left[0] == 16 * 40_000
+    assert all(one is not None and other is not None and one > other for one, other in pairwise(left))
+    assert end(step).answered == 11
+    asked = slow.study("harvest")
+    assert len(asked) == 16
+    assert all(one.progress.left_ms is None for one in asked)
+
+
+def test_a_timed_test_goes_on_after_a_restart_with_the_time_it_had() -> None:
+    """The time is a function of the log."""
+    learner = Learner()
+    learner.desk.begin("timed")
+    before = ask(learner.answer(RIGHT, ms=60_000))
+    after = ask(learner.restart().begin("timed"))
+    assert after == before
+
+
+def test_a_test_against_the_clock_withholds_feedback_until_its_end() -> None:
+    """And then explains what was wrong, like any test."""
+    learner = Learner()
+    learner.desk.begin("timed")
+    step = learner.answer(TWIN)
+    while not hasattr(step, "answered"):
+        step = learner.answer(RIGHT)
+    assert len(end(step).to_review) == 1
+
+
+def test_a_result_by_topic_says_how_sure_it_is() -> None:
+    """Two of two right is far from certain; the interval holds the share itself."""
+    learner = Learner()
+    learner.study("harvest")
+    for topic in end(learner.desk.current()).topics:
+        assert (topic.low, topic.high) == wilson(topic.right, topic.asked)
+        assert 0.5 < topic.low < 1 == topic.high
+
+
+def test_what_the_test_found_missing_comes_the_next_day() -> None:
+    """Wrong facts are due tomorrow; control: what was right is not asked among the first."""
+    learner = Learner()
+    wrong = learner.study("harvest", respond=lambda step: TWIN if "a0.m" in step.asking.question else RIGHT)
+    missed = {one.asking.question[:6] for one in wrong if "a0.m" in one.asking.question}
+    learner.clock.pass_days(1)
+    first = [one.asking.question[:6] for one in learner.study()[: 2 * len(missed)]]
+    assert missed <= set(first)
+
+
+def test_a_test_says_what_it_took_from_the_plan() -> None:
+    """Minutes, and answers that came before their day; the day's own session says nothing of the kind."""
+    learner = Learner()
+    learner.study("harvest")
+    assert end(learner.desk.current()).cost_text.endswith("分使いました。今日の計画の時間は、あと9分あります。")
+    learner.clock.pass_days(1)
+    learner.study("harvest")
+    assert "16問は、まだよく覚えている時期の確認でした。" in end(learner.desk.current()).cost_text
+    learner.study("water")
+    assert not end(learner.desk.current()).cost_text
+
+
+@pytest.mark.parametrize(("right", "asked"), [(0, 1), (1, 1), (3, 4), (50, 100)])
+def test_the_interval_of_a_share_holds_it_and_narrows(right: int, asked: int) -> None:
+    """Ten times the answers, a narrower interval; none at all, everything."""
+    low, high = wilson(right, asked)
+    many_low, many_high = wilson(10 * right, 10 * asked)
+    assert 0 <= low <= right / asked <= high <= 1
+    assert many_high - many_low < high - low < 1
+    assert wilson(0, 0) == (0.0, 1.0)
