@@ -16,6 +16,7 @@ from trainer.domain.pack import Pack
 from trainer.domain.response import Confidence, Response
 from trainer.domain.review import SessionKind
 from trainer.domain.subject import FactId
+from trainer.question_types.question_type import QuestionType
 from trainer.scheduling.fsrs_model import FsrsModel
 from trainer.scheduling.policies import POLICIES
 from trainer.scheduling.policy import Policy
@@ -28,7 +29,7 @@ MODEL = FsrsModel()
 class Learner:
     """Holds what outlives a restart; `desk` is the program that runs now."""
 
-    def __init__(self, pack: Pack | None = None, seed: int = 7) -> None:
+    def __init__(self, pack: Pack | None = None, seed: int = 7, types: tuple[QuestionType, ...] = TYPES) -> None:
         self.pack = pack or small_pack()
         self.clock = HandClock()
         self.log = MemoryReviewLog()
@@ -37,6 +38,7 @@ class Learner:
         self.layouts = MemoryLayouts()
         self.backups = MemoryBackups()
         self.policy: Policy = POLICIES[0]
+        self._types = types
         self._ids = 0
         self._rng = Random(seed)
         self.desk = self.restart()
@@ -45,7 +47,7 @@ class Learner:
         """Close the program and start it again on the same data."""
         self.desk = StudyDesk(
             pack=self.pack,
-            types=TYPES,
+            types=self._types,
             log=self.log,
             flags=self.flags,
             preferences=self.preferences,

@@ -53,7 +53,7 @@ class CaseRow(QFrame):
             tile.picked.connect(self._on_picked)
             buttons.addWidget(tile)
         self._box.addLayout(buttons)
-        self._case_text = case.text
+        self._case_text = clean(case.text)
 
     def show_bin(self, key: str, *, current: bool) -> None:
         """Show the bin it was put in, and the digits if it is this case's turn."""

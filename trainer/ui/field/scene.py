@@ -13,6 +13,7 @@ from trainer.ui.field.plots import SLUICE
 from trainer.ui.field.sprites import Sprites
 from trainer.ui.theme.theme import Theme
 from trainer.ui.theme.tokens import CARD_RADIUS
+from trainer.ui.widgets.labels import literal
 
 _STEPS = 28
 """Points along a curve; enough to look smooth at 4K."""
@@ -190,7 +191,7 @@ class Scene:
             painter.drawText(QRectF(at + half * 0.1, 4, half * 0.8, g.horizon * 0.5), centre, name)
         for row, aspect in enumerate(g.plan.terraces):
             box = QRectF(16, g.edge_y(row, 20) + g.row_height * 0.08, g.gutter - 20, g.row_height * 0.92)
-            painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, self._snapshot.aspects[aspect])
+            painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, literal(self._snapshot.aspects[aspect]))
 
 
 _DROP_RISE = (0.26, 0.26, 0.42, 0.58, 0.74, 0.94, 1.02)

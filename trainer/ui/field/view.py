@@ -16,6 +16,7 @@ from trainer.ui.field.walk import neighbour
 from trainer.ui.field.words import spoken, summary
 from trainer.ui.theme.appearance import Appearance
 from trainer.ui.theme.tokens import BODY
+from trainer.ui.widgets.labels import literal
 
 if TYPE_CHECKING:
     # Every Qt class costs time when it is first named, QEvent 5 ms: those that are only annotations stay out.
@@ -141,13 +142,13 @@ class FieldView(QWidget):
         return font
 
     def _side_names(self) -> tuple[str, str]:
-        left, right = ("", "") if self._snapshot is None else (self._snapshot.left, self._snapshot.right)
+        left, right = ("", "") if self._snapshot is None else map(literal, (self._snapshot.left, self._snapshot.right))
         return tr("Field of {side}", side=left) if left else "", tr("Field of {side}", side=right) if right else ""
 
     def _widest(self, font: QFont) -> float:
         metrics = QFontMetricsF(font)
         aspects = self._snapshot.aspects if self._snapshot is not None else ()
-        return max((metrics.horizontalAdvance(aspects[row]) for row in self._plan.terraces), default=0.0)
+        return max((metrics.horizontalAdvance(literal(aspects[row])) for row in self._plan.terraces), default=0.0)
 
     def _measured(self) -> Geometry:
         if self._geometry is None:

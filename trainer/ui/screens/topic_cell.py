@@ -9,7 +9,7 @@ from trainer.translations import tr
 from trainer.ui.field.plant import mix
 from trainer.ui.theme.appearance import Appearance
 from trainer.ui.theme.tokens import BUTTON_RADIUS, GAP, STEP, TINY_GAP
-from trainer.ui.widgets.labels import plain_label
+from trainer.ui.widgets.labels import literal, plain_label
 
 _LEAST, _MOST = 0.5, 1.0
 """Recall from here to there is shaded from pale to full."""
@@ -35,7 +35,7 @@ class TopicCell(QWidget):
         self._cell = cell
         how_well, how_many = cell_words(cell)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAccessibleName(f"{topic}: {how_well}、{how_many}".replace("\n", "、"))
+        self.setAccessibleName(f"{literal(topic)}: {how_well}、{how_many}".replace("\n", "、"))
         column = QVBoxLayout(self)
         column.setContentsMargins(STEP, GAP, STEP, GAP)
         column.setSpacing(TINY_GAP)

@@ -4,10 +4,30 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 
+def literal(text: str) -> str:
+    """Return the text as it may be painted and spoken: what would turn or hide writing is made visible."""
+    if text.isprintable():
+        return text
+    from trainer.ui.widgets.phrases import visible  # noqa: PLC0415 - its patterns are not for before the first paint
+
+    return visible(text)
+
+
+class PlainLabel(QLabel):
+    """Shows any text as it was written: no markup, no pictures, no turned writing."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+
+    def setText(self, text: str) -> None:
+        """Show `text`."""
+        super().setText(literal(text))
+
+
 def plain_label(text: str, role: str = "body", parent: QWidget | None = None, *, wraps: bool = True) -> QLabel:
     """Return a plain-text label with a role of the style sheet; it wraps unless told otherwise."""
-    label = QLabel(parent)
-    label.setTextFormat(Qt.TextFormat.PlainText)
+    label = PlainLabel(parent)
     label.setText(text)
     label.setProperty("role", role)
     label.setWordWrap(wraps)
