@@ -24,7 +24,7 @@ from trainer.study.snapshots import AskStep, EndStep, FeedbackStep
 from trainer.ui.field.view import FieldView
 from trainer.ui.screens import SCREENS
 from trainer.ui.theme.appearance import Appearance
-from trainer.ui.widgets.phrases import HIDDEN_MARK, visible
+from trainer.ui.widgets.phrases import BREAK, HIDDEN_MARK, visible
 
 TURNING = re.compile("[\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 """What turns or hides writing."""
@@ -53,7 +53,7 @@ class Reading:
 
     def _read(self, widget: QWidget) -> None:
         said = [widget.accessibleName(), widget.accessibleDescription(), widget.windowTitle(), *_shown_by(widget)]
-        self.texts.update(text for text in said if text)
+        self.texts.update(text.replace(BREAK, "") for text in said if text)
         kind = type(widget).__name__
         for text in said:
             if TURNING.search(text):

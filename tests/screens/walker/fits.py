@@ -7,6 +7,7 @@ from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QAbstractButton, QAbstractScrollArea, QLabel, QLineEdit, QScrollArea, QWidget
 
 from tests.screens.walker.fault import Fault, place_of
+from trainer.ui.widgets.prose import Prose
 
 SLACK = 1
 """Pixels lost to rounding."""
@@ -20,7 +21,7 @@ def _label_needs(label: QLabel) -> tuple[int, int]:
     """Return width and height that the label's text needs in its present width."""
     if label.hasHeightForWidth():
         lines = QFontMetrics(label.font())
-        breaks = type(label) is not QLabel  # our own prose breaks anywhere, Qt's label only between words
+        breaks = isinstance(label, Prose)  # our own prose breaks anywhere, a label only between words
         flags = Qt.TextFlag.TextWordWrap.value
         longest = 0 if breaks else lines.boundingRect(label.contentsRect(), flags, label.text()).width()
         return longest + label.width() - label.contentsRect().width(), label.heightForWidth(label.width())

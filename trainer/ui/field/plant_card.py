@@ -10,8 +10,8 @@ from trainer.ui.field.words import confused_words, place_words, state_words
 from trainer.ui.theme.tokens import SPACE, STEP, TINY_GAP
 from trainer.ui.widgets.labels import plain_label
 
-_WIDTH_IN_LETTERS = 20
-"""320 pixels at 100 %."""
+_WIDTHS_IN_LETTERS = (20, 32, 48)
+"""320 pixels at 100 %; wider where the text would be higher than the field."""
 _AWAY = 12
 _BORDER = 2
 
@@ -52,9 +52,13 @@ class PlantCard(QFrame):
             label.setVisible(bool(label.text()))
             label.ensurePolished()
         letter = QFontInfo(self._text.font()).pixelSize()
-        self.setFixedWidth(min(letter * _WIDTH_IN_LETTERS, self._field.width() - 2 * _AWAY))
-        self._column.invalidate()
-        height = self._column.heightForWidth(self.width() - 2 * _BORDER) + 2 * _BORDER
+        height = 0
+        for letters in _WIDTHS_IN_LETTERS:
+            self.setFixedWidth(min(letter * letters, self._field.width() - 2 * _AWAY))
+            self._column.invalidate()
+            height = self._column.heightForWidth(self.width() - 2 * _BORDER) + 2 * _BORDER
+            if height <= self._field.height() - 2 * _AWAY:
+                break
         self.setFixedHeight(height)
         self.move(self._spot(box, height))
         self.show()

@@ -188,10 +188,15 @@ class Scene:
         half = (g.width - g.gutter) / 2
         centre = Qt.AlignmentFlag.AlignCenter
         for at, name in zip((g.gutter, g.gutter + half), side_names, strict=True):
-            painter.drawText(QRectF(at + half * 0.1, 4, half * 0.8, g.horizon * 0.5), centre, name)
+            _draw_label(painter, QRectF(at + half * 0.1, 4, half * 0.8, g.horizon * 0.5), centre, name)
         for row, aspect in enumerate(g.plan.terraces):
             box = QRectF(16, g.edge_y(row, 20) + g.row_height * 0.08, g.gutter - 20, g.row_height * 0.92)
-            painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, literal(self._snapshot.aspects[aspect]))
+            _draw_label(painter, box, Qt.AlignmentFlag.AlignVCenter, literal(self._snapshot.aspects[aspect]))
+
+
+def _draw_label(painter: QPainter, box: QRectF, where: Qt.AlignmentFlag, words: str) -> None:
+    """Draw words in a box; of words without end as many as there is room for."""
+    painter.drawText(box, where, painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, int(box.width())))
 
 
 _DROP_RISE = (0.26, 0.26, 0.42, 0.58, 0.74, 0.94, 1.02)

@@ -159,7 +159,7 @@ class FieldView(QWidget):
                 self._plan,
                 self.width(),
                 self.height(),
-                self._widest(font) + 32,
+                min(self._widest(font) + 32, self.width() * _GUTTER_SHARE),
                 flow=sum(joined) / (6 * len(joined)) if joined else 0.0,
                 sky=max(self.height() * 0.19, line * 1.9 + 6),
             )
