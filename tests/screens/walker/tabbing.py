@@ -1,5 +1,7 @@
 """Going round a screen with the Tab key: everything is reached, in the order of reading, without a trap."""
 
+from itertools import pairwise
+
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
@@ -58,19 +60,22 @@ def unreached(window: QWidget, stops: list[QWidget]) -> list[Fault]:
 def disorder(window: QWidget, stops: list[QWidget]) -> list[Fault]:
     """Return the steps that go straight up or back to the left, against the order of reading.
 
-    Right and up is the next column, left and down the next row; only the step back to the first may be any.
+    Right and up is the next column, left and down the next row. One step of the round leads back to the start.
     """
-    first = min(range(len(stops)), key=lambda at: _place(window, stops[at]), default=0)
-    round_ = [*stops[first:], *stops[:first]]
-    faults = []
-    for one, other in zip(round_, round_[1:], strict=False):
-        here, there = _side_by_side(window, one, other)
-        up = there.bottom() <= here.top() + SLACK
-        back = there.right() <= here.left() + SLACK
-        down, on = there.top() >= here.bottom() - SLACK, there.left() >= here.right() - SLACK
-        if (up and not on) or (back and not down):
-            faults.append(Fault("order", place_of(other), f"comes after {place_of(one)}, but stands before it"))
-    return faults
+    back = [(one, other) for one, other in pairwise([*stops, *stops[:1]]) if _goes_back(window, one, other)]
+    if back:
+        back.remove(min(back, key=lambda step: _place(window, step[1])))
+    return [
+        Fault("order", place_of(other), f"comes after {place_of(one)}, but stands before it") for one, other in back
+    ]
+
+
+def _goes_back(window: QWidget, one: QWidget, other: QWidget) -> bool:
+    here, there = _side_by_side(window, one, other)
+    up = there.bottom() <= here.top() + SLACK
+    back = there.right() <= here.left() + SLACK
+    down, on = there.top() >= here.bottom() - SLACK, there.left() >= here.right() - SLACK
+    return (up and not on) or (back and not down)
 
 
 def _lineage(widget: QWidget) -> list[QWidget]:

@@ -2,6 +2,8 @@
 
 from math import ceil
 
+from itertools import pairwise
+
 from PySide6.QtCore import QEvent, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QSizePolicy, QVBoxLayout, QWidget
@@ -72,6 +74,7 @@ class QuestionPage(QWidget):
         self._tidying.timeout.connect(self._sheets_tidy)
         self._top = QWidget()
         self._arrange()
+        self._chain()
         self._limit_width()
 
     @property
@@ -141,6 +144,14 @@ class QuestionPage(QWidget):
     def _sheets_tidy(self) -> None:
         if self._prepared is None:
             self._sheets.behind.clear()
+
+    def _chain(self) -> None:
+        """Let Tab go from above to below; the sheets put their views behind their own button."""
+        footer = self.footer
+        stops = (self.leave, self._sheets.front.why, self._sheets.behind.why, footer.unknown_button)
+        stops += (*footer.sure_buttons, footer.primary_button, footer.undo_button, footer.flag_button)
+        for one, other in pairwise(stops):
+            QWidget.setTabOrder(one, other)
 
     # --- layout ----------------------------------------------------------------------------------------------------
 
