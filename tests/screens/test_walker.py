@@ -18,7 +18,7 @@ from trainer.ui.screens import SCREENS
 
 LEAST = QSize(1024, 700)
 LONG = pytest.mark.long
-FEW = ("-fresh", "-right")
+FEW = ("-right",)
 """Showings whose widgets the others have too."""
 
 

@@ -28,10 +28,14 @@ def centred(widget: QWidget, column: QVBoxLayout, stretch: int = 0) -> None:
 
 def chain_after(before: QWidget, view: QWidget) -> None:
     """Let Tab go from `before` through the view's parts in their order."""
+    own = view.focusPolicy()
+    # Qt puts only stops in order; the view, which is none, must stand before its parts: Tab starts from it.
+    view.setFocusPolicy(Qt.FocusPolicy.TabFocus)
     for part in (view, *view.findChildren(QWidget)):
-        if part is view or part.focusPolicy() != Qt.FocusPolicy.NoFocus:
+        if part.focusPolicy() != Qt.FocusPolicy.NoFocus:
             QWidget.setTabOrder(before, part)
             before = part
+    view.setFocusPolicy(own)
 
 
 class QuestionSheet(QScrollArea):
