@@ -5,7 +5,9 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
+    QAbstractSpinBox,
     QComboBox,
+    QHeaderView,
     QLabel,
     QLineEdit,
     QPlainTextEdit,
@@ -16,10 +18,10 @@ from tests.screens.walker.colours import contrast, ground_and_strongest, picture
 from tests.screens.walker.fault import Fault, place_of
 
 TEXT, EDGE = 4.5, 3.0
-WORDS_ONLY = {"link", "icon", "faint", "nav"}
-"""Roles of buttons that are words without a box: their text must be readable, there is no edge."""
-OUTSIDE, INSIDE = 3, 7
-"""Pixels looked at on either side of a left edge."""
+WORDS_ONLY = {"link", "icon", "faint", "nav", "row", "numbers", "palette"}
+"""Roles of what is words without a box: the text must be readable, there is no edge."""
+OUTSIDE, INSIDE, DASH = 3, 7, 12
+"""Pixels looked at on either side of a left edge, and of its height: a dash and a gap."""
 
 
 def _text_area(widget: QWidget) -> QRect | None:
@@ -49,9 +51,11 @@ def faint_text(window: QWidget) -> list[Fault]:
 
 
 def _has_edge(widget: QWidget) -> bool:
-    if isinstance(widget, QAbstractButton):
-        return widget.property("role") not in WORDS_ONLY
-    return isinstance(widget, QLineEdit | QPlainTextEdit | QAbstractItemView | QComboBox)
+    if widget.property("role") in WORDS_ONLY or widget.objectName().startswith("qt_") or isinstance(widget, QHeaderView):
+        return False
+    return isinstance(
+        widget, QAbstractButton | QLineEdit | QPlainTextEdit | QAbstractItemView | QComboBox | QAbstractSpinBox
+    )
 
 
 def edge_strength(window: QWidget, whole: QImage, widget: QWidget) -> float | None:
@@ -60,8 +64,8 @@ def edge_strength(window: QWidget, whole: QImage, widget: QWidget) -> float | No
     middle = seen.center().y()
     if seen.height() < widget.height() or seen.left() < OUTSIDE:
         return None
-    outside, *inside = pixels(whole.copy(seen.left() - OUTSIDE, middle, OUTSIDE + INSIDE, 1))
-    return max(contrast(outside, colour) for colour in inside)
+    colours = pixels(whole.copy(seen.left() - OUTSIDE, middle - DASH // 2, OUTSIDE + INSIDE, DASH))
+    return max(contrast(colours[0], colour) for colour in colours)
 
 
 def faint_edges(window: QWidget) -> list[Fault]:
