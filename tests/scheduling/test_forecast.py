@@ -65,3 +65,28 @@ def test_on_the_due_day_it_is_the_strength_of_that_day() -> None:
     """No day is left to play."""
     one = forecast(view(0), Leaning(), ShortfallShare(), Pace(8), runs=1)
     assert one.fewer == one.held.mean == one.more
+
+
+def test_the_way_begins_with_today_and_ends_on_the_day() -> None:
+    """In at most ten steps, each with its range; a day of one's own choice comes before the due day."""
+    one = seen(days=42)
+    assert [point.day - TODAY for point in one.way] == [0, 5, 10, 15, 20, 25, 30, 35, 40, 42]
+    assert one.way[-1].held == one.held
+    assert all(point.held.low < point.held.mean < point.held.high for point in one.way)
+    assert one.way[0].held.mean < one.way[5].held.mean
+    other = forecast(view(42), Leaning(), ShortfallShare(), Pace(8), until=StudyDay(TODAY + 3), runs=1)
+    assert [point.day - TODAY for point in other.way] == [0, 1, 2, 3]
+
+
+def test_the_last_third_is_reached_with_time_enough() -> None:
+    """And not without."""
+    assert seen(days=30, minutes=20).late > 0.9
+    assert seen(days=30, minutes=2).late < 0.5
+
+
+def test_minutes_used_today_are_not_played_again() -> None:
+    """With all of today's used and the due day tomorrow nothing is done any more."""
+    used = forecast(view(1), Leaning(), ShortfallShare(), Pace(8, spent=8), runs=1)
+    fresh = forecast(view(1), Leaning(), ShortfallShare(), Pace(8), runs=1)
+    assert used.held.mean < used.way[0].held.mean
+    assert used.held.mean < fresh.held.mean

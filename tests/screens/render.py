@@ -80,6 +80,7 @@ PICTURES: tuple[tuple[str, str, Callable[[Any, Language], None]], ...] = (
     ("settings", "settings", _settings),
     ("settings-restore", "settings", _restore),
     ("about", "about", _about),
+    ("help", "help", _about),
 )
 """(picture, screen, what it shows)."""
 

@@ -31,6 +31,7 @@ class Learner:
 
     def __init__(self, pack: Pack | None = None, seed: int = 7, types: tuple[QuestionType, ...] = TYPES) -> None:
         self.pack = pack or small_pack()
+        self.types = types
         self.clock = HandClock()
         self.log = MemoryReviewLog()
         self.flags = MemoryFlags()
@@ -38,7 +39,6 @@ class Learner:
         self.layouts = MemoryLayouts()
         self.backups = MemoryBackups()
         self.policy: Policy = POLICIES[0]
-        self._types = types
         self._ids = 0
         self._rng = Random(seed)
         self.desk = self.restart()
@@ -47,7 +47,7 @@ class Learner:
         """Close the program and start it again on the same data."""
         self.desk = StudyDesk(
             pack=self.pack,
-            types=self._types,
+            types=self.types,
             log=self.log,
             flags=self.flags,
             preferences=self.preferences,

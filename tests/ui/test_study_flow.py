@@ -14,6 +14,7 @@ from trainer.domain.preferences import Preferences
 from trainer.domain.response import Confidence, Response
 from trainer.domain.review import SessionKind
 from trainer.domain.subject import FactId
+from trainer.study.finding import Found
 from trainer.study.home import HomeSnapshot
 from trainer.study.snapshots import AskStep, FeedbackStep, KeepingSnapshot, MatrixSnapshot, Progress, Step
 from trainer.ui.background import Background
@@ -37,6 +38,7 @@ class PlainQuestion(QWidget):
         self.steps: list[object] = []
         self.busy: list[bool] = []
         self.prepared: list[AskStep] = []
+        self.away: list[bool] = []
 
     def show_step(self, step: AskStep | FeedbackStep) -> None:
         """Keep the step."""
@@ -45,6 +47,10 @@ class PlainQuestion(QWidget):
     def prepare(self, step: AskStep) -> None:
         """Keep the step."""
         self.prepared.append(step)
+
+    def set_away(self, away: bool) -> None:  # noqa: FBT001 - the contract
+        """Keep the state."""
+        self.away.append(away)
 
     def set_busy(self, busy: bool) -> None:  # noqa: FBT001 - the contract
         """Keep the state."""
@@ -110,6 +116,15 @@ class WrittenDesk:
         """Keep."""
         self._note("change", preferences)
         return preferences
+
+    def find(self, text: str) -> tuple[Found, ...]:
+        """Find nothing."""
+        self._note("find", text)
+        return ()
+
+    def prepare_finding(self) -> bool:
+        """Be ready at once."""
+        return False
 
     def keeping(self) -> KeepingSnapshot:
         """Return a folder."""

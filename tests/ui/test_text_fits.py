@@ -15,6 +15,7 @@ from trainer.ui.screen import Surroundings
 from trainer.ui.screens import SCREENS
 from trainer.ui.theme.appearance import Appearance
 from trainer.ui.widgets.labels import plain_label
+from trainer.ui.widgets.prose import Prose
 
 
 def cut(frame: QWidget) -> list[str]:
@@ -22,8 +23,9 @@ def cut(frame: QWidget) -> list[str]:
     found = []
     for label in frame.findChildren(QLabel):
         if label.isVisibleTo(frame) and label.text():
-            need = label.heightForWidth(label.width()) if label.wordWrap() else label.sizeHint().height()
-            wide = 0 if label.wordWrap() else label.sizeHint().width()
+            wraps = label.wordWrap() or isinstance(label, Prose)
+            need = label.heightForWidth(label.width()) if wraps else label.sizeHint().height()
+            wide = 0 if wraps else label.sizeHint().width()
             if label.height() < need or label.width() < wide:
                 found.append(label.text())
     for button in frame.findChildren(QAbstractButton):

@@ -12,6 +12,7 @@ _ROOMS = (
     "trainer.bootstrap.learner_desk",
     "trainer.ui.screens.question",
     "trainer.ui.doorbell",
+    "trainer.ui.palette.command_palette",
 )
 
 PIECES: tuple[str, ...] = (*STAGES, *_ROOMS)

@@ -14,6 +14,7 @@ from trainer.study.desk import StudyDesk
 from trainer.study.snapshots import KeepingSnapshot
 from trainer.ui.background import Background
 from trainer.ui.doorbell import Doorbell
+from trainer.ui.palette.command_palette import CommandPalette
 from trainer.ui.shell import Shell
 from trainer.ui.study_flow import StudyFlow
 from trainer.ui.theme.appearance import Appearance
@@ -50,6 +51,8 @@ class Joined(QObject):
         self.flow = StudyFlow(shell, background, appearance, self.learner.desk, beginning.preferences)
         self.flow.restore_wanted.connect(self._on_restore_wanted)
         self.flow.preferences_changed.connect(self._speak)
+        self.palette = CommandPalette(shell, background, appearance, self.flow, self.learner)
+        self.palette.pack_wanted.connect(self._on_pack_wanted)
         self._stock_words = QTranslator(self)
         self._speak(beginning.preferences)
         self._clock = beginning.clock
@@ -90,6 +93,14 @@ class Joined(QObject):
     def _on_restored(self, _nothing: None) -> None:
         self._shell.show_screen("home")
         self.begin()
+
+    def _on_pack_wanted(self, folder: str) -> None:
+        self._background.run(self.learner.change_pack, folder, done=self._on_pack_changed)
+
+    def _on_pack_changed(self, preferences: Preferences) -> None:
+        self.flow.take(preferences)
+        self.flow.leave_for("home")
+        self.flow.refresh()
 
     def _speak(self, preferences: Preferences) -> None:
         """Give Qt's own dialogs and context menus the learner's language."""

@@ -3,14 +3,19 @@
 from pathlib import Path
 from threading import Event
 
+from trainer.bootstrap.chosen_pack import pack_folder, pack_name
+from trainer.bootstrap.pack_shelf import known_packs
 from trainer.bootstrap.real_chance import fresh_random, new_id
 from trainer.domain.clock import Clock
+from trainer.domain.pack import Pack
+from trainer.domain.preferences import Preferences
 from trainer.domain.study_day import study_day
 from trainer.domain.text import Text
 from trainer.packs.cache import PackCache
 from trainer.packs.files import PackProblem
 from trainer.packs.read_pack import load_pack
 from trainer.question_types import QUESTION_TYPES
+from trainer.resources import questions_folder
 from trainer.scheduling.fsrs_model import FsrsModel
 from trainer.scheduling.policies import POLICIES
 from trainer.storage import problems
@@ -20,6 +25,7 @@ from trainer.storage.opening import Storage, open_storage
 from trainer.storage.restoring import put_back
 from trainer.study.desk import StudyDesk
 from trainer.study.keeping import keeping_snapshot
+from trainer.study.pack_choice import PackLine
 from trainer.study.snapshots import KeepingSnapshot
 
 
@@ -43,6 +49,23 @@ class LearnerDesk:
             self._ready.wait()
             self._desk = self._open()
         return self._desk
+
+    def packs(self) -> tuple[PackLine, ...]:
+        """Return the packs of the questions folder, and the one in use wherever it is; none that is faulty."""
+        language = self.desk().preferences().language
+        return known_packs(questions_folder(), self._pack_folder, PackCache(self._folder.cache), language)
+
+    def change_pack(self, name: str) -> Preferences:
+        """Study another pack from now on, also after a restart; where it cannot be read, the one in use stays.
+
+        Raises:
+            PackProblem: it cannot be studied; nothing has changed.
+
+        """
+        folder = pack_folder(name)
+        desk = self._desk_of(self._readable(folder))
+        self._pack_folder, self._desk = folder, desk
+        return desk.change(desk.preferences()._replace(pack=pack_name(folder)))
 
     def keeping(self) -> KeepingSnapshot:
         """Return where the data is and its backups, also while the database itself cannot be opened."""
@@ -69,16 +92,22 @@ class LearnerDesk:
             self._storage = None
 
     def _open(self) -> StudyDesk:
-        storage = self._opened()
-        pack = load_pack(self._pack_folder, QUESTION_TYPES, PackCache(self._folder.cache))
+        self._opened()
+        return self._desk_of(self._readable(self._pack_folder))
+
+    def _readable(self, folder: Path) -> Pack:
+        pack = load_pack(folder, QUESTION_TYPES, PackCache(self._folder.cache))
         if not pack.questions:
             raise PackProblem(
                 Text(
-                    ja=f"問題集「{self._pack_folder.name}」には問題がありません。"
-                    "questions フォルダーに問題を加えてください。",
-                    en=f'The pack "{self._pack_folder.name}" has no questions. Add some in its questions folder.',
+                    ja=f"問題集「{folder.name}」には問題がありません。questions フォルダーに問題を加えてください。",
+                    en=f'The pack "{folder.name}" has no questions. Add some in its questions folder.',
                 )
             )
+        return pack
+
+    def _desk_of(self, pack: Pack) -> StudyDesk:
+        storage = self._opened()
         return StudyDesk(
             pack=pack,
             types=QUESTION_TYPES,

@@ -5,10 +5,13 @@ import os
 import sys
 from pathlib import Path
 
+from trainer.bootstrap.chosen_pack import pack_to_open
 from trainer.bootstrap.environment import has_display, has_terminal, require_qt
 from trainer.bootstrap.real_clock import RealClock
 from trainer.bootstrap.wishes import BUILT_IN_PACK, Wishes
+from trainer.domain.preferences import Preferences
 from trainer.domain.problem import KnownProblem
+from trainer.domain.study_day import StudyDay
 from trainer.domain.text import Language, Text
 from trainer.resources import default_data_folder, questions_folder
 from trainer.storage.data_folder import DataFolder
@@ -55,6 +58,14 @@ def pack_folder(wishes: Wishes) -> Path:
     return wishes.pack or questions_folder() / BUILT_IN_PACK
 
 
+def _chosen_pack(wishes: Wishes, folder: DataFolder) -> Path:
+    """Return the folder of the pack to study, the one chosen last in the window where none was asked for."""
+    from trainer.storage.first_glance import first_glance
+
+    glance = first_glance(folder.database, StudyDay(0))
+    return pack_to_open(wishes.pack, Preferences() if glance is None else glance.preferences)
+
+
 def _in_window(wishes: Wishes, folder: DataFolder) -> int:
     # Collections fall at random into the imports and find nothing; once the home is painted they may come again.
     gc.disable()
@@ -68,14 +79,14 @@ def _in_window(wishes: Wishes, folder: DataFolder) -> int:
         raise AlreadyOpen(folder.path)
     from trainer.bootstrap.window import Window
 
-    return Window(folder, pack_folder(wishes), RealClock(), TOLD).run()
+    return Window(folder, wishes.pack, RealClock(), TOLD).run()
 
 
 def _in_terminal(wishes: Wishes, folder: DataFolder) -> int:
     _take(folder)
     from trainer.bootstrap.text_mode import study_in_terminal
 
-    study_in_terminal(folder, pack_folder(wishes), RealClock())
+    study_in_terminal(folder, _chosen_pack(wishes, folder), RealClock())
     return 0
 
 
@@ -83,7 +94,7 @@ def _plan(wishes: Wishes, folder: DataFolder) -> int:
     _take(folder)
     from trainer.bootstrap.text_mode import print_plan
 
-    print_plan(folder, pack_folder(wishes), RealClock())
+    print_plan(folder, _chosen_pack(wishes, folder), RealClock())
     return 0
 
 

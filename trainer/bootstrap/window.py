@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from trainer.bootstrap.beginning import Beginning
+from trainer.bootstrap.chosen_pack import pack_to_open
 from trainer.domain.preferences import Preferences
 from trainer.domain.study_day import study_day
 from trainer.storage.first_glance import first_glance
@@ -25,13 +26,19 @@ class Window:
     furnished: "Furnished"
 
     def __init__(
-        self, folder: "DataFolder", pack_folder: Path, clock: "Clock", told: Callable[[str], None] = lambda _: None
+        self,
+        folder: "DataFolder",
+        pack_folder: Path | None,
+        clock: "Clock",
+        told: Callable[[str], None] = lambda _: None,
     ) -> None:
         gc.disable()
         glance = first_glance(folder.database, study_day(clock.now()))
         preferences = Preferences() if glance is None else glance.preferences
         self.application = make_application()
         self.frame = Frame(preferences.theme)
+        # Without a pack that was asked for: the one chosen last.
+        pack_folder = pack_to_open(pack_folder, preferences)
         self._beginning = Beginning(folder, pack_folder, clock, told, glance, preferences, self.application, self.frame)
         self.frame.framed.connect(self._on_framed)
 

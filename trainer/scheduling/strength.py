@@ -80,12 +80,13 @@ def strengths(standing: Standing, today: StudyDay, horizon: StudyDay) -> tuple[T
 def _strength(
     standing: Standing, topic: Topic, states: Sequence[FactState | None], today: StudyDay, horizon: StudyDay
 ) -> TopicStrength:
+    now = _estimate(standing, topic, states, today)
     return TopicStrength(
         topic=topic,
         facts=len(states),
         met=sum(state is not None and state.memory is not None for state in states),
-        today=_estimate(standing, topic, states, today),
-        horizon=_estimate(standing, topic, states, horizon),
+        today=now,
+        horizon=now if horizon == today else _estimate(standing, topic, states, horizon),
         answers=standing.leaning.answers.get(topic, 0.0),
     )
 

@@ -11,6 +11,7 @@ _LEAST_MINUTES: Final = 1
 _MOST_MINUTES: Final = 24 * 60
 _LEAST_PERCENT: Final = 100
 _MOST_PERCENT: Final = 200
+_LONGEST_PATH: Final = 4096
 _LATEST_DAY: Final = 2_932_896
 """31 December 9999."""
 
@@ -31,6 +32,7 @@ _ALLOWED: Final[Mapping[str, Callable[[Any], bool]]] = {
     "calm": lambda value: isinstance(value, bool),
     "due_day": _day,
     "due_from": _day,
+    "pack": lambda value: isinstance(value, str) and len(value) <= _LONGEST_PATH and "\0" not in value,
 }
 
 

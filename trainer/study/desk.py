@@ -15,11 +15,19 @@ from trainer.question_types.question_type import QuestionType
 from trainer.scheduling.learner_state import rebuild
 from trainer.scheduling.memory_model import MemoryModel
 from trainer.scheduling.policy import Policy
-from trainer.study import answering, asking, field, flagging, keeping, matrix, opening, planning, undoing
+from trainer.study import answering, asking, field, finding, flagging, keeping, matrix, opening, planning, undoing
+from trainer.study.calibration_report import calibration_report
+from trainer.study.confusion_report import confusion_report
+from trainer.study.days_report import days_report
+from trainer.study.finding import Found
+from trainer.study.forecast_report import forecast_report
 from trainer.study.home import HomeSnapshot
+from trainer.study.horizon import with_start
 from trainer.study.ports import Backups, Flags, Layouts, PreferenceStore, ReviewLog
+from trainer.study.reports import CalibrationReport, ConfusionReport, DaysReport, ForecastReport, StrengthReport
 from trainer.study.session import Session
 from trainer.study.snapshots import AskStep, FeedbackStep, KeepingSnapshot, MatrixSnapshot, Step
+from trainer.study.strength_report import strength_report
 from trainer.study.workspace import Workspace
 
 
@@ -116,19 +124,48 @@ class StudyDesk:
         """Return aspect × side, what is held today."""
         return matrix.matrix(self._workspace)
 
+    def strength(self) -> StrengthReport:
+        """Return how strong each topic is, today and on the day that counts."""
+        return strength_report(self._workspace)
+
+    def forecast(self) -> ForecastReport:
+        """Return what will be held on the due date; played forward, so it takes some tenths of a second."""
+        return forecast_report(self._workspace)
+
+    def confusions(self) -> ConfusionReport:
+        """Return the pairs that are or were confused."""
+        return confusion_report(self._workspace)
+
+    def calibration(self) -> CalibrationReport:
+        """Return how sure goes with how right."""
+        return calibration_report(self._workspace)
+
+    def days(self) -> DaysReport:
+        """Return the last study days."""
+        return days_report(self._workspace)
+
     def preferences(self) -> Preferences:
         """Return the learner's settings."""
         return self._workspace.preferences
 
     def change(self, preferences: Preferences) -> Preferences:
-        """Store the settings; a question on screen changes its language at once."""
+        """Store the settings; a question on screen changes its language at once, a new due date starts its plan."""
         language, session = self._workspace.language, self._workspace.session
+        preferences = with_start(self._workspace.preferences, preferences, self._workspace.today())
         self._workspace.preferences = preferences
         if session is not None:
             session.ahead = None
             if preferences.language != language:
                 asking.redraw(self._workspace, session)
         return preferences
+
+    def find(self, text: str) -> tuple[Found, ...]:
+        """Return the facts and questions that have every word of `text` in them, the nearest first."""
+        return finding.find(self._workspace, text)
+
+    def prepare_finding(self) -> bool:
+        """Make the search ready a little further; return whether there is more to do."""
+        return finding.prepare(self._workspace)
 
     def keeping(self) -> KeepingSnapshot:
         """Return where the data is and which backups exist."""

@@ -67,13 +67,17 @@ class ForecastReport:
     """The way to the due date; without one the way over the next weeks."""
 
     due_day: StudyDay | None
+    """None also where the due date is over."""
     due_label: str
     """The due date in words; empty without one."""
     minutes: int
     points: tuple[ForecastPoint, ...]
-    """From today to the horizon, both included; at least two."""
+    """From today to the horizon, both included; at least two: where the due date is today, the second is tomorrow's.
+
+    A due date far off is not reached: the horizon then is the last day that can be played forward.
+    """
     held: Range
-    """Over all facts, on the horizon's day."""
+    """Over all facts, on the horizon's day, or today where that is the due date."""
     fewer: float
     """With two minutes a day fewer."""
     more: float
@@ -119,17 +123,17 @@ class CalibrationLine(NamedTuple):
     """How often one was right among answers of one kind."""
 
     name: str
-    """「自信あり」, or 「80–90 %」 expected."""
+    """「自信あり」, or 「80–90%」 expected."""
     expected: float | None
-    """What was said or predicted; None where nothing was said."""
+    """The mean chance of being right that was predicted, a blind hit included; None where no number was said."""
     right: Range
-    """Observed, with the interval of so few answers."""
+    """Observed share with its interval."""
     answers: int
 
 
 @dataclass(frozen=True, slots=True)
 class CalibrationReport:
-    """How sure against how right: the learner's own sureness, and the app's prediction."""
+    """How sure against how right: the learner's own sureness, and the app's prediction; none without answers."""
 
     own: tuple[CalibrationLine, ...]
     app: tuple[CalibrationLine, ...]

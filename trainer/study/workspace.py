@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cached_property
 from random import Random
+from typing import TYPE_CHECKING
 
 from trainer.domain.clock import Clock
 from trainer.domain.pack import Pack
@@ -21,6 +22,9 @@ from trainer.study.layout import layout_of
 from trainer.study.notebook import Notebook
 from trainer.study.ports import Backups, Flags, Layouts, PreferenceStore, ReviewLog
 from trainer.study.session import Session
+
+if TYPE_CHECKING:
+    from trainer.study.finding import Finder
 
 
 @dataclass
@@ -45,6 +49,8 @@ class Workspace:
     session: Session | None = None
     backed_up: StudyDay | None = None
     layout_kept: bool = False
+    finder: "Finder | None" = None
+    """Made by `study.finding` when something is looked for."""
     _preferences: Preferences | None = field(default=None, init=False)
 
     @cached_property

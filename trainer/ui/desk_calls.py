@@ -7,7 +7,9 @@ from trainer.domain.preferences import Preferences
 from trainer.domain.response import Confidence, Response
 from trainer.domain.review import SessionKind
 from trainer.domain.subject import FactId
+from trainer.study.finding import Found
 from trainer.study.home import HomeSnapshot
+from trainer.study.reports import CalibrationReport, ConfusionReport, DaysReport, ForecastReport, StrengthReport
 from trainer.study.snapshots import KeepingSnapshot, MatrixSnapshot, Step
 
 
@@ -46,8 +48,36 @@ class Desk(Protocol):
         """Return what is held, topic by topic."""
         ...
 
+    def strength(self) -> StrengthReport:
+        """Return how strong each topic is."""
+        ...
+
+    def forecast(self) -> ForecastReport:
+        """Return what will be held on the due date; takes some tenths of a second."""
+        ...
+
+    def confusions(self) -> ConfusionReport:
+        """Return the pairs that are or were confused."""
+        ...
+
+    def calibration(self) -> CalibrationReport:
+        """Return how sure goes with how right."""
+        ...
+
+    def days(self) -> DaysReport:
+        """Return the last study days."""
+        ...
+
     def change(self, preferences: Preferences) -> Preferences:
         """Keep the learner's settings."""
+        ...
+
+    def find(self, text: str) -> tuple[Found, ...]:
+        """Return the facts and questions that have every word of `text` in them."""
+        ...
+
+    def prepare_finding(self) -> bool:
+        """Make the search ready a little further; return whether there is more to do."""
         ...
 
     def keeping(self) -> KeepingSnapshot:
@@ -97,6 +127,41 @@ def flag(desk: Callable[[], Desk]) -> Step:
 def matrix(desk: Callable[[], Desk]) -> MatrixSnapshot:
     """Return what is held."""
     return desk().matrix()
+
+
+def find(desk: Callable[[], Desk], text: str) -> tuple[Found, ...]:
+    """Look for facts and questions."""
+    return desk().find(text)
+
+
+def prepare_finding(desk: Callable[[], Desk]) -> bool:
+    """Make the search ready a little further."""
+    return desk().prepare_finding()
+
+
+def strength(desk: Callable[[], Desk]) -> StrengthReport:
+    """Return how strong each topic is."""
+    return desk().strength()
+
+
+def forecast(desk: Callable[[], Desk]) -> ForecastReport:
+    """Return what will be held on the due date; takes some tenths of a second."""
+    return desk().forecast()
+
+
+def confusions(desk: Callable[[], Desk]) -> ConfusionReport:
+    """Return the pairs that are or were confused."""
+    return desk().confusions()
+
+
+def calibration(desk: Callable[[], Desk]) -> CalibrationReport:
+    """Return how sure goes with how right."""
+    return desk().calibration()
+
+
+def days(desk: Callable[[], Desk]) -> DaysReport:
+    """Return the last study days."""
+    return desk().days()
 
 
 def keeping(desk: Callable[[], Desk]) -> KeepingSnapshot:

@@ -25,11 +25,13 @@ class Shell(QMainWindow):
     """Builds screens when they are first shown and rebuilds them when the language changes.
 
     Signals: `screen_built(str name, QWidget)` once for every built screen, before it is shown;
-    `screen_shown(str name)` whenever another screen is shown; `closed()` when the window is really going.
+    `screen_shown(str name)` whenever another screen is shown; `palette_wanted()` by the button at the rail's foot;
+    `closed()` when the window is really going.
     """
 
     screen_built = Signal(str, QWidget)
     screen_shown = Signal(str)
+    palette_wanted = Signal()
     closed = Signal()
 
     def __init__(self, around: Surroundings, background: Background, screens: Sequence[ScreenSpec] = SCREENS) -> None:
@@ -45,6 +47,7 @@ class Shell(QMainWindow):
         self._strip = ProblemStrip()
         self._navigation = Navigation(around.appearance, screens)
         self._navigation.wanted.connect(self.show_screen)
+        self._navigation.palette_wanted.connect(self.palette_wanted)
         self._lay_out()
         self._add_shortcuts(screens)
         background.problem.connect(self.say_problem)
@@ -77,6 +80,11 @@ class Shell(QMainWindow):
     def shown(self) -> str:
         """The name of the screen that is shown; empty before the first."""
         return self._shown
+
+    @property
+    def specs(self) -> dict[str, ScreenSpec]:
+        """All screens by name, in their order."""
+        return dict(self._specs)
 
     @property
     def built(self) -> dict[str, QWidget]:

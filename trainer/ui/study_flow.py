@@ -25,12 +25,14 @@ class StudyFlow(QObject):
     `desk` is called on the database lane only, so the desk may still be under construction there when this is built.
 
     Signals: `step_shown(Step)` after every step; `preferences_changed(Preferences)` when they are applied;
-    `restore_wanted(str name)`: a backup is to be put in place of the database, which is not the desk's to do.
+    `restore_wanted(str name)`: a backup is to be put in place of the database, which is not the desk's to do;
+    `packs_wanted()`: another pack is to be chosen.
     """
 
     step_shown = Signal(object)
     preferences_changed = Signal(object)
     restore_wanted = Signal(str)
+    packs_wanted = Signal()
 
     def __init__(
         self,
@@ -58,6 +60,34 @@ class StudyFlow(QObject):
         """Begin a session of `kind`, or practise one fact."""
         self._step(desk_calls.begin, cast("SessionKind", kind), FactId(fact) if fact else None)
 
+    @property
+    def preferences(self) -> Preferences:
+        """The settings in use."""
+        return self._preferences
+
+    def prefer(self, preferences: Preferences) -> None:
+        """Apply and keep settings that were not changed on the settings screen."""
+        self._on_preferences(preferences)
+        self.take(preferences)
+
+    def take(self, preferences: Preferences) -> None:
+        """Go on from settings that are kept already."""
+        self._preferences = preferences
+        settings: Any = self._shell.built.get("settings")
+        if settings is not None:
+            settings.show_preferences(preferences)
+
+    def leave_for(self, name: str) -> None:
+        """Show another screen, also from a question: what was answered is kept."""
+        self._left = self._waiting
+        self._ahead = None
+        self._shell.show_screen(name)
+
+    def back_up(self) -> None:
+        """Make a backup and show it in the settings."""
+        self.leave_for("settings")
+        self._on_backup()
+
     def refresh(self) -> None:
         """Ask again for what the shown screen shows: after a restore, or when the study day has changed."""
         self._on_screen_shown(self._shell.shown)
@@ -68,6 +98,7 @@ class StudyFlow(QObject):
             "question": self._join_question,
             "ending": self._join_ending,
             "settings": self._join_settings,
+            "about": self._join_about,
         }.get(name)
         if join is not None:
             join(screen)
@@ -90,7 +121,14 @@ class StudyFlow(QObject):
         screen.changed.connect(self._on_preferences)
         screen.backup_wanted.connect(self._on_backup)
         screen.restore_wanted.connect(self.restore_wanted)
+        screen.packs_wanted.connect(self.packs_wanted)
         screen.show_preferences(self._preferences)
+
+    def _join_about(self, screen: Any) -> None:  # noqa: ANN401
+        screen.help_wanted.connect(self._on_help)
+
+    def _on_help(self) -> None:
+        self._shell.show_screen("help")
 
     def _on_screen_shown(self, name: str) -> None:
         if name == "home":
@@ -175,9 +213,7 @@ class StudyFlow(QObject):
         self._step(desk_calls.flag)
 
     def _on_leave(self) -> None:
-        self._left = self._waiting
-        self._ahead = None
-        self._shell.show_screen("home")
+        self.leave_for("home")
 
     def _on_home(self, snapshot: HomeSnapshot) -> None:
         screen: Any = self._shell.screen_named("home")

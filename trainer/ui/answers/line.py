@@ -1,10 +1,11 @@
 """One line to type an answer into, safe for Japanese input."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from trainer.ui.answers.tile import set_state
+from trainer.ui.palette.keys import is_opening_key
 from trainer.ui.widgets.prose import sized
 
 LONGEST = 400
@@ -37,6 +38,13 @@ class AnswerLine(QLineEdit):
         self.setReadOnly(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         set_state(self, state)
+
+    def event(self, event: QEvent) -> bool:
+        """Let go of the palette's key."""
+        if is_opening_key(event):
+            event.ignore()
+            return False
+        return super().event(event)
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         """Remember whether a composition is under way."""

@@ -33,6 +33,12 @@ def _about(_around: Surroundings) -> QWidget:
     return AboutScreen()
 
 
+def _help(_around: Surroundings) -> QWidget:
+    from trainer.ui.screens.help import HelpScreen
+
+    return HelpScreen()
+
+
 def _question(around: Surroundings) -> QWidget:
     from trainer.ui.screens.question import QuestionScreen
 
@@ -50,6 +56,7 @@ SCREENS: tuple[ScreenSpec, ...] = (
     ScreenSpec("strength", later("Strengths"), "strength", "Ctrl+2", _strength),
     ScreenSpec("settings", later("Settings"), "settings", "Ctrl+3", _settings),
     ScreenSpec("about", later("About"), "about", "Ctrl+4", _about),
+    ScreenSpec("help", later("Help"), "", "F1", _help),
     ScreenSpec("question", later("Question"), "", "", _question, alone=True),
     ScreenSpec("ending", later("Finished"), "", "", _ending, alone=True),
 )

@@ -266,12 +266,10 @@ class QuestionScreen(QWidget):
             self._on_unknown()
         return confidence is not None or key == Qt.Key.Key_0
 
-    # --- attention -------------------------------------------------------------------------------------------------
-
     def event(self, event: QEvent) -> bool:
         """Pause the time while the window is not the one in use."""
         if event.type() in (QEvent.Type.WindowDeactivate, QEvent.Type.WindowActivate):
-            self._set_away(event.type() == QEvent.Type.WindowDeactivate)
+            self.set_away(event.type() == QEvent.Type.WindowDeactivate)
         return super().event(event)
 
     def hideEvent(self, event: QHideEvent) -> None:
@@ -283,16 +281,17 @@ class QuestionScreen(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         """Take the keyboard when the screen comes to the front."""
         super().showEvent(event)
-        self._set_away(False)
+        self.set_away(False)
         if isinstance(self._step, FeedbackStep):
             self.parts.footer.primary_button.setFocus(Qt.FocusReason.OtherFocusReason)
         elif self.parts.view is not None:
             self.parts.view.begin()
 
     def _on_application_state(self, state: Qt.ApplicationState) -> None:
-        self._set_away(state != Qt.ApplicationState.ApplicationActive)
+        self.set_away(state != Qt.ApplicationState.ApplicationActive)
 
-    def _set_away(self, away: bool) -> None:  # noqa: FBT001 - a state, not a switch
+    def set_away(self, away: bool) -> None:  # noqa: FBT001 - a state, not a switch
+        """Pause the time while something else has the learner's eyes."""
         self._away = away
         if away:
             self._attention.pause()

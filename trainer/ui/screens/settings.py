@@ -1,6 +1,6 @@
 """Settings: the few things one may set, and where the data is kept."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from trainer.domain.preferences import Preferences, ThemeChoice
@@ -9,7 +9,7 @@ from trainer.translations import tr
 from trainer.ui.screens.keeping import KeepingCard
 from trainer.ui.theme.appearance import Appearance
 from trainer.ui.theme.tokens import GAP
-from trainer.ui.widgets.buttons import Segments
+from trainer.ui.widgets.buttons import Segments, button
 from trainer.ui.widgets.labels import plain_label
 from trainer.ui.widgets.page import Page, card
 
@@ -17,12 +17,14 @@ from trainer.ui.widgets.page import Page, card
 class SettingsScreen(Page):
     """Shows Preferences and a KeepingSnapshot.
 
-    Signals: `changed(Preferences)` at every change; `backup_wanted()`; `restore_wanted(str name)` with a backup's name.
+    Signals: `changed(Preferences)` at every change; `backup_wanted()`; `restore_wanted(str name)` with a backup's name;
+    `packs_wanted()`.
     """
 
     changed = Signal(object)
     backup_wanted = Signal()
     restore_wanted = Signal(str)
+    packs_wanted = Signal()
 
     def __init__(self, _appearance: Appearance, parent: QWidget | None = None) -> None:
         super().__init__(tr("Settings"), parent)
@@ -50,6 +52,14 @@ class SettingsScreen(Page):
             column.addWidget(segments)
             column.addSpacing(GAP)
         self.column.addWidget(learning)
+        packs, column = card()
+        column.addWidget(plain_label(tr("Question set"), "strong"))
+        column.addWidget(
+            plain_label(tr("Each has a field of its own; what you have grown in the others stays."), "quiet")
+        )
+        self._packs = button(tr("Open another question set"))
+        column.addWidget(self._packs, 0, Qt.AlignmentFlag.AlignLeft)
+        self.column.addWidget(packs)
         self._keeping = KeepingCard()
         self.column.addWidget(self._keeping)
         self.column.addStretch(1)
@@ -61,6 +71,7 @@ class SettingsScreen(Page):
         self._minutes.picked.connect(self._on_minutes)
         self._text.picked.connect(self._on_text)
         self._motion.picked.connect(self._on_motion)
+        self._packs.clicked.connect(self.packs_wanted)
         self._keeping.backup_wanted.connect(self.backup_wanted)
         self._keeping.restore_wanted.connect(self.restore_wanted)
 

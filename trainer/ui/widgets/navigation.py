@@ -1,4 +1,4 @@
-"""The slim rail at the left: one button a screen."""
+"""The slim rail at the left: one button a screen, and at its foot the one that opens the palette."""
 
 from collections.abc import Sequence
 
@@ -15,10 +15,11 @@ from trainer.ui.theme.tokens import GAP, NAV_ICON, SPACE
 class Navigation(QFrame):
     """Shows the screens that have an icon.
 
-    Signals: `wanted(str name)`.
+    Signals: `wanted(str name)`; `palette_wanted()`.
     """
 
     wanted = Signal(str)
+    palette_wanted = Signal()
 
     def __init__(self, appearance: Appearance, screens: Sequence[ScreenSpec], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -32,27 +33,34 @@ class Navigation(QFrame):
         column.setContentsMargins(GAP, SPACE, GAP, SPACE)
         column.setSpacing(GAP)
         for spec in self._specs:
-            made = QToolButton()
-            made.setObjectName(spec.name)
-            made.setProperty("role", "nav")
+            made = self._button(spec.name, spec.icon)
             made.setCheckable(True)
-            # The icon is a label inside: setIcon would load QIcon, 5 ms before the first paint.
-            picture = QLabel()
-            picture.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-            inside = QVBoxLayout(made)
-            inside.setContentsMargins(0, GAP, 0, 0)
-            inside.addWidget(picture, 0, Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
-            self._pictures[spec.name] = picture
-            made.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-            made.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
             self._group.addButton(made)
             self._buttons[spec.name] = made
             column.addWidget(made)
         column.addStretch(1)
+        self._find = self._button("find", "search")
+        self._find.clicked.connect(self.palette_wanted)
+        column.addWidget(self._find)
         self._group.buttonClicked.connect(self._on_clicked)
         appearance.changed.connect(self._tint)
         self.retranslate()
         self._tint()
+
+    def _button(self, name: str, icon: str) -> QToolButton:
+        made = QToolButton()
+        made.setObjectName(name)
+        made.setProperty("role", "nav")
+        # The icon is a label inside: setIcon would load QIcon, 5 ms before the first paint.
+        picture = QLabel()
+        picture.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        inside = QVBoxLayout(made)
+        inside.setContentsMargins(0, GAP, 0, 0)
+        inside.addWidget(picture, 0, Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
+        self._pictures[icon] = picture
+        made.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        made.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        return made
 
     def retranslate(self) -> None:
         """Take the words in the language now in use."""
@@ -62,6 +70,9 @@ class Navigation(QFrame):
             made.setText(tr(spec.title))
             made.setAccessibleName(tr(spec.title))
             made.setToolTip(f"{tr(spec.title)} ({spec.shortcut})")
+        self._find.setText(tr("Find"))
+        self._find.setAccessibleName(tr("Find and do"))
+        self._find.setToolTip(f"{tr('Find and do')} (Ctrl+K)")
 
     def mark(self, name: str) -> None:
         """Mark the screen that is shown; one without a button leaves none marked."""
@@ -72,9 +83,8 @@ class Navigation(QFrame):
 
     def _tint(self) -> None:
         size = self._appearance.px(NAV_ICON)
-        for spec in self._specs:
-            drawn = icon_pixmap(spec.icon, self._appearance.theme.roles.soil, size, self.devicePixelRatio())
-            self._pictures[spec.name].setPixmap(drawn)
+        for icon, picture in self._pictures.items():
+            picture.setPixmap(icon_pixmap(icon, self._appearance.theme.roles.soil, size, self.devicePixelRatio()))
 
     def _on_clicked(self, made: QToolButton) -> None:
         self.wanted.emit(made.objectName())

@@ -6,6 +6,8 @@ import unicodedata
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
+from trainer.domain.ruby import RUBY, without_ruby
+
 JOIN = "\u2060"
 """WORD JOINER: no line break here."""
 BREAK = "\u200b"
@@ -17,7 +19,6 @@ LONGEST = 2000
 MOST_LINES = 80
 """Lines of the source text shown; a text of nothing but line ends would be endless."""
 
-_RUBY = re.compile(r"\{([^{}|\n]{1,40})\|([^{}|\n]{1,80})\}")
 _CJK = re.compile(r"[\u3005-\u3007\u3040-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff66-\uff9f]")
 _ODD = re.compile(
     r"[^\n -~\u00a1-\u00ac\u00ae-\u02ff\u2010-\u2027\u2030-\u205e\u2190-\u2bff\u3000-\ud7ff\uf900-\ufaff\uff01-\uffef]"
@@ -66,7 +67,7 @@ def visible(text: str) -> str:
 
 def clean(text: str) -> str:
     """Return the text as it is spoken and copied: without ruby markup and without control characters."""
-    return visible(_RUBY.sub(lambda found: found.group(1), text))
+    return visible(without_ruby(text))
 
 
 def capped(text: str) -> str:
@@ -88,7 +89,7 @@ def _take_ruby(text: str) -> _Taken:
     parts: list[str] = []
     spans: list[tuple[int, int, str]] = []
     at = done = 0
-    for found in _RUBY.finditer(text):
+    for found in RUBY.finditer(text):
         before, base = visible(text[done : found.start()]), visible(found.group(1))
         parts += [before, base]
         start = at + len(before)

@@ -1,0 +1,160 @@
+"""How sure against how right: the learner's own sureness, and what the app expected."""
+
+from collections.abc import Iterable, Sequence
+from math import sqrt
+from typing import NamedTuple
+
+from trainer.domain.response import Confidence
+from trainer.domain.review import Answered
+from trainer.domain.text import Language, Text
+from trainer.scheduling.leaning import SLIP
+from trainer.scheduling.strength import EIGHTY_PERCENT
+from trainer.study.notebook import answered_in
+from trainer.study.reports import CalibrationLine, CalibrationReport, Range
+from trainer.study.workspace import Workspace
+
+NEWEST = 2000
+"""So many of the newest answers are read, rounded up to whole days."""
+ENOUGH_PROBES = 60
+"""From so many on, only what was drawn by lot counts: other questions come because of what was expected of them."""
+ENOUGH_SURE = 10
+ENOUGH_EXPECTED = 30
+BINS = 10
+OVERSURE = 0.8
+"""Of answers said to be sure, at least so many should be right."""
+UNDERSURE = 0.7
+_SURENESS = {
+    Confidence.GUESS: Text("勘", "Guess"),
+    Confidence.MAYBE: Text("たぶん", "Maybe"),
+    Confidence.SURE: Text("自信あり", "Sure"),
+}
+
+
+class _Expected(NamedTuple):
+    """One answer with the chance of being right that was expected."""
+
+    chance: float
+    correct: bool
+    probe: bool
+
+
+def calibration_report(workspace: Workspace) -> CalibrationReport:
+    """Return both, over the newest answers."""
+    answers, language = _newest(workspace), workspace.language
+    own = {sureness: [one.correct for one in answers if one.confidence is sureness] for sureness in _SURENESS}
+    expected = _expectations(answers)
+    probes = [one for one in expected if one.probe]
+    drawn = len(probes) >= ENOUGH_PROBES
+    counted = probes if drawn else expected
+    said = _own_sentence(own), _app_sentence(counted, drawn=drawn)
+    return CalibrationReport(
+        own=tuple(
+            CalibrationLine(_SURENESS[sureness].in_(language), None, right_share(right), len(right))
+            for sureness, right in own.items()
+            if right
+        ),
+        app=_bins(counted),
+        sentence=_joined([one for one in said if one is not None], language),
+    )
+
+
+def right_share(right: Sequence[bool]) -> Range:
+    """Return the share of right answers, at least one, with Wilson's 80 % interval."""
+    count, square = len(right), EIGHTY_PERCENT**2
+    share = sum(right) / count
+    centre = (share + square / (2 * count)) / (1 + square / count)
+    reach = EIGHTY_PERCENT / (1 + square / count) * sqrt(share * (1 - share) / count + square / (4 * count * count))
+    return Range(share, max(min(centre - reach, share), 0.0), min(max(centre + reach, share), 1.0))
+
+
+def _newest(workspace: Workspace) -> list[Answered]:
+    """Return the newest answers, oldest first."""
+    days: list[list[Answered]] = []
+    pack, left = workspace.pack.id, NEWEST
+    for day in reversed(workspace.log.study_days(pack)):
+        days.append([answered_in(entry) for entry in workspace.log.of_day(pack, day)])
+        left -= len(days[-1])
+        if left <= 0:
+            break
+    return [one for day in reversed(days) for one in day]
+
+
+def _expectations(answers: Iterable[Answered]) -> list[_Expected]:
+    """Return what was expected of each fact's first answer of a day: later ones have just been told.
+
+    Only answers on one fact, so that it is the one the expectation was about. A blind hit is part of the chance.
+    """
+    seen: set[tuple[str, int]] = set()
+    found = []
+    for one in answers:
+        facts = [outcome.fact for outcome in one.outcomes]
+        first = all((fact, one.study_day) not in seen for fact in facts)
+        seen.update((fact, one.study_day) for fact in facts)
+        if one.predicted_recall is None or len(facts) != 1 or not first:
+            continue
+        guess = 1 / one.options if one.options else 0.0
+        recall = one.predicted_recall
+        chance = recall * (1 - SLIP) + (1 - recall) * guess
+        found.append(_Expected(chance, one.outcomes[0].correct, one.probe))
+    return found
+
+
+def _bins(expected: Sequence[_Expected]) -> tuple[CalibrationLine, ...]:
+    lines = []
+    for number in range(BINS):
+        here = [one for one in expected if min(int(one.chance * BINS), BINS - 1) == number]
+        if here:
+            low, high = 100 * number // BINS, 100 * (number + 1) // BINS
+            mean = sum(one.chance for one in here) / len(here)
+            right = right_share([one.correct for one in here])
+            lines.append(CalibrationLine(f"{low}–{high}%", mean, right, len(here)))
+    return tuple(lines)
+
+
+def _own_sentence(own: dict[Confidence, list[bool]]) -> Text | None:
+    sure, guessed = own[Confidence.SURE], own[Confidence.GUESS]
+    if not any(own.values()):
+        return Text(
+            "答えるときに「勘・たぶん・自信あり」を選ぶと、自信と正解の関係がここに出ます。",
+            "Say how sure you are when you answer, and this shows how sure goes with how right.",
+        )
+    if len(sure) < ENOUGH_SURE:
+        return Text("自信と正解の関係は、まだ判断できません。", "How sure goes with how right cannot be told yet.")
+    share = right_share(sure)
+    said = Text(
+        f"「自信あり」の答えは、約{share.mean:.0%}が正解でした。",
+        f"Of the answers you were sure of, about {share.mean:.0%} were right.",
+    )
+    if share.high < OVERSURE:
+        return Text(
+            said.ja + "自信があるときも、決め手をひとこと思い浮かべると確かになります。",
+            said.en + " Even when sure, naming the deciding point in your mind helps.",
+        )
+    if len(guessed) >= ENOUGH_SURE and right_share(guessed).low > UNDERSURE:
+        return Text(
+            said.ja + "「勘」の答えもよく当たっています。思っているより身についています。",
+            said.en + " Your guesses are often right, too: you hold more than you think.",
+        )
+    return said
+
+
+def _app_sentence(expected: Sequence[_Expected], *, drawn: bool) -> Text | None:
+    if len(expected) < ENOUGH_EXPECTED:
+        return None
+    mean = sum(one.chance for one in expected) / len(expected)
+    right = right_share([one.correct for one in expected])
+    which = Text("くじで選んだ確かめの問題では、", "In the checks drawn by lot ") if drawn else Text("", "On average ")
+    said = Text(
+        f"{which.ja}アプリの見込み{mean:.0%}に対して、正解は{right.mean:.0%}でした。",
+        f"{which.en}the app expected {mean:.0%} right, and {right.mean:.0%} were.",
+    )
+    if right.low <= mean <= right.high:
+        return said
+    more = mean < right.mean
+    ja = "見込みより、よく覚えています。" if more else "見込みより難しいようです。計画はこれに合わせて変わります。"
+    en = "You hold more than it expected." if more else "It is harder than expected; the plan takes this into account."
+    return Text(said.ja + ja, f"{said.en} {en}")
+
+
+def _joined(said: Sequence[Text], language: Language) -> str:
+    return Text("".join(one.ja for one in said), " ".join(one.en for one in said)).in_(language)

@@ -1,0 +1,114 @@
+"""The confusion map: which fact is answered as which, and whether both have held since."""
+
+from trainer.domain.subject import FactId
+from trainer.domain.text import Text
+from trainer.scheduling.confusion import ConfusedPair, confused_pairs
+from trainer.scheduling.policy import PlanView
+from trainer.study.dates import ago
+from trainer.study.evidence import mended_pairs
+from trainer.study.reports import ConfusionLine, ConfusionReport
+from trainer.study.workspace import Workspace
+
+
+def confusion_report(workspace: Workspace) -> ConfusionReport:
+    """Return the pairs confused at present, the most confused first, then the mended ones, the newest first."""
+    notebook = workspace.notebook
+    view = PlanView(
+        workspace.catalogue, notebook.facts, notebook.confusions, workspace.today(), workspace.model, "water",
+        mended=mended_pairs(workspace),
+    )  # fmt: skip
+    pairs = confused_pairs(view)
+    present = [pair for pair in pairs if not pair.mended]
+    mended = sorted((pair for pair in pairs if pair.mended), key=lambda pair: -pair.last_day)
+    lines = tuple(_line(workspace, pair) for pair in (*present, *mended))
+    return ConfusionReport(lines, _whole(lines).in_(workspace.language))
+
+
+def _line(workspace: Workspace, pair: ConfusedPair) -> ConfusionLine:
+    fact, other = pair.fact, pair.taken_for
+    taken, back = (_times(workspace, *way) for way in ((fact, other), (other, fact)))
+    days = workspace.today() - pair.last_day
+    names = workspace.fact_name(fact), workspace.fact_name(other)
+    return ConfusionLine(
+        fact=fact,
+        other=other,
+        fact_name=names[0],
+        other_name=names[1],
+        aspect=workspace.aspect_name(fact),
+        taken=taken,
+        taken_back=back,
+        chance=pair.chance,
+        mended=pair.mended,
+        last=ago(days, workspace.language),
+        sentence=_state(workspace, pair, names, back).in_(workspace.language),
+    )
+
+
+def _times(workspace: Workspace, fact: FactId, taken_for: FactId) -> int:
+    known = workspace.notebook.confusions.get((fact, taken_for))
+    return 0 if known is None else known.times
+
+
+def _state(workspace: Workspace, pair: ConfusedPair, names: tuple[str, str], back: int) -> Text:
+    fact, other = names
+    if pair.mended:
+        return Text(
+            f"「{fact}」と「{other}」は、そのあと別の日にどちらも正しく答えられました。もう見分けられています。",
+            f"You have told “{fact}” and “{other}” apart on later days; this pair holds.",
+        )
+    held = _right_since(workspace, pair)
+    if len(held) > 1:
+        return Text(
+            f"「{fact}」も「{other}」も、そのあと正しく答えられています。別の日に、別の形でもう一度確かめます。",
+            f"“{fact}” and “{other}” have both been right since; they come once more, on another day, in another form.",
+        )
+    if held:
+        name = workspace.fact_name(held[0])
+        return Text(
+            f"「{name}」は、そのあと正しく答えられています。もう一方も、別の日に確かめます。",
+            f"“{name}” has been right since; the other one comes on another day.",
+        )
+    if back:
+        return Text(
+            f"「{fact}」と「{other}」を、どちらの向きにも取り違えました。並べて確かめていきます。",
+            f"“{fact}” and “{other}” were taken for each other, both ways; they will come side by side.",
+        )
+    return Text(
+        f"「{fact}」を「{other}」と答えました。別の日に、別の形でも確かめます。",
+        f"“{fact}” was answered as “{other}”; it comes again on another day and in another form.",
+    )
+
+
+def _right_since(workspace: Workspace, pair: ConfusedPair) -> list[FactId]:
+    """Return those of the two whose newest answer was right and on a day after the newest mistake."""
+    known = [workspace.notebook.facts.get(fact) for fact in (pair.fact, pair.taken_for)]
+    return [
+        state.fact
+        for state in known
+        if state is not None and state.memory is not None and state.last_correct and state.memory.day > pair.last_day
+    ]
+
+
+def _whole(lines: tuple[ConfusionLine, ...]) -> Text:
+    present = [line for line in lines if not line.mended]
+    if not lines:
+        return Text(
+            "取り違えた組は、まだありません。取り違えると、ここに出ます。",
+            "No pair has been mixed up yet; if one is, it shows here.",
+        )
+    if not present:
+        return Text(
+            "取り違えたことのある組は、どれも見分けられるようになりました。",
+            "Every pair that was once mixed up now holds.",
+        )
+    first = present[0]
+    if len(present) == 1:
+        return Text(
+            f"いま取り違えやすいのは、「{first.fact_name}」と「{first.other_name}」です。",
+            f"One pair is easily mixed up at present: “{first.fact_name}” and “{first.other_name}”.",
+        )
+    return Text(
+        f"いま取り違えやすいのは{len(present)}組です。いちばんは「{first.fact_name}」と「{first.other_name}」です。",
+        f"{len(present)} pairs are easily mixed up at present, most of all “{first.fact_name}” and "
+        f"“{first.other_name}”.",
+    )

@@ -1,0 +1,52 @@
+"""The last study days: answers and minutes, empty days included; no streak, no debt."""
+
+from trainer.domain.study_day import StudyDay
+from trainer.domain.text import Text
+from trainer.study.dates import short_date
+from trainer.study.home import MS_A_MINUTE
+from trainer.study.notebook import answered_in
+from trainer.study.reports import DayLine, DaysReport
+from trainer.study.time_spent import spent_ms
+from trainer.study.workspace import Workspace
+
+DAYS = 42
+
+
+def days_report(workspace: Workspace) -> DaysReport:
+    """Return the last 42 study days, today the last; reads the answers of those days only."""
+    today = workspace.today()
+    first = today - DAYS + 1
+    studied = {day for day in workspace.log.study_days(workspace.pack.id) if day >= first}
+    lines = tuple(_line(workspace, StudyDay(day), read=day in studied) for day in range(first, today + 1))
+    return DaysReport(lines, _whole(lines).in_(workspace.language))
+
+
+def _line(workspace: Workspace, day: StudyDay, *, read: bool) -> DayLine:
+    answers = [answered_in(entry) for entry in workspace.log.of_day(workspace.pack.id, day)] if read else []
+    return DayLine(
+        day=day,
+        label=short_date(day, workspace.language),
+        answers=len(answers),
+        right=sum(one.correct for one in answers),
+        minutes=spent_ms(answers) / MS_A_MINUTE,
+    )
+
+
+def _whole(lines: tuple[DayLine, ...]) -> Text:
+    days = sum(line.answers > 0 for line in lines)
+    if not days:
+        return Text(
+            "この6週間の記録は、まだありません。答えると、ここに1日ずつ出ます。",
+            "Nothing in the last six weeks yet; each day you answer shows here.",
+        )
+    minutes = max(round(sum(line.minutes for line in lines)), 1)
+    answers = sum(line.answers for line in lines)
+    return Text(
+        f"この6週間に{days}日学び、合わせて約{minutes}分で{answers}問に答えました。",
+        f"In the last six weeks you studied on {days} day{_s(days)}: about {minutes} minute{_s(minutes)}, "
+        f"{answers} answer{_s(answers)}.",
+    )
+
+
+def _s(count: int) -> str:
+    return "" if count == 1 else "s"

@@ -1,0 +1,105 @@
+"""The strength matrix: aspect × side, today and on the day that counts, and which topic may be called weakest."""
+
+from collections.abc import Mapping, Sequence
+
+from trainer.domain.subject import Topic
+from trainer.domain.text import Text
+from trainer.scheduling.strength import WEAKEST, Estimate, Standing, TopicStrength, Weakest, strengths, weakest_topic
+from trainer.study.evidence import leaning
+from trainer.study.horizon import horizon, horizon_text
+from trainer.study.reports import Range, StrengthCell, StrengthReport
+from trainer.study.workspace import Workspace
+
+SUREST = 0.99
+"""Nothing is said to be surer."""
+
+
+def strength_report(workspace: Workspace) -> StrengthReport:
+    """Return every topic's strength; of facts that can be asked."""
+    standing = Standing(workspace.catalogue, workspace.notebook.facts, workspace.model, leaning(workspace))
+    found = strengths(standing, workspace.today(), horizon(workspace))
+    weakest = weakest_topic(found)
+    by_topic = {one.topic: one for one in found}
+    pack, language = workspace.pack, workspace.language
+    return StrengthReport(
+        aspects=tuple(aspect.name.in_(language) for aspect in pack.aspects),
+        sides=tuple(side.name.in_(language) for side in pack.sides),
+        cells=tuple(
+            tuple(_cell(by_topic.get(Topic(aspect.id, side.id)), weakest) for side in pack.sides)
+            for aspect in pack.aspects
+        ),
+        horizon=horizon_text(workspace),
+        verdict=_verdict(workspace, found, weakest),
+        note=_note(found).in_(language),
+        can_practise=any(one.met for one in found),
+    )
+
+
+def as_range(estimate: Estimate) -> Range:
+    """Return an estimate as the screens show it."""
+    return Range(estimate.mean, estimate.low, estimate.high)
+
+
+def _cell(one: TopicStrength | None, weakest: Weakest | None) -> StrengthCell | None:
+    if one is None:
+        return None
+    return StrengthCell(
+        facts=one.facts,
+        met=one.met,
+        today=as_range(one.today),
+        horizon=as_range(one.horizon),
+        first_impression=one.first_impression,
+        weakest=weakest is not None and weakest.topic == one.topic,
+    )
+
+
+def _verdict(workspace: Workspace, found: Sequence[TopicStrength], weakest: Weakest | None) -> str:
+    names = _names(workspace)
+    if weakest is not None:
+        sure = min(weakest.sure, SUREST)
+        return Text(
+            f"いま弱いのは「{names[weakest.topic]}」です。弱いほうから{WEAKEST}つに入る確かさは、約{sure:.0%}です。",
+            f"“{names[weakest.topic]}” is weak at present: about {sure:.0%} sure that it is among "
+            f"the {WEAKEST} weakest.",
+        ).in_(workspace.language)
+    cannot, helps = Text("まだ判断できません。", "This cannot be told yet."), _what_helps(names, found)
+    return Text(cannot.ja + helps.ja, f"{cannot.en} {helps.en}").in_(workspace.language)
+
+
+def _what_helps(names: Mapping[Topic, str], found: Sequence[TopicStrength]) -> Text:
+    if not any(one.met for one in found):
+        return Text("まず、問題に答えてみましょう。", "Answer some questions first.")
+    if len(found) <= WEAKEST:
+        return Text(
+            "分野が少ないので、順位ではなく、それぞれの数字をごらんください。",
+            "There are so few topics that their numbers say more than a ranking.",
+        )
+    low = sorted(found, key=lambda one: one.today.mean)
+    if low[0].first_impression:
+        return Text(
+            f"「{names[low[0].topic]}」の問題にあと何問か答えると、はっきりしてきます。",
+            f"A few more answers on “{names[low[0].topic]}” will make it clearer.",
+        )
+    return Text(
+        f"分野の差がまだ小さいためです。「{names[low[0].topic]}」と「{names[low[1].topic]}」に答えると、"
+        "はっきりしてきます。",
+        f"The topics are still close to each other. Answers on “{names[low[0].topic]}” and "
+        f"“{names[low[1].topic]}” will make it clearer.",
+    )
+
+
+def _names(workspace: Workspace) -> dict[Topic, str]:
+    language = workspace.language
+    return {
+        topic: f"{workspace.aspects[topic.aspect].in_(language)} · {workspace.sides[topic.side].name.in_(language)}"
+        for topic in workspace.catalogue.topics
+    }
+
+
+def _note(found: Sequence[TopicStrength]) -> Text:
+    ja = "数字は、思い出せる見込みの平均です。本当の値は、5回に4回は示した幅に入ります。"
+    en = "The numbers are mean chances of recall; four times in five the truth lies inside the range."
+    if any(one.first_impression for one in found):
+        ja += "「第一印象」の分野は、答えるほど確かになります。"
+        en += " A first impression gets surer with every answer."
+    return Text(ja, en)
