@@ -9,6 +9,10 @@ from tests.screens.render import PICTURES
 from tests.ui import made
 from trainer.domain.response import DONT_KNOW, Response
 from trainer.domain.text import Language, Text
+from trainer.study.finding import Run
+from trainer.translations import tr
+from trainer.ui.palette.offers import Offer, as_written
+from trainer.ui.palette.overlay import Palette
 from trainer.ui.screens import SCREENS
 
 
@@ -20,6 +24,8 @@ class Showing(NamedTuple):
     """Name of a screen."""
     show: Callable[[Any, Language], None]
     """Takes the built screen and the language; its window is the shell."""
+    part: str = ""
+    """Object name of what lies over everything and is walked alone; empty: the whole window."""
 
 
 class _Asked:
@@ -75,6 +81,32 @@ def _bug(screen: Any, _language: Language) -> None:
     screen.window().show_bug("Traceback (most recent call last):\n  …\nValueError: made for a picture\n")
 
 
+def _offers() -> tuple[Offer, ...]:
+    done = dict[str, str]  # nobody takes an offer here
+    found = (Run("営業", hit=True), Run("とマーケティングが同じ顧客像を持つこと", hit=False))
+    return (
+        Offer("study", as_written(tr("Field")), (), done),
+        Offer("screen", as_written(tr("Settings")), (), done),
+        Offer("action", as_written(tr("Back up now")), as_written("Ctrl+B"), done),
+        Offer("fact", found, as_written("役割 · 両方 — まだ自社を知らない人に、関心を持ってもらうことが目標です。"), done),
+        Offer("question", found, as_written("情報 · 営業"), done),
+    )
+
+
+class _OverEverything:
+    """The palette over a screen, as it is opened there."""
+
+    def __init__(self, offers: Callable[[], tuple[Offer, ...]]) -> None:
+        self._offers = offers
+
+    def __call__(self, screen: Any, language: Language) -> None:
+        screen.show_home(made.home(language))
+        shell = screen.window()
+        overlay = Palette(shell._around.appearance, tr("Search facts and questions, or say what to do"), shell)
+        offers = self._offers()
+        overlay.show_offers(offers, "" if offers else tr("Nothing was found. Try a shorter word."), waiting=False)
+
+
 def _nothing(_screen: Any, _language: Language) -> None:
     """Show the screen as it is built."""
 
@@ -97,6 +129,8 @@ def _all() -> Iterator[Showing]:
     yield from _questions()
     yield Showing("problem", "home", _problem)
     yield Showing("bug", "about", _bug)
+    yield Showing("palette", "home", _OverEverything(_offers), "palette")
+    yield Showing("palette-none", "home", _OverEverything(tuple), "palette")
     # A screen that nobody has made contents for is shown as it is built: it is walked all the same.
     drawn = {screen for _, screen, _ in PICTURES} | {"question"}
     for spec in SCREENS:

@@ -68,6 +68,13 @@ def _never(_work: Callable[..., Any], *_args: object) -> Future[Any]:
     return Future()
 
 
+def uncover(shell: Shell) -> None:
+    """Take away what lies over the whole window."""
+    for overlay in shell.findChildren(QWidget, "palette"):
+        overlay.hide()
+        overlay.deleteLater()
+
+
 def settle() -> None:
     """Let layouts, deletions and painting come to rest."""
     for _ in range(SETTLING):
@@ -105,11 +112,17 @@ class Stage:
         screen = self.shell.screen_named(showing.screen)
         showing.show(screen, self.look.language)
         settle()
-        self.shell.focus_first()
-        settle()
+        if not showing.part:
+            self.shell.focus_first()
+            settle()
         return screen
 
+    def walked(self, showing: Showing) -> QWidget:
+        """Return what of the window is to be walked."""
+        return (self.shell.findChild(QWidget, showing.part) if showing.part else None) or self.shell
+
     def _clear(self, showing: Showing) -> None:
+        uncover(self.shell)
         strip, panel = self.shell._strip, self.shell._bug_panel
         strip.hide()
         if panel is not None:

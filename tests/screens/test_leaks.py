@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.screens.counting import Alive, count
 from tests.screens.showings import SHOWINGS, Showing
-from tests.screens.stage import Look, Stage
+from tests.screens.stage import Look, Stage, uncover
 from trainer import translations
 from trainer.domain.preferences import Preferences
 from trainer.ui.widgets.fade import Fade
@@ -42,6 +42,7 @@ def turn() -> None:
 
 def put(stage: Stage, showing: Showing) -> None:
     """Show a showing on the screens that are there, as in use."""
+    uncover(stage.shell)
     stage.shell.show_screen(showing.screen)
     showing.show(stage.shell.screen_named(showing.screen), stage.look.language)
     turn()

@@ -46,7 +46,7 @@ def walked(stage: Stage, showings: Iterable[Showing], *walks: Walk) -> list[str]
     for showing in showings:
         stage.put(showing)
         for walk in walks:
-            for fault in walk(stage.shell):
+            for fault in walk(stage.walked(showing)):
                 found.setdefault(str(fault), showing.name)
     return [f"{showing}: {fault}" for fault, showing in found.items()]
 

@@ -110,4 +110,4 @@ class OrderView(AnswerView):
         for at, tile in enumerate(self.places):
             filled = at < len(self._order)
             tile.set_text(self._texts.get(self._order[at], "") if filled else "")
-            tile.set_state("chosen" if filled else "rest")
+            tile.set_state("chosen" if filled else "open")
