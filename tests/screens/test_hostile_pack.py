@@ -16,6 +16,7 @@ from tests.screens.hostile import MARKER_COLOUR, Tricks, hostile_pack, marker
 from tests.screens.reading import Watched
 from tests.screens.stage import settle
 from tests.screens.theatre import Theatre
+from tests.screens.walker import rounds
 from tests.screens.walker.colours import picture, pixels
 from tests.ui import made
 from trainer.domain.pack import Pack
@@ -44,6 +45,7 @@ class Reading:
         for widget in (window, *window.findChildren(QWidget)):
             if widget.isVisible():
                 self._read(widget)
+        self.faults.update(str(fault) for fault in rounds.room(_on_top(window)))
         if MARKER_COLOUR in pixels(picture(window)):
             self.faults.add("the picture was painted")
 
@@ -64,6 +66,11 @@ class Reading:
             self.faults.add(f"{kind} may take its text for markup")
         if isinstance(widget, QAbstractButton) and re.search("&(?!&)", widget.text().replace("&&", "")):
             self.faults.add(f"{kind} takes an ampersand for a key")
+
+
+def _on_top(window: QWidget) -> QWidget:
+    """Return what lies over the window, or the window."""
+    return window.findChild(QWidget, "palette") or window
 
 
 def _shown_by(widget: QWidget) -> list[str]:
@@ -137,9 +144,23 @@ def test_every_screen(qapp: QApplication, tricks: Tricks, tmp_path: Path) -> Non
                 theatre.show(spec.name)
                 reading.look_at(theatre.shell)
         _walk_the_field(theatre, reading)
+        _search(theatre, reading)
         wanted = [pack.title, *(fact.name for fact in pack.facts.values()), *(fact.text for fact in pack.facts.values())]
         wanted += [each.name for each in (*pack.aspects, *pack.sides)]
         assert [text.ja for text in wanted if not reading.has(text.ja)] == []
+
+
+def _search(theatre: Theatre, reading: Reading) -> None:
+    """Read what the palette finds, and the packs it offers."""
+    theatre.find("marker")
+    overlay = theatre.palette.overlay
+    assert overlay is not None
+    assert {offer.kind for offer in overlay.offers} >= {"fact", "question"}
+    reading.look_at(theatre.shell)
+    theatre.palette.offer_packs()
+    settle()
+    reading.look_at(theatre.shell)
+    theatre.palette.close()
 
 
 def _walk_the_field(theatre: Theatre, reading: Reading) -> None:

@@ -15,9 +15,11 @@ from trainer.domain.pack import Pack
 from trainer.domain.preferences import Preferences
 from trainer.domain.response import Response
 from trainer.question_types import QUESTION_TYPES
+from trainer.study.pack_choice import PackLine
 from trainer.study.snapshots import AskStep, Step
 from trainer.ui.background import Background
 from trainer.ui.fonts import load_packaged_font
+from trainer.ui.palette.command_palette import CommandPalette
 from trainer.ui.screen import Surroundings
 from trainer.ui.screens import SCREENS
 from trainer.ui.shell import Shell
@@ -53,8 +55,9 @@ class Theatre:
         layout = self.shell.layout()
         if layout is not None:
             layout.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)  # as in the frame
-        self.flow = StudyFlow(self.shell, self.background, self.appearance, self._desk, self._preferences)
+        self.flow = StudyFlow(self.shell, self.background, self.appearance, self.desk, self._preferences)
         self.flow.step_shown.connect(self._on_step)
+        self.palette = CommandPalette(self.shell, self.background, self.appearance, self.flow, self)
         self.shell.resize(size)
         self.shell.show()
         self.shell.activateWindow()
@@ -100,8 +103,22 @@ class Theatre:
         settle()
         translations.use("ja")
 
-    def _desk(self) -> Any:
+    def desk(self) -> Any:
+        """Return the desk in use."""
         return self.learner.desk
+
+    def packs(self) -> tuple[PackLine, ...]:
+        """Return the one pack there is, as the palette offers it."""
+        pack = self.learner.pack
+        return (PackLine("here", pack.title.ja, len(pack.facts), len(pack.questions), in_use=True),)
+
+    def find(self, typed: str) -> None:
+        """Open the palette and type."""
+        self.palette.toggle()
+        settle()
+        assert self.palette.overlay is not None
+        self.palette.overlay.line.setText(typed)
+        settle()
 
     def _on_step(self, step: Step) -> None:
         self.step = step
