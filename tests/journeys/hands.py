@@ -1,6 +1,6 @@
 """The same learner with nothing but a mouse: every click goes to the window and lands on what lies there."""
 
-from typing import Any, assert_never
+from typing import Any
 
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
@@ -9,16 +9,14 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QScrollA
 
 from tests.journeys.learner import Learner
 from trainer.domain.asking import (
+    AnswerShape,
     ChooseOne,
     ChooseSeveral,
-    FillBlanks,
     JudgeWithReason,
     MatchPairs,
     PutInOrder,
     SortCases,
     TurnCard,
-    TypeNumber,
-    TypeText,
 )
 from trainer.domain.response import Response
 from trainer.ui.answers.tile import Tile
@@ -70,11 +68,15 @@ class MouseLearner(Learner):
     def type(self, response: Response) -> None:
         """Give the response of any shape."""
         shape, parts = self.asked().asking.shape, response.parts
+        if isinstance(shape, TurnCard):
+            self.click(self._parts().footer.primary_button)
+            self._and_wait(lambda: self.click(self._tiles(parts[0])[0]))
+            return
+        self._choose_parts(shape, parts)
+        self._and_wait(lambda: self.click(self._parts().footer.primary_button))
+
+    def _choose_parts(self, shape: AnswerShape, parts: tuple[str, ...]) -> None:
         match shape:
-            case TurnCard():
-                self.click(self._parts().footer.primary_button)
-                self._and_wait(lambda: self.click(self._tiles(parts[0])[0]))
-                return
             case ChooseOne() | ChooseSeveral() | JudgeWithReason() | PutInOrder():
                 for key in parts:
                     self.click(self._tiles(key)[0])
@@ -86,11 +88,8 @@ class MouseLearner(Learner):
                 for case, into in (part.split("=") for part in parts):
                     row = [each.key for each in cases].index(case)
                     self.click(sorted(self._tiles(into), key=_height)[row])
-            case FillBlanks() | TypeText() | TypeNumber():
-                self._write(parts)
             case _:
-                assert_never(shape)
-        self._and_wait(lambda: self.click(self._parts().footer.primary_button))
+                self._write(parts)
 
     def primary_of_home(self) -> QWidget:
         """Return the home's one primary button."""

@@ -170,9 +170,7 @@ def _click_a_plant(learner: MouseLearner) -> None:
     window = learner.window.frame
     spot = field.mapTo(window, box.center().toPoint())
     learner._and_wait(
-        lambda: QTest.mouseClick(
-            window.windowHandle(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, spot
-        )
+        lambda: QTest.mouseClick(window.windowHandle(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, spot)
     )
     assert isinstance(learner.step, AskStep)
 

@@ -4,6 +4,7 @@ import ctypes
 import os
 from pathlib import Path
 from types import TracebackType
+from typing import Self
 
 _IN_ACCESS, _IN_OPEN = 0x1, 0x20
 _MOST_BYTES = 4096
@@ -16,7 +17,7 @@ class Watched:
         self._path = path
         self._file = -1
 
-    def __enter__(self) -> "Watched":
+    def __enter__(self) -> Self:
         library = ctypes.CDLL(None, use_errno=True)
         self._file = library.inotify_init1(os.O_NONBLOCK | os.O_CLOEXEC)
         watch = library.inotify_add_watch(self._file, os.fsencode(self._path), _IN_ACCESS | _IN_OPEN)

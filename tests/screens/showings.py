@@ -88,7 +88,9 @@ def _offers() -> tuple[Offer, ...]:
         Offer("study", as_written(tr("Field")), (), done),
         Offer("screen", as_written(tr("Settings")), (), done),
         Offer("action", as_written(tr("Back up now")), as_written("Ctrl+B"), done),
-        Offer("fact", found, as_written("役割 · 両方 — まだ自社を知らない人に、関心を持ってもらうことが目標です。"), done),
+        Offer(
+            "fact", found, as_written("役割 · 両方 — まだ自社を知らない人に、関心を持ってもらうことが目標です。"), done
+        ),
         Offer("question", found, as_written("情報 · 営業"), done),
     )
 

@@ -39,14 +39,15 @@ class Look(NamedTuple):
 
     def name(self) -> str:
         """Return a name for files and test ids."""
-        size = "" if self.percent == 100 else f"-{self.percent}"  # noqa: PLR2004 - the usual size
+        size = "" if self.percent == 100 else f"-{self.percent}"
         return f"{'pseudo' if self.pseudo else self.language}-{self.theme}{size}"
+
+
+_LONGER = {ord(plain): accented for plain, accented in zip("AEIOUaeiouy", "ÀÉÎÕÜàéîõüý", strict=True)}
 
 
 class PseudoCatalogue(gettext.NullTranslations):
     """Gives back the English words about 40 % longer, with accents and in brackets; `{names}` stay as they are."""
-
-    _LONGER = {ord(plain): accented for plain, accented in zip("AEIOUaeiouy", "ÀÉÎÕÜàéîõüý", strict=True)}
 
     def gettext(self, message: str) -> str:
         """Return the longer words: every vowel twice."""
@@ -54,7 +55,7 @@ class PseudoCatalogue(gettext.NullTranslations):
         return f"⟦{''.join(self._spoken(part) if at % 2 == 0 else f'{{{part}}}' for at, part in enumerate(parts))}⟧"
 
     def _spoken(self, part: str) -> str:
-        return "".join(self._LONGER[ord(letter)] * 2 if ord(letter) in self._LONGER else letter for letter in part)
+        return "".join(_LONGER[ord(letter)] * 2 if ord(letter) in _LONGER else letter for letter in part)
 
 
 def speak(look: Look) -> None:

@@ -145,7 +145,11 @@ def test_every_screen(qapp: QApplication, tricks: Tricks, tmp_path: Path) -> Non
                 reading.look_at(theatre.shell)
         _walk_the_field(theatre, reading)
         _search(theatre, reading)
-        wanted = [pack.title, *(fact.name for fact in pack.facts.values()), *(fact.text for fact in pack.facts.values())]
+        wanted = [
+            pack.title,
+            *(fact.name for fact in pack.facts.values()),
+            *(fact.text for fact in pack.facts.values()),
+        ]
         wanted += [each.name for each in (*pack.aspects, *pack.sides)]
         assert [text.ja for text in wanted if not reading.has(text.ja)] == []
 

@@ -19,7 +19,7 @@ from trainer.ui.widgets.fade import Fade
 
 SWITCHES = 1_000
 MOST_BYTES = 12_000_000
-"""By which the process may grow: caches of glyphs and of broken lines; a screen kept at every change would be 100 MB."""
+"""By which the process may grow: caches of glyphs and broken lines; a screen kept at every change would be 100 MB."""
 OTHERS = [showing for showing in SHOWINGS if showing.screen != "question"]
 QUESTIONS = [showing for showing in SHOWINGS if showing.screen == "question"]
 

@@ -103,8 +103,8 @@ def test_everything_has_room(stage_for: Callable[[Look, QSize], Stage], look: Lo
 def test_all_showings_in_all_looks(
     stage_for: Callable[[Look, QSize], Stage], theme: str, language: str, percent: int
 ) -> None:
-    """The long form: all showings, both themes, both languages, usual and largest text, in a window without scrolling."""
+    """The long form: all showings, themes and languages, usual and largest text, in a window without scrolling."""
     look = Look(language, theme, percent)  # type: ignore[arg-type]
-    size = TALL if percent == 100 else QSize(1280, 5000)  # noqa: PLR2004 - the usual size
+    size = TALL if percent == 100 else QSize(1280, 5000)
     walks = (rounds.names, rounds.contrasts, rounds.keyboard, rounds.room)
     assert walked(stage_for(look, size), SHOWINGS, *walks) == []

@@ -51,7 +51,11 @@ def faint_text(window: QWidget) -> list[Fault]:
 
 
 def _has_edge(widget: QWidget) -> bool:
-    if widget.property("role") in WORDS_ONLY or widget.objectName().startswith("qt_") or isinstance(widget, QHeaderView):
+    if (
+        widget.property("role") in WORDS_ONLY
+        or widget.objectName().startswith("qt_")
+        or isinstance(widget, QHeaderView)
+    ):
         return False
     return isinstance(
         widget, QAbstractButton | QLineEdit | QPlainTextEdit | QAbstractItemView | QComboBox | QAbstractSpinBox

@@ -55,7 +55,9 @@ def unnamed(window: QWidget) -> list[Fault]:
 def out_of_reach(window: QWidget) -> list[Fault]:
     """Return what only the mouse can reach: no stop of Tab and in no group with one."""
     return [
-        Fault("out of reach", place_of(widget), "takes the keyboard on a click, and neither Tab nor an arrow leads there")
+        Fault(
+            "out of reach", place_of(widget), "takes the keyboard on a click, and neither Tab nor an arrow leads there"
+        )
         for widget in focusable(window)
         if not widget.focusPolicy() & Qt.FocusPolicy.TabFocus
         and not any(

@@ -14,7 +14,9 @@ class TwinPair(QWidget):
 
     def __init__(self, table: TwinTable, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setAccessibleName(tr("Compared: {left} and {right}", left=clean(table.left.name), right=clean(table.right.name)))
+        self.setAccessibleName(
+            tr("Compared: {left} and {right}", left=clean(table.left.name), right=clean(table.right.name))
+        )
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)

@@ -1,8 +1,7 @@
 """The question screen's parts and where they stand: progress above, the sheet, the foot below."""
 
-from math import ceil
-
 from itertools import pairwise
+from math import ceil
 
 from PySide6.QtCore import QEvent, QTimer
 from PySide6.QtGui import QResizeEvent
@@ -148,8 +147,8 @@ class QuestionPage(QWidget):
     def _chain(self) -> None:
         """Let Tab go from above to below; the sheets put their views behind their own button."""
         footer = self.footer
-        stops = (self.leave, self._sheets.front.why, self._sheets.behind.why, footer.unknown_button)
-        stops += (*footer.sure_buttons, footer.primary_button, footer.undo_button, footer.flag_button)
+        above = (self.leave, self._sheets.front.why, self._sheets.behind.why, footer.unknown_button)
+        stops = (*above, *footer.sure_buttons, footer.primary_button, footer.undo_button, footer.flag_button)
         for one, other in pairwise(stops):
             QWidget.setTabOrder(one, other)
 
