@@ -62,3 +62,18 @@ def test_a_word_built_at_run_time_is_noticed() -> None:
     """Control: tr() with anything but a literal is refused."""
     with pytest.raises(AssertionError):
         list(spoken("tr(f'{x}')"))
+
+
+HIRAGANA_DAYS = re.compile(r"きょう|あした(?!ば)")
+
+
+def test_today_and_tomorrow_are_written_in_kanji() -> None:
+    """今日 and 明日 everywhere: in the catalogue and in the sentences the code holds."""
+    sources = [CATALOGUE, *(ROOT / "trainer").rglob("*.py")]
+    assert [path.name for path in sources if HIRAGANA_DAYS.search(path.read_text("utf-8"))] == []
+
+
+def test_control_another_spelling_is_noticed() -> None:
+    """The guard sees both words in the other spelling."""
+    assert HIRAGANA_DAYS.search("きょうの畑")
+    assert HIRAGANA_DAYS.search("またあしたどうぞ")

@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -50,6 +51,11 @@ def _harvested(screen: Any, language: Language) -> None:
     screen.show_end(made.ending(language, "harvest"))
 
 
+def _nothing_asked(screen: Any, language: Language) -> None:
+    step = made.ending(language)
+    screen.show_end(replace(step, answered=0, right=0, new_facts=0, grown=0, topics=(), confused=()))
+
+
 def _strength(screen: Any, language: Language) -> None:
     screen.show_matrix(made.matrix(language))
 
@@ -75,6 +81,7 @@ PICTURES: tuple[tuple[str, str, Callable[[Any, Language], None]], ...] = (
     ("home-card", "home", _home_with_card),
     ("home-list", "home", _home_list),
     ("ending", "ending", _ending),
+    ("ending-empty", "ending", _nothing_asked),
     ("ending-harvest", "ending", _harvested),
     ("strength", "strength", _strength),
     ("settings", "settings", _settings),

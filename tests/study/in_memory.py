@@ -8,6 +8,7 @@ from pathlib import Path
 from trainer.domain.clock import Moment
 from trainer.domain.learner import FactEvent
 from trainer.domain.preferences import Preferences
+from trainer.domain.progress import UNWATCHED, Watch
 from trainer.domain.question import QuestionId
 from trainer.domain.review import Answered, Cancelled, LogEntry, ReviewId
 from trainer.domain.study_day import StudyDay
@@ -190,7 +191,7 @@ class MemoryBackups:
         self.made: list[BackupInfo] = []
         self.days: list[StudyDay] = []
 
-    def make(self, utc_ms: int) -> BackupInfo:
+    def make(self, utc_ms: int, watch: Watch = UNWATCHED) -> BackupInfo:
         """Note one."""
         backup = BackupInfo(Path(f"backups/{utc_ms}.sqlite"), utc_ms, 0, 0)
         self.made.insert(0, backup)

@@ -175,7 +175,7 @@ def ending(language: str = "ja", kind: SessionKind = "water") -> EndStep:
         grown=2,
         topics=tuple(TopicResult(*topic) for topic in topics),
         confused=(("リード数", "成約数") if ja else ("Leads", "Contracts"),),
-        next_day_text="あしたまたどうぞ。" if ja else "Come back tomorrow: Role will want water.",
+        next_day_text="また明日どうぞ。" if ja else "Come back tomorrow: Role will want water.",
         to_review=(feedback(language), feedback(language)) if kind == "harvest" else (),
         can_undo=True,
     )

@@ -89,7 +89,7 @@ BY_MOUSE: dict[str, tuple[Callable[[QWidget], list[QWidget]], Response]] = {
     "choose-one": (_in_one, Response(("b",))),
     "choose-several": (_in_one, Response(("b",))),
     "judge": (_in_judge, Response(("false", "b"))),
-    "order": (_in_order, Response(("know", "draw", "talk", "close"))),
+    "order": (_in_order, Response(("draw", "know", "talk", "close"))),
     "match": (_in_match, Response(("p=p", "q=q", "r=r"))),
     "sort": (_in_sort, Response(("1=m", "2=m", "3=m"))),
 }

@@ -276,3 +276,53 @@ def test_hostile_pack_text_stays_text(room: Room, tmp_path: Path) -> None:
     assert all(label.textFormat() == Qt.TextFormat.PlainText for label in room.screen.findChildren(QLabel))
     assert hostile in texts(room.screen)
     assert all("<img" not in button.text() for button in room.screen.findChildren(QPushButton))
+
+
+def test_a_hint_is_a_quiet_line_of_its_own(room: Room) -> None:
+    """Under the answer, over nothing, heard with the question, gone with the next one; without one there is no room."""
+    step = ask_step(sample_of("choose-one"))
+    room.screen.show_step(replace(step, hint="数字キーで選びます。"))
+    QApplication.processEvents()
+    sheet, view = room.screen.parts.sheet, room.screen.parts.view
+    assert view is not None
+    assert sheet.hint.isVisible()
+    assert not sheet.hint.geometry().intersects(view.geometry())
+    assert sheet.hint.y() > view.y()
+    assert "数字キーで選びます。" in view.accessibleDescription()
+    room.screen.show_step(feedback_step(sample_of("choose-one"), sample_of("choose-one").wrong))
+    assert not sheet.hint.isVisible()
+    room.screen.show_step(step)
+    assert not room.screen.parts.sheet.hint.isVisible()
+
+
+def test_the_hint_on_the_table_stands_before_it(room: Room) -> None:
+    """After the first wrong answer, a line between what decides and the table."""
+    sample = sample_of("choose-one")
+    room.screen.show_step(replace(feedback_step(sample, sample.wrong), hint="左右を見比べてください。"))
+    QApplication.processEvents()
+    block = room.screen.parts.feedback
+    assert block is not None
+    (table,) = block.findChildren(TwinPair)
+    (line,) = [label for label in block.findChildren(QLabel) if label.accessibleName() == "左右を見比べてください。"]
+    assert line.geometry().bottom() < table.geometry().top()
+
+
+def test_the_scroll_bar_moves_nothing_when_it_comes(room: Room) -> None:
+    """The card stands where it stood; dragging the bar scrolls, and scrolling moves the bar."""
+    sample = sample_of("choose-one")
+    room.screen.resize(1000, 1_400)
+    room.ask("choose-one")
+    QApplication.processEvents()
+    sheet = room.screen.parts.sheet
+    before = (sheet.card.x(), sheet.card.width())
+    assert not sheet.bar.isVisible()
+    room.screen.resize(1000, 420)
+    room.screen.show_step(feedback_step(sample, sample.wrong))
+    QApplication.processEvents()
+    assert sheet.bar.isVisible()
+    assert sheet.bar.geometry().right() == sheet.rect().right()
+    assert (sheet.card.x(), sheet.card.width()) == before
+    sheet.bar.setValue(0)
+    assert sheet.verticalScrollBar().value() == 0
+    room.keys(Qt.Key.Key_PageDown)
+    assert sheet.bar.value() == sheet.verticalScrollBar().value() > 0

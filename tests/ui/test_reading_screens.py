@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from tests.ui import made
 from tests.ui.test_home import NASTY, focus_chain, primary
 from trainer.domain.preferences import Preferences
+from trainer.domain.review import SessionKind
 from trainer.study.snapshots import KeepingSnapshot
 from trainer.ui.screens.about import AboutScreen
 from trainer.ui.screens.ending import EndingScreen
@@ -94,7 +95,7 @@ def test_the_end_says_when_to_come_back(appearance: Appearance, qtbot: QtBot) ->
     shown(screen, qtbot)
     screen.show_end(made.ending())
     assert len(primary(screen)) == 1
-    assert screen.findChild(QLabel, "next-day").text() == made.ending().next_day_text
+    assert screen.findChild(QLabel, "next-day").accessibleName() == made.ending().next_day_text
     with qtbot.waitSignal(screen.undo_wanted):
         screen.undo.click()
     with qtbot.waitSignal(screen.home_wanted):
@@ -109,7 +110,7 @@ def test_a_test_is_reviewed_after_its_end(appearance: Appearance, qtbot: QtBot) 
     wrong = made.feedback(prompt=NASTY)
     screen.show_end(replace(step, to_review=(wrong, wrong)))
     labels = screen.findChildren(QLabel)
-    assert sum(label.text() == NASTY for label in labels) == 2
+    assert sum(label.accessibleName() == NASTY for label in labels) == 2
     assert {label.textFormat() for label in labels} == {Qt.TextFormat.PlainText}
 
 
@@ -171,3 +172,18 @@ def test_every_stop_of_the_settings_has_a_name(settings: SettingsScreen) -> None
     stops = focus_chain(settings)
     assert len(stops) > 15
     assert [stop for stop in stops if not stop.accessibleName()] == []
+
+
+@pytest.mark.parametrize("kind", ["water", "sow", "weak"])
+def test_an_end_without_a_question_says_so_kindly(appearance: Appearance, qtbot: QtBot, kind: SessionKind) -> None:
+    """Nothing to ask is good news with its own words, when to come back, and one act; no 「0問中0問」."""
+    screen = EndingScreen()
+    shown(screen, qtbot)
+    screen.show_end(replace(made.ending(kind=kind), answered=0, right=0, new_facts=0, grown=0, topics=(), confused=()))
+    said = [label.text() for label in screen.findChildren(QLabel) if label.isVisibleTo(screen)]
+    assert not any("0" in words for words in said)
+    assert made.ending().next_day_text in said
+    expected = "種は全部まきました。" if kind == "sow" else "今日は全部確かめました。"
+    assert screen.heading.text() == expected
+    with qtbot.waitSignal(screen.home_wanted):
+        screen.to_field.click()

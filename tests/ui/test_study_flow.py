@@ -11,9 +11,11 @@ from pytestqt.qtbot import QtBot
 from tests.ui import made
 from trainer import translations
 from trainer.domain.preferences import Preferences
+from trainer.domain.progress import UNWATCHED, Watch
 from trainer.domain.response import Confidence, Response
 from trainer.domain.review import SessionKind
 from trainer.domain.subject import FactId
+from trainer.domain.text import Text
 from trainer.study.finding import Found
 from trainer.study.home import HomeSnapshot
 from trainer.study.snapshots import AskStep, FeedbackStep, KeepingSnapshot, MatrixSnapshot, Progress, Step
@@ -97,6 +99,11 @@ class WrittenDesk:
         self.threads.add(threading.current_thread().name)
         return ASK
 
+    def current(self) -> Step | None:
+        """Return the question."""
+        self._note("current")
+        return ASK
+
     def undo(self) -> Step:
         """Ask again."""
         self._note("undo")
@@ -131,8 +138,9 @@ class WrittenDesk:
         self._note("keeping")
         return made.keeping()
 
-    def backup_now(self) -> KeepingSnapshot:
+    def backup_now(self, watch: Watch = UNWATCHED) -> KeepingSnapshot:
         """Return a folder."""
+        watch(1.0, Text("済", "done"))
         self._note("backup_now")
         return made.keeping()
 

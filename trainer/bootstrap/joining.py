@@ -63,12 +63,13 @@ class Joined(QObject):
         self._checking = QTimer(self)
         self._checking.setSingleShot(True)
         self._checking.timeout.connect(self._check_on)
+        self._restoring = False
         self._doorbell = Doorbell(beginning.folder.path, self)
         self._doorbell.rung.connect(self._on_rung)
 
     def begin(self) -> None:
         """Open the learner's data and show it."""
-        self._background.run(self.learner.desk, done=self._on_open, failed=self._on_cannot_open)
+        self.flow.long_work.run(self.learner.opened, done=self._on_open, failed=self._on_cannot_open, stoppable=False)
 
     def _on_open(self, _desk: StudyDesk) -> None:
         if self._shell.shown == "home":
@@ -88,14 +89,21 @@ class Joined(QObject):
         settings.show_keeping(keeping)
 
     def _on_restore_wanted(self, name: str) -> None:
-        self._background.run(self.learner.restore, name, done=self._on_restored)
+        # Asked for twice it is done once: a second time would set aside what the first put in place.
+        if not self._restoring:
+            self._restoring = True
+            self.flow.long_work.run(self.learner.restore, name, done=self._on_restored, failed=self._on_not_restored)
+
+    def _on_not_restored(self) -> None:
+        self._restoring = False
 
     def _on_restored(self, _nothing: None) -> None:
+        self._restoring = False
         self._shell.show_screen("home")
         self.begin()
 
     def _on_pack_wanted(self, folder: str) -> None:
-        self._background.run(self.learner.change_pack, folder, done=self._on_pack_changed)
+        self.flow.long_work.run(self.learner.change_pack, folder, done=self._on_pack_changed)
 
     def _on_pack_changed(self, preferences: Preferences) -> None:
         self.flow.take(preferences)

@@ -9,6 +9,7 @@ from trainer.bootstrap.real_chance import fresh_random, new_id
 from trainer.domain.clock import Clock
 from trainer.domain.pack import Pack
 from trainer.domain.preferences import Preferences
+from trainer.domain.progress import UNWATCHED, Watch
 from trainer.domain.study_day import study_day
 from trainer.domain.text import Text
 from trainer.packs.cache import PackCache
@@ -45,9 +46,13 @@ class LearnerDesk:
 
     def desk(self) -> StudyDesk:
         """Return the desk, opened if need be; raises a KnownProblem where the data or the pack cannot be opened."""
+        return self.opened(UNWATCHED)
+
+    def opened(self, watch: Watch) -> StudyDesk:
+        """Return the desk as `desk` does, and tell `watch` how far a big pack has been read."""
         if self._desk is None:
             self._ready.wait()
-            self._desk = self._open()
+            self._desk = self._open(watch)
         return self._desk
 
     def packs(self) -> tuple[PackLine, ...]:
@@ -55,15 +60,16 @@ class LearnerDesk:
         language = self.desk().preferences().language
         return known_packs(questions_folder(), self._pack_folder, PackCache(self._folder.cache), language)
 
-    def change_pack(self, name: str) -> Preferences:
+    def change_pack(self, name: str, watch: Watch = UNWATCHED) -> Preferences:
         """Study another pack from now on, also after a restart; where it cannot be read, the one in use stays.
 
         Raises:
             PackProblem: it cannot be studied; nothing has changed.
+            GivenUp: it was called off; nothing has changed.
 
         """
         folder = pack_folder(name)
-        desk = self._desk_of(self._readable(folder))
+        desk = self._desk_of(self._readable(folder, watch))
         self._pack_folder, self._desk = folder, desk
         return desk.change(desk.preferences()._replace(pack=pack_name(folder)))
 
@@ -72,13 +78,16 @@ class LearnerDesk:
         offset = self._clock.now().offset_minutes
         return keeping_snapshot(str(self._folder.path), known_backups(self._folder.backups), offset)
 
-    def restore(self, name: str) -> None:
-        """Put the backup of that name in place of the database; the present file is set aside, never deleted."""
+    def restore(self, name: str, watch: Watch = UNWATCHED) -> None:
+        """Put the backup of that name in place of the database; the present file is set aside, never deleted.
+
+        Raises GivenUp where it was called off; then the present file stands unchanged, and `desk` opens it again.
+        """
         known = {backup.path.name: backup.path for backup in known_backups(self._folder.backups)}
         if name not in known:
             raise problems.unusable_backup(self._folder.backups / name)
         self.close()
-        put_back(known[name], self._folder.database)
+        put_back(known[name], self._folder.database, watch)
 
     def check_on(self) -> bool:
         """Do one piece of the weekly check of the file; return whether there is more to do."""
@@ -91,12 +100,12 @@ class LearnerDesk:
             self._storage.close()
             self._storage = None
 
-    def _open(self) -> StudyDesk:
+    def _open(self, watch: Watch) -> StudyDesk:
         self._opened()
-        return self._desk_of(self._readable(self._pack_folder))
+        return self._desk_of(self._readable(self._pack_folder, watch))
 
-    def _readable(self, folder: Path) -> Pack:
-        pack = load_pack(folder, QUESTION_TYPES, PackCache(self._folder.cache))
+    def _readable(self, folder: Path, watch: Watch) -> Pack:
+        pack = load_pack(folder, QUESTION_TYPES, PackCache(self._folder.cache), watch)
         if not pack.questions:
             raise PackProblem(
                 Text(

@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 from hashlib import sha256
 from pathlib import Path
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from trainer.domain.problem import KnownProblem
+from trainer.domain.progress import UNWATCHED, Watch
 from trainer.domain.text import Text
 from trainer.packs.cache import PackCache
 from trainer.packs.entry import Entry
@@ -38,12 +39,21 @@ class PackFile(NamedTuple):
         return Entry(root, self.origin) if isinstance(root, dict) else None
 
 
-def pack_files(folder: Path, faults: list[Fault], cache: PackCache | None) -> list[PackFile]:
+_READING: Final = Text("問題集を読んでいます。", "Reading the pack.")
+READ_SHARE: Final = 0.6
+"""What reading the files is of the whole, the cache empty."""
+
+
+def pack_files(folder: Path, faults: list[Fault], cache: PackCache | None, watch: Watch = UNWATCHED) -> list[PackFile]:
     """Read `pack.yaml`, then the facts, then the questions, each in order of name; raises PackProblem for no folder."""
     if not folder.is_dir():
         ja = f"問題集のフォルダー「{folder}」が見つかりません。場所と名前を確かめてください。"
         raise PackProblem(Text(ja, f'There is no pack folder "{folder}". Check where it is and its name.'))
-    files = [_read(folder, path, faults, cache) for path in _paths(folder)]
+    paths = tuple(_paths(folder))
+    files = []
+    for done, path in enumerate(paths):
+        watch(READ_SHARE * done / len(paths), _READING)
+        files.append(_read(folder, path, faults, cache))
     if cache is not None:
         cache.tidy([file.digest for file in files])
     return files

@@ -1,12 +1,14 @@
 """`questions/*.yaml`: what every question has; the rest is its type's."""
 
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple, Protocol
+from typing import Final, NamedTuple, Protocol
 
+from trainer.domain.progress import UNWATCHED, Watch
 from trainer.domain.question import Body, Form, Question, QuestionId
 from trainer.domain.subject import LevelId
 from trainer.domain.text import Text
 from trainer.packs.entry import Entry
+from trainer.packs.files import READ_SHARE
 from trainer.packs.identity import Ids, read_waiver
 from trainer.packs.taxonomy import Taxonomy, read_source_of
 
@@ -36,13 +38,22 @@ class Written(NamedTuple):
     entry: Entry
 
 
-def read_questions(entries: list[Entry], taxonomy: Taxonomy, parsers: Sequence[BodyParser]) -> list[Written]:
+_JOINING: Final = Text("問題集を組み立てています。", "Putting the pack together.")
+_A_STEP: Final = 250
+"""Questions between two words on how far it is."""
+
+
+def read_questions(
+    entries: list[Entry], taxonomy: Taxonomy, parsers: Sequence[BodyParser], watch: Watch = UNWATCHED
+) -> list[Written]:
     """Read the questions in file order; those that cannot be used are left out with a fault."""
     by_name = {parser.name: parser for parser in parsers}
     levels = tuple(level.id for level in taxonomy.levels)
     ids = Ids()
     found = []
-    for entry in entries:
+    for done, entry in enumerate(entries):
+        if not done % _A_STEP:
+            watch(READ_SHARE + (1 - READ_SHARE) * done / len(entries), _JOINING)
         question = _question(entry, ids, by_name, levels)
         if question is not None:
             found.append(Written(question, entry))

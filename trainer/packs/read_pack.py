@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from trainer.domain.pack import Pack
+from trainer.domain.progress import UNWATCHED, Watch
 from trainer.domain.subject import Fact, FactId
 from trainer.domain.text import Text
 from trainer.packs.cache import PackCache
@@ -39,9 +40,11 @@ class ReadPack:
     """The ids of aspects, sides and levels in the pack's order."""
 
 
-def load_pack(folder: Path, parsers: Sequence[BodyParser], cache: PackCache | None = None) -> Pack:
+def load_pack(
+    folder: Path, parsers: Sequence[BodyParser], cache: PackCache | None = None, watch: Watch = UNWATCHED
+) -> Pack:
     """Return the pack for studying; raises PackProblem, which names the first fault, where it has errors."""
-    read = read_pack(folder, parsers, cache)
+    read = read_pack(folder, parsers, cache, watch=watch)
     if read.pack is not None:
         return read.pack
     errors = [fault for fault in read.faults if fault.severity == "error"]
@@ -54,21 +57,22 @@ def read_pack(
     cache: PackCache | None = None,
     *,
     for_author: bool = False,
+    watch: Watch = UNWATCHED,
 ) -> ReadPack:
     """Read all files of the pack in `folder`; raises PackProblem only where there is no folder.
 
     `for_author` also returns what the source says beside what was read of it, for the rules of good questions.
     """
     with _no_collecting():
-        read = _read(folder, parsers, cache)
+        read = _read(folder, parsers, cache, watch)
         if not for_author:
             read = replace(read, written=(), facts_written=(), pack_written=None)
         return read
 
 
-def _read(folder: Path, parsers: Sequence[BodyParser], cache: PackCache | None) -> ReadPack:
+def _read(folder: Path, parsers: Sequence[BodyParser], cache: PackCache | None, watch: Watch) -> ReadPack:
     faults: list[Fault] = []
-    files = pack_files(folder, faults, cache)
+    files = pack_files(folder, faults, cache, watch)
     root, taxonomy = _taxonomy(files, faults)
     fact_entries = _entries(files, "facts")
     question_entries = _entries(files, "questions")
@@ -76,7 +80,7 @@ def _read(folder: Path, parsers: Sequence[BodyParser], cache: PackCache | None) 
     for file in files:
         file.origin.known = known
     facts = read_facts(fact_entries, taxonomy)
-    written = read_questions(question_entries, taxonomy, parsers)
+    written = read_questions(question_entries, taxonomy, parsers, watch)
     order = (
         *(aspect.id for aspect in taxonomy.aspects),
         *(side.id for side in taxonomy.sides),

@@ -1,41 +1,23 @@
 """Choose several: right only with all the right options and no other."""
 
 from dataclasses import dataclass
-from random import Random
-from typing import ClassVar
 
 from trainer.domain.asking import Asking, ChooseSeveral
-from trainer.domain.grade import Grade, Verdict
+from trainer.domain.grade import Grade
 from trainer.domain.pack import Pack
 from trainer.domain.question import Form, Question
 from trainer.domain.response import Response
 from trainer.domain.text import Language, Text
 from trainer.packs.entry import Entry
-from trainer.packs.optioned import Optioned
-from trainer.question_types.parts.choices import (
-    Choice,
-    in_displayed_order,
-    marks_of,
-    options_of,
-    parse_choices,
-    refutations_of,
-    shuffled,
-)
-from trainer.question_types.parts.marking import MOST_OPTIONS, JudgedPart, listed, outcomes_of
+from trainer.question_types.parts.choices import options_of, parse_choices
+from trainer.question_types.parts.choosing import ChoicesBody, asking_of, graded
+from trainer.question_types.parts.marking import MOST_OPTIONS
 from trainer.question_types.question_type import body_of
 
 
 @dataclass(frozen=True, slots=True)
-class MultiBody(Optioned):
+class MultiBody(ChoicesBody):
     """The options in the author's order; one or more are right."""
-
-    choices: tuple[Choice, ...]
-    options_key: ClassVar[str] = "choices"
-
-    @property
-    def written_options(self) -> tuple[Choice, ...]:
-        """Return the choices, which a learner chooses among."""
-        return self.choices
 
 
 class MultipleChoice:
@@ -52,29 +34,12 @@ class MultipleChoice:
 
     def ask(self, question: Question, pack: Pack, seed: int, language: Language) -> Asking:  # noqa: ARG002 - contract
         """Draw one showing."""
-        choices = shuffled(body_of(question, MultiBody).choices, Random(seed))
-        return Asking(
-            question=question.id,
-            type=self.name,
-            seed=seed,
-            language=language,
-            prompt=question.stem.in_(language),
-            shape=ChooseSeveral(options_of(choices, language)),
-            order=tuple(choice.key for choice in choices),
-            options=min(2 ** len(choices) - 1, MOST_OPTIONS),
-        )
+        choices = body_of(question, MultiBody).drawn(seed)
+        possible = min(2 ** len(choices) - 1, MOST_OPTIONS)
+        return asking_of(question, choices, ChooseSeveral(options_of(choices, language)), possible, (seed, language))
 
     def grade(self, question: Question, pack: Pack, asking: Asking, response: Response) -> Grade:  # noqa: ARG002 - contract
         """Judge the set of keys that were chosen."""
-        choices = in_displayed_order(body_of(question, MultiBody).choices, asking.order)
         chosen = set(response.parts)
-        correct = chosen == {choice.key for choice in choices if choice.ok}
-        refutations = refutations_of(choices, chosen, asking.language)
-        parts = [JudgedPart(correct=False, taken_for=refutation.taken_for) for refutation in refutations]
-        return Grade(
-            verdict=Verdict.RIGHT if correct else Verdict.WRONG,
-            outcomes=outcomes_of(question, parts, correct=correct),
-            marks=marks_of(choices, chosen),
-            right_answer=listed((each.text.in_(asking.language) for each in choices if each.ok), asking.language),
-            refutations=refutations,
-        )
+        body = body_of(question, MultiBody)
+        return graded(question, body, asking, chosen, correct=chosen == body.right_keys(asking))

@@ -4,7 +4,9 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 
+from trainer.domain.progress import UNWATCHED, Watch
 from trainer.domain.study_day import StudyDay
+from trainer.domain.text import Text
 from trainer.storage import problems
 from trainer.storage.backup_names import BackupName, known_backups, named_backups
 from trainer.storage.data_folder import create_private
@@ -17,6 +19,9 @@ from trainer.storage.verifying import Contents, contents, read_back
 from trainer.study.ports import BackupInfo
 
 _UNFINISHED: Final = "unfinished.part"
+_WRITING: Final = Text("記録を写しています。", "Copying your record.")
+_READING_BACK: Final = Text("写したものを確かめています。", "Reading the copy back.")
+_NAMING: Final = Text("バックアップにします。", "Making it a backup.")
 
 
 class SqlBackups:
@@ -27,9 +32,9 @@ class SqlBackups:
         self._folder = database.backups
         self._reopened = reopened
 
-    def make(self, utc_ms: int) -> BackupInfo:
-        """Write, read back, then rename. Raises a StorageProblem; then no file bears a backup's name."""
-        return self._make(utc_ms, None)
+    def make(self, utc_ms: int, watch: Watch = UNWATCHED) -> BackupInfo:
+        """Write, read back, then rename. Raises a StorageProblem or GivenUp; then there is no new file at all."""
+        return self._make(utc_ms, None, watch)
 
     def make_for(self, day: StudyDay, utc_ms: int) -> BackupInfo | None:
         """Make the day's backup unless it exists or there is no answer yet; None if there was nothing to do."""
@@ -39,7 +44,7 @@ class SqlBackups:
         with self._database.driver() as connection:
             if not contents(connection).last_sequence:
                 return None
-        return self._make(utc_ms, day)
+        return self._make(utc_ms, day, UNWATCHED)
 
     def known(self) -> tuple[BackupInfo, ...]:
         """Return the verified backups, newest first."""
@@ -55,25 +60,28 @@ class SqlBackups:
             self._reopened()
             self._database.open()
 
-    def _make(self, utc_ms: int, day: StudyDay | None) -> BackupInfo:
+    def _make(self, utc_ms: int, day: StudyDay | None, watch: Watch) -> BackupInfo:
         unfinished = self._folder / _UNFINISHED
         with known_faults(self._folder, self._folder):
             self._folder.mkdir(mode=0o700, exist_ok=True)
             try:
-                path, answers = self._write(unfinished, utc_ms, day)
+                path, answers = self._write(unfinished, BackupName(utc_ms, day, 0), watch)
             finally:
                 unfinished.unlink(missing_ok=True)
             self._thin_out()
             return BackupInfo(path, utc_ms, answers, path.stat().st_size)
 
-    def _write(self, unfinished: Path, utc_ms: int, day: StudyDay | None) -> tuple[Path, int]:
+    def _write(self, unfinished: Path, name: BackupName, watch: Watch) -> tuple[Path, int]:
+        watch(0.0, _WRITING)
         unfinished.unlink(missing_ok=True)
         create_private(unfinished)
         original = self._copy_to(unfinished)
         sync_file(unfinished)
+        watch(0.6, _READING_BACK)
         if read_back(unfinished) != original:
             raise problems.unusable_backup(unfinished)
-        path = self._folder / str(BackupName(utc_ms, day, original.answers))
+        watch(0.95, _NAMING)
+        path = self._folder / str(name._replace(answers=original.answers))
         rename(unfinished, path)
         return path, original.answers
 

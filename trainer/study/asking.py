@@ -6,6 +6,7 @@ from trainer.domain.subject import FactId
 from trainer.scheduling.policy import Pick
 from trainer.scheduling.rotation import next_question
 from trainer.study.ending import end
+from trainer.study.hints import asking_hint
 from trainer.study.sentences import mixed_up_text, reason_text
 from trainer.study.session import Ahead, Posed, Session
 from trainer.study.snapshots import AskStep, Step
@@ -86,6 +87,7 @@ def ask_step(workspace: Workspace, session: Session, posed: Posed) -> AskStep:
         flagged=posed.question.id in workspace.flagged,
         retyping=retyping,
         typed="" if first is None else "\n".join(first.response.parts),
+        hint=asking_hint(workspace, posed.asking.shape) if first is None else "",
     )
 
 

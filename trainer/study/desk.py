@@ -7,6 +7,7 @@ from trainer.domain.clock import Clock
 from trainer.domain.pack import Pack
 from trainer.domain.preferences import Preferences
 from trainer.domain.problem import KnownProblem
+from trainer.domain.progress import UNWATCHED, Watch
 from trainer.domain.response import Confidence, Response
 from trainer.domain.review import SessionKind
 from trainer.domain.subject import FactId
@@ -171,9 +172,9 @@ class StudyDesk:
         """Return where the data is and which backups exist."""
         return keeping.keeping(self._workspace)
 
-    def backup_now(self) -> KeepingSnapshot:
+    def backup_now(self, watch: Watch = UNWATCHED) -> KeepingSnapshot:
         """Make a verified backup."""
-        return keeping.backup_now(self._workspace)
+        return keeping.backup_now(self._workspace, watch)
 
     def rebuild(self) -> bool:
         """Replay the log and put the result in place; return whether the stored state was equal."""

@@ -5,6 +5,7 @@ from trainer.domain.grade import Grade
 from trainer.domain.question import Question
 from trainer.domain.response import Response
 from trainer.domain.subject import Fact, FactId
+from trainer.study.hints import feedback_hint
 from trainer.study.sentences import comes_back, source_line
 from trainer.study.session import Session
 from trainer.study.snapshots import FeedbackStep, TwinColumn, TwinTable
@@ -20,19 +21,20 @@ def feedback(
 ) -> FeedbackStep:
     """Return the feedback on an answer that is in the log; `fact` is the one the question was chosen for."""
     asking, response, grade = shown
-    language = workspace.language
+    language, twins = workspace.language, _twin_tables(workspace, grade, fact)
     return FeedbackStep(
         asking=asking,
         topic=workspace.topic_label(fact),
         response=response,
         grade=grade,
         decides=question.decides.in_(language),
-        twins=_twin_tables(workspace, grade, fact),
+        twins=twins,
         source=source_line(question.source or workspace.pack.facts[question.tests[0]].source, language),
         comes_back=_comes_back(workspace, session, grade, fact),
         progress=session.progress(),
         can_undo=True,
         flagged=question.id in workspace.flagged,
+        hint=feedback_hint(workspace, grade.outcomes) if twins and not grade.correct else "",
     )
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta
 
+from trainer.domain.progress import UNWATCHED, Watch
 from trainer.domain.study_day import StudyDay
 from trainer.study.ports import BackupInfo
 from trainer.study.snapshots import BackupLine, KeepingSnapshot
@@ -20,9 +21,9 @@ def keeping_snapshot(folder: str, backups: Iterable[BackupInfo], offset_minutes:
     return KeepingSnapshot(folder=folder, backups=tuple(_line(backup, offset_minutes) for backup in backups))
 
 
-def backup_now(workspace: Workspace) -> KeepingSnapshot:
+def backup_now(workspace: Workspace, watch: Watch = UNWATCHED) -> KeepingSnapshot:
     """Make a verified backup and return what there is then."""
-    workspace.backups.make(workspace.clock.now().utc_ms)
+    workspace.backups.make(workspace.clock.now().utc_ms, watch)
     return keeping(workspace)
 
 

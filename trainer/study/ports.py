@@ -6,6 +6,7 @@ from typing import NamedTuple, Protocol
 
 from trainer.domain.learner import Confusion, FactEvent, FactState, QuestionState
 from trainer.domain.preferences import Preferences
+from trainer.domain.progress import UNWATCHED, Watch
 from trainer.domain.question import QuestionId
 from trainer.domain.review import Answered, Cancelled, LogEntry, ReviewId
 from trainer.domain.study_day import StudyDay
@@ -143,7 +144,7 @@ class BackupInfo(NamedTuple):
 class Backups(Protocol):
     """Copies that have been read back before they got their name."""
 
-    def make(self, utc_ms: int) -> BackupInfo:
+    def make(self, utc_ms: int, watch: Watch = UNWATCHED) -> BackupInfo:
         """Write, read back, then rename."""
         ...
 

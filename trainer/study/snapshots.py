@@ -37,6 +37,8 @@ class AskStep:
     """After a near miss: the grade with its slips; the answer may be typed once more."""
     typed: str = ""
     """What was typed before, while retyping."""
+    hint: str = ""
+    """For the window, under a learner's first questions only: one quiet line on how to answer."""
 
 
 class TwinColumn(NamedTuple):
@@ -76,6 +78,8 @@ class FeedbackStep:
     progress: Progress
     can_undo: bool
     flagged: bool
+    hint: str = ""
+    """For the window, after a learner's first wrong answer only: one quiet line on the twin table."""
 
 
 class TopicResult(NamedTuple):

@@ -41,7 +41,10 @@ def near_lines(grade: Grade) -> Iterator[str]:
 def end_lines(step: EndStep) -> Iterator[str]:
     """Yield how the session went and when to come back."""
     yield ""
-    yield tr("That is all for now: {right} of {answered} right.", right=step.right, answered=step.answered)
+    if step.answered:
+        yield tr("That is all for now: {right} of {answered} right.", right=step.right, answered=step.answered)
+    else:
+        yield tr("Everything is checked for today.")
     for topic in step.topics:
         yield f"  {plain(topic.topic)}  {topic.right}/{topic.asked}"
     for one, other in step.confused:

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Protocol
 
 from trainer.domain.preferences import Preferences
+from trainer.domain.progress import UNWATCHED, Watch
 from trainer.domain.response import Confidence, Response
 from trainer.domain.review import SessionKind
 from trainer.domain.subject import FactId
@@ -34,6 +35,10 @@ class Desk(Protocol):
 
     def ahead(self) -> Step | None:
         """Return what `go_on` will show, without going there; None where there is no feedback on screen."""
+        ...
+
+    def current(self) -> Step | None:
+        """Return the step on screen, None before the first session."""
         ...
 
     def undo(self) -> Step:
@@ -84,7 +89,7 @@ class Desk(Protocol):
         """Return where the data is and which backups there are."""
         ...
 
-    def backup_now(self) -> KeepingSnapshot:
+    def backup_now(self, watch: Watch = UNWATCHED) -> KeepingSnapshot:
         """Make a verified backup."""
         ...
 
@@ -112,6 +117,11 @@ def go_on(desk: Callable[[], Desk]) -> Step:
 def ahead(desk: Callable[[], Desk]) -> Step | None:
     """Look at what follows."""
     return desk().ahead()
+
+
+def current(desk: Callable[[], Desk]) -> Step | None:
+    """Return the step on screen."""
+    return desk().current()
 
 
 def undo(desk: Callable[[], Desk]) -> Step:
@@ -169,9 +179,9 @@ def keeping(desk: Callable[[], Desk]) -> KeepingSnapshot:
     return desk().keeping()
 
 
-def backup(desk: Callable[[], Desk]) -> KeepingSnapshot:
+def backup(desk: Callable[[], Desk], watch: Watch) -> KeepingSnapshot:
     """Make a backup."""
-    return desk().backup_now()
+    return desk().backup_now(watch)
 
 
 def change(desk: Callable[[], Desk], preferences: Preferences) -> Preferences:

@@ -155,6 +155,10 @@ class Shell(QMainWindow):
         """Show one plain sentence above the screen until it is closed."""
         self._strip.say(sentence.in_(language()))
 
+    def add_notice(self, notice: QWidget) -> None:
+        """Put a notice above the screen; it shows and hides itself."""
+        self._column.insertWidget(0, notice)
+
     def show_bug(self, details: str) -> None:
         """Show the bug panel with `details` to copy."""
         if self._bug_panel is None:

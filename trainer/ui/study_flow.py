@@ -15,6 +15,7 @@ from trainer.study.home import HomeSnapshot
 from trainer.study.snapshots import AskStep, EndStep, FeedbackStep, KeepingSnapshot, MatrixSnapshot, Step
 from trainer.ui import desk_calls
 from trainer.ui.background import Background
+from trainer.ui.long_work import LongWork
 from trainer.ui.shell import Shell
 from trainer.ui.theme.appearance import Appearance
 
@@ -48,6 +49,8 @@ class StudyFlow(QObject):
         self._appearance = appearance
         self._desk = desk
         self._preferences = preferences
+        self.long_work = LongWork(background, self)
+        shell.add_notice(self.long_work.strip)
         self._waiting = False
         self._left = False
         self._ahead: AskStep | None = None
@@ -228,7 +231,7 @@ class StudyFlow(QObject):
         screen.show_keeping(snapshot)
 
     def _on_backup(self) -> None:
-        self._background.run(desk_calls.backup, self._desk, done=self._on_backed_up)
+        self.long_work.run(desk_calls.backup, self._desk, done=self._on_backed_up)
 
     def _on_backed_up(self, snapshot: KeepingSnapshot) -> None:
         screen: Any = self._shell.screen_named("settings")
@@ -236,12 +239,20 @@ class StudyFlow(QObject):
 
     def _on_preferences(self, preferences: Preferences) -> None:
         before, self._preferences = self._preferences, preferences
+        self._ahead = None  # it may be of the other language
         self._background.run(desk_calls.change, self._desk, preferences, done=self._on_changed)
         self._appearance.apply(preferences)
         if preferences.language != before.language:
             translations.use(preferences.language)
             self._shell.retranslate()
+            if self._shell.shown == "question":
+                self._background.run(desk_calls.current, self._desk, done=self._on_current)
         self.preferences_changed.emit(preferences)
+
+    def _on_current(self, step: Step | None) -> None:
+        """Fill a question screen that was built anew; what is under way fills it itself."""
+        if step is not None and not self._waiting and self._shell.shown == "question":
+            self._on_step(step)
 
     def _on_changed(self, preferences: Preferences) -> None:
         self._preferences = preferences

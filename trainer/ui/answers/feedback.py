@@ -83,6 +83,9 @@ class FeedbackBlock(QFrame):
                 self._refute(step, refutation)
         if step.decides:
             self._add(tr("What decides"), step.decides, weight=600)
+        if step.hint:
+            self._column.addSpacing(6)
+            self._column.addWidget(Prose(step.hint, size=14, role="note"))
         for table in step.twins:
             self._column.addSpacing(8)
             self._column.addWidget(TwinPair(table))

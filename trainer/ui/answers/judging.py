@@ -6,7 +6,7 @@ from trainer.domain.asking import JudgeWithReason
 from trainer.domain.grade import Grade
 from trainer.domain.response import Response
 from trainer.translations import tr
-from trainer.ui.answers.tiles import TileGroup
+from trainer.ui.answers.tiles import TileGroup, digit_for
 from trainer.ui.answers.view import AnswerView
 from trainer.ui.widgets.prose import Prose
 
@@ -17,6 +17,8 @@ class JudgeView(AnswerView):
     def __init__(self, shape: JudgeWithReason, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.verdicts = TileGroup(shape.verdicts, direction=QBoxLayout.Direction.LeftToRight)
+        for at, tile in enumerate(self.verdicts.tiles):
+            tile.keep_room_for(digit_for(at))
         self.why = Prose(tr("Why?"), size=16, weight=600)
         self.reasons = TileGroup(shape.reasons)
         for part in (self.verdicts, self.why, self.reasons):

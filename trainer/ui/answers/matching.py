@@ -8,6 +8,7 @@ from trainer.domain.asking import MatchPairs
 from trainer.domain.grade import Grade, PartMark
 from trainer.domain.response import Response
 from trainer.translations import tr
+from trainer.ui.answers.carrying import Carrying, Place
 from trainer.ui.answers.tile import Tile
 from trainer.ui.answers.tiles import digit_for, step_focus
 from trainer.ui.answers.view import AnswerView
@@ -22,7 +23,10 @@ def marks_by_first(marks: Iterable[PartMark]) -> dict[str, PartMark]:
 
 
 class MatchView(AnswerView):
-    """Two columns: a digit picks on the left, the next digit its partner on the right."""
+    """Two columns: a digit picks on the left, the next digit its partner on the right.
+
+    With the mouse a tile of either column is carried to its partner.
+    """
 
     def __init__(self, shape: MatchPairs, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -31,6 +35,8 @@ class MatchView(AnswerView):
         self._current = ""
         self.left = [Tile(key, text) for key, text in shape.left]
         self.right = [Tile(key, text) for key, text in shape.right]
+        for at, tile in enumerate(self.right):
+            tile.keep_room_for(digit_for(at))
         self._grid = grid = QGridLayout()
         grid.setHorizontalSpacing(24)
         for side, tiles in enumerate((self.left, self.right)):
@@ -39,6 +45,10 @@ class MatchView(AnswerView):
                 grid.addWidget(tile, row, side)
                 tile.picked.connect(self._on_right if side else self._on_left)
         self.column.addLayout(grid)
+        self.carrying = Carrying(self, self._partners)
+        self.carrying.dropped.connect(self._on_dropped)
+        for tile in (*self.left, *self.right):
+            self.carrying.offer(tile, tile.text_shown)
         self._show()
 
     def response(self) -> Response | None:
@@ -50,6 +60,7 @@ class MatchView(AnswerView):
     def show_marks(self, grade: Grade, response: Response) -> None:
         """Mark each pair at its left item; the right partner stands under a wrong one."""
         self.lock()
+        self.carrying.cancel()
         self._current = ""
         self._pairs = {left: right for left, _, right in (part.partition("=") for part in response.parts)}
         self._show()
@@ -71,7 +82,9 @@ class MatchView(AnswerView):
 
     def hint(self) -> str:
         """Return the keys."""
-        return tr("A digit picks on the left, the next one its partner · Backspace takes back · Enter answers")
+        return tr(
+            "A digit picks on the left, the next one its partner · or drag · Backspace takes back · Enter answers"
+        )
 
     def take_digit(self, digit: int) -> bool:
         """Pick on the left, then on the right."""
@@ -106,6 +119,16 @@ class MatchView(AnswerView):
         self._pairs[self._current] = key
         self._current = ""
         self._changed()
+
+    def _partners(self, tile: QWidget) -> list[Place]:
+        """Return the places for a carried tile: the other column."""
+        return [Place(other.key, (other,)) for other in (self.right if tile in self.left else self.left)]
+
+    def _on_dropped(self, tile: QWidget, onto: str) -> None:
+        if not isinstance(tile, Tile):
+            return
+        self._current = tile.key if tile in self.left else onto
+        self._on_right(onto if tile in self.left else tile.key)
 
     def _changed(self) -> None:
         self._show()

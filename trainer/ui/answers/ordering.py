@@ -6,6 +6,7 @@ from trainer.domain.asking import PutInOrder
 from trainer.domain.grade import Grade
 from trainer.domain.response import Response
 from trainer.translations import tr
+from trainer.ui.answers.carrying import Carrying, Place
 from trainer.ui.answers.tile import Tile
 from trainer.ui.answers.tiles import digit_for, step_focus
 from trainer.ui.answers.view import GAP, AnswerView
@@ -13,12 +14,18 @@ from trainer.ui.widgets.prose import Prose
 
 
 class OrderView(AnswerView):
-    """Items at the left, their order growing at the right: digits put the next one, Backspace takes it back."""
+    """Items at the left, their order growing at the right: digits put the next one, Backspace takes it back.
+
+    With the mouse an item is carried to its place, and a placed one to another place.
+    """
 
     def __init__(self, shape: PutInOrder, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._texts = dict(shape.items)
-        self._order: list[str] = []
+        self._slots = [""] * len(shape.items)
+        """The item at each place; empty where there is none yet."""
+        self._put: list[str] = []
+        """The placed items, the newest last."""
         self.items = [
             Tile(key, text, digit=digit_for(at), note_beside=True) for at, (key, text) in enumerate(shape.items)
         ]
@@ -44,21 +51,26 @@ class OrderView(AnswerView):
             tile.picked.connect(self._toggle)
         for tile in self.places:
             tile.picked.connect(self._on_place)
+        self.carrying = Carrying(self, self._open_places)
+        self.carrying.dropped.connect(self._on_dropped)
+        for tile in (*self.items, *self.places):
+            self.carrying.offer(tile, tile.text_shown)
         self._show()
 
     def response(self) -> Response | None:
         """Return the order once every item has its place."""
-        return Response(tuple(self._order)) if len(self._order) == len(self.items) else None
+        return Response(tuple(self._slots)) if all(self._slots) else None
 
     def show_marks(self, grade: Grade, response: Response) -> None:
         """Mark each place; the right place stands under a wrong item."""
         self.lock()
+        self.carrying.cancel()
         self._left.hide()
         marks = {mark.key: mark for mark in grade.marks}
         self._title.set_text(tr("Your order") if response.parts else tr("Right order"))
-        self._order = list(response.parts) or sorted(marks, key=lambda key: int(marks[key].answer or 0))
+        self._slots = list(response.parts) or sorted(marks, key=lambda key: int(marks[key].answer or 0))
         self._show()
-        for tile, key in zip(self.places, self._order, strict=False):
+        for tile, key in zip(self.places, self._slots, strict=False):
             mark = marks.get(key)
             good = not response.parts or (mark is not None and mark.right)
             tile.set_state("right" if good else "wrong")
@@ -68,14 +80,14 @@ class OrderView(AnswerView):
 
     def hint(self) -> str:
         """Return the keys."""
-        return tr("Digits put the next item · Backspace takes it back · Enter answers")
+        return tr("Digits put the next item · or drag · Backspace takes it back · Enter answers")
 
     def take_digit(self, digit: int) -> bool:
         """Put the item of that digit next."""
         if digit > len(self.items):
             return False
         key = self.items[digit - 1].key
-        if key not in self._order:
+        if key not in self._slots:
             self._toggle(key)
         return True
 
@@ -85,29 +97,59 @@ class OrderView(AnswerView):
         return True
 
     def take_back(self) -> bool:
-        """Take the last item back."""
-        if self._order:
-            self._toggle(self._order[-1])
+        """Take the newest item back."""
+        if self._put:
+            self._toggle(self._put[-1])
         return True
 
     def _on_place(self, place: str) -> None:
-        if int(place) < len(self._order):
-            self._toggle(self._order[int(place)])
+        if self._slots[int(place)]:
+            self._toggle(self._slots[int(place)])
+
+    def _open_places(self, _tile: QWidget) -> list[Place]:
+        """Return the places for a carried tile: all; who stands at a filled one makes room."""
+        return [Place(place.key, (place,)) for place in self.places]
+
+    def _on_dropped(self, tile: QWidget, place: str) -> None:
+        if not isinstance(tile, Tile):
+            return
+        key = tile.key if tile in self.items else self._slots[int(tile.key)]
+        self._take_out(key)
+        self._make_room(int(place))
+        self._put_in(key, int(place))
 
     def _toggle(self, key: str) -> None:
-        if key in self._order:
-            self._order.remove(key)
+        if key in self._slots:
+            self._take_out(key)
+            self._changed()
         else:
-            self._order.append(key)
+            self._put_in(key, self._slots.index(""))
+
+    def _take_out(self, key: str) -> None:
+        if key in self._slots:
+            self._slots[self._slots.index(key)] = ""
+            self._put.remove(key)
+
+    def _make_room(self, place: int) -> None:
+        """Move whoever stands at `place` and next to it towards the nearest gap."""
+        gaps = [at for at, key in enumerate(self._slots) if not key]
+        gap = min(gaps, key=lambda at: abs(at - place))
+        self._slots.insert(place, self._slots.pop(gap))
+
+    def _put_in(self, key: str, place: int) -> None:
+        self._slots[place] = key
+        self._put.append(key)
+        self._changed()
+
+    def _changed(self) -> None:
         self._show()
         self.changed.emit()
 
     def _show(self) -> None:
         for tile in self.items:
-            used = tile.key in self._order
+            used = tile.key in self._slots
             tile.set_state("used" if used else "")
-            tile.set_note(tr("Place {place}", place=self._order.index(tile.key) + 1) if used else "")
-        for at, tile in enumerate(self.places):
-            filled = at < len(self._order)
-            tile.set_text(self._texts.get(self._order[at], "") if filled else "")
-            tile.set_state("chosen" if filled else "open")
+            tile.set_note(tr("Place {place}", place=self._slots.index(tile.key) + 1) if used else "")
+        for tile, key in zip(self.places, self._slots, strict=False):
+            tile.set_text(self._texts.get(key, "") if key else "")
+            tile.set_state("chosen" if key else "open")

@@ -10,6 +10,7 @@ from trainer.domain.asking import Option, SortCases
 from trainer.domain.grade import Grade, PartMark
 from trainer.domain.response import Response
 from trainer.translations import tr
+from trainer.ui.answers.carrying import Carrying, Place
 from trainer.ui.answers.matching import marks_by_first
 from trainer.ui.answers.tile import MARKS, Tile, plain_label, set_state
 from trainer.ui.answers.tiles import digit_for
@@ -49,11 +50,16 @@ class CaseRow(QFrame):
         buttons = QHBoxLayout()
         buttons.setSpacing(6)
         buttons.addWidget(self._mark)
-        for tile in self.bins:
+        for at, tile in enumerate(self.bins):
+            tile.keep_room_for(digit_for(at))
             tile.picked.connect(self._on_picked)
             buttons.addWidget(tile)
         self._box.addLayout(buttons)
         self._case_text = clean(case.text)
+
+    def case_text(self) -> str:
+        """Return the case as it is read."""
+        return self._case_text
 
     def show_bin(self, key: str, *, current: bool) -> None:
         """Show the bin it was put in, and the digits if it is this case's turn."""
@@ -95,7 +101,10 @@ class CaseRow(QFrame):
 
 
 class SortView(AnswerView):
-    """The cases in turn: a digit puts the current one into a bin and moves on."""
+    """The cases in turn: a digit puts the current one into a bin and moves on.
+
+    With the mouse a case is carried to a bin, in whichever row: the bins stand in columns.
+    """
 
     def __init__(self, shape: SortCases, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -107,6 +116,10 @@ class SortView(AnswerView):
             row.put.connect(self._on_put)
             row.wanted.connect(self._on_wanted)
             self.column.addWidget(row)
+        self.carrying = Carrying(self, self._columns)
+        self.carrying.dropped.connect(self._on_dropped)
+        for row in self.rows:
+            self.carrying.offer(row, row.case_text)
         self._show()
 
     def response(self) -> Response | None:
@@ -118,6 +131,7 @@ class SortView(AnswerView):
     def show_marks(self, grade: Grade, response: Response) -> None:
         """Mark each case; the right bin shows beside a wrong one."""
         self.lock()
+        self.carrying.cancel()
         chosen = {case: into for case, _, into in (part.partition("=") for part in response.parts)}
         marks = marks_by_first(grade.marks)
         for row in self.rows:
@@ -125,7 +139,7 @@ class SortView(AnswerView):
 
     def hint(self) -> str:
         """Return the keys."""
-        return tr("1–{last} sort the framed case · ↑↓ change the case · Enter answers", last=len(self._bins))
+        return tr("1–{last} sort the framed case · ↑↓ change the case · or drag · Enter answers", last=len(self._bins))
 
     def in_hand(self) -> QWidget | None:
         """Return the case whose turn it is."""
@@ -157,6 +171,14 @@ class SortView(AnswerView):
         if not self.locked:
             self._current = next(at for at, row in enumerate(self.rows) if row.key == key)
             self._show()
+
+    def _columns(self, _row: QWidget) -> list[Place]:
+        """Return the bins, each through all rows."""
+        return [Place(key, tuple(row.bins[at] for row in self.rows)) for at, (key, _) in enumerate(self._bins)]
+
+    def _on_dropped(self, row: QWidget, into: str) -> None:
+        if isinstance(row, CaseRow):
+            self._on_put(row.key, into)
 
     def _on_put(self, case: str, into: str) -> None:
         self._put.pop(case, None)

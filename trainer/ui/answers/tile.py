@@ -77,6 +77,7 @@ class Tile(Button):
         self._arrange(compact=compact, note_beside=note_beside)
         self._note.hide()
         self._mark.hide()
+        self._digit = ""
         self.set_digit(digit)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
@@ -108,9 +109,21 @@ class Tile(Button):
 
     def set_digit(self, digit: str) -> None:
         """Show the key that chooses this tile; empty for none."""
-        self._key_label.setText(digit)
+        self._digit = digit
+        if digit or not self._key_label.sizePolicy().retainSizeWhenHidden():
+            self._key_label.setText(digit)
         self._key_label.setVisible(bool(digit))
         self._name()
+
+    def keep_room_for(self, digit: str) -> None:
+        """Keep room for a key that comes and goes, so that nothing moves with it."""
+        self._keep_room(True)
+        self._key_label.setText(digit)
+
+    def _keep_room(self, kept: bool) -> None:  # noqa: FBT001 - as in Qt's own setters
+        policy = self._key_label.sizePolicy()
+        policy.setRetainSizeWhenHidden(kept)
+        self._key_label.setSizePolicy(policy)
 
     def set_note(self, note: str) -> None:
         """Show a small line under the text; empty for none."""
@@ -134,12 +147,13 @@ class Tile(Button):
 
     def lock(self) -> None:
         """Take no more input."""
+        self._keep_room(False)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
 
     def _name(self) -> None:
         said = {"chosen": tr("chosen"), "right": tr("Right"), "wrong": tr("Wrong")}.get(self.state, "")
-        parts = (self._key_label.text(), self._text.clean_text(), said, self._note.clean_text())
+        parts = (self._digit, self._text.clean_text(), said, self._note.clean_text())
         self.setAccessibleName(" ".join(part for part in parts if part))
 
     def _on_clicked(self) -> None:

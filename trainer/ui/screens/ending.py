@@ -6,10 +6,11 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWi
 from trainer.domain.review import TESTS
 from trainer.study.snapshots import EndStep, FeedbackStep, TopicResult
 from trainer.translations import tr
-from trainer.ui.theme.tokens import SPACE, STEP, WIDE
+from trainer.ui.theme.tokens import SMALL, SPACE, STEP, STRONG, WIDE
 from trainer.ui.widgets.buttons import button
 from trainer.ui.widgets.labels import plain_label
 from trainer.ui.widgets.page import Page, card
+from trainer.ui.widgets.prose import Prose
 
 
 class EndingScreen(Page):
@@ -65,6 +66,8 @@ class EndingScreen(Page):
 
 
 def _title(step: EndStep) -> str:
+    if not step.answered:
+        return tr("Every seed is in the ground.") if step.kind == "sow" else tr("Everything is checked for today.")
     if step.kind in TESTS:
         return tr("The harvest is in.")
     if step.kind == "sow":
@@ -74,6 +77,10 @@ def _title(step: EndStep) -> str:
 
 def _how_it_went(step: EndStep) -> QFrame:
     frame, column = card()
+    if not step.answered:
+        column.addWidget(Prose(_nothing_asked(step)))
+        column.addWidget(_when(step))
+        return frame
     column.addWidget(
         plain_label(tr("{answered} answers, {right} right.", answered=step.answered, right=step.right), "heading")
     )
@@ -82,13 +89,24 @@ def _how_it_went(step: EndStep) -> QFrame:
     if step.grown:
         column.addWidget(plain_label(tr("Grown: {count}", count=step.grown), "right"))
     for one, other in step.confused:
-        column.addWidget(plain_label(tr("Mixed up: {one} and {other}", one=one, other=other), "wrong"))
+        column.addWidget(Prose(tr("Mixed up: {one} and {other}", one=one, other=other)))
     if step.cost_text:
         column.addWidget(plain_label(step.cost_text, "quiet"))
-    when = plain_label(step.next_day_text)
-    when.setObjectName("next-day")
-    column.addWidget(when)
+    column.addWidget(_when(step))
     return frame
+
+
+def _nothing_asked(step: EndStep) -> str:
+    """Return why there was no question, as the good news it is, and what to do instead."""
+    if step.kind == "sow":
+        return tr("There is nothing new left to sow. Watering keeps what is growing.")
+    return tr("There is nothing to check right now: what you have learnt is still fresh.")
+
+
+def _when(step: EndStep) -> Prose:
+    when = Prose(step.next_day_text, weight=STRONG if not step.answered else 400)
+    when.setObjectName("next-day")
+    return when
 
 
 def _topics(topics: tuple[TopicResult, ...], *, tested: bool) -> QFrame:
@@ -117,15 +135,15 @@ def _feedback(step: FeedbackStep) -> QFrame:
     frame, column = card()
     if step.topic:
         column.addWidget(plain_label(step.topic, "quiet"))
-    column.addWidget(plain_label(step.asking.prompt, "strong"))
+    column.addWidget(Prose(step.asking.prompt, weight=STRONG))
     for refutation in step.grade.refutations:
-        column.addWidget(plain_label(f"✗ {refutation.chosen}", "wrong"))
-        column.addWidget(plain_label(refutation.why))
-    column.addWidget(plain_label(f"✓ {step.grade.right_answer}", "right"))
-    column.addWidget(plain_label(step.decides))
+        column.addWidget(Prose(f"✗ {refutation.chosen}", role="wrong", weight=STRONG))
+        column.addWidget(Prose(refutation.why))
+    column.addWidget(Prose(f"✓ {step.grade.right_answer}", role="right", weight=STRONG))
+    column.addWidget(Prose(step.decides))
     for table in step.twins[:1]:
         for side in (table.left, table.right):
-            column.addWidget(plain_label(f"{side.side} · {side.name}: {side.text}", "quiet"))
+            column.addWidget(Prose(f"{side.side} · {side.name}: {side.text}", size=SMALL, role="note"))
     if step.source:
         column.addWidget(plain_label(step.source, "quiet"))
     return frame

@@ -6,9 +6,11 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPushButton, QVBox
 
 from trainer.study.snapshots import BackupLine, KeepingSnapshot
 from trainer.translations import tr
-from trainer.ui.theme.tokens import GAP, SPACE, WIDE
+from trainer.ui.theme.tokens import GAP, SMALL, SPACE, WIDE
 from trainer.ui.widgets.buttons import button
 from trainer.ui.widgets.labels import plain_label
+from trainer.ui.widgets.prose import Prose
+from trainer.ui.widgets.wrapping import Wrapping
 
 
 class KeepingCard(QFrame):
@@ -40,7 +42,7 @@ class KeepingCard(QFrame):
         self._list = QWidget()
         self._list_column = QVBoxLayout(self._list)
         self._list_column.setContentsMargins(0, 0, 0, 0)
-        self._preview = plain_label("")
+        self._preview = Prose()
         self._restore = button(tr("Go back now"), "primary")
         self._restore.clicked.connect(self._on_restore)
         self._lay_out()
@@ -58,13 +60,16 @@ class KeepingCard(QFrame):
         column.addSpacing(GAP)
         column.addWidget(plain_label(tr("Backups"), "strong"))
         column.addWidget(
-            plain_label(tr("One is made at the start of each study day and read back before it counts."), "quiet")
+            Prose(
+                tr("One is made at the start of each study day and read back before it counts."),
+                size=SMALL,
+                role="note",
+            )
         )
-        acts = QHBoxLayout()
-        acts.addWidget(self._backup)
-        acts.addWidget(self._open)
-        acts.addStretch(1)
-        column.addLayout(acts)
+        acts = Wrapping()
+        acts.add(self._backup)
+        acts.add(self._open)
+        column.addWidget(acts)
         column.addWidget(self._said)
         self._said.hide()
         column.addWidget(self._list)
@@ -110,7 +115,7 @@ class KeepingCard(QFrame):
         picked = self._picked
         ready = shown and picked is not None
         if picked is not None:
-            self._preview.setText(
+            self._preview.set_text(
                 tr(
                     "Goes back to {when} with {answers} answers. What you have now is set aside, not deleted.",
                     when=picked.when,

@@ -8,10 +8,11 @@ from trainer.study.snapshots import KeepingSnapshot
 from trainer.translations import tr
 from trainer.ui.screens.keeping import KeepingCard
 from trainer.ui.theme.appearance import Appearance
-from trainer.ui.theme.tokens import GAP
+from trainer.ui.theme.tokens import GAP, SMALL
 from trainer.ui.widgets.buttons import Segments, button
 from trainer.ui.widgets.labels import plain_label
 from trainer.ui.widgets.page import Page, card
+from trainer.ui.widgets.prose import Prose
 
 
 class SettingsScreen(Page):
@@ -48,7 +49,7 @@ class SettingsScreen(Page):
         ):
             column.addWidget(plain_label(segments.accessibleName(), "strong"))
             if hint:
-                column.addWidget(plain_label(hint, "quiet"))
+                column.addWidget(Prose(hint, size=SMALL, role="note"))
             column.addWidget(segments)
             column.addSpacing(GAP)
         self.column.addWidget(learning)

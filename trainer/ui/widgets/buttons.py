@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QPushButton, QWidget
 
-from trainer.ui.theme.tokens import GAP
+from trainer.ui.widgets.wrapping import Wrapping
 
 
 def button(text: str, role: str = "quiet", parent: QWidget | None = None) -> QPushButton:
@@ -31,8 +31,8 @@ def give_role(widget: QWidget, role: str) -> None:
             widget.style().polish(widget)
 
 
-class Segments(QWidget):
-    """A few choices side by side, exactly one of them taken.
+class Segments(Wrapping):
+    """A few choices side by side, in lines where there is little room; exactly one of them taken.
 
     Signals: `picked(str key)` when the learner takes another one.
     """
@@ -44,9 +44,6 @@ class Segments(QWidget):
         self.setAccessibleName(name)
         self._group = QButtonGroup(self)
         self._keys: dict[QAbstractButton, str] = {}
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(GAP)
         for key, text in choices:
             choice = button(text, "segment", self)
             choice.setCheckable(True)
@@ -54,8 +51,7 @@ class Segments(QWidget):
             choice.setObjectName(f"segment-{key}")
             self._group.addButton(choice)
             self._keys[choice] = key
-            layout.addWidget(choice)
-        layout.addStretch(1)
+            self.add(choice)
         self._group.buttonClicked.connect(self._on_clicked)
 
     def take(self, key: str) -> None:

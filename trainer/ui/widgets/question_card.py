@@ -18,6 +18,10 @@ from trainer.ui.widgets.question_sheet import FULL, QuestionSheet, centred
 
 WIDEST = 860
 """Pixels of the card at 100 % text size."""
+FEW_LINES = 17
+"""Lines of body text in a window's height; with fewer, margins give way to the question."""
+BODY_LINE = 25.6
+"""Pixels of a line of body text at 100 %."""
 MS_A_MINUTE = 60_000
 TIDY_MS = 250
 """After the next question is on screen: then the last one's widgets are let go."""
@@ -155,9 +159,7 @@ class QuestionPage(QWidget):
     # --- layout ----------------------------------------------------------------------------------------------------
 
     def _arrange(self) -> None:
-        column = QVBoxLayout(self)
-        column.setContentsMargins(24, 16, 24, 14)
-        column.setSpacing(12)
+        self._column = column = QVBoxLayout(self)
         top = QHBoxLayout(self._top)
         top.setContentsMargins(0, 0, 0, 0)
         top.setSpacing(16)
@@ -167,6 +169,25 @@ class QuestionPage(QWidget):
         centred(self._top, column)
         column.addWidget(self._sheets, 1)
         centred(self.footer, column)
+        self._leave_room(tight=False)
+
+    def _leave_room(self, *, tight: bool) -> None:
+        """Give margins, or where the window is low give them to the question."""
+        self._tight = tight
+        self._column.setContentsMargins(24, 6 if tight else 16, 24, 6 if tight else 14)
+        self._column.setSpacing(4 if tight else 12)
+        for sheet in (self._sheets.front, self._sheets.behind):
+            sheet.leave_room(tight=tight)
+
+    def _fit_height(self) -> None:
+        tight = self.height() < FEW_LINES * BODY_LINE * text_scale()
+        if tight != self._tight:
+            self._leave_room(tight=tight)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Follow the height."""
+        super().resizeEvent(event)
+        self._fit_height()
 
     def _limit_width(self) -> None:
         widest = round(WIDEST * max(1.0, text_scale()))
@@ -177,6 +198,7 @@ class QuestionPage(QWidget):
         """Follow the text size."""
         if event.type() == QEvent.Type.ApplicationFontChange:
             self._limit_width()
+            self._fit_height()
         super().changeEvent(event)
 
 
@@ -186,6 +208,7 @@ def _same_sheet(one: AskStep, other: AskStep) -> bool:
         one.asking == other.asking
         and one.topic == other.topic
         and one.reason_text == other.reason_text
+        and one.hint == other.hint
         and one.retyping is None
         and other.retyping is None
     )

@@ -7,7 +7,10 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from trainer.domain.response import Confidence
 from trainer.translations import tr
 from trainer.ui.answers.tile import Button
-from trainer.ui.widgets.prose import Prose
+from trainer.ui.widgets.keys_line import KeysLine
+
+_BESIDE = 16
+"""Pixels between the primary button and the rest."""
 
 
 class SureButton(Button):
@@ -82,7 +85,11 @@ class QuestionFooter(QWidget):
         self.undo_button = Button(tr("Take back (Z)"), role="faint")
         self.flag_button = Button(tr("This question is odd (F)"), role="faint")
         self.flag_button.setCheckable(True)
-        self.hint = Prose(size=14, role="note")
+        self.hint = KeysLine()
+        self._narrow = False
+        self._asks = True
+        self._fitted = (0, "")
+        """The width and the act for which `narrow` was found."""
         self._asking = QWidget()
         """The buttons that come and go together: each alone would have everything laid out anew."""
         self._arrange()
@@ -97,7 +104,7 @@ class QuestionFooter(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
-        asking = QHBoxLayout(self._asking)
+        self._sure_row = asking = QHBoxLayout(self._asking)
         asking.setContentsMargins(0, 0, 0, 0)
         asking.setSpacing(8)
         asking.addWidget(self.unknown_button)
@@ -105,10 +112,11 @@ class QuestionFooter(QWidget):
         for button in self.sure_buttons:
             asking.addWidget(button)
         acts = QHBoxLayout()
-        acts.setSpacing(16)
-        acts.addWidget(Island(self._asking), 1)
+        acts.setSpacing(_BESIDE)
+        self._island = Island(self._asking)
+        acts.addWidget(self._island, 1)
         acts.addWidget(self.primary_button)
-        quiet = QHBoxLayout()
+        self._quiet_row = quiet = QHBoxLayout()
         quiet.setSpacing(4)
         quiet.addWidget(self.hint, 1)
         quiet.addWidget(self.undo_button)
@@ -116,19 +124,60 @@ class QuestionFooter(QWidget):
         column.addLayout(acts)
         column.addLayout(quiet)
 
+    def _fit(self) -> None:
+        """Put 「わからない」 into the second row, in the hint's place, where the first has no room for it."""
+        wanted = self.width(), self.primary_button.text()
+        if wanted == self._fitted:
+            return
+        self._fitted = wanted
+        sure = sum(button.sizeHint().width() + self._sure_row.spacing() for button in self.sure_buttons)
+        beside = self.primary_button.sizeHint().width() + _BESIDE
+        narrow = self.unknown_button.sizeHint().width() + sure + beside > self.width()
+        if narrow == self._narrow:
+            return
+        self._narrow = narrow
+        self.hint.setVisible(not narrow)
+        if narrow:
+            self._quiet_row.insertWidget(0, self.unknown_button)
+            self._quiet_row.insertStretch(1, 1)
+        else:
+            self._quiet_row.takeAt(1)
+            self._sure_row.insertWidget(0, self.unknown_button)
+        self._show_unknown()
+        self._island.updateGeometry()
+
+    def _show_unknown(self) -> None:
+        self.unknown_button.setVisible(not self._narrow or self._asks)
+
+    def minimumSizeHint(self) -> QSize:
+        """Ask for no width: the rows are arranged for what there is."""
+        return QSize(0, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Follow the width."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the text size."""
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._fitted = (0, "")
+        super().changeEvent(event)
+
     def show_asking(self, act: str, hint: str, *, ready: bool, judged_alone: bool) -> None:
         """Show the buttons for answering; `ready` when there is an answer, `act` empty hides the primary button."""
         self._show_primary(act, enabled=ready)
-        self.hint.set_text(hint)
+        self.hint.set_keys(hint)
         for button in self.sure_buttons:
             button.setEnabled(ready)
-        self._asking.setVisible(not judged_alone)
+        self._show_asks(not judged_alone)
+        self._fit()
 
     def show_going_on(self, hint: str) -> None:
         """Show the button that goes on."""
         self._show_primary(tr("Next"), enabled=True)
-        self.hint.set_text(hint)
-        self._asking.hide()
+        self.hint.set_keys(hint)
+        self._show_asks(False)
         for button in self.sure_buttons:
             button.setEnabled(False)  # now, while nobody waits: the next question begins without an answer
 
@@ -139,6 +188,12 @@ class QuestionFooter(QWidget):
         words = tr("Noted as odd (F)") if flagged else tr("This question is odd (F)")
         self.flag_button.setText(words)
         self.flag_button.setAccessibleName(words)
+
+    def _show_asks(self, asks: bool) -> None:  # noqa: FBT001 - as in Qt's own setters
+        self._asks = asks
+        self._asking.setVisible(asks)
+        if self._narrow:
+            self._show_unknown()
 
     def _show_primary(self, act: str, *, enabled: bool) -> None:
         self.primary_button.setText(act)

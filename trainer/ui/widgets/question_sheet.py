@@ -11,6 +11,7 @@ from trainer.ui.answers.view import AnswerView
 from trainer.ui.widgets.labels import literal
 from trainer.ui.widgets.phrases import clean
 from trainer.ui.widgets.prose import Prose
+from trainer.ui.widgets.resting_bar import RestingBar
 
 FULL = 1000
 """Stretch of what stands in the middle, against 1 on either side."""
@@ -54,6 +55,8 @@ class QuestionSheet(QScrollArea):
         self.prompt = Prose(size=24, weight=600)
         self.notice = Prose(size=16, weight=600, role="headline")
         self.notice.setProperty("state", "near")
+        self.hint = Prose(size=14, role="note")
+        """One quiet line of a first run, under the answer."""
         self.card = QFrame()
         self.card.setProperty("role", "question-card")
         self._content = QWidget()
@@ -71,7 +74,9 @@ class QuestionSheet(QScrollArea):
         self.why.setVisible(bool(step.reason_text))
         self.notice.set_text(tr("Close. You can mend it once."))
         self.notice.setVisible(step.retyping is not None)
-        view.setAccessibleDescription(clean(step.asking.prompt))
+        self.hint.set_text(step.hint)
+        self.hint.setVisible(bool(step.hint))
+        view.setAccessibleDescription(clean("\n".join(part for part in (step.asking.prompt, step.hint) if part)))
         self.verticalScrollBar().setValue(0)
 
     def show_answered(self, step: FeedbackStep, view: AnswerView) -> None:
@@ -84,11 +89,17 @@ class QuestionSheet(QScrollArea):
         self.why.hide()
         self.why.setChecked(False)
         self.notice.hide()
+        self.hint.hide()
         self.feedback = block
         self._column.addWidget(block)
         block.show()
         self._revealing = True
         self._reveal()
+
+    def leave_room(self, *, tight: bool) -> None:
+        """Give the card wide margins, or narrow ones in a low window."""
+        self._column.setContentsMargins(*((20, 12, 20, 14) if tight else (36, 24, 36, 26)))
+        self._column.setSpacing(8 if tight else 14)
 
     def clear(self) -> None:
         """Let go of view and feedback."""
@@ -136,18 +147,17 @@ class QuestionSheet(QScrollArea):
 
     def _arrange(self) -> None:
         self._column = QVBoxLayout(self.card)
-        self._column.setContentsMargins(36, 24, 36, 26)
-        self._column.setSpacing(14)
+        self.leave_room(tight=False)
         self._column.setSizeConstraint(QLayout.SizeConstraint.SetMinimumSize)
         head = QHBoxLayout()
         head.addWidget(self.tag, 0, Qt.AlignmentFlag.AlignVCenter)
         head.addStretch(1)
         head.addWidget(self.why)
         self._column.addLayout(head)
-        for part in (self.reason, self.prompt, self.notice):
+        for part in (self.reason, self.prompt, self.notice, self.hint):
             self._column.addWidget(part)
-        self.reason.hide()
-        self.notice.hide()
+        for part in (self.reason, self.notice, self.hint):
+            part.hide()
         self._content.setProperty("role", "bare")
         self._inside.setContentsMargins(0, 0, 0, 0)
         centred(self.card, self._inside)
@@ -159,4 +169,5 @@ class QuestionSheet(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setWidget(self._content)
+        self.bar = RestingBar(self)
         self.verticalScrollBar().rangeChanged.connect(self._reveal)

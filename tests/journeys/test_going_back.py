@@ -1,0 +1,96 @@
+"""Going back to a backup in the real window: three clicks, a bar in place, and called off nothing has changed."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from threading import Event
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from tests.journeys.learner import WAIT_MS, Learner
+from tests.storage.trouble import digest
+
+pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
+
+
+@pytest.fixture
+def learner(qtbot: QtBot, tmp_path: Path) -> Iterator[Learner]:
+    """Return a learner with two answers and a backup of the first."""
+    one = Learner(qtbot, tmp_path)
+    one.open()
+    one.press_start()
+    one.answer(right=False)
+    QTest.keyClick(one.question_screen(), Qt.Key.Key_Escape)
+    settings = open_settings(one, qtbot)
+    settings._keeping._backup.click()
+    qtbot.waitUntil(settings._keeping._said.isVisible, timeout=WAIT_MS)
+    one.begin("water")
+    one.go_on()
+    one.answer(right=False)
+    QTest.keyClick(one.question_screen(), Qt.Key.Key_Escape)
+    yield one
+    one.close()
+
+
+def open_settings(learner: Learner, qtbot: QtBot) -> Any:
+    """Show the settings and return them, filled."""
+    furnished = learner.window.furnished
+    furnished.shell.show_screen("settings")
+    qtbot.waitUntil(lambda: not furnished.background.busy, timeout=WAIT_MS)
+    return furnished.shell.built["settings"]
+
+
+def three_clicks(learner: Learner, qtbot: QtBot) -> None:
+    """Open the list, pick the one backup, go back."""
+    keeping = open_settings(learner, qtbot)._keeping
+    keeping._open.click()
+    next(iter(keeping._lines)).click()
+    keeping._restore.click()
+
+
+def met(learner: Learner, qtbot: QtBot) -> int:
+    """Return how many facts the learner has met, as the field has it."""
+    furnished = learner.window.furnished
+    qtbot.waitUntil(lambda: not furnished.background.busy, timeout=WAIT_MS)
+    homes: list[Any] = []
+    furnished.background.run(lambda: furnished.joined.learner.desk().home(), done=homes.append)
+    qtbot.waitUntil(lambda: bool(homes), timeout=WAIT_MS)
+    return int(homes[0].met)
+
+
+def test_three_clicks_go_back(learner: Learner, qtbot: QtBot) -> None:
+    """The field then shows what the backup holds."""
+    told: list[float] = []
+    learner.window.furnished.joined.flow.long_work.strip.bar.valueChanged.connect(told.append)
+    before = met(learner, qtbot)
+    three_clicks(learner, qtbot)
+    qtbot.waitUntil(lambda: learner.window.furnished.shell.shown == "home", timeout=WAIT_MS)
+    assert met(learner, qtbot) < before
+    assert len(told) > 2
+    assert told[:3] == sorted(told[:3])
+
+
+def test_called_off_nothing_has_changed(learner: Learner, qtbot: QtBot, tmp_path: Path) -> None:
+    """The file is the same byte for byte, the strip says so, and the learner goes on."""
+    furnished = learner.window.furnished
+    before, facts = digest(tmp_path), met(learner, qtbot)
+    keeping = open_settings(learner, qtbot)
+    hold = Event()
+    furnished.lane.submit(hold.wait, WAIT_MS / 1000)
+    keeping._keeping._open.click()
+    next(iter(keeping._keeping._lines)).click()
+    keeping._keeping._restore.click()
+    strip = furnished.joined.flow.long_work.strip
+    qtbot.waitUntil(strip.isVisible, timeout=WAIT_MS)
+    assert strip.geometry().bottom() <= furnished.shell._stack.geometry().top()
+    strip.stop.click()
+    hold.set()
+    qtbot.waitUntil(lambda: not furnished.background.busy, timeout=WAIT_MS)
+    assert not strip.isVisible()
+    assert "変わっていません" in furnished.shell._strip.sentence.text()
+    assert furnished.shell.shown == "settings"
+    assert digest(tmp_path) == before
+    assert met(learner, qtbot) == facts

@@ -1,0 +1,77 @@
+"""The three hints of a first run: each in its place, each once, derived from the log alone."""
+
+from tests.study.learner import Learner, ask, feedback
+from tests.study.small_pack import OTHER, RIGHT, TWIN
+from trainer.study.snapshots import AskStep, FeedbackStep, Step
+
+
+def hints(learner: Learner, days: int = 3) -> list[str]:
+    """Study some days and return every hint that was shown."""
+    found: list[str] = []
+
+    def note(step: Step | None) -> None:
+        if isinstance(step, AskStep | FeedbackStep) and step.hint:
+            found.append(step.hint)
+
+    for day in range(days):
+        step = learner.restart().begin("water")
+        for turn in range(12):
+            note(step)
+            if isinstance(step, AskStep):
+                step = learner.answer((RIGHT, TWIN, OTHER)[(day + turn) % 3])
+            elif isinstance(step, FeedbackStep):
+                step = learner.desk.go_on()
+        learner.clock.pass_days(1)
+    return found
+
+
+def test_at_most_three_and_each_once() -> None:
+    """How to answer, how sure, the table: over three days with restarts never again."""
+    found = hints(Learner())
+    assert len(found) == 3
+    assert len(set(found)) == 3
+    assert "Enter" in found[0]
+    assert "Q" in found[1]
+    assert "左右" in found[2]
+
+
+def test_the_first_wrong_answer_explains_the_table() -> None:
+    """Not a right one before it, and not the same fact wrong again."""
+    learner = Learner()
+    learner.desk.begin("water")
+    assert feedback(learner.answer(RIGHT)).hint == ""
+    learner.desk.go_on()
+    wrong = feedback(learner.answer(TWIN))
+    assert wrong.hint
+    assert wrong.twins
+    learner.desk.go_on()
+    assert feedback(learner.answer(TWIN)).hint == ""
+
+
+def test_an_answer_taken_back_was_not_given() -> None:
+    """Undo of the first answer asks the first question again, with its hint."""
+    learner = Learner()
+    first = ask(learner.desk.begin("water")).hint
+    learner.answer(RIGHT)
+    assert first
+    assert ask(learner.desk.undo()).hint == first
+
+
+def test_in_the_learners_language() -> None:
+    """A change of language changes the hint on screen."""
+    learner = Learner()
+    before = ask(learner.desk.begin("water"))
+    learner.desk.change(learner.desk.preferences()._replace(language="en"))
+    after = ask(learner.desk.current())
+    assert "Enter answers" in after.hint
+    assert before.hint != after.hint
+
+
+def test_what_was_made_ahead_has_the_same_hint() -> None:
+    """Looking ahead from the first feedback finds the second hint."""
+    learner = Learner()
+    learner.desk.begin("water")
+    learner.answer(RIGHT)
+    ahead = learner.desk.ahead()
+    assert "Q" in ask(ahead).hint
+    assert learner.desk.go_on() is ahead

@@ -1,0 +1,70 @@
+"""The three hints of a first run, each in its place and once: a function of what the log holds."""
+
+from typing import Final, assert_never
+
+from trainer.domain.asking import (
+    AnswerShape,
+    ChooseOne,
+    ChooseSeveral,
+    FillBlanks,
+    JudgeWithReason,
+    MatchPairs,
+    PutInOrder,
+    SortCases,
+    TurnCard,
+    TypeNumber,
+    TypeText,
+)
+from trainer.domain.grade import FactOutcome
+from trainer.domain.text import Text
+from trainer.study.workspace import Workspace
+
+_CHOOSE: Final = Text(
+    "数字キーかクリックで選び、Enterで答えます。", "Choose with the digit keys or a click; Enter answers."
+)
+_TYPE: Final = Text("答えを入力して、Enterで答えます。", "Type your answer; Enter answers.")
+_PLACE: Final = Text(
+    "数字キーでもドラッグでも動かせます。Enterで答えます。", "Use the digit keys or drag; Enter answers."
+)
+_TURN: Final = Text("答えを思い浮かべて、Enterで裏を見ます。", "Think of the answer, then turn the card with Enter.")
+_SURE: Final = Text(
+    "EnterのかわりにQ（勘）・W（たぶん）・E（自信あり）で答えると、自信の度合いも残せます。",
+    "Answer with Q (a guess), W (maybe) or E (sure) instead of Enter to note how sure you were.",
+)
+_TWINS: Final = Text(
+    "下の表は、問われた知識と、間違えやすい相手です。左右の違いを見比べてみてください。",
+    "The table sets the asked fact beside the one it is easily taken for. Compare left and right.",
+)
+
+
+def asking_hint(workspace: Workspace, shape: AnswerShape) -> str:
+    """Return the hint under a learner's first and second question; empty under every later one."""
+    questions = workspace.notebook.questions
+    if len(questions) > 1:
+        return ""
+    answers = sum(question.asked for question in questions.values())
+    if answers == 0:
+        return _how(shape).in_(workspace.language)
+    return _SURE.in_(workspace.language) if answers == 1 and not isinstance(shape, TurnCard) else ""
+
+
+def feedback_hint(workspace: Workspace, outcomes: tuple[FactOutcome, ...]) -> str:
+    """Return the hint above the twin table after a learner's first wrong answer; empty ever after."""
+    now = {one.fact for one in outcomes if not one.correct}
+    states = workspace.notebook.facts.items()
+    first = bool(now) and all(state.answers - state.right == (fact in now) for fact, state in states)
+    return _TWINS.in_(workspace.language) if first else ""
+
+
+def _how(shape: AnswerShape) -> Text:
+    match shape:
+        case ChooseOne() | ChooseSeveral() | JudgeWithReason():
+            return _CHOOSE
+        case FillBlanks() | TypeText() | TypeNumber():
+            return _TYPE
+        case PutInOrder() | MatchPairs() | SortCases():
+            return _PLACE
+        case TurnCard():
+            return _TURN
+        case _:
+            assert_never(shape)
