@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 import pytest
 from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from tests.screens.showings import SHOWINGS, Showing
 from tests.screens.stage import STANDARD, TALL, Look, Stage
@@ -51,6 +51,11 @@ def walked(stage: Stage, showings: Iterable[Showing], *walks: Walk) -> list[str]
     return [f"{showing}: {fault}" for fault, showing in found.items()]
 
 
+def told(found: list[str]) -> str:
+    """Return the faults one a line."""
+    return "\n".join(["", *found])
+
+
 def few() -> list[Showing]:
     """Return the showings of the short form: every screen and every answer shape, asked and answered."""
     return [showing for showing in SHOWINGS if not showing.name.endswith(FEW)]
@@ -71,7 +76,8 @@ def test_every_screen_and_every_shape_is_shown() -> None:
 def test_eyes_and_keyboard(stage_for: Callable[[Look, QSize], Stage], look: Look) -> None:
     """Everything that takes the keyboard has a name, a turn and a ring; texts and edges can be seen."""
     walks = (rounds.names, rounds.contrasts, rounds.keyboard)
-    assert walked(stage_for(look, TALL), few(), *walks) == []
+    found = walked(stage_for(look, TALL), few(), *walks)
+    assert not found, told(found)
 
 
 ROOMY = [
@@ -93,7 +99,18 @@ NARROW += [(Look("en", percent=125, pseudo=True), STANDARD), (Look("ja", percent
 )
 def test_everything_has_room(stage_for: Callable[[Look, QSize], Stage], look: Look, size: QSize) -> None:
     """No text is cut off, nothing stands outside or over its neighbour: large text, long words, a small window."""
-    assert walked(stage_for(look, size), SHOWINGS, rounds.room) == []
+    found = walked(stage_for(look, size), SHOWINGS, rounds.room)
+    assert not found, told(found)
+
+
+def test_every_word_on_a_button_can_be_translated(stage_for: Callable[[Look, QSize], Stage]) -> None:
+    """In the pseudo-locale every button of ours speaks it; only languages name themselves, and packs fill tiles."""
+    stage, plain = stage_for(Look("en", pseudo=True), STANDARD), set[str]()
+    for showing in SHOWINGS:
+        stage.put(showing)
+        buttons = [each for each in stage.shell.findChildren(QAbstractButton) if each.isVisible()]
+        plain |= {each.text() for each in buttons if "⟦" not in each.text()}
+    assert {words for words in plain if any(letter.isalpha() for letter in words)} == {"日本語", "English"}
 
 
 @LONG
@@ -107,4 +124,5 @@ def test_all_showings_in_all_looks(
     look = Look(language, theme, percent)  # type: ignore[arg-type]
     size = TALL if percent == 100 else QSize(1280, 5000)
     walks = (rounds.names, rounds.contrasts, rounds.keyboard, rounds.room)
-    assert walked(stage_for(look, size), SHOWINGS, *walks) == []
+    found = walked(stage_for(look, size), SHOWINGS, *walks)
+    assert not found, told(found)
