@@ -69,13 +69,15 @@ def test_a_lure_waits_until_it_is_answered_itself_on_a_later_day() -> None:
     assert state(lured(5), asked(6, right=True)).lured_from is None
 
 
-def test_a_sure_mistake_is_outlived_by_being_right_on_two_later_days() -> None:
+def test_a_sure_mistake_is_outlived_by_being_right_on_two_later_days_one_of_them_about_a_week_on() -> None:
     """Right on one later day is not enough, wrong in between starts again."""
     mistake = asked(5, right=False, sure=True)
     assert state(mistake, asked(5, right=True)).sure_wrong_day == 5
     assert state(mistake, asked(6, right=True)).sure_wrong_day == 5
     assert state(mistake, asked(6, right=True), asked(6, right=True)).sure_wrong_day == 5
-    assert state(mistake, asked(6, right=True), asked(9, right=True)).sure_wrong_day is None
+    assert state(mistake, asked(6, right=True), asked(9, right=True)).sure_wrong_day == 5
+    assert state(mistake, asked(6, right=True), asked(10, right=True)).sure_wrong_day is None
+    assert state(mistake, asked(12, right=True)).sure_wrong_day == 5
     assert state(mistake, asked(6, right=True), asked(7, right=False), asked(8, right=True)).sure_wrong_day == 5
     assert state(mistake, asked(9, right=False, sure=True)).sure_wrong_day == 9
 

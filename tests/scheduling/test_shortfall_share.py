@@ -55,7 +55,7 @@ def all_held(pack: Pack, **other: object) -> list[FactState]:
 
 def test_it_stands_beside_the_simple_policy_in_use() -> None:
     """Until the desk tells it what it needs to know, the simple one is used."""
-    assert [policy.name for policy in POLICIES] == ["due-then-new", "shortfall-share"]
+    assert [policy.name for policy in POLICIES] == ["shortfall-share", "due-then-new"]
 
 
 def topic_counts(weak: float, strong: float) -> Counter[str]:

@@ -19,6 +19,7 @@ from trainer.study.home import Held, Layout, PlotLine
 from trainer.study.layout import layout_to_json
 from trainer.study.ports import StateChanges
 
+OTHER = FactId("role.s.other")
 LAYOUT = Layout(
     pack=PACK,
     title_ja="違い",
@@ -29,6 +30,7 @@ LAYOUT = Layout(
     plots=(
         PlotLine(GOAL, 0, "left", "集客", "", "文", "", (TWIN,)),
         PlotLine(TWIN, 0, "right", "成約", "", "文", "", (GOAL,)),
+        PlotLine(OTHER, 0, "right", "別", "", "文", "", (), forms=1),
     ),
 )
 
@@ -47,11 +49,12 @@ def test_the_glance_shows_the_learners_state(storage: Storage, folder: DataFolde
         facts=[
             FactState(GOAL, Memory(2.5, 5.0, DAY), answers=1, last_correct=False),
             FactState(TWIN, lured_from=GOAL, lured_day=DAY),
-            FactState(FactId("gone"), Memory(3.5, 5.0, DAY), answers=1, right=1, last_correct=True),
+            FactState(FactId("gone"), Memory(3.5, 5.0, DAY), answers=1, right=1, right_days=1, last_correct=True),
         ],
         confusions=[
-            Confusion(TWIN, GOAL, 1, DAY, 1),
-            Confusion(GOAL, TWIN, 1, DAY, 0),
+            Confusion(TWIN, GOAL, 1, DAY, 1, forms_held=2, forms_held_back=1),
+            Confusion(GOAL, TWIN, 1, DAY, 0, forms_held=1, forms_held_back=2),
+            Confusion(GOAL, OTHER, 1, DAY, 3, forms_held=2, forms_held_back=1),
             Confusion(GOAL, FactId("gone"), 1, DAY, 0),
             Confusion(TWIN, FactId("x"), 1, DAY, 2),
         ],
@@ -69,8 +72,8 @@ def test_the_glance_shows_the_learners_state(storage: Storage, folder: DataFolde
         today=DAY,
         layout=LAYOUT,
         held={
-            GOAL: Held(2.5, DAY, last_correct=False, ever_right=False),
-            "gone": Held(3.5, DAY, last_correct=True, ever_right=True),
+            GOAL: Held(2.5, DAY, last_correct=False, ever_right=False, right_days=0),
+            "gone": Held(3.5, DAY, last_correct=True, ever_right=True, right_days=1),
         },
         vines=((GOAL, TWIN),),
         # Two answers, and 5 s between the first one and the second question.

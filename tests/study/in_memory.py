@@ -51,6 +51,7 @@ class MemoryReviewLog:
         self.entries: list[LogEntry] = []
         self.history: dict[FactId, list[FactEvent]] = {}
         self.cancelled: set[ReviewId] = set()
+        self._undone: set[int] = set()
         self.stored = LearnerState({}, {}, {})
 
     def append(self, answered: Answered, events: Mapping[FactId, FactEvent], changes: StateChanges) -> LogEntry:
@@ -65,12 +66,15 @@ class MemoryReviewLog:
         """Keep an undo."""
         entry = self._entry(cancelled)
         self.cancelled.add(cancelled.cancels)
+        self._undone |= {one.sequence for one in self.entries if one.record.id == cancelled.cancels}
         self._change(changes, entry.sequence)
         return entry
 
     def state(self, pack: PackId) -> LearnerState:
         """Return a copy of the stored state."""
-        return LearnerState(dict(self.stored.facts), dict(self.stored.confusions), dict(self.stored.questions))
+        return LearnerState(
+            dict(self.stored.facts), dict(self.stored.confusions), dict(self.stored.questions), self.stored.morning
+        )
 
     def of_day(self, pack: PackId, day: StudyDay) -> tuple[LogEntry, ...]:
         """Return the day's answers."""
@@ -78,8 +82,7 @@ class MemoryReviewLog:
 
     def events(self, pack: PackId, facts: Iterable[FactId]) -> Mapping[FactId, tuple[FactEvent, ...]]:
         """Return each fact's events."""
-        counting = {entry.sequence for entry in self.entries if self._counts(entry)}
-        return {fact: tuple(e for e in self.history.get(fact, ()) if e.sequence in counting) for fact in facts}
+        return {fact: tuple(e for e in self.history.get(fact, ()) if e.sequence not in self._undone) for fact in facts}
 
     def question_history(self, pack: PackId, question: QuestionId) -> tuple[tuple[int, StudyDay], ...]:
         """Return when a question was answered."""
@@ -136,6 +139,7 @@ class MemoryReviewLog:
             {fact: one for fact, one in facts.items() if fact not in changes.gone_facts},
             {pair: one for pair, one in confusions.items() if pair not in changes.gone_confusions},
             {question: one for question, one in questions.items() if question not in changes.gone_questions},
+            changes.morning or self.stored.morning,
         )
 
 

@@ -18,6 +18,7 @@ from trainer.domain.review import SessionKind
 from trainer.domain.subject import FactId
 from trainer.question_types.question_type import QuestionType
 from trainer.scheduling.fsrs_model import FsrsModel
+from trainer.scheduling.leaning import Leaning
 from trainer.scheduling.policies import POLICIES
 from trainer.scheduling.policy import Policy
 from trainer.study.desk import StudyDesk
@@ -39,6 +40,7 @@ class Learner:
         self.layouts = MemoryLayouts()
         self.backups = MemoryBackups()
         self.policy: Policy = POLICIES[0]
+        self.device = "here"
         self._ids = 0
         self._rng = Random(seed)
         self.desk = self.restart()
@@ -56,7 +58,7 @@ class Learner:
             clock=self.clock,
             rng=self._rng,
             new_id=self._new_id,
-            device="here",
+            device=self.device,
             model=MODEL,
             policy=self.policy,
         )
@@ -84,6 +86,15 @@ class Learner:
             asked.append(step)
             step = self.answer(respond(step), ms=ms)
         return asked
+
+    def leaning(self) -> Leaning:
+        """Return how the program that runs now says the learner leans."""
+        return self.desk._workspace.notebook.leaning_before(())
+
+    def restart_and_lean(self) -> Leaning:
+        """Return the same of a program that has just been started."""
+        self.restart()
+        return self.leaning()
 
     def _new_id(self) -> str:
         self._ids += 1

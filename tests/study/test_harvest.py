@@ -4,8 +4,9 @@ from itertools import pairwise
 
 import pytest
 
-from tests.study.learner import Learner, ask, end
-from tests.study.small_pack import RIGHT, TWIN
+from tests.study.learner import Learner, ask, end, fact_of
+from tests.study.small_pack import OTHER, RIGHT, TWIN
+from trainer.domain.response import Response
 from trainer.study.proportion import wilson
 
 
@@ -52,14 +53,23 @@ def test_a_result_by_topic_says_how_sure_it_is() -> None:
         assert 0.5 < topic.low < 1 == topic.high
 
 
-def test_what_the_test_found_missing_comes_the_next_day() -> None:
-    """Wrong facts are due tomorrow; control: what was right is not asked among the first."""
-    learner = Learner()
-    wrong = learner.study("harvest", respond=lambda step: TWIN if "a0.m" in step.asking.question else RIGHT)
-    missed = {one.asking.question[:6] for one in wrong if "a0.m" in one.asking.question}
-    learner.clock.pass_days(1)
-    first = [one.asking.question[:6] for one in learner.study()[: 2 * len(missed)]]
-    assert missed <= set(first)
+def test_what_the_test_found_missing_comes_first_the_next_day() -> None:
+    """Wrong facts are among the first; control: where they were right, they are not."""
+
+    def places(response: Response) -> list[int]:
+        learner = Learner()
+        for _ in range(3):
+            learner.study()
+            learner.clock.pass_days(1)
+        tested = learner.study("harvest", respond=lambda step: response if "a0.m" in fact_of(step) else RIGHT)
+        missed = {fact_of(step) for step in tested if "a0.m" in fact_of(step)}
+        learner.clock.pass_days(1)
+        asked = [fact_of(step) for step in learner.study()]
+        return [asked.index(fact) for fact in missed]
+
+    assert max(places(TWIN)) < 5
+    assert max(places(OTHER)) < 5
+    assert min(places(RIGHT)) >= 5
 
 
 def test_a_test_says_what_it_took_from_the_plan() -> None:

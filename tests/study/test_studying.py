@@ -20,7 +20,7 @@ def test_an_answer_is_in_the_log_before_its_feedback_shows() -> None:
     assert (kept.response, kept.confidence, kept.milliseconds, kept.position) == (TWIN, Confidence.SURE, 4000, 1)
     assert (kept.correct, kept.lures, kept.outcomes[0].taken_for) == (False, (ACROSS,), ACROSS)
     assert (kept.reason, kept.predicted_recall, kept.first_response) == ("new", None, None)
-    assert (kept.policy, kept.model) == ("due-then-new/1", "fsrs/6/default-21")
+    assert (kept.policy, kept.model) == ("shortfall-share/1", "fsrs/6/default-21")
     assert shown.grade.verdict is Verdict.WRONG
 
 
@@ -194,14 +194,14 @@ def test_an_answer_to_no_question_changes_nothing() -> None:
 
 
 def test_the_feedback_says_when_it_comes_back() -> None:
-    """Wrong: in this session and tomorrow, with its twin; right: in some days."""
+    """Wrong: in this session, and its twin soon; when a check is good again, the memory says, not the plan."""
     learner = Learner()
     learner.desk.begin("water")
     assert feedback(learner.answer(TWIN)).comes_back == (
-        "このあとの問題でもう一度、明日にもまた確かめます。取り違えた「a0.s.0の名」も、次の学習日に確かめます。"
+        "このあとの問題でもう一度確かめます。次の確かめどきは、明日です。取り違えた「a0.s.0の名」も、近いうちに確かめます。"
     )
     learner.desk.go_on()
-    assert feedback(learner.answer()).comes_back == "2日後にまた出ます。"
+    assert feedback(learner.answer()).comes_back == "次の確かめどきは、2日後です。"
 
 
 def test_a_test_withholds_feedback_until_its_end() -> None:

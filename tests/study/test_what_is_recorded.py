@@ -29,7 +29,7 @@ class _WithArms:
     def next(self, so_far: Sequence[Asked], *, closing: bool = False) -> Pick | None:
         """Return the queue's next pick with its arm."""
         pick = self._queue.next(so_far, closing=closing)
-        return None if pick is None else pick._replace(arm=("apart", "juxtaposed")[len(so_far) % 2])
+        return None if pick is None else pick._replace(arm=("apart", "together")[len(so_far) % 2])
 
 
 def test_every_answer_records_its_questions_type_and_form() -> None:
@@ -51,9 +51,11 @@ def test_a_replay_needs_no_pack() -> None:
     stored = learner.log.state(learner.pack.id)
     assert any(fact.produced_right for fact in stored.facts.values())
     kept = list(learner.pack.questions.values())[::2]
-    learner.pack = replace(learner.pack, questions={one.id: replace(one, form=Form.RECOGNISE) for one in kept})
+    other = {one.id: replace(one, form=Form.RECOGNISE) for one in kept}
+    learner.pack = replace(learner.pack, questions=other, content_hash="another")
     assert learner.restart().rebuild()
-    assert learner.log.state(learner.pack.id) == stored
+    # How the learner leaned is about the pack in use: its topics, its chances of a blind hit.
+    assert replace(learner.log.state(learner.pack.id), morning=stored.morning) == stored
 
 
 def test_the_arm_of_a_randomised_decision_is_recorded_and_outlives_an_undo() -> None:
@@ -66,7 +68,7 @@ def test_the_arm_of_a_randomised_decision_is_recorded_and_outlives_an_undo() -> 
     learner.policy = _TwoArms()
     learner.restart()
     learner.study(at_most=4)
-    arms = ["apart", "juxtaposed", "apart", "juxtaposed"]
+    arms = ["apart", "together", "apart", "together"]
     assert [one.arm for one in learner.log.answers()] == arms
     learner.restart()
     ask(learner.desk.undo())
@@ -74,4 +76,4 @@ def test_the_arm_of_a_randomised_decision_is_recorded_and_outlives_an_undo() -> 
     assert [one.arm for one in learner.log.answers()] == arms
     for _ in arms:
         learner.desk.undo()
-    assert learner.log.stored == LearnerState({}, {}, {})
+    assert replace(learner.log.stored, morning=None) == LearnerState({}, {}, {})

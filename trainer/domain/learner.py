@@ -40,7 +40,7 @@ class FactState:
     """The fact this one was last chosen for by mistake, until it is answered again itself on a later day."""
     lured_day: StudyDay | None = None
     sure_wrong_day: StudyDay | None = None
-    """The day of the newest answer that was wrong and sure, until right twice on later days."""
+    """The day of the newest answer that was wrong and sure, until right on two later days, one about a week on."""
 
 
 class Confusion(NamedTuple):
@@ -52,6 +52,10 @@ class Confusion(NamedTuple):
     last_day: StudyDay
     right_since: int = 0
     """Right first-of-the-day answers to `fact` since then."""
+    forms_held: int = 0
+    """In how many forms `fact` was right ever since the pair's newest mistake; 0 where not yet on two later days."""
+    forms_held_back: int = 0
+    """The same of `taken_for`."""
 
 
 class QuestionState(NamedTuple):

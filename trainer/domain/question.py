@@ -1,5 +1,6 @@
 """Questions: one way to ask one or more facts."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import Enum
 from typing import NewType
@@ -18,6 +19,12 @@ class Form(Enum):
     CONTRAST = "contrast"
     PRODUCE = "produce"
     SELF_JUDGED = "self-judged"
+
+
+def number_of_forms(forms: Iterable[Form]) -> int:
+    """Return in how many forms a fact with such questions is asked; the self-judged one only where it is alone."""
+    found = set(forms)
+    return len(found - {Form.SELF_JUDGED}) or len(found)
 
 
 class Body:

@@ -19,8 +19,11 @@ SessionKind = Literal["sow", "water", "harvest", "timed", "weak", "fact"]
 TESTS: Final[tuple[SessionKind, ...]] = ("harvest", "timed")
 """Feedback only at the end."""
 
-ReasonKind = Literal["new", "due", "reask", "twin", "confused", "weak", "ahead", "probe", "picked", "test"]
-"""Why a question was chosen. reask: wrong earlier in this session; twin: taken for another yesterday or before."""
+ReasonKind = Literal[
+    "new", "due", "short", "last", "ahead", "reask", "twin", "confused", "weak", "probe", "picked", "test"
+]
+"""Why a question was chosen. short: its topic has more of the time, for it lacks more than others; last: once more in
+the final third before a due date; reask: wrong earlier in this session; twin: one of a pair that was mixed up."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +74,7 @@ class Answered:
     model: str
     """Name and version of the memory model."""
     arm: str = ""
-    """Which way a randomised decision fell, e.g. "juxtaposed"; empty where none was made."""
+    """Which way a randomised decision fell, e.g. "together"; empty where none was made."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """What a pack has to ask, put in order once: facts, topics and the questions of each fact."""
 
 from trainer.domain.pack import Pack
-from trainer.domain.question import Form, Question, QuestionId
+from trainer.domain.question import Form, Question, QuestionId, number_of_forms
 from trainer.domain.subject import Fact, FactId, Topic
 
 
@@ -17,6 +17,7 @@ class Catalogue:
         self.questions_of: dict[FactId, tuple[Question, ...]] = {
             fact: tuple(questions[fact]) for fact in pack.facts if fact in questions
         }
+        self._forms: dict[FactId, int] = {}
         self.facts: dict[FactId, Fact] = {fact: pack.facts[fact] for fact in self.questions_of}
         """In pack order."""
         self.topic_of: dict[FactId, Topic] = {fact.id: fact.topic for fact in self.facts.values()}
@@ -33,3 +34,10 @@ class Catalogue:
         self.form_of: dict[QuestionId, Form] = {
             one.id: one.form for asked in self.questions_of.values() for one in asked
         }
+
+    def forms_of(self, fact: FactId) -> int:
+        """Return the number of forms a fact can be asked in; 0 where it cannot be asked."""
+        known = self._forms.get(fact)
+        if known is None:
+            known = self._forms[fact] = number_of_forms(one.form for one in self.questions_of.get(fact, ()))
+        return known

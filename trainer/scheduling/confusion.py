@@ -7,13 +7,11 @@ from typing import NamedTuple
 from trainer.domain.learner import Confusion, FactEvent, FactState
 from trainer.domain.study_day import StudyDay
 from trainer.domain.subject import Distinction, FactId
+from trainer.scheduling.holding import HELD_DAYS, held_forms, holds_again, newest_mistake
 from trainer.scheduling.policy import Arm, PlanView
 
 PRIOR_MISTAKES, PRIOR_CHANCES = 1, 5
 """Beta(1, 4): one mistake in five before anything was seen."""
-HELD_DAYS = 2
-HELD_FORMS = 2
-"""A pair is mended when both sides were right on two later days, in two forms."""
 ONE_IN = 5
 """At most one confused pair in so many takes part in the experiment."""
 
@@ -78,7 +76,7 @@ def _pair(view: PlanView, one: Confusion, back: Confusion | None) -> ConfusedPai
     if view.mended is None:
         held = one.right_since >= HELD_DAYS and _held(one, back, view.facts.get(one.taken_for))
     else:
-        held = frozenset((one.fact, one.taken_for)) in view.mended
+        held = bool(view.mended) and frozenset((one.fact, one.taken_for)) in view.mended
     return ConfusedPair(one.fact, one.taken_for, chance, times, one.last_day, held)
 
 
@@ -105,24 +103,18 @@ def mended(
 
 
 def _both_held(pair: Distinction, events: Mapping[FactId, Sequence[FactEvent]], forms: Callable[[FactId], int]) -> bool:
-    mistakes = [
-        event.sequence
-        for fact in pair
-        for event in events.get(fact, ())
-        if event.tested and not event.correct and event.taken_for in pair
-    ]
-    newest = max(mistakes, default=0)
-    return all(_side_held(events.get(fact, ()), newest, min(forms(fact), HELD_FORMS)) for fact in pair)
+    newest = newest_mistake(pair, events)
+    one, other = ((held_forms(events.get(fact, ()), newest), forms(fact)) for fact in pair)
+    return holds_again(one[0], other[0], one[1], other[1])
 
 
-def _side_held(events: Sequence[FactEvent], mistake: int, forms: int) -> bool:
-    """Return whether the newest answers after the mistake were all right, on enough days and in enough forms."""
-    since = [event for event in events if event.tested and event.sequence > mistake]
-    wrong = max((event.sequence for event in since if not event.correct), default=0)
-    held = [event for event in since if event.sequence > wrong]
-    mistake_day = max((event.study_day for event in events if event.sequence <= mistake), default=0)
-    days = {event.study_day for event in held if event.study_day > mistake_day}
-    return len(days) >= HELD_DAYS and len({event.form for event in held}) >= forms
+def mended_pairs(confusions: Iterable[Confusion], forms: Callable[[FactId], int]) -> frozenset[Distinction]:
+    """Return the same from what the confusions say themselves (`holding.with_holds`)."""
+    return frozenset(
+        frozenset((one.fact, one.taken_for))
+        for one in confusions
+        if holds_again(one.forms_held, one.forms_held_back, forms(one.fact), forms(one.taken_for))
+    )
 
 
 def arms(pairs: Sequence[ConfusedPair], learner: str) -> Mapping[Distinction, Arm]:
@@ -130,11 +122,11 @@ def arms(pairs: Sequence[ConfusedPair], learner: str) -> Mapping[Distinction, Ar
 
     A pair keeps its arm for good, so that its later recall can be laid to it.
     """
-    drawn = sorted((_lot(pair, learner), sorted(pair.distinction)) for pair in pairs)
-    chosen = [(lot, pair) for lot, pair in drawn if lot % ONE_IN == 0][: len(drawn) // ONE_IN]
+    drawn = ((_lot(sides, learner), sides) for sides in (sorted(pair[:2]) for pair in pairs))
+    chosen = sorted(one for one in drawn if one[0] % ONE_IN == 0)[: len(pairs) // ONE_IN]
     return {frozenset(pair): "apart" if lot // ONE_IN % 2 else "together" for lot, pair in chosen}
 
 
-def _lot(pair: ConfusedPair, learner: str) -> int:
-    word = "/".join((learner, *sorted(pair.distinction)))
+def _lot(sides: Sequence[FactId], learner: str) -> int:
+    word = "/".join((learner, *sides))
     return int.from_bytes(blake2b(word.encode(), digest_size=4).digest())

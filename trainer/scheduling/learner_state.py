@@ -1,9 +1,9 @@
 """What the log says of a learner, as a fold over it: one answer at a time or all at once, with the same result."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import reduce
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from trainer.domain.learner import Confusion, FactEvent, FactState, QuestionState
 from trainer.domain.question import Form, QuestionId
@@ -11,7 +11,15 @@ from trainer.domain.response import Confidence
 from trainer.domain.review import Answered, Cancelled, LogEntry
 from trainer.domain.study_day import StudyDay
 from trainer.domain.subject import FactId
+from trainer.scheduling.holding import with_holds
 from trainer.scheduling.memory_model import MemoryModel
+
+if TYPE_CHECKING:
+    from trainer.scheduling.morning import Morning
+
+
+ABOUT_A_WEEK = 5
+"""Days from which a sure mistake can be outlived: it comes back on the next day, and in about a week."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +30,8 @@ class LearnerState:
     confusions: Mapping[tuple[FactId, FactId], Confusion]
     """By (fact, taken for)."""
     questions: Mapping[QuestionId, QuestionState]
+    morning: "Morning | None" = None
+    """None before the first answer, or where nobody asked for it."""
 
 
 class FactRecord(NamedTuple):
@@ -90,13 +100,14 @@ def _sure_wrong_day(state: FactState, event: FactEvent) -> StudyDay | None:
 
 
 def _mended(state: FactState, event: FactEvent) -> bool:
-    """Return whether a sure mistake is outlived: right now, and right when last answered on an earlier, later day."""
+    """Return whether a sure mistake is outlived: right now, about a week on, and right when last answered since."""
     return (
         state.sure_wrong_day is not None
         and event.correct
         and first_of_day(state, event)
         and state.memory is not None
         and state.memory.day > state.sure_wrong_day
+        and event.study_day >= state.sure_wrong_day + ABOUT_A_WEEK
         and state.last_correct
     )
 
@@ -142,24 +153,34 @@ def question_after(state: QuestionState | None, answered: Answered, sequence: in
     return QuestionState(answered.question, asked + 1, sequence, answered.study_day)
 
 
-def rebuild(entries: Iterable[LogEntry], model: MemoryModel) -> LearnerState:
-    """Return the state of a whole log, oldest entry first, without its pack; cancelled answers leave no trace."""
+def rebuild(
+    entries: Iterable[LogEntry],
+    model: MemoryModel,
+    witness: Callable[[Answered, FactState, FactEvent], None] | None = None,
+) -> LearnerState:
+    """Return the state of a whole log, oldest entry first, without its pack; cancelled answers leave no trace.
+
+    `witness` sees every answer that stands, with the state of each fact as before it.
+    """
     kept = list(entries)
     cancelled = {entry.record.cancels for entry in kept if isinstance(entry.record, Cancelled)}
     records: dict[FactId, FactRecord] = {}
     questions: dict[QuestionId, QuestionState] = {}
+    history: dict[FactId, list[FactEvent]] = {}
     for entry in kept:
         answered = entry.record
         if isinstance(answered, Cancelled) or answered.id in cancelled:
             continue
         for fact, event in events_of(answered, entry.sequence).items():
             known = records.get(fact) or FactRecord(FactState(fact), {})
+            if witness is not None:
+                witness(answered, known.state, event)
             records[fact] = record_after(known, event, model)
+            history.setdefault(fact, []).append(event)
         questions[answered.question] = question_after(questions.get(answered.question), answered, entry.sequence)
+    confusions = {(one.fact, one.taken_for): one for record in records.values() for one in record.confusions.values()}
     return LearnerState(
         facts={fact: record.state for fact, record in records.items()},
-        confusions={
-            (one.fact, one.taken_for): one for record in records.values() for one in record.confusions.values()
-        },
+        confusions=with_holds(confusions, history),
         questions=questions,
     )

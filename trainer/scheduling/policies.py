@@ -4,5 +4,5 @@ from trainer.scheduling.due_then_new import DueThenNew
 from trainer.scheduling.policy import Policy
 from trainer.scheduling.shortfall_share import ShortfallShare
 
-POLICIES: tuple[Policy, ...] = (DueThenNew(), ShortfallShare())
-"""The first one is used; the second waits until the desk tells it due day, leaning and mended pairs."""
+POLICIES: tuple[Policy, ...] = (ShortfallShare(), DueThenNew())
+"""The first one is used; the second is the simple one it must beat."""

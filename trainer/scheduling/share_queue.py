@@ -7,13 +7,14 @@ from random import Random
 
 from trainer.domain.learner import Memory
 from trainer.domain.question import Form
+from trainer.domain.review import ReasonKind
 from trainer.domain.subject import FactId
 from trainer.scheduling.confusion import arms, confused_pairs
 from trainer.scheduling.contrast import STUBBORN, Contrast
 from trainer.scheduling.policy import Asked, Pick, PlanView
 from trainer.scheduling.rules import SECONDS, Rules
 from trainer.scheduling.shelves import ByGain, ByTurns, Fresh, InTurn, Offer, Oldest, Shelf
-from trainer.scheduling.standing import lured, sure_mistakes, those_met
+from trainer.scheduling.standing import Met, lured, sure_mistakes
 from trainer.scheduling.strands import Line, ReAsks
 from trainer.scheduling.topic_standing import Horizon, TopicStanding, gain_of, standing
 
@@ -35,6 +36,7 @@ class ShareQueue:
         self._rules = rules
         self._credit = Credit(stand, rules)
         self._tiers = _tiers(view, stand, horizon)
+        self._last_contact = horizon.last_contact
         self._met = stand.met_before_today
         # One who met nothing yet sees every topic before any twice.
         self._block = rules.block + (view.kind == "sow") if stand.met_before_today else 1
@@ -43,7 +45,7 @@ class ShareQueue:
         short = horizon.is_due_date and horizon.settled < SETTLED_SHARE
         self._room_every = rules.room_when_short if short else rules.room_every
         self._contrast, self._lured = _contrast(view, rules, STUBBORN if short else rules.pair_mistakes)
-        self._sure = Line(sure_mistakes(view, those_met(view)) if _any_sure_mistake(view) else ())
+        self._sure = Line(sure_mistakes(view, _surely_wrong(view)))
         self._reasks = ReAsks(view.catalogue.topic_number if rules.reasks else ())
         self._extras = 0
         """Answers to what came beside the shares."""
@@ -97,8 +99,19 @@ class ShareQueue:
         for tier in self._tiers:
             offer = self._in_block(tier) or self._of_topic(tier)
             if offer is not None:
-                return Pick(offer.fact, offer.reason)
+                return Pick(offer.fact, self._why(offer, rests=tier is self._tiers[-1]))
         return None
+
+    def _why(self, offer: Offer, *, rests: bool) -> ReasonKind:
+        """Return the reason to be told: the final third, the topic's shortfall, or what the shelf says."""
+        state = self._view.facts.get(offer.fact)
+        if offer.reason == "new" or state is None or state.memory is None:
+            return offer.reason
+        if self._last_contact is not None and state.memory.day < self._last_contact:
+            return "last"
+        wanted = offer.reason == "ahead" and not rests
+        short = wanted and self._credit.is_short(self._view.catalogue.topic_number[offer.fact])
+        return "short" if short else offer.reason
 
     def _in_block(self, tier: dict[int, Shelf]) -> Offer | None:
         topic, run = self._fresh_run
@@ -164,6 +177,10 @@ class Credit:
         spent, shares, had = self._spent, self._shares, self._had
         return max(topics, key=lambda topic: (shares[topic] * spent - had[topic], -topic))
 
+    def is_short(self, topic: int) -> bool:
+        """Return whether the topic has more than an even share, for it will lack more than others."""
+        return self._shares[topic] > 1 / len(self._shares)
+
     def spend(self, topics: Sequence[int], seconds: float) -> None:
         """Note an answer on facts of these topics."""
         self._spent += seconds
@@ -207,7 +224,7 @@ def _contrast(view: PlanView, rules: Rules, mistakes: int) -> tuple[Contrast, Li
         and (pair.times >= STUBBORN or _ever_right(view, pair.fact, pair.taken_for))
     ]
     open_pairs = [pair for pair in confused if _waits(view, pair.fact, pair.taken_for)][: rules.pairs]
-    paired = {fact for pair in confused for fact in pair.distinction}
+    paired = {fact for pair in confused for fact in pair[:2]}
     contrast = Contrast(
         [(pair, chosen.get(pair.distinction, "")) for pair in open_pairs],
         view.catalogue.facts if rules.mates else (),
@@ -226,5 +243,11 @@ def _ever_right(view: PlanView, *facts: FactId) -> bool:
     return any(fact in view.facts and view.facts[fact].right_days > 0 for fact in facts)
 
 
-def _any_sure_mistake(view: PlanView) -> bool:
-    return any(state.sure_wrong_day is not None for state in view.facts.values())
+def _surely_wrong(view: PlanView) -> list[Met]:
+    """Return the few facts of `those_met` that `sure_mistakes` looks at; their order is its own."""
+    askable = view.catalogue.facts
+    return [
+        (fact, state, state.memory)
+        for fact, state in view.facts.items()
+        if state.sure_wrong_day is not None and state.memory is not None and fact in askable
+    ]

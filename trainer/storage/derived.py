@@ -8,6 +8,7 @@ from sqlalchemy.dialects.sqlite import Insert, insert  # noqa: TID253 - loaded a
 
 from trainer.domain.learner import FactEvent
 from trainer.domain.subject import FactId, PackId
+from trainer.storage.morning_rows import morning_row, read_morning
 from trainer.storage.named_rows import named_rows
 from trainer.storage.state_rows import (
     confusion_row,
@@ -18,7 +19,7 @@ from trainer.storage.state_rows import (
     read_fact,
     read_question,
 )
-from trainer.storage.tables import CONFUSION, FACT_EVENT, FACT_STATE, QUESTION_STATE
+from trainer.storage.tables import CONFUSION, FACT_EVENT, FACT_STATE, MORNING, QUESTION_STATE
 from trainer.study.ports import LearnerState, StateChanges
 
 
@@ -33,6 +34,7 @@ _ADD_EVENTS: Final = insert(FACT_EVENT)
 _PUT_FACT: Final = _put(FACT_STATE)
 _PUT_CONFUSION: Final = _put(CONFUSION)
 _PUT_QUESTION: Final = _put(QUESTION_STATE)
+_PUT_MORNING: Final = _put(MORNING)
 
 
 def _delete(table: Table, *names: str) -> Any:  # noqa: ANN401 - SQLAlchemy's own type says no more
@@ -74,25 +76,28 @@ def write_changes(connection: Connection, pack: PackId, changes: StateChanges, s
     _run(connection, _DROP_CONFUSION, pairs)
     questions = [{"gone_pack": pack, "gone_question": question} for question in changes.gone_questions]
     _run(connection, _DROP_QUESTION, questions)
+    _run(connection, _PUT_MORNING, [] if changes.morning is None else [morning_row(pack, changes.morning)])
 
 
 def read_state(connection: Connection, pack: PackId) -> LearnerState:
     """Return the stored state of one pack."""
-    facts, confusions, questions = (
+    facts, confusions, questions, mornings = (
         named_rows(connection.execute(select(table).where(table.columns.pack == pack)))
-        for table in (FACT_STATE, CONFUSION, QUESTION_STATE)
+        for table in (FACT_STATE, CONFUSION, QUESTION_STATE, MORNING)
     )
     return LearnerState(
         facts={state.fact: state for state in map(read_fact, facts)},
         confusions={(one.fact, one.taken_for): one for one in map(read_confusion, confusions)},
         questions={state.question: state for state in map(read_question, questions)},
+        morning=next(map(read_morning, mornings), None),
     )
 
 
 def replace_state(connection: Connection, pack: PackId, state: LearnerState) -> None:
     """Write a whole state in place of the stored one."""
-    for table in (FACT_STATE, CONFUSION, QUESTION_STATE):
+    for table in (FACT_STATE, CONFUSION, QUESTION_STATE, MORNING):
         connection.execute(delete(table).where(table.columns.pack == pack))
     _run(connection, _PUT_FACT, [fact_row(pack, one) for one in state.facts.values()])
     _run(connection, _PUT_CONFUSION, [confusion_row(pack, one) for one in state.confusions.values()])
     _run(connection, _PUT_QUESTION, [question_row(pack, one) for one in state.questions.values()])
+    _run(connection, _PUT_MORNING, [] if state.morning is None else [morning_row(pack, state.morning)])

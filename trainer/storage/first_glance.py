@@ -3,6 +3,7 @@
 import sqlite3
 from collections.abc import Mapping
 from contextlib import closing
+from itertools import starmap
 from pathlib import Path
 from typing import Final, NamedTuple
 
@@ -10,20 +11,20 @@ from trainer.domain.preferences import Preferences
 from trainer.domain.study_day import StudyDay
 from trainer.storage.file_header import APPLICATION_ID, NEWEST_VERSION, Header, read_header
 from trainer.storage.preference_rows import read_preferences
-from trainer.study.home import Held, Layout, vine
+from trainer.study.home import Held, Layout, Mixed, open_vines
 from trainer.study.layout import layout_from_json
-
-OPEN_UNTIL_RIGHT: Final = 2
-"""A confusion is open until the fact was right so often since."""
 
 _WAIT_S: Final = 0.2
 """The first paint does not wait for another program for longer."""
 
 _DRAWN_FIRST: Final = "SELECT pack, layout FROM pack_layout WHERE drawn_first = 1"
 _HELD: Final = """
-    SELECT fact, stability, memory_day, last_correct, "right" FROM fact_state WHERE pack = ? AND memory_day IS NOT NULL
+    SELECT fact, stability, memory_day, last_correct, "right", right_days FROM fact_state
+    WHERE pack = ? AND memory_day IS NOT NULL
     """
-_CONFUSED: Final = "SELECT fact, taken_for FROM confusion WHERE pack = ? AND right_since < ? ORDER BY fact, taken_for"
+_CONFUSED: Final = """
+    SELECT fact, taken_for, forms_held, forms_held_back FROM confusion WHERE pack = ? ORDER BY fact, taken_for
+    """
 _OF_DAY: Final = """
     SELECT * FROM review WHERE study_day = ? AND pack = ? AND kind = 'answer'
     AND NOT EXISTS (SELECT 1 FROM review AS undo WHERE undo.cancels = review.id) ORDER BY sequence
@@ -82,16 +83,14 @@ def _read(connection: sqlite3.Connection, today: StudyDay) -> Glance:
         return Glance(preferences, day, None, {}, (), 0)
     pack, layout = drawn_first[0], layout_from_json(drawn_first[1])
     held = {
-        fact: Held(stability, memory_day, bool(last_correct), ever_right=right > 0)
-        for fact, stability, memory_day, last_correct, right in connection.execute(_HELD, (pack,))
+        fact: Held(stability, memory_day, bool(last_correct), right > 0, right_days)
+        for fact, stability, memory_day, last_correct, right, right_days in connection.execute(_HELD, (pack,))
     }
     return Glance(preferences, day, layout, held, _vines(connection, pack, layout), _spent_ms(connection, pack, day))
 
 
 def _vines(connection: sqlite3.Connection, pack: str, layout: Layout) -> tuple[tuple[str, str], ...]:
-    shown = {plot.fact for plot in layout.plots}
-    pairs = connection.execute(_CONFUSED, (pack, OPEN_UNTIL_RIGHT))
-    return tuple(dict.fromkeys(vine(*pair) for pair in pairs if shown.issuperset(pair)))
+    return open_vines(starmap(Mixed, connection.execute(_CONFUSED, (pack,))), layout)
 
 
 def _spent_ms(connection: sqlite3.Connection, pack: str, day: StudyDay) -> int:

@@ -46,12 +46,16 @@ VERSION_1: Final = (
     """,
     """
     CREATE TABLE confusion (pack TEXT NOT NULL, fact TEXT NOT NULL, taken_for TEXT NOT NULL, times INTEGER NOT
-        NULL, last_day INTEGER NOT NULL, right_since INTEGER NOT NULL, PRIMARY KEY (pack, fact, taken_for))
-        WITHOUT ROWID
+        NULL, last_day INTEGER NOT NULL, right_since INTEGER NOT NULL, forms_held INTEGER NOT NULL,
+        forms_held_back INTEGER NOT NULL, PRIMARY KEY (pack, fact, taken_for)) WITHOUT ROWID
     """,
     """
     CREATE TABLE question_state (pack TEXT NOT NULL, question TEXT NOT NULL, asked INTEGER NOT NULL,
         last_sequence INTEGER NOT NULL, last_day INTEGER NOT NULL, PRIMARY KEY (pack, question)) WITHOUT ROWID
+    """,
+    """
+    CREATE TABLE morning (pack TEXT NOT NULL, study_day INTEGER NOT NULL, content_hash TEXT NOT NULL, leaning
+        TEXT NOT NULL, PRIMARY KEY (pack)) WITHOUT ROWID
     """,
     """
     CREATE TABLE preference (name TEXT NOT NULL, value TEXT NOT NULL, PRIMARY KEY (name)) WITHOUT ROWID

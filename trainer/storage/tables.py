@@ -134,6 +134,8 @@ class ConfusionRow(SQLModel, table=True):
     times: int
     last_day: int
     right_since: int
+    forms_held: int
+    forms_held_back: int
 
 
 class QuestionStateRow(SQLModel, table=True):
@@ -147,6 +149,18 @@ class QuestionStateRow(SQLModel, table=True):
     asked: int
     last_sequence: int
     last_day: int
+
+
+class MorningRow(SQLModel, table=True):
+    """How the learner leaned before the newest study day; derived from the log and the pack's topics."""
+
+    __tablename__: ClassVar[Any] = "morning"
+    __table_args__: ClassVar[Any] = (_KEYED,)
+
+    pack: str = Field(primary_key=True, sa_type=TEXT)
+    study_day: int
+    content_hash: str = Field(sa_type=TEXT)
+    leaning: str = Field(sa_type=TEXT)
 
 
 class PreferenceRow(SQLModel, table=True):
@@ -203,6 +217,7 @@ FACT_EVENT: Final = _table("fact_event")
 FACT_STATE: Final = _table("fact_state")
 CONFUSION: Final = _table("confusion")
 QUESTION_STATE: Final = _table("question_state")
+MORNING: Final = _table("morning")
 PREFERENCE: Final = _table("preference")
 PACK_LAYOUT: Final = _table("pack_layout")
 QUESTION_FLAG: Final = _table("question_flag")
@@ -214,6 +229,7 @@ ALL_TABLES: Final = (
     FACT_STATE,
     CONFUSION,
     QUESTION_STATE,
+    MORNING,
     PREFERENCE,
     PACK_LAYOUT,
     QUESTION_FLAG,

@@ -18,7 +18,16 @@ class Contents(NamedTuple):
     """Rows of each other table."""
 
 
-_COUNTED = ("fact_event", "fact_state", "confusion", "question_state", "preference", "question_flag", "pack_layout")
+_COUNTED = (
+    "fact_event",
+    "fact_state",
+    "confusion",
+    "question_state",
+    "morning",
+    "preference",
+    "question_flag",
+    "pack_layout",
+)
 
 
 def contents(connection: sqlite3.Connection) -> Contents:

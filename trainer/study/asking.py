@@ -5,9 +5,10 @@ from trainer.domain.question import Form, Question
 from trainer.domain.subject import FactId
 from trainer.scheduling.policy import Pick
 from trainer.scheduling.rotation import next_question
+from trainer.study.dates import date_text
 from trainer.study.ending import end
 from trainer.study.hints import asking_hint
-from trainer.study.sentences import mixed_up_text, reason_text
+from trainer.study.sentences import mixed_up_text, paired_text, reason_text
 from trainer.study.session import Ahead, Posed, Session
 from trainer.study.snapshots import AskStep, Step
 from trainer.study.workspace import Workspace
@@ -101,13 +102,22 @@ def redraw(workspace: Workspace, session: Session) -> None:
 
 def reason_of(workspace: Workspace, pick: Pick, tested: tuple[FactId, ...]) -> str:
     """Return why this fact comes; another fact is named only if the question does not ask it."""
-    language, other = workspace.language, pick.reason_fact
-    if pick.reason == "twin" and other is not None and other not in tested:
-        state = workspace.notebook.facts.get(pick.fact)
-        mistake = None if state is None else state.lured_day
-        yesterday = mistake is not None and workspace.today() - mistake == 1
-        return mixed_up_text(workspace.fact_name(other), language, yesterday=yesterday)
-    return reason_text(pick.reason, workspace.aspect_name(pick.fact), language)
+    language, today, due = workspace.language, workspace.today(), workspace.preferences.due_day
+    if pick.reason == "twin" and pick.reason_fact is not None:
+        return _twin_text(workspace, pick, pick.reason_fact, tested)
+    day = "" if due is None or due < today else date_text(due, today, language)
+    return reason_text(pick.reason, workspace.aspect_name(pick.fact), language, day)
+
+
+def _twin_text(workspace: Workspace, pick: Pick, other: FactId, tested: tuple[FactId, ...]) -> str:
+    language, state = workspace.language, workspace.notebook.facts.get(pick.fact)
+    if other in tested:
+        return paired_text("both", language)
+    if pick.arm:
+        return paired_text(pick.arm, language)
+    fresh = state is not None and state.lured_from == other
+    days = workspace.today() - state.lured_day if fresh and state is not None and state.lured_day is not None else None
+    return mixed_up_text(workspace.fact_name(other), language, days)
 
 
 def _form_to_change(workspace: Workspace, pick: Pick) -> Form | None:

@@ -1,6 +1,7 @@
 """The desk: everything a learner can do, as one object for the window and the terminal."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from random import Random
 
 from trainer.domain.clock import Clock
@@ -13,7 +14,6 @@ from trainer.domain.review import SessionKind
 from trainer.domain.subject import FactId
 from trainer.domain.text import Text
 from trainer.question_types.question_type import QuestionType
-from trainer.scheduling.learner_state import rebuild
 from trainer.scheduling.memory_model import MemoryModel
 from trainer.scheduling.policy import Policy
 from trainer.study import answering, asking, field, finding, flagging, keeping, matrix, opening, planning, undoing
@@ -181,11 +181,14 @@ class StudyDesk:
         workspace = self._workspace
         pack = workspace.pack.id
         stored = workspace.log.state(pack)
-        rebuilt = rebuild(workspace.log.replay(pack), workspace.model)
+        rebuilt = workspace.notebook.rebuilt()
         workspace.log.replace_state(pack, rebuilt)
         workspace.notebook.load(rebuilt)
         if workspace.session is not None:
             workspace.session.ahead = None
+        if stored.morning is not None and stored.morning.content_hash != workspace.pack.content_hash:
+            # About the topics of another version of the pack; only the next answer puts a new one in its place.
+            stored = replace(stored, morning=rebuilt.morning)
         return stored == rebuilt
 
     def _session(self) -> Session:

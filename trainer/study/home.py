@@ -3,12 +3,13 @@
 Drawn before anything heavy is loaded, so this module stays light: no pack reading, no memory library.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Literal, NamedTuple
 
 from trainer.domain.place import Place
 from trainer.domain.text import Language, Text
 from trainer.scheduling.forgetting import due_after, recall
+from trainer.scheduling.holding import holds_again
 
 NextAct = Literal["first", "sow", "water", "go on", "done"]
 """What the one primary button does: first = the pretest of a new learner."""
@@ -17,6 +18,8 @@ BARE, SEED, SPROUT = 0, 1, 2
 _STAGES = ((90, 6), (21, 5), (7, 4), (2.5, 3))
 """(stability in days, stage) from ripe down; a fact that was ever right is a sprout at least."""
 MS_A_MINUTE = 60_000
+SETTLED_DAYS, SETTLED_SHARE = 2, 0.9
+"""Until so many facts were right on so many days, a day without anything due is no day off: as the plan has it."""
 
 
 class PlotLine(NamedTuple):
@@ -30,6 +33,8 @@ class PlotLine(NamedTuple):
     text_ja: str
     text_en: str
     twins: tuple[str, ...]
+    forms: int = 2
+    """How many forms it can be asked in."""
 
 
 class Layout(NamedTuple):
@@ -53,6 +58,17 @@ class Held(NamedTuple):
     last_correct: bool
     ever_right: bool = True
     """False while every answer so far was wrong."""
+    right_days: int = 2
+    """Study days whose first answer was right."""
+
+
+class Mixed(NamedTuple):
+    """A confusion, as far as the field shows it; read straight from the stored state."""
+
+    fact: str
+    taken_for: str
+    forms_held: int
+    forms_held_back: int
 
 
 class Plant(NamedTuple):
@@ -106,6 +122,7 @@ def home_snapshot(
     met = sum(plant.stage > BARE for plant in plants)
     unmet = met < len(plants)
     thirsty = any(plant.due for plant in plants) or any(_untouched_today(pair, held, today) for pair in vines)
+    thirsty = thirsty or (not unmet and _unsettled(held, len(plants)) and _untouched_today(held, held, today))
     return HomeSnapshot(
         title=_wording((layout.title_ja, layout.title_en), language),
         aspects=tuple(_wording(aspect, language) for aspect in layout.aspects),
@@ -134,6 +151,19 @@ def vine(fact: str, taken_for: str) -> tuple[str, str]:
     return (fact, taken_for) if fact <= taken_for else (taken_for, fact)
 
 
+def open_vines(confusions: Iterable[Mixed], layout: Layout) -> tuple[tuple[str, str], ...]:
+    """Return the pairs of the layout's facts that are confused at present: by the same rule as map and plan."""
+    forms = {plot.fact: plot.forms for plot in layout.plots}
+    shown = (one for one in confusions if one.fact in forms and one.taken_for in forms)
+    return tuple(
+        dict.fromkeys(
+            vine(one.fact, one.taken_for)
+            for one in shown
+            if not holds_again(one.forms_held, one.forms_held_back, forms[one.fact], forms[one.taken_for])
+        )
+    )
+
+
 def _plant(plot: PlotLine, held: Held | None, today: int, language: Language) -> Plant:
     name, text = _wording((plot.name_ja, plot.name_en), language), _wording((plot.text_ja, plot.text_en), language)
     stage, moisture, due = BARE, 0.0, False
@@ -144,8 +174,12 @@ def _plant(plot: PlotLine, held: Held | None, today: int, language: Language) ->
     return Plant(plot.fact, plot.aspect, plot.place, name, text, stage, moisture, due, plot.twins)
 
 
-def _untouched_today(pair: tuple[str, str], held: Mapping[str, Held], today: int) -> bool:
-    return any(fact in held and held[fact].day < today for fact in pair)
+def _untouched_today(facts: Iterable[str], held: Mapping[str, Held], today: int) -> bool:
+    return any(fact in held and held[fact].day < today for fact in facts)
+
+
+def _unsettled(held: Mapping[str, Held], facts: int) -> bool:
+    return sum(one.right_days >= SETTLED_DAYS for one in held.values()) < SETTLED_SHARE * facts
 
 
 def _next_act(met: int, spent_ms: int, minutes: int, *, thirsty: bool, unmet: bool) -> NextAct:

@@ -10,7 +10,7 @@ from trainer.study.home import Layout, PlotLine
 
 if TYPE_CHECKING:
     from trainer.domain.pack import Pack
-    from trainer.domain.subject import SideId
+    from trainer.domain.subject import FactId, SideId
 
 
 def layout_of(pack: "Pack") -> Layout:
@@ -21,6 +21,14 @@ def layout_of(pack: "Pack") -> Layout:
     for side in pack.sides:
         names.setdefault(side.place, side.name)
     left, right = names.get("left", Text("")), names.get("right", Text(""))
+    # Only where a whole pack is at hand; the first paint has none.
+    from trainer.domain.question import Form, number_of_forms  # noqa: PLC0415
+
+    forms: dict[FactId, set[Form]] = {}
+    for question in pack.questions.values():
+        if not question.retired:
+            for tested in question.tests:
+                forms.setdefault(tested, set()).add(question.form)
     return Layout(
         pack=pack.id,
         title_ja=pack.title.ja,
@@ -38,6 +46,7 @@ def layout_of(pack: "Pack") -> Layout:
                 text_ja=fact.text.ja,
                 text_en=fact.text.en,
                 twins=fact.twins,
+                forms=number_of_forms(forms.get(fact.id, ())),
             )
             for fact in pack.facts.values()
         ),
@@ -59,5 +68,5 @@ def layout_from_json(text: str) -> Layout:
         aspects=tuple((ja, en) for ja, en in aspects),
         left=(left[0], left[1]),
         right=(right[0], right[1]),
-        plots=tuple(PlotLine._make([*plot[:-1], tuple(plot[-1])]) for plot in plots),
+        plots=tuple(PlotLine._make([*plot[:-2], tuple(plot[-2]), plot[-1]]) for plot in plots),
     )

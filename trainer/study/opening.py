@@ -1,5 +1,6 @@
 """Beginning a session, and making one again from the day's log."""
 
+import gc
 from collections.abc import Sequence
 from random import Random
 
@@ -8,6 +9,7 @@ from trainer.domain.review import Answered, LogEntry, SessionKind
 from trainer.domain.study_day import StudyDay
 from trainer.domain.subject import FactId
 from trainer.domain.text import Text
+from trainer.scheduling.confusion import mended_pairs
 from trainer.scheduling.policy import PlanView, Queue
 from trainer.study.asking import ask_next
 from trainer.study.home import MS_A_MINUTE
@@ -56,12 +58,38 @@ def session_again(workspace: Workspace, like: Answered, entries: Sequence[LogEnt
 
 
 def plan(workspace: Workspace, kind: SessionKind, picked: FactId | None, seed: int, *since: LogEntry) -> Queue:
-    """Return the queue of a session that began before the answers `since`."""
+    """Return the queue of a session that began before the answers `since`.
+
+    A big pack's plan makes a tuple a fact; the collector would go through the whole pack meanwhile, and finds nothing.
+    """
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        return workspace.policy.begin(plan_view(workspace, kind, picked, *since), Random(f"{seed}/queue"))
+    finally:
+        if was_on:
+            gc.enable()
+
+
+def plan_view(workspace: Workspace, kind: SessionKind, picked: FactId | None, *since: LogEntry) -> PlanView:
+    """Return what the policy may know: all as before the answers `since`, so that a plan can be made again."""
     state = workspace.notebook.before(since)
-    view = PlanView(
-        workspace.catalogue, state.facts, state.confusions, workspace.today(), workspace.model, kind, picked
+    preferences = workspace.preferences
+    return PlanView(
+        workspace.catalogue,
+        state.facts,
+        state.confusions,
+        # One that went past 04:00 is made again as of the day it began.
+        answered_in(since[0]).study_day if since else workspace.today(),
+        workspace.model,
+        kind,
+        picked,
+        due_day=preferences.due_day,
+        started=preferences.due_from,
+        mended=mended_pairs(state.confusions.values(), workspace.catalogue.forms_of),
+        leaning=workspace.notebook.leaning_before(since),
+        learner=workspace.device,
     )
-    return workspace.policy.begin(view, Random(f"{seed}/queue"))
 
 
 def _fresh(workspace: Workspace, day: StudyDay, kind: SessionKind, picked: FactId | None) -> Session:

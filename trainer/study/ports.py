@@ -12,6 +12,7 @@ from trainer.domain.review import Answered, Cancelled, LogEntry, ReviewId
 from trainer.domain.study_day import StudyDay
 from trainer.domain.subject import FactId, PackId
 from trainer.scheduling.learner_state import LearnerState
+from trainer.scheduling.morning import Morning
 
 __all__ = [
     "NEXT_SEQUENCE",
@@ -20,6 +21,7 @@ __all__ = [
     "Flags",
     "Layouts",
     "LearnerState",
+    "Morning",
     "PreferenceStore",
     "ReviewLog",
     "StateChanges",
@@ -38,6 +40,8 @@ class StateChanges(NamedTuple):
     gone_facts: Sequence[FactId] = ()
     gone_confusions: Sequence[tuple[FactId, FactId]] = ()
     gone_questions: Sequence[QuestionId] = ()
+    morning: Morning | None = None
+    """None: as it is."""
 
 
 class ReviewLog(Protocol):

@@ -12,6 +12,10 @@ DAYS_A_MONTH = 30
 _REASONS: Mapping[ReasonKind, Text] = {
     "new": Text("「{aspect}」から、はじめての問題です。", "Something new, on “{aspect}”."),
     "due": Text("「{aspect}」で、そろそろ確かめどきの知識です。", "It is a good time to check this one on “{aspect}”."),
+    "short": Text(
+        "いま手薄な「{aspect}」を、多めに確かめます。", "“{aspect}” is thin at present, so it gets more of your time."
+    ),
+    "last": Text("「{aspect}」の、仕上げの確かめです。", "A finishing look at “{aspect}”."),
     "reask": Text(
         "さきほど間違えた知識を、もう一度確かめます。", "You missed this one a moment ago; here it is once more."
     ),
@@ -28,28 +32,51 @@ _REASONS: Mapping[ReasonKind, Text] = {
     ),
     "probe": Text("くじで選んだ、確かめの問題です。", "A check, drawn by lot."),
     "picked": Text("畑で選んだ知識と、その対を確かめます。", "The plant you picked in the field, and its twin."),
-    "test": Text("テストの問題です。「{aspect}」から出します。", "A test question on “{aspect}”."),
+    "test": Text("「{aspect}」から出す、テストの問題です。", "A test question on “{aspect}”."),
 }
-_MIXED_UP: Mapping[bool, Text] = {
-    True: Text(
+_BEFORE: Mapping[ReasonKind, Text] = {
+    "ahead": Text(
+        "{day}に思い出せるように、「{aspect}」を早めに確かめます。",
+        "An early look at “{aspect}”, so that you hold it on {day}.",
+    ),
+    "last": Text("{day}に向けた、「{aspect}」の仕上げの確かめです。", "A finishing look at “{aspect}” before {day}."),
+}
+"""The same with a due date, where that is why."""
+_MIXED_UP: Mapping[int | None, Text] = {
+    0: Text(
+        "さきほど「{name}」と取り違えたので、もう一方を確かめます。",
+        "A moment ago you took it for “{name}”; this is the other one of the pair.",
+    ),
+    1: Text(
         "昨日「{name}」と取り違えたので、もう一方を確かめます。",
         "Yesterday you took it for “{name}”; this is the other one of the pair.",
     ),
-    False: Text(
+    None: Text(
         "前に「{name}」と取り違えたので、もう一方を確かめます。",
         "You once took it for “{name}”; this is the other one of the pair.",
     ),
 }
+_PAIRED: Mapping[str, Text] = {
+    "both": Text("前に取り違えた2つの違いを、まとめて確かめます。", "Two that you mixed up, both in one question."),
+    "together": Text("前に取り違えた2つを、続けて確かめます。", "Two that you mixed up, one soon after the other."),
+    "apart": Text("前に取り違えた2つを、間をおいて確かめます。", "Two that you mixed up, well apart from each other."),
+}
 
 
-def reason_text(reason: ReasonKind, aspect: str, language: Language) -> str:
-    """Return why a question was chosen, naming no more than the aspect."""
-    return _REASONS[reason].in_(language).format(aspect=aspect)
+def reason_text(reason: ReasonKind, aspect: str, language: Language, due: str = "") -> str:
+    """Return why a question was chosen, naming no more than the aspect; `due` is the due date in words, or ""."""
+    wording = _BEFORE.get(reason, _REASONS[reason]) if due else _REASONS[reason]
+    return wording.in_(language).format(aspect=aspect, day=due)
 
 
-def mixed_up_text(name: str, language: Language, *, yesterday: bool) -> str:
-    """Return that a fact comes because it was taken for another one, which is named."""
-    return _MIXED_UP[yesterday].in_(language).format(name=name)
+def mixed_up_text(name: str, language: Language, days: int | None) -> str:
+    """Return that a fact comes because it was taken for another one, which is named; `days` ago, None: some day."""
+    return _MIXED_UP.get(days, _MIXED_UP[None]).in_(language).format(name=name)
+
+
+def paired_text(way: str, language: Language) -> str:
+    """Return that a confused pair is asked "together", "apart", or "both" in one question."""
+    return _PAIRED[way].in_(language)
 
 
 def when(days: int, language: Language) -> str:
@@ -65,13 +92,17 @@ def when(days: int, language: Language) -> str:
 
 
 def comes_back(days: int, lured: str, language: Language, *, again_today: bool) -> str:
-    """Return when a fact comes back and in which company; `lured` is the name of the fact it was taken for, or ""."""
+    """Return when it is good to check a fact again, which the plan may do earlier or later.
+
+    `lured` is the name of the fact it was taken for, or "".
+    """
     day = when(days, language)
-    ja = f"このあとの問題でもう一度、{day}にもまた確かめます。" if again_today else f"{day}にまた出ます。"
-    en = f"It comes once more in this session, and again {day}." if again_today else f"It comes back {day}."
+    ja, en = f"次の確かめどきは、{day}です。", f"The next good time to check it: {day}."
+    if again_today:
+        ja, en = f"このあとの問題でもう一度確かめます。{ja}", f"It comes once more in this session. {en}"
     if lured:
-        ja += f"取り違えた「{lured}」も、次の学習日に確かめます。"
-        en += f" “{lured}”, which you took it for, comes on your next day."
+        ja += f"取り違えた「{lured}」も、近いうちに確かめます。"
+        en += f" “{lured}”, which you took it for, comes soon, too."
     return Text(ja, en).in_(language)
 
 

@@ -11,12 +11,14 @@ from trainer.domain.pack import Pack
 from trainer.domain.preferences import Preferences
 from trainer.domain.question import Form, Question, QuestionId
 from trainer.domain.study_day import StudyDay
-from trainer.domain.subject import AspectId, FactId, Side, SideId
+from trainer.domain.subject import AspectId, FactId, Side, SideId, Topic
 from trainer.domain.text import Language, Text
 from trainer.question_types.question_type import QuestionType
 from trainer.scheduling.catalogue import Catalogue
 from trainer.scheduling.memory_model import MemoryModel
+from trainer.scheduling.morning import Reading
 from trainer.scheduling.policy import Policy
+from trainer.study.guesses import Guesses
 from trainer.study.home import Layout
 from trainer.study.layout import layout_of
 from trainer.study.notebook import Notebook
@@ -66,7 +68,8 @@ class Workspace:
     @cached_property
     def notebook(self) -> Notebook:
         """The learner's state."""
-        return Notebook(self.pack.id, self.log, self.model)
+        reading = Reading(self.pack.content_hash, self.topic_of, Guesses(self.pack, self.type_of).of)
+        return Notebook(self.pack.id, self.log, self.model, reading)
 
     @cached_property
     def flagged(self) -> set[QuestionId]:
@@ -116,6 +119,11 @@ class Workspace:
         """Return the form of a question; one the pack no longer has counts as recognised."""
         known = self.pack.questions.get(question)
         return Form.RECOGNISE if known is None else known.form
+
+    def topic_of(self, fact: FactId) -> Topic | None:
+        """Return the topic a fact belongs to; None of one the pack no longer has."""
+        known = self.pack.facts.get(fact)
+        return None if known is None else known.topic
 
     def fact_name(self, fact: FactId) -> str:
         """Return a fact's label; of one the pack no longer has, its id."""

@@ -1,0 +1,43 @@
+"""The learner's leaning on a morning as a row, and back; a topic is written as its aspect and its side."""
+
+import json
+from collections.abc import Mapping
+from typing import Any
+
+from trainer.domain.study_day import StudyDay
+from trainer.domain.subject import AspectId, PackId, SideId, Topic
+from trainer.scheduling.leaning import Leaning, Offset, Unasked
+from trainer.study.ports import Morning
+
+
+def morning_row(pack: PackId, morning: Morning) -> dict[str, Any]:
+    """Return the row of a morning."""
+    leaning = morning.leaning
+    kept = {
+        "overall": leaning.overall,
+        "topics": [(*topic, *offset) for topic, offset in leaning.topics.items()],
+        "unasked": [(*topic, *counts) for topic, counts in leaning.unasked.items()],
+        "answers": [(*topic, worth) for topic, worth in leaning.answers.items()],
+    }
+    text = json.dumps(kept, ensure_ascii=False, separators=(",", ":"))
+    return {"pack": pack, "study_day": morning.day, "content_hash": morning.content_hash, "leaning": text}
+
+
+def read_morning(row: Mapping[str, Any]) -> Morning:
+    """Return the morning of a row."""
+    kept = json.loads(row["leaning"])
+    leaning = Leaning(
+        overall=None if kept["overall"] is None else _offset(*kept["overall"]),
+        topics={_topic(*one[:2]): _offset(*one[2:]) for one in kept["topics"]},
+        unasked={_topic(*one[:2]): Unasked(*one[2:]) for one in kept["unasked"]},
+        answers={_topic(*one[:2]): one[2] for one in kept["answers"]},
+    )
+    return Morning(StudyDay(row["study_day"]), row["content_hash"], leaning)
+
+
+def _topic(aspect: str, side: str) -> Topic:
+    return Topic(AspectId(aspect), SideId(side))
+
+
+def _offset(mean: float, variance: float, day: int) -> Offset:
+    return Offset(mean, variance, StudyDay(day))
