@@ -4,6 +4,7 @@ The short form leaves out some showings and looks; `-m long` walks all of them.
 """
 
 from collections.abc import Callable, Iterable, Iterator
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QSize
@@ -78,6 +79,23 @@ def test_eyes_and_keyboard(stage_for: Callable[[Look, QSize], Stage], look: Look
     walks = (rounds.names, rounds.contrasts, rounds.keyboard)
     found = walked(stage_for(look, TALL), few(), *walks)
     assert not found, told(found)
+
+
+def test_the_keyboard_begins_where_the_screen_says(stage_for: Callable[[Look, QSize], Stage]) -> None:
+    """A screen that names its first stop has the keyboard there; a question has it on its answer or on what goes on."""
+    stage, named = stage_for(Look(), STANDARD), set[str]()
+    for showing in SHOWINGS:
+        screen: Any = stage.put(showing)
+        first = getattr(screen, "first_focus", None)
+        here = QApplication.focusWidget()
+        if showing.screen == "question":
+            assert here is not None, showing.name
+            view = screen.parts.view
+            assert here in (view, screen.parts.footer.primary_button) or view.isAncestorOf(here), showing.name
+        elif first is not None and not showing.part:
+            assert here is first, showing.name
+            named.add(showing.screen)
+    assert {"home", "ending"} <= named
 
 
 ROOMY = [
