@@ -6,7 +6,7 @@ from itertools import cycle, islice
 from threading import Event
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QSize, QTimer
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -15,6 +15,7 @@ from tests.screens.showings import SHOWINGS, Showing
 from tests.screens.stage import Look, Stage, uncover
 from trainer import translations
 from trainer.domain.preferences import Preferences
+from trainer.ui.frame import LEAST_HEIGHT, LEAST_WIDTH
 from trainer.ui.widgets.fade import Fade
 
 SWITCHES = 1_000
@@ -27,7 +28,7 @@ QUESTIONS = [showing for showing in SHOWINGS if showing.screen == "question"]
 @pytest.fixture
 def stage(qapp: QApplication, qtbot: QtBot, packaged_font: bool) -> Iterator[Stage]:  # noqa: FBT001 - a fixture
     """Return a window with motion: fades are widgets too."""
-    made = Stage(qapp, Look())
+    made = Stage(qapp, Look(), QSize(LEAST_WIDTH, LEAST_HEIGHT))
     made.appearance.apply(Preferences(theme="light"))
     yield made
     made.close()
@@ -49,10 +50,11 @@ def put(stage: Stage, showing: Showing) -> None:
 
 
 def rounds() -> Iterator[Showing]:
-    """Yield showings for ever: every other screen, then a question; of these all come up in turn."""
-    questions = cycle(QUESTIONS)
+    """Yield showings for ever: each other screen once, then a question or another showing; of these all in turn."""
+    screens = {showing.screen: showing for showing in reversed(OTHERS)}
+    rest = cycle([*QUESTIONS, *OTHERS])
     while True:
-        yield from (*OTHERS[: len(OTHERS) // 2], next(questions), *OTHERS[len(OTHERS) // 2 :], next(questions))
+        yield from (*screens.values(), next(rest))
 
 
 def at_rest(stage: Stage, qtbot: QtBot) -> Alive:
