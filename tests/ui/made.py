@@ -15,8 +15,6 @@ from trainer.study.snapshots import (
     EndStep,
     FeedbackStep,
     KeepingSnapshot,
-    MatrixCell,
-    MatrixSnapshot,
     Progress,
     TopicResult,
     TwinColumn,
@@ -92,26 +90,6 @@ class StillClock:
     def elapsed_ms(self) -> int:
         """Return nothing elapsed."""
         return 0
-
-
-def matrix(language: str = "ja") -> MatrixSnapshot:
-    """Return a grid with every kind of cell."""
-    ja = language == "ja"
-    rows = [
-        [MatrixCell(6, 6, 0.95, False), MatrixCell(8, 5, 0.71, False), MatrixCell(2, 0, None, False)],
-        [MatrixCell(4, 1, 0.9, True), MatrixCell(5, 2, 0.62, True), None],
-        [MatrixCell(4, 0, None, False), MatrixCell(4, 4, 0.81, False), None],
-        [MatrixCell(4, 4, 0.99, False), MatrixCell(4, 3, 0.5, False), None],
-        [MatrixCell(4, 2, 0.88, True), MatrixCell(3, 0, None, False), None],
-        [MatrixCell(6, 6, 0.84, False), MatrixCell(4, 4, 0.92, False), None],
-        [None, None, MatrixCell(2, 1, 0.9, True)],
-    ]
-    return MatrixSnapshot(
-        aspects=ASPECTS["ja" if ja else "en"],
-        sides=("マーケティング", "営業", "両方") if ja else ("Marketing", "Sales", "Both"),
-        cells=tuple(tuple(row) for row in rows),
-        note="まだ答えが少ないので、目安です。" if ja else "There are few answers yet: read it as a first idea.",
-    )
 
 
 def keeping(language: str = "ja") -> KeepingSnapshot:

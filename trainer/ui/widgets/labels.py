@@ -2,8 +2,9 @@
 
 import re
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+
+from trainer.ui.early import PLAIN_TEXT, set_early
 
 _LONGEST_WORD, _PIECE = 40, 20
 """Letters of a word that is left whole, and of the pieces of a longer one."""
@@ -33,7 +34,7 @@ class PlainLabel(QLabel):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setTextFormat(Qt.TextFormat.PlainText)
+        set_early(self, "textFormat", PLAIN_TEXT)
 
     def setText(self, text: str) -> None:
         """Show `text`."""

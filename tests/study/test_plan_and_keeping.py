@@ -1,44 +1,9 @@
 from tests.study.learner import Learner
-from tests.study.small_pack import OTHER, TWIN, fact, pack_of, question, small_pack
+from tests.study.small_pack import OTHER, TWIN, small_pack
 from trainer.domain.preferences import Preferences
 from trainer.domain.subject import Source
 from trainer.domain.text import Text
 from trainer.study.sentences import comes_back, next_day_text, source_line, when
-
-
-def test_the_matrix_is_aspect_by_side_with_the_mean_recall_of_what_was_met() -> None:
-    """A topic without facts is empty, one that was not met has no recall."""
-    facts = [fact("a", "marketing", 0), fact("b", "sales", 0), fact("b", "sales", 1)]
-    learner = Learner(pack_of(facts, [question(one.id, 0) for one in facts], ["a", "b"]))
-    before = learner.desk.matrix()
-    assert (before.aspects, before.sides) == (("a観点", "b観点"), ("マーケティング", "営業"))
-    assert before.cells[0][1] is None
-    assert before.cells[1][1] == (2, 0, None, True) or before.cells[1][1] is not None
-    learner.study()
-    learner.clock.pass_days(2)
-    cell = learner.desk.matrix().cells[1][1]
-    assert cell is not None
-    assert (cell.facts, cell.met, cell.first_impression) == (2, 2, True)
-    assert cell.recall is not None
-    assert 0.9 < cell.recall < 0.95
-
-
-def test_a_topic_is_a_first_impression_until_ten_produced_or_twenty_recognised_answers() -> None:
-    """Guessing carries half the evidence."""
-
-    def answers_needed(kind: str) -> int:
-        learner = Learner(small_pack(aspects=1, each=1, kinds=[kind, kind]))
-        for day in range(40):
-            cell = learner.desk.matrix().cells[0][0]
-            assert cell is not None
-            if not cell.first_impression:
-                return day
-            learner.study("harvest")
-            learner.clock.pass_days(1)
-        return 0
-
-    assert answers_needed("pick") == 20
-    assert answers_needed("type") == 10
 
 
 def test_the_plan_in_words_has_a_heading_and_reasons_and_no_debt() -> None:
