@@ -19,6 +19,12 @@ _LATEST = 5
 class DayEdit(QDateEdit):
     """A date with an arrow: the style sheet takes Qt's own away and could only give a picture of one colour back."""
 
+    def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: FBT001 - Qt's own signature
+        """Go through day, month and year; while words stand there instead, Qt would never leave them."""
+        if self.date() == self.minimumDate() and self.specialValueText():
+            return QWidget.focusNextPrevChild(self, forward)
+        return super().focusNextPrevChild(forward)
+
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the arrow at the end, in the colour of the text."""
         super().paintEvent(event)
