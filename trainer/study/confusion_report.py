@@ -117,5 +117,6 @@ def _whole(lines: tuple[ConfusionLine, ...]) -> Text:
         )
     return Text(
         f"いまいちばん取り違えやすいのは、「{first.fact_name}」と「{first.other_name}」です。ほかの組とともに、少しずつ確かめます。",
-        f"Most easily mixed up at present: “{first.fact_name}” and “{first.other_name}”. The others come bit by bit, too.",
+        f"Most easily mixed up at present: “{first.fact_name}” and “{first.other_name}”. "
+        "The others come bit by bit, too.",
     )

@@ -69,7 +69,7 @@ ACTIONS: tuple[Action, ...] = (
         lambda do: do.begin("harvest"),
     ),
     Action(
-        "study", later("Test against the clock"), "時間 じかん jikan タイマー taimaa テスト tesuto 試験 timer timed exam",
+        "study", later("Test against the clock"), "時間 じかん jikan タイマー taimaa テスト tesuto 試験 timer timed",
         lambda do: do.begin("timed"),
     ),
     Action(
