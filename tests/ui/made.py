@@ -10,6 +10,7 @@ from trainer.domain.response import Response
 from trainer.domain.review import SessionKind
 from trainer.domain.subject import FactId
 from trainer.study.home import HomeSnapshot, Plant
+from trainer.study.proportion import wilson
 from trainer.study.snapshots import (
     BackupLine,
     EndStep,
