@@ -13,8 +13,9 @@ from tests.screens.walker import rounds
 from trainer.domain.preferences import Preferences
 from trainer.ui.fonts import load_packaged_font
 from trainer.ui.theme.appearance import Appearance
-from trainer.ui.widgets.buttons import Segments, button
+from trainer.ui.widgets.buttons import button
 from trainer.ui.widgets.labels import plain_label
+from trainer.ui.widgets.segments import Segments
 
 
 class Planted(QWidget):

@@ -8,9 +8,10 @@ from trainer.domain.study_day import StudyDay
 from trainer.translations import tr
 from trainer.ui.numbers import date_of, day_of, locale_in_use
 from trainer.ui.theme.tokens import GAP, SPACE, WIDE
-from trainer.ui.widgets.buttons import Segments, button
+from trainer.ui.widgets.buttons import button
 from trainer.ui.widgets.flow import Flow
 from trainer.ui.widgets.labels import plain_label
+from trainer.ui.widgets.segments import Segments
 
 _LATEST = 5
 """Years ahead; a calendar without an end would invite typing errors."""
