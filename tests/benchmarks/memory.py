@@ -26,7 +26,6 @@ OURS = (
     PSS
     + """
 import os, sys
-from trainer.bootstrap import starting
 from trainer.bootstrap.command_line import follow
 from trainer.bootstrap.window import Window
 from trainer.domain.response import DONT_KNOW
@@ -65,8 +64,7 @@ def window():
     return windows[0]
 
 Window.__init__ = remembered
-starting.TOLD = told
-sys.exit(follow(sys.argv[1:]))
+sys.exit(follow(sys.argv[1:], told))
 """
 )
 

@@ -2,9 +2,11 @@
 
 Run `python -m tests.benchmarks.start [ROUNDS]`. Whole processes, in turn. The learner has studied the built-in pack for
 some days, so the first paint shows their real field. With `--hundred` it starts a hundred times in a row, until
-everything is ready, and says how many went well and how long the longest gap without painting was.
+everything is ready, and says how many went well and how long the longest gap without painting was; with `--pieces` it
+prints what the longest pieces are that are brought in between two turns of the event loop.
 """
 
+import math
 import sys
 import tempfile
 import time
@@ -42,7 +44,6 @@ application.exec()
 
 OURS = """
 import os, sys
-from trainer.bootstrap import starting
 from trainer.bootstrap.command_line import follow
 
 def told(stage):
@@ -50,8 +51,7 @@ def told(stage):
         print("painted", flush=True)
         os._exit(0)
 
-starting.TOLD = told
-follow(sys.argv[1:-1])
+follow(sys.argv[1:-1], told)
 """
 
 READY = """
@@ -89,9 +89,26 @@ heart.timeout.connect(beat)
 sys.exit(window.run())
 """
 
+PIECES = """
+import time
+import trainer.ui.shell, trainer.ui.screens.home, trainer.bootstrap.furnishing
+from PySide6.QtCore import Qt
+from trainer.bootstrap.bringing_in import PIECES, bring_in
+
+for piece in PIECES:
+    began = time.thread_time()
+    bring_in(piece)
+    print(piece, time.thread_time() - began)
+"""
+LONGEST_PIECE_MS = 45
+"""Of processor time; with what a turn of the event loop costs, the window is painted every 100 ms."""
+
 
 def main() -> None:
     """Print the ratios."""
+    if "--pieces" in sys.argv:
+        _print_pieces(5)
+        return
     hundred = "--hundred" in sys.argv
     rounds = next((int(word) for word in sys.argv[1:] if word.isdigit()), 11)
     with tempfile.TemporaryDirectory() as folder:
@@ -109,6 +126,21 @@ def main() -> None:
         )
     print_ratios(
         taken, "bare window", targets={"first paint": "at most 1.25", "home with the learner's state": "at most 1.6"}
+    )
+
+
+def _print_pieces(times: int) -> None:
+    from tests.benchmarks.measuring import lines_of  # noqa: PLC0415 - beside the other form
+
+    least: dict[str, float] = {}
+    for _ in range(times):
+        for line in lines_of(PIECES):
+            piece, seconds = line.split()
+            least[piece] = min(least.get(piece, math.inf), float(seconds) * 1000)
+    for piece, took in sorted(least.items(), key=lambda one: -one[1])[:10]:
+        print(f"{piece:<34} {took:6.1f} ms")
+    print(
+        f"longest {max(least.values()):.1f} ms of at most {LONGEST_PIECE_MS}; all together {sum(least.values()):.0f} ms"
     )
 
 

@@ -1,5 +1,6 @@
 """The command line understands what it promises and answers everything else in one sentence."""
 
+import json
 import subprocess
 import sys
 from pathlib import Path
@@ -91,3 +92,17 @@ def test_the_python_check_alone_touches_nothing() -> None:
 def test_the_command_line_speaks_japanese_unless_asked(environment: dict[str, str], language: str) -> None:
     """Only a locale that names another language gives English."""
     assert spoken_here(environment) == language
+
+
+def test_a_missing_pack_is_json_where_json_was_asked_for(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    """`check nope --json` prints one object with the sentence, and exits 1."""
+    assert run(["check", str(tmp_path / "nope"), "--json"]) == 1
+    said = json.loads(capsys.readouterr().out)
+    assert said["folder"].endswith("nope")
+    assert set(said["problem"]) == {"ja", "en"}
+
+
+@pytest.mark.parametrize("words", [["check", "--help"], ["check", "p", "-h"]])
+def test_check_has_help_too(words: list[str]) -> None:
+    """Help is help, also behind `check`."""
+    assert read_wishes(words) == Wishes(help=True)

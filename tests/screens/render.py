@@ -3,18 +3,21 @@
 import sys
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
-from tests.ui import made
+from tests.ui import made, made_reports
 from trainer import translations
 from trainer.domain.preferences import Preferences
 from trainer.domain.text import Language
+from trainer.study.reports import ReportName
 from trainer.ui.application import ARGUMENTS
 from trainer.ui.fonts import load_packaged_font
+from trainer.ui.reports import REPORTS
 from trainer.ui.screen import ScreenSpec, Surroundings
 from trainer.ui.screens import SCREENS
 from trainer.ui.theme.appearance import Appearance
@@ -51,13 +54,23 @@ def _harvested(screen: Any, language: Language) -> None:
     screen.show_end(made.ending(language, "harvest"))
 
 
+def _report(name: ReportName, screen: Any, language: Language) -> None:
+    _pick(screen, name)
+    screen.show_report(name, made_reports.report(name, language))
+
+
+def _bare_report(name: ReportName, screen: Any, language: Language) -> None:
+    _pick(screen, name)
+    screen.show_report(name, made_reports.bare_report(name, language))
+
+
+def _pick(screen: Any, name: ReportName) -> None:
+    screen.findChild(QPushButton, f"segment-{name}").click()
+
+
 def _nothing_asked(screen: Any, language: Language) -> None:
     step = made.ending(language)
     screen.show_end(replace(step, answered=0, right=0, new_facts=0, grown=0, topics=(), confused=()))
-
-
-def _strength(screen: Any, language: Language) -> None:
-    screen.show_matrix(made.matrix(language))
 
 
 def _settings(screen: Any, language: Language) -> None:
@@ -83,7 +96,8 @@ PICTURES: tuple[tuple[str, str, Callable[[Any, Language], None]], ...] = (
     ("ending", "ending", _ending),
     ("ending-empty", "ending", _nothing_asked),
     ("ending-harvest", "ending", _harvested),
-    ("strength", "strength", _strength),
+    *((spec.name, "strength", partial(_report, spec.name)) for spec in REPORTS),
+    *((f"{spec.name}-bare", "strength", partial(_bare_report, spec.name)) for spec in REPORTS),
     ("settings", "settings", _settings),
     ("settings-restore", "settings", _restore),
     ("about", "about", _about),

@@ -52,7 +52,7 @@ def test_both_ways_is_said_and_the_most_confused_pair_is_named(on_disk: Make) ->
     assert first.taken
     assert first.taken_back
     assert first.chance > second.chance
-    assert report.sentence.startswith("いま取り違えやすいのは2組です。いちばんは「a1.")
+    assert report.sentence.startswith("いまいちばん取り違えやすいのは、「a1.")
 
 
 def test_a_pair_is_mended_when_both_held_on_two_days_in_two_forms_and_comes_last(on_disk: Make) -> None:

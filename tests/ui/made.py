@@ -10,13 +10,12 @@ from trainer.domain.response import Response
 from trainer.domain.review import SessionKind
 from trainer.domain.subject import FactId
 from trainer.study.home import HomeSnapshot, Plant
+from trainer.study.proportion import wilson
 from trainer.study.snapshots import (
     BackupLine,
     EndStep,
     FeedbackStep,
     KeepingSnapshot,
-    MatrixCell,
-    MatrixSnapshot,
     Progress,
     TopicResult,
     TwinColumn,
@@ -94,26 +93,6 @@ class StillClock:
         return 0
 
 
-def matrix(language: str = "ja") -> MatrixSnapshot:
-    """Return a grid with every kind of cell."""
-    ja = language == "ja"
-    rows = [
-        [MatrixCell(6, 6, 0.95, False), MatrixCell(8, 5, 0.71, False), MatrixCell(2, 0, None, False)],
-        [MatrixCell(4, 1, 0.9, True), MatrixCell(5, 2, 0.62, True), None],
-        [MatrixCell(4, 0, None, False), MatrixCell(4, 4, 0.81, False), None],
-        [MatrixCell(4, 4, 0.99, False), MatrixCell(4, 3, 0.5, False), None],
-        [MatrixCell(4, 2, 0.88, True), MatrixCell(3, 0, None, False), None],
-        [MatrixCell(6, 6, 0.84, False), MatrixCell(4, 4, 0.92, False), None],
-        [None, None, MatrixCell(2, 1, 0.9, True)],
-    ]
-    return MatrixSnapshot(
-        aspects=ASPECTS["ja" if ja else "en"],
-        sides=("マーケティング", "営業", "両方") if ja else ("Marketing", "Sales", "Both"),
-        cells=tuple(tuple(row) for row in rows),
-        note="まだ答えが少ないので、目安です。" if ja else "There are few answers yet: read it as a first idea.",
-    )
-
-
 def keeping(language: str = "ja") -> KeepingSnapshot:
     """Return a folder with three backups."""
     ja = language == "ja"
@@ -173,7 +152,7 @@ def ending(language: str = "ja", kind: SessionKind = "water") -> EndStep:
         minutes=9.5,
         new_facts=3,
         grown=2,
-        topics=tuple(TopicResult(*topic) for topic in topics),
+        topics=tuple(TopicResult(*topic, *wilson(*topic[1:])) for topic in topics),
         confused=(("リード数", "成約数") if ja else ("Leads", "Contracts"),),
         next_day_text="また明日どうぞ。" if ja else "Come back tomorrow: Role will want water.",
         to_review=(feedback(language), feedback(language)) if kind == "harvest" else (),

@@ -12,6 +12,7 @@ from trainer.domain.preferences import Preferences
 from trainer.study.home import HomeSnapshot
 from trainer.ui.field.geometry import Geometry
 from trainer.ui.field.growing import Growing
+from trainer.ui.field.ink import Ink
 from trainer.ui.field.plant import PlantLook, draw_plant
 from trainer.ui.field.plots import SLUICE, plan_field
 from trainer.ui.field.view import FieldView
@@ -141,7 +142,7 @@ def drawn(look: PlantLook) -> QImage:
     image = QImage(120, 140, QImage.Format.Format_ARGB32_Premultiplied)
     image.fill(Qt.GlobalColor.transparent)
     painter = QPainter(image)
-    draw_plant(painter, QPointF(60, 120), 90, look, LIGHT_THEME.field)
+    draw_plant(Ink(painter), QPointF(60, 120), 90, look, LIGHT_THEME.field)
     painter.end()
     return image.createAlphaMask()
 

@@ -1,4 +1,4 @@
-"""Ending, strengths, settings and about: what they show and want."""
+"""Ending, settings and about: what they show and want."""
 
 from dataclasses import replace
 
@@ -16,8 +16,6 @@ from trainer.ui.screens.about import AboutScreen
 from trainer.ui.screens.ending import EndingScreen
 from trainer.ui.screens.help import HelpScreen
 from trainer.ui.screens.settings import SettingsScreen
-from trainer.ui.screens.strength import StrengthScreen
-from trainer.ui.screens.topic_cell import TopicCell
 from trainer.ui.theme.appearance import Appearance
 
 
@@ -122,35 +120,6 @@ def test_showing_another_end_leaves_nothing_of_the_first(appearance: Appearance,
     screen.show_end(made.ending())
     visible = [label.text() for label in screen.findChildren(QLabel) if label.isVisibleTo(screen)]
     assert made.feedback().asking.prompt not in visible
-
-
-def test_every_topic_says_in_words_what_its_shade_shows(appearance: Appearance, qtbot: QtBot) -> None:
-    """A cell can be walked to and names topic, hold, and how thin the evidence is."""
-    screen = StrengthScreen(appearance)
-    shown(screen, qtbot)
-    screen.show_matrix(made.matrix())
-    cells = screen.findChildren(TopicCell)
-    snapshot = made.matrix()
-    assert len(cells) == sum(cell is not None for row in snapshot.cells for cell in row)
-    assert set(cells) <= set(focus_chain(screen))
-    first = [cell for cell in cells if cell._cell.first_impression and cell._cell.recall is not None]
-    sure = [cell for cell in cells if not cell._cell.first_impression and cell._cell.recall is not None]
-    assert "95" in sure[0].accessibleName()
-    assert len({name.accessibleName().count("、") for name in first}) == 1
-    assert first[0].accessibleName().count("、") == sure[0].accessibleName().count("、") + 1
-
-
-def test_a_first_impression_looks_different(appearance: Appearance, qtbot: QtBot) -> None:
-    """Stripes mark thin evidence: the same cell with firm evidence is painted otherwise."""
-    cell = made.matrix().cells[1][0]
-    assert cell is not None
-    pictures = []
-    for thin in (True, False):
-        widget = TopicCell(appearance, "t", cell._replace(first_impression=thin))
-        qtbot.addWidget(widget)
-        widget.resize(200, 40)
-        pictures.append(widget.grab().toImage())
-    assert pictures[0] != pictures[1]
 
 
 def test_about_says_that_nothing_leaves(appearance: Appearance, qtbot: QtBot) -> None:

@@ -27,6 +27,7 @@ MARKUP = '<b>x</b><img src="/etc/hostname">'
 def shell(around: Surroundings, background: Background, qtbot: QtBot) -> Shell:
     """Return a shown window on the home."""
     window = Shell(around, background, (*SCREENS[:4], ALONE))
+    window.take_keys()
     qtbot.addWidget(window)
     window.show_screen("home")
     window.show()
@@ -42,6 +43,7 @@ def test_only_the_shown_screen_is_built(shell: Shell) -> None:
 def test_building_comes_before_showing(around: Surroundings, background: Background, qtbot: QtBot) -> None:
     """Whoever joins screens hears of them before they are shown."""
     window = Shell(around, background, (*SCREENS[:4], ALONE))
+    window.take_keys()
     qtbot.addWidget(window)
     heard: list[str] = []
     window.screen_built.connect(lambda name, _screen: heard.append(f"built {name}"))

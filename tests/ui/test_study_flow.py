@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from tests.ui import made
+from tests.ui import made, made_reports
 from trainer import translations
 from trainer.domain.preferences import Preferences
 from trainer.domain.progress import UNWATCHED, Watch
@@ -18,7 +18,8 @@ from trainer.domain.subject import FactId
 from trainer.domain.text import Text
 from trainer.study.finding import Found
 from trainer.study.home import HomeSnapshot
-from trainer.study.snapshots import AskStep, FeedbackStep, KeepingSnapshot, MatrixSnapshot, Progress, Step
+from trainer.study.reports import CalibrationReport, ConfusionReport, DaysReport, ForecastReport, StrengthReport
+from trainer.study.snapshots import AskStep, FeedbackStep, KeepingSnapshot, Progress, Step
 from trainer.ui.background import Background
 from trainer.ui.screen import ScreenSpec, Surroundings
 from trainer.ui.screens import SCREENS
@@ -114,10 +115,30 @@ class WrittenDesk:
         self._note("flag")
         return ASK
 
-    def matrix(self) -> MatrixSnapshot:
+    def strength(self) -> StrengthReport:
         """Return a grid."""
-        self._note("matrix")
-        return made.matrix()
+        self._note("strength")
+        return made_reports.strength()
+
+    def forecast(self) -> ForecastReport:
+        """Return a way."""
+        self._note("forecast")
+        return made_reports.forecast()
+
+    def confusions(self) -> ConfusionReport:
+        """Return pairs."""
+        self._note("confusions")
+        return made_reports.confusions()
+
+    def calibration(self) -> CalibrationReport:
+        """Return points."""
+        self._note("calibration")
+        return made_reports.calibration()
+
+    def days(self) -> DaysReport:
+        """Return days."""
+        self._note("days")
+        return made_reports.days()
 
     def change(self, preferences: Preferences) -> Preferences:
         """Keep."""
@@ -152,6 +173,7 @@ class Stage:
         self.desk = WrittenDesk()
         specs = tuple(QUESTION if spec.name == "question" else spec for spec in SCREENS)
         self.shell = Shell(around, background, specs)
+        self.shell.take_keys()
         self.shell.show_screen("home")
         desk: Callable[[], WrittenDesk] = lambda: self.desk  # noqa: E731
         self.flow = StudyFlow(self.shell, background, around.appearance, desk, Preferences(theme="light", calm=True))
@@ -245,7 +267,7 @@ def test_the_desk_is_only_touched_on_the_lane(stage: Stage, qtbot: QtBot, backgr
         stage.shell.show_screen(name)
     qtbot.waitUntil(lambda: not background.busy)
     assert threading.main_thread().name not in stage.desk.threads
-    assert {"matrix", "keeping", "home"} <= {str(call[0]) for call in stage.desk.calls}
+    assert {"strength", "keeping", "home"} <= {str(call[0]) for call in stage.desk.calls}
 
 
 def test_settings_apply_at_once_and_are_kept(stage: Stage, qtbot: QtBot, background: Background) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QPoint, QSize
-from PySide6.QtWidgets import QAbstractButton, QApplication, QPushButton
+from PySide6.QtWidgets import QAbstractButton, QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.screens.render import PICTURES, window
@@ -53,12 +53,14 @@ def test_settings_fit_the_least_window(
 
 def test_a_line_is_broken_only_where_it_must(appearance: Appearance, qtbot: QtBot) -> None:
     """Wide: one line. Narrow: two, in order, and taller by a line."""
-    row = Wrapping()
-    qtbot.addWidget(row)
+    window = QWidget()
+    qtbot.addWidget(window)
+    row = Wrapping(window)
     parts = [QPushButton(word) for word in ("一つめ", "二つめ", "三つめ")]
     for part in parts:
         row.add(part)
-    row.show()
+    window.resize(800, 400)
+    window.show()
     row.resize(row.sizeHint())
     assert len({part.y() for part in parts}) == 1
     narrow = row.sizeHint().width() - 1

@@ -1,8 +1,9 @@
 """What a window begins with, handed from the frame to the home and on to everything behind it."""
 
-from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
+
+from trainer.bootstrap.wishes import Told
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
@@ -20,8 +21,8 @@ class Beginning(NamedTuple):
     folder: "DataFolder"
     pack_folder: Path
     clock: "Clock"
-    told: Callable[[str], None]
-    """Hears "frame", "painted" (the home) and "ready"; the benchmarks and the self-check listen there."""
+    told: Told
+    """The benchmarks and the self-check listen there."""
     glance: "Glance | None"
     preferences: "Preferences"
     application: "QApplication"

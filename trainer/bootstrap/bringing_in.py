@@ -4,9 +4,14 @@ from trainer.storage.warm_up import STAGES
 from trainer.storage.warm_up import bring_in as bring_in_library
 
 _ROOMS = (
-    "trainer.ui.study_flow",
+    # From the bottom upwards, so that no piece brings half the house along.
+    "trainer.study.snapshots",
     "trainer.packs.read_pack",
+    "trainer.domain.folding",
     "trainer.question_types",
+    "trainer.study.workspace",
+    "trainer.study.reports",
+    "trainer.ui.study_flow",
     "trainer.scheduling.fsrs_model",
     "trainer.study.desk",
     "trainer.bootstrap.learner_desk",

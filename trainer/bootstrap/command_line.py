@@ -5,7 +5,7 @@ import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from trainer.bootstrap.wishes import Wishes
+from trainer.bootstrap.wishes import Told, Wishes, unheard
 from trainer.domain.problem import KnownProblem
 from trainer.domain.text import Language, Text
 
@@ -74,8 +74,11 @@ def read_wishes(arguments: Sequence[str]) -> Wishes:
     return wishes
 
 
-def follow(arguments: Sequence[str]) -> int:
-    """Do what the command line asks for; a known problem becomes one sentence on stderr."""
+def follow(arguments: Sequence[str], told: Told = unheard) -> int:
+    """Do what the command line asks for; a known problem becomes one sentence on stderr.
+
+    `told` hears the stages of a start in a window.
+    """
     language = spoken_here()
     try:
         wishes = read_wishes(arguments)
@@ -83,13 +86,13 @@ def follow(arguments: Sequence[str]) -> int:
         _complain(problem, language)
         return 2
     try:
-        return _do(wishes, language)
+        return _do(wishes, language, told)
     except KnownProblem as problem:
         _complain(problem, language)
         return 1
 
 
-def _do(wishes: Wishes, language: Language) -> int:
+def _do(wishes: Wishes, language: Language, told: Told) -> int:
     if wishes.help:
         print(HELP.in_(language))
         return 0
@@ -104,10 +107,12 @@ def _do(wishes: Wishes, language: Language) -> int:
         return check_pack(wishes.check, language, as_json=wishes.json)
     from trainer.bootstrap.starting import start
 
-    return start(wishes, language)
+    return start(wishes, language, told)
 
 
 def _check_wishes(words: list[str]) -> Wishes:
+    if "--help" in words or "-h" in words:
+        return Wishes(help=True)
     as_json = "--json" in words
     packs = [word for word in words if not word.startswith("-")]
     odd = [word for word in words if word.startswith("-") and word != "--json"]

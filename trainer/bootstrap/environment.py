@@ -57,6 +57,11 @@ def has_display(environment: Mapping[str, str], platform: str) -> bool:
     return bool(environment.get("DISPLAY") or environment.get("WAYLAND_DISPLAY"))
 
 
+def is_seen(environment: Mapping[str, str]) -> bool:
+    """Return whether someone may see what is shown: not on the platforms that paint for nobody."""
+    return not environment.get("QT_QPA_PLATFORM", "").startswith(("offscreen", "minimal"))
+
+
 def has_terminal() -> bool:
     """Return whether someone can type answers here."""
     return sys.stdin is not None and sys.stdin.isatty() and sys.stdout.isatty()
@@ -71,13 +76,16 @@ def require_qt() -> None:
 
     """
     try:
-        import PySide6.QtWidgets
+        # Our own room first: it takes the hook that PySide6 puts into `import` out again, while it still can.
+        import trainer.ui  # noqa: F401
     except ModuleNotFoundError as error:
         raise QtMissing from error
     except ImportError as error:
         raise QtLibrariesMissing(str(error).partition(":")[0]) from error
     if _uses_xcb(os.environ, sys.platform):
-        _try_loading(Path(PySide6.QtWidgets.__file__).parent / "Qt" / "plugins" / "platforms" / "libqxcb.so")
+        import PySide6
+
+        _try_loading(Path(PySide6.__file__).parent / "Qt" / "plugins" / "platforms" / "libqxcb.so")
 
 
 def _uses_xcb(environment: Mapping[str, str], platform: str) -> bool:

@@ -38,21 +38,23 @@ class Furnished(QObject):
         self._bugs = BugHook(self)
         self._bugs.install()
         self.background = Background(self.lane.submit, self)
-        self.appearance = Appearance(beginning.application, beginning.preferences)
+        self.appearance = Appearance(beginning.application, beginning.preferences, beginning.frame.scheme)
         self.shell = Shell(Surroundings(self.appearance, beginning.clock), self.background)
         self.shell.closed.connect(self._on_closed)
         self._bugs.caught.connect(self.shell.show_bug)
         home: Any = self.shell.screen_named("home")
         home.show_home(_first_home(beginning.glance, beginning.preferences, known=beginning.folder.database.exists()))
         self.shell.show_screen("home")
-        self._home_paint = FirstPaint(home)
-        self._home_paint.painted.connect(self._on_painted)
         beginning.frame.fill(self.shell)
         self.shell.focus_first()
+        # Last, so that it hears of few events beside the painting: Python is told of each.
+        self._home_paint = FirstPaint(home)
+        self._home_paint.painted.connect(self._on_painted)
 
     def _on_painted(self) -> None:
         self._beginning.told("painted")
-        gc.enable()
+        self._beginning.frame.settle()
+        self.shell.take_keys()
         from trainer.bootstrap.bringing_in import PIECES, bring_in
 
         self._turns = InTurns(PIECES, bring_in, self)
@@ -60,6 +62,9 @@ class Furnished(QObject):
         self._turns.begin()
 
     def _on_brought_in(self) -> None:
+        # What the libraries are made of stays to the end; going through all of it takes tens of milliseconds each time.
+        gc.freeze()
+        gc.enable()
         if self._closed:
             return
         from trainer.bootstrap.joining import Joined

@@ -6,19 +6,23 @@ import sys
 from pathlib import Path
 
 from trainer.bootstrap.chosen_pack import pack_to_open
-from trainer.bootstrap.environment import has_display, has_terminal, require_qt
+from trainer.bootstrap.display import display_problem
+from trainer.bootstrap.environment import (
+    QtLibrariesMissing,
+    QtMissing,
+    has_display,
+    has_terminal,
+    is_seen,
+    require_qt,
+)
 from trainer.bootstrap.real_clock import RealClock
-from trainer.bootstrap.wishes import BUILT_IN_PACK, Wishes
+from trainer.bootstrap.wishes import BUILT_IN_PACK, Told, Wishes, unheard
 from trainer.domain.preferences import Preferences
 from trainer.domain.problem import KnownProblem
 from trainer.domain.study_day import StudyDay
 from trainer.domain.text import Language, Text
 from trainer.resources import default_data_folder, questions_folder
 from trainer.storage.data_folder import DataFolder
-
-
-def TOLD(_stage: str) -> None:
-    """Hear the stages of a start."""
 
 
 class AlreadyOpen(KnownProblem):
@@ -33,18 +37,24 @@ class AlreadyOpen(KnownProblem):
         )
 
 
-def start(wishes: Wishes, language: Language) -> int:
-    """Start what fits this machine; raises a KnownProblem where nothing can be started."""
+def start(wishes: Wishes, language: Language, told: Told = unheard) -> int:
+    """Start what fits this machine; raises a KnownProblem where nothing can be started.
+
+    `told` hears the stages of a start in a window.
+    """
     if wishes.self_check:
         return _check_self(wishes)
     folder = DataFolder(wishes.data or default_data_folder())
     if wishes.terminal:
         return _in_terminal(wishes, folder)
-    if has_display(os.environ, sys.platform):
-        return _in_window(wishes, folder)
+    why_not = display_problem(os.environ, sys.platform) if has_display(os.environ, sys.platform) else _NO_DISPLAY
+    if why_not is None:
+        return _in_window_or_told_why(wishes, folder, told, language)
     if has_terminal():
-        print(_NO_DISPLAY.in_(language))
+        print(why_not.in_(language))
         return _in_terminal(wishes, folder)
+    if why_not is not _NO_DISPLAY:
+        sys.stderr.write(why_not.in_(language) + "\n")
     return _plan(wishes, folder)
 
 
@@ -66,8 +76,24 @@ def _chosen_pack(wishes: Wishes, folder: DataFolder) -> Path:
     return pack_to_open(wishes.pack, Preferences() if glance is None else glance.preferences)
 
 
-def _in_window(wishes: Wishes, folder: DataFolder) -> int:
-    # Collections fall at random into the imports and find nothing; once the home is painted they may come again.
+def _in_window_or_told_why(wishes: Wishes, folder: DataFolder, told: Told, language: Language) -> int:
+    """Start in a window; started from an icon, nobody reads stderr, so a refusal is a window too."""
+    try:
+        return _in_window(wishes, folder, told)
+    except (QtMissing, QtLibrariesMissing):
+        raise
+    except KnownProblem as problem:
+        if is_seen(os.environ) and not has_terminal():
+            from trainer import translations
+            from trainer.ui.refusal import show_refusal
+
+            translations.use(language)
+            show_refusal(problem.sentence.in_(language))
+        raise
+
+
+def _in_window(wishes: Wishes, folder: DataFolder, told: Told) -> int:
+    # Collections fall at random into the imports and find nothing; once everything is brought in they may come again.
     gc.disable()
     folder.prepare()
     require_qt()
@@ -79,7 +105,7 @@ def _in_window(wishes: Wishes, folder: DataFolder) -> int:
         raise AlreadyOpen(folder.path)
     from trainer.bootstrap.window import Window
 
-    return Window(folder, wishes.pack, RealClock(), TOLD).run()
+    return Window(folder, wishes.pack, RealClock(), told).run()
 
 
 def _in_terminal(wishes: Wishes, folder: DataFolder) -> int:

@@ -2,12 +2,12 @@
 
 import gc
 import signal
-from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from trainer.bootstrap.beginning import Beginning
 from trainer.bootstrap.chosen_pack import pack_to_open
+from trainer.bootstrap.wishes import Told, unheard
 from trainer.domain.preferences import Preferences
 from trainer.domain.study_day import study_day
 from trainer.storage.first_glance import first_glance
@@ -25,13 +25,7 @@ class Window:
 
     furnished: "Furnished"
 
-    def __init__(
-        self,
-        folder: "DataFolder",
-        pack_folder: Path | None,
-        clock: "Clock",
-        told: Callable[[str], None] = lambda _: None,
-    ) -> None:
+    def __init__(self, folder: "DataFolder", pack_folder: Path | None, clock: "Clock", told: Told = unheard) -> None:
         gc.disable()
         glance = first_glance(folder.database, study_day(clock.now()))
         preferences = Preferences() if glance is None else glance.preferences
@@ -54,7 +48,7 @@ class Window:
         self.frame.show()
 
     def _on_framed(self) -> None:
+        self._beginning.told("frame")
         from trainer.bootstrap.furnishing import Furnished
 
-        self._beginning.told("frame")
         self.furnished = Furnished(self._beginning)

@@ -1,9 +1,17 @@
 """What a start may be asked for."""
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
 BUILT_IN_PACK = "sales-marketing"
+
+Told = Callable[[str], None]
+"""Hears the stages of a start: "frame", "painted" (the home) and "ready"."""
+
+
+def unheard(_stage: str) -> None:
+    """Hear nothing of a start."""
 
 
 class Wishes(NamedTuple):

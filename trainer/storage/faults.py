@@ -30,12 +30,17 @@ _DAMAGE: Final[Mapping[int, Callable[[Path, Path | None], StorageProblem]]] = {
     sqlite3.SQLITE_NOTADB: problems.not_a_database,
 }
 
+_SOMETHING_GONE: Final = ("no such table", "no such column")
+"""Of a file that says it is ours and of this version: then it is the file that lacks something, not the question."""
+
 
 def of_sqlite(error: BaseException | None, path: Path, backups: Path) -> StorageProblem | None:
     """Return the known problem behind an error of SQLite, None where it is our own mistake."""
     if not isinstance(error, sqlite3.Error):
         return None
     code = getattr(error, "sqlite_errorcode", 0) & _PRIMARY
+    if str(error).startswith(_SOMETHING_GONE):
+        return problems.damaged(path, newest_backup(backups))
     if code in _DAMAGE:
         return _DAMAGE[code](path, newest_backup(backups))
     sentence = _BY_CODE.get(code)

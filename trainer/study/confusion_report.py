@@ -1,5 +1,6 @@
 """The confusion map: which fact is answered as which, and whether both have held since."""
 
+from trainer.domain.place import Place
 from trainer.domain.subject import FactId
 from trainer.domain.text import Text
 from trainer.scheduling.confusion import ConfusedPair, confused_pairs
@@ -8,6 +9,8 @@ from trainer.study.dates import ago
 from trainer.study.evidence import mended_pairs
 from trainer.study.reports import ConfusionLine, ConfusionReport
 from trainer.study.workspace import Workspace
+
+_ACROSS: tuple[Place, ...] = ("left", "both", "right")
 
 
 def confusion_report(workspace: Workspace) -> ConfusionReport:
@@ -25,23 +28,28 @@ def confusion_report(workspace: Workspace) -> ConfusionReport:
 
 
 def _line(workspace: Workspace, pair: ConfusedPair) -> ConfusionLine:
-    fact, other = pair.fact, pair.taken_for
+    fact, other = _left_first(workspace, pair)
     taken, back = (_times(workspace, *way) for way in ((fact, other), (other, fact)))
     days = workspace.today() - pair.last_day
-    names = workspace.fact_name(fact), workspace.fact_name(other)
     return ConfusionLine(
         fact=fact,
         other=other,
-        fact_name=names[0],
-        other_name=names[1],
+        fact_name=workspace.fact_name(fact),
+        other_name=workspace.fact_name(other),
         aspect=workspace.aspect_name(fact),
         taken=taken,
         taken_back=back,
         chance=pair.chance,
         mended=pair.mended,
         last=ago(days, workspace.language),
-        sentence=_state(workspace, pair, names, back).in_(workspace.language),
+        sentence=_state(workspace, pair).in_(workspace.language),
     )
+
+
+def _left_first(workspace: Workspace, pair: ConfusedPair) -> list[FactId]:
+    """Return the two as the field has them, left and right; on one side, the one more confused first."""
+    facts, sides = workspace.pack.facts, workspace.sides
+    return sorted((pair.fact, pair.taken_for), key=lambda fact: _ACROSS.index(sides[facts[fact].side].place))
 
 
 def _times(workspace: Workspace, fact: FactId, taken_for: FactId) -> int:
@@ -49,8 +57,8 @@ def _times(workspace: Workspace, fact: FactId, taken_for: FactId) -> int:
     return 0 if known is None else known.times
 
 
-def _state(workspace: Workspace, pair: ConfusedPair, names: tuple[str, str], back: int) -> Text:
-    fact, other = names
+def _state(workspace: Workspace, pair: ConfusedPair) -> Text:
+    fact, other = workspace.fact_name(pair.fact), workspace.fact_name(pair.taken_for)
     if pair.mended:
         return Text(
             f"「{fact}」と「{other}」は、そのあと別の日にどちらも正しく答えられました。もう見分けられています。",
@@ -68,7 +76,7 @@ def _state(workspace: Workspace, pair: ConfusedPair, names: tuple[str, str], bac
             f"「{name}」は、そのあと正しく答えられています。もう一方も、別の日に確かめます。",
             f"“{name}” has been right since; the other one comes on another day.",
         )
-    if back:
+    if _times(workspace, pair.taken_for, pair.fact):
         return Text(
             f"「{fact}」と「{other}」を、どちらの向きにも取り違えました。並べて確かめていきます。",
             f"“{fact}” and “{other}” were taken for each other, both ways; they will come side by side.",
@@ -108,7 +116,7 @@ def _whole(lines: tuple[ConfusionLine, ...]) -> Text:
             f"One pair is easily mixed up at present: “{first.fact_name}” and “{first.other_name}”.",
         )
     return Text(
-        f"いま取り違えやすいのは{len(present)}組です。いちばんは「{first.fact_name}」と「{first.other_name}」です。",
-        f"{len(present)} pairs are easily mixed up at present, most of all “{first.fact_name}” and "
-        f"“{first.other_name}”.",
+        f"いまいちばん取り違えやすいのは、「{first.fact_name}」と「{first.other_name}」です。ほかの組とともに、少しずつ確かめます。",
+        f"Most easily mixed up at present: “{first.fact_name}” and “{first.other_name}”. "
+        "The others come bit by bit, too.",
     )

@@ -16,7 +16,7 @@ from trainer.domain.text import Text
 from trainer.question_types.question_type import QuestionType
 from trainer.scheduling.memory_model import MemoryModel
 from trainer.scheduling.policy import Policy
-from trainer.study import answering, asking, field, finding, flagging, keeping, matrix, opening, planning, undoing
+from trainer.study import answering, asking, field, finding, flagging, keeping, opening, planning, undoing
 from trainer.study.calibration_report import calibration_report
 from trainer.study.confusion_report import confusion_report
 from trainer.study.days_report import days_report
@@ -27,7 +27,7 @@ from trainer.study.horizon import with_start
 from trainer.study.ports import Backups, Flags, Layouts, PreferenceStore, ReviewLog
 from trainer.study.reports import CalibrationReport, ConfusionReport, DaysReport, ForecastReport, StrengthReport
 from trainer.study.session import Session
-from trainer.study.snapshots import AskStep, FeedbackStep, KeepingSnapshot, MatrixSnapshot, Step
+from trainer.study.snapshots import AskStep, FeedbackStep, KeepingSnapshot, Step
 from trainer.study.strength_report import strength_report
 from trainer.study.workspace import Workspace
 
@@ -120,10 +120,6 @@ class StudyDesk:
     def plan_lines(self) -> tuple[str, ...]:
         """Return today's plan in words."""
         return planning.plan_lines(self._workspace)
-
-    def matrix(self) -> MatrixSnapshot:
-        """Return aspect × side, what is held today."""
-        return matrix.matrix(self._workspace)
 
     def strength(self) -> StrengthReport:
         """Return how strong each topic is, today and on the day that counts."""

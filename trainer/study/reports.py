@@ -93,6 +93,7 @@ class ConfusionLine(NamedTuple):
     """A pair, with both directions."""
 
     fact: FactId
+    """Of the left side where the two are on different sides."""
     other: FactId
     fact_name: str
     other_name: str

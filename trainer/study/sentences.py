@@ -143,19 +143,6 @@ def cost_text(minutes: int, left: int, early: int, language: Language) -> str:
     return Text(ja, en).in_(language)
 
 
-def matrix_note(language: Language, *, thin: bool) -> str:
-    """Return how sure the app is of the matrix."""
-    if thin:
-        return Text(
-            "回答がまだ少ない分野は、第一印象です。答えるほど確かになります。",
-            "Topics with few answers are a first impression; each answer makes them surer.",
-        ).in_(language)
-    return Text(
-        "今日思い出せる見込みの平均です。毎日少しずつ変わります。",
-        "The mean chance of recall today; it moves a little every day.",
-    ).in_(language)
-
-
 def plan_heading(minutes: int, language: Language) -> str:
     """Return the first line of today's plan."""
     return Text(f"今日は{minutes}分です。はじめに出るのは、", f"Today: {minutes} minutes. First come:").in_(language)

@@ -119,29 +119,6 @@ class EndStep:
 Step = AskStep | FeedbackStep | EndStep
 
 
-class MatrixCell(NamedTuple):
-    """One topic."""
-
-    facts: int
-    met: int
-    recall: float | None
-    """Mean recall today over the facts met; None where none was met."""
-    first_impression: bool
-    """True while the evidence is thin."""
-
-
-@dataclass(frozen=True, slots=True)
-class MatrixSnapshot:
-    """Aspect × side, what is held today."""
-
-    aspects: tuple[str, ...]
-    sides: tuple[str, ...]
-    cells: tuple[tuple[MatrixCell | None, ...], ...]
-    """Row per aspect, column per side; None where the pack has no fact."""
-    note: str
-    """One sentence on how sure the app is."""
-
-
 @dataclass(frozen=True, slots=True)
 class BackupLine:
     """One verified backup as the settings show it."""

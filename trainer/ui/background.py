@@ -5,7 +5,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 import shiboken6
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Signal
 
 from trainer.domain.problem import KnownProblem
 
@@ -43,8 +43,6 @@ class Background(QObject):
         self._number = 0
         self._jobs: dict[int, _Job] = {}
         self._newest: dict[str, int] = {}
-        # Always queued: a future that is ready at once must not call `done` inside `run`.
-        self._landed.connect(self._land, Qt.ConnectionType.QueuedConnection)
 
     @property
     def busy(self) -> bool:
@@ -63,12 +61,20 @@ class Background(QObject):
 
         `done` and `failed` are bound methods; `key` defaults to the name of `done`.
         """
+        if not self._number:
+            self._listen()
         self._number += 1
         number = self._number
         key = key or getattr(done, "__qualname__", repr(done))
         self._jobs[number] = _Job(key, done, failed)
         self._newest[key] = number
         self._submit(work, *args).add_done_callback(partial(self._landed.emit, number))
+
+    def _listen(self) -> None:
+        from PySide6.QtCore import Qt  # noqa: PLC0415 - see trainer.ui.early
+
+        # Always queued: a future that is ready at once must not call `done` inside `run`.
+        self._landed.connect(self._land, Qt.ConnectionType.QueuedConnection)
 
     def _land(self, number: int, future: "Future[Any]") -> None:
         job = self._jobs.pop(number)

@@ -11,7 +11,7 @@ from trainer.domain.subject import FactId
 from trainer.study.finding import Found
 from trainer.study.home import HomeSnapshot
 from trainer.study.reports import CalibrationReport, ConfusionReport, DaysReport, ForecastReport, StrengthReport
-from trainer.study.snapshots import KeepingSnapshot, MatrixSnapshot, Step
+from trainer.study.snapshots import KeepingSnapshot, Step
 
 
 class Desk(Protocol):
@@ -47,10 +47,6 @@ class Desk(Protocol):
 
     def flag(self) -> Step:
         """Toggle 「この問題はおかしい」."""
-        ...
-
-    def matrix(self) -> MatrixSnapshot:
-        """Return what is held, topic by topic."""
         ...
 
     def strength(self) -> StrengthReport:
@@ -132,11 +128,6 @@ def undo(desk: Callable[[], Desk]) -> Step:
 def flag(desk: Callable[[], Desk]) -> Step:
     """Toggle the complaint."""
     return desk().flag()
-
-
-def matrix(desk: Callable[[], Desk]) -> MatrixSnapshot:
-    """Return what is held."""
-    return desk().matrix()
 
 
 def find(desk: Callable[[], Desk], text: str) -> tuple[Found, ...]:

@@ -5,7 +5,7 @@ from PySide6.QtGui import QCloseEvent, QColor, QPaintEvent, QPalette
 from PySide6.QtWidgets import QLayout, QMainWindow, QWidget
 
 from trainer.domain.preferences import ThemeChoice
-from trainer.ui.theme.theme import theme_for
+from trainer.ui.theme.theme import Scheme, theme_for
 
 WIDTH, HEIGHT = 1280, 800
 LEAST_WIDTH, LEAST_HEIGHT = 800, 560
@@ -26,8 +26,8 @@ class Frame(QMainWindow):
         # The palette says what the system's scheme is; asking for the scheme itself builds the `Qt` namespace, 16 ms.
         # So does painting the paper ourselves: it is the window's background, and Qt paints it.
         palette = self.palette()
-        dark = palette.window().color().lightness() < _HALF_LIGHT
-        paper = theme_for(choice, "dark" if dark else "light").roles.paper
+        self.scheme: Scheme = "dark" if palette.window().color().lightness() < _HALF_LIGHT else "light"
+        paper = theme_for(choice, self.scheme).roles.paper
         palette.setColor(QPalette.ColorRole.Window, QColor(paper))
         self.setPalette(palette)
         self._inside: QWidget | None = None
@@ -42,6 +42,9 @@ class Frame(QMainWindow):
         inside.windowTitleChanged.connect(self.setWindowTitle)
         self.setWindowTitle(inside.windowTitle())
         self.setCentralWidget(inside)
+
+    def settle(self) -> None:
+        """Stop asking for sizes; once the home has been painted: naming Qt's layouts takes a millisecond."""
         layout = self.layout()
         if layout is not None:
             # Or every question would ask the window system anew for the least size of its texts.

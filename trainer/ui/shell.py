@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from trainer.domain.text import Text
@@ -49,7 +48,6 @@ class Shell(QMainWindow):
         self._navigation.wanted.connect(self.show_screen)
         self._navigation.palette_wanted.connect(self.palette_wanted)
         self._lay_out()
-        self._add_shortcuts(screens)
         background.problem.connect(self.say_problem)
         background.idle.connect(self._on_idle)
         self.setMinimumSize(LEAST_WIDTH, LEAST_HEIGHT)
@@ -57,7 +55,9 @@ class Shell(QMainWindow):
 
     def _lay_out(self) -> None:
         inside = QWidget()
-        inside.setProperty("role", "page")
+        # Filled with the palette's paper, not by the style sheet: Qt then knows that it covers the windows behind it,
+        # and leaves their backgrounds unpainted.
+        inside.setAutoFillBackground(True)
         across = QHBoxLayout(inside)
         across.setContentsMargins(0, 0, 0, 0)
         across.setSpacing(0)
@@ -69,8 +69,11 @@ class Shell(QMainWindow):
         across.addLayout(self._column, 1)
         self.setCentralWidget(inside)
 
-    def _add_shortcuts(self, screens: Sequence[ScreenSpec]) -> None:
-        for spec in screens:
+    def take_keys(self) -> None:
+        """Let the screens be reached by their keys; these bring 3 ms of Qt along, so the home is painted first."""
+        from PySide6.QtGui import QKeySequence, QShortcut  # noqa: PLC0415
+
+        for spec in self._specs.values():
             if spec.shortcut:
                 shortcut = QShortcut(QKeySequence(spec.shortcut), self)
                 shortcut.setObjectName(spec.name)
@@ -164,6 +167,7 @@ class Shell(QMainWindow):
         if self._bug_panel is None:
             self._bug_panel = BugPanel()
             self._column.insertWidget(0, self._bug_panel)
+            self._bug_panel.chain_after(self._strip.close_button)
         self._bug_panel.show_details(details)
 
     def closeEvent(self, event: "QCloseEvent") -> None:

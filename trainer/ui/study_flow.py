@@ -10,12 +10,14 @@ from trainer import translations
 from trainer.domain.preferences import Preferences
 from trainer.domain.response import Confidence, Response
 from trainer.domain.review import SessionKind
+from trainer.domain.study_day import StudyDay
 from trainer.domain.subject import FactId
 from trainer.study.home import HomeSnapshot
-from trainer.study.snapshots import AskStep, EndStep, FeedbackStep, KeepingSnapshot, MatrixSnapshot, Step
+from trainer.study.snapshots import AskStep, EndStep, FeedbackStep, KeepingSnapshot, Step
 from trainer.ui import desk_calls
 from trainer.ui.background import Background
 from trainer.ui.long_work import LongWork
+from trainer.ui.reports import REPORTS
 from trainer.ui.shell import Shell
 from trainer.ui.theme.appearance import Appearance
 
@@ -54,6 +56,7 @@ class StudyFlow(QObject):
         self._waiting = False
         self._left = False
         self._ahead: AskStep | None = None
+        self._report = REPORTS[0]
         for name, screen in shell.built.items():
             self._join(name, screen)
         shell.screen_built.connect(self._join)
@@ -100,6 +103,7 @@ class StudyFlow(QObject):
             "home": self._join_home,
             "question": self._join_question,
             "ending": self._join_ending,
+            "strength": self._join_progress,
             "settings": self._join_settings,
             "about": self._join_about,
         }.get(name)
@@ -137,7 +141,8 @@ class StudyFlow(QObject):
         if name == "home":
             self._background.run(desk_calls.home, self._desk, done=self._on_home)
         elif name == "strength":
-            self._background.run(desk_calls.matrix, self._desk, done=self._on_matrix)
+            screen: Any = self._shell.screen_named(name)
+            self._on_report_wanted(screen.wanted)
         elif name == "settings":
             self._background.run(desk_calls.keeping, self._desk, done=self._on_keeping)
 
@@ -222,10 +227,6 @@ class StudyFlow(QObject):
         screen: Any = self._shell.screen_named("home")
         screen.show_home(snapshot)
 
-    def _on_matrix(self, snapshot: MatrixSnapshot) -> None:
-        screen: Any = self._shell.screen_named("strength")
-        screen.show_matrix(snapshot)
-
     def _on_keeping(self, snapshot: KeepingSnapshot) -> None:
         screen: Any = self._shell.screen_named("settings")
         screen.show_keeping(snapshot)
@@ -256,3 +257,27 @@ class StudyFlow(QObject):
 
     def _on_changed(self, preferences: Preferences) -> None:
         self._preferences = preferences
+
+    # --- the progress screen -----------------------------------------------------------------------------------
+
+    def _join_progress(self, screen: Any) -> None:  # noqa: ANN401
+        screen.report_wanted.connect(self._on_report_wanted)
+        screen.begin_wanted.connect(self.begin)
+        screen.due_wanted.connect(self._on_due_wanted)
+
+    def _on_report_wanted(self, name: str) -> None:
+        self._report = next(spec for spec in REPORTS if spec.name == name)
+        # Of several requests only the newest is answered, so an answer is always the report named last.
+        self._background.run(getattr(desk_calls, self._report.call), self._desk, done=self._on_report)
+
+    def _on_report(self, report: Any) -> None:  # noqa: ANN401 - one of five, each shown by its own view
+        screen: Any = self._shell.screen_named("strength")
+        screen.show_report(self._report.name, report)
+
+    def _on_due_wanted(self, day: int | None) -> None:
+        self._on_preferences(self._preferences._replace(due_day=None if day is None else StudyDay(day)))
+        settings: Any = self._shell.built.get("settings")
+        if settings is not None:
+            # It changes one thing of what it was shown: of the preferences before, it would take the day away again.
+            settings.show_preferences(self._preferences)
+        self._on_report_wanted(self._report.name)

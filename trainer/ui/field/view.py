@@ -2,20 +2,21 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPointF, QRectF, QSize, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QPixmap
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from trainer.study.home import HomeSnapshot, Plant
 from trainer.translations import tr
+from trainer.ui.early import TAB_AND_CLICK_FOCUS, set_early
 from trainer.ui.field.geometry import Geometry
 from trainer.ui.field.plots import Plan, plan_field
 from trainer.ui.field.scene import Scene
 from trainer.ui.field.sprites import Sprites
-from trainer.ui.field.walk import neighbour
 from trainer.ui.field.words import spoken, summary
 from trainer.ui.theme.appearance import Appearance
 from trainer.ui.theme.tokens import BODY
+from trainer.ui.widgets.labels import literal
 
 if TYPE_CHECKING:
     # Every Qt class costs time when it is first named, QEvent 5 ms: those that are only annotations stay out.
@@ -52,7 +53,7 @@ class FieldView(QWidget):
         self._hovered = -1
         self._growing: Growing | None = None
         self._moving: frozenset[str] = frozenset()
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        set_early(self, "focusPolicy", TAB_AND_CLICK_FOCUS)
         self.setMouseTracking(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setMinimumSize(480, 240)
@@ -141,13 +142,13 @@ class FieldView(QWidget):
         return font
 
     def _side_names(self) -> tuple[str, str]:
-        left, right = ("", "") if self._snapshot is None else (self._snapshot.left, self._snapshot.right)
+        left, right = ("", "") if self._snapshot is None else map(literal, (self._snapshot.left, self._snapshot.right))
         return tr("Field of {side}", side=left) if left else "", tr("Field of {side}", side=right) if right else ""
 
     def _widest(self, font: QFont) -> float:
         metrics = QFontMetricsF(font)
         aspects = self._snapshot.aspects if self._snapshot is not None else ()
-        return max((metrics.horizontalAdvance(aspects[row]) for row in self._plan.terraces), default=0.0)
+        return max((metrics.horizontalAdvance(literal(aspects[row])) for row in self._plan.terraces), default=0.0)
 
     def _measured(self) -> Geometry:
         if self._geometry is None:
@@ -158,7 +159,7 @@ class FieldView(QWidget):
                 self._plan,
                 self.width(),
                 self.height(),
-                self._widest(font) + 32,
+                min(self._widest(font) + 32, self.width() * _GUTTER_SHARE),
                 flow=sum(joined) / (6 * len(joined)) if joined else 0.0,
                 sky=max(self.height() * 0.19, line * 1.9 + 6),
             )
@@ -191,11 +192,13 @@ class FieldView(QWidget):
         if self._snapshot is None:
             return
         ratio = self.devicePixelRatio()
+        scene = Scene(self._snapshot, self._measured(), self._appearance.theme, self._sprites, self._moving)
         if self._picture is None or self._picture.devicePixelRatio() != ratio:
-            self._picture = self._drawn(self._snapshot, ratio)
+            self._picture = self._drawn(scene, ratio)
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.drawPixmap(QPointF(0, 0), self._picture)
+        scene.write(painter, self._label_font(), self._side_names())
         box = self.pointed_box()
         if not box.isEmpty():
             ring = QColor(self._appearance.theme.roles.soil if self.hasFocus() else self._appearance.theme.roles.edge)
@@ -203,19 +206,22 @@ class FieldView(QWidget):
             painter.drawRoundedRect(box.adjusted(-3, -4, 3, 4), 8, 8)
         painter.end()
 
-    def _drawn(self, snapshot: HomeSnapshot, ratio: float) -> QPixmap:
+    def _drawn(self, scene: Scene, ratio: float) -> QPixmap:
         picture = QPixmap(round(self.width() * ratio), round(self.height() * ratio))
         picture.setDevicePixelRatio(ratio)
         # Opaque: a picture with an alpha channel takes three times as long to stamp.
         picture.fill(QColor(self._appearance.theme.roles.paper))
         painter = QPainter(picture)
-        scene = Scene(snapshot, self._measured(), self._appearance.theme, self._sprites, self._moving)
-        scene.paint(painter, self._label_font(), self._side_names())
+        scene.paint(painter)
         painter.end()
         return picture
 
     def keyPressEvent(self, event: "QKeyEvent") -> None:
         """Walk with the arrows, Home and End; start with Enter or Space."""
+        from PySide6.QtCore import Qt  # noqa: PLC0415 - see trainer.ui.early
+
+        from trainer.ui.field.walk import neighbour  # noqa: PLC0415
+
         key = Qt.Key(event.key())
         if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space) and self._plan.spots:
             self._choose(self._current)
@@ -231,12 +237,16 @@ class FieldView(QWidget):
         """Point at the plant below the pointer."""
         index = self._at(event.position())
         if index != self._hovered:
+            from PySide6.QtCore import Qt  # noqa: PLC0415 - see trainer.ui.early
+
             self._hovered = index
             self.setCursor(Qt.CursorShape.PointingHandCursor if index >= 0 else Qt.CursorShape.ArrowCursor)
             self._show_pointed()
 
     def mouseReleaseEvent(self, event: "QMouseEvent") -> None:
         """Choose the plant below the pointer."""
+        from PySide6.QtCore import Qt  # noqa: PLC0415 - see trainer.ui.early
+
         index = self._at(event.position())
         if event.button() == Qt.MouseButton.LeftButton and index >= 0:
             self._current = index

@@ -69,6 +69,10 @@ ACTIONS: tuple[Action, ...] = (
         lambda do: do.begin("harvest"),
     ),
     Action(
+        "study", later("Test against the clock"), "時間 じかん jikan タイマー taimaa テスト tesuto 試験 timer timed",
+        lambda do: do.begin("timed"),
+    ),
+    Action(
         "study", later("Practise weak topics"), "弱点 じゃくてん jakuten 苦手 にがて nigate よわい yowai",
         lambda do: do.begin("weak"),
     ),

@@ -16,9 +16,9 @@ def _home(around: Surroundings) -> QWidget:
 
 
 def _strength(around: Surroundings) -> QWidget:
-    from trainer.ui.screens.strength import StrengthScreen
+    from trainer.ui.screens.progress import ProgressScreen
 
-    return StrengthScreen(around.appearance)
+    return ProgressScreen(around.appearance)
 
 
 def _settings(around: Surroundings) -> QWidget:
@@ -53,7 +53,7 @@ def _ending(_around: Surroundings) -> QWidget:
 
 SCREENS: tuple[ScreenSpec, ...] = (
     ScreenSpec("home", later("Field"), "field", "Ctrl+1", _home),
-    ScreenSpec("strength", later("Strengths"), "strength", "Ctrl+2", _strength),
+    ScreenSpec("strength", later("Progress"), "strength", "Ctrl+2", _strength),
     ScreenSpec("settings", later("Settings"), "settings", "Ctrl+3", _settings),
     ScreenSpec("about", later("About"), "about", "Ctrl+4", _about),
     ScreenSpec("help", later("Help"), "", "F1", _help),

@@ -2,11 +2,12 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from trainer.study.home import HomeSnapshot
 from trainer.translations import tr
+from trainer.ui.early import NO_FOCUS, NO_FRAME, set_early
 from trainer.ui.field.view import FieldView
 from trainer.ui.screens.verb_card import VerbCard
 from trainer.ui.theme.appearance import Appearance
@@ -33,9 +34,8 @@ class HomeScreen(QScrollArea):
         self._plant_card: PlantCard | None = None
         self._list: PlantList | None = None
         self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        set_early(self, "frameShape", NO_FRAME)
+        set_early(self, "focusPolicy", NO_FOCUS)
         inside = self._inside = QWidget()
         inside.setProperty("role", "page")
         self._column = QVBoxLayout(inside)
@@ -122,6 +122,7 @@ class HomeScreen(QScrollArea):
             if self._snapshot is not None:
                 self._list.show_field(self._snapshot)
             self._column.insertWidget(2, self._list, 1)
+            self.setTabOrder(self.field, self._list)
         self._list.setVisible(shown)
         self.field.setVisible(not shown)
         (self._list if shown else self.field).setFocus()

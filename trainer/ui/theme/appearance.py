@@ -1,6 +1,6 @@
 """The look in use: applies theme and text size to the application at once, and tells painted widgets."""
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QApplication
 
@@ -15,18 +15,20 @@ from trainer.ui.theme.tokens import BODY
 class Appearance(QObject):
     """Owns palette, font and style sheet of the application (made by `trainer.ui.application`, so in Fusion).
 
+    `scheme` is what the system's scheme is known to be; None: ask for it.
+
     Signals: `changed` after theme, text size or calm changed and everything has been applied.
     """
 
     changed = Signal()
 
-    def __init__(self, application: QApplication, preferences: Preferences) -> None:
+    def __init__(self, application: QApplication, preferences: Preferences, scheme: Scheme | None = None) -> None:
         super().__init__(application)
         self._application = application
         self._preferences = preferences
         # Asking which families exist takes 2 ms, so it is asked once.
         self._families = interface_families()
-        self._theme = theme_for(preferences.theme, self._system())
+        self._theme = theme_for(preferences.theme, self._system() if scheme is None else scheme)
         self._paint()
         application.styleHints().colorSchemeChanged.connect(self._on_scheme_changed)
 
@@ -59,6 +61,8 @@ class Appearance(QObject):
             self.changed.emit()
 
     def _system(self) -> Scheme:
+        from PySide6.QtCore import Qt  # noqa: PLC0415 - see trainer.ui.early
+
         scheme = self._application.styleHints().colorScheme()
         if scheme == Qt.ColorScheme.Dark:
             return "dark"

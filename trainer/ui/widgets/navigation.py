@@ -1,15 +1,39 @@
 """The slim rail at the left: one button a screen, and at its foot the one that opens the palette."""
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QFrame, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QPainter, QPixmap
+from PySide6.QtWidgets import QButtonGroup, QFrame, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from trainer.translations import tr
+from trainer.ui.early import TAB_AND_CLICK_FOCUS, set_early
 from trainer.ui.screen import ScreenSpec
 from trainer.ui.theme.appearance import Appearance
 from trainer.ui.theme.icons import icon_pixmap
 from trainer.ui.theme.tokens import GAP, NAV_ICON, SPACE
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QPaintEvent
+
+
+class NavigationButton(QToolButton):
+    """A screen's name below its picture, painted here: an icon of Qt's own would load QIcon, 5 ms before the home."""
+
+    def __init__(self, icon_name: str) -> None:
+        super().__init__()
+        self.icon_name = icon_name
+        self.picture: QPixmap | None = None
+
+    def paintEvent(self, event: "QPaintEvent") -> None:
+        """Paint the button, and the picture above the words."""
+        super().paintEvent(event)
+        if self.picture is not None:
+            painter = QPainter(self)
+            wide = self.picture.width() / self.picture.devicePixelRatio()
+            painter.drawPixmap(int(self.width() - wide) // 2, GAP, self.picture)
+            painter.end()
 
 
 class Navigation(QFrame):
@@ -27,8 +51,7 @@ class Navigation(QFrame):
         self._appearance = appearance
         self._specs = [spec for spec in screens if spec.icon]
         self._group = QButtonGroup(self)
-        self._buttons: dict[str, QToolButton] = {}
-        self._pictures: dict[str, QLabel] = {}
+        self._buttons: dict[str, NavigationButton] = {}
         column = QVBoxLayout(self)
         column.setContentsMargins(GAP, SPACE, GAP, SPACE)
         column.setSpacing(GAP)
@@ -47,18 +70,11 @@ class Navigation(QFrame):
         self.retranslate()
         self._tint()
 
-    def _button(self, name: str, icon: str) -> QToolButton:
-        made = QToolButton()
+    def _button(self, name: str, icon: str) -> NavigationButton:
+        made = NavigationButton(icon)
         made.setObjectName(name)
         made.setProperty("role", "nav")
-        # The icon is a label inside: setIcon would load QIcon, 5 ms before the first paint.
-        picture = QLabel()
-        picture.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        inside = QVBoxLayout(made)
-        inside.setContentsMargins(0, GAP, 0, 0)
-        inside.addWidget(picture, 0, Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
-        self._pictures[icon] = picture
-        made.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        set_early(made, "focusPolicy", TAB_AND_CLICK_FOCUS)
         made.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         return made
 
@@ -83,8 +99,9 @@ class Navigation(QFrame):
 
     def _tint(self) -> None:
         size = self._appearance.px(NAV_ICON)
-        for icon, picture in self._pictures.items():
-            picture.setPixmap(icon_pixmap(icon, self._appearance.theme.roles.soil, size, self.devicePixelRatio()))
+        for made in (*self._buttons.values(), self._find):
+            made.picture = icon_pixmap(made.icon_name, self._appearance.theme.roles.soil, size, self.devicePixelRatio())
+            made.update()
 
     def _on_clicked(self, made: QToolButton) -> None:
         self.wanted.emit(made.objectName())

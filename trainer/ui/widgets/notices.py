@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from trainer.translations import tr
 from trainer.ui.theme.tokens import GAP, SPACE, STEP
@@ -50,6 +50,8 @@ class BugPanel(QFrame):
     """A bug of ours: what happened, that nothing is lost, and the details to copy."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
+        from PySide6.QtWidgets import QPlainTextEdit  # noqa: PLC0415 - not before the home is painted
+
         super().__init__(parent)
         self.setProperty("role", "strip")
         self._details = QPlainTextEdit()
@@ -70,6 +72,12 @@ class BugPanel(QFrame):
         column.addLayout(row)
         column.addWidget(self._details)
         self.hide()
+
+    def chain_after(self, before: QWidget) -> None:
+        """Let Tab come here after `before`, as one reads."""
+        for part in (self._copy, self._close, self._details):
+            self.setTabOrder(before, part)
+            before = part
 
     def show_details(self, details: str) -> None:
         """Show the panel with `details` (a traceback)."""

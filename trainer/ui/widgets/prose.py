@@ -61,6 +61,8 @@ class _Block(NamedTuple):
     height: float
     room: float
     """The widest box that breaks the lines in the same places; infinite where none is broken."""
+    in_the_middle: bool
+    """Of the widget's height."""
 
 
 class Prose(QLabel):
@@ -184,7 +186,8 @@ class Prose(QLabel):
             top += max(place, step)
             start += len(text.encode("utf-16-le")) // 2 + 1
         room = float(width) if broken else math.inf
-        return _Block(tuple(layouts), tuple(tops), min(widest, width), top + self._ruby_room(), room)
+        middle = bool(self.alignment() & Qt.AlignmentFlag.AlignVCenter)
+        return _Block(tuple(layouts), tuple(tops), min(widest, width), top + self._ruby_room(), room, middle)
 
     def _ruby_room(self) -> float:
         """Return what the first line's ruby needs above it."""
@@ -227,11 +230,12 @@ class Prose(QLabel):
         if not self._phrased:
             QTimer.singleShot(0, self, self.use_phrases)
         painter = QPainter(self)
-        painter.setPen(self.palette().color(self.foregroundRole()))
+        # The pen of a widget's painter is its text colour already.
         block = self._lay_out(self.width())
-        spare = max(0.0, self.height() - block.height) if self.alignment() & Qt.AlignmentFlag.AlignVCenter else 0.0
+        spare = max(0.0, self.height() - block.height) if block.in_the_middle else 0.0
+        above = self._ruby_room() + spare / 2
         for (layout, start), top in zip(block.layouts, block.tops, strict=True):
-            corner = QPointF(0, top + self._ruby_room() + spare / 2)
+            corner = QPointF(0, top + above)
             layout.draw(painter, corner)
             if self._shown.rubies:
                 self._paint_ruby(painter, layout, start, corner)

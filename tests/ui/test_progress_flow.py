@@ -1,0 +1,62 @@
+"""From the progress screen to the desk and back."""
+
+from PySide6.QtWidgets import QPushButton
+from pytestqt.qtbot import QtBot
+
+from tests.ui.test_study_flow import Stage, stage
+from trainer.domain.preferences import Preferences
+from trainer.domain.study_day import StudyDay
+from trainer.ui.background import Background
+
+__all__ = ["stage"]
+
+
+def test_the_picked_report_is_asked_for_and_shown(stage: Stage, qtbot: QtBot, background: Background) -> None:
+    """Going there asks for the first; each pick asks for another; what comes back is shown."""
+    stage.shell.show_screen("strength")
+    screen = stage.shell.screen_named("strength")
+    for name in ("forecast", "confusions", "calibration", "days"):
+        screen.findChild(QPushButton, f"segment-{name}").click()
+        qtbot.waitUntil(lambda: not background.busy)
+        assert screen._views[name].isVisibleTo(screen)
+    assert [call[0] for call in stage.desk.calls][-5:] == ["strength", "forecast", "confusions", "calibration", "days"]
+
+
+def test_an_overtaken_report_is_dropped(stage: Stage, qtbot: QtBot, background: Background) -> None:
+    """Who clicks on before the answer comes sees the report picked last, and only that one is built."""
+    stage.shell.show_screen("strength")
+    screen = stage.shell.screen_named("strength")
+    for name in ("forecast", "confusions", "days"):
+        screen.findChild(QPushButton, f"segment-{name}").click()
+    qtbot.waitUntil(lambda: not background.busy)
+    assert set(screen._views) == {"days"}
+    assert screen._views["days"].isVisibleTo(screen)
+
+
+def test_the_weak_topics_begin_from_the_progress_screen(stage: Stage, qtbot: QtBot, background: Background) -> None:
+    """The wish reaches the desk, and the question is shown."""
+    stage.shell.show_screen("strength")
+    qtbot.waitUntil(lambda: not background.busy)
+    with qtbot.waitSignal(stage.flow.step_shown):
+        stage.shell.screen_named("strength").begin_wanted.emit("weak", "")
+    assert ("begin", "weak", None) in stage.desk.calls
+    assert stage.shell.shown == "question"
+
+
+def test_a_due_date_is_kept_and_forecast_anew(stage: Stage, qtbot: QtBot, background: Background) -> None:
+    """Also where the settings were looked at before: their next change leaves the date alone."""
+    stage.shell.show_screen("settings")
+    stage.shell.show_screen("strength")
+    screen = stage.shell.screen_named("strength")
+    screen.findChild(QPushButton, "segment-forecast").click()
+    qtbot.waitUntil(lambda: not background.busy)
+    screen.due_wanted.emit(20_800)
+    qtbot.waitUntil(lambda: not background.busy)
+    kept = Preferences(theme="light", calm=True, due_day=StudyDay(20_800))
+    assert stage.desk.calls[-2:] == [("change", kept), ("forecast",)]
+    stage.shell.screen_named("settings").findChild(QPushButton, "segment-20").click()
+    qtbot.waitUntil(lambda: not background.busy)
+    assert ("change", kept._replace(minutes=20)) in stage.desk.calls
+    screen.due_wanted.emit(None)
+    qtbot.waitUntil(lambda: not background.busy)
+    assert ("change", kept._replace(minutes=20, due_day=None)) in stage.desk.calls

@@ -1,0 +1,61 @@
+"""Aspect by side: one cell a topic."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
+
+from trainer.study.reports import StrengthReport
+from trainer.ui.charts.topic_cell import TopicCell
+from trainer.ui.theme.appearance import Appearance
+from trainer.ui.theme.tokens import BODY, CONTENT_WIDTH, GAP
+from trainer.ui.widgets.labels import plain_label
+from trainer.ui.widgets.phrases import clean
+
+_BESIDE = 42
+"""Letters of body text in the page; in a narrower one an aspect's name stands above its cells, not beside them."""
+
+
+class StrengthMatrix(QWidget):
+    """A StrengthReport as a picture; made anew for another report."""
+
+    def __init__(self, appearance: Appearance, report: StrengthReport, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._appearance = appearance
+        self._sides = [plain_label(clean(side), "strong") for side in report.sides]
+        self._aspects = [plain_label(clean(aspect), "strong") for aspect in report.aspects]
+        self._cells: dict[tuple[int, int], TopicCell] = {}
+        for row, cells in enumerate(report.cells):
+            for at, cell in enumerate(cells):
+                if cell is not None:
+                    topic = f"{self._aspects[row].text()} · {self._sides[at].text()}"
+                    self._cells[row, at] = TopicCell(appearance, topic, cell, clean(report.horizon))
+        for side in self._sides:
+            side.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setSpacing(GAP)
+        for at in range(len(self._sides)):
+            self._grid.setColumnStretch(at + 1, 3)
+        appearance.changed.connect(self._arrange)
+        self._arrange()
+
+    @property
+    def cells(self) -> list[TopicCell]:
+        """The topics as one reads them."""
+        return list(self._cells.values())
+
+    def _arrange(self) -> None:
+        """Place heads and cells for the text size in use."""
+        beside = self._appearance.px(BODY) * _BESIDE <= CONTENT_WIDTH
+        placed: list[QLabel | TopicCell] = [*self._sides, *self._aspects, *self._cells.values()]
+        for widget in placed:
+            self._grid.removeWidget(widget)
+        self._grid.setColumnStretch(0, 1 if beside else 0)
+        for at, side in enumerate(self._sides):
+            self._grid.addWidget(side, 0, at + 1)
+        for row, aspect in enumerate(self._aspects):
+            if beside:
+                self._grid.addWidget(aspect, 2 * row + 2, 0)
+            else:
+                self._grid.addWidget(aspect, 2 * row + 1, 1, 1, -1)
+        for (row, at), cell in self._cells.items():
+            self._grid.addWidget(cell, 2 * row + 2, at + 1)

@@ -1,0 +1,47 @@
+"""Numbers and days in the language in use."""
+
+from PySide6.QtCore import QDate, QLocale
+
+from trainer.domain.study_day import StudyDay
+from trainer.study.reports import Range
+from trainer.translations import language, tr
+
+EPOCH = QDate(1970, 1, 1)
+
+
+def locale_in_use() -> QLocale:
+    """Return how numbers and dates are written in the language in use."""
+    if language() == "ja":
+        return QLocale(QLocale.Language.Japanese, QLocale.Country.Japan)
+    return QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom)
+
+
+def percent(share: float) -> str:
+    """Return a share (0 to 1) as a whole percentage: 「72%」."""
+    locale = locale_in_use()
+    return f"{locale.toString(round(share * 100))}{locale.percent()}"
+
+
+def between(estimate: Range) -> str:
+    """Return the ends of a range: 「65%〜79%」."""
+    return tr("{low}–{high}", low=percent(estimate.low), high=percent(estimate.high))
+
+
+def whole(number: int) -> str:
+    """Return a whole number: 「1,204」."""
+    return locale_in_use().toString(number)
+
+
+def one_place(number: float) -> str:
+    """Return a number with one decimal: 「9.5」."""
+    return locale_in_use().toString(float(number), "f", 1)
+
+
+def date_of(day: StudyDay) -> QDate:
+    """Return a study day as a date of the calendar."""
+    return EPOCH.addDays(day)
+
+
+def day_of(date: QDate) -> StudyDay:
+    """Return a date of the calendar as a study day."""
+    return StudyDay(EPOCH.daysTo(date))
