@@ -230,7 +230,9 @@ class _Player:
                 self._sequence, day, question.id, question.form,
                 tested=True, correct=correct, taken_for=None, sure=False,
             )  # fmt: skip
-            self.facts[fact] = after_event(state, event, self._view.model)
+            # Growth is for answers that were given: the model thinks well enough of those that are only played.
+            played = after_event(state, event, self._view.model)
+            self.facts[fact] = replace(played, answers=max(state.answers, 1))
             outcomes.append(FactOutcome(fact, correct))
         seen = self._questions.get(question.id)
         asked = 1 if seen is None else seen.asked + 1
