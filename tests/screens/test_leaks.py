@@ -134,7 +134,7 @@ def test_control_a_thread_is_noticed(stage: Stage, qtbot: QtBot) -> None:
 
 
 def test_control_kept_memory_is_noticed(stage: Stage, qtbot: QtBot) -> None:
-    """A megabyte for every change adds up to more than may be."""
+    """Two megabytes for every change add up to more than may be."""
     kept: list[bytearray] = []
-    before, after = switching(stage, qtbot, 30, lambda: kept.append(bytearray(b"x" * 1_000_000)))
+    before, after = switching(stage, qtbot, 30, lambda: kept.append(bytearray(b"x" * 2_000_000)))
     assert after.resident - before.resident > MOST_BYTES
