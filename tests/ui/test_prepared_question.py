@@ -6,9 +6,9 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.screens.question_samples import SAMPLES, Sample
@@ -26,7 +26,7 @@ from trainer.ui.background import Background
 from trainer.ui.screen import Surroundings
 from trainer.ui.screens.question import QuestionScreen
 from trainer.ui.shell import Shell
-from trainer.ui.study_flow import StudyFlow
+from trainer.ui.study_flow import FOLLOW_MS, StudyFlow
 from trainer.ui.theme.appearance import Appearance
 
 ONE, SEVERAL, OTHER = SAMPLES[0], SAMPLES[1], SAMPLES[2]
@@ -93,6 +93,20 @@ class Desk(WrittenDesk):
         return preferences
 
 
+class Painted(QObject):
+    """Hears when a widget is painted."""
+
+    def __init__(self, widget: QWidget) -> None:
+        super().__init__(widget)
+        self.times = 0
+        widget.installEventFilter(self)
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        """Count."""
+        self.times += event.type() == QEvent.Type.Paint
+        return False
+
+
 class WaitingLane:
     """Runs what it was given when told to."""
 
@@ -107,7 +121,7 @@ class WaitingLane:
 
     def run(self) -> None:
         """Do what waits, and what comes of it, until nothing waits."""
-        QApplication.processEvents()
+        QTest.qWait(2 * FOLLOW_MS)  # a question that stood ready is painted before the desk is asked
         while self._waiting:
             future, work = self._waiting.pop(0)
             future.set_result(work())
@@ -217,6 +231,39 @@ def test_enter_shows_it_before_the_desk_has_spoken(stage: Stage) -> None:
     stage.press(Qt.Key.Key_Return)
     stage.lane.run()
     assert stage.calls()[-1] == "answer"
+
+
+def test_the_desk_is_asked_after_the_painting(stage: Stage) -> None:
+    """The lane's thread would hold the painting up: all that is posted is done first, the painting too."""
+    painted = Painted(stage.question.parts)
+    QTest.qWait(2 * FOLLOW_MS)
+    painted.times, asked = 0, []
+    submit = stage.lane.submit
+
+    def ask(work: Callable[..., Any], *args: object) -> Future[Any]:
+        asked.append(painted.times)
+        return submit(work, *args)
+
+    stage.flow._background._submit = ask
+    stage.press(Qt.Key.Key_Return)
+    for _ in range(3):
+        QApplication.sendPostedEvents()
+    assert painted.times
+    assert not asked, "asked before it was painted"
+    stage.lane.run()
+    assert asked
+
+
+def test_only_what_changes_is_painted_anew(stage: Stage) -> None:
+    """The line above the question stays as it is where it says the same."""
+    painted, sheet = Painted(stage.question.parts.leave), Painted(stage.question.parts.footer.primary_button)
+    QTest.qWait(2 * FOLLOW_MS)
+    painted.times = sheet.times = 0
+    stage.press(Qt.Key.Key_Return)
+    for _ in range(3):
+        QApplication.sendPostedEvents()
+    assert sheet.times
+    assert not painted.times
 
 
 def test_where_the_desk_says_otherwise_that_is_shown(stage: Stage) -> None:

@@ -4,84 +4,21 @@ Times are UTC in milliseconds with the local offset in minutes; truth values are
 `schema.py` holds the SQL of every version as it was released; a test compares the two.
 """
 
-import sqlite3
 from typing import Any, ClassVar, Final
 
-from sqlalchemy import REAL, TEXT, CheckConstraint, Index, Table, text  # noqa: TID253 - loaded after the first paint
+from sqlalchemy import REAL, TEXT, CheckConstraint, Table  # noqa: TID253 - loaded after the first paint
 from sqlmodel import Field, SQLModel  # noqa: TID253 - loaded after the first paint
 
-STRICT: Final = sqlite3.sqlite_version_info >= (3, 37)
-"""Strict tables came with SQLite 3.37; an older one still checks what CHECK says."""
+from trainer.storage.review_table import ROWS, STRICT, truth
 
-_ROWS: Final = {"sqlite_strict": STRICT}
 _KEYED: Final = {"sqlite_strict": STRICT, "sqlite_with_rowid": False}
-
-
-def _truth(*names: str) -> tuple[CheckConstraint, ...]:
-    return tuple(CheckConstraint(f"{name} IN (0, 1)") for name in names)
-
-
-class ReviewRow(SQLModel, table=True):
-    """One entry of the log, append-only: triggers refuse every change. An undo leaves the answer's columns empty."""
-
-    __tablename__: ClassVar[Any] = "review"
-    __table_args__: ClassVar[Any] = (
-        CheckConstraint("kind IN ('answer', 'cancel')"),
-        CheckConstraint("(kind = 'cancel') = (cancels IS NOT NULL)"),
-        CheckConstraint("(kind = 'answer') = (question IS NOT NULL AND outcomes IS NOT NULL AND correct IS NOT NULL)"),
-        *_truth("correct", "probe"),
-        Index("review_of_day", "study_day", "pack"),
-        Index("review_of_question", "pack", "question"),
-        # Only cancellations stand in this index; it refuses a second undo of the same answer.
-        Index("review_cancels", "cancels", unique=True, sqlite_where=text("cancels IS NOT NULL")),
-        _ROWS,
-    )
-
-    sequence: int = Field(primary_key=True)
-    kind: str = Field(sa_type=TEXT)
-    format: int
-    previous_hash: str = Field(sa_type=TEXT)
-    hash: str = Field(sa_type=TEXT)
-    id: str = Field(sa_type=TEXT, unique=True)
-    device: str = Field(sa_type=TEXT)
-    utc_ms: int
-    offset_minutes: int
-    study_day: int
-    pack: str = Field(sa_type=TEXT)
-    cancels: str | None = Field(default=None, sa_type=TEXT, foreign_key="review.id")
-    pack_version: str | None = Field(default=None, sa_type=TEXT)
-    question: str | None = Field(default=None, sa_type=TEXT)
-    question_rev: int | None = None
-    question_type: str | None = Field(default=None, sa_type=TEXT)
-    form: str | None = Field(default=None, sa_type=TEXT)
-    outcomes: str | None = Field(default=None, sa_type=TEXT)
-    response: str | None = Field(default=None, sa_type=TEXT)
-    first_response: str | None = Field(default=None, sa_type=TEXT)
-    order: str | None = Field(default=None, sa_type=TEXT)
-    seed: int | None = None
-    options: int | None = None
-    lures: str | None = Field(default=None, sa_type=TEXT)
-    correct: int | None = None
-    confidence: str | None = Field(default=None, sa_type=TEXT)
-    milliseconds: int | None = None
-    session: str | None = Field(default=None, sa_type=TEXT)
-    session_kind: str | None = Field(default=None, sa_type=TEXT)
-    position: int | None = None
-    reason: str | None = Field(default=None, sa_type=TEXT)
-    reason_fact: str | None = Field(default=None, sa_type=TEXT)
-    predicted_recall: float | None = Field(default=None, sa_type=REAL)
-    probe: int | None = None
-    language: str | None = Field(default=None, sa_type=TEXT)
-    policy: str | None = Field(default=None, sa_type=TEXT)
-    model: str | None = Field(default=None, sa_type=TEXT)
-    arm: str | None = Field(default=None, sa_type=TEXT)
 
 
 class FactEventRow(SQLModel, table=True):
     """One log entry as one fact sees it; an undone entry has no events."""
 
     __tablename__: ClassVar[Any] = "fact_event"
-    __table_args__: ClassVar[Any] = (*_truth("tested", "correct", "sure"), _KEYED)
+    __table_args__: ClassVar[Any] = (*truth("tested", "correct", "sure"), _KEYED)
 
     pack: str = Field(primary_key=True, sa_type=TEXT)
     fact: str = Field(primary_key=True, sa_type=TEXT)
@@ -101,7 +38,7 @@ class FactStateRow(SQLModel, table=True):
     __tablename__: ClassVar[Any] = "fact_state"
     __table_args__: ClassVar[Any] = (
         CheckConstraint("(stability IS NULL) = (memory_day IS NULL) AND (difficulty IS NULL) = (memory_day IS NULL)"),
-        *_truth("last_correct"),
+        *truth("last_correct"),
         _KEYED,
     )
 
@@ -177,7 +114,7 @@ class PackLayoutRow(SQLModel, table=True):
     """A pack's shape, for the first paint; one of them is drawn first."""
 
     __tablename__: ClassVar[Any] = "pack_layout"
-    __table_args__: ClassVar[Any] = (*_truth("drawn_first"), _ROWS)
+    __table_args__: ClassVar[Any] = (*truth("drawn_first"), ROWS)
 
     pack: str = Field(primary_key=True, sa_type=TEXT)
     content_hash: str = Field(sa_type=TEXT)
@@ -202,7 +139,7 @@ class DeviceRow(SQLModel, table=True):
     """Who writes here: exactly one row."""
 
     __tablename__: ClassVar[Any] = "device"
-    __table_args__: ClassVar[Any] = (CheckConstraint("one = 1"), _ROWS)
+    __table_args__: ClassVar[Any] = (CheckConstraint("one = 1"), ROWS)
 
     one: int = Field(primary_key=True)
     id: str = Field(sa_type=TEXT)

@@ -53,6 +53,7 @@ STAGES: Final[tuple[str, ...]] = (
     "sqlmodel.main",
     "sqlmodel",
     "sqlite3",
+    "trainer.storage.review_table",
     "trainer.storage.tables",
     "trainer.storage.engine",
     "trainer.storage.review_log",

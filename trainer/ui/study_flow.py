@@ -21,6 +21,9 @@ from trainer.ui.reports import REPORTS
 from trainer.ui.shell import Shell
 from trainer.ui.theme.appearance import Appearance
 
+FOLLOW_MS = 15
+"""After a question that stood ready: a timer of nothing comes before the painting, and this is to come after it."""
+
 
 class StudyFlow(QObject):
     """Joins the screens of `shell` to the desk; built after the first paint.
@@ -209,7 +212,7 @@ class StudyFlow(QObject):
         question: Any = self._shell.screen_named("question")
         question.show_step(ahead)
         self._say_busy()
-        QTimer.singleShot(0, self, self._follow)
+        QTimer.singleShot(FOLLOW_MS, self, self._follow)
 
     def _follow(self) -> None:
         self._send(desk_calls.go_on)
