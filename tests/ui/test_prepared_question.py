@@ -296,6 +296,14 @@ def test_leaving_before_the_desk_has_spoken(stage: Stage) -> None:
     assert stage.prompt() == prompt_of(SEVERAL)
 
 
+def test_a_window_that_closes_in_between_asks_the_desk_nothing(stage: Stage) -> None:
+    """Its lane is gone by then."""
+    stage.press(Qt.Key.Key_Return)
+    stage.shell.close()
+    stage.lane.run()
+    assert "go_on" not in stage.calls()
+
+
 def test_leaving_from_the_feedback_forgets_what_was_prepared(stage: Stage) -> None:
     """Back again, the feedback stands, and going on asks the desk anew."""
     stage.press(Qt.Key.Key_Escape)

@@ -59,6 +59,12 @@ class StudyFlow(QObject):
         self._waiting = False
         self._left = False
         self._ahead: AskStep | None = None
+        self._following = QTimer(self)
+        self._following.setSingleShot(True)
+        self._following.setInterval(FOLLOW_MS)
+        self._following.timeout.connect(self._follow)
+        # A window that closes in between has nothing more to ask, and nobody to ask it.
+        shell.closed.connect(self._following.stop)
         self._report = REPORTS[0]
         for name, screen in shell.built.items():
             self._join(name, screen)
@@ -212,7 +218,7 @@ class StudyFlow(QObject):
         question: Any = self._shell.screen_named("question")
         question.show_step(ahead)
         self._say_busy()
-        QTimer.singleShot(FOLLOW_MS, self, self._follow)
+        self._following.start()
 
     def _follow(self) -> None:
         self._send(desk_calls.go_on)
