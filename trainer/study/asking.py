@@ -89,14 +89,6 @@ def ask_step(workspace: Workspace, session: Session, posed: Posed) -> AskStep:
     )
 
 
-def redraw(workspace: Workspace, session: Session) -> None:
-    """Show the question on screen in the language that is now set; the draw and a near miss stay."""
-    posed = session.posed
-    if posed is None or not isinstance(session.step, AskStep) or posed.first_try is not None:
-        return
-    pose(workspace, session, posed.pick, posed.question, posed.asking.seed)
-
-
 def reason_of(workspace: Workspace, pick: Pick, tested: tuple[FactId, ...]) -> str:
     """Return why this fact comes; another fact is named only if the question does not ask it."""
     language, today, due = workspace.language, workspace.today(), workspace.preferences.due_day

@@ -145,6 +145,13 @@ def _of_minutes(outlook: Outlook) -> list[Text]:
                 f"{_TWO} minutes a day more would hardly change it, {_TWO} fewer would make it about {fewer}.",
             )
         ]
+    if held == fewer:
+        return [
+            Text(
+                f"1日{_TWO}分ふやすと約{more}になりそうで、{_TWO}分へらしてもほとんど変わりません。",
+                f"{_TWO} minutes a day more would make it about {more}, {_TWO} fewer would hardly change it.",
+            )
+        ]
     return [
         Text(
             f"1日{_TWO}分ふやすと約{more}、{_TWO}分へらすと約{fewer}になりそうです。",
