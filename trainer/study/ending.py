@@ -48,7 +48,8 @@ def _cost(
         return ""
     today = workspace.today()
     spent = spent_ms(answered_in(entry) for entry in workspace.notebook.entries_of(today))
-    left = max(workspace.preferences.minutes - spent // MS_A_MINUTE, 0)
+    # Rounded as the minutes it took are, so that the two fit the day's.
+    left = max(workspace.preferences.minutes - max(round(spent / MS_A_MINUTE), 1), 0)
     early = sum(_is_early(workspace, one, before) for one in answers)
     return cost_text(max(round(session.spent_ms / MS_A_MINUTE), 1), left, early, workspace.language)
 

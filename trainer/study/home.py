@@ -184,7 +184,6 @@ def _untouched_today(facts: Iterable[str], held: Mapping[str, Held], today: int)
     return any(fact in held and held[fact].day < today for fact in facts)
 
 
-
 def _next_act(met: int, spent_ms: int, minutes: int, *, thirsty: bool, unmet: bool) -> NextAct:
     if not met:
         return "first"
