@@ -6,6 +6,7 @@ import pytest
 
 from tests.study.learner import Learner, end, fact_of
 from tests.study.small_pack import RIGHT, TWIN, small_pack
+from trainer.terminal.feedback import end_lines
 
 TOMORROW = "次は明日です。続きが待っています。"
 
@@ -39,3 +40,16 @@ def test_a_confused_pair_is_said_to_come_soon_and_on_no_certain_day() -> None:
         learner.clock.pass_days(1)
         learner.restart()
     assert not all(came)
+
+
+@pytest.mark.parametrize(("mistakes", "named"), [(1, 1), (3, 3), (4, 3), (16, 3)])
+def test_a_hard_day_names_a_few_pairs_and_says_that_there_are_others(mistakes: int, named: int) -> None:
+    """Not a list of all that went wrong."""
+    learner = Learner(small_pack(aspects=16, each=1))
+    chosen = {f"a{aspect}.m.0" for aspect in range(mistakes)}
+    learner.study("harvest", respond=lambda step: TWIN if fact_of(step) in chosen else RIGHT)
+    step = end(learner.desk.current())
+    assert (len(step.confused), step.more_confused) == (named, mistakes > named)
+    lines = list(end_lines(step))
+    assert sum(line.startswith("取り違え") for line in lines) == named
+    assert ("ほかの組も、少しずつ確かめます。" in lines) == (mistakes > named)

@@ -81,7 +81,7 @@ def ask_step(workspace: Workspace, session: Session, posed: Posed) -> AskStep:
         reason=posed.pick.reason,
         reason_text=reason_of(workspace, posed.pick, posed.question.tests),
         progress=session.progress(),
-        can_undo=bool(workspace.notebook.entries_of(workspace.today())),
+        can_undo=bool(session.entries or workspace.notebook.entries_of(workspace.today())),
         flagged=posed.question.id in workspace.flagged,
         retyping=retyping,
         typed="" if first is None else "\n".join(first.response.parts),

@@ -19,6 +19,10 @@ from trainer.study.time_spent import spent_ms
 from trainer.study.workspace import Workspace
 
 
+NAMED = 3
+"""Confused pairs named at the end: a hard day is no long list of mistakes."""
+
+
 def end(workspace: Workspace, session: Session) -> EndStep:
     """Return how the session went; after a test with the wrong answers explained."""
     answers = [answered_in(entry) for entry in session.entries]
@@ -32,10 +36,11 @@ def end(workspace: Workspace, session: Session) -> EndStep:
         new_facts=sum(_stage(before[fact]) == BARE and _stage_now(workspace, fact) > BARE for fact in before),
         grown=sum(BARE < _stage(before[fact]) < _stage_now(workspace, fact) for fact in before),
         topics=_topics(workspace, [outcome for one in answers for outcome in one.outcomes]),
-        confused=confused,
+        confused=confused[:NAMED],
+        more_confused=len(confused) > NAMED,
         next_day_text=next_day_text(_days_to_next(workspace), confused[0] if confused else None, workspace.language),
         to_review=_to_review(workspace, session) if session.kind in TESTS else (),
-        can_undo=bool(workspace.notebook.entries_of(workspace.today())),
+        can_undo=bool(session.entries or workspace.notebook.entries_of(workspace.today())),
         cost_text="" if session.kind in TIMED_KINDS else _cost(workspace, session, answers, before),
     )
 
@@ -48,8 +53,9 @@ def _cost(
         return ""
     today = workspace.today()
     spent = spent_ms(answered_in(entry) for entry in workspace.notebook.entries_of(today))
-    # Rounded as the minutes it took are, so that the two fit the day's.
-    left = max(workspace.preferences.minutes - max(round(spent / MS_A_MINUTE), 1), 0)
+    minutes = workspace.preferences.minutes
+    # Rounded as the minutes it took are, so that the two fit the day's; used up only where the home has it so, too.
+    left = max(minutes - max(round(spent / MS_A_MINUTE), 1), 1) if spent < minutes * MS_A_MINUTE else 0
     early = sum(_is_early(workspace, one, before) for one in answers)
     return cost_text(max(round(session.spent_ms / MS_A_MINUTE), 1), left, early, workspace.language)
 
