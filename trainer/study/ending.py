@@ -18,7 +18,6 @@ from trainer.study.snapshots import EndStep, FeedbackStep, TopicResult
 from trainer.study.time_spent import spent_ms
 from trainer.study.workspace import Workspace
 
-
 NAMED = 3
 """Confused pairs named at the end: a hard day is no long list of mistakes."""
 
