@@ -2,6 +2,7 @@ from collections import Counter
 from collections.abc import Callable
 from random import Random
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -196,10 +197,42 @@ def test_wrong_comes_once_more_after_five_others_within_its_room() -> None:
     assert 1 <= sum(pick.reason == "reask" for pick in always) <= 4
 
 
-def test_what_was_taken_for_another_comes_again_as_a_question_on_both() -> None:
-    """Its twin within three places, itself later in a contrast form."""
+def test_only_what_will_be_re_asked_is_promised() -> None:
+    """Of many mistakes the first one waits; it comes also after the minutes, and then nothing more."""
     pack = small_pack(each=6)
-    picks, so_far, seen = queue(pack, *all_held(pack), due_day=TODAY + 30), list[Asked](), list[Pick]()
+    picks, so_far = queue(pack, *all_held(pack), due_day=TODAY + 30), list[Asked]()
+    for _ in range(9):
+        pick = picks.next(so_far)
+        assert pick is not None
+        if pick.reason == "reask":
+            break
+        so_far.append(Asked(QuestionId(f"{pick.fact}.0"), (FactOutcome(pick.fact, correct=False),)))
+        assert picks.waiting(so_far) == (so_far[0].outcomes[0].fact,)
+    last = picks.next(so_far, closing=True)
+    assert last is not None
+    assert last.fact == so_far[0].outcomes[0].fact
+    so_far.append(Asked(QuestionId(f"{last.fact}.1"), (FactOutcome(last.fact, correct=True),)))
+    assert picks.next(so_far, closing=True) is None
+    assert not picks.waiting(so_far)
+
+
+def test_probes_fall_more_often_on_what_was_seen_longer_ago() -> None:
+    """Of two drawn by lot the one seen longer ago: three in four are of the older half, and the newest come too."""
+    pack = small_pack(each=6)
+    view = PlanView(Catalogue(pack), {one.fact: one for one in all_held(pack)}, {}, TODAY, MODEL, "water", None)
+    picks = [ShortfallShare(Rules(probes=1)).begin(view, Random(seed)).next([]) for seed in range(400)]
+    places = [view.facts[pick.fact].last_sequence for pick in picks if pick is not None and pick.probe]
+    older = sum(place <= len(pack.facts) / 2 for place in places)
+    assert 0.68 < older / len(places) < 0.82
+    assert max(places) > 0.9 * len(pack.facts)
+
+
+@pytest.mark.parametrize(("right_days", "forms"), [(2, [Form.CONTRAST]), (1, [])])
+def test_what_was_taken_for_another_comes_again_as_a_question_on_both(right_days: int, forms: list[Form]) -> None:
+    """Its twin within three places, itself later in a contrast form; while time is short the twin alone."""
+    pack = small_pack(each=6)
+    states = all_held(pack, right_days=right_days)
+    picks, so_far, seen = queue(pack, *states, due_day=TODAY + 30), list[Asked](), list[Pick]()
     while len(seen) < 30 and (pick := picks.next(so_far)) is not None:
         outcome = FactOutcome(pick.fact, correct=True)
         if pick.fact == A and not any(one.fact == A for one in seen):
@@ -213,7 +246,7 @@ def test_what_was_taken_for_another_comes_again_as_a_question_on_both() -> None:
     assert 1 <= twin - wrong <= 3
     assert [one.fact for one in seen].count(TWIN) == 1
     again = [one for one in seen[wrong + 1 :] if one.fact == A]
-    assert [one.form for one in again] == [Form.CONTRAST]
+    assert [one.form for one in again] == forms
 
 
 @settings(deadline=None, max_examples=60)

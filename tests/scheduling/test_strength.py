@@ -6,7 +6,7 @@ from trainer.domain.study_day import StudyDay
 from trainer.domain.subject import AspectId, FactId, SideId, Topic
 from trainer.scheduling.catalogue import Catalogue
 from trainer.scheduling.fsrs_model import FsrsModel
-from trainer.scheduling.leaning import Evidence, Leaning, after_evidence, chance_of, leaning_of, logit
+from trainer.scheduling.leaning import Evidence, Fold, Leaning, after_evidence, chance_of, leaning_of, logit
 from trainer.scheduling.strength import Estimate, Standing, TopicStrength, overall, strengths, weakest_topic
 
 MODEL = FsrsModel()
@@ -20,6 +20,32 @@ def answers(
     """Return answers of which a share is right, evenly mixed."""
     correct = [int((number + 1) * right) > int(number * right) for number in range(count)]
     return [Evidence(topic, StudyDay(90), expected, guess, one) for one in correct]
+
+
+def test_what_further_answers_add_is_learned_of_the_learner() -> None:
+    """Right whenever asked a third time, though the model expects little: growth rises; always wrong then: it falls."""
+
+    def growth(*, third: bool) -> float:
+        fold = [Evidence(ONE, StudyDay(90), 0.6, 0, number % 2 == 0, 1) for number in range(30)]
+        fold += [Evidence(OTHER, StudyDay(91), 0.6, 0, third, 3) for _ in range(30)]
+        return leaning_of(fold).growth.mean
+
+    assert growth(third=True) > Leaning().growth.mean > growth(third=False)
+
+
+def test_the_shared_variance_stays_one_of_a_real_gaussian() -> None:
+    """After a thousand answers of all kinds the covariance is smaller than the two variances allow."""
+    chance, fold = Random(4), Fold()
+    for number in range(1000):
+        expected, guess = chance.uniform(0.01, 0.99), chance.choice((0, 0.25, 0.5))
+        answers = chance.randrange(1, 12)
+        fold.add(Evidence(ONE, StudyDay(90 + number // 9), expected, guess, chance.random() < 0.7, answers))
+    leaning = fold.leaning()
+    assert leaning.overall is not None
+    assert leaning.overall.variance > 0
+    assert leaning.growth.variance > 0
+    assert leaning.growth.shared**2 < leaning.overall.variance * leaning.growth.variance
+    assert all(leaning.variance(ONE, answers) > 0 for answers in range(1, 40))
 
 
 def test_one_at_a_time_gives_the_same_as_all_at_once() -> None:

@@ -3,7 +3,7 @@
 from tests.storage.records import DAY, PACK, answered_record, cancelled_record, events_of
 from trainer.domain.study_day import StudyDay
 from trainer.domain.subject import AspectId, PackId, SideId, Topic
-from trainer.scheduling.leaning import Leaning, Offset, Unasked
+from trainer.scheduling.leaning import Growth, Leaning, Offset, Unasked
 from trainer.storage.opening import Storage
 from trainer.study.ports import LearnerState, Morning, StateChanges
 
@@ -11,7 +11,13 @@ ROLE = Topic(AspectId("役割"), SideId("sales"))
 MORNING = Morning(
     DAY,
     "hash",
-    Leaning(Offset(0.1 + 0.2, 1 / 3, DAY), {ROLE: Offset(-1e-17, 0.5, DAY)}, {ROLE: Unasked(1.25, 1.5)}, {ROLE: 0.75}),
+    Leaning(
+        Offset(0.1 + 0.2, 1 / 3, DAY),
+        {ROLE: Offset(-1e-17, 0.5, DAY)},
+        {ROLE: Unasked(1.25, 1.5)},
+        {ROLE: 0.75},
+        Growth(0.4, 1 / 7, -0.1),
+    ),
 )
 
 

@@ -27,7 +27,7 @@ def plainly(learner: Learner) -> Leaning:
                 expected = None if state.memory is None else MODEL.recall(state.memory, answered.study_day)
                 guess = 1 / answered.options if answered.options else 0.0
                 topic = learner.pack.facts[fact].topic
-                found.append(Evidence(topic, answered.study_day, expected, guess, event.correct))
+                found.append(Evidence(topic, answered.study_day, expected, guess, event.correct, state.answers))
             states[fact] = after_event(state, event, MODEL)
     return leaning_of(found)
 

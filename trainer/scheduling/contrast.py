@@ -36,6 +36,11 @@ class Contrast:
         self._coming: list[_Coming] = []
         self._done: set[FactId] = set()
 
+    @property
+    def owed(self) -> int:
+        """The number of askings that were begun and are still to come."""
+        return len(self._coming)
+
     def head(self, place: int, *, room: bool) -> Pick | None:
         """Return what is to come after `place` answers; with `room` also the first of a pair not yet begun."""
         if self._coming and self._coming[0].place <= place:

@@ -12,7 +12,7 @@ from trainer.domain.learner import FactEvent, FactState, QuestionState
 from trainer.domain.question import Form, Question, QuestionId
 from trainer.domain.study_day import StudyDay
 from trainer.domain.subject import FactId
-from trainer.scheduling.leaning import SLIP, Leaning, chance_of, logit
+from trainer.scheduling.leaning import SLIP, Leaning
 from trainer.scheduling.learner_state import after_event
 from trainer.scheduling.policy import Asked, PlanView, Policy, Queue
 from trainer.scheduling.rotation import next_question
@@ -184,7 +184,6 @@ class _Player:
         self.facts = dict(view.facts)
         self._questions: dict[QuestionId, QuestionState] = {}
         self._sequence = max((state.last_sequence for state in self.facts.values()), default=0)
-        self._offsets = {topic: leaning.of(topic)[0] for topic in view.catalogue.topics}
 
     def held(self, day: StudyDay) -> Estimate:
         """Return what is held on the morning of a day."""
@@ -231,7 +230,9 @@ class _Player:
                 self._sequence, day, question.id, question.form,
                 tested=True, correct=correct, taken_for=None, sure=False,
             )  # fmt: skip
-            self.facts[fact] = after_event(state, event, self._view.model)
+            # Growth is for answers that were given: the model thinks well enough of those that are only played.
+            played = after_event(state, event, self._view.model)
+            self.facts[fact] = replace(played, answers=max(state.answers, 1))
             outcomes.append(FactOutcome(fact, correct))
         seen = self._questions.get(question.id)
         asked = 1 if seen is None else seen.asked + 1
@@ -244,4 +245,4 @@ class _Player:
             return 0.0
         if state.memory is None:
             return self._leaning.unasked_of(topic).mean
-        return chance_of(logit(self._view.model.recall(state.memory, day)) + self._offsets[topic])
+        return self._leaning.chance(topic, self._view.model.recall(state.memory, day), state.answers)

@@ -1,6 +1,8 @@
 """How much better or worse a learner does than the memory model expects: overall and by topic, with its uncertainty.
 
-Gaussian offsets in logits, moved by one Laplace step an answer (as in Elo and Glicko: less, the more is known).
+Gaussian offsets in logits, moved by one Laplace step an answer (as in Elo and Glicko: less, the more is known). What a
+further answer to the same fact adds beyond the model's expectation is estimated beside the overall offset: with its
+default parameters the model trusts an answer's own outcome too much and the mere number of answers too little.
 """
 
 from collections.abc import Iterable, Mapping
@@ -12,8 +14,12 @@ from trainer.domain.study_day import StudyDay
 from trainer.domain.subject import Topic
 
 SLIP = 0.03
-PRIOR_OVERALL, PRIOR_TOPIC = 0.5, 0.5
+PRIOR_OVERALL, PRIOR_TOPIC = 0.5, 0.2
 """Variances in square logits before any answer."""
+TRUST = 0.85
+"""Times the model's logits: its default parameters set facts further apart than they are."""
+PRIOR_GROWTH, PRIOR_GROWTH_VARIANCE = 0.5, 0.5
+"""Logits for each time the answers to a fact grow by the factor e."""
 DRIFT_A_DAY = 0.003
 EDGE = 0.005
 """Expected recall is kept this far from 0 and 1: no model is surer."""
@@ -31,6 +37,8 @@ class Evidence(NamedTuple):
     guess: float
     """Chance of a blind hit: 0 where the answer is produced, else one over the options."""
     correct: bool
+    answers: int = 1
+    """Answers the fact had before this one, on any day."""
 
 
 class Offset(NamedTuple):
@@ -39,6 +47,15 @@ class Offset(NamedTuple):
     mean: float
     variance: float
     day: StudyDay
+
+
+class Growth(NamedTuple):
+    """What further answers to a fact add beyond the model's expectation; a Gaussian beside the overall offset."""
+
+    mean: float = PRIOR_GROWTH
+    variance: float = PRIOR_GROWTH_VARIANCE
+    shared: float = 0.0
+    """Covariance with the overall offset."""
 
 
 class Unasked(NamedTuple):
@@ -62,14 +79,24 @@ class Leaning:
     unasked: Mapping[Topic, Unasked] = field(default_factory=dict)
     answers: Mapping[Topic, float] = field(default_factory=dict)
     """What the answers are worth in produced ones."""
+    growth: Growth = field(default_factory=Growth)
 
     def of(self, topic: Topic) -> tuple[float, float]:
-        """Return mean and variance of the topic's offset, the overall one included."""
+        """Return mean and variance of the topic's offset, the overall one included; without growth."""
         overall, own = self.overall, self.topics.get(topic)
         return (
             (0.0 if overall is None else overall.mean) + (0.0 if own is None else own.mean),
             (PRIOR_OVERALL if overall is None else overall.variance) + (PRIOR_TOPIC if own is None else own.variance),
         )
+
+    def chance(self, topic: Topic, recall: float, answers: float) -> float:
+        """Return the chance of knowing a fact the model says is recalled so surely, after so many answers to it."""
+        return chance_of(TRUST * logit(recall) + self.of(topic)[0] + self.growth.mean * log(max(answers, 1)))
+
+    def variance(self, topic: Topic, answers: float) -> float:
+        """Return the variance of that in square logits."""
+        grown = log(max(answers, 1))
+        return self.of(topic)[1] + grown * (2 * self.growth.shared + grown * self.growth.variance)
 
     def unasked_of(self, topic: Topic) -> Unasked:
         """Return the counts for facts of the topic that were never asked."""
@@ -108,13 +135,14 @@ class Fold:
     def __init__(self, start: Leaning | None = None) -> None:
         leaning = start or Leaning()
         self._overall = leaning.overall
+        self._growth = leaning.growth
         self._topics = dict(leaning.topics)
         self._unasked = dict(leaning.unasked)
         self._answers = dict(leaning.answers)
 
     def leaning(self) -> Leaning:
         """Return what it is now."""
-        return Leaning(self._overall, dict(self._topics), dict(self._unasked), dict(self._answers))
+        return Leaning(self._overall, dict(self._topics), dict(self._unasked), dict(self._answers), self._growth)
 
     def add(self, one: Evidence) -> None:
         """Take in one answer."""
@@ -135,14 +163,21 @@ class Fold:
     def _later_answer(self, one: Evidence, expected: float) -> None:
         overall = _aged(self._overall, PRIOR_OVERALL, one.day)
         own = _aged(self._topics.get(one.topic), PRIOR_TOPIC, one.day)
-        known = chance_of(logit(expected) + overall.mean + own.mean)
+        growth, grown = self._growth, log(max(one.answers, 1))
+        known = chance_of(TRUST * logit(expected) + overall.mean + own.mean + growth.mean * grown)
         right = min(max(known * (1 - SLIP) + (1 - known) * one.guess, EDGE), 1 - EDGE)
         slope = known * (1 - known) * (1 - SLIP - one.guess)
         spread = right * (1 - right)
         error, weight = (one.correct - right) * slope / spread, slope * slope / spread
-        scale = 1 + weight * (overall.variance + own.variance)
-        self._overall = _moved(overall, error / scale, weight / scale)
-        self._topics[one.topic] = _moved(own, error / scale, weight / scale)
+        level = overall.variance + growth.shared * grown
+        rise = growth.shared + growth.variance * grown
+        scale = 1 + weight * (level + rise * grown + own.variance)
+        error, weight = error / scale, weight / scale
+        self._overall = Offset(overall.mean + level * error, overall.variance - level * level * weight, one.day)
+        self._growth = Growth(
+            growth.mean + rise * error, growth.variance - rise * rise * weight, growth.shared - level * rise * weight
+        )
+        self._topics[one.topic] = _moved(own, error, weight)
 
 
 def _aged(offset: Offset | None, prior: float, day: StudyDay) -> Offset:

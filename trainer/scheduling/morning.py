@@ -64,6 +64,7 @@ def _evidence(
         expected=None if memory is None else model.recall(memory, event.study_day),
         guess=reading.guess_of(answered),
         correct=event.correct,
+        answers=before.answers,
     )
 
 

@@ -20,7 +20,7 @@ class Rules:
     """What a topic's shortfall at the horizon is measured from; above the goal, so that none is dropped near it."""
     least: float = 0.02
     """No topic's shortfall counts as less."""
-    sharpness: float = 2.0
+    sharpness: float = 2.75
     """Power of the shortfall: above 1 the weakest topics get more than in proportion."""
     secure: float = 0.95
     """A fact that will be recalled so surely needs no minute now."""
@@ -29,7 +29,7 @@ class Rules:
     unmet: float = 0.2
     """What counts for a fact never asked."""
     probes: float = 0.05
-    """Share of picks drawn by lot."""
+    """Share of picks drawn by lot, of two the one seen longer ago."""
     by_shortfall: bool = True
     """False: every topic gets the same time."""
     leaning: bool = True
@@ -50,8 +50,9 @@ class Rules:
     """Mistakes, both ways together, from which a pair counts as confused on later days: if one of the two was ever
     right, for else it is unknown rather than confused, or if there were twice as many."""
     room_every: int = 8
-    """Re-asks, twins and pairs begin only while they are at most one in so many answers of the session; 0: always."""
-    room_when_short: int = 24
+    """A mistake is to be re-asked, and twins and pairs begin, only while these are at most one in so many answers of
+    the session; 0: always. Of the first answers one always is."""
+    room_when_short: int = 40
     """The same before a due date while most facts were not yet right on two days: seeing more is worth more then. Only
     what goes on being confused is paired then."""
     reasks: bool = True

@@ -42,7 +42,7 @@ class ShareQueue:
         self._block = rules.block + (view.kind == "sow") if stand.met_before_today else 1
         self._fresh_run: tuple[int, int] = (-1, 0)
         """Topic of the newest new facts, and how many of it came in a row."""
-        short = horizon.is_due_date and horizon.settled < SETTLED_SHARE
+        self._short = short = horizon.is_due_date and horizon.settled < SETTLED_SHARE
         self._room_every = rules.room_when_short if short else rules.room_every
         self._contrast, self._lured = _contrast(view, rules, STUBBORN if short else rules.pair_mistakes)
         self._sure = Line(sure_mistakes(view, _surely_wrong(view)))
@@ -53,7 +53,7 @@ class ShareQueue:
         self._asked: Counter[FactId] = Counter()
         self._taken = 0
         self._rng = rng
-        self._luck = rng.random(), rng.random()
+        self._luck = rng.random(), rng.random(), rng.random()
 
     def next(self, so_far: Sequence[Asked], *, closing: bool = False) -> Pick | None:
         """Return the next pick; see the contract."""
@@ -67,14 +67,13 @@ class ShareQueue:
     def _extra(self) -> Pick | None:
         """Return what comes beside the topics' shares: twins, re-asks, and what was chosen for another before."""
         room = self._room()
-        pick = self._contrast.head(self._taken, room=room)
-        if pick is not None or not room:
-            return pick
-        return self._reask() or self._lured.head(self._asked)
+        pick = self._contrast.head(self._taken, room=room) or self._reask()
+        return pick if pick is not None or not room else self._lured.head(self._asked)
 
     def _room(self) -> bool:
-        """Return whether re-asks and twins leave the shares their time."""
-        return self._extras * self._room_every <= self._taken
+        """Return whether re-asks and twins leave the shares their time; when it is short, one mistake brings one."""
+        owed = self._extras + len(self._reasks.pending) + (self._contrast.owed if self._short else 0)
+        return owed * self._room_every <= self._taken
 
     def waiting(self, so_far: Sequence[Asked]) -> Collection[FactId]:
         """Return the facts that wait to be re-asked; see the contract."""
@@ -89,10 +88,12 @@ class ShareQueue:
         return again._replace(form=Form.CONTRAST)
 
     def _probe(self) -> Pick | None:
-        chance, where = self._luck
+        """Of two drawn by lot the one seen longer ago: every fact may come, and what was just seen seldom does."""
+        chance, *places = self._luck
         if chance >= self._rules.probes or not self._met:
             return None
-        fact = self._met[int(where * len(self._met))]
+        drawn = [self._met[int(place * len(self._met))] for place in places]
+        fact = min(drawn, key=lambda one: self._view.facts[one].last_sequence)
         return None if fact in self._asked else Pick(fact, "probe", probe=True)
 
     def _by_share(self) -> Pick | None:
@@ -142,11 +143,11 @@ class ShareQueue:
         self._contrast.take(self._taken, answer, room=room)
         self._extras += extra is not None and extra.fact in facts
         self._asked.update(facts)
-        self._reasks.take(self._taken, answer)
+        self._reasks.take(self._taken, answer, room=self._room())
         if self._rules.pairs:
             self._mixed_up.update(one.fact for one in answer.outcomes if not one.correct and one.taken_for is not None)
         self._taken += 1
-        self._luck = self._rng.random(), self._rng.random()
+        self._luck = self._rng.random(), self._rng.random(), self._rng.random()
 
     def _note_fresh(self, facts: Sequence[FactId], topics: Sequence[int]) -> None:
         known = self._view.facts

@@ -100,15 +100,15 @@ class ReAsks:
         """The facts that wait, oldest first."""
         return tuple(self._pending)
 
-    def take(self, position: int, answer: Asked) -> None:
-        """Note one answer; `position` counts from 0."""
+    def take(self, position: int, answer: Asked, *, room: bool = True) -> None:
+        """Note one answer; `position` counts from 0. Without room a mistake is not re-asked."""
         settled = [outcome.fact for outcome in answer.outcomes if outcome.fact in self._pending]
         for fact in settled:
             del self._pending[fact]
         self._done.update(settled)
         wrong = [one for one in answer.outcomes if not one.correct and one.fact in self._askable]
         wrong.sort(key=lambda one: one.taken_for is None)
-        if wrong and not settled and wrong[0].fact not in self._done:
+        if room and wrong and not settled and wrong[0].fact not in self._done:
             self._pending[wrong[0].fact] = position
 
     def head(self, answered: int, *, now: bool = False) -> Pick | None:

@@ -10,10 +10,10 @@ from trainer.domain.learner import FactState
 from trainer.domain.study_day import StudyDay
 from trainer.domain.subject import FactId, Topic
 from trainer.scheduling.catalogue import Catalogue
-from trainer.scheduling.leaning import SLIP, Leaning, chance_of, logit
+from trainer.scheduling.leaning import SLIP, Leaning
 from trainer.scheduling.memory_model import MemoryModel
 
-FACT_SPREAD = 1.2
+FACT_SPREAD = 1.1
 """Standard deviation in logits of a single fact around what is expected of it; from the benchmark's tuning seeds."""
 TOPIC_SPREAD = 0.3
 """The same of a topic's common part that no answer has shown yet."""
@@ -23,7 +23,7 @@ ENOUGH_ANSWERS = 3.0
 """In produced ones; below that a topic is a first impression."""
 WEAKEST = 3
 SURE_ENOUGH = 0.75
-CAUTION = 1.7
+CAUTION = 1.5
 """Times the spread before a topic is called weakest: the model may be wrong in ways its own spread does not know."""
 _DRAWS = 400
 
@@ -92,19 +92,21 @@ def _strength(
 
 
 def _estimate(standing: Standing, topic: Topic, states: Sequence[FactState | None], day: StudyDay) -> Estimate:
-    offset, variance = standing.leaning.of(topic)
-    unasked = standing.leaning.unasked_of(topic)
-    total = slopes = own = 0.0
+    leaning = standing.leaning
+    unasked = leaning.unasked_of(topic)
+    total = slopes = own = answers = 0.0
     for state in states:
         if state is None or state.memory is None:
             total += unasked.mean
             own += unasked.mean * (1 - unasked.mean)
             continue
-        known = chance_of(logit(standing.model.recall(state.memory, day)) + offset)
+        known = leaning.chance(topic, standing.model.recall(state.memory, day), state.answers)
         slope = known * (1 - known)
         total += known
         slopes += slope
+        answers += slope * state.answers
         own += slope * slope * FACT_SPREAD * FACT_SPREAD
+    variance = leaning.variance(topic, answers / slopes if slopes else 1)
     count = max(len(states), 1)
     common = slopes / count * sqrt(variance + TOPIC_SPREAD * TOPIC_SPREAD)
     spread = sqrt(common * common + own / (count * count))

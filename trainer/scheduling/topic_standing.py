@@ -2,11 +2,11 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from trainer.domain.learner import Memory
 from trainer.domain.study_day import StudyDay
 from trainer.domain.subject import FactId
-from trainer.scheduling.leaning import chance_of, logit
 from trainer.scheduling.policy import PlanView
 from trainer.scheduling.rules import Rules
 from trainer.scheduling.shelves import Seen
@@ -65,7 +65,7 @@ def _last_contact(view: PlanView, due: StudyDay) -> StudyDay | None:
 def standing(view: PlanView, horizon: Horizon, target: float, unmet: float) -> TopicStanding:
     """Return how the topics stand; one pass over the facts."""
     count = len(view.catalogue.topics)
-    sums, sizes, served = [0.0] * count, [0] * count, [0] * count
+    sums, sizes, served, answers = [0.0] * count, [0] * count, [0] * count, [0.0] * count
     fresh: list[list[FactId]] = [[] for _ in range(count)]
     wanting: list[list[Seen]] = [[] for _ in range(count)]
     resting: list[list[Seen]] = [[] for _ in range(count)]
@@ -81,13 +81,15 @@ def standing(view: PlanView, horizon: Horizon, target: float, unmet: float) -> T
             continue
         later = recall(memory, day)
         sums[topic] += later
+        answers[topic] += state.answers
         if state.last_sequence > served[topic]:  # noqa: PLR1730 - `max` would be a third of this loop
             served[topic] = state.last_sequence
         if memory.day < today:
             before_today.append(fact)
             shelf = wanting if wants(memory, later, state.right_days) else resting
             shelf[topic].append((state.last_sequence, fact, memory))
-    held = [total / max(size - len(new), 1) for total, size, new in zip(sums, sizes, fresh, strict=True)]
+    met = [max(size - len(new), 1) for size, new in zip(sizes, fresh, strict=True)]
+    held = [_Held(total / n, asked / n) for total, asked, n in zip(sums, answers, met, strict=True)]
     expected = _expected(view, held, [len(new) / size for size, new in zip(sizes, fresh, strict=True)], unmet)
     return TopicStanding(
         tuple(target - mean for mean in expected),
@@ -99,20 +101,26 @@ def standing(view: PlanView, horizon: Horizon, target: float, unmet: float) -> T
     )
 
 
-def _expected(view: PlanView, held: Sequence[float], new: Sequence[float], unmet: float) -> list[float]:
+class _Held(NamedTuple):
+    """A topic's facts that were met, on average."""
+
+    recall: float
+    answers: float
+
+
+def _expected(view: PlanView, held: Sequence[_Held], new: Sequence[float], unmet: float) -> list[float]:
     """Return each topic's mean recall at the horizon: of what was met as the learner leans, and of what was not.
 
     The offset moves the topic's mean, not each fact: it may give a topic time, never make a fact worth less.
     """
-    if view.leaning is None:
-        return [mean * (1 - share) + unmet * share for mean, share in zip(held, new, strict=True)]
-    means = []
-    for topic, mean, share in zip(view.catalogue.topics, held, new, strict=True):
-        offset, _ = view.leaning.of(topic)
-        means.append(
-            chance_of(logit(mean) + offset) * (1 - share) + min(view.leaning.unasked_of(topic).mean, unmet) * share
-        )
-    return means
+    leaning = view.leaning
+    if leaning is None:
+        return [one.recall * (1 - share) + unmet * share for one, share in zip(held, new, strict=True)]
+    return [
+        leaning.chance(topic, one.recall, one.answers) * (1 - share)
+        + min(leaning.unasked_of(topic).mean, unmet) * share
+        for topic, one, share in zip(view.catalogue.topics, held, new, strict=True)
+    ]
 
 
 def _wants(view: PlanView, horizon: Horizon) -> Callable[[Memory, float, int], bool]:

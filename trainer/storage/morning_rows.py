@@ -6,7 +6,7 @@ from typing import Any
 
 from trainer.domain.study_day import StudyDay
 from trainer.domain.subject import AspectId, PackId, SideId, Topic
-from trainer.scheduling.leaning import Leaning, Offset, Unasked
+from trainer.scheduling.leaning import Growth, Leaning, Offset, Unasked
 from trainer.study.ports import Morning
 
 
@@ -18,6 +18,7 @@ def morning_row(pack: PackId, morning: Morning) -> dict[str, Any]:
         "topics": [(*topic, *offset) for topic, offset in leaning.topics.items()],
         "unasked": [(*topic, *counts) for topic, counts in leaning.unasked.items()],
         "answers": [(*topic, worth) for topic, worth in leaning.answers.items()],
+        "growth": leaning.growth,
     }
     text = json.dumps(kept, ensure_ascii=False, separators=(",", ":"))
     return {"pack": pack, "study_day": morning.day, "content_hash": morning.content_hash, "leaning": text}
@@ -31,6 +32,7 @@ def read_morning(row: Mapping[str, Any]) -> Morning:
         topics={_topic(*one[:2]): _offset(*one[2:]) for one in kept["topics"]},
         unasked={_topic(*one[:2]): Unasked(*one[2:]) for one in kept["unasked"]},
         answers={_topic(*one[:2]): one[2] for one in kept["answers"]},
+        growth=Growth(*kept["growth"]),
     )
     return Morning(StudyDay(row["study_day"]), row["content_hash"], leaning)
 

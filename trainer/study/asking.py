@@ -13,6 +13,9 @@ from trainer.study.session import Ahead, Posed, Session
 from trainer.study.snapshots import AskStep, Step
 from trainer.study.workspace import Workspace
 
+FIRST_TYPE = "single"
+"""Of a learner's very first question, where the fact has one: it is answered with one choice."""
+
 
 def ask_next(workspace: Workspace, session: Session) -> Step:
     """Put the next question on screen, or the end of the session; what was made ahead, if it is still good."""
@@ -46,7 +49,7 @@ def _next(workspace: Workspace, session: Session) -> Ahead:
         chance,
         other_form_than=_form_to_change(workspace, pick),
         wanted_form=pick.form,
-        wanted_type=pick.question_type,
+        wanted_type=pick.question_type or ("" if workspace.notebook.facts else FIRST_TYPE),
     )
     posed = _posed(workspace, session, pick, question, seed)
     return Ahead(day, posed, ask_step(workspace, session, posed))

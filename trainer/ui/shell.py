@@ -167,6 +167,7 @@ class Shell(QMainWindow):
         if self._bug_panel is None:
             self._bug_panel = BugPanel()
             self._column.insertWidget(0, self._bug_panel)
+            self._bug_panel.chain_after(self._strip.close_button)
         self._bug_panel.show_details(details)
 
     def closeEvent(self, event: "QCloseEvent") -> None:

@@ -33,10 +33,10 @@ NEW_A_DAY = (10, 20, 30, 60)
 Maker = Callable[[Regime, Truth, int], Scheduler]
 
 
-def product(rules: Rules | None = None) -> Maker:
+def product(rules: Rules | None = None, *, forms_in_turn: bool = False) -> Maker:
     """Return the product's own policy, the one the window uses unless rules are given."""
     policy = ShortfallShare() if rules is None else ShortfallShare(rules)
-    return lambda regime, _truth, seed: Product(regime.bank(), policy, regime.days, seed)
+    return lambda regime, _truth, seed: Product(regime.bank(), policy, regime.days, seed, forms_in_turn=forms_in_turn)
 
 
 def items(rule: str, new_a_day: int, *, by_fact: bool = False, lowest_first: bool = False) -> Maker:
@@ -68,6 +68,7 @@ FRAME: Mapping[str, Maker] = {
     "broken (the same tenth for ever)": lambda regime, _truth, seed: Broken(regime.bank(), seed),
 }
 ABLATIONS: Mapping[str, Maker] = {
+    "as it is": product(),
     "without shortfall (equal time)": product(Rules(by_shortfall=False)),
     "shortfall in proportion": product(Rules(sharpness=1.0)),
     "without the learner's offsets": product(Rules(leaning=False)),
@@ -82,6 +83,7 @@ ABLATIONS: Mapping[str, Maker] = {
     "without blocks of new facts": product(Rules(block=1)),
     "without a last contact": product(Rules(last_third=False)),
     "without three successes": product(Rules(successes=0)),
+    "forms in turn, not from easy to hard": product(forms_in_turn=True),
 }
 
 

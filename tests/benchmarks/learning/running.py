@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from math import exp
+from math import exp, inf
 from random import Random
 from typing import NamedTuple, Protocol
 
@@ -67,6 +67,10 @@ class Outcome:
     topics: list[float] = field(default_factory=list)
     to_80: float | None = None
     """Minutes until the mean on the next day was 80 %."""
+    after_time: int = 0
+    """Questions begun after a day's minutes were used up, on the day with most."""
+    longest: float = 0.0
+    """The longest day, over its minutes."""
     seen: dict[str, float] = field(default_factory=dict)
     """What a watching scheduler reports."""
 
@@ -94,30 +98,22 @@ def study(
     """Let the learner study until the due day and look at what is held then and a month later."""
     bank, chance, outcome = regime.bank(), Random(f"{seed}/answers"), Outcome()
     outcome.facts = bank.facts
-    spent_all = 0.0
-    for day, budget in sessions(regime, seed):
+    spent_all = over = 0.0
+    for day, minutes in sessions(regime, seed):
+        budget = max(minutes - over, 0.0)  # what ran over yesterday is taken off today: all have the same minutes
         truth.at_day(day + 0.5)
         if on_day is not None:
             on_day(day, truth)
-        spent, recent = 0.0, list[int]()
+        sitting = _Sitting(truth, scheduler, chance, bank)
         scheduler.begin(day)
-        while spent < budget:
-            number = scheduler.next()
-            if number is None:
-                break
-            way = bank.ways[number]
-            results = _answer(truth, way, chance, bank)
-            truth.spend(way.seconds)
-            spent += way.seconds
-            outcome.answers += 1
-            for one in results:
-                truth.learn(one.fact, way.form, correct=one.correct)
-                twin = bank.twin[one.fact]
-                if twin >= 0 and twin in recent:
-                    truth.near(one.fact)
-            recent = [*recent, *way.facts][-NEAR_PLACES:]
-            scheduler.answered(number, results)
-        spent_all += spent
+        sitting.study(scheduler.next, budget)
+        in_time = sitting.answers
+        sitting.study(getattr(scheduler, "last", _nothing), inf)
+        outcome.answers += sitting.answers
+        outcome.after_time = max(outcome.after_time, sitting.answers - in_time)
+        over = max(sitting.spent - budget, 0.0)
+        outcome.longest = max(outcome.longest, sitting.spent / minutes)
+        spent_all += sitting.spent
         if watch_80 and outcome.to_80 is None and _tomorrow(truth, bank, day) >= 0.8:
             outcome.to_80 = spent_all / 60
     outcome.minutes = spent_all / 60
@@ -130,6 +126,39 @@ def study(
     truth.at_day(regime.days + LATER_DAYS + 0.5)
     outcome.later = sum(truth.typed(number) for number in range(bank.facts)) / bank.facts
     return outcome
+
+
+def _nothing() -> None:
+    """All but the product end when the minutes do."""
+
+
+class _Sitting:
+    """One day's minutes."""
+
+    def __init__(self, truth: Truth, scheduler: Scheduler, chance: Random, bank: Bank) -> None:
+        self._truth, self._scheduler, self._chance, self._bank = truth, scheduler, chance, bank
+        self._recent: list[int] = []
+        self.spent = 0.0
+        self.answers = 0
+
+    def study(self, ask: Callable[[], int | None], budget: float) -> None:
+        """Answer while there is time and something to ask."""
+        truth, twins = self._truth, self._bank.twin
+        while self.spent < budget:
+            number = ask()
+            if number is None:
+                return
+            way = self._bank.ways[number]
+            results = _answer(truth, way, self._chance, self._bank)
+            truth.spend(way.seconds)
+            self.spent += way.seconds
+            self.answers += 1
+            for one in results:
+                truth.learn(one.fact, way.form, correct=one.correct)
+                if twins[one.fact] >= 0 and twins[one.fact] in self._recent:
+                    truth.near(one.fact)
+            self._recent = [*self._recent, *way.facts][-NEAR_PLACES:]
+            self._scheduler.answered(number, results)
 
 
 def _answer(truth: Truth, way: Way, chance: Random, bank: Bank) -> list[Result]:

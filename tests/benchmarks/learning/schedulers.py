@@ -25,7 +25,8 @@ MODEL = PlainFsrs()
 class Product:
     """Policy, rotation, memory and confusions as the window uses them."""
 
-    def __init__(self, bank: Bank, policy: Policy, due: int | None, seed: int) -> None:
+    def __init__(self, bank: Bank, policy: Policy, due: int | None, seed: int, *, forms_in_turn: bool = False) -> None:
+        self._forms_in_turn = forms_in_turn
         self._bank = bank
         self._policy = policy
         self._due = None if due is None else StudyDay(FIRST_DAY + due)
@@ -75,10 +76,20 @@ class Product:
         if pick is None and self._so_far:
             self._open()
             pick = self._queue.next(self._so_far)
-        if pick is None:
-            return None
+        return None if pick is None else self._question(pick)
+
+    def last(self) -> int | None:
+        """Return what must still come though the minutes are used up, as the desk asks for it."""
+        assert self._queue is not None
+        pick = self._queue.next(self._so_far, closing=True)
+        return None if pick is None else self._question(pick)
+
+    def _question(self, pick: Pick) -> int:
         self._pick = pick
         state = self.facts.get(pick.fact)
+        if self._forms_in_turn:
+            several = self._bank.ways_of[self._bank.number[pick.fact]]
+            return several[(0 if state is None else state.answers) % len(several)]
         last = None
         if pick.reason == "reask" and state is not None and state.last_question is not None:
             last = self._bank.catalogue.form_of[state.last_question]
@@ -109,7 +120,8 @@ class Product:
             if memory is None or memory.day < today:
                 expected = None if memory is None else MODEL.recall(memory, today)
                 topic = bank.catalogue.topic_of[ids[fact]]
-                self.fold.add(Evidence(topic, today, expected, bank.ways[way].guess, correct))
+                earlier = 0 if before is None else before.answers
+                self.fold.add(Evidence(topic, today, expected, bank.ways[way].guess, correct, earlier))
             self._note(ids[fact], FactEvent(sequence, today, question, form, True, correct, other, False))
             if other is not None and taken not in tested:
                 self._note(other, FactEvent(sequence, today, question, form, False, False, ids[fact], False))

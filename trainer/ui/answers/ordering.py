@@ -152,4 +152,4 @@ class OrderView(AnswerView):
             tile.set_note(tr("Place {place}", place=self._slots.index(tile.key) + 1) if used else "")
         for tile, key in zip(self.places, self._slots, strict=False):
             tile.set_text(self._texts.get(key, "") if key else "")
-            tile.set_state("chosen" if key else "rest")
+            tile.set_state("chosen" if key else "open")

@@ -55,7 +55,7 @@ class CaseRow(QFrame):
             tile.picked.connect(self._on_picked)
             buttons.addWidget(tile)
         self._box.addLayout(buttons)
-        self._case_text = case.text
+        self._case_text = clean(case.text)
 
     def case_text(self) -> str:
         """Return the case as it is read."""

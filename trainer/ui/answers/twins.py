@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from trainer.study.snapshots import TwinColumn, TwinTable
 from trainer.translations import tr
 from trainer.ui.answers.tile import plain_label
+from trainer.ui.widgets.phrases import clean
 from trainer.ui.widgets.prose import Prose
 
 
@@ -13,7 +14,9 @@ class TwinPair(QWidget):
 
     def __init__(self, table: TwinTable, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setAccessibleName(tr("Compared: {left} and {right}", left=table.left.name, right=table.right.name))
+        self.setAccessibleName(
+            tr("Compared: {left} and {right}", left=clean(table.left.name), right=clean(table.right.name))
+        )
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)

@@ -41,7 +41,8 @@ class AnswerView(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.locked = False
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        # It holds the keyboard at first, for the digits, but Tab goes to its parts: of itself it has nothing to press.
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setAccessibleName(tr("Your answer"))
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(0, 0, 0, 0)

@@ -38,6 +38,11 @@ class StrengthMatrix(QWidget):
         appearance.changed.connect(self._arrange)
         self._arrange()
 
+    @property
+    def cells(self) -> list[TopicCell]:
+        """The topics as one reads them."""
+        return list(self._cells.values())
+
     def _arrange(self) -> None:
         """Place heads and cells for the text size in use."""
         beside = self._appearance.px(BODY) * _BESIDE <= CONTENT_WIDTH

@@ -145,12 +145,13 @@ class TopicCell(QWidget):
             painter.restore()
         painter.setPen(self._border())
         painter.drawPath(shape)
+        if self.hasFocus():
+            painter.setPen(QPen(QColor(roles.water), 3))
+            painter.drawRoundedRect(box.adjusted(3, 3, -3, -3), BUTTON_RADIUS - 3, BUTTON_RADIUS - 3)
         painter.end()
 
     def _border(self) -> QPen:
         roles = self._appearance.theme.roles
-        if self.hasFocus():
-            return QPen(QColor(roles.water), 3)
         if self.cell.weakest:
             return QPen(QColor(roles.soil), 2)
         style = Qt.PenStyle.SolidLine if self.cell.met else Qt.PenStyle.DashLine

@@ -10,8 +10,8 @@ from trainer.ui.field.words import confused_words, place_words, state_words
 from trainer.ui.theme.tokens import SPACE, STEP, TINY_GAP
 from trainer.ui.widgets.labels import plain_label
 
-_WIDTH_IN_LETTERS = 20
-"""320 pixels at 100 %."""
+_WIDTHS_IN_LETTERS = (20, 32, 48)
+"""320 pixels at 100 %; wider where the text would be higher than the field."""
 _AWAY = 12
 _BORDER = 2
 
@@ -51,18 +51,36 @@ class PlantCard(QFrame):
         for label in self._labels():
             label.setVisible(bool(label.text()))
             label.ensurePolished()
-        letter = QFontInfo(self._text.font()).pixelSize()
-        self.setFixedWidth(min(letter * _WIDTH_IN_LETTERS, self._field.width() - 2 * _AWAY))
-        self._column.invalidate()
-        height = self._column.heightForWidth(self.width() - 2 * _BORDER) + 2 * _BORDER
+        height = self._fitted()
         self.setFixedHeight(height)
         self.move(self._spot(box, height))
         self.show()
         self.raise_()
 
+    def _fitted(self) -> int:
+        """Return the height, having made the card wider, and left out what can be missed, until it fits the field."""
+        letter = QFontInfo(self._text.font()).pixelSize()
+        room = self._field.height() - 2 * _AWAY
+        height = 0
+        for letters in _WIDTHS_IN_LETTERS:
+            height = self._height_at(min(letter * letters, self._field.width() - 2 * _AWAY))
+            if height <= room:
+                return height
+        for label in (self._act, self._place):
+            label.hide()
+            height = self._height_at(self.width())
+            if height <= room:
+                break
+        return height
+
+    def _height_at(self, width: int) -> int:
+        self.setFixedWidth(width)
+        self._column.invalidate()
+        return self._column.heightForWidth(width - 2 * _BORDER) + 2 * _BORDER
+
     def _spot(self, box: QRectF, height: int) -> QPoint:
         room = self._field.rect()
         right = box.right() + _AWAY + self.width() <= room.right()
         x = box.right() + _AWAY if right else box.left() - _AWAY - self.width()
-        y = min(max(box.center().y() - height / 2, _AWAY), max(room.height() - height - _AWAY, _AWAY))
+        y = min(max(box.center().y() - height / 2, _AWAY), max(room.height() - height - _AWAY, 0))
         return QPoint(max(round(x), _AWAY), round(y))

@@ -15,6 +15,7 @@ from trainer.ui.field.plots import SLUICE
 from trainer.ui.field.sprites import Sprites
 from trainer.ui.theme.theme import Theme
 from trainer.ui.theme.tokens import CARD_RADIUS
+from trainer.ui.widgets.labels import literal
 
 _STEPS = 28
 """Points along a curve; enough to look smooth at 4K."""
@@ -188,10 +189,20 @@ class Scene:
         painter.setFont(font)
         half = (g.width - g.gutter) / 2
         for at, name in zip((g.gutter, g.gutter + half), side_names, strict=True):
-            painter.drawText(QRectF(at + half * 0.1, 4, half * 0.8, g.horizon * 0.5), MIDDLE, name)
+            _draw_label(painter, QRectF(at + half * 0.1, 4, half * 0.8, g.horizon * 0.5), MIDDLE, name)
         for row, aspect in enumerate(g.plan.terraces):
             box = QRectF(16, g.edge_y(row, 20) + g.row_height * 0.08, g.gutter - 20, g.row_height * 0.92)
-            painter.drawText(box, MIDDLE_LEFT, self._snapshot.aspects[aspect])
+            _draw_label(painter, box, MIDDLE_LEFT, literal(self._snapshot.aspects[aspect]))
+
+
+def _draw_label(painter: QPainter, box: QRectF, where: int, words: str) -> None:
+    """Draw words in a box; of words without end as many as there is room for."""
+    metrics, shown = painter.fontMetrics(), words
+    # Not Qt's own eliding: it would name `Qt` before the home is painted, see trainer.ui.early.
+    while words and metrics.horizontalAdvance(shown) > box.width():
+        words = words[:-1]
+        shown = f"{words}…"
+    painter.drawText(box, where, shown)
 
 
 _DROP_RISE = (0.26, 0.26, 0.42, 0.58, 0.74, 0.94, 1.02)

@@ -16,6 +16,7 @@ from trainer.ui.field.sprites import Sprites
 from trainer.ui.field.words import spoken, summary
 from trainer.ui.theme.appearance import Appearance
 from trainer.ui.theme.tokens import BODY
+from trainer.ui.widgets.labels import literal
 
 if TYPE_CHECKING:
     # Every Qt class costs time when it is first named, QEvent 5 ms: those that are only annotations stay out.
@@ -141,13 +142,13 @@ class FieldView(QWidget):
         return font
 
     def _side_names(self) -> tuple[str, str]:
-        left, right = ("", "") if self._snapshot is None else (self._snapshot.left, self._snapshot.right)
+        left, right = ("", "") if self._snapshot is None else map(literal, (self._snapshot.left, self._snapshot.right))
         return tr("Field of {side}", side=left) if left else "", tr("Field of {side}", side=right) if right else ""
 
     def _widest(self, font: QFont) -> float:
         metrics = QFontMetricsF(font)
         aspects = self._snapshot.aspects if self._snapshot is not None else ()
-        return max((metrics.horizontalAdvance(aspects[row]) for row in self._plan.terraces), default=0.0)
+        return max((metrics.horizontalAdvance(literal(aspects[row])) for row in self._plan.terraces), default=0.0)
 
     def _measured(self) -> Geometry:
         if self._geometry is None:
@@ -158,7 +159,7 @@ class FieldView(QWidget):
                 self._plan,
                 self.width(),
                 self.height(),
-                self._widest(font) + 32,
+                min(self._widest(font) + 32, self.width() * _GUTTER_SHARE),
                 flow=sum(joined) / (6 * len(joined)) if joined else 0.0,
                 sky=max(self.height() * 0.19, line * 1.9 + 6),
             )

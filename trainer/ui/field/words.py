@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from trainer.study.home import HomeSnapshot, Plant
 from trainer.translations import tr
+from trainer.ui.widgets.labels import literal
 
 _BUD = 5
 _FADING, _FIRM = 0.70, 0.90
@@ -55,7 +56,7 @@ def confused_words(snapshot: HomeSnapshot, plant: Plant) -> str:
 def spoken(snapshot: HomeSnapshot, plant: Plant) -> str:
     """Return one line for the list and the screen reader."""
     parts = (plant.name, place_words(snapshot, plant), state_words(plant), confused_words(snapshot, plant))
-    return "。".join(part for part in parts if part)
+    return literal("。".join(part for part in parts if part))
 
 
 def summary(plants: Iterable[Plant]) -> str:

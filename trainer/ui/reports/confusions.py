@@ -53,10 +53,13 @@ class ConfusionsView(ReportView):
             if row is not None:
                 row.hide()
                 row.deleteLater()
+        pairs = []
         for line in report.lines[:MOST_PAIRS]:
             pair = PairRow(line)
+            pairs.append(pair)
             pair.practise_wanted.connect(self._on_practise)
             self._rows.addWidget(pair)
+        self.table.chain_after(pairs)
         self.table.show_rows(_columns(), [_row(line) for line in report.lines])
         for widget in (self._picture, self._pairs, self.table):
             widget.setVisible(bool(report.lines))

@@ -8,9 +8,10 @@ from trainer.domain.study_day import StudyDay
 from trainer.translations import tr
 from trainer.ui.numbers import date_of, day_of, locale_in_use
 from trainer.ui.theme.tokens import GAP, SPACE, WIDE
-from trainer.ui.widgets.buttons import Segments, button
+from trainer.ui.widgets.buttons import button
 from trainer.ui.widgets.flow import Flow
 from trainer.ui.widgets.labels import plain_label
+from trainer.ui.widgets.segments import Segments
 
 _LATEST = 5
 """Years ahead; a calendar without an end would invite typing errors."""
@@ -18,6 +19,12 @@ _LATEST = 5
 
 class DayEdit(QDateEdit):
     """A date with an arrow: the style sheet takes Qt's own away and could only give a picture of one colour back."""
+
+    def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: FBT001 - Qt's own signature
+        """Go through day, month and year; while words stand there instead, Qt would never leave them."""
+        if self.date() == self.minimumDate() and self.specialValueText():
+            return QWidget.focusNextPrevChild(self, forward)
+        return super().focusNextPrevChild(forward)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the arrow at the end, in the colour of the text."""

@@ -1,6 +1,7 @@
 """The numbers of a picture as a table: to read, to select, and to copy into a spreadsheet."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Any, NamedTuple
 
 from PySide6.QtCore import QAbstractTableModel, QEvent, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
@@ -223,6 +224,11 @@ class NumberTable(QWidget):
         column.setSpacing(GAP)
         column.addLayout(head)
         column.addWidget(self.view)
+
+    def chain_after(self, parts: Sequence[QWidget]) -> None:
+        """Let Tab come here after `parts`, which were made later and stand above."""
+        for one, other in pairwise((*parts, self.copy, self.view)):
+            self.setTabOrder(one, other)
 
     def show_rows(self, columns: Sequence[Column], rows: Rows) -> None:
         """Show the numbers; nothing is selected."""

@@ -58,6 +58,7 @@ class StrengthView(ReportView):
             self._matrix.deleteLater()
         self._matrix = matrix
         self.column.insertWidget(2, matrix)
+        self.table.chain_after(matrix.cells)
         self.legend.set_text(_legend(report))
         self.legend.setVisible(report.can_practise)
         self.table.setVisible(report.can_practise)

@@ -24,12 +24,12 @@ class EndingScreen(Page):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("", parent)
-        self.to_field = button(tr("To the field"), "primary")
-        self.to_field.clicked.connect(self.home_wanted)
-        self.first_focus = self.to_field
         self.undo = button(tr("Take back the last answer"), "link")
         self.undo.setShortcut("Z")
         self.undo.clicked.connect(self.undo_wanted)
+        self.to_field = button(tr("To the field"), "primary")
+        self.to_field.clicked.connect(self.home_wanted)
+        self.first_focus = self.to_field
         self._body = QWidget()
         self.column.addWidget(self._body)
         acts = QHBoxLayout()

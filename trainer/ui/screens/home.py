@@ -122,6 +122,7 @@ class HomeScreen(QScrollArea):
             if self._snapshot is not None:
                 self._list.show_field(self._snapshot)
             self._column.insertWidget(2, self._list, 1)
+            self.setTabOrder(self.field, self._list)
         self._list.setVisible(shown)
         self.field.setVisible(not shown)
         (self._list if shown else self.field).setFocus()

@@ -89,6 +89,7 @@ class KeepingCard(QFrame):
             self._list_column.removeWidget(choice)
             choice.deleteLater()
         self._lines = {}
+        before = self._open
         for line in keeping.backups:
             choice = button(tr("{when} · {answers} answers", when=line.when, answers=line.answers), "segment")
             choice.setCheckable(True)
@@ -96,6 +97,8 @@ class KeepingCard(QFrame):
             choice.clicked.connect(self._on_picked)
             self._lines[choice] = line
             self._list_column.addWidget(choice, 0, Qt.AlignmentFlag.AlignLeft)
+            self.setTabOrder(before, choice)
+            before = choice
         self._open.setEnabled(bool(keeping.backups))
         self._picked = None
         self._on_open(self._open.isChecked() and bool(keeping.backups))

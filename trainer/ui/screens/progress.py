@@ -10,9 +10,9 @@ from trainer.translations import tr
 from trainer.ui.reports import REPORTS
 from trainer.ui.reports.report_view import ReportView
 from trainer.ui.theme.appearance import Appearance
-from trainer.ui.widgets.buttons import Segments
 from trainer.ui.widgets.labels import plain_label
 from trainer.ui.widgets.page import Page
+from trainer.ui.widgets.segments import Segments
 
 
 class ProgressScreen(Page):

@@ -9,10 +9,11 @@ from trainer.translations import tr
 from trainer.ui.screens.keeping import KeepingCard
 from trainer.ui.theme.appearance import Appearance
 from trainer.ui.theme.tokens import GAP, SMALL
-from trainer.ui.widgets.buttons import Segments, button
+from trainer.ui.widgets.buttons import button
 from trainer.ui.widgets.labels import plain_label
 from trainer.ui.widgets.page import Page, card
 from trainer.ui.widgets.prose import Prose
+from trainer.ui.widgets.segments import Segments
 
 
 class SettingsScreen(Page):

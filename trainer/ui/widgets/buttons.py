@@ -1,12 +1,8 @@
 """Buttons by role; each screen has exactly one primary one."""
 
-from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QPushButton, QWidget
-
-from trainer.ui.widgets.wrapping import Wrapping
+from PySide6.QtWidgets import QPushButton, QWidget
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QEnterEvent
@@ -45,37 +41,3 @@ def give_role(widget: QWidget, role: str) -> None:
         if widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
             widget.style().unpolish(widget)
             widget.style().polish(widget)
-
-
-class Segments(Wrapping):
-    """A few choices side by side, in lines where there is little room; exactly one of them taken.
-
-    Signals: `picked(str key)` when the learner takes another one.
-    """
-
-    picked = Signal(str)
-
-    def __init__(self, name: str, choices: Sequence[tuple[str, str]], parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setAccessibleName(name)
-        self._group = QButtonGroup(self)
-        self._keys: dict[QAbstractButton, str] = {}
-        for key, text in choices:
-            choice = button(text, "segment", self)
-            choice.setCheckable(True)
-            choice.setAccessibleName(f"{name}: {text}")
-            choice.setObjectName(f"segment-{key}")
-            self._group.addButton(choice)
-            self._keys[choice] = key
-            self.add(choice)
-        self._group.buttonClicked.connect(self._on_clicked)
-
-    def take(self, key: str) -> None:
-        """Show `key` as taken; a key that is not offered leaves none taken."""
-        self._group.setExclusive(False)
-        for choice, own in self._keys.items():
-            choice.setChecked(own == key)
-        self._group.setExclusive(True)
-
-    def _on_clicked(self, choice: QAbstractButton) -> None:
-        self.picked.emit(self._keys[choice])

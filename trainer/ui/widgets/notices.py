@@ -73,6 +73,12 @@ class BugPanel(QFrame):
         column.addWidget(self._details)
         self.hide()
 
+    def chain_after(self, before: QWidget) -> None:
+        """Let Tab come here after `before`, as one reads."""
+        for part in (self._copy, self._close, self._details):
+            self.setTabOrder(before, part)
+            before = part
+
     def show_details(self, details: str) -> None:
         """Show the panel with `details` (a traceback)."""
         self.sentence.setText(tr("Something went wrong in the program. Your answers are kept. You can go on."))

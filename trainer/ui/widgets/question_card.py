@@ -1,5 +1,6 @@
 """The question screen's parts and where they stand: progress above, the sheet, the foot below."""
 
+from itertools import pairwise
 from math import ceil
 
 from PySide6.QtCore import QEvent, QTimer
@@ -76,6 +77,7 @@ class QuestionPage(QWidget):
         self._tidying.timeout.connect(self._sheets_tidy)
         self._top = QWidget()
         self._arrange()
+        self._chain()
         self._limit_width()
 
     @property
@@ -145,6 +147,14 @@ class QuestionPage(QWidget):
     def _sheets_tidy(self) -> None:
         if self._prepared is None:
             self._sheets.behind.clear()
+
+    def _chain(self) -> None:
+        """Let Tab go from above to below; the sheets put their views behind their own button."""
+        footer = self.footer
+        above = (self.leave, self._sheets.front.why, self._sheets.behind.why, footer.unknown_button)
+        stops = (*above, *footer.sure_buttons, footer.primary_button, footer.undo_button, footer.flag_button)
+        for one, other in pairwise(stops):
+            QWidget.setTabOrder(one, other)
 
     # --- layout ----------------------------------------------------------------------------------------------------
 

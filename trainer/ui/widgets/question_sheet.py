@@ -8,6 +8,7 @@ from trainer.translations import tr
 from trainer.ui.answers.feedback import FeedbackBlock
 from trainer.ui.answers.tile import Button, plain_label
 from trainer.ui.answers.view import AnswerView
+from trainer.ui.widgets.labels import literal
 from trainer.ui.widgets.phrases import clean
 from trainer.ui.widgets.prose import Prose
 from trainer.ui.widgets.resting_bar import RestingBar
@@ -26,6 +27,18 @@ def centred(widget: QWidget, column: QVBoxLayout, stretch: int = 0) -> None:
     column.addLayout(row, stretch)
 
 
+def chain_after(before: QWidget, view: QWidget) -> None:
+    """Let Tab go from `before` through the view's parts in their order."""
+    own = view.focusPolicy()
+    # Qt puts only stops in order; the view, which is none, must stand before its parts: Tab starts from it.
+    view.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    for part in (view, *view.findChildren(QWidget)):
+        if part.focusPolicy() != Qt.FocusPolicy.NoFocus:
+            QWidget.setTabOrder(before, part)
+            before = part
+    view.setFocusPolicy(own)
+
+
 class QuestionSheet(QScrollArea):
     """Shows what it is told; the page has two of them, one in front."""
 
@@ -35,6 +48,7 @@ class QuestionSheet(QScrollArea):
         self.feedback: FeedbackBlock | None = None
         self._revealing = False
         self.tag = plain_label("tag", size=14)
+        self.tag.setWordWrap(True)
         self.why = Button(tr("Why this question?"), role="faint")
         self.why.setCheckable(True)
         self.reason = Prose(size=14, role="note")
@@ -117,7 +131,7 @@ class QuestionSheet(QScrollArea):
         self.verticalScrollBar().setValue(max(0, min(whole, top - 12)))
 
     def _show_prompt(self, step: AskStep | FeedbackStep) -> None:
-        self.tag.setText(clean(step.topic))
+        self.tag.setText(literal(clean(step.topic)))
         self.tag.setVisible(bool(step.topic))
         self.prompt.set_text(step.asking.prompt)
 
@@ -127,6 +141,7 @@ class QuestionSheet(QScrollArea):
         self.why.setChecked(False)
         self._column.insertWidget(self._column.indexOf(self.notice) + 1, view)
         view.show()  # now, not with the next layout: only what is shown can take the keyboard
+        chain_after(self.why, view)
 
     # --- layout ----------------------------------------------------------------------------------------------------
 

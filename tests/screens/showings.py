@@ -1,0 +1,143 @@
+"""Everything there is to see: each screen with made contents, each answer shape asked and answered."""
+
+from collections.abc import Callable, Iterator
+from typing import Any, NamedTuple
+
+from tests.screens.question_samples import SAMPLES, Sample
+from tests.screens.question_steps import ask_step, feedback_step, near_step
+from tests.screens.render import PICTURES
+from tests.ui import made
+from trainer.domain.response import DONT_KNOW, Response
+from trainer.domain.text import Language, Text
+from trainer.study.finding import Run
+from trainer.translations import tr
+from trainer.ui.palette.offers import Offer, as_written
+from trainer.ui.palette.overlay import Palette
+from trainer.ui.screens import SCREENS
+
+
+class Showing(NamedTuple):
+    """One thing to look at."""
+
+    name: str
+    screen: str
+    """Name of a screen."""
+    show: Callable[[Any, Language], None]
+    """Takes the built screen and the language; its window is the shell."""
+    part: str = ""
+    """Object name of what lies over everything and is walked alone; empty: the whole window."""
+
+
+class _Asked:
+    """A question with something half answered, as far as digits go."""
+
+    def __init__(self, sample: Sample, digits: str = "12") -> None:
+        self._sample = sample
+        self._digits = digits
+
+    def __call__(self, screen: Any, language: Language) -> None:
+        screen.show_step(ask_step(self._sample, language))
+        for digit in self._digits:
+            screen.parts.view.take_digit(int(digit))
+
+
+class _Answered:
+    """The feedback to an answer."""
+
+    def __init__(self, sample: Sample, response: Response) -> None:
+        self._sample = sample
+        self._response = response
+
+    def __call__(self, screen: Any, language: Language) -> None:
+        screen.show_step(feedback_step(self._sample, self._response, language))
+
+
+def _near(screen: Any, language: Language) -> None:
+    screen.show_step(near_step(language))
+
+
+def _why(screen: Any, language: Language) -> None:
+    screen.show_step(ask_step(SAMPLES[0], language))
+    screen.parts.sheet.why.setChecked(True)
+
+
+def _turned(screen: Any, language: Language) -> None:
+    card = next(sample for sample in SAMPLES if sample.name == "card")
+    screen.show_step(ask_step(card, language))
+    screen.parts.view.advance()
+
+
+def _problem(screen: Any, language: Language) -> None:
+    screen.show_home(made.home(language))
+    screen.window().say_problem(
+        Text(
+            "ディスクに空きがないため、答えを保存できませんでした。空きを作ってから、もう一度お試しください。",
+            "The disk is full, so the answer could not be kept. Make some room, then try again.",
+        )
+    )
+
+
+def _bug(screen: Any, _language: Language) -> None:
+    screen.window().show_bug("Traceback (most recent call last):\n  …\nValueError: made for a picture\n")
+
+
+def _offers() -> tuple[Offer, ...]:
+    done = dict[str, str]  # nobody takes an offer here
+    found = (Run("営業", hit=True), Run("とマーケティングが同じ顧客像を持つこと", hit=False))
+    return (
+        Offer("study", as_written(tr("Field")), (), done),
+        Offer("screen", as_written(tr("Settings")), (), done),
+        Offer("action", as_written(tr("Back up now")), as_written("Ctrl+B"), done),
+        Offer(
+            "fact", found, as_written("役割 · 両方 — まだ自社を知らない人に、関心を持ってもらうことが目標です。"), done
+        ),
+        Offer("question", found, as_written("情報 · 営業"), done),
+    )
+
+
+class _OverEverything:
+    """The palette over a screen, as it is opened there."""
+
+    def __init__(self, offers: Callable[[], tuple[Offer, ...]]) -> None:
+        self._offers = offers
+
+    def __call__(self, screen: Any, language: Language) -> None:
+        screen.show_home(made.home(language))
+        shell = screen.window()
+        overlay = Palette(shell._around.appearance, tr("Search facts and questions, or say what to do"), shell)
+        offers = self._offers()
+        overlay.show_offers(offers, "" if offers else tr("Nothing was found. Try a shorter word."), waiting=False)
+
+
+def _nothing(_screen: Any, _language: Language) -> None:
+    """Show the screen as it is built."""
+
+
+def _questions() -> Iterator[Showing]:
+    for sample in SAMPLES:
+        yield Showing(f"{sample.name}-ask", "question", _Asked(sample))
+        yield Showing(f"{sample.name}-fresh", "question", _Asked(sample, ""))
+        yield Showing(f"{sample.name}-right", "question", _Answered(sample, sample.right))
+        yield Showing(f"{sample.name}-wrong", "question", _Answered(sample, sample.wrong))
+    yield Showing("typed-near", "question", _near)
+    yield Showing("card-turned", "question", _turned)
+    yield Showing("why", "question", _why)
+    yield Showing("unknown", "question", _Answered(SAMPLES[0], DONT_KNOW))
+
+
+def _all() -> Iterator[Showing]:
+    for name, screen, show in PICTURES:
+        yield Showing(name, screen, show)
+    yield from _questions()
+    yield Showing("problem", "home", _problem)
+    yield Showing("bug", "about", _bug)
+    yield Showing("palette", "home", _OverEverything(_offers), "palette")
+    yield Showing("palette-none", "home", _OverEverything(tuple), "palette")
+    # A screen that nobody has made contents for is shown as it is built: it is walked all the same.
+    drawn = {screen for _, screen, _ in PICTURES} | {"question"}
+    for spec in SCREENS:
+        if spec.name not in drawn:
+            yield Showing(spec.name, spec.name, _nothing)
+
+
+SHOWINGS: tuple[Showing, ...] = tuple(_all())
