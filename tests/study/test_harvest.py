@@ -84,6 +84,13 @@ def test_a_test_says_what_it_took_from_the_plan() -> None:
     assert not end(learner.desk.current()).cost_text
 
 
+def test_minutes_used_and_left_are_not_more_than_the_day_has() -> None:
+    """A test of some seconds counts as one minute, so not all ten are left."""
+    learner = Learner()
+    learner.study("harvest", ms=500)
+    assert "1分使いました。今日の計画の時間は、あと9分あります。" in end(learner.desk.current()).cost_text
+
+
 @pytest.mark.parametrize(("right", "asked"), [(0, 1), (1, 1), (3, 4), (50, 100)])
 def test_the_interval_of_a_share_holds_it_and_narrows(right: int, asked: int) -> None:
     """Ten times the answers, a narrower interval; none at all, everything."""

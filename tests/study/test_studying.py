@@ -233,7 +233,7 @@ def test_the_end_counts_new_grown_topics_and_confused_pairs() -> None:
     second = end(learner.desk.current())
     assert second.new_facts == 4
     assert second.grown == 12
-    assert second.next_day_text == "次は2日後です。続きが待っています。"
+    assert second.next_day_text == "次は明日です。続きが待っています。"
 
 
 def test_a_complaint_is_kept_shown_and_taken_back() -> None:

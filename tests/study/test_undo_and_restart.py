@@ -5,6 +5,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.study.in_memory import MS_AN_HOUR
 from tests.study.learner import Learner, ask, end, fact_of, feedback
 from tests.study.small_pack import OTHER, RIGHT, TWIN, fact, pack_of, question, small_pack
 from trainer.domain.problem import KnownProblem
@@ -70,6 +71,19 @@ def test_yesterdays_answers_stay() -> None:
     with pytest.raises(KnownProblem):
         learner.restart().undo()
     assert len(learner.log.answers()) == 3
+
+
+def test_past_four_a_running_session_can_still_be_taken_back() -> None:
+    """What the screen offers is what the desk does; the control is another start, for which yesterday is over."""
+    for starts_again in (False, True):
+        learner = Learner()
+        learner.clock.pass_ms(16 * MS_AN_HOUR - 60_000)
+        first = ask(learner.desk.begin("water"))
+        learner.answer()
+        learner.clock.pass_ms(120_000)
+        step = ask(learner.restart().begin("water") if starts_again else learner.desk.go_on())
+        assert step.can_undo != starts_again
+        assert (ask(learner.desk.undo()).asking == first.asking) != starts_again
 
 
 def test_an_undone_near_miss_starts_afresh() -> None:

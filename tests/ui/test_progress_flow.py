@@ -1,11 +1,14 @@
 """From the progress screen to the desk and back."""
 
+import pytest
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from tests.ui.test_study_flow import Stage, stage
 from trainer.domain.preferences import Preferences
+from trainer.domain.problem import KnownProblem
 from trainer.domain.study_day import StudyDay
+from trainer.domain.text import Text
 from trainer.ui.background import Background
 
 __all__ = ["stage"]
@@ -60,3 +63,24 @@ def test_a_due_date_is_kept_and_forecast_anew(stage: Stage, qtbot: QtBot, backgr
     screen.due_wanted.emit(None)
     qtbot.waitUntil(lambda: not background.busy)
     assert ("change", kept._replace(minutes=20, due_day=None)) in stage.desk.calls
+
+
+def test_a_report_that_cannot_be_had_is_no_endless_wait(
+    stage: Stage, qtbot: QtBot, background: Background, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The screen says so under the sentence of the fault, and choosing it again shows it."""
+
+    def locked() -> None:
+        raise KnownProblem(Text("ほかのソフトが使っています。", "In use elsewhere."))
+
+    with monkeypatch.context() as now:
+        now.setattr(stage.desk, "strength", locked)
+        stage.shell.show_screen("strength")
+        qtbot.waitUntil(lambda: not background.busy)
+        screen = stage.shell.screen_named("strength")
+        assert screen._moment.isVisibleTo(screen)
+        assert screen._moment.text().startswith("いまは表示できません")
+    screen.findChild(QPushButton, "segment-strength").click()
+    qtbot.waitUntil(lambda: not background.busy)
+    assert screen._views["strength"].isVisibleTo(screen)
+    assert not screen._moment.isVisibleTo(screen)

@@ -37,7 +37,8 @@ def answer(
     session.posed = None
     if session.kind in TESTS:
         return ask_next(workspace, session)
-    session.step = feedback(workspace, session, question, (asking, response, grade), posed.pick.fact)
+    session.explained = posed.pick.fact
+    session.step = feedback(workspace, session, question, (asking, response, grade), session.explained)
     return session.step
 
 

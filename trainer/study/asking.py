@@ -84,20 +84,12 @@ def ask_step(workspace: Workspace, session: Session, posed: Posed) -> AskStep:
         reason=posed.pick.reason,
         reason_text=reason_of(workspace, posed.pick, posed.question.tests),
         progress=session.progress(),
-        can_undo=bool(workspace.notebook.entries_of(workspace.today())),
+        can_undo=bool(session.entries or workspace.notebook.entries_of(workspace.today())),
         flagged=posed.question.id in workspace.flagged,
         retyping=retyping,
         typed="" if first is None else "\n".join(first.response.parts),
         hint=asking_hint(workspace, posed.asking.shape) if first is None else "",
     )
-
-
-def redraw(workspace: Workspace, session: Session) -> None:
-    """Show the question on screen in the language that is now set; the draw and a near miss stay."""
-    posed = session.posed
-    if posed is None or not isinstance(session.step, AskStep) or posed.first_try is not None:
-        return
-    pose(workspace, session, posed.pick, posed.question, posed.asking.seed)
 
 
 def reason_of(workspace: Workspace, pick: Pick, tested: tuple[FactId, ...]) -> str:

@@ -78,8 +78,8 @@ def _state(workspace: Workspace, pair: ConfusedPair) -> Text:
         )
     if _times(workspace, pair.taken_for, pair.fact):
         return Text(
-            f"「{fact}」と「{other}」を、どちらの向きにも取り違えました。並べて確かめていきます。",
-            f"“{fact}” and “{other}” were taken for each other, both ways; they will come side by side.",
+            f"「{fact}」と「{other}」を、どちらの向きにも取り違えました。両方を、別の日にも確かめます。",
+            f"“{fact}” and “{other}” were taken for each other, both ways; both come again on another day.",
         )
     return Text(
         f"「{fact}」を「{other}」と答えました。別の日に、別の形でも確かめます。",

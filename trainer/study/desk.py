@@ -17,7 +17,7 @@ from trainer.domain.text import Text
 from trainer.question_types.question_type import QuestionType
 from trainer.scheduling.memory_model import MemoryModel
 from trainer.scheduling.policy import Policy
-from trainer.study import answering, asking, field, finding, flagging, keeping, opening, planning, undoing
+from trainer.study import answering, asking, field, finding, flagging, keeping, opening, planning, redrawing, undoing
 from trainer.study.calibration_report import calibration_report
 from trainer.study.confusion_report import confusion_report
 from trainer.study.days_report import days_report
@@ -151,14 +151,14 @@ class StudyDesk:
         return self._workspace.preferences
 
     def change(self, preferences: Preferences) -> Preferences:
-        """Store the settings; a question on screen changes its language at once, a new due date starts its plan."""
+        """Store the settings; what is on screen changes its language at once, a new due date starts its plan."""
         language, session = self._workspace.language, self._workspace.session
         preferences = with_start(self._workspace.preferences, preferences, self._workspace.today())
         self._workspace.preferences = preferences
         if session is not None:
             session.ahead = None
             if preferences.language != language:
-                asking.redraw(self._workspace, session)
+                redrawing.redraw(self._workspace, session)
         return preferences
 
     def find(self, text: str) -> tuple[Found, ...]:

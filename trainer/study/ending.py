@@ -8,7 +8,7 @@ from trainer.domain.review import TESTS, Answered, LogEntry
 from trainer.domain.subject import FactId, Topic
 from trainer.scheduling.learner_state import FactRecord
 from trainer.study.explaining import feedback
-from trainer.study.home import BARE, MS_A_MINUTE, stage_of, vine
+from trainer.study.home import BARE, MS_A_MINUTE, stage_of, unsettled, vine
 from trainer.study.notebook import answered_in
 from trainer.study.proportion import wilson
 from trainer.study.sentences import cost_text, next_day_text
@@ -17,6 +17,9 @@ from trainer.study.settling import settled
 from trainer.study.snapshots import EndStep, FeedbackStep, TopicResult
 from trainer.study.time_spent import spent_ms
 from trainer.study.workspace import Workspace
+
+NAMED = 3
+"""Confused pairs named at the end: a hard day is no long list of mistakes."""
 
 
 def end(workspace: Workspace, session: Session) -> EndStep:
@@ -32,10 +35,11 @@ def end(workspace: Workspace, session: Session) -> EndStep:
         new_facts=sum(_stage(before[fact]) == BARE and _stage_now(workspace, fact) > BARE for fact in before),
         grown=sum(BARE < _stage(before[fact]) < _stage_now(workspace, fact) for fact in before),
         topics=_topics(workspace, [outcome for one in answers for outcome in one.outcomes]),
-        confused=confused,
+        confused=confused[:NAMED],
+        more_confused=len(confused) > NAMED,
         next_day_text=next_day_text(_days_to_next(workspace), confused[0] if confused else None, workspace.language),
         to_review=_to_review(workspace, session) if session.kind in TESTS else (),
-        can_undo=bool(workspace.notebook.entries_of(workspace.today())),
+        can_undo=bool(session.entries or workspace.notebook.entries_of(workspace.today())),
         cost_text="" if session.kind in TIMED_KINDS else _cost(workspace, session, answers, before),
     )
 
@@ -48,7 +52,9 @@ def _cost(
         return ""
     today = workspace.today()
     spent = spent_ms(answered_in(entry) for entry in workspace.notebook.entries_of(today))
-    left = max(workspace.preferences.minutes - spent // MS_A_MINUTE, 0)
+    minutes = workspace.preferences.minutes
+    # Rounded as the minutes it took are, so that the two fit the day's; used up only where the home has it so, too.
+    left = max(minutes - max(round(spent / MS_A_MINUTE), 1), 1) if spent < minutes * MS_A_MINUTE else 0
     early = sum(_is_early(workspace, one, before) for one in answers)
     return cost_text(max(round(session.spent_ms / MS_A_MINUTE), 1), left, early, workspace.language)
 
@@ -101,13 +107,20 @@ def _confused(workspace: Workspace, outcomes: list[FactOutcome]) -> tuple[tuple[
 
 
 def _days_to_next(workspace: Workspace) -> int:
-    """Return the days until something is worth asking: tomorrow while there is something new."""
+    """Return the days until something is worth asking, as the home will have it.
+
+    Tomorrow while there is something new, or while too few facts were right on two days.
+    """
     due: list[int] = []
+    right_days: list[int] = []
     for fact in workspace.catalogue.facts:
         state = workspace.notebook.facts.get(fact)
         if state is None or state.memory is None:
             return 1
         due.append(workspace.model.due_day(state.memory))
+        right_days.append(state.right_days)
+    if unsettled(right_days, len(due)):
+        return 1
     return max(min(due, default=0) - workspace.today(), 1)
 
 

@@ -69,8 +69,9 @@ def sentences(outlook: Outlook) -> tuple[str, ...]:
 def _warning(outlook: Outlook) -> Text:
     goal = f"{outlook.seen.target:.0%}"
     if outlook.nothing_left:
+        still = "まだ少し足りない" if outlook.seen.reachable else "まだ届いていない"
         return Text(
-            f"今日が期日です。目標の{goal}には、まだ少し足りない見込みです。今日の学習で、弱い分野から確かめましょう。",
+            f"今日が期日です。目標の{goal}には、{still}見込みです。今日の学習で、弱い分野から確かめましょう。",
             f"Today is the day, and the goal of {goal} is probably not reached yet. Start with what is weak today.",
         )
     day, day_en = _day(outlook)
@@ -143,6 +144,13 @@ def _of_minutes(outlook: Outlook) -> list[Text]:
             Text(
                 f"1日{_TWO}分ふやしてもほとんど変わらず、{_TWO}分へらすと約{fewer}になりそうです。",
                 f"{_TWO} minutes a day more would hardly change it, {_TWO} fewer would make it about {fewer}.",
+            )
+        ]
+    if held == fewer:
+        return [
+            Text(
+                f"1日{_TWO}分ふやすと約{more}になりそうで、{_TWO}分へらしてもほとんど変わりません。",
+                f"{_TWO} minutes a day more would make it about {more}, {_TWO} fewer would hardly change it.",
             )
         ]
     return [

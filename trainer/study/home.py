@@ -122,7 +122,8 @@ def home_snapshot(
     met = sum(plant.stage > BARE for plant in plants)
     unmet = met < len(plants)
     thirsty = any(plant.due for plant in plants) or any(_untouched_today(pair, held, today) for pair in vines)
-    thirsty = thirsty or (not unmet and _unsettled(held, len(plants)) and _untouched_today(held, held, today))
+    wants_more = unsettled((one.right_days for one in held.values()), len(plants))
+    thirsty = thirsty or (not unmet and wants_more and _untouched_today(held, held, today))
     return HomeSnapshot(
         title=_wording((layout.title_ja, layout.title_en), language),
         aspects=tuple(_wording(aspect, language) for aspect in layout.aspects),
@@ -164,6 +165,11 @@ def open_vines(confusions: Iterable[Mixed], layout: Layout) -> tuple[tuple[str, 
     )
 
 
+def unsettled(right_days: Iterable[int], facts: int) -> bool:
+    """Return whether too few of so many facts were right on two days; `right_days` are those of the facts met."""
+    return sum(days >= SETTLED_DAYS for days in right_days) < SETTLED_SHARE * facts
+
+
 def _plant(plot: PlotLine, held: Held | None, today: int, language: Language) -> Plant:
     name, text = _wording((plot.name_ja, plot.name_en), language), _wording((plot.text_ja, plot.text_en), language)
     stage, moisture, due = BARE, 0.0, False
@@ -176,10 +182,6 @@ def _plant(plot: PlotLine, held: Held | None, today: int, language: Language) ->
 
 def _untouched_today(facts: Iterable[str], held: Mapping[str, Held], today: int) -> bool:
     return any(fact in held and held[fact].day < today for fact in facts)
-
-
-def _unsettled(held: Mapping[str, Held], facts: int) -> bool:
-    return sum(one.right_days >= SETTLED_DAYS for one in held.values()) < SETTLED_SHARE * facts
 
 
 def _next_act(met: int, spent_ms: int, minutes: int, *, thirsty: bool, unmet: bool) -> NextAct:

@@ -117,12 +117,15 @@ def source_line(source: Source, language: Language) -> str:
 
 
 def next_day_text(days: int, confused: tuple[str, str] | None, language: Language) -> str:
-    """Return when to come back and what waits: a confused pair, if there is one."""
+    """Return when to come back and what waits: a confused pair, if there is one.
+
+    Of many pairs a day has room for some, so none is promised for a certain day.
+    """
     if confused is not None:
         one, other = confused
         return Text(
-            f"明日、「{one}」と「{other}」の違いをもう一度確かめます。",
-            f"Tomorrow: “{one}” and “{other}” once more, side by side.",
+            f"また明日どうぞ。「{one}」と「{other}」は、近いうちにもう一度確かめます。",
+            f"See you tomorrow. “{one}” and “{other}” come again soon.",
         ).in_(language)
     day = when(days, language)
     return Text(f"次は{day}です。続きが待っています。", f"See you {day}; the field goes on growing.").in_(language)

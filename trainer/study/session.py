@@ -86,6 +86,8 @@ class Session:
         """Its answers that are not cancelled, oldest first."""
         self.posed: Posed | None = None
         self.step: Step | None = None
+        self.explained: FactId | None = None
+        """The fact the newest feedback is on."""
         self.ahead: Ahead | None = None
         """Goes with every answer, and whenever what it says may have changed."""
         self._queue = queue

@@ -106,7 +106,7 @@ class EndStep:
     """Facts that reached a higher stage."""
     topics: tuple[TopicResult, ...]
     confused: tuple[tuple[str, str], ...]
-    """Names of the pairs that were confused in this session."""
+    """Names of the pairs that were confused in this session, the first few."""
     next_day_text: str
     """When to come back and what waits, in one sentence without numbers of debt."""
     to_review: tuple[FeedbackStep, ...] = ()
@@ -114,6 +114,8 @@ class EndStep:
     can_undo: bool = False
     cost_text: str = ""
     """What a test, or practice beside the plan, took from the plan of the day, in one or two sentences; else empty."""
+    more_confused: bool = False
+    """Whether more pairs were confused than are named."""
 
 
 Step = AskStep | FeedbackStep | EndStep

@@ -49,6 +49,8 @@ def end_lines(step: EndStep) -> Iterator[str]:
         yield f"  {plain(topic.topic)}  {topic.right}/{topic.asked}"
     for one, other in step.confused:
         yield tr("Mixed up: {one} and {other}", one=plain(one), other=plain(other))
+    if step.more_confused:
+        yield tr("The other pairs come bit by bit, too.")
     yield plain(step.next_day_text)
     for review in step.to_review:
         yield ""

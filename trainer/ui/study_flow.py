@@ -277,11 +277,17 @@ class StudyFlow(QObject):
     def _on_report_wanted(self, name: str) -> None:
         self._report = next(spec for spec in REPORTS if spec.name == name)
         # Of several requests only the newest is answered, so an answer is always the report named last.
-        self._background.run(getattr(desk_calls, self._report.call), self._desk, done=self._on_report)
+        call = getattr(desk_calls, self._report.call)
+        self._background.run(call, self._desk, done=self._on_report, failed=self._on_no_report)
 
     def _on_report(self, report: Any) -> None:  # noqa: ANN401 - one of five, each shown by its own view
         screen: Any = self._shell.screen_named("strength")
         screen.show_report(self._report.name, report)
+
+    def _on_no_report(self) -> None:
+        # Why stands above the screen; what was shown before stays.
+        screen: Any = self._shell.screen_named("strength")
+        screen.show_none()
 
     def _on_due_wanted(self, day: int | None) -> None:
         self._on_preferences(self._preferences._replace(due_day=None if day is None else StudyDay(day)))

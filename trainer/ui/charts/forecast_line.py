@@ -110,9 +110,10 @@ class ForecastLine(Chart):
 
 
 def _end_words(report: ForecastReport) -> list[tuple[float, str]]:
-    """Return (share, words) of what stands at the horizon: as now first, then fewer and more minutes."""
+    """Return (share, words) of what stands at the last day: as now first, then fewer and more minutes."""
+    last = report.points[-1].held.mean
     return [
-        (report.held.mean, tr("{minutes} min: {percent}", minutes=report.minutes, percent=percent(report.held.mean))),
+        (last, tr("{minutes} min: {percent}", minutes=report.minutes, percent=percent(last))),
         *(
             (share, tr("{minutes} min: {percent}", minutes=minutes, percent=percent(share)))
             for minutes, share in minute_changes(report)
@@ -121,5 +122,7 @@ def _end_words(report: ForecastReport) -> list[tuple[float, str]]:
 
 
 def minute_changes(report: ForecastReport) -> tuple[tuple[int, float], ...]:
-    """Return (minutes a day, what is held then) for two minutes fewer and two more."""
+    """Return (minutes a day, what is held then) for two minutes fewer and two more; none on the due date itself."""
+    if report.due_day == report.points[0].day:
+        return ()
     return ((max(report.minutes - 2, 0), report.fewer), (report.minutes + 2, report.more))

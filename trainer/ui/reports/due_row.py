@@ -75,7 +75,6 @@ class DueRow(QFrame):
         made.setCalendarPopup(True)
         made.setLocale(locale_in_use())
         made.setDisplayFormat(tr("d MMMM yyyy"))
-        made.setSpecialValueText(tr("Not decided yet"))
         # Only what is finished counts: a date being typed would be one due date after the other.
         made.setKeyboardTracking(False)
         made.dateChanged.connect(self._on_date)
@@ -101,6 +100,8 @@ class DueRow(QFrame):
         """Show what is set; nothing is emitted."""
         self._today, self._due = today, due
         with QSignalBlocker(self.date):
+            # Qt shows the special text for the first day there is: wrong where that very day is the due date.
+            self.date.setSpecialValueText(tr("Not decided yet") if due is None else "")
             self.date.setDateRange(date_of(today), date_of(today).addYears(_LATEST))
             self.date.setDate(date_of(due if due is not None else today))
         self.none.setVisible(due is not None)

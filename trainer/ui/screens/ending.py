@@ -90,6 +90,8 @@ def _how_it_went(step: EndStep) -> QFrame:
         column.addWidget(plain_label(tr("Grown: {count}", count=step.grown), "right"))
     for one, other in step.confused:
         column.addWidget(Prose(tr("Mixed up: {one} and {other}", one=one, other=other)))
+    if step.more_confused:
+        column.addWidget(plain_label(tr("The other pairs come bit by bit, too."), "quiet"))
     if step.cost_text:
         column.addWidget(plain_label(step.cost_text, "quiet"))
     column.addWidget(_when(step))

@@ -50,6 +50,10 @@ class ProgressScreen(Page):
             view.show_report(report)
         self._show_wanted()
 
+    def show_none(self) -> None:
+        """Say that the picked report could not be had, where none of before is shown."""
+        self._moment.setText(tr("It cannot be shown at present. Choose it once more to try again."))
+
     def _show_wanted(self) -> None:
         """Show the picked view; where it was never handed a report, that it is being reckoned."""
         for name, view in self._views.items():
@@ -68,6 +72,7 @@ class ProgressScreen(Page):
 
     def _on_picked(self, key: str) -> None:
         self.wanted = next(name for name in self._specs if name == key)
+        self._moment.setText(tr("One moment…"))
         self._show_wanted()
         self.verticalScrollBar().setValue(0)
         self.report_wanted.emit(self.wanted)
