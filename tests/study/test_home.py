@@ -8,6 +8,8 @@ from hypothesis import strategies as st
 
 from tests.study.learner import Learner, fact_of
 from tests.study.small_pack import OTHER, RIGHT, TWIN, small_pack
+from trainer.domain.preferences import Preferences
+from trainer.domain.study_day import StudyDay
 from trainer.domain.subject import FactId
 from trainer.scheduling.catalogue import Catalogue
 from trainer.scheduling.confusion import mended, mended_pairs
@@ -19,9 +21,14 @@ LAYOUT = layout_of(small_pack(aspects=1, each=1))
 M, S = "a0.m.0", "a0.s.0"
 
 
-def home(held: dict[str, Held], vines: tuple[tuple[str, str], ...] = (), spent_ms: int = 0) -> HomeSnapshot:
+def home(
+    held: dict[str, Held],
+    vines: tuple[tuple[str, str], ...] = (),
+    spent_ms: int = 0,
+    preferences: Preferences | None = None,
+) -> HomeSnapshot:
     """Return the home on day 100."""
-    return home_snapshot(LAYOUT, held, vines, 100, 10, spent_ms, "ja")
+    return home_snapshot(LAYOUT, held, vines, 100, spent_ms, preferences or Preferences())
 
 
 @pytest.mark.parametrize(
@@ -79,9 +86,24 @@ def test_the_home_says_everything_in_the_language_asked_for() -> None:
     """With the other one where a wording is missing."""
     plot = PlotLine(M, 0, "left", "名", "", "文", "text", ())
     layout = Layout("p", "題", "Title", (("観", "Aspect"),), ("左", "Left"), ("右", "Right"), (plot,))
-    shown = home_snapshot(layout, {}, (), 1, 10, 0, "en")
+    shown = home_snapshot(layout, {}, (), 1, 0, Preferences("en"))
     assert (shown.title, shown.aspects, shown.left, shown.right) == ("Title", ("Aspect",), "Left", "Right")
     assert (shown.plants[0].name, shown.plants[0].text) == ("名", "text")
+
+
+def test_before_a_due_date_the_home_offers_water_while_the_plan_has_work() -> None:
+    """Three days for each fact, and once more in the final third; control: without a date, or when it is over, no."""
+    firm = {M: Held(60, 99, True, True, 2), S: Held(60, 99, True, True, 3)}
+    thrice = {fact: one._replace(right_days=3) for fact, one in firm.items()}
+
+    def act(held: dict[str, Held], due: int | None, since: int | None = None) -> str:
+        day, began = (None if one is None else StudyDay(one) for one in (due, since))
+        return home(held, preferences=Preferences(due_day=day, due_from=began)).next_act
+
+    assert (act(firm, None), act(firm, 99), act(firm, 120, 90)) == ("done", "done", "water")
+    assert act(thrice, 120, 90) == "done"
+    assert act(thrice, 101, 95) == "done"
+    assert act({fact: one._replace(day=96) for fact, one in thrice.items()}, 102, 90) == "water"
 
 
 def test_a_layout_comes_back_from_its_json() -> None:

@@ -93,8 +93,7 @@ def _first_home(glance: Glance | None, preferences: Preferences, *, known: bool)
     """Return the home as the stored state has it; `known` learners whose state cannot be read yet get a neutral one."""
     if glance is not None and glance.layout is not None:
         return home_snapshot(
-            glance.layout, glance.held, glance.vines, glance.today, preferences.minutes, glance.spent_ms_today,
-            preferences.language,
+            glance.layout, glance.held, glance.vines, glance.today, glance.spent_ms_today, preferences
         )  # fmt: skip
     return HomeSnapshot(
         title="", aspects=(), left="", right="", plants=(), vines=(), next_act="go on" if known else "first",

@@ -8,7 +8,7 @@ from trainer.domain.review import TESTS, Answered, LogEntry
 from trainer.domain.subject import FactId, Topic
 from trainer.scheduling.learner_state import FactRecord
 from trainer.study.explaining import feedback
-from trainer.study.home import BARE, MS_A_MINUTE, stage_of, unsettled, vine
+from trainer.study.home import BARE, MS_A_MINUTE, stage_of, vine, wants_more
 from trainer.study.notebook import answered_in
 from trainer.study.proportion import wilson
 from trainer.study.sentences import cost_text, next_day_text
@@ -109,17 +109,17 @@ def _confused(workspace: Workspace, outcomes: list[FactOutcome]) -> tuple[tuple[
 def _days_to_next(workspace: Workspace) -> int:
     """Return the days until something is worth asking, as the home will have it.
 
-    Tomorrow while there is something new, or while too few facts were right on two days.
+    Tomorrow while there is something new, or while the plan has work though nothing is due.
     """
     due: list[int] = []
-    right_days: list[int] = []
+    met: list[tuple[int, int]] = []
     for fact in workspace.catalogue.facts:
         state = workspace.notebook.facts.get(fact)
         if state is None or state.memory is None:
             return 1
         due.append(workspace.model.due_day(state.memory))
-        right_days.append(state.right_days)
-    if unsettled(right_days, len(due)):
+        met.append((state.right_days, state.memory.day))
+    if wants_more(met, len(due), workspace.today() + 1, workspace.preferences):
         return 1
     return max(min(due, default=0) - workspace.today(), 1)
 

@@ -27,4 +27,4 @@ def home(workspace: Workspace) -> HomeSnapshot:
     vines = open_vines(mixed, layout)
     preferences = workspace.preferences
     spent = spent_ms(answered_in(entry) for entry in notebook.entries_of(today))
-    return home_snapshot(layout, held, vines, today, preferences.minutes, spent, preferences.language)
+    return home_snapshot(layout, held, vines, today, spent, preferences)

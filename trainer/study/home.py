@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Literal, NamedTuple
 
 from trainer.domain.place import Place
+from trainer.domain.preferences import Preferences
 from trainer.domain.text import Language, Text
 from trainer.scheduling.forgetting import due_after, recall
 from trainer.scheduling.holding import holds_again
@@ -19,6 +20,7 @@ _STAGES = ((90, 6), (21, 5), (7, 4), (2.5, 3))
 """(stability in days, stage) from ripe down; a fact that was ever right is a sprout at least."""
 MS_A_MINUTE = 60_000
 SETTLED_DAYS, SETTLED_SHARE = 2, 0.9
+SUCCESSES, PLAN_DAYS = 3, 42
 """Until so many facts were right on so many days, a day without anything due is no day off: as the plan has it."""
 
 
@@ -110,20 +112,20 @@ def home_snapshot(
     held: Mapping[str, Held],
     vines: Sequence[tuple[str, str]],
     today: int,
-    minutes: int,
     spent_ms_today: int,
-    language: Language,
+    preferences: Preferences,
 ) -> HomeSnapshot:
     """Compose the home; pure.
 
     `held` has the facts that were answered; `vines` the pairs confused at present; `today` is a study day.
     """
+    language, minutes = preferences.language, preferences.minutes
     plants = tuple(_plant(plot, held.get(plot.fact), today, language) for plot in layout.plots)
     met = sum(plant.stage > BARE for plant in plants)
     unmet = met < len(plants)
     thirsty = any(plant.due for plant in plants) or any(_untouched_today(pair, held, today) for pair in vines)
-    wants_more = unsettled((one.right_days for one in held.values()), len(plants))
-    thirsty = thirsty or (not unmet and wants_more and _untouched_today(held, held, today))
+    more = wants_more([(one.right_days, one.day) for one in held.values()], len(plants), today, preferences)
+    thirsty = thirsty or (not unmet and more and _untouched_today(held, held, today))
     return HomeSnapshot(
         title=_wording((layout.title_ja, layout.title_en), language),
         aspects=tuple(_wording(aspect, language) for aspect in layout.aspects),
@@ -168,6 +170,21 @@ def open_vines(confusions: Iterable[Mixed], layout: Layout) -> tuple[tuple[str, 
 def unsettled(right_days: Iterable[int], facts: int) -> bool:
     """Return whether too few of so many facts were right on two days; `right_days` are those of the facts met."""
     return sum(days >= SETTLED_DAYS for days in right_days) < SETTLED_SHARE * facts
+
+
+def wants_more(met: Sequence[tuple[int, int]], facts: int, today: int, preferences: Preferences) -> bool:
+    """Return whether the plan has work on `today` though nothing is due; `met` has (right days, last day) of each fact.
+
+    Until most facts were right on two days; before a due date until each was on three, and in the final third of the
+    plan until each was asked in it.
+    """
+    due = preferences.due_day
+    if due is None or due < today or unsettled((right_days for right_days, _ in met), facts):
+        return unsettled((right_days for right_days, _ in met), facts)
+    began = due - PLAN_DAYS if preferences.due_from is None else preferences.due_from
+    third = due - (due - began) // 3
+    last_third = today >= third
+    return any(right_days < SUCCESSES or (last_third and day < third) for right_days, day in met)
 
 
 def _plant(plot: PlotLine, held: Held | None, today: int, language: Language) -> Plant:
