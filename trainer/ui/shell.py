@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from trainer.domain.text import Text
@@ -41,6 +41,7 @@ class Shell(QMainWindow):
         self._built: dict[str, QWidget] = {}
         self._shown = ""
         self._closing = False
+        self._focus_name = ""
         self._bug_panel: BugPanel | None = None
         self._stack = QStackedWidget()
         self._strip = ProblemStrip()
@@ -150,9 +151,22 @@ class Shell(QMainWindow):
             screen.deleteLater()
         if shown:
             self.show_screen(shown)
-            again = self._built[shown].findChild(QWidget, focus_name) if focus_name else None
-            if isinstance(again, QWidget):
-                again.setFocus()
+            self._focus_named(focus_name)
+            # A button that was pressed to get here takes the keyboard once more when this is done, and is deleted then.
+            self._focus_name = focus_name
+            QTimer.singleShot(0, self, self._focus_again)
+
+    def _focus_again(self) -> None:
+        focus = QApplication.focusWidget()
+        if focus is None or not focus.isVisible():
+            self._focus_named(self._focus_name)
+
+    def _focus_named(self, name: str) -> None:
+        again = self._built[self._shown].findChild(QWidget, name) if name else None
+        if isinstance(again, QWidget):
+            again.setFocus()
+        else:
+            self.focus_first()
 
     def say_problem(self, sentence: Text) -> None:
         """Show one plain sentence above the screen until it is closed."""
