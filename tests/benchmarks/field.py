@@ -51,6 +51,8 @@ def measure(size: QSize, appearance: Appearance) -> None:
     view.resize(size)
     view.show_field(made.home(shape=SHAPE))
     view.show()
+    # Once more, as when the learner's data has been opened: from then on the labels are part of the picture.
+    view.show_field(made.home(shape=SHAPE))
     canvas = QPixmap(size)
     pixels = view.grab()
 

@@ -21,6 +21,8 @@ _STEPS = 28
 """Points along a curve; enough to look smooth at 4K."""
 
 _STRIPS = 32
+_VEIL = 90
+"""Alpha of one of three veils at a soft edge."""
 
 
 class Scene:
@@ -95,8 +97,16 @@ class Scene:
             self._band(ink, row, g.row_height * depth, 1, furrow)
         grass = max(g.row_height * 0.06, 3)
         self._band(ink, row, 0, grass / 2 + 1.5, QColor(colours.terrace_edge))
+        self._soft_band(ink, row, -grass / 2, grass, QColor(colours.grass))
         ink.painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._band(ink, row, -grass / 2, grass, QColor(colours.grass))
+
+    def _soft_band(self, ink: Ink, row: int, depth: float, thick: float, colour: QColor) -> None:
+        """Fill a strip with soft edges: thrice a shade of it, a third of a pixel apart, and the whole colour inside."""
+        veil = QColor.fromRgba(colour.rgba())
+        veil.setAlpha(_VEIL)
+        for shift in (-0.5, 0.0, 0.5):
+            self._band(ink, row, depth + shift, thick, veil)
+        self._band(ink, row, depth + 0.5, thick - 1, colour)
 
     def _band(self, ink: Ink, row: int, depth: float, thick: float, colour: QColor) -> None:
         """Fill a strip that follows a terrace's edge; much quicker than a wide pen."""
@@ -151,7 +161,8 @@ class Scene:
         end = QPointF(other.x, other.y - other.height * 0.12)
         sag = QPointF(0, max(one.height, other.height) * 0.35)
         path = QPainterPath(start)
-        path.cubicTo(start * 0.66 + end * 0.34 + sag, start * 0.34 + end * 0.66 - sag, end)
+        out, back = start * 0.66 + end * 0.34 + sag, start * 0.34 + end * 0.66 - sag
+        path.cubicTo(out, back, end)
         colour = QColor(self._theme.field.vine)
         size = min(max(one.height * 0.05, 2.0), 5.0)
         ink.fill(None)
@@ -159,10 +170,14 @@ class Scene:
         ink.path(path)
         ink.line(None)
         ink.fill(colour)
+        # All leaves as one shape, and by Bézier's formula: asking the path for its points takes three times as long.
+        leaves = QPainterPath()
         for step in range(1, 10):
-            point = path.pointAtPercent(step / 10)
+            t, s = step / 10, 1 - step / 10
+            point = start * (s * s * s) + out * (3 * s * s * t) + back * (3 * s * t * t) + end * (t * t * t)
             up = -1 if step % 2 else 1
-            ink.ellipse(point + QPointF(0, up * size * 1.5), size * 1.5, size * 0.9)
+            leaves.addEllipse(point + QPointF(0, up * size * 1.5), size * 1.5, size * 0.9)
+        ink.path(leaves)
 
     def _drops(self, ink: Ink) -> None:
         for spot, cell in zip(self._geometry.plan.spots, self._geometry.cells, strict=True):

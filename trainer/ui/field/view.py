@@ -49,6 +49,10 @@ class FieldView(QWidget):
         self._geometry: Geometry | None = None
         self._sprites = Sprites()
         self._picture: QPixmap | None = None
+        self._scene: Scene | None = None
+        self._font = QFont()
+        self._early = True
+        """Until a second field is shown: the first is that of the start, before `Qt` may be named."""
         self._current = 0
         self._hovered = -1
         self._growing: Growing | None = None
@@ -63,6 +67,7 @@ class FieldView(QWidget):
     def show_field(self, snapshot: HomeSnapshot) -> None:
         """Show `snapshot`; plants that changed since the one before push up while one looks."""
         before = self._snapshot
+        self._early = before is None
         if before is None or self._shape(snapshot) != self._shape(before):
             self._plan = plan_field(snapshot.plants, len(snapshot.aspects))
             self._current = 0
@@ -192,13 +197,16 @@ class FieldView(QWidget):
         if self._snapshot is None:
             return
         ratio = self.devicePixelRatio()
-        scene = Scene(self._snapshot, self._measured(), self._appearance.theme, self._sprites, self._moving)
-        if self._picture is None or self._picture.devicePixelRatio() != ratio:
-            self._picture = self._drawn(scene, ratio)
+        if self._scene is None or self._picture is None or self._picture.devicePixelRatio() != ratio:
+            self._scene = Scene(self._snapshot, self._measured(), self._appearance.theme, self._sprites, self._moving)
+            self._font = self._label_font()
+            self._picture = self._drawn(self._scene, ratio)
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.drawPixmap(QPointF(0, 0), self._picture)
-        scene.write(painter, self._label_font(), self._side_names())
+        if self._early:
+            # In the widget's own pen, for setting another names `Qt`.
+            self._scene.write(painter, self._font, self._side_names())
         box = self.pointed_box()
         if not box.isEmpty():
             ring = QColor(self._appearance.theme.roles.soil if self.hasFocus() else self._appearance.theme.roles.edge)
@@ -213,6 +221,9 @@ class FieldView(QWidget):
         picture.fill(QColor(self._appearance.theme.roles.paper))
         painter = QPainter(picture)
         scene.paint(painter)
+        if not self._early:
+            painter.setPen(QColor(self._appearance.theme.roles.soil))
+            scene.write(painter, self._font, self._side_names())
         painter.end()
         return picture
 
