@@ -51,8 +51,7 @@ class FieldView(QWidget):
         self._picture: QPixmap | None = None
         self._scene: Scene | None = None
         self._font = QFont()
-        self._early = True
-        """Until a second field is shown: the first is that of the start, before `Qt` may be named."""
+        self._early = True  # until a second field is shown: the first is painted before `Qt` may be named
         self._current = 0
         self._hovered = -1
         self._growing: Growing | None = None
@@ -205,7 +204,6 @@ class FieldView(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.drawPixmap(QPointF(0, 0), self._picture)
         if self._early:
-            # In the widget's own pen, for setting another names `Qt`.
             self._scene.write(painter, self._font, self._side_names())
         box = self.pointed_box()
         if not box.isEmpty():
