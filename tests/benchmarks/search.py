@@ -26,7 +26,6 @@ from trainer.question_types.parts.choices import Choice
 from trainer.question_types.single import SingleBody
 from trainer.resources import questions_folder
 from trainer.study.bigram_index import BigramIndex
-from trainer.study.finding import finder_of
 
 QUESTIONS = 10_000
 ROUNDS = 7
@@ -119,7 +118,7 @@ def main(rounds: int = ROUNDS) -> int:
         more = learner.desk.prepare_finding()
         longest = max(longest, process_time() - turn)
     print(f"making the index: {process_time() - start:.2f} CPU s, longest slice {longest * 1000:.0f} ms")
-    index = finder_of(learner.desk._workspace)._index
+    index = learner.desk._search.finder._index
     size = sum(len(rows) * rows.itemsize for rows in index._rows.values()) / 1e6
     letters = sum(len(index.text(row)) for row in range(len(index)))
     print(f"{len(index)} rows, {letters / len(index):.0f} characters each; {size:.0f} MB for {len(index._rows)} pairs")

@@ -12,7 +12,6 @@ from tests.study.learner import Learner
 from trainer.domain.search_text import search_words
 from trainer.question_types import QUESTION_TYPES
 from trainer.study.bigram_index import BigramIndex
-from trainer.study.finding import finder_of
 
 QUERIES = 600
 
@@ -29,7 +28,7 @@ class WithoutALook(BigramIndex):
 @pytest.fixture(scope="module")
 def index() -> BigramIndex:
     """Return the index of 1,000 questions of real sentences."""
-    finder = finder_of(Learner(made_pack(1_000), types=QUESTION_TYPES).desk._workspace)
+    finder = Learner(made_pack(1_000), types=QUESTION_TYPES).desk._search.finder
     finder.find("")
     assert len(finder._index) > 1_000
     return finder._index

@@ -13,7 +13,7 @@ from trainer.domain.text import Text
 from trainer.packs.read_pack import load_pack
 from trainer.question_types import QUESTION_TYPES
 from trainer.resources import questions_folder
-from trainer.study.finding import A_SLICE, MOST, Excerpt, Finder, finder_of
+from trainer.study.finding import A_SLICE, MOST, Excerpt, Finder
 
 
 def plain(excerpt: Excerpt) -> str:
@@ -167,7 +167,7 @@ def test_the_index_grows_in_slices_and_finds_everything_at_once() -> None:
     desk = Learner(pack).desk
     assert len(pack.facts) + len(pack.questions) > 2 * A_SLICE
     assert desk.prepare_finding()
-    assert len(finder_of(desk._workspace)._rows) == A_SLICE
+    assert len(desk._search.finder._rows) == A_SLICE
     assert desk.find(f"{list(pack.facts)[-1]}の問2")
     assert not desk.prepare_finding()
     assert not desk.prepare_finding()
@@ -177,6 +177,6 @@ def test_the_finder_is_made_once() -> None:
     """And anew only for another language."""
     desk = Learner().desk
     desk.find("の")
-    made: Finder | None = desk._workspace.finder
+    made: Finder | None = desk._search.finder
     desk.find("問")
-    assert desk._workspace.finder is made
+    assert desk._search.finder is made

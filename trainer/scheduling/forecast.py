@@ -12,19 +12,17 @@ from trainer.domain.learner import FactEvent, FactState, QuestionState
 from trainer.domain.question import Form, Question, QuestionId
 from trainer.domain.study_day import StudyDay
 from trainer.domain.subject import FactId
+from trainer.scheduling.due_plan import SUCCESSES, final_third
 from trainer.scheduling.leaning import SLIP, Leaning
 from trainer.scheduling.learner_state import after_event
 from trainer.scheduling.policy import Asked, PlanView, Policy, Queue
 from trainer.scheduling.rotation import next_question
 from trainer.scheduling.rules import SECONDS
 from trainer.scheduling.strength import EIGHTY_PERCENT, Estimate, Standing, overall, strengths
-from trainer.scheduling.topic_standing import PLAN_DAYS
 
 RUNS = 4
 MINUTES_EITHER_WAY = 2.0
 GUESSES = {Form.RECOGNISE: 0.25, Form.CONTRAST: 0.4, Form.PRODUCE: 0.0, Form.SELF_JUDGED: 0.0}
-WANTED_SUCCESSES = 3
-"""Right on so many days: what a fact should have before the due day."""
 STEPS = 10
 """The way to the day is looked at about so many times."""
 _S_A_MINUTE = 60
@@ -166,10 +164,9 @@ def _played(
             spent = pace.spent if day == view.today else 0.0
             player.study(policy, day, (pace.minutes - spent) * _S_A_MINUTE)
     held.append(player.held(last))
-    started = last - PLAN_DAYS if view.started is None else view.started
-    third = last - (last - started) // 3
+    third = final_third(last, view.started)
     states, whole = player.facts.values(), max(len(view.catalogue.facts), 1)
-    often = sum(state.right_days >= WANTED_SUCCESSES for state in states)
+    often = sum(state.right_days >= SUCCESSES for state in states)
     late = sum(state.memory is not None and state.memory.day >= third for state in states)
     return _Played(held, often / whole, late / whole)
 

@@ -103,6 +103,15 @@ class Leaning:
         return self.unasked.get(topic, Unasked())
 
 
+class Morning(NamedTuple):
+    """The leaning before the first answer of a day."""
+
+    day: StudyDay
+    content_hash: str
+    """Of the pack whose topics it is about."""
+    leaning: Leaning
+
+
 def logit(chance: float) -> float:
     """Return the log odds, never quite without bound."""
     kept = min(max(chance, EDGE), 1 - EDGE)

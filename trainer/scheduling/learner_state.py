@@ -16,7 +16,7 @@ from trainer.scheduling.holding import with_holds
 from trainer.scheduling.memory_model import MemoryModel
 
 if TYPE_CHECKING:
-    from trainer.scheduling.morning import Morning
+    from trainer.scheduling.leaning import Morning
 
 
 ABOUT_A_WEEK = 5

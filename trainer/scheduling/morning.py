@@ -11,7 +11,7 @@ from trainer.domain.learner import FactEvent, FactState
 from trainer.domain.review import Answered, LogEntry
 from trainer.domain.study_day import StudyDay
 from trainer.domain.subject import FactId, Topic
-from trainer.scheduling.leaning import Evidence, Fold, Leaning
+from trainer.scheduling.leaning import Evidence, Fold, Morning
 from trainer.scheduling.learner_state import LearnerState, first_of_day, rebuild
 from trainer.scheduling.memory_model import MemoryModel
 
@@ -24,15 +24,6 @@ class Reading(NamedTuple):
     """None for a fact the pack no longer has."""
     guess_of: Callable[[Answered], float]
     """The chance of a blind hit, 0 to 1."""
-
-
-class Morning(NamedTuple):
-    """The leaning before the first answer of a day."""
-
-    day: StudyDay
-    content_hash: str
-    """Of the pack whose topics it is about."""
-    leaning: Leaning
 
 
 def evidence_of(

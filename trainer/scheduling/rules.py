@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from trainer.domain.question import Form
+from trainer.scheduling.due_plan import SETTLED_SHARE, SUCCESSES
 
 SECONDS: Mapping[Form, float] = MappingProxyType(
     {Form.RECOGNISE: 19, Form.CONTRAST: 17, Form.PRODUCE: 25, Form.SELF_JUDGED: 15}
@@ -24,7 +25,7 @@ class Rules:
     """Power of the shortfall: above 1 the weakest topics get more than in proportion."""
     secure: float = 0.95
     """A fact that will be recalled so surely needs no minute now."""
-    successes: int = 3
+    successes: int = SUCCESSES
     """Right on so many days before a fact can be secure."""
     unmet: float = 0.2
     """What counts for a fact never asked."""
@@ -38,7 +39,7 @@ class Rules:
     """False: as if there were none."""
     ahead_days: int = 30
     """Without a due date, while most facts were not yet right on two days: the horizon lies so many days ahead."""
-    settled: float = 0.9
+    settled: float = SETTLED_SHARE
     """Share of facts right on two days from which, without a due date, it is maintenance."""
     block: int = 2
     """New facts of one topic in a row."""

@@ -7,13 +7,11 @@ from typing import NamedTuple
 from trainer.domain.learner import Memory
 from trainer.domain.study_day import StudyDay
 from trainer.domain.subject import FactId
+from trainer.scheduling.due_plan import SETTLED_DAYS, final_third
 from trainer.scheduling.policy import PlanView
 from trainer.scheduling.rules import Rules
 from trainer.scheduling.shelves import Seen
 
-SETTLED_DAYS = 2
-PLAN_DAYS = 42
-"""Of a plan whose first day is not known."""
 GAIN_DAYS = 30
 """Without a due date an answer is worth what it adds to recall so many days later."""
 
@@ -57,8 +55,7 @@ def _settled(view: PlanView) -> float:
 
 
 def _last_contact(view: PlanView, due: StudyDay) -> StudyDay | None:
-    started = view.started if view.started is not None else due - PLAN_DAYS
-    third = StudyDay(due - (due - started) // 3)
+    third = StudyDay(final_third(due, view.started))
     return third if view.today >= third else None
 
 

@@ -6,7 +6,6 @@ that is still hollow, and the package itself is filled last.
 """
 
 import builtins
-import gc
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -84,14 +83,11 @@ def _quickly() -> Iterator[None]:
     # PySide6 wraps the import statement and reads the source of every module imported later; it keeps the original.
     wrapped = builtins.__import__
     builtins.__import__ = getattr(builtins, "__orig_import__", wrapped)
-    collecting = gc.isenabled()
-    gc.disable()
     try:
-        yield
+        with collector_at_rest():
+            yield
     finally:
         builtins.__import__ = wrapped
-        if collecting:
-            gc.enable()
 
 
 def _make_hollow(package: str) -> None:

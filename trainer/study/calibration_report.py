@@ -1,15 +1,14 @@
 """How sure against how right: the learner's own sureness, and what the app expected."""
 
 from collections.abc import Iterable, Sequence
-from math import sqrt
 from typing import NamedTuple
 
 from trainer.domain.response import Confidence
 from trainer.domain.review import Answered
 from trainer.domain.text import Language, Text
 from trainer.scheduling.leaning import SLIP
-from trainer.scheduling.strength import EIGHTY_PERCENT
 from trainer.study.notebook import answered_in
+from trainer.study.proportion import wilson
 from trainer.study.reports import CalibrationLine, CalibrationReport, Range
 from trainer.study.workspace import Workspace
 
@@ -60,11 +59,10 @@ def calibration_report(workspace: Workspace) -> CalibrationReport:
 
 def right_share(right: Sequence[bool]) -> Range:
     """Return the share of right answers, at least one, with Wilson's 80 % interval."""
-    count, square = len(right), EIGHTY_PERCENT**2
-    share = sum(right) / count
-    centre = (share + square / (2 * count)) / (1 + square / count)
-    reach = EIGHTY_PERCENT / (1 + square / count) * sqrt(share * (1 - share) / count + square / (4 * count * count))
-    return Range(share, max(min(centre - reach, share), 0.0), min(max(centre + reach, share), 1.0))
+    share = sum(right) / len(right)
+    low, high = wilson(sum(right), len(right))
+    # Rounding must not put an end of the interval on the wrong side of the share itself.
+    return Range(share, min(low, share), max(high, share))
 
 
 def _newest(workspace: Workspace) -> list[Answered]:

@@ -3,10 +3,9 @@
 from trainer.domain.place import Place
 from trainer.domain.subject import FactId
 from trainer.domain.text import Text
-from trainer.scheduling.confusion import ConfusedPair, confused_pairs
+from trainer.scheduling.confusion import ConfusedPair, confused_pairs, mended_pairs
 from trainer.scheduling.policy import PlanView
 from trainer.study.dates import ago
-from trainer.study.evidence import mended_pairs
 from trainer.study.reports import ConfusionLine, ConfusionReport
 from trainer.study.workspace import Workspace
 
@@ -18,7 +17,7 @@ def confusion_report(workspace: Workspace) -> ConfusionReport:
     notebook = workspace.notebook
     view = PlanView(
         workspace.catalogue, notebook.facts, notebook.confusions, workspace.today(), workspace.model, "water",
-        mended=mended_pairs(workspace),
+        mended=mended_pairs(notebook.confusions.values(), workspace.catalogue.forms_of),
     )  # fmt: skip
     pairs = confused_pairs(view)
     present = [pair for pair in pairs if not pair.mended]

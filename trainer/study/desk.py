@@ -17,11 +17,11 @@ from trainer.domain.text import Text
 from trainer.question_types.question_type import QuestionType
 from trainer.scheduling.memory_model import MemoryModel
 from trainer.scheduling.policy import Policy
-from trainer.study import answering, asking, field, finding, flagging, keeping, opening, planning, redrawing, undoing
+from trainer.study import answering, asking, field, flagging, keeping, opening, planning, redrawing, undoing
 from trainer.study.calibration_report import calibration_report
 from trainer.study.confusion_report import confusion_report
 from trainer.study.days_report import days_report
-from trainer.study.finding import Found
+from trainer.study.finding import Found, Search
 from trainer.study.forecast_report import forecast_report
 from trainer.study.home import HomeSnapshot
 from trainer.study.horizon import with_start
@@ -70,6 +70,7 @@ class StudyDesk:
             policy=policy,
             folder=folder,
         )
+        self._search = Search(self._workspace)
 
     def home(self) -> HomeSnapshot:
         """Return the field of today."""
@@ -163,11 +164,11 @@ class StudyDesk:
 
     def find(self, text: str) -> tuple[Found, ...]:
         """Return the facts and questions that have every word of `text` in them, the nearest first."""
-        return finding.find(self._workspace, text)
+        return self._search.finder.find(text)
 
     def prepare_finding(self) -> bool:
         """Make the search ready a little further; return whether there is more to do."""
-        return finding.prepare(self._workspace)
+        return self._search.finder.prepare()
 
     def keeping(self) -> KeepingSnapshot:
         """Return where the data is and which backups exist."""

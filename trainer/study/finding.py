@@ -129,22 +129,19 @@ class Finder:
         return Found("question", item.tests[0], topic, title, snippet)
 
 
-def find(workspace: Workspace, typed: str) -> tuple[Found, ...]:
-    """Return what was found in the pack in use, in the learner's language."""
-    return finder_of(workspace).find(typed)
+class Search:
+    """Keeps the finder for the language now in use; made when something is first looked for."""
 
+    def __init__(self, workspace: Workspace) -> None:
+        self._workspace = workspace
+        self._finder: Finder | None = None
 
-def prepare(workspace: Workspace) -> bool:
-    """Make the search ready for another slice; return whether there is more to do."""
-    return finder_of(workspace).prepare()
-
-
-def finder_of(workspace: Workspace) -> Finder:
-    """Return the workspace's finder for the language now in use."""
-    finder = workspace.finder
-    if finder is None or finder.language != workspace.language:
-        finder = workspace.finder = Finder(workspace)
-    return finder
+    @property
+    def finder(self) -> Finder:
+        """The finder for the language now in use."""
+        if self._finder is None or self._finder.language != self._workspace.language:
+            self._finder = Finder(self._workspace)
+        return self._finder
 
 
 def folded(text: str) -> str:

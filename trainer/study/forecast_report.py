@@ -7,14 +7,13 @@ from typing import NamedTuple
 from trainer.domain.apart import Apart
 from trainer.domain.study_day import StudyDay
 from trainer.domain.text import Language
+from trainer.scheduling.due_plan import first_day
 from trainer.scheduling.forecast import RUNS, Forecast, Pace, forecast
 from trainer.scheduling.leaning import Leaning
 from trainer.scheduling.minutes_needed import minutes_needed
 from trainer.scheduling.plain_fsrs import quick
 from trainer.scheduling.policy import PlanView, Policy
-from trainer.scheduling.topic_standing import PLAN_DAYS
 from trainer.study.dates import date_text, short_date
-from trainer.study.evidence import leaning
 from trainer.study.forecast_sentences import Outlook, sentences
 from trainer.study.home import MS_A_MINUTE
 from trainer.study.horizon import DAYS_AHEAD, due_day
@@ -65,12 +64,12 @@ def forecast_report(workspace: Workspace) -> Apart[ForecastReport]:
     """Return the forecast, played forward apart from the data; the same for the same log, settings and day."""
     due, today = due_day(workspace), workspace.today()
     until = StudyDay(min(today + DAYS_AHEAD if due is None else max(due, today + 1), today + FARTHEST))
-    leans = leaning(workspace)
+    leans = workspace.notebook.leaning_before(())
     play = _Play(_view(workspace, due, leans), leans, workspace.policy, pace(workspace), until)
     setting = _Setting(
         workspace.language,
         workspace.preferences.minutes,
-        plan_days=0 if due is None else due - (workspace.preferences.due_from or due - PLAN_DAYS),
+        plan_days=0 if due is None else due - first_day(due, workspace.preferences.due_from),
         thin=sum(state.answers for state in play.view.facts.values()) < FEW_ANSWERS,
     )
     return Apart(partial(_report, play, setting))

@@ -9,6 +9,7 @@ from typing import Literal, NamedTuple
 from trainer.domain.place import Place
 from trainer.domain.preferences import Preferences
 from trainer.domain.text import Language, Text
+from trainer.scheduling.due_plan import SETTLED_DAYS, SETTLED_SHARE, SUCCESSES, final_third
 from trainer.scheduling.forgetting import due_after, recall
 from trainer.scheduling.holding import holds_again
 
@@ -19,8 +20,6 @@ BARE, SEED, SPROUT = 0, 1, 2
 _STAGES = ((90, 6), (21, 5), (7, 4), (2.5, 3))
 """(stability in days, stage) from ripe down; a fact that was ever right is a sprout at least."""
 MS_A_MINUTE = 60_000
-SETTLED_DAYS, SETTLED_SHARE = 2, 0.9
-SUCCESSES, PLAN_DAYS = 3, 42
 """Until so many facts were right on so many days, a day without anything due is no day off: as the plan has it."""
 
 
@@ -181,8 +180,7 @@ def wants_more(met: Sequence[tuple[int, int]], facts: int, today: int, preferenc
     due = preferences.due_day
     if due is None or due < today or unsettled((right_days for right_days, _ in met), facts):
         return unsettled((right_days for right_days, _ in met), facts)
-    began = due - PLAN_DAYS if preferences.due_from is None else preferences.due_from
-    third = due - (due - began) // 3
+    third = final_third(due, preferences.due_from)
     last_third = today >= third
     return any(right_days < SUCCESSES or (last_third and day < third) for right_days, day in met)
 

@@ -7,10 +7,10 @@ from trainer.domain.learner import FactState
 from trainer.domain.review import Answered, LogEntry
 from trainer.domain.study_day import StudyDay
 from trainer.domain.subject import FactId, PackId
-from trainer.scheduling.leaning import Evidence, Fold, Leaning
+from trainer.scheduling.leaning import Evidence, Fold, Leaning, Morning
 from trainer.scheduling.learner_state import FactRecord, LearnerState, after_event, events_of
 from trainer.scheduling.memory_model import MemoryModel
-from trainer.scheduling.morning import Morning, Reading, evidence_of, rebuild_with_morning
+from trainer.scheduling.morning import Reading, evidence_of, rebuild_with_morning
 from trainer.study.ports import ReviewLog
 
 _Dated = tuple[int, tuple[Evidence, ...]]

@@ -11,8 +11,8 @@ from trainer.domain.question import QuestionId
 from trainer.domain.review import Answered, Cancelled, LogEntry, ReviewId
 from trainer.domain.study_day import StudyDay
 from trainer.domain.subject import FactId, PackId
+from trainer.scheduling.leaning import Morning
 from trainer.scheduling.learner_state import LearnerState
-from trainer.scheduling.morning import Morning
 
 __all__ = [
     "NEXT_SEQUENCE",

@@ -2,7 +2,7 @@
 
 from math import sqrt
 
-_EIGHTY_PERCENT = 1.2816
+from trainer.scheduling.strength import EIGHTY_PERCENT
 
 
 def wilson(right: int, asked: int) -> tuple[float, float]:
@@ -12,7 +12,7 @@ def wilson(right: int, asked: int) -> tuple[float, float]:
     """
     if not asked:
         return 0.0, 1.0
-    share, z2 = right / asked, _EIGHTY_PERCENT**2
+    share, z2 = right / asked, EIGHTY_PERCENT**2
     middle = (share + z2 / (2 * asked)) / (1 + z2 / asked)
-    reach = _EIGHTY_PERCENT / (1 + z2 / asked) * sqrt(share * (1 - share) / asked + z2 / (4 * asked * asked))
+    reach = EIGHTY_PERCENT / (1 + z2 / asked) * sqrt(share * (1 - share) / asked + z2 / (4 * asked * asked))
     return max(middle - reach, 0.0), min(middle + reach, 1.0)

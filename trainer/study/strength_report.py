@@ -5,7 +5,6 @@ from collections.abc import Mapping, Sequence
 from trainer.domain.subject import Topic
 from trainer.domain.text import Text
 from trainer.scheduling.strength import WEAKEST, Estimate, Standing, TopicStrength, Weakest, strengths, weakest_topic
-from trainer.study.evidence import leaning
 from trainer.study.horizon import horizon, horizon_text
 from trainer.study.reports import Range, StrengthCell, StrengthReport
 from trainer.study.workspace import Workspace
@@ -16,7 +15,9 @@ SUREST = 0.99
 
 def strength_report(workspace: Workspace) -> StrengthReport:
     """Return every topic's strength; of facts that can be asked."""
-    standing = Standing(workspace.catalogue, workspace.notebook.facts, workspace.model, leaning(workspace))
+    standing = Standing(
+        workspace.catalogue, workspace.notebook.facts, workspace.model, workspace.notebook.leaning_before(())
+    )
     found = strengths(standing, workspace.today(), horizon(workspace))
     weakest = weakest_topic(found)
     by_topic = {one.topic: one for one in found}

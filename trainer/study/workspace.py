@@ -4,7 +4,6 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cached_property
 from random import Random
-from typing import TYPE_CHECKING
 
 from trainer.domain.clock import Clock
 from trainer.domain.pack import Pack
@@ -24,9 +23,6 @@ from trainer.study.layout import layout_of
 from trainer.study.notebook import Notebook
 from trainer.study.ports import Backups, Flags, Layouts, PreferenceStore, ReviewLog
 from trainer.study.session import Session
-
-if TYPE_CHECKING:
-    from trainer.study.finding import Finder
 
 
 @dataclass
@@ -51,8 +47,6 @@ class Workspace:
     session: Session | None = None
     backed_up: StudyDay | None = None
     layout_kept: bool = False
-    finder: "Finder | None" = None
-    """Made by `study.finding` when something is looked for."""
     _preferences: Preferences | None = field(default=None, init=False)
 
     @cached_property

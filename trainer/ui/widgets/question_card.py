@@ -7,6 +7,7 @@ from PySide6.QtCore import QEvent, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QSizePolicy, QVBoxLayout, QWidget
 
+from trainer.study.home import MS_A_MINUTE
 from trainer.study.snapshots import AskStep, FeedbackStep, Progress
 from trainer.translations import tr
 from trainer.ui.answers.feedback import FeedbackBlock
@@ -22,7 +23,6 @@ FEW_LINES = 17
 """Lines of body text in a window's height; with fewer, margins give way to the question."""
 BODY_LINE = 25.6
 """Pixels of a line of body text at 100 %."""
-MS_A_MINUTE = 60_000
 TIDY_MS = 250
 """After the next question is on screen: then the last one's widgets are let go."""
 
