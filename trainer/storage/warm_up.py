@@ -13,6 +13,8 @@ from importlib import import_module
 from importlib.util import find_spec, module_from_spec
 from typing import Final
 
+from trainer.domain.collector import collector_at_rest
+
 STAGES: Final[tuple[str, ...]] = (
     "decimal",
     "inspect",
