@@ -26,7 +26,7 @@ def main():  # noqa: ANN201 - see above
         return 2
     if sys.argv[1:] == ["--check-python"]:
         return 0
-    from trainer.bootstrap import run  # noqa: PLC0415 - only after the check
+    from trainer.app import run  # noqa: PLC0415 - only after the check
 
     return run()
 

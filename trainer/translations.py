@@ -2,6 +2,7 @@
 
 import gettext
 
+from trainer.domain.message import Message, words
 from trainer.domain.text import Language
 from trainer.resources import assets_folder
 
@@ -49,3 +50,18 @@ def tr(message: str, /, **values: object) -> str:
 def later(message: str) -> str:
     """Return `message` as it is: an English id in a table, translated by tr() where it is shown."""
     return message
+
+
+def say(said: Message, speaking: Language | None = None) -> str:
+    """Return a message in words, in the language in use or in `speaking`."""
+    if _Chosen.catalogue is None:
+        use(_Chosen.language)
+    chosen = _Chosen.language if speaking is None else speaking
+    catalogue = _Chosen.catalogue if speaking is None else catalogue_of(speaking)
+    if catalogue is None:
+        catalogue = gettext.NullTranslations()
+
+    def translate(one: Message) -> str:
+        return catalogue.ngettext(one.id, one.many, one.count) if one.many else catalogue.gettext(one.id)
+
+    return words(said, translate, lambda text: text.in_(chosen))

@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 
 from tests.packs.small_pack import PARSERS, QUESTIONS, write_pack
-from trainer.authoring.checking import check
+from trainer.authoring.check_pack import check
+from trainer.authoring.lint.examples import single
 from trainer.packs.files import PackProblem
-from trainer.packs.lint.examples import single
 from trainer.question_types import QUESTION_TYPES
 
 

@@ -5,9 +5,9 @@ Run as `python -m tests.bank.rule_table` to write it anew below the mark in both
 
 from pathlib import Path
 
+from trainer.authoring.lint import LINT_RULES
 from trainer.domain.text import Language, Text
-from trainer.packs.lint import LINT_RULES
-from trainer.packs.rules import RULES
+from trainer.packs.reading_rules import RULES
 from trainer.resources import questions_folder
 
 MARK = "<!-- rules -->\n"

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.bank.rule_table import FILES, MARK, path_of, table
-from trainer.authoring.checking import CheckReport, check
+from trainer.authoring.check_pack import CheckReport, check
 from trainer.domain.text import Language
 from trainer.question_types import QUESTION_TYPES
 

@@ -23,8 +23,8 @@ from tests.storage.records import answered_record, events_of
 from trainer.domain.learner import Confusion, FactState, Memory, QuestionState
 from trainer.domain.review import Answered
 from trainer.storage.data_folder import DataFolder
-from trainer.storage.engine import PRAGMAS, Database
-from trainer.storage.opening import Storage, open_storage
+from trainer.storage.learner.engine import PRAGMAS, Database
+from trainer.storage.learner.open_database import Storage, open_storage
 from trainer.study.ports import NEXT_SEQUENCE, StateChanges
 
 ROUNDS: Final = 9

@@ -14,8 +14,8 @@ from PySide6.QtWidgets import QApplication, QWidget
 from tests.ui import made
 from trainer.domain.preferences import Preferences
 from trainer.ui.application import ARGUMENTS
-from trainer.ui.field.view import FieldView
 from trainer.ui.fonts import load_packaged_font
+from trainer.ui.garden.view import GardenView
 from trainer.ui.theme.appearance import Appearance
 
 SHAPE = tuple((43, 43, 0) for _ in range(7))
@@ -47,7 +47,7 @@ def milliseconds(work: Callable[[], object]) -> float:
 
 def measure(size: QSize, appearance: Appearance) -> None:
     """Print the table of one size."""
-    view = FieldView(appearance)
+    view = GardenView(appearance)
     view.resize(size)
     view.show_field(made.home(shape=SHAPE))
     view.show()

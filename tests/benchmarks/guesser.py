@@ -24,12 +24,12 @@ from sklearn.model_selection import GroupKFold
 from sklearn.preprocessing import StandardScaler
 
 from tests.bank.texts import pack_names, pack_of, skeleton, subject_words
+from trainer.authoring.lint.absolutes import ABSOLUTE, VAGUE
+from trainer.authoring.lint.wording import grams, letters, likeness, mean
 from trainer.domain.pack import Pack
 from trainer.domain.question import Question
 from trainer.domain.text import Language
-from trainer.packs.lint.absolutes import ABSOLUTE, VAGUE
-from trainer.packs.lint.wording import grams, letters, likeness, mean
-from trainer.packs.optioned import Optioned
+from trainer.question_types.common.optioned import Optioned
 from trainer.question_types.match import MatchBody
 from trainer.question_types.sort_cases import SortBody
 from trainer.question_types.truefalse import TrueFalseBody

@@ -5,14 +5,14 @@ from random import Random
 from threading import Event
 
 from tests.question_types.samples import RIGHT_RESPONSE, WRONG_RESPONSE
-from trainer.bootstrap.learner_desk import LearnerDesk
-from trainer.bootstrap.starting import pack_folder
-from trainer.bootstrap.wishes import Wishes
+from trainer.app.command_line_options import CommandLineOptions
+from trainer.app.library_session import LibrarySession
+from trainer.app.starting import pack_folder
 from trainer.domain.clock import Moment
 from trainer.packs.read_pack import load_pack
 from trainer.question_types import QUESTION_TYPES
 from trainer.storage.data_folder import DataFolder
-from trainer.study.snapshots import AskStep, EndStep, FeedbackStep, Step
+from trainer.study.steps import AskStep, EndStep, FeedbackStep, Step
 
 MS_A_DAY = 86_400_000
 JAPAN = 540
@@ -42,12 +42,12 @@ def study_some_days(
     chance = Random(seed)
     data = DataFolder(folder)
     data.prepare()
-    built_in = pack_folder(Wishes())
+    built_in = pack_folder(CommandLineOptions())
     pack = load_pack(built_in, QUESTION_TYPES)
     clock = SteppingClock(last_ms)
     ready = Event()
     ready.set()
-    learner = LearnerDesk(data, built_in, clock, ready)
+    learner = LibrarySession(data, built_in, clock, ready)
     desk = learner.desk()
     desk.home()
     for day in range(days, 0, -1):

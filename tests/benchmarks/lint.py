@@ -14,7 +14,7 @@ from statistics import median
 from time import process_time
 
 from tests.benchmarks.pack_load import A_FILE, QUESTIONS, bare_events, write_pack
-from trainer.packs.lint import lint
+from trainer.authoring.lint import lint
 from trainer.packs.read_pack import read_pack
 from trainer.question_types import QUESTION_TYPES
 

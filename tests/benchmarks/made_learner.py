@@ -21,11 +21,11 @@ from trainer.domain.review import Answered
 from trainer.domain.study_day import StudyDay
 from trainer.domain.subject import FactId, PackId
 from trainer.storage.data_folder import DataFolder
-from trainer.storage.derived import replace_state
-from trainer.storage.opening import open_storage
-from trainer.storage.review_rows import entry_row
-from trainer.storage.state_rows import event_row
-from trainer.storage.tables import FACT_EVENT, REVIEW
+from trainer.storage.learner.derived_state import replace_state
+from trainer.storage.learner.open_database import open_storage
+from trainer.storage.learner.review_rows import entry_row
+from trainer.storage.learner.state_rows import event_row
+from trainer.storage.learner.tables import FACT_EVENT, REVIEW
 from trainer.study.home import Layout, PlotLine
 from trainer.study.ports import LearnerState
 

@@ -26,10 +26,10 @@ OURS = (
     PSS
     + """
 import os, sys
-from trainer.bootstrap.command_line import follow
-from trainer.bootstrap.window import Window
+from trainer.app.cli import follow
+from trainer.app.window import Window
 from trainer.domain.response import DONT_KNOW
-from trainer.study.snapshots import AskStep, EndStep
+from trainer.study.steps import AskStep, EndStep
 
 answered = 0
 

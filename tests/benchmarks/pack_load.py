@@ -13,8 +13,8 @@ from statistics import median
 from time import process_time
 
 from trainer.packs.cache import PackCache
-from trainer.packs.events import EventParser
 from trainer.packs.read_pack import read_pack
+from trainer.packs.yaml_source.events import EventParser
 from trainer.question_types import QUESTION_TYPES
 
 QUESTIONS = 10_000

@@ -32,10 +32,10 @@ from trainer.scheduling.catalogue import Catalogue
 from trainer.scheduling.fsrs_model import FsrsModel
 from trainer.scheduling.policies import POLICIES
 from trainer.scheduling.policy import Asked, PlanView, Queue
-from trainer.storage.opening import open_storage
-from trainer.study.desk import StudyDesk
-from trainer.study.opening import plan, plan_view
-from trainer.study.workspace import Workspace
+from trainer.storage.learner.open_database import open_storage
+from trainer.study.learner_context import LearnerContext
+from trainer.study.service import StudyService
+from trainer.study.start_session import plan, plan_view
 
 TODAY = StudyDay(20_000)
 SIZES = (10_000, 100_000)
@@ -90,14 +90,14 @@ def next_question(queue: Queue) -> float:
 
 
 @contextmanager
-def a_desk(facts: int) -> Iterator[StudyDesk]:
+def a_desk(facts: int) -> Iterator[StudyService]:
     """Hand out the desk of a learner who answered as many times as there are facts; its state is that of its log."""
     pack = small_pack(aspects=TOPICS // 2, each=facts // TOPICS)
     made = [MadeFact(fact.id, QuestionId(f"{fact.id}.0"), fact.twins[0]) for fact in pack.facts.values()]
     with TemporaryDirectory() as folder:
         data = make_learner(Path(folder) / "data", facts=made, reviews=facts, pack=pack.id, mixed_up=MIXED_UP)
         storage = open_storage(data, lambda: "device")
-        desk = StudyDesk(
+        desk = StudyService(
             pack=pack, types=TYPES, log=storage.log, flags=storage.flags, preferences=storage.preferences,
             layouts=storage.layouts, backups=storage.backups, rng=Random(1), new_id=lambda: "any",
             clock=HandClock(LEARNERS_TODAY * MS_A_DAY + 3 * MS_AN_HOUR), device="device", model=FsrsModel(),
@@ -109,17 +109,17 @@ def a_desk(facts: int) -> Iterator[StudyDesk]:
         storage.close()
 
 
-def aim(desk: StudyDesk, *, due: bool) -> None:
+def aim(desk: StudyService, *, due: bool) -> None:
     """Set a due date, or none."""
     day, first = StudyDay(LEARNERS_TODAY + DAYS_AHEAD), StudyDay(LEARNERS_TODAY - DAYS_AHEAD)
     wanted = desk.preferences()._replace(due_day=day if due else None, due_from=first if due else None)
     desk.change(wanted)
 
 
-def desk_plan(workspace: Workspace) -> float:
+def desk_plan(context: LearnerContext) -> float:
     """Return the seconds of the desk's plan for a session."""
     begun = process_time()
-    plan(workspace, "water", None, 1)
+    plan(context, "water", None, 1)
     return process_time() - begun
 
 
@@ -172,15 +172,15 @@ def main(rounds: int) -> None:
         print_growth(medians)
 
 
-def measure_desk(workspace: Workspace, rounds: int) -> dict[str, float]:
+def measure_desk(context: LearnerContext, rounds: int) -> dict[str, float]:
     """Print the same of the desk's own plan."""
-    view = plan_view(workspace, "water", None)
+    view = plan_view(context, "water", None)
     date = "no due date" if view.due_day is None else "due date"
     facts, confusions = len(view.catalogue.facts), len(view.confusions)
     print(f"\n{facts:,} facts, the desk's plan: {confusions:,} confusions, {date}")
     cases = {
-        f"plan, {date}": partial(desk_plan, workspace),
-        f"longest next of 100, {date}": lambda: next_question(plan(workspace, "water", None, 1)),
+        f"plan, {date}": partial(desk_plan, context),
+        f"longest next of 100, {date}": lambda: next_question(plan(context, "water", None, 1)),
     }
     return measure(cases, view, rounds)
 
@@ -195,7 +195,7 @@ def beyond_any(view: PlanView) -> PlanView:
         day = state.memory.day
         confusions[fact, twin] = Confusion(fact, twin, 2, day)
         facts[fact] = replace(state, sure_wrong_day=day)
-        facts[twin] = replace(facts[twin], lured_from=fact, lured_day=day)
+        facts[twin] = replace(facts[twin], chosen_instead_of=fact, chosen_instead_day=day)
     return replace(view, facts=facts, confusions=confusions)
 
 

@@ -23,15 +23,15 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFrame, QLabel, QVBoxLayout, QWidget
 
 from tests.benchmarks.learner_for_window import study_some_days
-from trainer.bootstrap.real_clock import RealClock
-from trainer.bootstrap.starting import pack_folder
-from trainer.bootstrap.window import Window
-from trainer.bootstrap.wishes import Wishes
+from trainer.app.command_line_options import CommandLineOptions
+from trainer.app.real_clock import RealClock
+from trainer.app.starting import pack_folder
+from trainer.app.window import Window
 from trainer.domain.asking import ChooseOne
 from trainer.domain.response import DONT_KNOW
 from trainer.storage.data_folder import DataFolder
-from trainer.study.snapshots import AskStep, EndStep, Step
-from trainer.ui.answers.attention import DOUBLE_PRESS_MS
+from trainer.study.steps import AskStep, EndStep, Step
+from trainer.ui.question.attention import DOUBLE_PRESS_MS
 
 LIMIT = 2.5
 READING_MS = DOUBLE_PRESS_MS + 150
@@ -238,7 +238,7 @@ def main() -> int:
         data.prepare()
         assert data.take()
         stages: list[str] = []
-        window = Window(data, pack_folder(Wishes()), RealClock(), stages.append)
+        window = Window(data, pack_folder(CommandLineOptions()), RealClock(), stages.append)
         window.show()
         wait_until(window.application, lambda: "ready" in stages)
         bare = Bare()

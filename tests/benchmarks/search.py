@@ -15,14 +15,14 @@ from statistics import median
 from time import perf_counter, process_time
 
 from tests.study.learner import Learner
-from trainer.bootstrap.wishes import BUILT_IN_PACK
+from trainer.app.command_line_options import BUILT_IN_PACK
 from trainer.domain.pack import Pack
 from trainer.domain.question import Question, QuestionId
 from trainer.domain.search_text import search_words
 from trainer.domain.text import Text
 from trainer.packs.read_pack import load_pack
 from trainer.question_types import QUESTION_TYPES
-from trainer.question_types.parts.choices import Choice
+from trainer.question_types.common.choices import Choice
 from trainer.question_types.single import SingleBody
 from trainer.resources import questions_folder
 from trainer.study.bigram_index import BigramIndex

@@ -44,7 +44,7 @@ application.exec()
 
 OURS = """
 import os, sys
-from trainer.bootstrap.command_line import follow
+from trainer.app.cli import follow
 
 def told(stage):
     if stage == sys.argv[-1]:
@@ -58,10 +58,10 @@ READY = """
 import os, sys, time
 from PySide6.QtCore import QTimer
 from pathlib import Path
-from trainer.bootstrap.wishes import Wishes
-from trainer.bootstrap.real_clock import RealClock
-from trainer.bootstrap.starting import pack_folder
-from trainer.bootstrap.window import Window
+from trainer.app.command_line_options import CommandLineOptions
+from trainer.app.real_clock import RealClock
+from trainer.app.starting import pack_folder
+from trainer.app.window import Window
 from trainer.storage.data_folder import DataFolder
 
 folder = DataFolder(Path(sys.argv[2]))
@@ -84,7 +84,7 @@ def beat():
     beats.append((time.perf_counter(), time.process_time()))
     window.furnished.shell.repaint()
 
-window = Window(folder, pack_folder(Wishes()), RealClock(), told)
+window = Window(folder, pack_folder(CommandLineOptions()), RealClock(), told)
 heart = QTimer()
 heart.timeout.connect(beat)
 sys.exit(window.run())
@@ -92,9 +92,9 @@ sys.exit(window.run())
 
 PIECES = """
 import time
-import trainer.ui.shell, trainer.ui.screens.home, trainer.bootstrap.furnishing
+import trainer.ui.shell, trainer.ui.screens.home, trainer.app.furnishing
 from PySide6.QtCore import Qt
-from trainer.bootstrap.bringing_in import PIECES, bring_in
+from trainer.app.bringing_in import PIECES, bring_in
 
 for piece in PIECES:
     began = time.thread_time()

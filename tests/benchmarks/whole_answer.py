@@ -23,13 +23,13 @@ from trainer.domain.question import Form, Question
 from trainer.domain.subject import Aspect, AspectId, Fact, Level, LevelId, Side, SideId, Source
 from trainer.domain.text import Text
 from trainer.question_types import QUESTION_TYPES
-from trainer.question_types.parts.choices import Choice
+from trainer.question_types.common.choices import Choice
 from trainer.question_types.single import SingleBody
 from trainer.scheduling.fsrs_model import FsrsModel
 from trainer.scheduling.policies import POLICIES
-from trainer.storage.opening import open_storage
-from trainer.study.desk import StudyDesk
-from trainer.study.snapshots import AskStep, FeedbackStep
+from trainer.storage.learner.open_database import open_storage
+from trainer.study.service import StudyService
+from trainer.study.steps import AskStep, FeedbackStep
 
 ROUNDS = 9
 ANSWERS_A_ROUND = 40
@@ -78,7 +78,7 @@ def main() -> int:
         storage = open_storage(data, lambda: "device")
         recorder = Recorder(storage.database)
         clock = SteppingClock(TODAY * MS_A_DAY)
-        desk = StudyDesk(
+        desk = StudyService(
             pack=pack, types=QUESTION_TYPES, log=storage.log, flags=storage.flags, preferences=storage.preferences,
             layouts=storage.layouts, backups=storage.backups, clock=clock, rng=Random(1), new_id=_ids(Random(2)),
             device=storage.device, model=FsrsModel(), policy=POLICIES[0],

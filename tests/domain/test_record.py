@@ -21,7 +21,7 @@ from trainer.domain.record import (
     record_from,
 )
 from trainer.domain.response import Response
-from trainer.domain.review import Answered, Cancelled, LogEntry
+from trainer.domain.review import Answered, AnswerUndone, LogEntry
 
 ANSWER = answered_record(number=1, taken_for=TWIN)
 UNDO = cancelled_record(number=2, cancels=ANSWER)
@@ -48,18 +48,18 @@ def _other(value: object) -> object:
     return f"{value}x" if isinstance(value, str) else int(str(value)) + 1
 
 
-def _fields_and_records() -> list[tuple[Answered | Cancelled, str]]:
+def _fields_and_records() -> list[tuple[Answered | AnswerUndone, str]]:
     return [(record, field.name) for record in (ANSWER, UNDO) for field in fields(record)]
 
 
 @pytest.mark.parametrize("record", [ANSWER, UNDO], ids=["answer", "undo"])
-def test_the_format_covers_every_field(record: Answered | Cancelled) -> None:
+def test_the_format_covers_every_field(record: Answered | AnswerUndone) -> None:
     """A record has no field that the current format leaves out."""
     assert set(format_fields(record, FORMATS[CURRENT_FORMAT])) == {field.name for field in fields(record)}
 
 
 @pytest.mark.parametrize(("record", "name"), _fields_and_records())
-def test_changing_any_field_breaks_the_hash(record: Answered | Cancelled, name: str) -> None:
+def test_changing_any_field_breaks_the_hash(record: Answered | AnswerUndone, name: str) -> None:
     """One changed field is enough."""
     entry = entry_of(record, 7, FIRST_HASH)
     value = CHANGED.get(name, _other(getattr(record, name)) if name not in CHANGED else None)
@@ -76,7 +76,7 @@ def test_changing_the_place_breaks_the_hash(change: Mapping[str, Any]) -> None:
     assert not holds(replace(entry, **change), FIRST_HASH)
 
 
-def _chain(records: list[Answered | Cancelled]) -> list[LogEntry]:
+def _chain(records: list[Answered | AnswerUndone]) -> list[LogEntry]:
     entries: list[LogEntry] = []
     for record in records:
         previous = entries[-1].hash if entries else FIRST_HASH
@@ -126,7 +126,7 @@ def test_a_new_field_makes_format_2_and_breaks_no_old_hash() -> None:
     assert first_break([read_by_later, gloomy], formats=later) == 2
 
 
-def _through_json(record: Answered | Cancelled) -> Answered | Cancelled:
+def _through_json(record: Answered | AnswerUndone) -> Answered | AnswerUndone:
     plain = plain_fields(record, format_fields(record, FORMATS[CURRENT_FORMAT]))
     return record_from(kind_of(record), json.loads(json.dumps(plain)))
 

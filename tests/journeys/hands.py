@@ -19,7 +19,7 @@ from trainer.domain.asking import (
     TurnCard,
 )
 from trainer.domain.response import Response
-from trainer.ui.answers.tile import Tile
+from trainer.ui.question.answers.tile import Tile
 
 WHEEL = 120
 """An eighth of a degree each: one notch."""

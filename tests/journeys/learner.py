@@ -11,15 +11,15 @@ from pytestqt.qtbot import QtBot
 from tests.benchmarks.learner_for_window import SteppingClock
 from tests.journeys.keys import ENTER, keys_for
 from tests.question_types.samples import RIGHT_RESPONSE, WRONG_RESPONSE
-from trainer.bootstrap.starting import pack_folder
-from trainer.bootstrap.window import Window
-from trainer.bootstrap.wishes import Wishes
+from trainer.app.command_line_options import CommandLineOptions
+from trainer.app.starting import pack_folder
+from trainer.app.window import Window
 from trainer.domain.pack import Pack
 from trainer.domain.response import Response
 from trainer.packs.read_pack import load_pack
 from trainer.question_types import QUESTION_TYPES
 from trainer.storage.data_folder import DataFolder
-from trainer.study.snapshots import AskStep, EndStep, FeedbackStep, Step
+from trainer.study.steps import AskStep, EndStep, FeedbackStep, Step
 
 WAIT_MS = 20_000
 FIRST_MORNING = 1_795_305_600_000
@@ -33,7 +33,7 @@ class Learner:
     def __init__(self, qtbot: QtBot, folder: Path, pack: Path | None = None) -> None:
         self._qtbot = qtbot
         self._folder = folder
-        self._pack_folder = pack or pack_folder(Wishes())
+        self._pack_folder = pack or pack_folder(CommandLineOptions())
         self.pack: Pack = load_pack(self._pack_folder, QUESTION_TYPES)
         self.clock = SteppingClock(FIRST_MORNING)
         self.step: Step | None = None

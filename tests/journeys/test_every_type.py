@@ -11,16 +11,16 @@ from tests.benchmarks.learner_for_window import SteppingClock
 from tests.journeys.keys import lines_for
 from tests.journeys.learner import FIRST_MORNING, Learner
 from tests.question_types.samples import RIGHT_RESPONSE, SAMPLES, WRONG_RESPONSE, write_pack
-from trainer.bootstrap.learner_desk import LearnerDesk
-from trainer.domain.review import Answered, Cancelled, LogEntry
+from trainer.app.library_session import LibrarySession
+from trainer.domain.review import Answered, AnswerUndone, LogEntry
 from trainer.domain.subject import PackId
 from trainer.packs.read_pack import load_pack
 from trainer.question_types import QUESTION_TYPES
 from trainer.storage.data_folder import DataFolder
-from trainer.storage.lane import DatabaseLane
-from trainer.storage.opening import open_storage
-from trainer.study.snapshots import AskStep
-from trainer.terminal.flow import TerminalFlow
+from trainer.storage.learner.open_database import open_storage
+from trainer.storage.worker_thread import WorkerThread
+from trainer.study.steps import AskStep
+from trainer.terminal.study_loop import StudyLoop
 
 TYPES = [each.name for each in QUESTION_TYPES]
 SAMPLE_PACK = PackId("jp.minori.samples")
@@ -39,7 +39,7 @@ def check_log(entries: list[LogEntry]) -> None:
     """Demand a wrong answer, its undo, and a right answer to the same question, chained."""
     wrong, undo, right = (entry.record for entry in entries)
     assert isinstance(wrong, Answered)
-    assert isinstance(undo, Cancelled)
+    assert isinstance(undo, AnswerUndone)
     assert isinstance(right, Answered)
     assert (wrong.correct, right.correct) == (False, True)
     assert wrong.response.parts
@@ -89,13 +89,13 @@ def test_an_answer_can_be_undone_after_a_restart(qtbot: QtBot, tmp_path: Path) -
     assert learner.asked().asking == first.asking
     learner.close()
     _, undo = log_of(tmp_path / "data")
-    assert isinstance(undo.record, Cancelled)
+    assert isinstance(undo.record, AnswerUndone)
 
 
 class Typist:
     """Types at the terminal: "right", "wrong", or a line as it is; at the end of its script the input ends."""
 
-    def __init__(self, desk: LearnerDesk, lane: DatabaseLane, pack: Path, script: list[str]) -> None:
+    def __init__(self, desk: LibrarySession, lane: WorkerThread, pack: Path, script: list[str]) -> None:
         self._desk = desk
         self._lane = lane
         self._pack = load_pack(pack, QUESTION_TYPES)
@@ -124,15 +124,15 @@ def at_the_terminal(data: Path, pack: Path, script: list[str]) -> str:
     """Run the terminal mode on a script and return what it printed."""
     ready = Event()
     ready.set()
-    lane = DatabaseLane()
+    lane = WorkerThread()
     clock = SteppingClock(FIRST_MORNING)
     folder = DataFolder(data)
     folder.prepare()
-    learner = LearnerDesk(folder, pack, clock, ready)
+    learner = LibrarySession(folder, pack, clock, ready)
     said: list[str] = []
     try:
         desk = lane.submit(learner.desk).result()
-        TerminalFlow(desk, lane, clock, Typist(learner, lane, pack, script).read, said.append).run()
+        StudyLoop(desk, lane, clock, Typist(learner, lane, pack, script).read, said.append).run()
     finally:
         lane.submit(learner.close).result()
         lane.close()

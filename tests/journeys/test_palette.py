@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from tests.journeys.learner import WAIT_MS, Learner
 from trainer.domain.asking import TypeText
 from trainer.resources import questions_folder
-from trainer.study.snapshots import AskStep
+from trainer.study.steps import AskStep
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 

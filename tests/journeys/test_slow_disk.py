@@ -13,9 +13,9 @@ from tests.journeys.learner import WAIT_MS, Learner
 from tests.journeys.test_every_type import SAMPLE_PACK
 from tests.question_types.samples import write_pack
 from trainer.domain.response import DONT_KNOW
-from trainer.storage import review_log
 from trainer.storage.data_folder import DataFolder
-from trainer.storage.opening import open_storage
+from trainer.storage.learner import review_log
+from trainer.storage.learner.open_database import open_storage
 
 STALL_S = 0.5
 LONGEST_GAP_S = 0.25

@@ -13,7 +13,7 @@ from tests.journeys.hands import MouseLearner
 from tests.journeys.learner import WAIT_MS, Learner
 from tests.journeys.many_types import write_many_types
 from trainer.question_types import QUESTION_TYPES
-from trainer.study.snapshots import AskStep, FeedbackStep
+from trainer.study.steps import AskStep, FeedbackStep
 
 COPIES = 2
 LEAST_ANSWERS = 20

@@ -6,9 +6,9 @@ import pytest
 
 from tests.packs.small_pack import PARSERS, QUESTIONS, write_pack
 from trainer.packs import cache as cache_module
-from trainer.packs import events
 from trainer.packs.cache import PackCache
 from trainer.packs.read_pack import load_pack, read_pack
+from trainer.packs.yaml_source import events
 
 
 class ForbiddenParser:

@@ -164,5 +164,5 @@ def test_the_collector_is_on_again_afterwards(tmp_path: Path) -> None:
 
 def test_yaml_is_not_imported_with_the_room() -> None:
     """Importing the reader costs no yaml; only parsing does."""
-    program = "import sys, trainer.packs.read_pack, trainer.packs.lint; sys.exit('yaml' in sys.modules)"
+    program = "import sys, trainer.packs.read_pack, trainer.authoring.lint; sys.exit('yaml' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", program], check=False).returncode == 0

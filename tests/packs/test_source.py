@@ -7,11 +7,11 @@ import yaml  # noqa: TID253 - the control loads with it
 from hypothesis import given
 from hypothesis import strategies as st
 
-from trainer.packs import events
 from trainer.packs.fault import Fault
-from trainer.packs.origin import Origin
-from trainer.packs.source import Source, read_source
-from trainer.packs.tree import MAX_DEPTH
+from trainer.packs.yaml_source import events
+from trainer.packs.yaml_source.origin import Origin
+from trainer.packs.yaml_source.source import Source, read_source
+from trainer.packs.yaml_source.tree import MAX_DEPTH
 
 
 def read(text: str | bytes) -> tuple[Source, list[Fault]]:
@@ -168,7 +168,7 @@ def test_control_plain_loading_gets_these_wrong() -> None:
 
 def test_pure_parser_reads_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
     """Where PyYAML lacks libyaml, the pure parser gives the same strings and the same rules at the same lines."""
-    from trainer.packs.pure_events import PureEventParser  # noqa: PLC0415 - only this test needs it
+    from trainer.packs.yaml_source.pure_events import PureEventParser  # noqa: PLC0415 - only this test needs it
 
     monkeypatch.setattr(events, "EventParser", PureEventParser)
     for text, expected in LITERAL:
@@ -250,14 +250,14 @@ def test_bombs_are_refused_within_few_events(name: str, monkeypatch: pytest.Monk
 
 def test_too_many_values_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     """A file of millions of values stops at the cap."""
-    monkeypatch.setattr("trainer.packs.tree.MAX_EVENTS", 100)
+    monkeypatch.setattr("trainer.packs.yaml_source.tree.MAX_EVENTS", 100)
     _, faults = read("- a\n" * 1_000)
     assert [fault.rule for fault in faults] == ["Y11"]
 
 
 def test_too_big_a_file_is_refused_unparsed(monkeypatch: pytest.MonkeyPatch) -> None:
     """A file above the limit never reaches the parser."""
-    monkeypatch.setattr("trainer.packs.decoding.MAX_BYTES", 10)
+    monkeypatch.setattr("trainer.packs.yaml_source.decoding.MAX_BYTES", 10)
     monkeypatch.setattr(events, "EventParser", None)
     _, faults = read("a: bcdefghijk")
     assert [(fault.rule, fault.line) for fault in faults] == [("Y11", 1)]

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests.packs.small_pack import PARSERS, write_pack
-from trainer.domain.progress import GivenUp
+from trainer.domain.progress_reporter import Cancelled
 from trainer.domain.text import Text
 from trainer.packs.cache import PackCache
 from trainer.packs.read_pack import load_pack
@@ -33,12 +33,12 @@ def test_called_off_and_read_again_it_is_the_same(tmp_path: Path) -> None:
         def watch(_share: float, _doing: Text) -> None:
             nonlocal left
             if left == 0:
-                raise GivenUp
+                raise Cancelled
             left -= 1
 
         try:
             again = load_pack(folder, PARSERS, cache, watch)
-        except GivenUp:
+        except Cancelled:
             assert not list((tmp_path / "cache").glob("*.part"))
             step += 1
             continue
@@ -53,6 +53,6 @@ def test_called_off_and_read_again_it_is_the_same(tmp_path: Path) -> None:
 
 def test_giving_up_says_that_nothing_changed() -> None:
     """It is a known problem with a sentence, not a bug."""
-    with pytest.raises(GivenUp) as caught:
-        raise GivenUp
+    with pytest.raises(Cancelled) as caught:
+        raise Cancelled
     assert "変わっていません" in caught.value.sentence.ja

@@ -14,8 +14,8 @@ from trainer.domain.response import Response
 from trainer.domain.text import Text
 from trainer.packs.read_pack import read_pack
 from trainer.question_types import QUESTION_TYPES
+from trainer.question_types.common.quantity import read_quantity, shown_quantity
 from trainer.question_types.numeric import Numeric, NumericBody
-from trainer.question_types.parts.quantity import read_quantity, shown_quantity
 from trainer.question_types.question_type import body_of
 
 HEAD = """\

@@ -8,11 +8,11 @@ from trainer.domain.question import Form, QuestionId
 from trainer.domain.study_day import StudyDay
 from trainer.domain.subject import FactId
 from trainer.scheduling.catalogue import Catalogue
-from trainer.scheduling.confusion import ConfusedPair, Direction, arms, confused_pairs, mended
+from trainer.scheduling.confusion import ConfusedPair, Direction, arms, confused_pairs, recovered
 from trainer.scheduling.contrast import APART, Contrast
 from trainer.scheduling.fsrs_model import FsrsModel
+from trainer.scheduling.policies.shortfall_share import ShortfallShare
 from trainer.scheduling.policy import Asked, Pick, PlanView
-from trainer.scheduling.shortfall_share import ShortfallShare
 
 A, B = FactId("a0.m.0"), FactId("a0.s.0")
 TODAY = StudyDay(100)
@@ -57,7 +57,7 @@ def test_a_pair_is_mended_by_both_sides_twice_in_two_forms_on_two_days() -> None
     other = [event(3, 91, TYPE), event(5, 93, PICK)]
 
     def is_mended(one: list[FactEvent], other: list[FactEvent]) -> bool:
-        return bool(mended([Confusion(A, B, 1, StudyDay(90))], {A: one, B: other}, lambda _: 3))
+        return bool(recovered([Confusion(A, B, 1, StudyDay(90))], {A: one, B: other}, lambda _: 3))
 
     assert is_mended(one, other)
     assert not is_mended(one[:2], other)
@@ -72,12 +72,12 @@ def test_where_a_fact_has_one_form_one_is_enough() -> None:
     """It could never be mended otherwise."""
     one = [event(1, 90, PICK, right=False, taken=B), event(2, 91, PICK), event(4, 92, PICK)]
     other = [event(3, 91, PICK), event(5, 92, PICK)]
-    assert mended([Confusion(A, B, 1, StudyDay(90))], {A: one, B: other}, lambda _: 1)
+    assert recovered([Confusion(A, B, 1, StudyDay(90))], {A: one, B: other}, lambda _: 1)
 
 
 def pair(one: str, other: str) -> ConfusedPair:
     """Return an open pair."""
-    return ConfusedPair(FactId(one), FactId(other), 0.4, 2, StudyDay(90), mended=False)
+    return ConfusedPair(FactId(one), FactId(other), 0.4, 2, StudyDay(90), recovered=False)
 
 
 def test_at_most_one_confused_pair_in_five_is_experimented_on() -> None:

@@ -13,8 +13,8 @@ from trainer.domain.review import SessionKind
 from trainer.domain.study_day import StudyDay
 from trainer.domain.subject import FactId
 from trainer.scheduling.catalogue import Catalogue
-from trainer.scheduling.due_then_new import DueThenNew
 from trainer.scheduling.fsrs_model import FsrsModel
+from trainer.scheduling.policies.due_then_new import DueThenNew
 from trainer.scheduling.policy import Asked, Pick, PlanView, Queue
 
 TODAY = StudyDay(100)
@@ -106,9 +106,9 @@ def test_when_the_minutes_are_used_only_re_asks_that_are_due_still_come() -> Non
 def test_a_chosen_lure_comes_on_a_later_day_and_not_on_the_same() -> None:
     """Yesterday's lure is asked first, with the fact it was taken for; today's waits."""
     pack = small_pack()
-    yesterday = FactState(TWIN, lured_from=A, lured_day=StudyDay(99))
+    yesterday = FactState(TWIN, chosen_instead_of=A, chosen_instead_day=StudyDay(99))
     assert run(queue(pack, held(A), yesterday))[0] == Pick(TWIN, "twin", A)
-    today = FactState(TWIN, lured_from=A, lured_day=TODAY)
+    today = FactState(TWIN, chosen_instead_of=A, chosen_instead_day=TODAY)
     assert "twin" not in {one.reason for one in run(queue(pack, held(A), today))}
 
 

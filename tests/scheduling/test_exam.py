@@ -14,8 +14,8 @@ from trainer.packs.read_pack import load_pack
 from trainer.question_types import QUESTION_TYPES
 from trainer.resources import questions_folder
 from trainer.scheduling.catalogue import Catalogue
-from trainer.scheduling.exam import exam
 from trainer.scheduling.fsrs_model import FsrsModel
+from trainer.scheduling.policies.exam import exam
 from trainer.scheduling.policy import Asked, Pick, PlanView
 
 MODEL = FsrsModel()

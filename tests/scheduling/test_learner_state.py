@@ -7,7 +7,7 @@ from trainer.domain.grade import FactOutcome
 from trainer.domain.learner import FactEvent, FactState
 from trainer.domain.question import Form, QuestionId
 from trainer.domain.response import Confidence, Response
-from trainer.domain.review import Answered, Cancelled, LogEntry, ReviewId
+from trainer.domain.review import Answered, AnswerUndone, LogEntry, ReviewId
 from trainer.domain.study_day import StudyDay
 from trainer.domain.subject import FactId, PackId
 from trainer.scheduling.fsrs_model import FsrsModel
@@ -60,13 +60,13 @@ def test_the_next_day_moves_it_again() -> None:
 def test_a_fact_only_taken_for_another_has_no_memory() -> None:
     """It is known as a lure and by nothing else."""
     one = state(lured(5))
-    assert (one.memory, one.answers, one.lured_from, one.lured_day) == (None, 0, B, 5)
+    assert (one.memory, one.answers, one.chosen_instead_of, one.chosen_instead_day) == (None, 0, B, 5)
 
 
 def test_a_lure_waits_until_it_is_answered_itself_on_a_later_day() -> None:
     """An answer on the same day does not settle it."""
-    assert state(lured(5), asked(5, right=True)).lured_from == B
-    assert state(lured(5), asked(6, right=True)).lured_from is None
+    assert state(lured(5), asked(5, right=True)).chosen_instead_of == B
+    assert state(lured(5), asked(6, right=True)).chosen_instead_of is None
 
 
 def test_a_sure_mistake_is_outlived_by_being_right_on_two_later_days_one_of_them_about_a_week_on() -> None:
@@ -189,7 +189,7 @@ def test_rebuilding_leaves_no_trace_of_what_was_cancelled(steps: list[tuple[str,
     entries = [LogEntry(sequence, 1, "", "", one) for sequence, one in enumerate(answers, 1)]
     kept = [entry for entry in entries if entry.sequence - 1 not in undone]
     cancels = [
-        Cancelled(ReviewId(f"c{number}"), "d", 0, 0, StudyDay(0), PackId("p"), ReviewId(f"r{number}"))
+        AnswerUndone(ReviewId(f"c{number}"), "d", 0, 0, StudyDay(0), PackId("p"), ReviewId(f"r{number}"))
         for number in sorted(undone)
     ]
     with_undo = [*entries, *(LogEntry(len(entries) + 1, 1, "", "", one) for one in cancels)]

@@ -1,14 +1,14 @@
 import pytest
 
 from tests.scheduling.test_forecast import view
+from trainer.scheduling.ability import Ability
 from trainer.scheduling.forecast import Forecast, Pace, forecast, mean_with
 from trainer.scheduling.fsrs_model import FsrsModel
-from trainer.scheduling.leaning import Leaning
 from trainer.scheduling.memory_model import MemoryModel
 from trainer.scheduling.minutes_needed import minutes_needed
 from trainer.scheduling.plain_fsrs import PlainFsrs, quick
+from trainer.scheduling.policies.shortfall_share import ShortfallShare
 from trainer.scheduling.policy import PlanView
-from trainer.scheduling.shortfall_share import ShortfallShare
 
 POLICY = ShortfallShare()
 
@@ -16,8 +16,8 @@ POLICY = ShortfallShare()
 def needed(seen_of: PlanView, minutes: float, target: float) -> tuple[int | None, Forecast]:
     """Return the minutes needed, and the forecast they are asked from."""
     pace = Pace(minutes, 0.8)
-    seen = forecast(seen_of, Leaning(), POLICY, pace, target=target, runs=2)
-    return minutes_needed(seen_of, Leaning(), POLICY, pace, seen), seen
+    seen = forecast(seen_of, Ability(), POLICY, pace, target=target, runs=2)
+    return minutes_needed(seen_of, Ability(), POLICY, pace, seen), seen
 
 
 @pytest.mark.parametrize("target", [0.8, 0.9])
@@ -28,7 +28,7 @@ def test_the_minutes_are_the_fewest_that_reach_it(target: float) -> None:
     assert minutes is not None
 
     def mean(asked: float) -> float:
-        return mean_with(ahead, Leaning(), POLICY, Pace(asked, 0.8), seen.way[-1].day) + seen.beside
+        return mean_with(ahead, Ability(), POLICY, Pace(asked, 0.8), seen.way[-1].day) + seen.beside
 
     assert mean(3) == pytest.approx(seen.held.mean)
 

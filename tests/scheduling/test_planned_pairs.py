@@ -11,15 +11,15 @@ from trainer.domain.learner import Confusion, FactState, Memory
 from trainer.domain.question import QuestionId
 from trainer.domain.study_day import StudyDay
 from trainer.domain.subject import FactId
-from trainer.scheduling import share_queue
 from trainer.scheduling.catalogue import Catalogue
 from trainer.scheduling.confusion import ConfusedPair, arms, confused_pairs
 from trainer.scheduling.contrast import STUBBORN, Contrast
 from trainer.scheduling.fsrs_model import FsrsModel
+from trainer.scheduling.policies import adaptive_queue
+from trainer.scheduling.policies.pick_sources import Line
+from trainer.scheduling.policies.shortfall_share import ShortfallShare
+from trainer.scheduling.policies.tuning import Rules
 from trainer.scheduling.policy import Asked, Pick, PlanView
-from trainer.scheduling.rules import Rules
-from trainer.scheduling.shortfall_share import ShortfallShare
-from trainer.scheduling.strands import Line
 
 TODAY = StudyDay(200)
 CATALOGUE = Catalogue(small_pack(aspects=4, each=12))
@@ -52,7 +52,7 @@ def learner(seed: int) -> PlanView:
     held = frozenset(frozenset(pair) for pair in confusions if chance.random() < 0.2)
     return PlanView(
         CATALOGUE, facts, confusions, TODAY, FsrsModel(), "water", learner=str(seed),
-        due_day=StudyDay(TODAY + 20) if seed % 2 else None, mended=held if seed % 3 else None,
+        due_day=StudyDay(TODAY + 20) if seed % 2 else None, recovered=held if seed % 3 else None,
     )  # fmt: skip
 
 
@@ -80,7 +80,7 @@ def in_full(
         confused = [
             pair
             for pair in every
-            if not pair.mended
+            if not pair.recovered
             and pair.times >= mistakes
             and (pair.times >= STUBBORN or any(view.facts[one].right_days for one in pair[:2] if one in view.facts))
         ]
@@ -88,13 +88,13 @@ def in_full(
         waiting = [pair for pair in confused if seen_today.isdisjoint(pair[:2])][: rules.pairs]
         paired = {fact for pair in confused for fact in pair[:2]}
         lured = sorted(
-            (one.lured_day, fact, one.lured_from)
+            (one.chosen_instead_day, fact, one.chosen_instead_of)
             for fact, one in view.facts.items()
-            if one.lured_day is not None and one.lured_day < TODAY and fact not in paired
+            if one.chosen_instead_day is not None and one.chosen_instead_day < TODAY and fact not in paired
         )
         return (
             Contrast([(pair, chosen.get(pair.distinction, "")) for pair in waiting], view.catalogue.facts),
-            Line([Pick(fact, "twin", lured_from) for _, fact, lured_from in lured]),
+            Line([Pick(fact, "twin", chosen_instead_of) for _, fact, chosen_instead_of in lured]),
         )
 
     return contrast
@@ -104,7 +104,7 @@ def test_sessions_are_those_of_all_pairs_in_order(monkeypatch: pytest.MonkeyPatc
     """Over random learners; a control that takes the pairs the other way round is noticed."""
     found = [picks(learner(seed)) for seed in range(60)]
     assert sum(pick is not None and bool(pick.arm) for one in found for pick in one) > 10
-    monkeypatch.setattr(share_queue, "_contrast", in_full(lambda pairs: pairs))
+    monkeypatch.setattr(adaptive_queue, "_contrast", in_full(lambda pairs: pairs))
     assert found == [picks(learner(seed)) for seed in range(60)]
-    monkeypatch.setattr(share_queue, "_contrast", in_full(lambda pairs: pairs[::-1]))
+    monkeypatch.setattr(adaptive_queue, "_contrast", in_full(lambda pairs: pairs[::-1]))
     assert found != [picks(learner(seed)) for seed in range(60)]

@@ -17,9 +17,9 @@ from trainer.domain.subject import FactId
 from trainer.scheduling.catalogue import Catalogue
 from trainer.scheduling.fsrs_model import FsrsModel
 from trainer.scheduling.policies import POLICIES
+from trainer.scheduling.policies.shortfall_share import ShortfallShare
+from trainer.scheduling.policies.tuning import Rules
 from trainer.scheduling.policy import Asked, Pick, PlanView, Queue
-from trainer.scheduling.rules import Rules
-from trainer.scheduling.shortfall_share import ShortfallShare
 
 TODAY = StudyDay(100)
 MODEL = FsrsModel()

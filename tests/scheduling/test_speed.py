@@ -8,8 +8,8 @@ from trainer.domain.learner import FactState, Memory
 from trainer.domain.question import QuestionId
 from trainer.domain.study_day import StudyDay
 from trainer.scheduling.catalogue import Catalogue
-from trainer.scheduling.due_then_new import DueThenNew
 from trainer.scheduling.fsrs_model import FsrsModel
+from trainer.scheduling.policies.due_then_new import DueThenNew
 from trainer.scheduling.policy import Asked, PlanView
 
 TODAY = StudyDay(20_000)

@@ -4,10 +4,10 @@ from tests.study.small_pack import small_pack
 from trainer.domain.learner import FactState, Memory
 from trainer.domain.study_day import StudyDay
 from trainer.domain.subject import AspectId, FactId, SideId, Topic
+from trainer.scheduling.ability import Ability, Evidence, Fold, after_evidence, chance_of, leaning_of, logit
 from trainer.scheduling.catalogue import Catalogue
 from trainer.scheduling.fsrs_model import FsrsModel
-from trainer.scheduling.leaning import Evidence, Fold, Leaning, after_evidence, chance_of, leaning_of, logit
-from trainer.scheduling.strength import Estimate, Standing, TopicStrength, overall, strengths, weakest_topic
+from trainer.scheduling.strength import Estimate, StrengthInput, TopicStrength, overall, strengths, weakest_topic
 
 MODEL = FsrsModel()
 TODAY = StudyDay(100)
@@ -30,7 +30,7 @@ def test_what_further_answers_add_is_learned_of_the_learner() -> None:
         fold += [Evidence(OTHER, StudyDay(91), 0.6, 0, third, 3) for _ in range(30)]
         return leaning_of(fold).growth.mean
 
-    assert growth(third=True) > Leaning().growth.mean > growth(third=False)
+    assert growth(third=True) > Ability().growth.mean > growth(third=False)
 
 
 def test_the_shared_variance_stays_one_of_a_real_gaussian() -> None:
@@ -40,29 +40,29 @@ def test_the_shared_variance_stays_one_of_a_real_gaussian() -> None:
         expected, guess = chance.uniform(0.01, 0.99), chance.choice((0, 0.25, 0.5))
         answers = chance.randrange(1, 12)
         fold.add(Evidence(ONE, StudyDay(90 + number // 9), expected, guess, chance.random() < 0.7, answers))
-    leaning = fold.leaning()
-    assert leaning.overall is not None
-    assert leaning.overall.variance > 0
-    assert leaning.growth.variance > 0
-    assert leaning.growth.shared**2 < leaning.overall.variance * leaning.growth.variance
-    assert all(leaning.variance(ONE, answers) > 0 for answers in range(1, 40))
+    ability = fold.ability()
+    assert ability.overall is not None
+    assert ability.overall.variance > 0
+    assert ability.growth.variance > 0
+    assert ability.growth.shared**2 < ability.overall.variance * ability.growth.variance
+    assert all(ability.variance(ONE, answers) > 0 for answers in range(1, 40))
 
 
 def test_one_at_a_time_gives_the_same_as_all_at_once() -> None:
     """The fold has no memory besides its value."""
     evidence = answers(ONE, 10, 0.4) + answers(OTHER, 7, 0.9, expected=None)
-    leaning = Leaning()
+    ability = Ability()
     for one in evidence:
-        leaning = after_evidence(leaning, one)
-    assert leaning == leaning_of(evidence)
+        ability = after_evidence(ability, one)
+    assert ability == leaning_of(evidence)
 
 
 def test_worse_than_expected_leans_down_and_the_worse_topic_further() -> None:
     """With less doubt the more was answered."""
-    leaning = leaning_of(answers(ONE, 20, 0.3) + answers(OTHER, 20, 0.8))
-    assert leaning.of(ONE)[0] < leaning.of(OTHER)[0] < 0.5
-    assert leaning.of(ONE)[1] < Leaning().of(ONE)[1]
-    assert chance_of(logit(0.8) + leaning.of(ONE)[0]) < 0.6
+    ability = leaning_of(answers(ONE, 20, 0.3) + answers(OTHER, 20, 0.8))
+    assert ability.of(ONE)[0] < ability.of(OTHER)[0] < 0.5
+    assert ability.of(ONE)[1] < Ability().of(ONE)[1]
+    assert chance_of(logit(0.8) + ability.of(ONE)[0]) < 0.6
 
 
 def test_an_answer_that_may_be_a_guess_says_less() -> None:
@@ -74,10 +74,10 @@ def test_an_answer_that_may_be_a_guess_says_less() -> None:
 def test_first_answers_say_what_is_known_of_facts_never_asked() -> None:
     """Guesses are taken off."""
     typed, guessed = (leaning_of(answers(ONE, 10, 1, guess=g, expected=None)).unasked_of(ONE).mean for g in (0.0, 0.5))
-    assert typed > guessed > Leaning().unasked_of(ONE).mean
+    assert typed > guessed > Ability().unasked_of(ONE).mean
 
 
-def standing(leaning: Leaning, stability: float = 5, met: int = 2) -> Standing:
+def standing(ability: Ability, stability: float = 5, met: int = 2) -> StrengthInput:
     """Return a learner who met some facts of each topic ten days ago."""
     catalogue = Catalogue(small_pack(aspects=4, each=3))
     facts = {
@@ -85,7 +85,7 @@ def standing(leaning: Leaning, stability: float = 5, met: int = 2) -> Standing:
         for fact in catalogue.facts
         if int(fact[-1]) < met
     }
-    return Standing(catalogue, facts, MODEL, leaning)
+    return StrengthInput(catalogue, facts, MODEL, ability)
 
 
 def test_strength_falls_until_the_horizon_and_has_a_range() -> None:
@@ -149,6 +149,6 @@ def test_the_whole_has_a_narrower_range_than_its_topics() -> None:
 
 def test_an_unknown_fact_in_the_log_does_no_harm() -> None:
     """A fact the pack no longer has is left out."""
-    known = standing(Leaning())
+    known = standing(Ability())
     extra = {**known.facts, FactId("gone"): FactState(FactId("gone"), Memory(5, 5, TODAY))}
     assert strengths(known._replace(facts=extra), TODAY, TODAY) == strengths(known, TODAY, TODAY)

@@ -7,7 +7,7 @@ from trainer.domain.question import QuestionId
 from trainer.domain.response import Response
 from trainer.domain.subject import FactId
 from trainer.domain.text import Language, Text
-from trainer.study.snapshots import AskStep, FeedbackStep, Progress, TwinColumn, TwinTable
+from trainer.study.steps import AskStep, ContrastTable, FeedbackStep, Progress, TwinColumn
 
 
 def asking_of(sample: Sample, language: Language = "ja") -> Asking:
@@ -52,9 +52,9 @@ def near_step(language: Language = "ja") -> AskStep:
     )
 
 
-def twins(language: Language = "ja") -> TwinTable:
+def twins(language: Language = "ja") -> ContrastTable:
     """Return the table that a wrong answer shows."""
-    return TwinTable(
+    return ContrastTable(
         Text("情報", "Information").in_(language),
         TwinColumn(
             FactId("information.m"),

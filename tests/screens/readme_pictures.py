@@ -16,15 +16,15 @@ from PySide6.QtWidgets import QApplication
 
 from tests.benchmarks.learner_for_window import study_some_days
 from tests.question_types.samples import WRONG_RESPONSE
-from trainer.bootstrap.real_clock import RealClock
-from trainer.bootstrap.starting import pack_folder
-from trainer.bootstrap.window import Window
-from trainer.bootstrap.wishes import Wishes
+from trainer.app.command_line_options import CommandLineOptions
+from trainer.app.real_clock import RealClock
+from trainer.app.starting import pack_folder
+from trainer.app.window import Window
 from trainer.domain.preferences import Preferences
 from trainer.packs.read_pack import load_pack
 from trainer.question_types import QUESTION_TYPES
 from trainer.storage.data_folder import DataFolder
-from trainer.study.snapshots import AskStep, Step
+from trainer.study.steps import AskStep, Step
 from trainer.ui.fonts import load_packaged_font
 
 
@@ -33,12 +33,12 @@ class Photographer:
 
     def __init__(self, data: Path, out: Path) -> None:
         self._out = out
-        self._pack = load_pack(pack_folder(Wishes()), QUESTION_TYPES)
+        self._pack = load_pack(pack_folder(CommandLineOptions()), QUESTION_TYPES)
         folder = DataFolder(data)
         folder.prepare()
         assert folder.take()
         stages: list[str] = []
-        self.window = Window(folder, pack_folder(Wishes()), RealClock(), stages.append)
+        self.window = Window(folder, pack_folder(CommandLineOptions()), RealClock(), stages.append)
         load_packaged_font()
         self.window.show()
         self._until(lambda: "ready" in stages)

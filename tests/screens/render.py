@@ -17,9 +17,9 @@ from trainer.domain.text import Language
 from trainer.study.reports import ReportName
 from trainer.ui.application import ARGUMENTS
 from trainer.ui.fonts import load_packaged_font
-from trainer.ui.reports import REPORTS
 from trainer.ui.screen import ScreenSpec, Surroundings
 from trainer.ui.screens import SCREENS
+from trainer.ui.screens.progress import REPORTS
 from trainer.ui.theme.appearance import Appearance
 from trainer.ui.widgets.navigation import Navigation
 

@@ -11,9 +11,9 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
 from tests.benchmarks.learner_for_window import SteppingClock
-from trainer.bootstrap.starting import pack_folder
-from trainer.bootstrap.window import Window
-from trainer.bootstrap.wishes import Wishes
+from trainer.app.command_line_options import CommandLineOptions
+from trainer.app.starting import pack_folder
+from trainer.app.window import Window
 from trainer.domain.preferences import Preferences
 from trainer.storage.data_folder import DataFolder
 from trainer.ui.fonts import load_packaged_font
@@ -40,7 +40,7 @@ class Pictures(QObject):
         folder = DataFolder(data)
         folder.prepare()
         folder.take()
-        self.window = Window(folder, pack_folder(Wishes()), SteppingClock(MOMENT), self._on_told)
+        self.window = Window(folder, pack_folder(CommandLineOptions()), SteppingClock(MOMENT), self._on_told)
         load_packaged_font()
         self._turns: list[Callable[[], object]] = []
         for name, preferences in LOOKS:

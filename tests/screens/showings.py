@@ -9,10 +9,10 @@ from tests.screens.render import PICTURES
 from tests.ui import made
 from trainer.domain.response import DONT_KNOW, Response
 from trainer.domain.text import Language, Text
-from trainer.study.finding import Run
+from trainer.study.search import Run
 from trainer.translations import tr
-from trainer.ui.palette.offers import Offer, as_written
-from trainer.ui.palette.overlay import Palette
+from trainer.ui.command_palette.offers import Offer, as_written
+from trainer.ui.command_palette.overlay import Palette
 from trainer.ui.screens import SCREENS
 
 

@@ -13,13 +13,13 @@ from tests.ui.made import StillClock
 from trainer import translations
 from trainer.domain.preferences import Preferences, ThemeChoice
 from trainer.domain.text import Language
-from trainer.ui.background import Background
 from trainer.ui.fonts import load_packaged_font
 from trainer.ui.screen import Surroundings
 from trainer.ui.screens import SCREENS
 from trainer.ui.shell import Shell
 from trainer.ui.theme.appearance import Appearance
 from trainer.ui.widgets.phrases import japanese_phrases
+from trainer.ui.worker import Worker
 
 STANDARD = QSize(1280, 800)
 TALL = QSize(1280, 2600)
@@ -96,7 +96,7 @@ class Stage:
         self.appearance = Appearance(
             application, Preferences(look.language, look.theme, text_percent=look.percent, calm=True)
         )
-        self._background = Background(_never)
+        self._background = Worker(_never)
         self.shell = Shell(Surroundings(self.appearance, StillClock()), self._background, SCREENS)
         layout = self.shell.layout()
         if layout is not None:

@@ -21,8 +21,8 @@ from tests.screens.walker.colours import picture, pixels
 from tests.ui import made
 from trainer.domain.pack import Pack
 from trainer.domain.preferences import Preferences
-from trainer.study.snapshots import AskStep, EndStep, FeedbackStep
-from trainer.ui.field.view import FieldView
+from trainer.study.steps import AskStep, EndStep, FeedbackStep
+from trainer.ui.garden.view import GardenView
 from trainer.ui.screens import SCREENS
 from trainer.ui.theme.appearance import Appearance
 from trainer.ui.widgets.phrases import BREAK, HIDDEN_MARK, visible
@@ -219,7 +219,7 @@ def test_the_painted_field_turns_nothing(qapp: QApplication, qtbot: QtBot) -> No
     pictures = []
     for mark in ("\u202e", HIDDEN_MARK, ""):
         snapshot = made.home()._replace(aspects=(f"A{mark}BC",) * 7, left=f"D{mark}EF", right="右")
-        field = FieldView(look)
+        field = GardenView(look)
         qtbot.addWidget(field)
         field.resize(900, 400)
         field.show_field(snapshot)

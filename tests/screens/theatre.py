@@ -15,17 +15,17 @@ from trainer.domain.pack import Pack
 from trainer.domain.preferences import Preferences
 from trainer.domain.response import Response
 from trainer.question_types import QUESTION_TYPES
-from trainer.study.pack_choice import PackLine
-from trainer.study.snapshots import AskStep, Step
-from trainer.ui.background import Background
+from trainer.study.known_pack import PackLine
+from trainer.study.steps import AskStep, Step
+from trainer.ui.command_palette.command_palette import CommandPalette
+from trainer.ui.controllers.study import StudyController
 from trainer.ui.fonts import load_packaged_font
-from trainer.ui.palette.command_palette import CommandPalette
 from trainer.ui.screen import Surroundings
 from trainer.ui.screens import SCREENS
 from trainer.ui.shell import Shell
-from trainer.ui.study_flow import StudyFlow
 from trainer.ui.theme.appearance import Appearance
 from trainer.ui.widgets.phrases import japanese_phrases
+from trainer.ui.worker import Worker
 
 
 def at_once(work: Callable[..., Any], *args: object) -> Future[Any]:
@@ -48,14 +48,14 @@ class Theatre:
         translations.use("ja")
         self._preferences = Preferences(calm=calm)
         self.appearance = Appearance(application, self._preferences)
-        self.background = Background(at_once)
+        self.background = Worker(at_once)
         self.learner = Learner(pack, types=QUESTION_TYPES)
         self.step: Step | None = None
         self.shell = Shell(Surroundings(self.appearance, self.learner.clock), self.background, SCREENS)
         layout = self.shell.layout()
         if layout is not None:
             layout.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)  # as in the frame
-        self.flow = StudyFlow(self.shell, self.background, self.appearance, self.desk, self._preferences)
+        self.flow = StudyController(self.shell, self.background, self.appearance, self.desk, self._preferences)
         self.flow.step_shown.connect(self._on_step)
         self.palette = CommandPalette(self.shell, self.background, self.appearance, self.flow, self)
         self.shell.resize(size)

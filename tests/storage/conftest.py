@@ -6,7 +6,7 @@ from uuid import UUID
 import pytest
 
 from trainer.storage.data_folder import DataFolder
-from trainer.storage.opening import Storage, open_storage
+from trainer.storage.learner.open_database import Storage, open_storage
 
 
 @pytest.fixture

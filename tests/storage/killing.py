@@ -27,11 +27,11 @@ from trainer.domain.review import Answered
 from trainer.domain.study_day import StudyDay
 from trainer.domain.subject import FactId
 from trainer.storage.data_folder import DataFolder
-from trainer.storage.engine import Database
-from trainer.storage.first_glance import first_glance
-from trainer.storage.opening import Storage, open_storage
+from trainer.storage.learner.engine import Database
+from trainer.storage.learner.open_database import Storage, open_storage
+from trainer.storage.startup_snapshot import read_startup_snapshot
 from trainer.study.home import Layout
-from trainer.study.layout import layout_to_json
+from trainer.study.home_layout import layout_to_json
 from trainer.study.ports import NEXT_SEQUENCE, StateChanges
 
 FACTS: Final = tuple(FactId(f"fact{number}") for number in range(5))
@@ -144,9 +144,9 @@ def _look(folder: DataFolder, after: int, acknowledged: list[str]) -> tuple[Coun
     found: Counter[str] = Counter(kills=1, acknowledged=len(acknowledged))
     found["hot"] = int(Path(f"{folder.database}-journal").exists())
     stamps = _stamps(folder)
-    glance = first_glance(folder.database, _NEXT_DAY)
-    found["glances"] = int(glance is not None)
-    found["blind"] = int(glance is None and not found["hot"])
+    startup_snapshot = read_startup_snapshot(folder.database, _NEXT_DAY)
+    found["glances"] = int(startup_snapshot is not None)
+    found["blind"] = int(startup_snapshot is None and not found["hot"])
     found["touched"] = int(_stamps(folder) != stamps)
     with closing(sqlite3.connect(folder.database)) as raw:
         if (
@@ -162,7 +162,9 @@ def _look(folder: DataFolder, after: int, acknowledged: list[str]) -> tuple[Coun
         found["gaps"] = int(count != last)
         found["wrong_state"] = len(_counted(raw) ^ _stored(raw))
     # By now the check has rolled an unfinished answer back.
-    found["wrong_glance"] = int(glance is not None and glance != first_glance(folder.database, _NEXT_DAY))
+    found["wrong_glance"] = int(
+        startup_snapshot is not None and startup_snapshot != read_startup_snapshot(folder.database, _NEXT_DAY)
+    )
     return found, last
 
 

@@ -14,10 +14,10 @@ from pathlib import Path
 from random import Random
 
 from tests.benchmarks.made_learner import made_facts, make_learner
-from trainer.storage.backup_names import BackupName, named_backups
 from trainer.storage.data_folder import DataFolder
-from trainer.storage.opening import open_storage
-from trainer.storage.verifying import read_back
+from trainer.storage.learner.backup.backup_names import BackupName, named_backups
+from trainer.storage.learner.backup.verify_backup import read_back
+from trainer.storage.learner.open_database import open_storage
 
 
 def _child(folder: DataFolder, start_ms: int, pipe: int, *, hasty: bool) -> None:

@@ -6,7 +6,7 @@ from trainer.domain.grade import FactOutcome
 from trainer.domain.learner import FactEvent
 from trainer.domain.question import Form, QuestionId
 from trainer.domain.response import Confidence, Response
-from trainer.domain.review import Answered, Cancelled, ReviewId
+from trainer.domain.review import Answered, AnswerUndone, ReviewId
 from trainer.domain.study_day import StudyDay
 from trainer.domain.subject import FactId, PackId
 
@@ -89,9 +89,9 @@ def events_of(answered: Answered) -> dict[FactId, FactEvent]:
     return {fact: event_of(answered, fact) for fact in facts}
 
 
-def cancelled_record(*, number: int, cancels: Answered) -> Cancelled:
+def cancelled_record(*, number: int, cancels: Answered) -> AnswerUndone:
     """Return the undo of an answer on the same day."""
-    return Cancelled(
+    return AnswerUndone(
         id=ReviewId(str(UUID(int=number))),
         device="d0",
         utc_ms=cancels.utc_ms + 1000,

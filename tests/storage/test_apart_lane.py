@@ -3,12 +3,12 @@
 from concurrent.futures import wait
 from threading import Event
 
-from trainer.storage.lane import ApartLane, DatabaseLane
+from trainer.storage.worker_thread import PureWorkerThread, WorkerThread
 
 
 def test_the_lane_answers_while_something_goes_on_apart() -> None:
     """An answer waits behind other work of the lane, as the control shows, and not behind work apart."""
-    lane, apart, go_on = DatabaseLane(), ApartLane(), Event()
+    lane, apart, go_on = WorkerThread(), PureWorkerThread(), Event()
     playing = apart.submit(go_on.wait)
     assert lane.submit(lambda: "answered").result(timeout=5) == "answered"
     assert not playing.done()
@@ -23,6 +23,6 @@ def test_the_lane_answers_while_something_goes_on_apart() -> None:
 
 def test_after_the_end_nothing_runs_and_nothing_comes_back() -> None:
     """The window may ask once more while it closes."""
-    apart = ApartLane()
+    apart = PureWorkerThread()
     apart.close()
     assert not apart.submit(lambda: 1).done()

@@ -13,13 +13,13 @@ from tests.storage.records import DAY, PACK, answered_record, events_of
 from trainer.domain.learner import FactState
 from trainer.domain.review import Answered
 from trainer.domain.study_day import StudyDay
-from trainer.storage.backup_names import BackupName, read_name
 from trainer.storage.data_folder import DataFolder
-from trainer.storage.opening import Storage, open_storage
+from trainer.storage.learner.backup.backup_names import BackupName, read_name
+from trainer.storage.learner.backup.backup_retention import RECENT, to_keep
+from trainer.storage.learner.backup.restore_backup import put_back
+from trainer.storage.learner.backup.verify_backup import read_back
+from trainer.storage.learner.open_database import Storage, open_storage
 from trainer.storage.problems import MissingDatabase, UnreadableDatabase, UnusableBackup
-from trainer.storage.restoring import put_back
-from trainer.storage.thinning import RECENT, to_keep
-from trainer.storage.verifying import read_back
 from trainer.study.ports import StateChanges
 
 NOON_MS = 1_795_312_800_123

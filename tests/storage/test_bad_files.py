@@ -9,7 +9,7 @@ from tests.benchmarks.made_learner import made_facts, make_learner
 from tests.storage.trouble import answer, digest, says
 from trainer.storage import problems
 from trainer.storage.data_folder import DataFolder
-from trainer.storage.opening import Storage, open_storage
+from trainer.storage.learner.open_database import Storage, open_storage
 from trainer.storage.problems import DatabaseLocked, ForeignDatabase, NewerDatabase
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from trainer.storage.data_folder import DataFolder
-from trainer.storage.opening import open_storage
+from trainer.storage.learner.open_database import open_storage
 
 HOLD = """
 import sys

@@ -9,11 +9,11 @@ from sqlalchemy.schema import CreateIndex, CreateTable  # noqa: TID253 - no pain
 
 from tests.storage.records import answered_record, events_of
 from trainer.storage.data_folder import DataFolder
-from trainer.storage.engine import PRAGMAS, Database
-from trainer.storage.file_header import APPLICATION_ID, NEWEST_VERSION, Header, read_header
-from trainer.storage.migrations import LADDER
-from trainer.storage.opening import Storage
-from trainer.storage.tables import ALL_TABLES
+from trainer.storage.learner.engine import PRAGMAS, Database
+from trainer.storage.learner.file_header import APPLICATION_ID, NEWEST_VERSION, Header, read_header
+from trainer.storage.learner.migrations import MIGRATIONS
+from trainer.storage.learner.open_database import Storage
+from trainer.storage.learner.tables import ALL_TABLES
 from trainer.study.ports import StateChanges
 
 
@@ -35,7 +35,7 @@ def test_busy_timeout_took_hold(storage: Storage) -> None:
 def test_the_file_is_marked_as_ours(storage: Storage, folder: DataFolder) -> None:
     """Application id and version stand in the header, and the newest version is the top of the ladder."""
     assert read_header(folder.database) == Header(APPLICATION_ID, NEWEST_VERSION)
-    assert len(LADDER) == NEWEST_VERSION
+    assert len(MIGRATIONS) == NEWEST_VERSION
 
 
 def test_foreign_keys_are_on(storage: Storage) -> None:
@@ -97,7 +97,7 @@ def test_the_ladder_is_climbed_whole_or_not_at_all(folder: DataFolder) -> None:
     def breaks(_connection: object) -> None:
         raise RuntimeError("step 2 broke")
 
-    database = Database(folder.database, folder.backups, ladder=[*LADDER, breaks])
+    database = Database(folder.database, folder.backups, ladder=[*MIGRATIONS, breaks])
     with pytest.raises(RuntimeError, match="step 2 broke"):
         database.open()
     with database.driver() as connection:
@@ -113,7 +113,7 @@ def test_the_ladder_goes_on_from_an_older_version(storage: Storage, folder: Data
     storage.close()
     taken: list[str] = []
     steps: list[Callable[[object], None]] = [lambda _connection: taken.append("second")]
-    database = Database(folder.database, folder.backups, ladder=[*LADDER, *steps])
+    database = Database(folder.database, folder.backups, ladder=[*MIGRATIONS, *steps])
     database.open()
     with database.driver() as connection:
         assert connection.execute("PRAGMA user_version").fetchone() == (2,)

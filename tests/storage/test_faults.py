@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from trainer.storage.faults import of_sqlite
+from trainer.storage.learner.sqlite_faults import of_sqlite
 from trainer.storage.problems import UnreadableDatabase
 
 

@@ -13,10 +13,10 @@ from trainer.domain.preferences import Preferences
 from trainer.domain.study_day import StudyDay
 from trainer.domain.subject import FactId
 from trainer.storage.data_folder import DataFolder
-from trainer.storage.first_glance import Glance, first_glance
-from trainer.storage.opening import Storage
+from trainer.storage.learner.open_database import Storage
+from trainer.storage.startup_snapshot import StartupSnapshot, read_startup_snapshot
 from trainer.study.home import Held, Layout, PlotLine
-from trainer.study.layout import layout_to_json
+from trainer.study.home_layout import layout_to_json
 from trainer.study.ports import StateChanges
 
 OTHER = FactId("role.s.other")
@@ -37,7 +37,7 @@ LAYOUT = Layout(
 
 def test_an_empty_record_has_defaults(storage: Storage, folder: DataFolder) -> None:
     """Before any pack was opened there are only the settings."""
-    assert first_glance(folder.database, DAY) == Glance(Preferences(), DAY, None, {}, (), 0)
+    assert read_startup_snapshot(folder.database, DAY) == StartupSnapshot(Preferences(), DAY, None, {}, (), 0)
 
 
 def test_the_glance_shows_the_learners_state(storage: Storage, folder: DataFolder) -> None:
@@ -48,7 +48,7 @@ def test_the_glance_shows_the_learners_state(storage: Storage, folder: DataFolde
     changes = StateChanges(
         facts=[
             FactState(GOAL, Memory(2.5, 5.0, DAY), answers=1, last_correct=False),
-            FactState(TWIN, lured_from=GOAL, lured_day=DAY),
+            FactState(TWIN, chosen_instead_of=GOAL, chosen_instead_day=DAY),
             FactState(FactId("gone"), Memory(3.5, 5.0, DAY), answers=1, right=1, right_days=1, last_correct=True),
         ],
         confusions=[
@@ -66,8 +66,8 @@ def test_the_glance_shows_the_learners_state(storage: Storage, folder: DataFolde
     storage.log.append(undone, events_of(undone), StateChanges())
     storage.log.cancel(cancelled_record(number=4, cancels=undone), StateChanges())
 
-    glance = first_glance(folder.database, DAY)
-    assert glance == Glance(
+    startup_snapshot = read_startup_snapshot(folder.database, DAY)
+    assert startup_snapshot == StartupSnapshot(
         preferences=Preferences(minutes=7),
         today=DAY,
         layout=LAYOUT,
@@ -86,15 +86,15 @@ def test_the_day_never_goes_back(storage: Storage, folder: DataFolder) -> None:
     answered = answered_record(number=1, study_day=DAY)
     storage.log.append(answered, events_of(answered), StateChanges())
     for asked, expected in ((DAY - 3, DAY), (DAY + 1, DAY + 1)):
-        glance = first_glance(folder.database, StudyDay(asked))
-        assert glance is not None
-        assert glance.today == expected
+        startup_snapshot = read_startup_snapshot(folder.database, StudyDay(asked))
+        assert startup_snapshot is not None
+        assert startup_snapshot.today == expected
 
 
 def test_a_missing_file_is_not_created(tmp_path: Path) -> None:
     """Looking changes nothing."""
-    assert first_glance(tmp_path / "no" / "minori.sqlite", DAY) is None
-    assert first_glance(tmp_path / "minori.sqlite", DAY) is None
+    assert read_startup_snapshot(tmp_path / "no" / "minori.sqlite", DAY) is None
+    assert read_startup_snapshot(tmp_path / "minori.sqlite", DAY) is None
     assert list(tmp_path.iterdir()) == []
 
 
@@ -103,7 +103,7 @@ def test_an_unreadable_file_gives_nothing(tmp_path: Path, content: bytes) -> Non
     """What is wrong with it, the real opening says."""
     path = tmp_path / "minori.sqlite"
     path.write_bytes(content)
-    assert first_glance(path, DAY) is None
+    assert read_startup_snapshot(path, DAY) is None
     assert path.read_bytes() == content
     assert list(tmp_path.iterdir()) == [path]
 
@@ -114,7 +114,7 @@ def test_damage_behind_the_header_gives_nothing(storage: Storage, folder: DataFo
     storage.close()
     content = folder.database.read_bytes()
     folder.database.write_bytes(content[:200] + b"\xff" * (len(content) - 200))
-    assert first_glance(folder.database, DAY) is None
+    assert read_startup_snapshot(folder.database, DAY) is None
 
 
 @pytest.mark.parametrize(
@@ -127,7 +127,7 @@ def test_a_file_it_does_not_understand_gives_nothing(storage: Storage, folder: D
     storage.close()
     with closing(sqlite3.connect(folder.database)) as raw, raw:
         raw.execute(change)
-    assert first_glance(folder.database, DAY) is None
+    assert read_startup_snapshot(folder.database, DAY) is None
 
 
 def test_only_light_modules_are_loaded() -> None:
@@ -135,7 +135,8 @@ def test_only_light_modules_are_loaded() -> None:
     code = """
 import sys
 before = set(sys.modules)
-import trainer.storage.first_glance, trainer.storage.data_folder, trainer.storage.warm_up, trainer.storage.lane
+import trainer.storage.startup_snapshot, trainer.storage.data_folder, trainer.storage.warm_up
+import trainer.storage.worker_thread
 new = {name.partition(".")[0] for name in set(sys.modules) - before} - sys.stdlib_module_names
 print(sorted(new), "hashlib" in sys.modules)
 """

@@ -12,7 +12,7 @@ from tests.storage.records import DAY, PACK
 from tests.storage.trouble import answer, digest, says
 from trainer.storage import problems
 from trainer.storage.data_folder import DataFolder
-from trainer.storage.opening import Storage, open_storage
+from trainer.storage.learner.open_database import Storage, open_storage
 from trainer.storage.problems import DiskFull
 
 posix = pytest.mark.skipif(sys.platform == "win32", reason="users and limits of another kind there")
@@ -60,7 +60,7 @@ import resource, sys
 from pathlib import Path
 from tests.storage.records import answered_record, events_of, DAY, PACK
 from trainer.storage.data_folder import DataFolder
-from trainer.storage.opening import open_storage
+from trainer.storage.learner.open_database import open_storage
 from trainer.storage.problems import StorageProblem
 from trainer.study.ports import StateChanges
 
@@ -108,7 +108,7 @@ import os, subprocess, sys
 from pathlib import Path
 from tests.storage.records import answered_record, events_of, DAY, PACK
 from trainer.storage.data_folder import DataFolder
-from trainer.storage.opening import open_storage
+from trainer.storage.learner.open_database import open_storage
 from trainer.storage.problems import StorageProblem
 from trainer.study.ports import StateChanges
 
@@ -163,8 +163,8 @@ import os, sys
 from pathlib import Path
 from tests.storage.records import answered_record, events_of, DAY, PACK
 from trainer.storage.data_folder import DataFolder
-from trainer.storage.first_glance import first_glance
-from trainer.storage.opening import open_storage
+from trainer.storage.startup_snapshot import read_startup_snapshot
+from trainer.storage.learner.open_database import open_storage
 from trainer.storage.problems import StorageProblem
 
 if os.geteuid() == 0:
@@ -177,7 +177,7 @@ for attempt in (folder.prepare, folder.take, lambda: open_storage(folder, lambda
         print("ok")
     except StorageProblem as problem:
         print(type(problem).__name__, problem.sentence.ja, problem.sentence.en)
-print(first_glance(folder.database, DAY) is not None)
+print(read_startup_snapshot(folder.database, DAY) is not None)
 """
 
 

@@ -9,11 +9,11 @@ from tests.storage.records import DAY, GOAL, PACK, answered_record, events_of
 from trainer.domain.preferences import Preferences
 from trainer.domain.study_day import StudyDay
 from trainer.storage.data_folder import DataFolder
-from trainer.storage.first_glance import first_glance
-from trainer.storage.full_check import EVERY_DAYS
-from trainer.storage.opening import Storage, open_storage
+from trainer.storage.learner.integrity_check import EVERY_DAYS
+from trainer.storage.learner.open_database import Storage, open_storage
+from trainer.storage.learner.tables import ALL_TABLES
 from trainer.storage.problems import UnreadableDatabase
-from trainer.storage.tables import ALL_TABLES
+from trainer.storage.startup_snapshot import read_startup_snapshot
 from trainer.study.ports import StateChanges
 
 ANSWERS = 5
@@ -21,7 +21,7 @@ ANSWERS = 5
 
 @pytest.fixture(autouse=True)
 def _small_pieces(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("trainer.storage.full_check.ROWS_A_PIECE", 2)
+    monkeypatch.setattr("trainer.storage.learner.integrity_check.ROWS_A_PIECE", 2)
 
 
 @pytest.fixture
@@ -40,7 +40,7 @@ def _answer(storage: Storage, number: int) -> None:
 def _pieces(storage: Storage, today: int) -> int:
     """Return how many pieces there were before the end."""
     count = 0
-    while storage.full_check.go_on(StudyDay(today)):
+    while storage.integrity_check.go_on(StudyDay(today)):
         count += 1
     return count
 
@@ -58,7 +58,7 @@ def test_a_check_is_due_once_a_week(answered: Storage, folder: DataFolder, new_i
 
 def test_answers_go_on_between_the_pieces(answered: Storage) -> None:
     """What is added while it runs is checked as well."""
-    assert answered.full_check.go_on(DAY)
+    assert answered.integrity_check.go_on(DAY)
     _answer(answered, 9)
     _answer(answered, 10)
     assert _pieces(answered, DAY) == len(ALL_TABLES) + ANSWERS // 2
@@ -69,7 +69,7 @@ def test_a_check_that_was_not_finished_begins_again(
     answered: Storage, folder: DataFolder, new_id: Callable[[], str]
 ) -> None:
     """Closing in the middle notes nothing."""
-    assert answered.full_check.go_on(DAY)
+    assert answered.integrity_check.go_on(DAY)
     answered.close()
     storage = open_storage(folder, new_id)
     assert _pieces(storage, DAY) > 0
@@ -81,7 +81,7 @@ def test_a_restored_backup_is_checked_from_its_beginning(answered: Storage) -> N
     backup = answered.backups.make(1)
     _answer(answered, 9)
     for _ in range(len(ALL_TABLES) + 1):
-        answered.full_check.go_on(DAY)
+        answered.integrity_check.go_on(DAY)
     answered.backups.restore(backup.path)
     assert _pieces(answered, DAY) == len(ALL_TABLES) + ANSWERS // 2
 
@@ -117,7 +117,7 @@ def test_the_settings_do_not_see_it(answered: Storage, folder: DataFolder) -> No
     answered.preferences.write(Preferences(minutes=7))
     _pieces(answered, DAY)
     assert answered.preferences.read() == Preferences(minutes=7)
-    glance = first_glance(folder.database, DAY)
-    assert glance is not None
-    assert glance.preferences == Preferences(minutes=7)
+    startup_snapshot = read_startup_snapshot(folder.database, DAY)
+    assert startup_snapshot is not None
+    assert startup_snapshot.preferences == Preferences(minutes=7)
     assert answered.log.state(PACK).facts.get(GOAL) is None

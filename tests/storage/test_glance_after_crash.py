@@ -9,10 +9,10 @@ import pytest
 from tests.storage.records import DAY, GOAL, PACK, answered_record, events_of
 from trainer.domain.learner import FactState, Memory
 from trainer.storage.data_folder import DataFolder
-from trainer.storage.first_glance import first_glance
-from trainer.storage.opening import Storage, open_storage
+from trainer.storage.learner.open_database import Storage, open_storage
+from trainer.storage.startup_snapshot import read_startup_snapshot
 from trainer.study.home import Layout, PlotLine
-from trainer.study.layout import layout_to_json
+from trainer.study.home_layout import layout_to_json
 from trainer.study.ports import StateChanges
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="kill -9 is not known there")
@@ -50,7 +50,7 @@ def test_a_hot_journal_is_neither_overlooked_nor_rolled_back(storage: Storage, f
     state = FactState(GOAL, Memory(2.5, 5.0, DAY), answers=1, right=1, last_correct=True)
     storage.log.append(answered, events_of(answered), StateChanges(facts=[state]))
     storage.close()
-    before = first_glance(folder.database, DAY)
+    before = read_startup_snapshot(folder.database, DAY)
     assert before is not None
     assert before.held[GOAL].stability == 2.5
 
@@ -61,8 +61,8 @@ def test_a_hot_journal_is_neither_overlooked_nor_rolled_back(storage: Storage, f
     # The control: whoever overlooks the journal sees what was never committed.
     assert _seen_without_the_journal(folder.database) == 99.0
 
-    assert first_glance(folder.database, DAY) is None
+    assert read_startup_snapshot(folder.database, DAY) is None
     assert _files(folder) == left
 
     open_storage(folder, lambda: "device").close()
-    assert first_glance(folder.database, DAY) == before
+    assert read_startup_snapshot(folder.database, DAY) == before

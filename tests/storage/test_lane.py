@@ -5,14 +5,14 @@ import pytest
 
 from tests.storage.records import DAY, PACK, answered_record, events_of
 from trainer.storage.data_folder import DataFolder
-from trainer.storage.lane import DatabaseLane
-from trainer.storage.opening import open_storage
+from trainer.storage.learner.open_database import open_storage
+from trainer.storage.worker_thread import WorkerThread
 from trainer.study.ports import StateChanges
 
 
 def test_everything_runs_on_one_thread_in_turn() -> None:
     """One thread for all work, first come first served; errors come back to whoever asked."""
-    lane = DatabaseLane()
+    lane = WorkerThread()
     order: list[int] = []
 
     def note(number: int) -> int:
@@ -35,7 +35,7 @@ def test_closing_finishes_what_was_queued(tmp_path: Path) -> None:
     """Closing the window while writes wait loses none of them."""
     folder = DataFolder(tmp_path / "data")
     folder.prepare()
-    lane = DatabaseLane()
+    lane = WorkerThread()
     gate = threading.Event()
     storage = lane.submit(open_storage, folder, lambda: "d").result()
     lane.submit(gate.wait)

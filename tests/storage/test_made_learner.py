@@ -3,9 +3,9 @@ from pathlib import Path
 
 from tests.benchmarks.answer import measure
 from tests.benchmarks.made_learner import PACK, TODAY, made_facts, make_learner
-from trainer.storage.first_glance import first_glance
-from trainer.storage.opening import open_storage
-from trainer.storage.verifying import read_back
+from trainer.storage.learner.backup.verify_backup import read_back
+from trainer.storage.learner.open_database import open_storage
+from trainer.storage.startup_snapshot import read_startup_snapshot
 
 
 def test_the_made_learner_is_a_valid_one(tmp_path: Path, new_id: Callable[[], str]) -> None:
@@ -23,10 +23,10 @@ def test_the_made_learner_is_a_valid_one(tmp_path: Path, new_id: Callable[[], st
     assert sum(one.answers for one in state.facts.values()) == 500
     assert storage.log.latest_day() == TODAY - 1
     storage.close()
-    glance = first_glance(folder.database, TODAY)
-    assert glance is not None
-    assert glance.layout is not None
-    assert len(glance.layout.plots) == len(glance.held) == 30
+    startup_snapshot = read_startup_snapshot(folder.database, TODAY)
+    assert startup_snapshot is not None
+    assert startup_snapshot.layout is not None
+    assert len(startup_snapshot.layout.plots) == len(startup_snapshot.held) == 30
 
 
 def test_the_benchmark_measures_like_with_like(tmp_path: Path) -> None:

@@ -15,7 +15,7 @@ from trainer.domain.review import Answered, LogEntry, ReviewId
 from trainer.domain.study_day import StudyDay
 from trainer.domain.subject import FactId, PackId
 from trainer.storage.data_folder import DataFolder
-from trainer.storage.opening import Storage, open_storage
+from trainer.storage.learner.open_database import Storage, open_storage
 from trainer.study.ports import NEXT_SEQUENCE, LearnerState, ReviewLog, StateChanges
 
 QUESTION = QuestionId(f"{GOAL}.1")
@@ -29,12 +29,12 @@ FULL_STATE = FactState(
     last_correct=True,
     last_question=QUESTION,
     produced_right=1,
-    lured_from=TWIN,
-    lured_day=DAY,
+    chosen_instead_of=TWIN,
+    chosen_instead_day=DAY,
     sure_wrong_day=StudyDay(DAY - 1),
 )
 CHANGES = StateChanges(
-    facts=[FULL_STATE, FactState(TWIN, lured_from=GOAL, lured_day=DAY)],
+    facts=[FULL_STATE, FactState(TWIN, chosen_instead_of=GOAL, chosen_instead_day=DAY)],
     confusions=[Confusion(GOAL, TWIN, 2, DAY, 1)],
     questions=[QuestionState(QUESTION, 3, NEXT_SEQUENCE, DAY)],
 )
@@ -284,7 +284,7 @@ def test_damage_that_cannot_be_read_is_noticed_too(storage: Storage, folder: Dat
 
 def test_replaying_goes_on_across_its_portions(storage: Storage, monkeypatch: pytest.MonkeyPatch) -> None:
     """A log longer than one portion is replayed whole, and answering between two portions does not block."""
-    monkeypatch.setattr("trainer.storage.review_log._AFTER", _small_portions())
+    monkeypatch.setattr("trainer.storage.learner.review_log._AFTER", _small_portions())
     for number in range(1, 6):
         _append(storage, answered_record(number=number))
     replay = storage.log.replay(PACK)
@@ -294,6 +294,6 @@ def test_replaying_goes_on_across_its_portions(storage: Storage, monkeypatch: py
 
 
 def _small_portions() -> Any:
-    from trainer.storage import review_log  # noqa: PLC0415 - reads what the test is about to replace
+    from trainer.storage.learner import review_log  # noqa: PLC0415 - reads what the test is about to replace
 
     return review_log._AFTER.limit(2)

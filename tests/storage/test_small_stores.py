@@ -9,7 +9,7 @@ from trainer.domain.preferences import Preferences
 from trainer.domain.question import QuestionId
 from trainer.domain.subject import PackId
 from trainer.storage.data_folder import DataFolder
-from trainer.storage.opening import Storage, open_storage
+from trainer.storage.learner.open_database import Storage, open_storage
 from trainer.study.ports import Backups, Flags, Layouts, PreferenceStore
 
 QUESTION = QuestionId("role.m.goal.1")

@@ -17,15 +17,15 @@ from pathlib import Path
 from tests.storage.records import DAY, PACK, answered_record, cancelled_record, events_of
 from trainer.domain.preferences import Preferences
 from trainer.storage.data_folder import DataFolder
-from trainer.storage.first_glance import first_glance
-from trainer.storage.lane import DatabaseLane
+from trainer.storage.startup_snapshot import read_startup_snapshot
+from trainer.storage.worker_thread import WorkerThread
 from trainer.storage.warm_up import STAGES, bring_in
 from trainer.study.ports import StateChanges
 
 for stage in STAGES:
     bring_in(stage)
 before = set(sys.modules)
-from trainer.storage.opening import open_storage
+from trainer.storage.learner.open_database import open_storage
 
 def use(folder):
     storage = open_storage(folder, lambda: "device")
@@ -42,7 +42,7 @@ def use(folder):
 
 folder = DataFolder(Path(tempfile.mkdtemp()))
 folder.prepare()
-lane = DatabaseLane()
+lane = WorkerThread()
 lane.submit(use, folder).result()
 lane.close()
 print(json.dumps(sorted(set(sys.modules) - before)))
@@ -78,7 +78,7 @@ print(len(dir(sqlalchemy)), len(dir(sqlalchemy.sql)), len(dir(sqlalchemy.orm)), 
 """
 
 PLAIN = """
-import fsrs, yaml, budoux, sqlalchemy.dialects.sqlite, trainer.storage.opening
+import fsrs, yaml, budoux, sqlalchemy.dialects.sqlite, trainer.storage.learner.open_database
 import sqlalchemy, sqlalchemy.engine, sqlalchemy.orm, sqlalchemy.sql
 print(len(dir(sqlalchemy)), len(dir(sqlalchemy.sql)), len(dir(sqlalchemy.orm)), len(dir(sqlalchemy.engine)))
 """

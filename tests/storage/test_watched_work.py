@@ -6,12 +6,12 @@ import pytest
 
 from tests.storage.records import DAY, PACK
 from tests.storage.trouble import answer, digest
-from trainer.domain.progress import GivenUp
+from trainer.domain.progress_reporter import Cancelled
 from trainer.domain.text import Text
-from trainer.storage import restoring
 from trainer.storage.data_folder import DataFolder
-from trainer.storage.opening import Storage
-from trainer.storage.restoring import put_back
+from trainer.storage.learner.backup import restore_backup
+from trainer.storage.learner.backup.restore_backup import put_back
+from trainer.storage.learner.open_database import Storage
 
 NOON_MS = 1_795_312_800_123
 
@@ -26,14 +26,14 @@ class Watching:
     def __call__(self, share: float, doing: Text) -> None:
         """Keep it, or stop."""
         if len(self.told) == self._give_up_at:
-            raise GivenUp
+            raise Cancelled
         self.told.append((share, doing))
 
 
 @pytest.fixture
 def backup(storage: Storage, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Return a backup of three answers beside a file of four, copied in many pieces."""
-    monkeypatch.setattr(restoring, "_CHUNK", 16_384)
+    monkeypatch.setattr(restore_backup, "_CHUNK", 16_384)
     for number in range(1, 4):
         answer(storage, number)
     made = storage.backups.make(NOON_MS)
@@ -70,7 +70,7 @@ def test_called_off_at_any_step_every_file_is_as_it_was(storage: Storage, folder
     while True:
         try:
             put_back(backup, folder.database, Watching(step))
-        except GivenUp:
+        except Cancelled:
             assert digest(folder.path) == before
             step += 1
             continue
@@ -84,7 +84,7 @@ def test_called_off_at_any_step_every_file_is_as_it_was(storage: Storage, folder
 def test_called_off_from_the_settings_the_storage_goes_on(storage: Storage, backup: Path) -> None:
     """After a failed swap the same storage has all its answers and takes more."""
     storage.database.close()
-    with pytest.raises(GivenUp):
+    with pytest.raises(Cancelled):
         put_back(backup, storage.database.path, Watching(4))
     storage.database.open()
     assert len(storage.log.of_day(PACK, DAY)) == 4
@@ -103,7 +103,7 @@ def test_backing_up_says_how_far_it_is(storage: Storage, backup: Path) -> None:
 def test_a_backup_called_off_leaves_no_file(storage: Storage, folder: DataFolder, backup: Path, step: int) -> None:
     """No unfinished file and no backup, whenever it was called off; the next one is made as if nothing had been."""
     before = digest(folder.path)
-    with pytest.raises(GivenUp):
+    with pytest.raises(Cancelled):
         storage.backups.make(NOON_MS + 1, Watching(step))
     assert digest(folder.path) == before
     assert storage.backups.make(NOON_MS + 1, Watching()).answers == 4

@@ -4,7 +4,7 @@ import hashlib
 from pathlib import Path
 
 from tests.storage.records import answered_record, events_of
-from trainer.storage.opening import Storage
+from trainer.storage.learner.open_database import Storage
 from trainer.storage.problems import StorageProblem
 from trainer.study.ports import StateChanges
 

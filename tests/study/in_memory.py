@@ -8,9 +8,9 @@ from pathlib import Path
 from trainer.domain.clock import Moment
 from trainer.domain.learner import FactEvent
 from trainer.domain.preferences import Preferences
-from trainer.domain.progress import UNWATCHED, Watch
+from trainer.domain.progress_reporter import NO_PROGRESS, ProgressReporter
 from trainer.domain.question import QuestionId
-from trainer.domain.review import Answered, Cancelled, LogEntry, ReviewId
+from trainer.domain.review import Answered, AnswerUndone, LogEntry, ReviewId
 from trainer.domain.study_day import StudyDay
 from trainer.domain.subject import FactId, PackId
 from trainer.study.ports import NEXT_SEQUENCE, BackupInfo, LearnerState, StateChanges
@@ -62,7 +62,7 @@ class MemoryReviewLog:
         self._change(changes, entry.sequence)
         return entry
 
-    def cancel(self, cancelled: Cancelled, changes: StateChanges) -> LogEntry:
+    def cancel(self, cancelled: AnswerUndone, changes: StateChanges) -> LogEntry:
         """Keep an undo."""
         entry = self._entry(cancelled)
         self.cancelled.add(cancelled.cancels)
@@ -73,7 +73,10 @@ class MemoryReviewLog:
     def state(self, pack: PackId) -> LearnerState:
         """Return a copy of the stored state."""
         return LearnerState(
-            dict(self.stored.facts), dict(self.stored.confusions), dict(self.stored.questions), self.stored.morning
+            dict(self.stored.facts),
+            dict(self.stored.confusions),
+            dict(self.stored.questions),
+            self.stored.ability_snapshot,
         )
 
     def of_day(self, pack: PackId, day: StudyDay) -> tuple[LogEntry, ...]:
@@ -120,7 +123,7 @@ class MemoryReviewLog:
     def _counts(self, entry: LogEntry) -> bool:
         return isinstance(entry.record, Answered) and entry.record.id not in self.cancelled
 
-    def _entry(self, record: Answered | Cancelled) -> LogEntry:
+    def _entry(self, record: Answered | AnswerUndone) -> LogEntry:
         entry = LogEntry(len(self.entries) + 1, 1, "", "", record)
         self.entries.append(entry)
         return entry
@@ -139,7 +142,7 @@ class MemoryReviewLog:
             {fact: one for fact, one in facts.items() if fact not in changes.gone_facts},
             {pair: one for pair, one in confusions.items() if pair not in changes.gone_confusions},
             {question: one for question, one in questions.items() if question not in changes.gone_questions},
-            changes.morning or self.stored.morning,
+            changes.ability_snapshot or self.stored.ability_snapshot,
         )
 
 
@@ -195,7 +198,7 @@ class MemoryBackups:
         self.made: list[BackupInfo] = []
         self.days: list[StudyDay] = []
 
-    def make(self, utc_ms: int, watch: Watch = UNWATCHED) -> BackupInfo:
+    def make(self, utc_ms: int, watch: ProgressReporter = NO_PROGRESS) -> BackupInfo:
         """Note one."""
         backup = BackupInfo(Path(f"backups/{utc_ms}.sqlite"), utc_ms, 0, 0)
         self.made.insert(0, backup)

@@ -17,13 +17,13 @@ from trainer.domain.response import Confidence, Response
 from trainer.domain.review import SessionKind
 from trainer.domain.subject import FactId
 from trainer.question_types.question_type import QuestionType
+from trainer.scheduling.ability import Ability
 from trainer.scheduling.fsrs_model import FsrsModel
-from trainer.scheduling.leaning import Leaning
 from trainer.scheduling.policies import POLICIES
 from trainer.scheduling.policy import Policy
-from trainer.study.desk import StudyDesk
 from trainer.study.ports import ReviewLog
-from trainer.study.snapshots import AskStep, EndStep, FeedbackStep, Step
+from trainer.study.service import StudyService
+from trainer.study.steps import AskStep, EndStep, FeedbackStep, Step
 
 MODEL = FsrsModel()
 
@@ -48,9 +48,9 @@ class Learner:
         self._rng = Random(seed)
         self.desk = self.restart()
 
-    def restart(self) -> StudyDesk:
+    def restart(self) -> StudyService:
         """Close the program and start it again on the same data."""
-        self.desk = StudyDesk(
+        self.desk = StudyService(
             pack=self.pack,
             types=self.types,
             log=self.disk or self.log,
@@ -90,14 +90,14 @@ class Learner:
             step = self.answer(respond(step), ms=ms)
         return asked
 
-    def leaning(self) -> Leaning:
+    def ability(self) -> Ability:
         """Return how the program that runs now says the learner leans."""
-        return self.desk._workspace.notebook.leaning_before(())
+        return self.desk._workspace.states.ability_before(())
 
-    def restart_and_lean(self) -> Leaning:
+    def restart_and_lean(self) -> Ability:
         """Return the same of a program that has just been started."""
         self.restart()
-        return self.leaning()
+        return self.ability()
 
     def _new_id(self) -> str:
         self._ids += 1

@@ -11,9 +11,9 @@ from trainer.domain.preferences import Preferences
 from trainer.domain.response import Confidence, Response
 from trainer.domain.study_day import StudyDay
 from trainer.storage.data_folder import DataFolder
-from trainer.storage.opening import Storage, open_storage
-from trainer.study.desk import StudyDesk
-from trainer.study.snapshots import AskStep, EndStep, FeedbackStep
+from trainer.storage.learner.open_database import Storage, open_storage
+from trainer.study.service import StudyService
+from trainer.study.steps import AskStep, EndStep, FeedbackStep
 
 TODAY = StudyDay(20_000)
 """4 October 2024, where the hand clock starts."""
@@ -29,7 +29,7 @@ class DiskLearner(Learner):
         self.storage: Storage = open_storage(data, lambda: "here")
         super().__init__(pack, seed)
 
-    def restart(self) -> StudyDesk:
+    def restart(self) -> StudyService:
         """Start the program on what is on disk."""
         self.log, self.preferences = self.storage.log, self.storage.preferences  # type: ignore[assignment]
         return super().restart()

@@ -10,8 +10,8 @@ from tests.study.learner import Learner, ask, end, feedback
 from tests.study.small_pack import OTHER, RIGHT, TWIN, small_pack
 from trainer.domain.response import Response
 from trainer.domain.review import SessionKind
-from trainer.study import asking
-from trainer.study.snapshots import AskStep, FeedbackStep, Step
+from trainer.study import next_question
+from trainer.study.steps import AskStep, FeedbackStep, Step
 
 
 def test_going_on_shows_exactly_what_was_made_ahead() -> None:
@@ -137,5 +137,5 @@ def test_the_work_is_done_once(monkeypatch: pytest.MonkeyPatch) -> None:
     learner.desk.begin("water")
     learner.answer()
     learner.desk.ahead()
-    monkeypatch.setattr(asking, "next_question", None)
+    monkeypatch.setattr(next_question, "next_question", None)
     ask(learner.desk.go_on())

@@ -12,7 +12,7 @@ from trainer.domain.response import Confidence
 from trainer.domain.review import Answered, ReviewId
 from trainer.domain.study_day import StudyDay
 from trainer.domain.subject import FactId
-from trainer.scheduling.leaning import SLIP
+from trainer.scheduling.ability import SLIP
 from trainer.study.calibration_report import ENOUGH_PROBES, right_share
 from trainer.study.ports import StateChanges
 from trainer.study.reports import CalibrationLine

@@ -13,13 +13,13 @@ from tests.study.in_memory import MS_A_DAY, MS_AN_HOUR, HandClock
 from tests.study.learner import Learner
 from tests.study.small_pack import OTHER, RIGHT, TWIN, small_pack
 from trainer.domain.clock import Moment
-from trainer.domain.review import Answered, Cancelled
+from trainer.domain.review import Answered, AnswerUndone
 from trainer.domain.study_day import StudyDay, study_day
 from trainer.storage.data_folder import DataFolder
-from trainer.storage.opening import open_storage
-from trainer.study import notebook
+from trainer.storage.learner.open_database import open_storage
+from trainer.study import learner_state_store
 from trainer.study.ports import ReviewLog
-from trainer.study.snapshots import AskStep, EndStep
+from trainer.study.steps import AskStep, EndStep
 
 MOVES = 10_000
 A_LEARNER = 50
@@ -88,9 +88,9 @@ def after_moves(seed: int, disk: ReviewLog | None = None) -> Found:
     return Found(given, answers, learner.restart().rebuild(), recalls)
 
 
-def standing(records: list[Answered | Cancelled]) -> list[Answered]:
+def standing(records: list[Answered | AnswerUndone]) -> list[Answered]:
     """Return the answers that were not taken back."""
-    undone = {one.cancels for one in records if isinstance(one, Cancelled)}
+    undone = {one.cancels for one in records if isinstance(one, AnswerUndone)}
     return [one for one in records if isinstance(one, Answered) and one.id not in undone]
 
 
@@ -142,6 +142,6 @@ def log_on_disk(folder: Path) -> Iterator[ReviewLog]:
 
 def test_control_without_the_latest_day_of_the_log_days_do_repeat(monkeypatch: pytest.MonkeyPatch) -> None:
     """The same moves with the plain calendar day break the promises."""
-    monkeypatch.setattr(notebook, "study_day", lambda moment, _: study_day(moment))
+    monkeypatch.setattr(learner_state_store, "study_day", lambda moment, _: study_day(moment))
     broken = {fault for seed in range(10) for fault in broken_promises(after_moves(seed))}
     assert {"a study day came again after a later one", "an interval is negative"} <= broken

@@ -3,7 +3,7 @@ from collections.abc import Callable
 from tests.study.on_disk import DiskLearner, Respond
 from tests.study.small_pack import RIGHT, TWIN, small_pack
 from trainer.domain.response import Response
-from trainer.study.snapshots import AskStep
+from trainer.study.steps import AskStep
 
 Make = Callable[..., DiskLearner]
 PACK = small_pack(aspects=3, each=1)
@@ -35,7 +35,7 @@ def test_a_pair_is_shown_with_both_directions_and_the_worse_chance(on_disk: Make
     assert (line.taken, line.taken_back) == (1, 0)
     asked = learner.storage.log.state(PACK.id).facts[line.fact].answers
     assert line.chance == (1 + line.taken) / (5 + asked)
-    assert not line.mended
+    assert not line.recovered
     assert line.sentence == "「a1.m.0の名」を「a1.s.0の名」と答えました。別の日に、別の形でも確かめます。"
     assert learner.desk.confusions().sentence == ("いま取り違えやすいのは、「a1.m.0の名」と「a1.s.0の名」です。")
 
@@ -63,8 +63,8 @@ def test_a_pair_is_mended_when_both_held_on_two_days_in_two_forms_and_comes_last
     for _ in range(20):
         learner.days(1, takes("none"))
         (line,) = learner.desk.confusions().lines
-        seen.append(line.mended)
-        if line.mended:
+        seen.append(line.recovered)
+        if line.recovered:
             break
     assert seen[-1]
     assert not seen[0], "control: one day is not two"
@@ -73,7 +73,7 @@ def test_a_pair_is_mended_when_both_held_on_two_days_in_two_forms_and_comes_last
     learner.days(1, takes("a2.s.0"))
     while len(learner.desk.confusions().lines) < 2:
         learner.days(1, takes("a2.s.0"))
-    assert [line.mended for line in learner.desk.confusions().lines] == [False, True]
+    assert [line.recovered for line in learner.desk.confusions().lines] == [False, True]
 
 
 def test_a_pair_whose_fact_left_the_pack_is_not_shown(on_disk: Make) -> None:

@@ -13,7 +13,7 @@ from trainer.domain.text import Text
 from trainer.packs.read_pack import load_pack
 from trainer.question_types import QUESTION_TYPES
 from trainer.resources import questions_folder
-from trainer.study.finding import A_SLICE, MOST, Excerpt, Finder
+from trainer.study.search import A_SLICE, MOST, Excerpt, Finder
 
 
 def plain(excerpt: Excerpt) -> str:

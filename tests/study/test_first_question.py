@@ -1,19 +1,19 @@
 """The very first question of a new learner is answered with one choice."""
 
 from tests.study.learner import Learner, ask
-from trainer.bootstrap.starting import pack_folder
-from trainer.bootstrap.wishes import Wishes
+from trainer.app.command_line_options import CommandLineOptions
+from trainer.app.starting import pack_folder
 from trainer.domain.asking import ChooseOne
 from trainer.packs.read_pack import load_pack
 from trainer.question_types import QUESTION_TYPES
-from trainer.study.snapshots import FeedbackStep
+from trainer.study.steps import FeedbackStep
 
 SEEDS = 20
 
 
 def test_a_new_learner_chooses_one_and_others_meet_all_kinds() -> None:
     """Whatever the draw: start, one choice, answer; from the second question on the types change."""
-    pack = load_pack(pack_folder(Wishes()), QUESTION_TYPES)
+    pack = load_pack(pack_folder(CommandLineOptions()), QUESTION_TYPES)
     first, second = set(), set()
     for seed in range(SEEDS):
         learner = Learner(pack, seed, QUESTION_TYPES)

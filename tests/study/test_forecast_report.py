@@ -14,10 +14,10 @@ from trainer.domain.study_day import StudyDay
 from trainer.question_types import QUESTION_TYPES
 from trainer.scheduling.fsrs_model import FsrsModel
 from trainer.scheduling.policies import POLICIES
-from trainer.storage.opening import open_storage
-from trainer.study.desk import StudyDesk
+from trainer.storage.learner.open_database import open_storage
 from trainer.study.forecast_report import FARTHEST, LEAST_SHARE, USUAL_SHARE, pace
 from trainer.study.reports import ForecastReport
+from trainer.study.service import StudyService
 
 Make = Callable[..., DiskLearner]
 PACK = small_pack(aspects=4, each=6)
@@ -84,8 +84,8 @@ def test_a_goal_out_of_reach_is_warned_of_first_with_what_would_mend_it(on_disk:
     minutes = int(report.sentences[0].split("。1日")[1].split("分にすると")[0])
     assert minutes % 5 == 0
     assert 5 <= minutes <= 60
-    mended = due_in(learner, 28, minutes=minutes)
-    assert mended.held.mean > 0.87
+    recovered = due_in(learner, 28, minutes=minutes)
+    assert recovered.held.mean > 0.87
     assert not due_in(learner, 28, minutes=minutes + 10).warning
     assert due_in(learner, 28, minutes=max(minutes - 8, 1)).warning, "control: not far below"
 
@@ -159,15 +159,15 @@ def test_one_topic_on_one_side_and_facts_that_left_the_pack(on_disk: Make) -> No
 def test_the_pace_is_that_of_the_last_weeks(on_disk: Make) -> None:
     """Before any day it is the usual one; who was away is taken to come on two days in seven at least."""
     learner = on_disk(PACK)
-    workspace = learner.desk._workspace
-    assert pace(workspace).days == USUAL_SHARE
+    context = learner.desk._workspace
+    assert pace(context).days == USUAL_SHARE
     learner.days(14, knows(0.9), at_most=5)
-    daily = pace(workspace).days
+    daily = pace(context).days
     assert 0.85 < daily < 1
     learner.clock.pass_days(7)
-    assert USUAL_SHARE > pace(workspace).days > 0.6
+    assert USUAL_SHARE > pace(context).days > 0.6
     learner.clock.pass_days(60)
-    assert pace(workspace).days == LEAST_SHARE
+    assert pace(context).days == LEAST_SHARE
 
 
 def test_what_was_studied_today_is_not_counted_twice(on_disk: Make) -> None:
@@ -193,12 +193,12 @@ def test_it_is_said_in_english_too(on_disk: Make) -> None:
 
 
 @pytest.fixture
-def big(tmp_path: Path) -> Iterator[StudyDesk]:
+def big(tmp_path: Path) -> Iterator[StudyService]:
     """Return the desk of a learner with 600 facts and 6,000 answers."""
     facts = made_facts(600)
     storage = open_storage(make_learner(tmp_path / "big", facts=facts, reviews=6000), lambda: "device")
     numbers = iter(range(10**6))
-    yield StudyDesk(
+    yield StudyService(
         pack=made_pack(facts), types=QUESTION_TYPES, log=storage.log, flags=storage.flags,
         preferences=storage.preferences, layouts=storage.layouts, backups=storage.backups,
         clock=HandClock(MADE_TODAY * MS_A_DAY, 540), rng=Random(1), new_id=lambda: str(next(numbers)), device="here",
@@ -207,7 +207,7 @@ def big(tmp_path: Path) -> Iterator[StudyDesk]:
     storage.close()
 
 
-def test_six_hundred_facts_and_two_hundred_days(big: StudyDesk) -> None:
+def test_six_hundred_facts_and_two_hundred_days(big: StudyService) -> None:
     """All five reports agree with the log."""
     big.change(big.preferences()._replace(due_day=StudyDay(MADE_TODAY + 42)))
     report = big.forecast()
@@ -219,7 +219,7 @@ def test_six_hundred_facts_and_two_hundred_days(big: StudyDesk) -> None:
     assert [line.answers for line in days] == [30] * 41 + [0]
     confusions = big.confusions().lines
     assert sum(line.taken + line.taken_back for line in confusions) == sum(
-        one.times for one in big._workspace.notebook.confusions.values()
+        one.times for one in big._workspace.states.confusions.values()
     )
     (own,) = big.calibration().own
     assert own.answers >= 2000
@@ -230,7 +230,7 @@ def test_an_answer_given_meanwhile_changes_nothing_in_what_is_played_apart(on_di
     """What goes on beside the lane holds its own copy of the learner, and reads no file."""
     learner = on_disk(PACK)
     learner.days(6, knows(0.8))
-    before, apart = learner.desk.forecast(), learner.desk.forecast_apart()
+    before, apart = learner.desk.forecast(), learner.desk.forecast_job()
     learner.days(1, knows(0.2))
     learner.storage.close()
     assert apart.work() == before

@@ -2,7 +2,7 @@
 
 from tests.study.learner import Learner, ask, feedback
 from tests.study.small_pack import OTHER, RIGHT, TWIN
-from trainer.study.snapshots import AskStep, FeedbackStep, Step
+from trainer.study.steps import AskStep, FeedbackStep, Step
 
 
 def hints(learner: Learner, days: int = 3) -> list[str]:

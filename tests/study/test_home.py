@@ -12,10 +12,10 @@ from trainer.domain.preferences import Preferences
 from trainer.domain.study_day import StudyDay
 from trainer.domain.subject import FactId
 from trainer.scheduling.catalogue import Catalogue
-from trainer.scheduling.confusion import mended, mended_pairs
+from trainer.scheduling.confusion import recovered, recovered_pairs
 from trainer.scheduling.forgetting import recall
 from trainer.study.home import Held, HomeSnapshot, Layout, Mixed, PlotLine, home_snapshot, open_vines, stage_of
-from trainer.study.layout import layout_from_json, layout_of, layout_to_json
+from trainer.study.home_layout import layout_from_json, layout_of, layout_to_json
 
 LAYOUT = layout_of(small_pack(aspects=1, each=1))
 M, S = "a0.m.0", "a0.s.0"
@@ -175,8 +175,8 @@ def test_home_first_glance_map_and_plan_agree_on_what_is_mended(seed: int) -> No
         learner.clock.pass_days(1)
         confusions, facts = learner.log.stored.confusions, list(learner.pack.facts)
         forms = Catalogue(learner.pack).forms_of
-        history = mended(confusions.values(), learner.log.events(learner.pack.id, facts), forms)
-        assert mended_pairs(confusions.values(), forms) == history
+        history = recovered(confusions.values(), learner.log.events(learner.pack.id, facts), forms)
+        assert recovered_pairs(confusions.values(), forms) == history
         open_pairs = {frozenset(pair) for pair in confusions} - history
         assert {frozenset(pair) for pair in learner.desk.home().vines} == open_pairs
         rows = [Mixed(one.fact, one.taken_for, one.forms_held, one.forms_held_back) for one in confusions.values()]
@@ -205,7 +205,7 @@ def test_nothing_on_the_home_counts_what_is_late() -> None:
 
 def test_the_home_loads_nothing_heavy() -> None:
     """What the first paint needs brings neither a database library nor a pack reader; reading a pack does."""
-    light = "import sys, trainer.study.home, trainer.study.layout, trainer.study.time_spent"
+    light = "import sys, trainer.study.home, trainer.study.home_layout, trainer.study.time_spent"
     heavy = "import sys, trainer.packs.read_pack"
     assert loaded(light).isdisjoint({"fsrs", "yaml", "sqlmodel", "sqlalchemy", "budoux", "trainer.packs.entry"})
     assert "trainer.packs.entry" in loaded(heavy)

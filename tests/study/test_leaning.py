@@ -11,12 +11,12 @@ from tests.study.learner import MODEL, Learner, ask, fact_of
 from tests.study.small_pack import OTHER, RIGHT, TWIN, small_pack
 from trainer.domain.learner import FactState
 from trainer.domain.subject import FactId
-from trainer.scheduling.leaning import Evidence, Leaning, leaning_of
+from trainer.scheduling.ability import Ability, Evidence, leaning_of
 from trainer.scheduling.learner_state import after_event, events_of, first_of_day
-from trainer.study.snapshots import FeedbackStep
+from trainer.study.steps import FeedbackStep
 
 
-def plainly(learner: Learner) -> Leaning:
+def plainly(learner: Learner) -> Ability:
     """Return the fold over the whole log, written down as simply as can be."""
     states: dict[FactId, FactState] = {}
     found = []
@@ -47,11 +47,11 @@ def test_the_leaning_is_the_fold_over_the_whole_log() -> None:
     for day in range(5):
         for _ in range(6):
             learner.study(respond=lambda _: chance.choice([RIGHT, TWIN]), at_most=2)
-            assert learner.leaning() == plainly(learner)
+            assert learner.ability() == plainly(learner)
         assert learner.restart_and_lean() == plainly(learner)
         learner.clock.pass_days(1 + day % 3)
-    assert learner.leaning().overall is not None
-    assert learner.leaning() != Leaning()
+    assert learner.ability().overall is not None
+    assert learner.ability() != Ability()
 
 
 @settings(deadline=None, max_examples=25)
@@ -61,14 +61,14 @@ def test_after_undo_it_is_that_of_one_who_never_answered(seed: int, answers: int
     learner, chance = after_some_days(3, seed), Random(seed)
     before = learner.restart_and_lean()
     asked = learner.study(respond=lambda _: chance.choice([RIGHT, TWIN, OTHER]), at_most=answers)
-    assert learner.leaning() != before
+    assert learner.ability() != before
     for _ in asked:
         if restarts:
             learner.restart()
         learner.desk.undo()
-    assert learner.leaning() == learner.restart_and_lean() == before
+    assert learner.ability() == learner.restart_and_lean() == before
     assert learner.desk.rebuild()
-    assert learner.leaning() == before
+    assert learner.ability() == before
 
 
 def test_one_answer_taken_back_and_given_otherwise() -> None:
@@ -80,25 +80,25 @@ def test_one_answer_taken_back_and_given_otherwise() -> None:
     twice.desk.undo()
     for learner in (twice, once):
         learner.answer(RIGHT)
-    assert twice.leaning() == once.leaning() == twice.restart_and_lean()
+    assert twice.ability() == once.ability() == twice.restart_and_lean()
 
 
 def test_a_rebuild_finds_the_stored_morning_equal_and_mends_another() -> None:
     """As with the rest of the derived state."""
     learner = after_some_days()
-    stored = learner.log.stored.morning
+    stored = learner.log.stored.ability_snapshot
     assert stored is not None
-    assert stored.leaning != Leaning()
+    assert stored.ability != Ability()
     assert learner.restart().rebuild()
-    learner.log.stored = replace(learner.log.stored, morning=stored._replace(leaning=Leaning()))
+    learner.log.stored = replace(learner.log.stored, ability_snapshot=stored._replace(ability=Ability()))
     assert not learner.restart().rebuild()
-    assert learner.log.stored.morning == stored
+    assert learner.log.stored.ability_snapshot == stored
 
 
 def test_another_version_of_the_pack_is_leaned_on_anew() -> None:
     """Its facts may stand in other topics; until the next answer the old morning stays, and nothing is amiss."""
     learner = after_some_days()
-    before = learner.leaning()
+    before = learner.ability()
     facts = {name: replace(one, side=small_pack().sides[0].id) for name, one in learner.pack.facts.items()}
     learner.pack = replace(learner.pack, facts=facts, content_hash="1")
     moved = learner.restart_and_lean()
@@ -107,8 +107,8 @@ def test_another_version_of_the_pack_is_leaned_on_anew() -> None:
     assert learner.restart().rebuild()
     learner.restart()
     learner.study(at_most=1)
-    assert learner.log.stored.morning is not None
-    assert learner.log.stored.morning.content_hash == "1"
+    assert learner.log.stored.ability_snapshot is not None
+    assert learner.log.stored.ability_snapshot.content_hash == "1"
     assert learner.restart().rebuild()
 
 
@@ -124,7 +124,7 @@ def test_undoing_back_over_four_in_the_morning() -> None:
     assert len({one.study_day for one in learner.log.answers()[-4:]}) == 2
     for _ in range(4):
         ask(learner.desk.undo())
-    assert learner.leaning() == before
+    assert learner.ability() == before
     assert learner.desk.rebuild()
     assert learner.restart_and_lean() == before
 
@@ -140,6 +140,6 @@ def test_reading_the_whole_log_is_for_the_first_start_of_a_pack_only() -> None:
     learner.desk.undo()
     learner.restart().begin("water")
     assert read == []
-    learner.log.stored = replace(learner.log.stored, morning=None)
+    learner.log.stored = replace(learner.log.stored, ability_snapshot=None)
     learner.restart().begin("sow")
     assert read == [learner.pack.id]

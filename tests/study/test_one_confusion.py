@@ -11,9 +11,9 @@ from tests.study.on_disk import DiskLearner
 from tests.study.small_pack import RIGHT, TWIN, small_pack
 from trainer.domain.response import Response
 from trainer.domain.subject import FactId
-from trainer.scheduling.confusion import ConfusedPair, confused_pairs, mended_pairs
+from trainer.scheduling.confusion import ConfusedPair, confused_pairs, recovered_pairs
 from trainer.scheduling.policy import Asked, Pick, PlanView, Queue
-from trainer.study.snapshots import AskStep
+from trainer.study.steps import AskStep
 
 ASPECTS, EACH = 7, 7
 A, B = FactId("a3.m.4"), FactId("a3.s.4")
@@ -78,11 +78,11 @@ def day(learner: Learner, number: int, counts: Counts) -> None:
 
 def the_pair(learner: Learner) -> ConfusedPair | None:
     """Return the only pair of the map."""
-    workspace = learner.desk._workspace
-    notebook, catalogue = workspace.notebook, workspace.catalogue
-    mended = mended_pairs(notebook.confusions.values(), catalogue.forms_of)
+    context = learner.desk._workspace
+    states, catalogue = context.states, context.catalogue
+    recovered = recovered_pairs(states.confusions.values(), catalogue.forms_of)
     view = PlanView(
-        catalogue, notebook.facts, notebook.confusions, workspace.today(), workspace.model, "water", mended=mended
+        catalogue, states.facts, states.confusions, context.today(), context.model, "water", recovered=recovered
     )
     pairs = confused_pairs(view)
     assert len(pairs) <= 1
@@ -113,7 +113,7 @@ def test_a_fixed_confusion_comes_three_times_as_often_until_it_is_mended_and_the
 ) -> None:
     """Marked in the map with the first mistake; mended some days after the last; then like the others."""
     learner, counts = DiskLearner(tmp_path / "data", small_pack(ASPECTS, EACH)), Counts()
-    first = mended = None
+    first = recovered = None
     for number in range(MIXED_UP + LEARNED):
         if number % 3 == 0:
             learner.restart()
@@ -123,16 +123,16 @@ def test_a_fixed_confusion_comes_three_times_as_often_until_it_is_mended_and_the
             continue
         first = number if first is None else first
         assert pair.distinction == {A, B}
-        assert not pair.mended or number >= MIXED_UP
-        assert (frozenset(pair.distinction) in map(frozenset, learner.desk.home().vines)) == (not pair.mended)
-        if pair.mended and mended is None:
-            mended = number
+        assert not pair.recovered or number >= MIXED_UP
+        assert (frozenset(pair.distinction) in map(frozenset, learner.desk.home().vines)) == (not pair.recovered)
+        if pair.recovered and recovered is None:
+            recovered = number
     assert first is not None
     assert first <= 3
-    assert mended is not None
-    assert MIXED_UP + 1 <= mended <= MIXED_UP + 6
+    assert recovered is not None
+    assert MIXED_UP + 1 <= recovered <= MIXED_UP + 6
     assert counts.all[first] >= 40
     assert counts.share(first, MIXED_UP) >= 3 * random_share
-    assert counts.share(mended + 1, MIXED_UP + LEARNED) <= 1.5 * 2 / (2 * ASPECTS * EACH)
+    assert counts.share(recovered + 1, MIXED_UP + LEARNED) <= 1.5 * 2 / (2 * ASPECTS * EACH)
     assert learner.desk.rebuild()
     learner.storage.close()

@@ -11,7 +11,7 @@ from trainer.domain.response import Confidence, Response
 from trainer.domain.study_day import StudyDay
 from trainer.domain.subject import FactId
 from trainer.scheduling.policies import POLICIES
-from trainer.study.snapshots import AskStep, EndStep, FeedbackStep
+from trainer.study.steps import AskStep, EndStep, FeedbackStep
 
 A, ACROSS = FactId("a0.m.0"), FactId("a0.s.0")
 SIZES = [(4, 2), (7, 10), (20, 10)]

@@ -12,9 +12,9 @@ from trainer.domain.study_day import StudyDay
 from trainer.domain.subject import FactId
 from trainer.domain.text import Language
 from trainer.scheduling.policy import Pick
-from trainer.study.asking import reason_of
+from trainer.study.next_question import reason_of
 from trainer.study.sentences import paired_text, reason_text
-from trainer.study.snapshots import AskStep
+from trainer.study.steps import AskStep
 
 NAME = "{"
 DUE = StudyDay(20_030)
@@ -88,13 +88,13 @@ def test_a_moment_ago_yesterday_and_before() -> None:
     learner = Learner()
     learner.desk.begin("water")
     learner.answer(TWIN)
-    workspace, pick = learner.desk._workspace, Pick(FactId("a0.s.0"), "twin", FactId("a0.m.0"))
+    context, pick = learner.desk._workspace, Pick(FactId("a0.s.0"), "twin", FactId("a0.m.0"))
     told = []
     for _ in range(3):
-        told.append(reason_of(workspace, pick, (pick.fact,))[:3])
+        told.append(reason_of(context, pick, (pick.fact,))[:3])
         learner.clock.pass_days(1)
     assert told == ["さきほ", "昨日「", "前に「"]
-    assert reason_of(workspace, pick, (pick.fact, FactId("a0.m.0"))) == paired_text("both", "ja")
+    assert reason_of(context, pick, (pick.fact, FactId("a0.m.0"))) == paired_text("both", "ja")
 
 
 def mixed_up(device: str) -> Learner:

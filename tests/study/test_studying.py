@@ -5,7 +5,7 @@ from tests.study.small_pack import OTHER, RIGHT, TWIN, fact, pack_of, question, 
 from trainer.domain.grade import Verdict
 from trainer.domain.response import DONT_KNOW, Confidence, Response
 from trainer.domain.subject import FactId
-from trainer.study.snapshots import AskStep
+from trainer.study.steps import AskStep
 
 A, ACROSS = FactId("a0.m.0"), FactId("a0.s.0")
 

@@ -13,7 +13,7 @@ from trainer.domain.response import Confidence, Response
 from trainer.domain.review import SessionKind
 from trainer.domain.subject import FactId
 from trainer.study.ports import LearnerState
-from trainer.study.snapshots import AskStep, EndStep, FeedbackStep
+from trainer.study.steps import AskStep, EndStep, FeedbackStep
 
 A = FactId("a0.m.0")
 
@@ -24,7 +24,7 @@ def test_undo_asks_the_same_question_with_the_same_draw() -> None:
     before = ask(learner.desk.begin("water"))
     learner.answer(TWIN)
     assert ask(learner.desk.undo()) == before
-    assert replace(learner.log.stored, morning=None) == LearnerState({}, {}, {})
+    assert replace(learner.log.stored, ability_snapshot=None) == LearnerState({}, {}, {})
 
 
 def test_undo_goes_back_from_the_next_question_too() -> None:
@@ -142,7 +142,7 @@ def test_undoing_all_answers_of_a_day_restores_the_morning_exactly(
     study_days(learner, past)
     learner.clock.pass_days(1)
     learner.restart()
-    morning, leaning = learner.log.state(learner.pack.id), learner.leaning()
+    ability_snapshot, ability = learner.log.state(learner.pack.id), learner.ability()
     asked, step = [], learner.desk.begin(kind)
     for response, confidence, _ in today:
         if isinstance(step, FeedbackStep):
@@ -157,8 +157,11 @@ def test_undoing_all_answers_of_a_day_restores_the_morning_exactly(
         assert ask(learner.desk.undo()).asking == asking
         assert learner.restart().rebuild() if restarts else learner.desk.rebuild()
     # The kept morning has moved on to the day; what it and the day's answers say has not.
-    assert replace(learner.log.state(learner.pack.id), morning=morning.morning) == morning
-    assert learner.leaning() == learner.restart_and_lean() == leaning
+    assert (
+        replace(learner.log.state(learner.pack.id), ability_snapshot=ability_snapshot.ability_snapshot)
+        == ability_snapshot
+    )
+    assert learner.ability() == learner.restart_and_lean() == ability
 
 
 @settings(deadline=None, max_examples=40)

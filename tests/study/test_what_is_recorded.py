@@ -5,7 +5,7 @@ from random import Random
 from tests.study.learner import Learner, ask, fact_of
 from tests.study.small_pack import RIGHT, TWIN, small_pack
 from trainer.domain.question import Form
-from trainer.scheduling import due_then_new
+from trainer.scheduling.policies import due_then_new
 from trainer.scheduling.policy import Asked, Pick, PlanView, Queue
 from trainer.study.ports import LearnerState
 
@@ -55,7 +55,7 @@ def test_a_replay_needs_no_pack() -> None:
     learner.pack = replace(learner.pack, questions=other, content_hash="another")
     assert learner.restart().rebuild()
     # How the learner leaned is about the pack in use: its topics, its chances of a blind hit.
-    assert replace(learner.log.state(learner.pack.id), morning=stored.morning) == stored
+    assert replace(learner.log.state(learner.pack.id), ability_snapshot=stored.ability_snapshot) == stored
 
 
 def test_the_arm_of_a_randomised_decision_is_recorded_and_outlives_an_undo() -> None:
@@ -76,4 +76,4 @@ def test_the_arm_of_a_randomised_decision_is_recorded_and_outlives_an_undo() -> 
     assert [one.arm for one in learner.log.answers()] == arms
     for _ in arms:
         learner.desk.undo()
-    assert replace(learner.log.stored, morning=None) == LearnerState({}, {}, {})
+    assert replace(learner.log.stored, ability_snapshot=None) == LearnerState({}, {}, {})

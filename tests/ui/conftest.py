@@ -11,10 +11,10 @@ from tests.ui.made import StillClock
 from trainer import translations
 from trainer.domain.preferences import Preferences
 from trainer.ui.application import ARGUMENTS
-from trainer.ui.background import Background
 from trainer.ui.fonts import load_packaged_font
 from trainer.ui.screen import Surroundings
 from trainer.ui.theme.appearance import Appearance
+from trainer.ui.worker import Worker
 
 
 @pytest.fixture(scope="session")
@@ -54,9 +54,9 @@ def lane() -> Iterator[ThreadPoolExecutor]:
 
 
 @pytest.fixture
-def background(qapp: QApplication, lane: ThreadPoolExecutor) -> Iterator[Background]:
+def background(qapp: QApplication, lane: ThreadPoolExecutor) -> Iterator[Worker]:
     """Return a door to the lane."""
     submit: Callable[..., Future[Any]] = lane.submit
-    door = Background(submit)
+    door = Worker(submit)
     yield door
     door.deleteLater()

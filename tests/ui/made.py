@@ -11,15 +11,15 @@ from trainer.domain.review import SessionKind
 from trainer.domain.subject import FactId
 from trainer.study.home import HomeSnapshot, Plant
 from trainer.study.proportion import wilson
-from trainer.study.snapshots import (
+from trainer.study.steps import (
     BackupLine,
+    BackupsSnapshot,
+    ContrastTable,
     EndStep,
     FeedbackStep,
-    KeepingSnapshot,
     Progress,
     TopicResult,
     TwinColumn,
-    TwinTable,
 )
 
 ASPECTS = {
@@ -93,14 +93,14 @@ class StillClock:
         return 0
 
 
-def keeping(language: str = "ja") -> KeepingSnapshot:
+def keeping(language: str = "ja") -> BackupsSnapshot:
     """Return a folder with three backups."""
     ja = language == "ja"
     when = ("11月22日 8:04", "11月21日 7:55", "11月20日 21:10")
     if not ja:
         when = ("22 Nov 08:04", "21 Nov 07:55", "20 Nov 21:10")
     lines = tuple(BackupLine(f"b{i}", w, n) for i, (w, n) in enumerate(zip(when, (412, 380, 351), strict=True)))
-    return KeepingSnapshot("/home/minori/.local/share/Minori", lines)
+    return BackupsSnapshot("/home/minori/.local/share/Minori", lines)
 
 
 def asking(prompt: str) -> Asking:
@@ -127,7 +127,7 @@ def feedback(language: str = "ja", prompt: str = "") -> FeedbackStep:
         "マーケティング" if ja else "Marketing",
         (Refutation("営業" if ja else "Sales", why, twin),),
     )
-    table = TwinTable(
+    table = ContrastTable(
         "役割" if ja else "Role",
         TwinColumn(fact, "マーケティング" if ja else "Marketing", "集客" if ja else "Drawing in", why, was_asked=True),
         TwinColumn(twin, "営業" if ja else "Sales", "成約" if ja else "Closing", why, was_asked=False),

@@ -131,12 +131,12 @@ def confusions(language: str = "ja", *, pairs: int = len(PAIRS)) -> ConfusionRep
     ja = language == "ja"
     lines = []
     for at in range(pairs):
-        left_ja, left_en, right_ja, right_en, taken, back, mended = PAIRS[at % len(PAIRS)]
+        left_ja, left_en, right_ja, right_en, taken, back, recovered = PAIRS[at % len(PAIRS)]
         again = f" {at // len(PAIRS) + 1}" if at >= len(PAIRS) else ""
         left, right = (left_ja, right_ja) if ja else (left_en, right_en)
         state = (
             _of(ja, "どちらも2回、別の日に答えられました。", "Both sides held twice, on two days.")
-            if mended
+            if recovered
             else _of(ja, "別の形で、近いうちにもう一度出ます。", "It comes back soon, in another form.")
         )
         lines.append(
@@ -148,8 +148,8 @@ def confusions(language: str = "ja", *, pairs: int = len(PAIRS)) -> ConfusionRep
                 ASPECTS["ja" if ja else "en"][at % 6],
                 taken,
                 back,
-                0.12 if mended else min(0.2 + 0.1 * max(taken, back), 0.9),
-                mended=mended,
+                0.12 if recovered else min(0.2 + 0.1 * max(taken, back), 0.9),
+                recovered=recovered,
                 last=_of(ja, "11月20日", "20 Nov"),
                 sentence=state,
             )

@@ -11,7 +11,7 @@ from tests.screens.question_samples import SAMPLES, Sample
 from tests.screens.question_steps import ask_step
 from trainer.domain.clock import Moment
 from trainer.domain.response import Confidence, Response
-from trainer.ui.screens.question import QuestionScreen
+from trainer.ui.question.screen import QuestionScreen
 
 
 class HandClock:

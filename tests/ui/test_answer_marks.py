@@ -10,7 +10,7 @@ from tests.question_types.samples import RIGHT_RESPONSE, WRONG_RESPONSE, sample_
 from trainer.domain.response import DONT_KNOW, Response
 from trainer.question_types import QUESTION_TYPES
 from trainer.question_types.question_type import QuestionType
-from trainer.ui.answers import view_for
+from trainer.ui.question.answers import view_for
 
 
 def states(view: QWidget) -> set[str]:

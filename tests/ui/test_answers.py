@@ -13,17 +13,17 @@ from tests.screens.question_steps import ask_step, feedback_step, near_step
 from tests.ui.question_room import Room, compose, finish, sample_of
 from trainer.domain.asking import ChooseOne, Option
 from trainer.domain.response import DONT_KNOW, Confidence, Response
-from trainer.ui.answers import view_for
-from trainer.ui.answers.blanks import BlanksView
-from trainer.ui.answers.card import CardView
-from trainer.ui.answers.choices import ChooseOneView, ChooseSeveralView
-from trainer.ui.answers.judging import JudgeView
-from trainer.ui.answers.line import AnswerLine
-from trainer.ui.answers.matching import MatchView
-from trainer.ui.answers.ordering import OrderView
-from trainer.ui.answers.sorting import SortView
-from trainer.ui.answers.tile import Tile
-from trainer.ui.answers.typed import TypeTextView
+from trainer.ui.question.answers import view_for
+from trainer.ui.question.answers.blanks import BlanksView
+from trainer.ui.question.answers.card import CardView
+from trainer.ui.question.answers.choices import ChooseOneView, ChooseSeveralView
+from trainer.ui.question.answers.judging import JudgeView
+from trainer.ui.question.answers.line import AnswerLine
+from trainer.ui.question.answers.matching import MatchView
+from trainer.ui.question.answers.ordering import OrderView
+from trainer.ui.question.answers.sorting import SortView
+from trainer.ui.question.answers.tile import Tile
+from trainer.ui.question.answers.typed import TypeTextView
 
 ENTER = Qt.Key.Key_Return
 

@@ -12,10 +12,10 @@ from PySide6.QtCore import QObject
 from pytestqt.exceptions import capture_exceptions
 from pytestqt.qtbot import QtBot
 
-from trainer.domain.apart import Apart
 from trainer.domain.problem import KnownProblem
+from trainer.domain.pure_job import PureJob
 from trainer.domain.text import Text
-from trainer.ui.background import Background
+from trainer.ui.worker import Worker
 
 FULL_DISK = KnownProblem(Text("ディスクがいっぱいです。", "The disk is full."))
 
@@ -61,7 +61,7 @@ class ByHand:
         return self.futures[-1]
 
 
-def test_results_arrive_on_the_gui_thread(background: Background, qtbot: QtBot) -> None:
+def test_results_arrive_on_the_gui_thread(background: Worker, qtbot: QtBot) -> None:
     """Work runs elsewhere, its result is handed over here."""
     receiver = Receiver()
     background.run(threading.current_thread, done=receiver.take)
@@ -73,7 +73,7 @@ def test_results_arrive_on_the_gui_thread(background: Background, qtbot: QtBot) 
 def test_stale_answers_are_dropped(qtbot: QtBot) -> None:
     """Of two requests only the newer is answered, whichever comes back first."""
     hand, receiver = ByHand(), Receiver()
-    background = Background(hand.submit)
+    background = Worker(hand.submit)
     background.run(int, done=receiver.take)
     background.run(int, done=receiver.take)
     hand.futures[1].set_result("new")
@@ -86,7 +86,7 @@ def test_stale_answers_are_dropped(qtbot: QtBot) -> None:
 def test_control_other_keys_are_not_stale(qtbot: QtBot) -> None:
     """Requests with different keys are all answered."""
     hand, receiver = ByHand(), Receiver()
-    background = Background(hand.submit)
+    background = Worker(hand.submit)
     background.run(int, done=receiver.take, key="a")
     background.run(int, done=receiver.take, key="b")
     for future, value in zip(hand.futures, "ab", strict=True):
@@ -101,7 +101,7 @@ def test_a_finished_future_does_not_answer_inside_run(qtbot: QtBot) -> None:
     receiver = Receiver()
     ready: Future[Any] = Future()
     ready.set_result("x")
-    background = Background(lambda _work: ready)
+    background = Worker(lambda _work: ready)
     background.run(int, done=receiver.take)
     assert receiver.got == []
     assert background.busy
@@ -109,7 +109,7 @@ def test_a_finished_future_does_not_answer_inside_run(qtbot: QtBot) -> None:
     assert not background.busy
 
 
-def test_a_known_problem_becomes_a_sentence(background: Background, qtbot: QtBot) -> None:
+def test_a_known_problem_becomes_a_sentence(background: Worker, qtbot: QtBot) -> None:
     """A foreseen failure is told, and the caller may unlock its screen."""
     receiver = Receiver()
     with qtbot.waitSignal(background.problem) as told:
@@ -118,7 +118,7 @@ def test_a_known_problem_becomes_a_sentence(background: Background, qtbot: QtBot
     assert (receiver.got, receiver.failures) == ([], 1)
 
 
-def test_a_bug_rises_on_the_gui_thread(background: Background, qtbot: QtBot) -> None:
+def test_a_bug_rises_on_the_gui_thread(background: Worker, qtbot: QtBot) -> None:
     """Whatever else fails reaches the one exception hook."""
     receiver = Receiver()
     with capture_exceptions() as bugs:
@@ -131,7 +131,7 @@ def test_a_bug_rises_on_the_gui_thread(background: Background, qtbot: QtBot) -> 
 def test_a_deleted_screen_gets_nothing(qtbot: QtBot) -> None:
     """A receiver whose Qt part is gone is left alone."""
     hand, receiver = ByHand(), Receiver()
-    background = Background(hand.submit)
+    background = Worker(hand.submit)
     background.run(int, done=receiver.take)
     with qtbot.waitSignal(receiver.destroyed):
         receiver.deleteLater()
@@ -144,7 +144,7 @@ def test_a_deleted_screen_gets_nothing(qtbot: QtBot) -> None:
 def test_receivers_are_let_go(qtbot: QtBot) -> None:
     """After the answer nothing keeps the receiver alive."""
     hand, receiver = ByHand(), Receiver()
-    background = Background(hand.submit)
+    background = Worker(hand.submit)
     background.run(int, done=receiver.take)
     hand.futures[0].set_result(1)
     with qtbot.waitSignal(background.idle):
@@ -156,7 +156,7 @@ def test_receivers_are_let_go(qtbot: QtBot) -> None:
 
 
 @pytest.mark.parametrize("count", [200])
-def test_many_requests_all_come_back(background: Background, qtbot: QtBot, count: int) -> None:
+def test_many_requests_all_come_back(background: Worker, qtbot: QtBot, count: int) -> None:
     """The last of many quick requests is answered."""
     receiver = Receiver()
     for number in range(count):
@@ -168,9 +168,9 @@ def test_many_requests_all_come_back(background: Background, qtbot: QtBot, count
 def test_what_goes_on_apart_leaves_the_lane_free(qtbot: QtBot) -> None:
     """An answer asked for meanwhile is there first."""
     lane, apart, receiver, other = ByHand(), ByHand(), Receiver(), Receiver()
-    background = Background(lane.submit, submit_apart=apart.submit)
+    background = Worker(lane.submit, submit_pure=apart.submit)
     background.run(raise_bug, done=receiver.take)
-    lane.futures[0].set_result(Apart(raise_bug))
+    lane.futures[0].set_result(PureJob(raise_bug))
     qtbot.waitUntil(lambda: len(apart.futures) == 1)
     background.run(raise_bug, done=other.take, key="answer")
     lane.futures[1].set_result("answered")
@@ -185,11 +185,11 @@ def test_what_goes_on_apart_leaves_the_lane_free(qtbot: QtBot) -> None:
 def test_a_stale_request_does_not_even_go_on_apart(qtbot: QtBot) -> None:
     """Of two requests only the newer one's longer part is done."""
     lane, apart, receiver = ByHand(), ByHand(), Receiver()
-    background = Background(lane.submit, submit_apart=apart.submit)
+    background = Worker(lane.submit, submit_pure=apart.submit)
     background.run(raise_bug, done=receiver.take)
     background.run(raise_bug, done=receiver.take)
     for future in lane.futures:
-        future.set_result(Apart(raise_bug))
+        future.set_result(PureJob(raise_bug))
     qtbot.waitUntil(lambda: len(apart.futures) == 1)
     apart.futures[0].set_result("newer")
     qtbot.waitUntil(lambda: receiver.got == ["newer"])

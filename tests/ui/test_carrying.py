@@ -9,11 +9,11 @@ from pytestqt.qtbot import QtBot
 from tests.screens.question_steps import feedback_step
 from tests.ui.question_room import Room, sample_of
 from trainer.domain.response import Response
-from trainer.ui.answers.carried import Carried
-from trainer.ui.answers.matching import MatchView
-from trainer.ui.answers.ordering import OrderView
-from trainer.ui.answers.sorting import SortView
-from trainer.ui.answers.view import AnswerView
+from trainer.ui.question.answers.dragged_tile import DraggedTile
+from trainer.ui.question.answers.matching import MatchView
+from trainer.ui.question.answers.ordering import OrderView
+from trainer.ui.question.answers.sorting import SortView
+from trainer.ui.question.answers.view import AnswerView
 
 LEFT = Qt.MouseButton.LeftButton
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
@@ -171,9 +171,9 @@ def test_a_drop_outside_changes_nothing(room: Room, name: str) -> None:
     assert state_of(view) != before
 
 
-def carried(room: Room) -> list[Carried]:
+def carried(room: Room) -> list[DraggedTile]:
     """Return what is seen at the pointer."""
-    return [one for one in room.screen.window().findChildren(Carried) if one.isVisible()]
+    return [one for one in room.screen.window().findChildren(DraggedTile) if one.isVisible()]
 
 
 @pytest.mark.parametrize("name", SHAPES)

@@ -8,7 +8,7 @@ from trainer.domain.study_day import StudyDay
 from trainer.study.reports import ForecastReport
 from trainer.ui.charts.forecast_line import _end_words, minute_changes
 from trainer.ui.numbers import percent
-from trainer.ui.reports.forecast import ForecastView
+from trainer.ui.screens.progress.forecast import ForecastView
 from trainer.ui.theme.appearance import Appearance
 
 

@@ -10,14 +10,14 @@ from pytestqt.qtbot import QtBot
 from tests.ui import made
 from trainer.domain.preferences import Preferences
 from trainer.study.home import HomeSnapshot
-from trainer.ui.field.geometry import Geometry
-from trainer.ui.field.growing import Growing
-from trainer.ui.field.ink import Ink
-from trainer.ui.field.plant import PlantLook, draw_plant
-from trainer.ui.field.plots import SLUICE, plan_field
-from trainer.ui.field.view import FieldView
-from trainer.ui.field.walk import neighbour
-from trainer.ui.field.words import spoken
+from trainer.ui.garden.geometry import Geometry
+from trainer.ui.garden.growing import Growing
+from trainer.ui.garden.ink import Ink
+from trainer.ui.garden.keyboard_navigation import neighbour
+from trainer.ui.garden.plant import PlantLook, draw_plant
+from trainer.ui.garden.plot_layout import SLUICE, plan_field
+from trainer.ui.garden.view import GardenView
+from trainer.ui.garden.words import spoken
 from trainer.ui.theme.appearance import Appearance
 from trainer.ui.theme.theme import LIGHT_THEME
 
@@ -33,9 +33,9 @@ def measured(snapshot: HomeSnapshot, width: float, height: float) -> Geometry:
 
 
 @pytest.fixture
-def field(appearance: Appearance, qtbot: QtBot) -> Iterator[FieldView]:
+def field(appearance: Appearance, qtbot: QtBot) -> Iterator[GardenView]:
     """Return a field with the built-in shape."""
-    view = FieldView(appearance)
+    view = GardenView(appearance)
     qtbot.addWidget(view)
     view.resize(1148, 572)
     view.show_field(made.home())
@@ -102,7 +102,7 @@ def test_arrows_reach_every_plant(shape: tuple[tuple[int, int, int], ...]) -> No
     assert len(reached) == len(geometry.cells)
 
 
-def test_enter_starts_the_plant_with_the_focus(field: FieldView, qtbot: QtBot) -> None:
+def test_enter_starts_the_plant_with_the_focus(field: GardenView, qtbot: QtBot) -> None:
     """Walk with an arrow, start with Enter; the name tells where one is."""
     field.setFocus()
     qtbot.keyClick(field, Qt.Key.Key_End)
@@ -113,7 +113,7 @@ def test_enter_starts_the_plant_with_the_focus(field: FieldView, qtbot: QtBot) -
     assert field.accessibleName() == spoken(snapshot, plant)
 
 
-def test_a_click_starts_the_plant_below_it(field: FieldView, qtbot: QtBot) -> None:
+def test_a_click_starts_the_plant_below_it(field: GardenView, qtbot: QtBot) -> None:
     """The pointer chooses what it points at."""
     box = field.box_of("3.right.1")
     with qtbot.waitSignal(field.plant_chosen) as chosen:
@@ -121,13 +121,13 @@ def test_a_click_starts_the_plant_below_it(field: FieldView, qtbot: QtBot) -> No
     assert chosen.args == ["3.right.1"]
 
 
-def test_sky_is_not_a_plant(field: FieldView, qtbot: QtBot) -> None:
+def test_sky_is_not_a_plant(field: GardenView, qtbot: QtBot) -> None:
     """A click beside all plants starts nothing."""
     with qtbot.assertNotEmitted(field.plant_chosen):
         qtbot.mouseClick(field, Qt.MouseButton.LeftButton, pos=QPointF(5, 5).toPoint())
 
 
-def test_plants_are_drawn_once_and_stamped(field: FieldView) -> None:
+def test_plants_are_drawn_once_and_stamped(field: GardenView) -> None:
     """Painting again draws no plant anew."""
     field.grab()
     drawn = len(field._sprites)
@@ -157,7 +157,7 @@ def test_stages_and_moisture_differ_in_shape(crop: str) -> None:
     assert len({bytes(drawn(look).constBits()) for look in looks if look.moisture == 1.0}) == 7
 
 
-def test_an_empty_pack_can_be_shown(field: FieldView, qtbot: QtBot) -> None:
+def test_an_empty_pack_can_be_shown(field: GardenView, qtbot: QtBot) -> None:
     """No plant at all is no crash."""
     field.show_field(made.home(shape=()))
     field.setFocus()
@@ -173,13 +173,13 @@ def watered(before: HomeSnapshot, fact: str) -> HomeSnapshot:
 
 
 @pytest.fixture
-def lively(appearance: Appearance, field: FieldView) -> FieldView:
+def lively(appearance: Appearance, field: GardenView) -> GardenView:
     """Return the field for one who likes motion."""
     appearance.apply(Preferences(theme="light", calm=False))
     return field
 
 
-def test_after_an_answer_its_plant_moves_and_only_that_one(lively: FieldView, qtbot: QtBot) -> None:
+def test_after_an_answer_its_plant_moves_and_only_that_one(lively: GardenView, qtbot: QtBot) -> None:
     """It ends where a field shown at once stands; the rest of the picture never changes."""
     field, before = lively, made.home()
     one = next(p.fact for p in before.plants if p.place == "left" and p.stage == 3)
@@ -200,7 +200,7 @@ def test_after_an_answer_its_plant_moves_and_only_that_one(lively: FieldView, qt
     assert early == late
 
 
-def test_nothing_moves_for_one_who_wants_no_motion(appearance: Appearance, lively: FieldView) -> None:
+def test_nothing_moves_for_one_who_wants_no_motion(appearance: Appearance, lively: GardenView) -> None:
     """Nor when nothing changed, which is the control of the test above."""
     field, before = lively, made.home()
     one = next(p.fact for p in before.plants if p.place == "left" and p.stage == 3)
@@ -211,7 +211,7 @@ def test_nothing_moves_for_one_who_wants_no_motion(appearance: Appearance, livel
     assert field.findChild(Growing) is None
 
 
-def test_a_key_during_the_motion_is_heard_at_once(lively: FieldView, qtbot: QtBot) -> None:
+def test_a_key_during_the_motion_is_heard_at_once(lively: GardenView, qtbot: QtBot) -> None:
     """Motion never blocks input, and another picture ends it."""
     field, before = lively, made.home()
     one = next(p.fact for p in before.plants if p.place == "left" and p.stage == 3)

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from trainer.ui.theme.appearance import Appearance
-from trainer.ui.widgets.flow import Flow
+from trainer.ui.widgets.flow_layout import Flow
 from trainer.ui.widgets.labels import plain_label
 
 

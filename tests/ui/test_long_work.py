@@ -8,12 +8,12 @@ import pytest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from trainer.domain.progress import Watch
+from trainer.domain.progress_reporter import ProgressReporter
 from trainer.domain.text import Text
-from trainer.ui.background import Background
 from trainer.ui.long_work import LongWork
 from trainer.ui.theme.appearance import Appearance
-from trainer.ui.widgets.work_strip import WorkStrip
+from trainer.ui.widgets.progress_banner import ProgressBanner
+from trainer.ui.worker import Worker
 
 DOING = Text("写しています。", "Copying.")
 LATE_MS = 60
@@ -22,7 +22,7 @@ LATE_MS = 60
 class Bench(QWidget):
     """A window with the strip, and what came back."""
 
-    def __init__(self, background: Background, qtbot: QtBot) -> None:
+    def __init__(self, background: Worker, qtbot: QtBot) -> None:
         super().__init__()
         qtbot.addWidget(self)
         self.work = LongWork(background, self)
@@ -35,7 +35,7 @@ class Bench(QWidget):
         self.show()
 
     @property
-    def strip(self) -> WorkStrip:
+    def strip(self) -> ProgressBanner:
         """The strip."""
         return self.work.strip
 
@@ -49,7 +49,7 @@ class Bench(QWidget):
 
 
 @pytest.fixture
-def bench(appearance: Appearance, background: Background, qtbot: QtBot) -> Bench:
+def bench(appearance: Appearance, background: Worker, qtbot: QtBot) -> Bench:
     """Return a window."""
     return Bench(background, qtbot)
 
@@ -61,7 +61,7 @@ class Slow:
         self.leave = threading.Semaphore(0)
         self.done = 0
 
-    def __call__(self, watch: Watch) -> int:
+    def __call__(self, watch: ProgressReporter) -> int:
         """Do it."""
         for step in range(10):
             self.leave.acquire()
@@ -149,7 +149,7 @@ def test_two_pieces_come_one_after_the_other(bench: Bench, qtbot: QtBot) -> None
 def test_a_bug_in_it_takes_the_strip_away(bench: Bench, qtbot: QtBot) -> None:
     """It rises as any bug does, and no bar stays."""
 
-    def broken(_watch: Watch) -> None:
+    def broken(_watch: ProgressReporter) -> None:
         raise ZeroDivisionError
 
     with qtbot.captureExceptions() as caught:
@@ -171,7 +171,7 @@ def test_the_strip_is_told_on_the_gui_thread(bench: Bench, qtbot: QtBot, lane: T
 
     bench.strip.show_progress = listen  # type: ignore[method-assign]
 
-    def work(watch: Watch) -> None:
+    def work(watch: ProgressReporter) -> None:
         workers.append(threading.current_thread().name)
         watch(0.5, DOING)
 

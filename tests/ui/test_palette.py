@@ -11,15 +11,15 @@ from pytestqt.qtbot import QtBot
 from tests.ui.test_study_flow import PlainQuestion, Stage, WrittenDesk
 from trainer import translations
 from trainer.domain.subject import FactId
-from trainer.study.finding import Found, Run
-from trainer.study.pack_choice import PackLine
-from trainer.ui.answers.line import AnswerLine
-from trainer.ui.background import Background
-from trainer.ui.palette.actions import ACTIONS, SCREEN_WORDS
-from trainer.ui.palette.command_palette import CommandPalette
-from trainer.ui.palette.offers import plain
-from trainer.ui.palette.overlay import Palette
+from trainer.study.known_pack import PackLine
+from trainer.study.search import Found, Run
+from trainer.ui.command_palette.actions import ACTIONS, SCREEN_WORDS
+from trainer.ui.command_palette.command_palette import CommandPalette
+from trainer.ui.command_palette.offers import plain
+from trainer.ui.command_palette.overlay import Palette
+from trainer.ui.question.answers.line import AnswerLine
 from trainer.ui.screen import Surroundings
+from trainer.ui.worker import Worker
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 NASTY = "<b>太字</b><img src='/etc/hostname'>\u202e逆"
@@ -65,7 +65,7 @@ class Room(Stage):
 
     desk: FindingDesk
 
-    def __init__(self, around: Surroundings, background: Background, qtbot: QtBot) -> None:
+    def __init__(self, around: Surroundings, background: Worker, qtbot: QtBot) -> None:
         super().__init__(around, background)
         self.desk = FindingDesk()
         self.palette = CommandPalette(self.shell, background, around.appearance, self.flow, Library(self.desk))
@@ -109,7 +109,7 @@ class Room(Stage):
 
 
 @pytest.fixture
-def room(around: Surroundings, background: Background, qtbot: QtBot) -> Room:
+def room(around: Surroundings, background: Worker, qtbot: QtBot) -> Room:
     """Return all of it, on the home."""
     made = Room(around, background, qtbot)
     qtbot.addWidget(made.shell)
@@ -171,7 +171,7 @@ def test_an_enter_before_the_answer_waits_for_it(room: Room, qtbot: QtBot) -> No
     assert ("begin", "fact", "fact.営業") in room.desk.calls
 
 
-def test_a_stale_answer_is_dropped(room: Room, qtbot: QtBot, background: Background) -> None:
+def test_a_stale_answer_is_dropped(room: Room, qtbot: QtBot, background: Worker) -> None:
     """Only the newest word's answer is shown."""
     shown: list[tuple[str, ...]] = []
     room.open()
@@ -228,7 +228,7 @@ def test_screens_are_found_by_their_words(room: Room) -> None:
         assert not room.shown
 
 
-def test_colours_change_and_the_keyboard_goes_back(room: Room, qtbot: QtBot, background: Background) -> None:
+def test_colours_change_and_the_keyboard_goes_back(room: Room, qtbot: QtBot, background: Worker) -> None:
     """By romaji; the settings know it."""
     before = QApplication.focusWidget()
     room.open()
@@ -250,7 +250,7 @@ def test_the_language_changes_and_the_palette_with_it(room: Room) -> None:
     assert "Settings" in room.titles()
 
 
-def test_a_backup_is_made_and_shown(room: Room, qtbot: QtBot, background: Background) -> None:
+def test_a_backup_is_made_and_shown(room: Room, qtbot: QtBot, background: Worker) -> None:
     """In the settings."""
     room.open()
     room.type("ひかえ")

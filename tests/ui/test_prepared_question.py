@@ -21,13 +21,13 @@ from trainer.domain.response import Confidence, Response
 from trainer.domain.review import SessionKind
 from trainer.domain.subject import FactId
 from trainer.domain.text import Language
-from trainer.study.snapshots import AskStep, FeedbackStep, Step
-from trainer.ui.background import Background
+from trainer.study.steps import AskStep, FeedbackStep, Step
+from trainer.ui.controllers.study import FOLLOW_MS, StudyController
+from trainer.ui.question.screen import QuestionScreen
 from trainer.ui.screen import Surroundings
-from trainer.ui.screens.question import QuestionScreen
 from trainer.ui.shell import Shell
-from trainer.ui.study_flow import FOLLOW_MS, StudyFlow
 from trainer.ui.theme.appearance import Appearance
+from trainer.ui.worker import Worker
 
 ONE, SEVERAL, OTHER = SAMPLES[0], SAMPLES[1], SAMPLES[2]
 PREFERENCES = Preferences(theme="light", calm=True)
@@ -149,12 +149,12 @@ class Stage:
 
     def __init__(self, appearance: Appearance, qtbot: QtBot) -> None:
         self.lane, self.desk, self._qtbot = WaitingLane(), Desk(), qtbot
-        background = Background(self.lane.submit)
+        background = Worker(self.lane.submit)
         self.shell = Shell(Surroundings(appearance, PatientClock()), background)
         background.setParent(self.shell)
         qtbot.addWidget(self.shell)
         self.shell.show_screen("home")
-        self.flow = StudyFlow(self.shell, background, appearance, lambda: self.desk, PREFERENCES)
+        self.flow = StudyController(self.shell, background, appearance, lambda: self.desk, PREFERENCES)
         self.shell.show()
         self.shell.activateWindow()
         qtbot.waitUntil(self.shell.isActiveWindow)

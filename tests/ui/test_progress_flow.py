@@ -9,12 +9,12 @@ from trainer.domain.preferences import Preferences
 from trainer.domain.problem import KnownProblem
 from trainer.domain.study_day import StudyDay
 from trainer.domain.text import Text
-from trainer.ui.background import Background
+from trainer.ui.worker import Worker
 
 __all__ = ["stage"]
 
 
-def test_the_picked_report_is_asked_for_and_shown(stage: Stage, qtbot: QtBot, background: Background) -> None:
+def test_the_picked_report_is_asked_for_and_shown(stage: Stage, qtbot: QtBot, background: Worker) -> None:
     """Going there asks for the first; each pick asks for another; what comes back is shown."""
     stage.shell.show_screen("strength")
     screen = stage.shell.screen_named("strength")
@@ -25,7 +25,7 @@ def test_the_picked_report_is_asked_for_and_shown(stage: Stage, qtbot: QtBot, ba
     assert [call[0] for call in stage.desk.calls][-5:] == ["strength", "forecast", "confusions", "calibration", "days"]
 
 
-def test_an_overtaken_report_is_dropped(stage: Stage, qtbot: QtBot, background: Background) -> None:
+def test_an_overtaken_report_is_dropped(stage: Stage, qtbot: QtBot, background: Worker) -> None:
     """Who clicks on before the answer comes sees the report picked last, and only that one is built."""
     stage.shell.show_screen("strength")
     screen = stage.shell.screen_named("strength")
@@ -36,7 +36,7 @@ def test_an_overtaken_report_is_dropped(stage: Stage, qtbot: QtBot, background: 
     assert screen._views["days"].isVisibleTo(screen)
 
 
-def test_the_weak_topics_begin_from_the_progress_screen(stage: Stage, qtbot: QtBot, background: Background) -> None:
+def test_the_weak_topics_begin_from_the_progress_screen(stage: Stage, qtbot: QtBot, background: Worker) -> None:
     """The wish reaches the desk, and the question is shown."""
     stage.shell.show_screen("strength")
     qtbot.waitUntil(lambda: not background.busy)
@@ -46,7 +46,7 @@ def test_the_weak_topics_begin_from_the_progress_screen(stage: Stage, qtbot: QtB
     assert stage.shell.shown == "question"
 
 
-def test_a_due_date_is_kept_and_forecast_anew(stage: Stage, qtbot: QtBot, background: Background) -> None:
+def test_a_due_date_is_kept_and_forecast_anew(stage: Stage, qtbot: QtBot, background: Worker) -> None:
     """Also where the settings were looked at before: their next change leaves the date alone."""
     stage.shell.show_screen("settings")
     stage.shell.show_screen("strength")
@@ -66,7 +66,7 @@ def test_a_due_date_is_kept_and_forecast_anew(stage: Stage, qtbot: QtBot, backgr
 
 
 def test_a_report_that_cannot_be_had_is_no_endless_wait(
-    stage: Stage, qtbot: QtBot, background: Background, monkeypatch: pytest.MonkeyPatch
+    stage: Stage, qtbot: QtBot, background: Worker, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The screen says so under the sentence of the fault, and choosing it again shows it."""
 

@@ -13,7 +13,7 @@ from tests.ui.question_room import Room
 from trainer import translations
 from trainer.domain.preferences import Preferences
 from trainer.domain.text import Language
-from trainer.study.snapshots import AskStep, FeedbackStep
+from trainer.study.steps import AskStep, FeedbackStep
 from trainer.ui.frame import LEAST_HEIGHT, LEAST_WIDTH
 from trainer.ui.theme.appearance import Appearance
 

@@ -15,9 +15,9 @@ from tests.screens.question_samples import SAMPLES
 from tests.screens.question_steps import ask_step, feedback_step, twins
 from tests.ui.question_room import Room, sample_of
 from trainer.domain.response import DONT_KNOW, Response
-from trainer.ui.answers.feedback import announcement
-from trainer.ui.answers.tile import Tile
-from trainer.ui.answers.twins import TwinPair
+from trainer.ui.question.answers.tile import Tile
+from trainer.ui.question.contrast_table import TwinPair
+from trainer.ui.question.feedback import announcement
 
 # The offscreen platform says this of every window with a least size.
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")

@@ -11,10 +11,10 @@ from tests.ui import made
 from tests.ui.test_home import NASTY, focus_chain, primary
 from trainer.domain.preferences import Preferences
 from trainer.domain.review import SessionKind
-from trainer.study.snapshots import KeepingSnapshot
+from trainer.study.steps import BackupsSnapshot
 from trainer.ui.screens.about import AboutScreen
-from trainer.ui.screens.ending import EndingScreen
 from trainer.ui.screens.help import HelpScreen
+from trainer.ui.screens.session_summary import SessionSummaryScreen
 from trainer.ui.screens.settings import SettingsScreen
 from trainer.ui.theme.appearance import Appearance
 
@@ -75,7 +75,7 @@ def test_going_back_to_a_backup_takes_three_clicks(settings: SettingsScreen, qtb
 
 def test_nothing_to_go_back_to_cannot_be_opened(settings: SettingsScreen) -> None:
     """Without a backup the button is off."""
-    settings.show_keeping(KeepingSnapshot("/x", ()))
+    settings.show_keeping(BackupsSnapshot("/x", ()))
     assert not settings._keeping._open.isEnabled()
 
 
@@ -89,7 +89,7 @@ def test_backing_up_is_said(settings: SettingsScreen, qtbot: QtBot) -> None:
 
 def test_the_end_says_when_to_come_back(appearance: Appearance, qtbot: QtBot) -> None:
     """One primary button, the next date, and undo where it is possible."""
-    screen = EndingScreen()
+    screen = SessionSummaryScreen()
     shown(screen, qtbot)
     screen.show_end(made.ending())
     assert len(primary(screen)) == 1
@@ -102,7 +102,7 @@ def test_the_end_says_when_to_come_back(appearance: Appearance, qtbot: QtBot) ->
 
 def test_a_test_is_reviewed_after_its_end(appearance: Appearance, qtbot: QtBot) -> None:
     """Each wrong answer comes with what decides; text of a pack is shown literally."""
-    screen = EndingScreen()
+    screen = SessionSummaryScreen()
     shown(screen, qtbot)
     step = made.ending(kind="harvest")
     wrong = made.feedback(prompt=NASTY)
@@ -114,7 +114,7 @@ def test_a_test_is_reviewed_after_its_end(appearance: Appearance, qtbot: QtBot) 
 
 def test_showing_another_end_leaves_nothing_of_the_first(appearance: Appearance, qtbot: QtBot) -> None:
     """The screen keeps no truth."""
-    screen = EndingScreen()
+    screen = SessionSummaryScreen()
     shown(screen, qtbot)
     screen.show_end(made.ending(kind="harvest"))
     screen.show_end(made.ending())
@@ -146,7 +146,7 @@ def test_every_stop_of_the_settings_has_a_name(settings: SettingsScreen) -> None
 @pytest.mark.parametrize("kind", ["water", "sow", "weak"])
 def test_an_end_without_a_question_says_so_kindly(appearance: Appearance, qtbot: QtBot, kind: SessionKind) -> None:
     """Nothing to ask is good news with its own words, when to come back, and one act; no 「0問中0問」."""
-    screen = EndingScreen()
+    screen = SessionSummaryScreen()
     shown(screen, qtbot)
     screen.show_end(replace(made.ending(kind=kind), answered=0, right=0, new_facts=0, grown=0, topics=(), confused=()))
     said = [label.text() for label in screen.findChildren(QLabel) if label.isVisibleTo(screen)]

@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
-from trainer.ui.refusal import refusal
+from trainer.ui.startup_error import refusal
 
 
 @pytest.mark.qt_log_ignore("This plugin does not support propagateSizeHints")

@@ -169,9 +169,9 @@ def test_names_in_the_map_have_room(appearance: Appearance, qtbot: QtBot, size: 
 def test_a_mended_pair_looks_otherwise_than_an_open_one(appearance: Appearance, qtbot: QtBot) -> None:
     """Thin and dashed, also for who does not see the colour."""
     pictures = []
-    for mended in (False, True):
+    for recovered in (False, True):
         chart = ConfusionMap(appearance)
-        chart.show_report(ConfusionReport((CONFUSIONS.lines[0]._replace(mended=mended),), "s"))
+        chart.show_report(ConfusionReport((CONFUSIONS.lines[0]._replace(recovered=recovered),), "s"))
         picture = painted(chart, qtbot)
         pictures.append(picture.convertToFormat(QImage.Format.Format_Grayscale8))
     dark = [sum(p.pixelColor(x, y).value() < 150 for x in range(700) for y in range(p.height())) for p in pictures]

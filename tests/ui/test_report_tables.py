@@ -22,8 +22,8 @@ from trainer.study.reports import (
     StrengthReport,
 )
 from trainer.ui.numbers import between, percent
-from trainer.ui.reports.number_table import Column, NumberTable, NumberView, as_tsv
-from trainer.ui.screens.progress import ProgressScreen
+from trainer.ui.screens.progress.number_table import Column, NumberTable, NumberView, as_tsv
+from trainer.ui.screens.progress.screen import ProgressScreen
 from trainer.ui.theme.appearance import Appearance
 
 __all__ = ["screen"]

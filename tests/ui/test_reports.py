@@ -11,22 +11,19 @@ from tests.ui import made_reports
 from tests.ui.test_home import NASTY, focus_chain, primary
 from tests.ui.test_text_fits import cut
 from trainer.domain.subject import FactId
-from trainer.study.reports import (
-    ConfusionReport,
-    ReportName,
-)
+from trainer.study.reports import ConfusionReport, ReportName
 from trainer.ui import desk_calls
 from trainer.ui.charts.chart import Chart
 from trainer.ui.charts.topic_cell import TopicCell
 from trainer.ui.numbers import date_of, day_of, percent
-from trainer.ui.reports import REPORTS
-from trainer.ui.reports.confusions import ConfusionsView
-from trainer.ui.reports.forecast import ForecastView
-from trainer.ui.reports.number_table import NumberView
-from trainer.ui.reports.pair_row import PairRow
-from trainer.ui.reports.report_view import NextAct, ReportView
-from trainer.ui.reports.strength import StrengthView
-from trainer.ui.screens.progress import ProgressScreen
+from trainer.ui.screens.progress import REPORTS
+from trainer.ui.screens.progress.confusions import ConfusionsView
+from trainer.ui.screens.progress.forecast import ForecastView
+from trainer.ui.screens.progress.number_table import NumberView
+from trainer.ui.screens.progress.pair_row import PairRow
+from trainer.ui.screens.progress.report_view import NextAct, ReportView
+from trainer.ui.screens.progress.screen import ProgressScreen
+from trainer.ui.screens.progress.strength import StrengthView
 from trainer.ui.theme.appearance import Appearance
 
 NAMES: tuple[ReportName, ...] = tuple(spec.name for spec in REPORTS)

@@ -13,18 +13,18 @@ from pytestqt.qtbot import QtBot
 from tests.ui.test_background import FULL_DISK, Receiver, raise_problem
 from trainer import translations
 from trainer.domain.text import Text
-from trainer.ui.background import Background
-from trainer.ui.bugs import BugHook
+from trainer.ui.bug_panel import BugHook
 from trainer.ui.screen import ScreenSpec, Surroundings
 from trainer.ui.screens import SCREENS
 from trainer.ui.shell import Shell
+from trainer.ui.worker import Worker
 
 ALONE = ScreenSpec("alone", "Question", "", "", lambda _around: QWidget(), alone=True)
 MARKUP = '<b>x</b><img src="/etc/hostname">'
 
 
 @pytest.fixture
-def shell(around: Surroundings, background: Background, qtbot: QtBot) -> Shell:
+def shell(around: Surroundings, background: Worker, qtbot: QtBot) -> Shell:
     """Return a shown window on the home."""
     window = Shell(around, background, (*SCREENS[:4], ALONE))
     window.take_keys()
@@ -40,7 +40,7 @@ def test_only_the_shown_screen_is_built(shell: Shell) -> None:
     assert list(shell.built) == ["home"]
 
 
-def test_building_comes_before_showing(around: Surroundings, background: Background, qtbot: QtBot) -> None:
+def test_building_comes_before_showing(around: Surroundings, background: Worker, qtbot: QtBot) -> None:
     """Whoever joins screens hears of them before they are shown."""
     window = Shell(around, background, (*SCREENS[:4], ALONE))
     window.take_keys()
@@ -79,7 +79,7 @@ def test_a_problem_is_one_plain_sentence_that_can_be_closed(shell: Shell, qtbot:
     assert not shell._strip.isVisible()
 
 
-def test_a_known_problem_reaches_the_strip(shell: Shell, background: Background, qtbot: QtBot) -> None:
+def test_a_known_problem_reaches_the_strip(shell: Shell, background: Worker, qtbot: QtBot) -> None:
     """What fails in the background is said above the screen, in the language in use."""
     receiver = Receiver()
     background.run(raise_problem, done=receiver.take)
@@ -112,7 +112,7 @@ def test_the_bug_hook_tells_what_rose(qtbot: QtBot, capsys: pytest.CaptureFixtur
 
 
 def test_closing_waits_for_what_is_being_written(
-    shell: Shell, background: Background, lane: ThreadPoolExecutor, qtbot: QtBot
+    shell: Shell, background: Worker, lane: ThreadPoolExecutor, qtbot: QtBot
 ) -> None:
     """A window closed during a write stays until the write is done, then goes."""
     written, receiver = Event(), Receiver()

@@ -10,22 +10,22 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui import made, made_reports
 from trainer import translations
-from trainer.domain.apart import Apart
 from trainer.domain.preferences import Preferences
-from trainer.domain.progress import UNWATCHED, Watch
+from trainer.domain.progress_reporter import NO_PROGRESS, ProgressReporter
+from trainer.domain.pure_job import PureJob
 from trainer.domain.response import Confidence, Response
 from trainer.domain.review import SessionKind
 from trainer.domain.subject import FactId
 from trainer.domain.text import Text
-from trainer.study.finding import Found
 from trainer.study.home import HomeSnapshot
 from trainer.study.reports import CalibrationReport, ConfusionReport, DaysReport, ForecastReport, StrengthReport
-from trainer.study.snapshots import AskStep, FeedbackStep, KeepingSnapshot, Progress, Step
-from trainer.ui.background import Background
+from trainer.study.search import Found
+from trainer.study.steps import AskStep, BackupsSnapshot, FeedbackStep, Progress, Step
+from trainer.ui.controllers.study import StudyController
 from trainer.ui.screen import ScreenSpec, Surroundings
 from trainer.ui.screens import SCREENS
 from trainer.ui.shell import Shell
-from trainer.ui.study_flow import StudyFlow
+from trainer.ui.worker import Worker
 
 
 class PlainQuestion(QWidget):
@@ -121,10 +121,10 @@ class WrittenDesk:
         self._note("strength")
         return made_reports.strength()
 
-    def forecast_apart(self) -> Apart[ForecastReport]:
+    def forecast_job(self) -> PureJob[ForecastReport]:
         """Return a way."""
         self._note("forecast")
-        return Apart(made_reports.forecast)
+        return PureJob(made_reports.forecast)
 
     def confusions(self) -> ConfusionReport:
         """Return pairs."""
@@ -155,12 +155,12 @@ class WrittenDesk:
         """Be ready at once."""
         return False
 
-    def keeping(self) -> KeepingSnapshot:
+    def keeping(self) -> BackupsSnapshot:
         """Return a folder."""
         self._note("keeping")
         return made.keeping()
 
-    def backup_now(self, watch: Watch = UNWATCHED) -> KeepingSnapshot:
+    def backup_now(self, watch: ProgressReporter = NO_PROGRESS) -> BackupsSnapshot:
         """Return a folder."""
         watch(1.0, Text("済", "done"))
         self._note("backup_now")
@@ -170,14 +170,16 @@ class WrittenDesk:
 class Stage:
     """Window, flow and desk."""
 
-    def __init__(self, around: Surroundings, background: Background) -> None:
+    def __init__(self, around: Surroundings, background: Worker) -> None:
         self.desk = WrittenDesk()
         specs = tuple(QUESTION if spec.name == "question" else spec for spec in SCREENS)
         self.shell = Shell(around, background, specs)
         self.shell.take_keys()
         self.shell.show_screen("home")
         desk: Callable[[], WrittenDesk] = lambda: self.desk  # noqa: E731
-        self.flow = StudyFlow(self.shell, background, around.appearance, desk, Preferences(theme="light", calm=True))
+        self.flow = StudyController(
+            self.shell, background, around.appearance, desk, Preferences(theme="light", calm=True)
+        )
         self.shell.show()
 
     @property
@@ -189,7 +191,7 @@ class Stage:
 
 
 @pytest.fixture
-def stage(around: Surroundings, background: Background, qtbot: QtBot) -> Stage:
+def stage(around: Surroundings, background: Worker, qtbot: QtBot) -> Stage:
     """Return all of it."""
     made_stage = Stage(around, background)
     qtbot.addWidget(made_stage.shell)
@@ -236,7 +238,7 @@ def test_undo_and_flag_reach_the_desk(stage: Stage, qtbot: QtBot, wish: str) -> 
     assert stage.desk.calls[-1] == (wish,)
 
 
-def test_leaving_shows_the_field_as_it_is_now(stage: Stage, qtbot: QtBot, background: Background) -> None:
+def test_leaving_shows_the_field_as_it_is_now(stage: Stage, qtbot: QtBot, background: Worker) -> None:
     """After leaving, the home is asked for again."""
     with qtbot.waitSignal(stage.flow.step_shown):
         stage.flow.begin("water")
@@ -247,7 +249,7 @@ def test_leaving_shows_the_field_as_it_is_now(stage: Stage, qtbot: QtBot, backgr
 
 
 def test_who_leaves_while_an_answer_is_written_is_not_called_back(
-    stage: Stage, qtbot: QtBot, background: Background
+    stage: Stage, qtbot: QtBot, background: Worker
 ) -> None:
     """The answer is kept, the field stays, and shows it."""
     with qtbot.waitSignal(stage.flow.step_shown):
@@ -262,7 +264,7 @@ def test_who_leaves_while_an_answer_is_written_is_not_called_back(
     assert stage.shell.shown == "question"
 
 
-def test_the_desk_is_only_touched_on_the_lane(stage: Stage, qtbot: QtBot, background: Background) -> None:
+def test_the_desk_is_only_touched_on_the_lane(stage: Stage, qtbot: QtBot, background: Worker) -> None:
     """The GUI thread never waits for the disk."""
     for name in ("strength", "settings", "home"):
         stage.shell.show_screen(name)
@@ -271,7 +273,7 @@ def test_the_desk_is_only_touched_on_the_lane(stage: Stage, qtbot: QtBot, backgr
     assert {"strength", "keeping", "home"} <= {str(call[0]) for call in stage.desk.calls}
 
 
-def test_settings_apply_at_once_and_are_kept(stage: Stage, qtbot: QtBot, background: Background) -> None:
+def test_settings_apply_at_once_and_are_kept(stage: Stage, qtbot: QtBot, background: Worker) -> None:
     """Language, theme and size change without a restart and go to the desk."""
     stage.shell.show_screen("settings")
     english = Preferences(language="en", theme="dark", text_percent=125, calm=True)

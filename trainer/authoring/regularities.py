@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass
 
+from trainer.authoring.lint.bank import Bank
+from trainer.authoring.lint.length import LongestKeys, longest_keys
+from trainer.authoring.lint.position import KeyPositions, key_positions
 from trainer.domain.text import Language, Text
-from trainer.packs.lint.bank import Bank
-from trainer.packs.lint.length import LongestKeys, longest_keys
-from trainer.packs.lint.position import KeyPositions, key_positions
 from trainer.packs.read_pack import ReadPack
 
 

@@ -6,7 +6,7 @@ from hashlib import sha256
 from typing import Any, Final
 
 from trainer.domain.record import CURRENT_FORMAT, FORMATS, RecordFormat, format_fields, kind_of, plain_fields
-from trainer.domain.review import Answered, Cancelled, LogEntry
+from trainer.domain.review import Answered, AnswerUndone, LogEntry
 
 FIRST_HASH: Final = "0" * 64
 """Stands before the first entry."""
@@ -24,7 +24,7 @@ def chained(previous_hash: str, record: bytes) -> str:
 
 
 def entry_of(
-    record: Answered | Cancelled,
+    record: Answered | AnswerUndone,
     sequence: int,
     previous_hash: str,
     *,

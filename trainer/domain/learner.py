@@ -36,9 +36,9 @@ class FactState:
     last_question: QuestionId | None = None
     produced_right: int = 0
     """Right answers in a form that demands producing."""
-    lured_from: FactId | None = None
+    chosen_instead_of: FactId | None = None
     """The fact this one was last chosen for by mistake, until it is answered again itself on a later day."""
-    lured_day: StudyDay | None = None
+    chosen_instead_day: StudyDay | None = None
     sure_wrong_day: StudyDay | None = None
     """The day of the newest answer that was wrong and sure, until right on two later days, one about a week on."""
 

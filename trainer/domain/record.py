@@ -9,7 +9,7 @@ from typing import Any, Final, NamedTuple
 from trainer.domain.grade import FactOutcome
 from trainer.domain.question import Form
 from trainer.domain.response import Confidence, Response
-from trainer.domain.review import Answered, Cancelled
+from trainer.domain.review import Answered, AnswerUndone
 
 
 class RecordFormat(NamedTuple):
@@ -99,7 +99,7 @@ _PLAIN: Final[Mapping[str, Callable[[Any], Any]]] = {
 """How the fields that are not yet plain JSON values become so."""
 
 
-def plain_fields(record: Answered | Cancelled, fields: Iterable[str]) -> dict[str, Any]:
+def plain_fields(record: Answered | AnswerUndone, fields: Iterable[str]) -> dict[str, Any]:
     """Return the named fields as plain JSON values."""
     values = {}
     for name in fields:
@@ -109,14 +109,14 @@ def plain_fields(record: Answered | Cancelled, fields: Iterable[str]) -> dict[st
     return values
 
 
-def format_fields(record: Answered | Cancelled, record_format: RecordFormat) -> tuple[str, ...]:
+def format_fields(record: Answered | AnswerUndone, record_format: RecordFormat) -> tuple[str, ...]:
     """Return the fields that this kind of record has in this format."""
-    return record_format.cancelled if isinstance(record, Cancelled) else record_format.answered
+    return record_format.cancelled if isinstance(record, AnswerUndone) else record_format.answered
 
 
-def kind_of(record: Answered | Cancelled) -> str:
+def kind_of(record: Answered | AnswerUndone) -> str:
     """Return "cancel" for an undo, else "answer"."""
-    return "cancel" if isinstance(record, Cancelled) else "answer"
+    return "cancel" if isinstance(record, AnswerUndone) else "answer"
 
 
 def _response_from(parts: list[str] | None) -> Response | None:
@@ -137,11 +137,11 @@ FROM_PLAIN: Final[Mapping[str, Callable[[Any], Any]]] = {
 """How plain JSON values become the fields again."""
 
 
-def record_from(kind: str, fields: Mapping[str, Any]) -> Answered | Cancelled:
+def record_from(kind: str, fields: Mapping[str, Any]) -> Answered | AnswerUndone:
     """Make a record from plain values again.
 
     Raises ValueError, KeyError or TypeError where they are not those of a record.
     """
-    made: type[Answered | Cancelled] = Cancelled if kind == "cancel" else Answered
+    made: type[Answered | AnswerUndone] = AnswerUndone if kind == "cancel" else Answered
     read = {name: FROM_PLAIN[name](value) if name in FROM_PLAIN else value for name, value in fields.items()}
     return made(**read)

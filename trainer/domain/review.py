@@ -78,7 +78,7 @@ class Answered:
 
 
 @dataclass(frozen=True, slots=True)
-class Cancelled:
+class AnswerUndone:
     """An undo: takes back one earlier answer and touches nothing else."""
 
     id: ReviewId
@@ -100,4 +100,4 @@ class LogEntry:
     """Number of the record format: decides which fields the hash covers."""
     previous_hash: str
     hash: str
-    record: Answered | Cancelled
+    record: Answered | AnswerUndone

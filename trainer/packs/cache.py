@@ -8,7 +8,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import cast
 
-from trainer.packs.node import Node
+from trainer.packs.yaml_source.node import Node
 
 TREE_FORMAT = 1
 """Raised whenever what is kept changes."""

@@ -6,12 +6,12 @@ from typing import NamedTuple, cast
 from trainer.domain.subject import FactId, SideId
 from trainer.domain.text import Language, Text
 from trainer.packs.fault import COLUMNS, Fault, Place, Rule, did_you_mean
-from trainer.packs.node import PLACE, Fields, Node, place_of
-from trainer.packs.origin import Origin
-from trainer.packs.places import item_place, key_place, value_place
-from trainer.packs.rules import RULES, rule_of
-from trainer.packs.shapes import A_LIST_OF_WORDS, A_MAPPING, A_SEQUENCE, A_TEXT, A_WORD
-from trainer.packs.slips import slips
+from trainer.packs.reading_rules import RULES, rule_of
+from trainer.packs.yaml_source.node import PLACE, Fields, Node, place_of
+from trainer.packs.yaml_source.origin import Origin
+from trainer.packs.yaml_source.places import item_place, key_place, value_place
+from trainer.packs.yaml_source.shapes import A_LIST_OF_WORDS, A_MAPPING, A_SEQUENCE, A_TEXT, A_WORD
+from trainer.packs.yaml_source.slips import slips
 
 _FLAGS = {"yes": True, "true": True, "no": False, "false": False}
 _NOTHING = Text("")

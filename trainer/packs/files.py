@@ -6,14 +6,14 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 from trainer.domain.problem import KnownProblem
-from trainer.domain.progress import UNWATCHED, Watch
+from trainer.domain.progress_reporter import NO_PROGRESS, ProgressReporter
 from trainer.domain.text import Text
 from trainer.packs.cache import PackCache
 from trainer.packs.entry import Entry
 from trainer.packs.fault import Fault
-from trainer.packs.origin import Origin
-from trainer.packs.rules import RULES
-from trainer.packs.source import Source, read_source
+from trainer.packs.reading_rules import RULES
+from trainer.packs.yaml_source.origin import Origin
+from trainer.packs.yaml_source.source import Source, read_source
 
 PACK_FILE = "pack.yaml"
 FOLDERS = ("facts", "questions")
@@ -44,7 +44,9 @@ READ_SHARE: Final = 0.6
 """What reading the files is of the whole, the cache empty."""
 
 
-def pack_files(folder: Path, faults: list[Fault], cache: PackCache | None, watch: Watch = UNWATCHED) -> list[PackFile]:
+def pack_files(
+    folder: Path, faults: list[Fault], cache: PackCache | None, watch: ProgressReporter = NO_PROGRESS
+) -> list[PackFile]:
     """Read `pack.yaml`, then the facts, then the questions, each in order of name; raises PackProblem for no folder."""
     if not folder.is_dir():
         ja = f"問題集のフォルダー「{folder}」が見つかりません。場所と名前を確かめてください。"

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Final, NamedTuple, Protocol
 
-from trainer.domain.progress import UNWATCHED, Watch
+from trainer.domain.progress_reporter import NO_PROGRESS, ProgressReporter
 from trainer.domain.question import Body, Form, Question, QuestionId
 from trainer.domain.subject import LevelId
 from trainer.domain.text import Text
@@ -44,7 +44,7 @@ _A_STEP: Final = 250
 
 
 def read_questions(
-    entries: list[Entry], taxonomy: Taxonomy, parsers: Sequence[BodyParser], watch: Watch = UNWATCHED
+    entries: list[Entry], taxonomy: Taxonomy, parsers: Sequence[BodyParser], watch: ProgressReporter = NO_PROGRESS
 ) -> list[Written]:
     """Read the questions in file order; those that cannot be used are left out with a fault."""
     by_name = {parser.name: parser for parser in parsers}

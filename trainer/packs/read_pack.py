@@ -6,7 +6,7 @@ from pathlib import Path
 
 from trainer.domain.collector import collector_at_rest
 from trainer.domain.pack import Pack
-from trainer.domain.progress import UNWATCHED, Watch
+from trainer.domain.progress_reporter import NO_PROGRESS, ProgressReporter
 from trainer.domain.subject import Fact, FactId
 from trainer.domain.text import Text
 from trainer.packs.cache import PackCache
@@ -14,10 +14,10 @@ from trainer.packs.entry import Entry
 from trainer.packs.facts import read_facts
 from trainer.packs.fault import Fault
 from trainer.packs.files import PACK_FILE, PackFile, PackProblem, content_hash, pack_files
-from trainer.packs.origin import Known
 from trainer.packs.questions import BodyParser, Written, read_questions
-from trainer.packs.rules import RULES
+from trainer.packs.reading_rules import RULES
 from trainer.packs.taxonomy import NO_TAXONOMY, Taxonomy, read_taxonomy
+from trainer.packs.yaml_source.origin import Known
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +40,7 @@ class ReadPack:
 
 
 def load_pack(
-    folder: Path, parsers: Sequence[BodyParser], cache: PackCache | None = None, watch: Watch = UNWATCHED
+    folder: Path, parsers: Sequence[BodyParser], cache: PackCache | None = None, watch: ProgressReporter = NO_PROGRESS
 ) -> Pack:
     """Return the pack for studying; raises PackProblem, which names the first fault, where it has errors."""
     read = read_pack(folder, parsers, cache, watch=watch)
@@ -56,7 +56,7 @@ def read_pack(
     cache: PackCache | None = None,
     *,
     for_author: bool = False,
-    watch: Watch = UNWATCHED,
+    watch: ProgressReporter = NO_PROGRESS,
 ) -> ReadPack:
     """Read all files of the pack in `folder`; raises PackProblem only where there is no folder.
 
@@ -69,7 +69,7 @@ def read_pack(
         return read
 
 
-def _read(folder: Path, parsers: Sequence[BodyParser], cache: PackCache | None, watch: Watch) -> ReadPack:
+def _read(folder: Path, parsers: Sequence[BodyParser], cache: PackCache | None, watch: ProgressReporter) -> ReadPack:
     faults: list[Fault] = []
     files = pack_files(folder, faults, cache, watch)
     root, taxonomy = _taxonomy(files, faults)

@@ -9,7 +9,7 @@ from trainer.domain.question import Body, Form, Question
 from trainer.domain.response import Response
 from trainer.domain.text import Language, Text
 from trainer.packs.entry import Entry
-from trainer.question_types.parts.marking import one_line, outcomes_of
+from trainer.question_types.common.marking import one_line, outcomes_of
 from trainer.question_types.question_type import body_of
 
 _KNEW = "knew"

@@ -12,9 +12,9 @@ from trainer.domain.response import Response
 from trainer.domain.subject import FactId
 from trainer.domain.text import Language, Text
 from trainer.packs.entry import Entry, Wordings
-from trainer.question_types.parts.marking import LONGEST_TYPED, JudgedPart, listed, outcomes_of
-from trainer.question_types.parts.reading import part_fact, tested_facts
-from trainer.question_types.parts.typed import (
+from trainer.question_types.common.marking import LONGEST_TYPED, JudgedPart, listed, outcomes_of
+from trainer.question_types.common.reading import part_fact, tested_facts
+from trainer.question_types.common.typed import (
     Judgement,
     TypedLure,
     first_wording,

@@ -17,10 +17,10 @@ from trainer.domain.text import Language, Text
 from trainer.packs.entry import Entry
 from trainer.packs.expression import Expression, ExpressionFault, parse_expression
 from trainer.packs.parameters import parse_range
-from trainer.question_types.parts.formula import FEWEST_DRAWS, Formula, Ranges, Trap
-from trainer.question_types.parts.marking import LONGEST_TYPED, JudgedPart, outcomes_of
-from trainer.question_types.parts.quantity import read_quantity, shown_quantity
-from trainer.question_types.parts.reading import part_lure, tested_facts
+from trainer.question_types.common.formula import FEWEST_DRAWS, Formula, Ranges, Trap
+from trainer.question_types.common.marking import LONGEST_TYPED, JudgedPart, outcomes_of
+from trainer.question_types.common.quantity import read_quantity, shown_quantity
+from trainer.question_types.common.reading import part_lure, tested_facts
 from trainer.question_types.question_type import body_of
 
 _NAME = re.compile(r"\{([A-Za-z_][A-Za-z0-9_]*)\}")

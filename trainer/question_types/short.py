@@ -10,9 +10,9 @@ from trainer.domain.question import Body, Form, Question
 from trainer.domain.response import Response
 from trainer.domain.text import Language, Text
 from trainer.packs.entry import Entry, Wordings
-from trainer.question_types.parts.marking import LONGEST_TYPED, JudgedPart, one_line, outcomes_of
-from trainer.question_types.parts.reading import tested_facts
-from trainer.question_types.parts.typed import (
+from trainer.question_types.common.marking import LONGEST_TYPED, JudgedPart, one_line, outcomes_of
+from trainer.question_types.common.reading import tested_facts
+from trainer.question_types.common.typed import (
     TypedLure,
     first_wording,
     judge_typed,

@@ -9,8 +9,8 @@ from trainer.domain.question import Form, Question
 from trainer.domain.response import Response
 from trainer.domain.text import Language, Text
 from trainer.packs.entry import Entry
-from trainer.question_types.parts.choices import options_of, parse_choices
-from trainer.question_types.parts.choosing import ChoicesBody, asking_of, graded
+from trainer.question_types.common.choices import options_of, parse_choices
+from trainer.question_types.common.choosing import ChoicesBody, asking_of, graded
 from trainer.question_types.question_type import body_of
 
 

@@ -12,8 +12,7 @@ from trainer.domain.response import Response
 from trainer.domain.subject import FactId
 from trainer.domain.text import Language, Text
 from trainer.packs.entry import Entry
-from trainer.packs.optioned import Optioned
-from trainer.question_types.parts.choices import (
+from trainer.question_types.common.choices import (
     Choice,
     in_displayed_order,
     marks_of,
@@ -22,8 +21,9 @@ from trainer.question_types.parts.choices import (
     refutations_of,
     shuffled,
 )
-from trainer.question_types.parts.marking import JudgedPart, one_line, outcomes_of
-from trainer.question_types.parts.reading import part_lure, tested_facts
+from trainer.question_types.common.marking import JudgedPart, one_line, outcomes_of
+from trainer.question_types.common.optioned import Optioned
+from trainer.question_types.common.reading import part_lure, tested_facts
 from trainer.question_types.question_type import body_of
 
 _VERDICTS = {"true": Text("正しい", "True"), "false": Text("誤り", "False")}

@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple
 from trainer.domain.learner import Confusion, FactEvent, FactState
 from trainer.domain.study_day import StudyDay
 from trainer.domain.subject import Distinction, FactId
-from trainer.scheduling.holding import HELD_DAYS, held_forms, holds_again, newest_mistake
+from trainer.scheduling.pair_recovery import HELD_DAYS, held_forms, holds_again, newest_mistake
 from trainer.scheduling.policy import Arm, PlanView
 
 PRIOR_MISTAKES, PRIOR_CHANCES = 1, 5
@@ -43,7 +43,7 @@ class ConfusedPair(NamedTuple):
     """Both directions together."""
     last_day: StudyDay
     """Of the newest mistake."""
-    mended: bool
+    recovered: bool
 
     @property
     def distinction(self) -> Distinction:
@@ -72,7 +72,7 @@ def _most_confused(pair: ConfusedPair) -> tuple[float, StudyDay, FactId, FactId]
 
 def pairs_of(view: PlanView) -> list[ConfusedPair]:
     """Return the same pairs in no order; one pass over the confusions."""
-    askable, known, state_of, mended = view.catalogue.facts, view.confusions, view.facts.get, view.mended
+    askable, known, state_of, recovered = view.catalogue.facts, view.confusions, view.facts.get, view.recovered
     back_of = known.get
     pairs: list[ConfusedPair] = []
     for (fact, taken_for), one in known.items():
@@ -84,10 +84,10 @@ def pairs_of(view: PlanView) -> list[ConfusedPair]:
             if (one.last_day, fact) < (back.last_day, taken_for):
                 continue
             chance, times = max(chance, _chance(back, state_of(taken_for))), times + back.times
-        if mended is None:
+        if recovered is None:
             held = one.right_since >= HELD_DAYS and _held(one, back, state_of(taken_for))
         else:
-            held = bool(mended) and frozenset((fact, taken_for)) in mended
+            held = bool(recovered) and frozenset((fact, taken_for)) in recovered
         pairs.append(ConfusedPair(fact, taken_for, chance, times, one.last_day, held))
     return pairs
 
@@ -110,7 +110,7 @@ def _held(one: Confusion, back: Confusion | None, other: FactState | None) -> bo
     return other.last_correct and other.memory.day > one.last_day and other.right_days >= HELD_DAYS
 
 
-def mended(
+def recovered(
     confusions: Iterable[Confusion],
     events: Mapping[FactId, Sequence[FactEvent]],
     forms: Callable[[FactId], int],
@@ -129,7 +129,7 @@ def _both_held(pair: Distinction, events: Mapping[FactId, Sequence[FactEvent]], 
     return holds_again(one[0], other[0], one[1], other[1])
 
 
-def mended_pairs(confusions: Iterable[Confusion], forms: Callable[[FactId], int]) -> frozenset[Distinction]:
+def recovered_pairs(confusions: Iterable[Confusion], forms: Callable[[FactId], int]) -> frozenset[Distinction]:
     """Return the same from what the confusions say themselves (`holding.with_holds`)."""
     return frozenset(
         frozenset((one.fact, one.taken_for))

@@ -12,13 +12,13 @@ from trainer.domain.learner import FactEvent, FactState, QuestionState
 from trainer.domain.question import Form, Question, QuestionId
 from trainer.domain.study_day import StudyDay
 from trainer.domain.subject import FactId
-from trainer.scheduling.due_plan import SUCCESSES, final_third
-from trainer.scheduling.leaning import SLIP, Leaning
+from trainer.scheduling.ability import SLIP, Ability
 from trainer.scheduling.learner_state import after_event
+from trainer.scheduling.plan_rules import SUCCESSES, final_third
+from trainer.scheduling.policies.tuning import SECONDS
 from trainer.scheduling.policy import Asked, PlanView, Policy, Queue
 from trainer.scheduling.rotation import next_question
-from trainer.scheduling.rules import SECONDS
-from trainer.scheduling.strength import EIGHTY_PERCENT, Estimate, Standing, overall, strengths
+from trainer.scheduling.strength import EIGHTY_PERCENT, Estimate, StrengthInput, overall, strengths
 
 RUNS = 4
 MINUTES_EITHER_WAY = 2.0
@@ -77,7 +77,7 @@ class Forecast:
 
 def forecast(
     view: PlanView,
-    leaning: Leaning,
+    ability: Ability,
     policy: Policy,
     pace: Pace,
     *,
@@ -95,7 +95,7 @@ def forecast(
     if last is None:
         message = "a forecast needs a due day"
         raise ValueError(message)
-    played = [_played(view, leaning, policy, pace, last, f"{seed}/{run}") for run in range(runs)]
+    played = [_played(view, ability, policy, pace, last, f"{seed}/{run}") for run in range(runs)]
     way = tuple(
         Waypoint(day, _together([one.held[place] for one in played])) for place, day in enumerate(_days(view, last))
     )
@@ -103,7 +103,7 @@ def forecast(
     # Beside a run on the same study days: which days are missed would else weigh more than the minutes.
     beside = held.mean - played[0].held[-1].mean
     fewer, more = (
-        mean_with(view, leaning, policy, pace._replace(minutes=minutes), last, seed=seed) + beside
+        mean_with(view, ability, policy, pace._replace(minutes=minutes), last, seed=seed) + beside
         for minutes in (pace.minutes - MINUTES_EITHER_WAY, pace.minutes + MINUTES_EITHER_WAY)
     )
     return Forecast(
@@ -118,9 +118,9 @@ def forecast(
     )
 
 
-def mean_with(view: PlanView, leaning: Leaning, policy: Policy, pace: Pace, last: StudyDay, *, seed: int = 0) -> float:
+def mean_with(view: PlanView, ability: Ability, policy: Policy, pace: Pace, last: StudyDay, *, seed: int = 0) -> float:
     """Return the mean held on `last` in one run; with the same seed always on the same study days."""
-    return _played(view, leaning, policy, pace, last, f"{seed}/0", only_last=True).held[-1].mean
+    return _played(view, ability, policy, pace, last, f"{seed}/0", only_last=True).held[-1].mean
 
 
 class _Played(NamedTuple):
@@ -146,7 +146,7 @@ def _together(runs: Sequence[Estimate]) -> Estimate:
 
 def _played(
     view: PlanView,
-    leaning: Leaning,
+    ability: Ability,
     policy: Policy,
     pace: Pace,
     last: StudyDay,
@@ -154,7 +154,7 @@ def _played(
     *,
     only_last: bool = False,
 ) -> _Played:
-    player, present = _Player(view, leaning, Random(seed)), Random(f"{seed}/days")
+    player, present = _Player(view, ability, Random(seed)), Random(f"{seed}/days")
     looked = {last} if only_last else set(_days(view, last))
     held = []
     for day in map(StudyDay, range(view.today, last)):
@@ -174,9 +174,9 @@ def _played(
 class _Player:
     """A learner as the estimates say, who studies as the policy says."""
 
-    def __init__(self, view: PlanView, leaning: Leaning, chance: Random) -> None:
+    def __init__(self, view: PlanView, ability: Ability, chance: Random) -> None:
         self._view = view
-        self._leaning = leaning
+        self._leaning = ability
         self.chance = chance
         self.facts = dict(view.facts)
         self._questions: dict[QuestionId, QuestionState] = {}
@@ -184,7 +184,7 @@ class _Player:
 
     def held(self, day: StudyDay) -> Estimate:
         """Return what is held on the morning of a day."""
-        standing = Standing(self._view.catalogue, self.facts, self._view.model, self._leaning)
+        standing = StrengthInput(self._view.catalogue, self.facts, self._view.model, self._leaning)
         return overall(strengths(standing, day, day))
 
     def study(self, policy: Policy, day: StudyDay, seconds: float) -> None:

@@ -9,14 +9,14 @@ from trainer.domain.collector import collector_at_rest
 from trainer.domain.learner import Confusion, FactEvent, FactState, QuestionState
 from trainer.domain.question import Form, QuestionId
 from trainer.domain.response import Confidence
-from trainer.domain.review import Answered, Cancelled, LogEntry
+from trainer.domain.review import Answered, AnswerUndone, LogEntry
 from trainer.domain.study_day import StudyDay
 from trainer.domain.subject import FactId
-from trainer.scheduling.holding import with_holds
 from trainer.scheduling.memory_model import MemoryModel
+from trainer.scheduling.pair_recovery import with_holds
 
 if TYPE_CHECKING:
-    from trainer.scheduling.leaning import Morning
+    from trainer.scheduling.ability import AbilitySnapshot
 
 
 ABOUT_A_WEEK = 5
@@ -31,7 +31,7 @@ class LearnerState:
     confusions: Mapping[tuple[FactId, FactId], Confusion]
     """By (fact, taken for)."""
     questions: Mapping[QuestionId, QuestionState]
-    morning: "Morning | None" = None
+    ability_snapshot: "AbilitySnapshot | None" = None
     """None before the first answer, or where nobody asked for it."""
 
 
@@ -72,10 +72,10 @@ def first_of_day(state: FactState, event: FactEvent) -> bool:
 def after_event(state: FactState, event: FactEvent, model: MemoryModel) -> FactState:
     """Return the state after one more event."""
     if not event.tested:
-        return replace(state, lured_from=event.taken_for, lured_day=event.study_day)
+        return replace(state, chosen_instead_of=event.taken_for, chosen_instead_day=event.study_day)
     memory, right = state.memory, event.correct
     first = memory is None or event.study_day > memory.day
-    answered_later = state.lured_day is not None and event.study_day > state.lured_day
+    answered_later = state.chosen_instead_day is not None and event.study_day > state.chosen_instead_day
     # In the order of its fields: a replay makes one a review, and `replace` takes three times as long.
     return FactState(
         state.fact,
@@ -87,8 +87,8 @@ def after_event(state: FactState, event: FactEvent, model: MemoryModel) -> FactS
         right,
         event.question,
         state.produced_right + (right and event.form is Form.PRODUCE),
-        None if answered_later else state.lured_from,
-        None if answered_later else state.lured_day,
+        None if answered_later else state.chosen_instead_of,
+        None if answered_later else state.chosen_instead_day,
         _sure_wrong_day(state, event),
     )
 
@@ -178,13 +178,13 @@ def _rebuilt(
     model: MemoryModel,
     witness: Callable[[Answered, FactState, FactEvent], None] | None,
 ) -> LearnerState:
-    cancelled = {entry.record.cancels for entry in kept if isinstance(entry.record, Cancelled)}
+    cancelled = {entry.record.cancels for entry in kept if isinstance(entry.record, AnswerUndone)}
     records: dict[FactId, FactRecord] = {}
     questions: dict[QuestionId, QuestionState] = {}
     history: dict[FactId, list[FactEvent]] = {}
     for entry in kept:
         answered = entry.record
-        if isinstance(answered, Cancelled) or answered.id in cancelled:
+        if isinstance(answered, AnswerUndone) or answered.id in cancelled:
             continue
         for fact, event in events_of(answered, entry.sequence).items():
             known = records.get(fact) or FactRecord(FactState(fact), {})

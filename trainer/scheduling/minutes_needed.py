@@ -3,8 +3,8 @@
 from math import ceil, log
 from typing import NamedTuple
 
+from trainer.scheduling.ability import SLIP, Ability
 from trainer.scheduling.forecast import MINUTES_EITHER_WAY, Forecast, Pace, mean_with
-from trainer.scheduling.leaning import SLIP, Leaning
 from trainer.scheduling.policy import PlanView, Policy
 
 LEAST, MOST, STEP = 5, 60, 5
@@ -20,7 +20,7 @@ class _Point(NamedTuple):
 
 
 def minutes_needed(
-    view: PlanView, leaning: Leaning, policy: Policy, pace: Pace, seen: Forecast, *, seed: int = 0
+    view: PlanView, ability: Ability, policy: Policy, pace: Pace, seen: Forecast, *, seed: int = 0
 ) -> int | None:
     """Return the fewest minutes a day, in steps of five up to sixty, whose mean reaches the target of `seen`.
 
@@ -34,7 +34,7 @@ def minutes_needed(
     while enough - few > 1:
         place = min(max(ceil(_guess(before, newest, seen.target) / STEP), few + 1), enough - 1)
         paced = pace._replace(minutes=place * STEP)
-        mean = mean_with(view, leaning, policy, paced, seen.way[-1].day, seed=seed) + seen.beside
+        mean = mean_with(view, ability, policy, paced, seen.way[-1].day, seed=seed) + seen.beside
         before, newest = newest, _Point(place * STEP, mean)
         if mean >= seen.target:
             enough = place

@@ -11,8 +11,8 @@ from trainer.domain.question import Form, QuestionId
 from trainer.domain.review import ReasonKind, SessionKind
 from trainer.domain.study_day import StudyDay
 from trainer.domain.subject import Distinction, FactId
+from trainer.scheduling.ability import Ability
 from trainer.scheduling.catalogue import Catalogue
-from trainer.scheduling.leaning import Leaning
 from trainer.scheduling.memory_model import MemoryModel
 
 Arm = Literal["together", "apart"]
@@ -59,9 +59,9 @@ class PlanView:
     """The day the learner wants to hold it all; None, or a day that is over: maintenance without end."""
     started: StudyDay | None = None
     """The first day of the plan for `due_day`; None: six weeks before it."""
-    mended: frozenset[Distinction] | None = None
+    recovered: frozenset[Distinction] | None = None
     """The confused pairs that held since (`confusion.mended`); None: guessed from the states."""
-    leaning: Leaning | None = None
+    ability: Ability | None = None
     """How the learner does against the model's expectation; None: exactly as expected."""
     learner: str = ""
     """Any constant word of the learner's own; the experiment's chance hangs on it."""

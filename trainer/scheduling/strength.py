@@ -9,8 +9,8 @@ from typing import NamedTuple
 from trainer.domain.learner import FactState
 from trainer.domain.study_day import StudyDay
 from trainer.domain.subject import FactId, Topic
+from trainer.scheduling.ability import SLIP, Ability
 from trainer.scheduling.catalogue import Catalogue
-from trainer.scheduling.leaning import SLIP, Leaning
 from trainer.scheduling.memory_model import MemoryModel
 
 FACT_SPREAD = 1.1
@@ -60,16 +60,16 @@ class TopicStrength:
         return self.answers < ENOUGH_ANSWERS
 
 
-class Standing(NamedTuple):
+class StrengthInput(NamedTuple):
     """What the estimates are made from."""
 
     catalogue: Catalogue
     facts: Mapping[FactId, FactState]
     model: MemoryModel
-    leaning: Leaning
+    ability: Ability
 
 
-def strengths(standing: Standing, today: StudyDay, horizon: StudyDay) -> tuple[TopicStrength, ...]:
+def strengths(standing: StrengthInput, today: StudyDay, horizon: StudyDay) -> tuple[TopicStrength, ...]:
     """Return every topic's strength, in pack order; one pass over the facts."""
     by_topic: dict[Topic, list[FactState | None]] = {topic: [] for topic in standing.catalogue.topics}
     for fact, topic in standing.catalogue.topic_of.items():
@@ -78,7 +78,7 @@ def strengths(standing: Standing, today: StudyDay, horizon: StudyDay) -> tuple[T
 
 
 def _strength(
-    standing: Standing, topic: Topic, states: Sequence[FactState | None], today: StudyDay, horizon: StudyDay
+    standing: StrengthInput, topic: Topic, states: Sequence[FactState | None], today: StudyDay, horizon: StudyDay
 ) -> TopicStrength:
     now = _estimate(standing, topic, states, today)
     return TopicStrength(
@@ -87,26 +87,26 @@ def _strength(
         met=sum(state is not None and state.memory is not None for state in states),
         today=now,
         horizon=now if horizon == today else _estimate(standing, topic, states, horizon),
-        answers=standing.leaning.answers.get(topic, 0.0),
+        answers=standing.ability.answers.get(topic, 0.0),
     )
 
 
-def _estimate(standing: Standing, topic: Topic, states: Sequence[FactState | None], day: StudyDay) -> Estimate:
-    leaning = standing.leaning
-    unasked = leaning.unasked_of(topic)
+def _estimate(standing: StrengthInput, topic: Topic, states: Sequence[FactState | None], day: StudyDay) -> Estimate:
+    ability = standing.ability
+    unasked = ability.unasked_of(topic)
     total = slopes = own = answers = 0.0
     for state in states:
         if state is None or state.memory is None:
             total += unasked.mean
             own += unasked.mean * (1 - unasked.mean)
             continue
-        known = leaning.chance(topic, standing.model.recall(state.memory, day), state.answers)
+        known = ability.chance(topic, standing.model.recall(state.memory, day), state.answers)
         slope = known * (1 - known)
         total += known
         slopes += slope
         answers += slope * state.answers
         own += slope * slope * FACT_SPREAD * FACT_SPREAD
-    variance = leaning.variance(topic, answers / slopes if slopes else 1)
+    variance = ability.variance(topic, answers / slopes if slopes else 1)
     count = max(len(states), 1)
     common = slopes / count * sqrt(variance + TOPIC_SPREAD * TOPIC_SPREAD)
     spread = sqrt(common * common + own / (count * count))

@@ -6,11 +6,11 @@ from typing import NamedTuple
 from trainer.domain.response import Confidence
 from trainer.domain.review import Answered
 from trainer.domain.text import Language, Text
-from trainer.scheduling.leaning import SLIP
-from trainer.study.notebook import answered_in
+from trainer.scheduling.ability import SLIP
+from trainer.study.learner_context import LearnerContext
+from trainer.study.learner_state_store import answered_in
 from trainer.study.proportion import wilson
 from trainer.study.reports import CalibrationLine, CalibrationReport, Range
-from trainer.study.workspace import Workspace
 
 NEWEST = 2000
 """So many of the newest answers are read, rounded up to whole days."""
@@ -37,9 +37,9 @@ class _Expected(NamedTuple):
     probe: bool
 
 
-def calibration_report(workspace: Workspace) -> CalibrationReport:
+def calibration_report(context: LearnerContext) -> CalibrationReport:
     """Return both, over the newest answers."""
-    answers, language = _newest(workspace), workspace.language
+    answers, language = _newest(context), context.language
     own = {sureness: [one.correct for one in answers if one.confidence is sureness] for sureness in _SURENESS}
     expected = _expectations(answers)
     probes = [one for one in expected if one.probe]
@@ -65,12 +65,12 @@ def right_share(right: Sequence[bool]) -> Range:
     return Range(share, min(low, share), max(high, share))
 
 
-def _newest(workspace: Workspace) -> list[Answered]:
+def _newest(context: LearnerContext) -> list[Answered]:
     """Return the newest answers, oldest first."""
     days: list[list[Answered]] = []
-    pack, left = workspace.pack.id, NEWEST
-    for day in reversed(workspace.log.study_days(pack)):
-        days.append([answered_in(entry) for entry in workspace.log.of_day(pack, day)])
+    pack, left = context.pack.id, NEWEST
+    for day in reversed(context.log.study_days(pack)):
+        days.append([answered_in(entry) for entry in context.log.of_day(pack, day)])
         left -= len(days[-1])
         if left <= 0:
             break

@@ -4,28 +4,28 @@ from trainer.domain.study_day import StudyDay
 from trainer.domain.text import Text
 from trainer.study.dates import short_date
 from trainer.study.home import MS_A_MINUTE
-from trainer.study.notebook import answered_in
+from trainer.study.learner_context import LearnerContext
+from trainer.study.learner_state_store import answered_in
 from trainer.study.reports import DayLine, DaysReport
 from trainer.study.time_spent import spent_ms
-from trainer.study.workspace import Workspace
 
 DAYS = 42
 
 
-def days_report(workspace: Workspace) -> DaysReport:
+def days_report(context: LearnerContext) -> DaysReport:
     """Return the last 42 study days, today the last; reads the answers of those days only."""
-    today = workspace.today()
+    today = context.today()
     first = today - DAYS + 1
-    studied = {day for day in workspace.log.study_days(workspace.pack.id) if day >= first}
-    lines = tuple(_line(workspace, StudyDay(day), read=day in studied) for day in range(first, today + 1))
-    return DaysReport(lines, _whole(lines).in_(workspace.language))
+    studied = {day for day in context.log.study_days(context.pack.id) if day >= first}
+    lines = tuple(_line(context, StudyDay(day), read=day in studied) for day in range(first, today + 1))
+    return DaysReport(lines, _whole(lines).in_(context.language))
 
 
-def _line(workspace: Workspace, day: StudyDay, *, read: bool) -> DayLine:
-    answers = [answered_in(entry) for entry in workspace.log.of_day(workspace.pack.id, day)] if read else []
+def _line(context: LearnerContext, day: StudyDay, *, read: bool) -> DayLine:
+    answers = [answered_in(entry) for entry in context.log.of_day(context.pack.id, day)] if read else []
     return DayLine(
         day=day,
-        label=short_date(day, workspace.language),
+        label=short_date(day, context.language),
         answers=len(answers),
         right=sum(one.correct for one in answers),
         minutes=spent_ms(answers) / MS_A_MINUTE,

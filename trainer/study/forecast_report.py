@@ -4,24 +4,24 @@ from dataclasses import replace
 from functools import partial
 from typing import NamedTuple
 
-from trainer.domain.apart import Apart
+from trainer.domain.pure_job import PureJob
 from trainer.domain.study_day import StudyDay
 from trainer.domain.text import Language
-from trainer.scheduling.due_plan import first_day
+from trainer.scheduling.ability import Ability
 from trainer.scheduling.forecast import RUNS, Forecast, Pace, forecast
-from trainer.scheduling.leaning import Leaning
 from trainer.scheduling.minutes_needed import minutes_needed
 from trainer.scheduling.plain_fsrs import quick
+from trainer.scheduling.plan_rules import first_day
 from trainer.scheduling.policy import PlanView, Policy
 from trainer.study.dates import date_text, short_date
 from trainer.study.forecast_sentences import Outlook, sentences
 from trainer.study.home import MS_A_MINUTE
 from trainer.study.horizon import DAYS_AHEAD, due_day
-from trainer.study.notebook import answered_in
+from trainer.study.learner_context import LearnerContext
+from trainer.study.learner_state_store import answered_in
 from trainer.study.reports import ForecastPoint, ForecastReport, Range
 from trainer.study.strength_report import as_range
 from trainer.study.time_spent import spent_ms
-from trainer.study.workspace import Workspace
 
 FARTHEST = 90
 """So many days are played forward at most; a due date beyond them is only prepared for."""
@@ -45,7 +45,7 @@ class _Play(NamedTuple):
     """What is played forward; nothing in it changes any more."""
 
     view: PlanView
-    leaning: Leaning
+    ability: Ability
     policy: Policy
     pace: Pace
     until: StudyDay
@@ -60,19 +60,19 @@ class _Setting(NamedTuple):
     thin: bool
 
 
-def forecast_report(workspace: Workspace) -> Apart[ForecastReport]:
+def forecast_report(context: LearnerContext) -> PureJob[ForecastReport]:
     """Return the forecast, played forward apart from the data; the same for the same log, settings and day."""
-    due, today = due_day(workspace), workspace.today()
+    due, today = due_day(context), context.today()
     until = StudyDay(min(today + DAYS_AHEAD if due is None else max(due, today + 1), today + FARTHEST))
-    leans = workspace.notebook.leaning_before(())
-    play = _Play(_view(workspace, due, leans), leans, workspace.policy, pace(workspace), until)
+    ability = context.states.ability_before(())
+    play = _Play(_view(context, due, ability), ability, context.policy, pace(context), until)
     setting = _Setting(
-        workspace.language,
-        workspace.preferences.minutes,
-        plan_days=0 if due is None else due - first_day(due, workspace.preferences.due_from),
+        context.language,
+        context.preferences.minutes,
+        plan_days=0 if due is None else due - first_day(due, context.preferences.due_from),
         thin=sum(state.answers for state in play.view.facts.values()) < FEW_ANSWERS,
     )
-    return Apart(partial(_report, play, setting))
+    return PureJob(partial(_report, play, setting))
 
 
 def _report(play: _Play, setting: _Setting) -> ForecastReport:
@@ -109,32 +109,32 @@ def _report(play: _Play, setting: _Setting) -> ForecastReport:
     )
 
 
-def pace(workspace: Workspace) -> Pace:
+def pace(context: LearnerContext) -> Pace:
     """Return the minutes as set, and the share of study days as it was in the last weeks."""
-    today = workspace.today()
-    studied = [day for day in workspace.log.study_days(workspace.pack.id) if day < today]
+    today = context.today()
+    studied = [day for day in context.log.study_days(context.pack.id) if day < today]
     share = USUAL_SHARE
     if studied:
         first = max(studied[0], today - LOOKED_BACK)
         there = sum(day >= first for day in studied)
         share = (there + USUAL_SHARE * USUAL_DAYS) / (today - first + USUAL_DAYS)
-    spent = spent_ms(answered_in(entry) for entry in workspace.notebook.entries_of(today)) / MS_A_MINUTE
-    return Pace(min(workspace.preferences.minutes, MOST_MINUTES), min(max(share, LEAST_SHARE), 1.0), spent)
+    spent = spent_ms(answered_in(entry) for entry in context.states.entries_of(today)) / MS_A_MINUTE
+    return Pace(min(context.preferences.minutes, MOST_MINUTES), min(max(share, LEAST_SHARE), 1.0), spent)
 
 
-def _view(workspace: Workspace, due: StudyDay | None, leans: Leaning) -> PlanView:
-    notebook = workspace.notebook
+def _view(context: LearnerContext, due: StudyDay | None, ability: Ability) -> PlanView:
+    states = context.states
     return PlanView(
-        workspace.catalogue, dict(notebook.facts), dict(notebook.confusions), workspace.today(),
-        quick(workspace.model), "water", due_day=due, started=workspace.preferences.due_from, leaning=leans,
-        learner=workspace.device,
+        context.catalogue, dict(states.facts), dict(states.confusions), context.today(),
+        quick(context.model), "water", due_day=due, started=context.preferences.due_from, ability=ability,
+        learner=context.device,
     )  # fmt: skip
 
 
 def _seen(play: _Play) -> Forecast:
     a_day = play.pace.minutes + len(play.view.catalogue.facts) / FACTS_A_MINUTE
     runs = max(min(RUNS, int(MINUTES_PLAYED / (a_day * (play.until - play.view.today)))), LEAST_RUNS)
-    return forecast(play.view, play.leaning, play.policy, play.pace, until=play.until, runs=runs)
+    return forecast(play.view, play.ability, play.policy, play.pace, until=play.until, runs=runs)
 
 
 def _needed(play: _Play, seen: Forecast) -> int | None:
@@ -142,4 +142,4 @@ def _needed(play: _Play, seen: Forecast) -> int | None:
     due = play.view.due_day
     if due is None or due != play.until or seen.on_course:
         return None
-    return minutes_needed(play.view, play.leaning, play.policy, play.pace, seen)
+    return minutes_needed(play.view, play.ability, play.policy, play.pace, seen)

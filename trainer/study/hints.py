@@ -17,7 +17,7 @@ from trainer.domain.asking import (
 )
 from trainer.domain.grade import FactOutcome
 from trainer.domain.text import Text
-from trainer.study.workspace import Workspace
+from trainer.study.learner_context import LearnerContext
 
 _CHOOSE: Final = Text(
     "数字キーかクリックで選び、Enterで答えます。", "Choose with the digit keys or a click; Enter answers."
@@ -37,23 +37,23 @@ _TWINS: Final = Text(
 )
 
 
-def asking_hint(workspace: Workspace, shape: AnswerShape) -> str:
+def asking_hint(context: LearnerContext, shape: AnswerShape) -> str:
     """Return the hint under a learner's first and second question; empty under every later one."""
-    questions = workspace.notebook.questions
+    questions = context.states.questions
     if len(questions) > 1:
         return ""
     answers = sum(question.asked for question in questions.values())
     if answers == 0:
-        return _how(shape).in_(workspace.language)
-    return _SURE.in_(workspace.language) if answers == 1 and not isinstance(shape, TurnCard) else ""
+        return _how(shape).in_(context.language)
+    return _SURE.in_(context.language) if answers == 1 and not isinstance(shape, TurnCard) else ""
 
 
-def feedback_hint(workspace: Workspace, outcomes: tuple[FactOutcome, ...]) -> str:
+def feedback_hint(context: LearnerContext, outcomes: tuple[FactOutcome, ...]) -> str:
     """Return the hint above the twin table after a learner's first wrong answer; empty ever after."""
     now = {one.fact for one in outcomes if not one.correct}
-    states = workspace.notebook.facts.items()
+    states = context.states.facts.items()
     first = bool(now) and all(state.answers - state.right == (fact in now) for fact, state in states)
-    return _TWINS.in_(workspace.language) if first else ""
+    return _TWINS.in_(context.language) if first else ""
 
 
 def _how(shape: AnswerShape) -> Text:

@@ -9,9 +9,9 @@ from typing import Literal, NamedTuple
 from trainer.domain.place import Place
 from trainer.domain.preferences import Preferences
 from trainer.domain.text import Language, Text
-from trainer.scheduling.due_plan import SETTLED_DAYS, SETTLED_SHARE, SUCCESSES, final_third
 from trainer.scheduling.forgetting import due_after, recall
-from trainer.scheduling.holding import holds_again
+from trainer.scheduling.pair_recovery import holds_again
+from trainer.scheduling.plan_rules import SETTLED_DAYS, SETTLED_SHARE, SUCCESSES, final_third
 
 NextAct = Literal["first", "sow", "water", "go on", "done"]
 """What the one primary button does: first = the pretest of a new learner."""

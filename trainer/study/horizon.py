@@ -4,27 +4,27 @@ from trainer.domain.preferences import Preferences
 from trainer.domain.study_day import StudyDay
 from trainer.domain.text import Text
 from trainer.study.dates import date_text
-from trainer.study.workspace import Workspace
+from trainer.study.learner_context import LearnerContext
 
 DAYS_AHEAD = 30
 """Without a due date."""
 
 
-def due_day(workspace: Workspace) -> StudyDay | None:
+def due_day(context: LearnerContext) -> StudyDay | None:
     """Return the due date; None where there is none or it is over: maintenance."""
-    due = workspace.preferences.due_day
-    return None if due is None or due < workspace.today() else due
+    due = context.preferences.due_day
+    return None if due is None or due < context.today() else due
 
 
-def horizon(workspace: Workspace) -> StudyDay:
+def horizon(context: LearnerContext) -> StudyDay:
     """Return the day that counts."""
-    due = due_day(workspace)
-    return StudyDay(workspace.today() + DAYS_AHEAD) if due is None else due
+    due = due_day(context)
+    return StudyDay(context.today() + DAYS_AHEAD) if due is None else due
 
 
-def horizon_text(workspace: Workspace) -> str:
+def horizon_text(context: LearnerContext) -> str:
     """Return that day in words."""
-    due, today, language = due_day(workspace), workspace.today(), workspace.language
+    due, today, language = due_day(context), context.today(), context.language
     if due is None:
         return Text(f"{DAYS_AHEAD}日後", f"in {DAYS_AHEAD} days").in_(language)
     return Text("今日", "today").in_(language) if due == today else date_text(due, today, language)

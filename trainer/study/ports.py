@@ -6,22 +6,22 @@ from typing import NamedTuple, Protocol
 
 from trainer.domain.learner import Confusion, FactEvent, FactState, QuestionState
 from trainer.domain.preferences import Preferences
-from trainer.domain.progress import UNWATCHED, Watch
+from trainer.domain.progress_reporter import NO_PROGRESS, ProgressReporter
 from trainer.domain.question import QuestionId
-from trainer.domain.review import Answered, Cancelled, LogEntry, ReviewId
+from trainer.domain.review import Answered, AnswerUndone, LogEntry, ReviewId
 from trainer.domain.study_day import StudyDay
 from trainer.domain.subject import FactId, PackId
-from trainer.scheduling.leaning import Morning
+from trainer.scheduling.ability import AbilitySnapshot
 from trainer.scheduling.learner_state import LearnerState
 
 __all__ = [
     "NEXT_SEQUENCE",
+    "AbilitySnapshot",
     "BackupInfo",
     "Backups",
     "Flags",
     "Layouts",
     "LearnerState",
-    "Morning",
     "PreferenceStore",
     "ReviewLog",
     "StateChanges",
@@ -40,7 +40,7 @@ class StateChanges(NamedTuple):
     gone_facts: Sequence[FactId] = ()
     gone_confusions: Sequence[tuple[FactId, FactId]] = ()
     gone_questions: Sequence[QuestionId] = ()
-    morning: Morning | None = None
+    ability_snapshot: AbilitySnapshot | None = None
     """None: as it is."""
 
 
@@ -55,7 +55,7 @@ class ReviewLog(Protocol):
         """
         ...
 
-    def cancel(self, cancelled: Cancelled, changes: StateChanges) -> LogEntry:
+    def cancel(self, cancelled: AnswerUndone, changes: StateChanges) -> LogEntry:
         """Append an undo and its changes in one transaction; the undone answer stays in the log."""
         ...
 
@@ -148,7 +148,7 @@ class BackupInfo(NamedTuple):
 class Backups(Protocol):
     """Copies that have been read back before they got their name."""
 
-    def make(self, utc_ms: int, watch: Watch = UNWATCHED) -> BackupInfo:
+    def make(self, utc_ms: int, watch: ProgressReporter = NO_PROGRESS) -> BackupInfo:
         """Write, read back, then rename."""
         ...
 

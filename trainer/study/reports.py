@@ -104,7 +104,7 @@ class ConfusionLine(NamedTuple):
     """Times `other` was asked and answered as `fact`."""
     chance: float
     """Expected chance of the next mistake, in the worse direction."""
-    mended: bool
+    recovered: bool
     last: str
     """When it last happened, in words."""
     sentence: str

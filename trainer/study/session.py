@@ -13,8 +13,8 @@ from trainer.domain.review import LogEntry, SessionKind
 from trainer.domain.study_day import StudyDay
 from trainer.domain.subject import FactId
 from trainer.scheduling.policy import Asked, Pick, Queue
-from trainer.study.notebook import answered_in
-from trainer.study.snapshots import EndStep, Progress, Step
+from trainer.study.learner_state_store import answered_in
+from trainer.study.steps import EndStep, Progress, Step
 from trainer.study.time_spent import reading_ms
 
 SEED_BITS = 31

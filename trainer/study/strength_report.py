@@ -4,24 +4,30 @@ from collections.abc import Mapping, Sequence
 
 from trainer.domain.subject import Topic
 from trainer.domain.text import Text
-from trainer.scheduling.strength import WEAKEST, Estimate, Standing, TopicStrength, Weakest, strengths, weakest_topic
+from trainer.scheduling.strength import (
+    WEAKEST,
+    Estimate,
+    StrengthInput,
+    TopicStrength,
+    Weakest,
+    strengths,
+    weakest_topic,
+)
 from trainer.study.horizon import horizon, horizon_text
+from trainer.study.learner_context import LearnerContext
 from trainer.study.reports import Range, StrengthCell, StrengthReport
-from trainer.study.workspace import Workspace
 
 SUREST = 0.99
 """Nothing is said to be surer."""
 
 
-def strength_report(workspace: Workspace) -> StrengthReport:
+def strength_report(context: LearnerContext) -> StrengthReport:
     """Return every topic's strength; of facts that can be asked."""
-    standing = Standing(
-        workspace.catalogue, workspace.notebook.facts, workspace.model, workspace.notebook.leaning_before(())
-    )
-    found = strengths(standing, workspace.today(), horizon(workspace))
+    standing = StrengthInput(context.catalogue, context.states.facts, context.model, context.states.ability_before(()))
+    found = strengths(standing, context.today(), horizon(context))
     weakest = weakest_topic(found)
     by_topic = {one.topic: one for one in found}
-    pack, language = workspace.pack, workspace.language
+    pack, language = context.pack, context.language
     return StrengthReport(
         aspects=tuple(aspect.name.in_(language) for aspect in pack.aspects),
         sides=tuple(side.name.in_(language) for side in pack.sides),
@@ -29,8 +35,8 @@ def strength_report(workspace: Workspace) -> StrengthReport:
             tuple(_cell(by_topic.get(Topic(aspect.id, side.id)), weakest) for side in pack.sides)
             for aspect in pack.aspects
         ),
-        horizon=horizon_text(workspace),
-        verdict=_verdict(workspace, found, weakest),
+        horizon=horizon_text(context),
+        verdict=_verdict(context, found, weakest),
         note=_note(found).in_(language),
         can_practise=any(one.met for one in found),
     )
@@ -54,17 +60,17 @@ def _cell(one: TopicStrength | None, weakest: Weakest | None) -> StrengthCell | 
     )
 
 
-def _verdict(workspace: Workspace, found: Sequence[TopicStrength], weakest: Weakest | None) -> str:
-    names = _names(workspace)
+def _verdict(context: LearnerContext, found: Sequence[TopicStrength], weakest: Weakest | None) -> str:
+    names = _names(context)
     if weakest is not None:
         sure = min(weakest.sure, SUREST)
         return Text(
             f"いま弱いのは「{names[weakest.topic]}」です。弱いほうから{WEAKEST}つに入る確かさは、約{sure:.0%}です。",
             f"“{names[weakest.topic]}” is weak at present: about {sure:.0%} sure that it is among "
             f"the {WEAKEST} weakest.",
-        ).in_(workspace.language)
+        ).in_(context.language)
     cannot, helps = Text("まだ判断できません。", "This cannot be told yet."), _what_helps(names, found)
-    return Text(cannot.ja + helps.ja, f"{cannot.en} {helps.en}").in_(workspace.language)
+    return Text(cannot.ja + helps.ja, f"{cannot.en} {helps.en}").in_(context.language)
 
 
 def _what_helps(names: Mapping[Topic, str], found: Sequence[TopicStrength]) -> Text:
@@ -89,11 +95,11 @@ def _what_helps(names: Mapping[Topic, str], found: Sequence[TopicStrength]) -> T
     )
 
 
-def _names(workspace: Workspace) -> dict[Topic, str]:
-    language = workspace.language
+def _names(context: LearnerContext) -> dict[Topic, str]:
+    language = context.language
     return {
-        topic: f"{workspace.aspects[topic.aspect].in_(language)} · {workspace.sides[topic.side].name.in_(language)}"
-        for topic in workspace.catalogue.topics
+        topic: f"{context.aspects[topic.aspect].in_(language)} · {context.sides[topic.side].name.in_(language)}"
+        for topic in context.catalogue.topics
     }
 
 

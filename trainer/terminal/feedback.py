@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from itertools import zip_longest
 
 from trainer.domain.grade import Grade, Slip
-from trainer.study.snapshots import EndStep, FeedbackStep, TwinColumn, TwinTable
+from trainer.study.steps import ContrastTable, EndStep, FeedbackStep, TwinColumn
 from trainer.terminal.words import padded, plain, width, wrapped
 from trainer.translations import tr
 
@@ -62,7 +62,7 @@ def _marked(slip: Slip) -> str:
     return f"［{plain(slip.text)}］" if slip.differs else plain(slip.text)
 
 
-def _twin_lines(table: TwinTable) -> Iterator[str]:
+def _twin_lines(table: ContrastTable) -> Iterator[str]:
     left = _column(table.left)
     right = _column(table.right)
     yield f"─ {plain(table.aspect)} " + "─" * max(0, 2 * _COLUMN - width(table.aspect))

@@ -3,16 +3,16 @@
 from collections.abc import Callable
 from typing import Protocol
 
-from trainer.domain.apart import Apart
 from trainer.domain.preferences import Preferences
-from trainer.domain.progress import UNWATCHED, Watch
+from trainer.domain.progress_reporter import NO_PROGRESS, ProgressReporter
+from trainer.domain.pure_job import PureJob
 from trainer.domain.response import Confidence, Response
 from trainer.domain.review import SessionKind
 from trainer.domain.subject import FactId
-from trainer.study.finding import Found
 from trainer.study.home import HomeSnapshot
 from trainer.study.reports import CalibrationReport, ConfusionReport, DaysReport, ForecastReport, StrengthReport
-from trainer.study.snapshots import KeepingSnapshot, Step
+from trainer.study.search import Found
+from trainer.study.steps import BackupsSnapshot, Step
 
 
 class Desk(Protocol):
@@ -54,7 +54,7 @@ class Desk(Protocol):
         """Return how strong each topic is."""
         ...
 
-    def forecast_apart(self) -> Apart[ForecastReport]:
+    def forecast_job(self) -> PureJob[ForecastReport]:
         """Return what will be held on the due date, as work of some tenths of a second that needs no lane."""
         ...
 
@@ -82,11 +82,11 @@ class Desk(Protocol):
         """Make the search ready a little further; return whether there is more to do."""
         ...
 
-    def keeping(self) -> KeepingSnapshot:
+    def keeping(self) -> BackupsSnapshot:
         """Return where the data is and which backups there are."""
         ...
 
-    def backup_now(self, watch: Watch = UNWATCHED) -> KeepingSnapshot:
+    def backup_now(self, watch: ProgressReporter = NO_PROGRESS) -> BackupsSnapshot:
         """Make a verified backup."""
         ...
 
@@ -146,9 +146,9 @@ def strength(desk: Callable[[], Desk]) -> StrengthReport:
     return desk().strength()
 
 
-def forecast(desk: Callable[[], Desk]) -> Apart[ForecastReport]:
+def forecast(desk: Callable[[], Desk]) -> PureJob[ForecastReport]:
     """Return what will be held on the due date, as work of some tenths of a second that needs no lane."""
-    return desk().forecast_apart()
+    return desk().forecast_job()
 
 
 def confusions(desk: Callable[[], Desk]) -> ConfusionReport:
@@ -166,12 +166,12 @@ def days(desk: Callable[[], Desk]) -> DaysReport:
     return desk().days()
 
 
-def keeping(desk: Callable[[], Desk]) -> KeepingSnapshot:
+def keeping(desk: Callable[[], Desk]) -> BackupsSnapshot:
     """Return folder and backups."""
     return desk().keeping()
 
 
-def backup(desk: Callable[[], Desk], watch: Watch) -> KeepingSnapshot:
+def backup(desk: Callable[[], Desk], watch: ProgressReporter) -> BackupsSnapshot:
     """Make a backup."""
     return desk().backup_now(watch)
 

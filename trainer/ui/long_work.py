@@ -6,16 +6,16 @@ from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal
 
-from trainer.domain.progress import GivenUp
+from trainer.domain.progress_reporter import Cancelled
 from trainer.domain.text import Text
-from trainer.ui.background import Background
-from trainer.ui.widgets.work_strip import WorkStrip
+from trainer.ui.widgets.progress_banner import ProgressBanner
+from trainer.ui.worker import Worker
 
 T = TypeVar("T")
 
 
 class Watched(QObject):
-    """A `Watch` for the working thread; what it is told arrives on the GUI thread.
+    """A `ProgressReporter` for the working thread; what it is told arrives on the GUI thread.
 
     Signals: `moved(float share, Text doing)`.
     """
@@ -29,9 +29,9 @@ class Watched(QObject):
         self._told.connect(self.moved, Qt.ConnectionType.QueuedConnection)
 
     def __call__(self, share: float, doing: Text) -> None:
-        """Pass it on; raises GivenUp where the learner called it off."""
+        """Pass it on; raises Cancelled where the learner called it off."""
         if self._given_up.is_set():
-            raise GivenUp
+            raise Cancelled
         self._told.emit(share, doing)
 
     def give_up(self) -> None:
@@ -65,9 +65,9 @@ class _Run(QObject):
 class LongWork(QObject):
     """Runs long work in the background, one strip for what runs now; the database lane has one piece at a time."""
 
-    def __init__(self, background: Background, parent: QObject) -> None:
+    def __init__(self, background: Worker, parent: QObject) -> None:
         super().__init__(parent)
-        self.strip = WorkStrip()
+        self.strip = ProgressBanner()
         self.strip.given_up.connect(self._on_given_up)
         self._background = background
         self._number = 0

@@ -8,13 +8,13 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWi
 
 from trainer.domain.text import Text
 from trainer.translations import language, tr
-from trainer.ui.background import Background
 from trainer.ui.frame import HEIGHT, LEAST_HEIGHT, LEAST_WIDTH, WIDTH
 from trainer.ui.screen import ScreenSpec, Surroundings
 from trainer.ui.screens import SCREENS
 from trainer.ui.theme.tokens import FADE_MS
+from trainer.ui.widgets.banners import BugPanel, ProblemStrip
 from trainer.ui.widgets.navigation import Navigation
-from trainer.ui.widgets.notices import BugPanel, ProblemStrip
+from trainer.ui.worker import Worker
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent
@@ -33,7 +33,7 @@ class Shell(QMainWindow):
     palette_wanted = Signal()
     closed = Signal()
 
-    def __init__(self, around: Surroundings, background: Background, screens: Sequence[ScreenSpec] = SCREENS) -> None:
+    def __init__(self, around: Surroundings, background: Worker, screens: Sequence[ScreenSpec] = SCREENS) -> None:
         super().__init__()
         self._around = around
         self._background = background

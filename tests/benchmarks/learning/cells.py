@@ -9,9 +9,9 @@ from tests.benchmarks.learning.item_schedulers import Items
 from tests.benchmarks.learning.running import Outcome, Regime, Scheduler, hidden, study
 from tests.benchmarks.learning.schedulers import Broken, Oracle, Product, RandomOrder, RoundRobin
 from tests.benchmarks.learning.truths import Truth
-from tests.benchmarks.learning.watching import Watch
-from trainer.scheduling.rules import Rules
-from trainer.scheduling.shortfall_share import ShortfallShare
+from tests.benchmarks.learning.watching import ProgressReporter
+from trainer.scheduling.policies.shortfall_share import ShortfallShare
+from trainer.scheduling.policies.tuning import Rules
 
 BASE = Regime("base", partial(made_bank, 20))
 LONG_DAY = Regime("20 min a day", partial(made_bank, 20), minutes=20)
@@ -71,7 +71,7 @@ ABLATIONS: Mapping[str, Maker] = {
     "as it is": product(),
     "without shortfall (equal time)": product(Rules(by_shortfall=False)),
     "shortfall in proportion": product(Rules(sharpness=1.0)),
-    "without the learner's offsets": product(Rules(leaning=False)),
+    "without the learner's offsets": product(Rules(ability=False)),
     "without due date (a month ahead)": product(Rules(due_date=False)),
     "in maintenance from the first day": product(Rules(due_date=False, ahead_days=0)),
     "without re-asks": product(Rules(reasks=False)),
@@ -93,7 +93,7 @@ def run(make: Maker, regime: Regime, truth: str, seeds: range, *, watch_80: bool
     for seed in seeds:
         learner = hidden(regime, truth, seed)
         scheduler = make(regime, learner, seed)
-        watch = Watch(scheduler) if isinstance(scheduler, Product) else None
+        watch = ProgressReporter(scheduler) if isinstance(scheduler, Product) else None
         outcome = study(regime, learner, scheduler, seed, watch_80=watch_80)
         if watch is not None:
             outcome.seen = watch.compare(outcome, regime.days)

@@ -17,7 +17,7 @@ from trainer.scheduling.forecast import Forecast, Pace, forecast
 from trainer.scheduling.fsrs_model import FsrsModel
 from trainer.scheduling.learner_state import rebuild
 from trainer.scheduling.plain_fsrs import quick
-from trainer.scheduling.shortfall_share import ShortfallShare
+from trainer.scheduling.policies.shortfall_share import ShortfallShare
 
 Table = Mapping[str, Sequence[Outcome]]
 HEADLINE = ("T1", "T2", "T4")
@@ -125,7 +125,7 @@ def _forecast_at(regime: Regime, truth: str, seed: int, day: int) -> tuple[Forec
             scheduler.today = StudyDay(FIRST_DAY + now)
             pace = Pace(regime.minutes, STUDY_DAYS)
             found.append(
-                forecast(scheduler.view(), scheduler.fold.leaning(), ShortfallShare(), pace, target=TARGET, seed=seed)
+                forecast(scheduler.view(), scheduler.fold.ability(), ShortfallShare(), pace, target=TARGET, seed=seed)
             )
 
     outcome = study(regime, learner, scheduler, seed, on_day=look)

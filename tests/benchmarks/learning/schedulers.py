@@ -11,12 +11,12 @@ from trainer.domain.grade import FactOutcome
 from trainer.domain.learner import Confusion, FactEvent, FactState, QuestionState
 from trainer.domain.study_day import StudyDay
 from trainer.domain.subject import FactId
-from trainer.scheduling.confusion import mended
-from trainer.scheduling.leaning import Evidence, Fold
+from trainer.scheduling.ability import Evidence, Fold
+from trainer.scheduling.confusion import recovered
 from trainer.scheduling.learner_state import after_event, confusions_after
+from trainer.scheduling.policies.pick_sources import OTHERS_BEFORE_REASK
 from trainer.scheduling.policy import Asked, Pick, PlanView, Policy, Queue
 from trainer.scheduling.rotation import next_question
-from trainer.scheduling.strands import OTHERS_BEFORE_REASK
 
 FIRST_DAY = 20_000
 MODEL = PlainFsrs()
@@ -55,8 +55,8 @@ class Product:
             "water",
             due_day=self._due,
             started=StudyDay(FIRST_DAY),
-            mended=mended(self.confusions.values(), self._events, self._forms.__getitem__),
-            leaning=self.fold.leaning(),
+            recovered=recovered(self.confusions.values(), self._events, self._forms.__getitem__),
+            ability=self.fold.ability(),
             learner=str(self._seed),
         )
 

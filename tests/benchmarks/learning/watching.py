@@ -3,10 +3,10 @@
 from tests.benchmarks.learning.running import Outcome
 from tests.benchmarks.learning.schedulers import FIRST_DAY, Product
 from trainer.domain.study_day import StudyDay
-from trainer.scheduling.strength import Standing, TopicStrength, overall, strengths, weakest_topic
+from trainer.scheduling.strength import StrengthInput, TopicStrength, overall, strengths, weakest_topic
 
 
-class Watch:
+class ProgressReporter:
     """Reads the estimates as the study room will."""
 
     def __init__(self, product: Product) -> None:
@@ -15,7 +15,7 @@ class Watch:
     def found(self, day: int) -> tuple[TopicStrength, ...]:
         """Return the strengths today and on a day counted from the start."""
         product = self.product
-        standing = Standing(product._bank.catalogue, product.facts, product.view().model, product.fold.leaning())
+        standing = StrengthInput(product._bank.catalogue, product.facts, product.view().model, product.fold.ability())
         return strengths(standing, product.today, StudyDay(FIRST_DAY + day))
 
     def compare(self, outcome: Outcome, day: int) -> dict[str, float]:

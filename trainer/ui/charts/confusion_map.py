@@ -38,7 +38,7 @@ class _Vine(NamedTuple):
     start: QPointF
     end: QPointF
     times: int
-    mended: bool
+    recovered: bool
     bend: float
     """Logical pixels by which it bows down."""
 
@@ -120,9 +120,9 @@ class ConfusionMap(Chart):
 
     def _draw_vine(self, painter: QPainter, vine: _Vine, most: int) -> QPainterPath:
         """Draw one direction and return its way."""
-        colour = QColor(self.roles.leaf if vine.mended else self._appearance.theme.field.vine)
+        colour = QColor(self.roles.leaf if vine.recovered else self._appearance.theme.field.vine)
         large = self._large
-        more = 0.0 if vine.mended else (vine.times - 1) / max(most - 1, 1)
+        more = 0.0 if vine.recovered else (vine.times - 1) / max(most - 1, 1)
         width = (_THIN + (_THICK - _THIN) * more) * large
         reach = (vine.end.x() - vine.start.x()) * 0.45
         ahead = 1 if reach > 0 else -1
@@ -133,7 +133,7 @@ class ConfusionMap(Chart):
         path.cubicTo(
             QPointF(vine.start.x() + reach, vine.start.y()) + bend, QPointF(tip.x() - reach, tip.y()) + bend, tip
         )
-        style = Qt.PenStyle.DashLine if vine.mended else Qt.PenStyle.SolidLine
+        style = Qt.PenStyle.DashLine if vine.recovered else Qt.PenStyle.SolidLine
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(QPen(colour, width, style, Qt.PenCapStyle.FlatCap))
         painter.drawPath(path)
@@ -154,7 +154,9 @@ class ConfusionMap(Chart):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(self.roles.card))
             painter.drawRoundedRect(box, TINY_GAP, TINY_GAP)
-            self.write(painter, box, words, self.roles.bark if vine.mended else self.roles.soil, "middle", strong=True)
+            self.write(
+                painter, box, words, self.roles.bark if vine.recovered else self.roles.soil, "middle", strong=True
+            )
 
     def _draw_names(
         self, painter: QPainter, places: dict[str, _Place], box: QRectF, dot: float, *, at_right: bool
@@ -175,9 +177,9 @@ def _vines(line: ConfusionLine, a: QPointF, b: QPointF, large: float) -> list[_V
     bend, aside = (_BEND * large, QPointF(0.0, _DOT * large)) if both else (0.0, QPointF())
     found = []
     if line.taken > 0:
-        found.append(_Vine(a - aside, b - aside, line.taken, line.mended, -bend))
+        found.append(_Vine(a - aside, b - aside, line.taken, line.recovered, -bend))
     if line.taken_back > 0:
-        found.append(_Vine(b + aside, a + aside, line.taken_back, line.mended, bend))
+        found.append(_Vine(b + aside, a + aside, line.taken_back, line.recovered, bend))
     return found
 
 

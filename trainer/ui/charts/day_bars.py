@@ -10,7 +10,7 @@ from trainer.study.reports import DayLine
 from trainer.translations import tr
 from trainer.ui.charts.chart import Chart
 from trainer.ui.charts.scale import Scale, round_ticks, thinned
-from trainer.ui.field.plant import mix
+from trainer.ui.garden.plant import mix
 from trainer.ui.numbers import whole
 from trainer.ui.theme.appearance import Appearance
 from trainer.ui.theme.tokens import BAR_RADIUS, GAP, STEP

@@ -8,7 +8,7 @@ from trainer.study.reports import ForecastReport
 from trainer.translations import tr
 from trainer.ui.charts.chart import Chart
 from trainer.ui.charts.scale import Scale, spread, thinned
-from trainer.ui.field.plant import mix
+from trainer.ui.garden.plant import mix
 from trainer.ui.numbers import percent
 from trainer.ui.theme.appearance import Appearance
 from trainer.ui.theme.tokens import GAP, STEP

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from trainer.study.reports import CalibrationLine
 from trainer.translations import tr
 from trainer.ui.charts.chart import Chart, wrapped
-from trainer.ui.field.plant import mix
+from trainer.ui.garden.plant import mix
 from trainer.ui.numbers import percent
 from trainer.ui.theme.appearance import Appearance
 from trainer.ui.theme.tokens import BAR_RADIUS, GAP

@@ -6,12 +6,12 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from trainer.study.reports import StrengthCell
 from trainer.translations import tr
-from trainer.ui.field.plant import mix
+from trainer.ui.garden.plant import mix
 from trainer.ui.numbers import between, percent, whole
 from trainer.ui.theme.appearance import Appearance
 from trainer.ui.theme.icons import icon_pixmap
 from trainer.ui.theme.tokens import BAR_RADIUS, BODY, BUTTON_RADIUS, GAP, HEADING, STEP, TINY_GAP
-from trainer.ui.widgets.flow import Flow
+from trainer.ui.widgets.flow_layout import Flow
 from trainer.ui.widgets.labels import plain_label
 
 _STRIPES = 14

@@ -16,7 +16,7 @@ def _home(around: Surroundings) -> QWidget:
 
 
 def _strength(around: Surroundings) -> QWidget:
-    from trainer.ui.screens.progress import ProgressScreen
+    from trainer.ui.screens.progress.screen import ProgressScreen
 
     return ProgressScreen(around.appearance)
 
@@ -40,15 +40,15 @@ def _help(_around: Surroundings) -> QWidget:
 
 
 def _question(around: Surroundings) -> QWidget:
-    from trainer.ui.screens.question import QuestionScreen
+    from trainer.ui.question.screen import QuestionScreen
 
     return QuestionScreen(around.clock)
 
 
 def _ending(_around: Surroundings) -> QWidget:
-    from trainer.ui.screens.ending import EndingScreen
+    from trainer.ui.screens.session_summary import SessionSummaryScreen
 
-    return EndingScreen()
+    return SessionSummaryScreen()
 
 
 SCREENS: tuple[ScreenSpec, ...] = (

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 from trainer.study.home import HomeSnapshot
 from trainer.translations import tr
 from trainer.ui.early import NO_FOCUS, NO_FRAME, set_early
-from trainer.ui.field.view import FieldView
+from trainer.ui.garden.view import GardenView
 from trainer.ui.screens.verb_card import VerbCard
 from trainer.ui.theme.appearance import Appearance
 from trainer.ui.theme.tokens import SPACE, STEP, WIDE
@@ -16,8 +16,8 @@ from trainer.ui.widgets.buttons import button
 from trainer.ui.widgets.labels import plain_label
 
 if TYPE_CHECKING:
-    from trainer.ui.field.plant_card import PlantCard
-    from trainer.ui.field.plant_list import PlantList
+    from trainer.ui.garden.plant_card import PlantCard
+    from trainer.ui.garden.plant_list import PlantList
 
 
 class HomeScreen(QScrollArea):
@@ -42,7 +42,7 @@ class HomeScreen(QScrollArea):
         self._column.setContentsMargins(WIDE, SPACE, WIDE, SPACE)
         self._column.setSpacing(STEP)
         self._column.addLayout(self._header())
-        self.field = FieldView(appearance)
+        self.field = GardenView(appearance)
         self.field.plant_chosen.connect(self._on_plant_chosen)
         self.field.plant_pointed.connect(self._on_plant_pointed)
         self._column.addWidget(self.field, 1)
@@ -108,14 +108,14 @@ class HomeScreen(QScrollArea):
                 self._plant_card.hide()
             return
         if self._plant_card is None:
-            from trainer.ui.field.plant_card import PlantCard  # noqa: PLC0415 - not before the first paint
+            from trainer.ui.garden.plant_card import PlantCard  # noqa: PLC0415 - not before the first paint
 
             self._plant_card = PlantCard(self.field)
         self._plant_card.show_plant(self._snapshot, self._snapshot.plants[index], self.field.pointed_box())
 
     def _on_list_toggled(self, shown: bool) -> None:  # noqa: FBT001 - a Qt slot
         if self._list is None:
-            from trainer.ui.field.plant_list import PlantList  # noqa: PLC0415 - not before the first paint
+            from trainer.ui.garden.plant_list import PlantList  # noqa: PLC0415 - not before the first paint
 
             self._list = PlantList()
             self._list.plant_chosen.connect(self._on_plant_chosen)

@@ -4,9 +4,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from trainer.domain.preferences import Preferences, ThemeChoice
-from trainer.study.snapshots import KeepingSnapshot
+from trainer.study.steps import BackupsSnapshot
 from trainer.translations import tr
-from trainer.ui.screens.keeping import KeepingCard
+from trainer.ui.screens.backups import KeepingCard
 from trainer.ui.theme.appearance import Appearance
 from trainer.ui.theme.tokens import GAP, SMALL
 from trainer.ui.widgets.buttons import button
@@ -17,7 +17,7 @@ from trainer.ui.widgets.segments import Segments
 
 
 class SettingsScreen(Page):
-    """Shows Preferences and a KeepingSnapshot.
+    """Shows Preferences and a BackupsSnapshot.
 
     Signals: `changed(Preferences)` at every change; `backup_wanted()`; `restore_wanted(str name)` with a backup's name;
     `packs_wanted()`.
@@ -86,7 +86,7 @@ class SettingsScreen(Page):
         self._text.take(str(preferences.text_percent))
         self._motion.take("none" if preferences.calm else "soft")
 
-    def show_keeping(self, keeping: KeepingSnapshot, *, just_made: bool = False) -> None:
+    def show_keeping(self, keeping: BackupsSnapshot, *, just_made: bool = False) -> None:
         """Show folder and backups; `just_made` says that the newest was made now."""
         self._keeping.show_keeping(keeping, just_made=just_made)
 

@@ -2,7 +2,7 @@
 
 from PySide6.QtWidgets import QWidget
 
-from trainer.ui.widgets.flow import Flow
+from trainer.ui.widgets.flow_layout import Flow
 
 
 class Wrapping(QWidget):

@@ -1,0 +1,108 @@
+"""The command line understands what it promises and answers everything else in one sentence."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from main import python_problem
+from trainer.app import run
+from trainer.app.cli import UnknownOption, read_options, spoken_here
+from trainer.app.command_line_options import CommandLineOptions
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+@pytest.mark.parametrize(
+    ("words", "options"),
+    [
+        ([], CommandLineOptions()),
+        (["--data", "x"], CommandLineOptions(data=Path("x"))),
+        (["--data=x", "--terminal"], CommandLineOptions(data=Path("x"), terminal=True)),
+        (["--self-check", "--pack", "p"], CommandLineOptions(self_check=True, pack=Path("p"))),
+        (["check", "p", "--json"], CommandLineOptions(check=Path("p"), json=True)),
+        (["-h"], CommandLineOptions(help=True)),
+    ],
+)
+def test_known_words_are_understood(words: list[str], options: CommandLineOptions) -> None:
+    """Each documented form gives its wish."""
+    assert read_options(words) == options
+
+
+@pytest.mark.parametrize(
+    ("words", "named"),
+    [
+        (["--selfcheck"], "--self-check"),
+        (["chek"], "check"),
+        (["--data"], "--data"),
+        (["--data", "--terminal"], "--data"),
+        (["check"], "check"),
+        (["check", "a", "--jsn"], "--json"),
+    ],
+)
+def test_an_unknown_word_gets_one_sentence_that_helps(words: list[str], named: str) -> None:
+    """The sentence names the nearest known word or the missing value."""
+    with pytest.raises(UnknownOption) as caught:
+        read_options(words)
+    assert named in caught.value.sentence.ja
+    assert named in caught.value.sentence.en
+    assert "\n" not in caught.value.sentence.ja
+
+
+def test_an_unknown_option_exits_with_two_and_no_traceback(capsys: pytest.CaptureFixture[str]) -> None:
+    """Exit status 2, one line on stderr."""
+    assert run(["--bogus"]) == 2
+    assert capsys.readouterr().err.count("\n") == 1
+
+
+def test_a_missing_pack_is_one_sentence(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    """`check` on a folder that is not there exits non-zero and names the folder."""
+    assert run(["check", str(tmp_path / "nowhere")]) == 1
+    said = capsys.readouterr()
+    assert "nowhere" in said.err + said.out
+    assert "Traceback" not in said.err
+
+
+@pytest.mark.parametrize(
+    ("version", "fine"), [((3, 10), False), ((3, 11), True), ((3, 14), True), ((3, 15), False), ((4, 0), False)]
+)
+def test_other_pythons_get_one_sentence(version: tuple[int, int], *, fine: bool) -> None:
+    """3.11 to 3.14 pass; any other is told which to use."""
+    problem = python_problem(version)
+    assert (problem is None) == fine
+    assert problem is None or "3.11" in problem
+
+
+def test_the_python_check_alone_touches_nothing() -> None:
+    """`main.py --check-python` exits 0 without importing the product."""
+    code = (
+        "import sys, main; sys.argv[1:] = ['--check-python']; "
+        "status = main.main(); print(status, 'trainer' in sys.modules)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert done.stdout.split() == ["0", "False"]
+
+
+@pytest.mark.parametrize(
+    ("environment", "language"),
+    [({}, "ja"), ({"LANG": "C.UTF-8"}, "ja"), ({"LANG": "ja_JP.UTF-8"}, "ja"), ({"LANG": "en_GB.UTF-8"}, "en")],
+)
+def test_the_command_line_speaks_japanese_unless_asked(environment: dict[str, str], language: str) -> None:
+    """Only a locale that names another language gives English."""
+    assert spoken_here(environment) == language
+
+
+def test_a_missing_pack_is_json_where_json_was_asked_for(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    """`check nope --json` prints one object with the sentence, and exits 1."""
+    assert run(["check", str(tmp_path / "nope"), "--json"]) == 1
+    said = json.loads(capsys.readouterr().out)
+    assert said["folder"].endswith("nope")
+    assert set(said["problem"]) == {"ja", "en"}
+
+
+@pytest.mark.parametrize("words", [["check", "--help"], ["check", "p", "-h"]])
+def test_check_has_help_too(words: list[str]) -> None:
+    """Help is help, also behind `check`."""
+    assert read_options(words) == CommandLineOptions(help=True)

@@ -1,0 +1,71 @@
+"""Going back to a backup at the learner's desk: called off, everything is as it was."""
+
+from pathlib import Path
+from threading import Event
+
+import pytest
+
+from tests.storage.trouble import digest
+from tests.study.in_memory import HandClock
+from trainer.app.command_line_options import CommandLineOptions
+from trainer.app.library_session import LibrarySession
+from trainer.app.starting import pack_folder
+from trainer.domain.progress_reporter import Cancelled
+from trainer.domain.response import DONT_KNOW
+from trainer.domain.text import Text
+from trainer.storage.data_folder import DataFolder
+
+
+def test_called_off_the_file_is_the_same_and_the_desk_goes_on(tmp_path: Path) -> None:
+    """Byte for byte; the desk opens again with every answer. The control, not called off, goes back."""
+    folder = DataFolder(tmp_path)
+    folder.prepare()
+    ready = Event()
+    ready.set()
+    learner = LibrarySession(folder, pack_folder(CommandLineOptions()), HandClock(), ready)
+    desk = learner.desk()
+    desk.begin("water")
+    desk.answer(DONT_KNOW, None, 1_000)
+    (backup,) = desk.backup_now().backups
+    desk.go_on()
+    desk.answer(DONT_KNOW, None, 1_000)
+    learner.close()
+    before = digest(tmp_path)
+    told: list[float] = []
+
+    def stop_late(share: float, _doing: Text) -> None:
+        told.append(share)
+        if share > 0.9:
+            raise Cancelled
+
+    with pytest.raises(Cancelled):
+        learner.restore(backup.name, stop_late)
+    assert len(told) >= 4
+    assert digest(tmp_path) == before
+    assert learner.desk().home().met == 2
+    learner.restore(backup.name)
+    assert learner.desk().home().met == 1
+    learner.close()
+    assert digest(tmp_path) != before
+
+
+def test_another_pack_called_off_leaves_the_desk_as_it_was(tmp_path: Path) -> None:
+    """The same desk on the same pack; the control, not called off, makes another desk."""
+    folder = DataFolder(tmp_path)
+    folder.prepare()
+    ready = Event()
+    ready.set()
+    learner = LibrarySession(folder, pack_folder(CommandLineOptions()), HandClock(), ready)
+    desk = learner.desk()
+
+    def stop_at_once(_share: float, _doing: Text) -> None:
+        raise Cancelled
+
+    before = desk.preferences()
+    with pytest.raises(Cancelled):
+        learner.change_pack(pack_folder(CommandLineOptions()).name, stop_at_once)
+    assert learner.desk() is desk
+    assert learner.desk().preferences() == before
+    learner.change_pack(pack_folder(CommandLineOptions()).name)
+    assert learner.desk() is not desk
+    learner.close()

@@ -1,0 +1,29 @@
+"""`main.py check PACK`: the linter on the command line."""
+
+import json
+from pathlib import Path
+
+from trainer.authoring.check_pack import check
+from trainer.domain.problem import KnownProblem
+from trainer.domain.text import Language
+from trainer.question_types import QUESTION_TYPES
+
+
+def check_pack(folder: Path, language: Language, *, as_json: bool) -> int:
+    """Print every fault of a pack; 1 if there are errors, else 0.
+
+    Where there is no pack to read, that is a KnownProblem, or a line of JSON for a program that reads this.
+    """
+    try:
+        report = check(folder, QUESTION_TYPES)
+    except KnownProblem as problem:
+        if not as_json:
+            raise
+        print(json.dumps({"folder": str(folder), "problem": problem.sentence._asdict()}, ensure_ascii=False))
+        return 1
+    if as_json:
+        print(report.to_json())
+    else:
+        for line in report.lines(language):
+            print(line)
+    return 1 if report.errors else 0

@@ -1,0 +1,154 @@
+"""The command line: what was asked for, and one sentence where that cannot be understood."""
+
+import os
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from trainer.app.command_line_options import CommandLineOptions, StartupListener, ignore_stages
+from trainer.domain.problem import KnownProblem
+from trainer.domain.text import Language, Text
+
+_SWITCHES: dict[str, Callable[[CommandLineOptions], CommandLineOptions]] = {
+    "--self-check": lambda options: options._replace(self_check=True),
+    "--terminal": lambda options: options._replace(terminal=True),
+    "--version": lambda options: options._replace(version=True),
+    "--help": lambda options: options._replace(help=True),
+    "-h": lambda options: options._replace(help=True),
+}
+
+
+class UnknownOption(KnownProblem):
+    """A word on the command line that means nothing here."""
+
+
+HELP = Text(
+    ja="""使い方: main.py [--data フォルダー] [--pack フォルダー] [--terminal] [--self-check]
+        main.py check パック [--json]
+
+  --data フォルダー   学習の記録を置く場所（省略時はこのアカウントの場所）
+  --pack フォルダー   内蔵の問題のかわりに使うパック
+  --terminal          画面を使わず、文字だけで学習する
+  --self-check        一時フォルダーで最初の一問を表示・解答して終わる
+  check パック        問題パックを検査する（--json で機械向けに出力）
+  --version, --help   版、この説明""",
+    en="""usage: main.py [--data FOLDER] [--pack FOLDER] [--terminal] [--self-check]
+       main.py check PACK [--json]
+
+  --data FOLDER      where the learner's records are (default: this account's place)
+  --pack FOLDER      a pack to use instead of the built-in one
+  --terminal         study as plain text, without a window
+  --self-check       show and answer the first question in a throw-away folder, then quit
+  check PACK         check a question pack (--json for machines)
+  --version, --help  the version, this text""",
+)
+
+
+def spoken_here(environment: dict[str, str] | None = None) -> Language:
+    """Return the language for the command line: Japanese, unless the environment clearly asks for another."""
+    env = os.environ if environment is None else environment
+    tongue = env.get("LC_ALL") or env.get("LC_MESSAGES") or env.get("LANG") or ""
+    return "ja" if tongue.split(".")[0] in {"", "C", "POSIX"} or tongue.startswith("ja") else "en"
+
+
+def read_options(arguments: Sequence[str]) -> CommandLineOptions:
+    """Read the command line.
+
+    Raises:
+        UnknownOption: for an unknown option or a missing value, naming the nearest known one.
+
+    """
+    options = CommandLineOptions()
+    words = list(arguments)
+    if words[:1] == ["check"]:
+        return _check_options(words[1:])
+    while words:
+        word, _, value = words.pop(0).partition("=")
+        if word in {"--data", "--pack"}:
+            folder = Path(value or _value(word, words))
+            options = options._replace(data=folder) if word == "--data" else options._replace(pack=folder)
+        elif word in _SWITCHES and not value:
+            options = _SWITCHES[word](options)
+        else:
+            raise _unknown(word, ["--data", "--pack", "--self-check", "--terminal", "--version", "--help", "check"])
+    return options
+
+
+def follow(arguments: Sequence[str], told: StartupListener = ignore_stages) -> int:
+    """Do what the command line asks for; a known problem becomes one sentence on stderr.
+
+    `told` hears the stages of a start in a window.
+    """
+    language = spoken_here()
+    try:
+        options = read_options(arguments)
+    except UnknownOption as problem:
+        _complain(problem, language)
+        return 2
+    try:
+        return _do(options, language, told)
+    except KnownProblem as problem:
+        _complain(problem, language)
+        return 1
+
+
+def _do(options: CommandLineOptions, language: Language, told: StartupListener) -> int:
+    if options.help:
+        print(HELP.in_(language))
+        return 0
+    if options.version:
+        from trainer import __version__
+
+        print(f"みのり (Minori) {__version__}")
+        return 0
+    if options.check is not None:
+        from trainer.app.check_command import check_pack
+
+        return check_pack(options.check, language, as_json=options.json)
+    from trainer.app.starting import start
+
+    return start(options, language, told)
+
+
+def _check_options(words: list[str]) -> CommandLineOptions:
+    if "--help" in words or "-h" in words:
+        return CommandLineOptions(help=True)
+    as_json = "--json" in words
+    packs = [word for word in words if not word.startswith("-")]
+    odd = [word for word in words if word.startswith("-") and word != "--json"]
+    if odd:
+        raise _unknown(odd[0], ["--json"])
+    if len(packs) != 1:
+        raise UnknownOption(
+            Text(
+                ja="検査するパックのフォルダーを一つ指定してください（例: main.py check questions/sales-marketing）。",
+                en="Name one pack folder to check (e.g. main.py check questions/sales-marketing).",
+            )
+        )
+    return CommandLineOptions(check=Path(packs[0]), json=as_json)
+
+
+def _value(word: str, rest: list[str]) -> str:
+    if not rest or not rest[0].strip() or rest[0].startswith("--"):
+        raise UnknownOption(
+            Text(
+                ja=f"{word} のあとにフォルダーを指定してください（例: {word} フォルダー）。",
+                en=f"Put a folder behind {word} (e.g. {word} FOLDER).",
+            )
+        )
+    return rest.pop(0)
+
+
+def _unknown(word: str, known: Sequence[str]) -> UnknownOption:
+    from difflib import get_close_matches
+
+    near = get_close_matches(word, known, n=1)
+    if near:
+        hint = Text(ja=f"「{near[0]}」ではありませんか。", en=f"Did you mean {near[0]}?")
+    else:
+        hint = Text(ja="--help で一覧を見られます。", en="--help lists what there is.")
+    return UnknownOption(Text(ja=f"「{word}」はわかりません。{hint.ja}", en=f"{word} is not known here. {hint.en}"))
+
+
+def _complain(problem: KnownProblem, language: Language) -> None:
+    sys.stderr.write(problem.sentence.in_(language) + "\n")

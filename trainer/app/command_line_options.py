@@ -1,0 +1,27 @@
+"""What a start may be asked for."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import NamedTuple
+
+BUILT_IN_PACK = "sales-marketing"
+
+StartupListener = Callable[[str], None]
+"""Hears the stages of a start: "frame", "painted" (the home) and "ready"."""
+
+
+def ignore_stages(_stage: str) -> None:
+    """Hear nothing of a start."""
+
+
+class CommandLineOptions(NamedTuple):
+    """What the command line asks for."""
+
+    data: Path | None = None
+    pack: Path | None = None
+    self_check: bool = False
+    terminal: bool = False
+    check: Path | None = None
+    json: bool = False
+    help: bool = False
+    version: bool = False

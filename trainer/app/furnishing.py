@@ -1,0 +1,103 @@
+"""Between the frame's paint and the home's: shell, look and the learner's own field, and nothing heavy."""
+
+import gc
+from threading import Event
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject
+
+from trainer import translations
+from trainer.app.beginning import Beginning
+from trainer.domain.preferences import Preferences
+from trainer.storage.startup_snapshot import StartupSnapshot
+from trainer.storage.worker_thread import PureWorkerThread, WorkerThread
+from trainer.study.home import HomeSnapshot, home_snapshot
+from trainer.ui.bug_panel import BugHook
+from trainer.ui.first_paint import FirstPaint, InTurns
+from trainer.ui.screen import Surroundings
+from trainer.ui.shell import Shell
+from trainer.ui.theme.appearance import Appearance
+from trainer.ui.worker import Worker
+
+if TYPE_CHECKING:
+    from trainer.app.joining import Joined
+
+
+class Furnished(QObject):
+    """Fills the frame with the shell, brings in the heavy libraries once the home is painted, and closes everything."""
+
+    joined: "Joined"
+
+    def __init__(self, beginning: Beginning) -> None:
+        super().__init__(beginning.frame)
+        self._beginning = beginning
+        self.ready = Event()
+        self._closed = False
+        self.lane = WorkerThread()
+        translations.use(beginning.preferences.language)
+        self._bugs = BugHook(self)
+        self._bugs.install()
+        self._apart = PureWorkerThread()
+        self.background = Worker(self.lane.submit, self, submit_pure=self._apart.submit)
+        self.appearance = Appearance(beginning.application, beginning.preferences, beginning.frame.scheme)
+        self.shell = Shell(Surroundings(self.appearance, beginning.clock), self.background)
+        self.shell.closed.connect(self._on_closed)
+        self._bugs.caught.connect(self.shell.show_bug)
+        home: Any = self.shell.screen_named("home")
+        home.show_home(
+            _first_home(beginning.startup_snapshot, beginning.preferences, known=beginning.folder.database.exists())
+        )
+        self.shell.show_screen("home")
+        beginning.frame.fill(self.shell)
+        self.shell.focus_first()
+        # Last, so that it hears of few events beside the painting: Python is told of each.
+        self._home_paint = FirstPaint(home)
+        self._home_paint.painted.connect(self._on_painted)
+
+    def _on_painted(self) -> None:
+        self._beginning.told("painted")
+        self._beginning.frame.settle()
+        self.shell.take_keys()
+        from trainer.app.bringing_in import PIECES, bring_in
+
+        self._turns = InTurns(PIECES, bring_in, self)
+        self._turns.finished.connect(self._on_brought_in)
+        self._turns.begin()
+
+    def _on_brought_in(self) -> None:
+        # What the libraries are made of stays to the end; going through all of it takes tens of milliseconds each time.
+        gc.freeze()
+        gc.enable()
+        if self._closed:
+            return
+        from trainer.app.joining import Joined
+
+        self.joined = Joined(self._beginning, self.shell, self.background, self.appearance, self.ready, self)
+        self.ready.set()
+        self.joined.opened.connect(self._on_opened)
+        self.joined.begin()
+
+    def _on_opened(self) -> None:
+        self._beginning.told("ready")
+
+    def _on_closed(self) -> None:
+        self._closed = True
+        self._apart.close()
+        if self.ready.is_set():
+            self.lane.submit(self.joined.learner.close).result()
+        self.lane.close()
+        self._beginning.folder.release()
+        self._bugs.remove()
+        self._beginning.application.quit()
+
+
+def _first_home(stored: StartupSnapshot | None, preferences: Preferences, *, known: bool) -> HomeSnapshot:
+    """Return the home as the stored state has it; `known` learners whose state cannot be read yet get a neutral one."""
+    if stored is not None and stored.layout is not None:
+        return home_snapshot(
+            stored.layout, stored.held, stored.vines, stored.today, stored.spent_ms_today, preferences
+        )  # fmt: skip
+    return HomeSnapshot(
+        title="", aspects=(), left="", right="", plants=(), vines=(), next_act="go on" if known else "first",
+        minutes=preferences.minutes, met=int(known), can_sow=True, can_water=known, can_harvest=False,
+    )  # fmt: skip

@@ -1,0 +1,140 @@
+"""The learner's data and desk: opened on the database lane, once everything they need has been brought in."""
+
+from pathlib import Path
+from threading import Event
+
+from trainer.app.chosen_pack import pack_folder, pack_name
+from trainer.app.known_packs import known_packs
+from trainer.app.real_chance import fresh_random, new_id
+from trainer.domain.clock import Clock
+from trainer.domain.pack import Pack
+from trainer.domain.preferences import Preferences
+from trainer.domain.progress_reporter import NO_PROGRESS, ProgressReporter
+from trainer.domain.study_day import study_day
+from trainer.domain.text import Text
+from trainer.packs.cache import PackCache
+from trainer.packs.files import PackProblem
+from trainer.packs.read_pack import load_pack
+from trainer.question_types import QUESTION_TYPES
+from trainer.resources import questions_folder
+from trainer.scheduling.fsrs_model import FsrsModel
+from trainer.scheduling.policies import POLICIES
+from trainer.storage import problems
+from trainer.storage.data_folder import DataFolder
+from trainer.storage.learner.backup.backup_names import known_backups
+from trainer.storage.learner.backup.restore_backup import put_back
+from trainer.storage.learner.open_database import Storage, open_storage
+from trainer.study.backups import keeping_snapshot
+from trainer.study.known_pack import PackLine
+from trainer.study.service import StudyService
+from trainer.study.steps import BackupsSnapshot
+
+
+class LibrarySession:
+    """Opens storage, pack and desk on first use; every method runs on the database lane.
+
+    `ready` holds the lane back until the heavy libraries are there: importing them is the main thread's work.
+    """
+
+    def __init__(self, folder: DataFolder, pack_folder: Path, clock: Clock, ready: Event) -> None:
+        self._folder = folder
+        self._pack_folder = pack_folder
+        self._clock = clock
+        self._ready = ready
+        self._storage: Storage | None = None
+        self._desk: StudyService | None = None
+
+    def desk(self) -> StudyService:
+        """Return the desk, opened if need be; raises a KnownProblem where the data or the pack cannot be opened."""
+        return self.opened(NO_PROGRESS)
+
+    def opened(self, watch: ProgressReporter) -> StudyService:
+        """Return the desk as `desk` does, and tell `watch` how far a big pack has been read."""
+        if self._desk is None:
+            self._ready.wait()
+            self._desk = self._open(watch)
+        return self._desk
+
+    def packs(self) -> tuple[PackLine, ...]:
+        """Return the packs of the questions folder, and the one in use wherever it is; none that is faulty."""
+        language = self.desk().preferences().language
+        return known_packs(questions_folder(), self._pack_folder, PackCache(self._folder.cache), language)
+
+    def change_pack(self, name: str, watch: ProgressReporter = NO_PROGRESS) -> Preferences:
+        """Study another pack from now on, also after a restart; where it cannot be read, the one in use stays.
+
+        Raises:
+            PackProblem: it cannot be studied; nothing has changed.
+            Cancelled: it was called off; nothing has changed.
+
+        """
+        folder = pack_folder(name)
+        desk = self._desk_of(self._readable(folder, watch))
+        self._pack_folder, self._desk = folder, desk
+        return desk.change(desk.preferences()._replace(pack=pack_name(folder)))
+
+    def keeping(self) -> BackupsSnapshot:
+        """Return where the data is and its backups, also while the database itself cannot be opened."""
+        offset = self._clock.now().offset_minutes
+        return keeping_snapshot(str(self._folder.path), known_backups(self._folder.backups), offset)
+
+    def restore(self, name: str, watch: ProgressReporter = NO_PROGRESS) -> None:
+        """Put the backup of that name in place of the database; the present file is set aside, never deleted.
+
+        Raises Cancelled where it was called off; then the present file stands unchanged, and `desk` opens it again.
+        """
+        known = {backup.path.name: backup.path for backup in known_backups(self._folder.backups)}
+        if name not in known:
+            raise problems.unusable_backup(self._folder.backups / name)
+        self.close()
+        put_back(known[name], self._folder.database, watch)
+
+    def check_on(self) -> bool:
+        """Do one piece of the weekly check of the file; return whether there is more to do."""
+        return self._storage is not None and self._storage.integrity_check.go_on(study_day(self._clock.now()))
+
+    def close(self) -> None:
+        """Let go of the file; every answer is on disk already."""
+        self._desk = None
+        if self._storage is not None:
+            self._storage.close()
+            self._storage = None
+
+    def _open(self, watch: ProgressReporter) -> StudyService:
+        self._opened()
+        return self._desk_of(self._readable(self._pack_folder, watch))
+
+    def _readable(self, folder: Path, watch: ProgressReporter) -> Pack:
+        pack = load_pack(folder, QUESTION_TYPES, PackCache(self._folder.cache), watch)
+        if not pack.questions:
+            raise PackProblem(
+                Text(
+                    ja=f"問題集「{folder.name}」には問題がありません。questions フォルダーに問題を加えてください。",
+                    en=f'The pack "{folder.name}" has no questions. Add some in its questions folder.',
+                )
+            )
+        return pack
+
+    def _desk_of(self, pack: Pack) -> StudyService:
+        storage = self._opened()
+        return StudyService(
+            pack=pack,
+            types=QUESTION_TYPES,
+            log=storage.log,
+            flags=storage.flags,
+            preferences=storage.preferences,
+            layouts=storage.layouts,
+            backups=storage.backups,
+            clock=self._clock,
+            rng=fresh_random(),
+            new_id=new_id,
+            device=storage.device,
+            model=FsrsModel(),
+            policy=POLICIES[0],
+            folder=str(self._folder.path),
+        )
+
+    def _opened(self) -> Storage:
+        if self._storage is None:
+            self._storage = open_storage(self._folder, new_id)
+        return self._storage

@@ -1,0 +1,143 @@
+"""From wishes to a running app: in a window, in a terminal, or as today's plan."""
+
+import gc
+import os
+import sys
+from pathlib import Path
+
+from trainer.app.chosen_pack import pack_to_open
+from trainer.app.command_line_options import BUILT_IN_PACK, CommandLineOptions, StartupListener, ignore_stages
+from trainer.app.display import display_problem
+from trainer.app.environment import QtLibrariesMissing, QtMissing, has_display, has_terminal, is_seen, require_qt
+from trainer.app.real_clock import RealClock
+from trainer.domain.preferences import Preferences
+from trainer.domain.problem import KnownProblem
+from trainer.domain.study_day import StudyDay
+from trainer.domain.text import Language, Text
+from trainer.resources import default_data_folder, questions_folder
+from trainer.storage.data_folder import DataFolder
+
+
+class AlreadyOpen(KnownProblem):
+    """Another copy has this learner's data open, and no window of it answered."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(
+            Text(
+                ja=f"このデータは別のみのりで開いています（{folder}）。そちらを閉じてから、もう一度起動してください。",
+                en=f"Another Minori has this data open ({folder}). Close it, then start again.",
+            )
+        )
+
+
+def start(options: CommandLineOptions, language: Language, told: StartupListener = ignore_stages) -> int:
+    """Start what fits this machine; raises a KnownProblem where nothing can be started.
+
+    `told` hears the stages of a start in a window.
+    """
+    if options.self_check:
+        return _check_self(options)
+    folder = DataFolder(options.data or default_data_folder())
+    if options.terminal:
+        return _in_terminal(options, folder)
+    why_not = display_problem(os.environ, sys.platform) if has_display(os.environ, sys.platform) else _NO_DISPLAY
+    if why_not is None:
+        return _in_window_or_told_why(options, folder, told, language)
+    if has_terminal():
+        print(why_not.in_(language))
+        return _in_terminal(options, folder)
+    if why_not is not _NO_DISPLAY:
+        sys.stderr.write(why_not.in_(language) + "\n")
+    return _plan(options, folder)
+
+
+_NO_DISPLAY = Text(
+    ja="画面が見つからないので、文字だけで始めます。", en="There is no display, so this starts as plain text."
+)
+
+
+def pack_folder(options: CommandLineOptions) -> Path:
+    """Return the folder of the pack to study."""
+    return options.pack or questions_folder() / BUILT_IN_PACK
+
+
+def _chosen_pack(options: CommandLineOptions, folder: DataFolder) -> Path:
+    """Return the folder of the pack to study, the one chosen last in the window where none was asked for."""
+    from trainer.storage.startup_snapshot import read_startup_snapshot
+
+    startup_snapshot = read_startup_snapshot(folder.database, StudyDay(0))
+    return pack_to_open(options.pack, Preferences() if startup_snapshot is None else startup_snapshot.preferences)
+
+
+def _in_window_or_told_why(
+    options: CommandLineOptions, folder: DataFolder, told: StartupListener, language: Language
+) -> int:
+    """Start in a window; started from an icon, nobody reads stderr, so a refusal is a window too."""
+    try:
+        return _in_window(options, folder, told)
+    except (QtMissing, QtLibrariesMissing):
+        raise
+    except KnownProblem as problem:
+        if is_seen(os.environ) and not has_terminal():
+            from trainer import translations
+            from trainer.ui.startup_error import show_refusal
+
+            translations.use(language)
+            show_refusal(problem.sentence.in_(language))
+        raise
+
+
+def _in_window(options: CommandLineOptions, folder: DataFolder, told: StartupListener) -> int:
+    # Collections fall at random into the imports and find nothing; once everything is brought in they may come again.
+    gc.disable()
+    folder.prepare()
+    require_qt()
+    if not folder.take():
+        from trainer.ui.single_instance import ring
+
+        if ring(folder.path):
+            return 0
+        raise AlreadyOpen(folder.path)
+    from trainer.app.window import Window
+
+    return Window(folder, options.pack, RealClock(), told).run()
+
+
+def _in_terminal(options: CommandLineOptions, folder: DataFolder) -> int:
+    _take(folder)
+    from trainer.app.text_mode import study_in_terminal
+
+    study_in_terminal(folder, _chosen_pack(options, folder), RealClock())
+    return 0
+
+
+def _plan(options: CommandLineOptions, folder: DataFolder) -> int:
+    _take(folder)
+    from trainer.app.text_mode import print_plan
+
+    print_plan(folder, _chosen_pack(options, folder), RealClock())
+    return 0
+
+
+def _take(folder: DataFolder) -> None:
+    folder.prepare()
+    if not folder.take():
+        raise AlreadyOpen(folder.path)
+
+
+def _check_self(options: CommandLineOptions) -> int:
+    """Paint the first question, answer it, and quit; in a throw-away folder that nobody's records are in."""
+    if not has_display(os.environ, sys.platform):
+        os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    require_qt()
+    import tempfile
+
+    from trainer.app.self_check import check_self
+
+    with tempfile.TemporaryDirectory(prefix="minori-self-check-", ignore_cleanup_errors=True) as throw_away:
+        folder = DataFolder(Path(throw_away))
+        _take(folder)
+        try:
+            return check_self(folder, pack_folder(options), RealClock())
+        finally:
+            folder.release()

@@ -1,0 +1,61 @@
+"""The terminal mode, joined: the same desk, no Qt."""
+
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from threading import Event
+from typing import TypeVar
+
+from trainer import translations
+from trainer.app.library_session import LibrarySession
+from trainer.domain.clock import Clock
+from trainer.storage.data_folder import DataFolder
+from trainer.storage.worker_thread import WorkerThread
+from trainer.study.service import StudyService
+from trainer.terminal.study_loop import StudyLoop
+
+Result = TypeVar("Result")
+
+
+def study_in_terminal(folder: DataFolder, pack_folder: Path, clock: Clock) -> None:
+    """Study until the session ends or the learner leaves."""
+    with _desk(folder, pack_folder, clock) as (lane, desk):
+        StudyLoop(desk, lane, clock, _read_line, _write_line).run()
+
+
+def print_plan(folder: DataFolder, pack_folder: Path, clock: Clock) -> None:
+    """Print today's plan, where there is neither display nor terminal."""
+    with _desk(folder, pack_folder, clock) as (lane, desk):
+        for line in lane.submit(desk.plan_lines).result():
+            _write_line(line)
+
+
+@contextmanager
+def _desk(folder: DataFolder, pack_folder: Path, clock: Clock) -> Iterator[tuple[WorkerThread, StudyService]]:
+    ready = Event()
+    ready.set()
+    lane = WorkerThread()
+    learner = LibrarySession(folder, pack_folder, clock, ready)
+    try:
+        desk = lane.submit(learner.desk).result()
+        translations.use(_on(lane, desk.preferences).language)
+        yield lane, desk
+    finally:
+        lane.submit(learner.close).result()
+        lane.close()
+        folder.release()
+
+
+def _on(lane: WorkerThread, call: Callable[[], Result]) -> Result:
+    return lane.submit(call).result()
+
+
+def _read_line() -> str:
+    return input("> ")
+
+
+def _write_line(line: str) -> None:
+    # A terminal that cannot show Japanese gets replacement marks rather than an error.
+    encoding = sys.stdout.encoding or "utf-8"
+    print(line.encode(encoding, "replace").decode(encoding))

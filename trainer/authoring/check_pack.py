@@ -1,0 +1,104 @@
+"""Checking a pack for its author: every fault with its place and cure, and what the questions cover."""
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from trainer.authoring.coverage import Coverage, coverage_of
+from trainer.authoring.lint import lint
+from trainer.authoring.regularities import BankStatistics, statistics_of
+from trainer.domain.text import Language, Text
+from trainer.packs.fault import Fault
+from trainer.packs.questions import BodyParser
+from trainer.packs.read_pack import read_pack
+
+_SEVERITIES = {"error": Text("誤り", "error"), "warning": Text("注意", "warning"), "info": Text("参考", "note")}
+
+
+@dataclass(frozen=True, slots=True)
+class CheckReport:
+    """What was found in one pack."""
+
+    folder: str
+    faults: tuple[Fault, ...]
+    coverage: Coverage
+    statistics: BankStatistics
+    as_json: bool = False
+    """How `text` writes it."""
+
+    @property
+    def errors(self) -> int:
+        """Return how many faults keep the pack from being studied."""
+        return sum(fault.severity == "error" for fault in self.faults)
+
+    @property
+    def warnings(self) -> int:
+        """Return how many ought to be mended or set aside with a reason."""
+        return sum(fault.severity == "warning" for fault in self.faults)
+
+    @property
+    def notes(self) -> int:
+        """Return how many are only worth knowing."""
+        return len(self.faults) - self.errors - self.warnings
+
+    @property
+    def text(self) -> str:
+        """Return the report as it was asked for: JSON, or lines in Japanese."""
+        return self.to_json() if self.as_json else "\n".join(self.lines("ja"))
+
+    def lines(self, language: Language) -> tuple[str, ...]:
+        """Return the report as lines: four a fault, then the coverage, the statistics and the sums."""
+        found = [line for fault in self.faults for line in _fault_lines(fault, language)]
+        total = Text(
+            f"誤り {self.errors}件、注意 {self.warnings}件、参考 {self.notes}件。",
+            f"{self.errors} error(s), {self.warnings} warning(s), {self.notes} note(s).",
+        )
+        return (*found, *self.coverage.lines(language), *self.statistics.lines(language), total.in_(language))
+
+    def to_json(self) -> str:
+        """Return the report as JSON, for editors and other programs."""
+        report = {
+            "folder": self.folder,
+            "errors": self.errors,
+            "warnings": self.warnings,
+            "notes": self.notes,
+            "faults": [_fault_json(fault) for fault in self.faults],
+            "coverage": self.coverage.to_json(),
+            "statistics": self.statistics.to_json(),
+        }
+        return json.dumps(report, ensure_ascii=False, indent=2)
+
+
+def check(folder: Path, parsers: Sequence[BodyParser], *, as_json: bool = False) -> CheckReport:
+    """Read and lint the pack in `folder`; raises PackProblem only where there is no such folder."""
+    read = read_pack(folder, parsers, for_author=True)
+    faults = sorted(dict.fromkeys((*read.faults, *lint(read))), key=_order)
+    return CheckReport(str(folder), tuple(faults), coverage_of(read), statistics_of(read), as_json)
+
+
+def _order(fault: Fault) -> tuple[bool, str, int, int, str]:
+    return fault.file != "pack.yaml", fault.file, fault.line, fault.column, fault.rule
+
+
+def _fault_lines(fault: Fault, language: Language) -> tuple[str, ...]:
+    severity = _SEVERITIES[fault.severity].in_(language)
+    return (
+        f"{fault.place} {severity} {fault.rule}",
+        f"  | {fault.excerpt}",
+        f"  {fault.sentence.in_(language)}",
+        f"  → {fault.mend.in_(language)}",
+    )
+
+
+def _fault_json(fault: Fault) -> dict[str, object]:
+    return {
+        "rule": fault.rule,
+        "severity": fault.severity,
+        "file": fault.file,
+        "line": fault.line,
+        "column": fault.column,
+        "excerpt": fault.excerpt,
+        "sentence": fault.sentence._asdict(),
+        "mend": fault.mend._asdict(),
+    }

@@ -1,0 +1,39 @@
+"""W27: a number to be typed says in which unit (the reader of numeric questions notes W27 for too few draws)."""
+
+from collections.abc import Iterator
+
+from trainer.authoring.lint.bank import Bank
+from trainer.authoring.lint.lint_rule import Finding, LintRule
+from trainer.domain.text import Text
+
+
+def _without_unit(bank: Bank) -> Iterator[Finding]:
+    for item in bank.items:
+        if item.question.type == "numeric" and not item.entry.text("unit", required=False).in_("ja"):
+            yield Finding(item.entry, "answer")
+
+
+def _example(unit: str) -> str:
+    return f"""\
+  - id: f.1.1
+    type: numeric
+    tests: [f.1]
+    stem: {{ja: "展示会に{{a}}人が来て、半分が名刺を残しました。", en: "Of {{a}} visitors half left a card."}}
+    decides: {{ja: 相手の数, en: How many}}
+    params: {{a: 100..400 step 10}}
+    answer: a / 2
+{unit}"""
+
+
+MISSING_UNIT = LintRule(
+    id="W27",
+    severity="warning",
+    sentence=Text("答えの数の単位がありません。", "The answer has no unit."),
+    mend=Text(
+        "unit に「人」「%」などを書いてください。数の組は20通り以上にし、誤答が正解と重ならないようにします。",
+        "Write the unit, allow at least 20 draws, and let no trap give the right answer.",
+    ),
+    bad=_example(""),
+    good=_example("    unit: {ja: 人, en: people}\n"),
+    check=_without_unit,
+)

@@ -1,0 +1,40 @@
+"""W29: only rules that exist are set aside, and only warnings and notes."""
+
+from collections.abc import Callable, Collection, Iterator
+
+from trainer.authoring.lint.bank import Bank
+from trainer.authoring.lint.examples import card
+from trainer.authoring.lint.lint_rule import Finding, LintRule
+from trainer.domain.text import Text
+from trainer.packs.entry import Entry
+
+
+def _entries(bank: Bank) -> Iterator[Entry]:
+    if bank.root is not None:
+        yield bank.root
+    yield from bank.read.facts_written
+    yield from (entry for _, entry in bank.read.written)
+
+
+def waiver_rule(known: Collection[str]) -> LintRule:
+    """Return the rule; `known` are the ids that may be set aside."""
+
+    def _unknown(bank: Bank) -> Iterator[Finding]:
+        for entry in _entries(bank):
+            for id_ in Finding(entry).waived:
+                if id_ not in known:
+                    ja = f"「{id_}」という規則はないか、外せません。"
+                    yield Finding(entry, "lint", Text(ja, f'There is no rule "{id_}", or it cannot be set aside.'))
+
+    check: Callable[[Bank], Iterator[Finding]] = _unknown
+    return LintRule(
+        id="W29",
+        severity="warning",
+        sentence=Text("外せない規則が書かれています。", "A rule is named here that cannot be set aside."),
+        mend=Text(
+            "番号を確かめてください。外せるのはWとIで始まる規則だけです。", "Only rules that begin with W or I can be."
+        ),
+        bad=card("f.1.1", rest="lint: {ignore: W99, because: 例}"),
+        good=card("f.1.1", rest="lint: {ignore: W26, because: 例}"),
+        check=check,
+    )

@@ -1,0 +1,245 @@
+"""From events to plain nodes: everything outside the strict subset is noted or refused on the way."""
+
+from collections.abc import Callable
+from itertools import repeat
+from unicodedata import category, normalize
+
+import yaml  # noqa: TID253 - imported when a pack is parsed, never before the first paint
+from yaml.error import YAMLError  # noqa: TID253 - the same
+
+from trainer.domain.text import Text
+from trainer.packs.fault import COLUMNS, Place
+from trainer.packs.reading_rules import RULES
+from trainer.packs.yaml_source import events
+from trainer.packs.yaml_source.decoding import MAX_LINE
+from trainer.packs.yaml_source.events import Event, Unreadable
+from trainer.packs.yaml_source.node import PLACE, Fields, Node
+from trainer.packs.yaml_source.origin import Origin
+
+MAX_DEPTH = 12
+MAX_EVENTS = 2_000_000
+"""A 16 MB file of ordinary questions has half of that."""
+MAX_CHARACTERS = MAX_LINE
+"""Of a value of several lines."""
+
+
+class Tree:
+    """The root node of one text, and the spans of quoted and block values (indices into the text)."""
+
+    def __init__(self, text: str, origin: Origin) -> None:
+        self.spans: list[tuple[int, int]] = []
+        self.runover: list[tuple[Place, int]] = []
+        """Values that run over several lines: place, last line (from 0)."""
+        self._text = text
+        self._origin = origin
+        self._root: list[Node] = []
+        self._container: list[Node] | Fields = self._root
+        self._key: str | None = None
+        self._stack: list[list[Node] | Fields] = []
+        self._flow = 0
+        self._nested = False
+        self._documents = 0
+
+    @property
+    def root(self) -> Node | None:
+        """Return the root; None for a text without any node."""
+        return self._root[0] if self._root else None
+
+    def build(self) -> None:
+        """Read all events of the text; raises Unreadable where it cannot be followed.
+
+        Three events of four are ordinary scalars: those are put in place right here, the others by a method each.
+        """
+        try:
+            self._build(events.event_source(self._text))
+        except YAMLError as error:
+            raise events.unreadable(error, self._text) from error
+
+    def _build(self, get_event: Callable[[], Event | None]) -> None:
+        handlers = self._handlers()
+        scalar_event: type = yaml.ScalarEvent
+        for _ in repeat(None, MAX_EVENTS):
+            event = get_event()
+            kind: type = type(event)
+            if event is None:
+                return
+            if kind is not scalar_event:
+                handlers[kind](event)
+                continue
+            value = event.value
+            if not event.implicit[0] or event.anchor is not None:
+                value = self._odd_scalar(event)
+            container, key = self._container, self._key
+            if key is None:
+                if type(container) is list or value in container or value == "<<":
+                    self._put(value, event)
+                else:
+                    self._key = value
+            elif value and event.end_mark.line == event.start_mark.line:
+                container[key] = value  # type: ignore[call-overload]
+                self._key = None
+            else:
+                self._put(value, event)
+        sentence = Text("ファイルの項目が多すぎます。", "The file has too many values.")
+        raise Unreadable("Y11", 0, sentence, final=True)
+
+    def _handlers(self) -> dict[type, Callable[[Event], None]]:
+        return {
+            yaml.MappingStartEvent: self._mapping,
+            yaml.SequenceStartEvent: self._sequence,
+            yaml.MappingEndEvent: self._close,
+            yaml.SequenceEndEvent: self._close,
+            yaml.AliasEvent: self._alias,
+            yaml.DocumentStartEvent: self._document,
+            yaml.DocumentEndEvent: _pass_over,
+            yaml.StreamStartEvent: _pass_over,
+            yaml.StreamEndEvent: _pass_over,
+        }
+
+    def _put(self, value: str, event: Event) -> None:
+        if event.end_mark.line != event.start_mark.line and event.style not in _BLOCK:
+            self.runover.append((_start(event), event.end_mark.line))
+        container = self._container
+        if isinstance(container, list):
+            container.append(value)
+        elif self._key is None:
+            self._refuse_key(value, event)
+        else:
+            if self._flow and not (value or event.style):
+                self._check_nothing(event)
+            container[self._key] = value
+            self._key = None
+
+    def _refuse_key(self, key: str, event: Event) -> None:
+        place = _start(event)
+        if key == "<<":
+            self._origin.note(RULES["Y07"], place, Text("「<<」は使えません。", '"<<" is not allowed.'))
+        elif key == PLACE:
+            self._origin.note(
+                RULES["Y13"], place, Text("「:」の前に項目名がありません。", 'There is no key before the ":".')
+            )
+        else:
+            ja, en = f"「{key}」が2回書かれています。", f'"{key}" is written twice.'
+            self._origin.note(RULES["Y15"], place, Text(ja, en))
+        self._key = f"x-{place}"
+
+    def _mapping(self, event: Event) -> None:
+        self._open({PLACE: _start(event)}, event)  # type: ignore[dict-item]
+
+    def _sequence(self, event: Event) -> None:
+        self._open([], event)
+
+    def _open(self, node: list[Node] | Fields, event: Event) -> None:
+        place = _start(event)
+        if event.tag is not None or event.anchor is not None:
+            self._check_properties(event, place)
+        if len(self._stack) >= MAX_DEPTH:
+            raise Unreadable(
+                "Y11", place, Text(f"入れ子が{MAX_DEPTH}段を超えています。", f"Deeper than {MAX_DEPTH} levels.")
+            )
+        if self._flow or event.flow_style:
+            self._flow += 1
+            if self._flow == _NESTED and not self._nested:
+                self._nested = True
+                sentence = Text("[ ] と { } は入れ子にできません。", "[ ] and { } cannot be nested.")
+                self._origin.note(RULES["Y10"], place, sentence)
+        container = self._container
+        self._stack.append(container)
+        if isinstance(container, list):
+            container.append(node)
+        elif self._key is None:
+            raise Unreadable("Y10", place, Text("項目名は単純な語だけです。", "A key must be a plain word."))
+        else:
+            container[self._key] = node
+        self._container = node
+        self._key = None
+
+    def _close(self, _event: Event) -> None:
+        if self._flow:
+            self._flow -= 1
+            self._nested = self._nested and self._flow > 0
+        self._container = self._stack.pop()
+        self._key = None
+
+    def _alias(self, event: Event) -> None:
+        place = _start(event)
+        self._origin.note(
+            RULES["Y07"], place, Text("「*」で始まる値は参照になります。", 'A value that starts with "*" is an alias.')
+        )
+        if self._key is None and isinstance(self._container, dict):
+            self._key = f"x-{place}"
+        elif isinstance(self._container, list):
+            self._container.append(_UNREAD)
+        else:
+            self._container[self._key or ""] = _UNREAD
+            self._key = None
+
+    def _document(self, event: Event) -> None:
+        place = _start(event)
+        self._documents += 1
+        if self._documents > 1 or event.version or event.tags:
+            sentence = Text("1つのファイルに書ける文書は1つです。", "A file holds one document.")
+            raise Unreadable("Y09", place, sentence)
+
+    def _odd_scalar(self, event: Event) -> str:
+        value, place = event.value, _start(event)
+        self._check_properties(event, place)
+        start, end = event.start_mark, event.end_mark
+        if event.style:
+            self.spans.append((start.index, end.index))
+        if event.style in _BLOCK:
+            value = value.rstrip("\n")
+        if event.style == '"':
+            value = normalize("NFC", value)
+            if any(category(character) in _INVISIBLE and character != "\n" for character in value):
+                sentence = Text("目に見えない文字があります。", "There is an invisible character.")
+                self._origin.note(RULES["Y12"], place, sentence)
+        if len(value) > MAX_CHARACTERS:
+            sentence = Text(f"値が{MAX_CHARACTERS}文字を超えています。", f"Longer than {MAX_CHARACTERS} characters.")
+            self._origin.note(RULES["Y11"], place, sentence)
+            value = value[:MAX_CHARACTERS]
+        return value
+
+    def _check_properties(self, event: Event, place: Place) -> None:
+        if event.anchor is not None:
+            sentence = Text("「&」で始まる値は参照になります。", 'A value that starts with "&" is an anchor.')
+            self._origin.note(RULES["Y07"], place, sentence)
+        if event.tag is not None:
+            sentence = Text("「!」で始まる値はタグになります。", 'A value that starts with "!" is a tag.')
+            self._origin.note(RULES["Y08"], place, sentence)
+
+    def _check_nothing(self, event: Event) -> None:
+        """Note a `{name}` or `{ja: a, b}`: between braces a key without a colon is a slip."""
+        index = event.start_mark.index
+        before = self._text[max(0, index - _NEAR) : index]
+        if before.rstrip(" \n").endswith(":"):
+            return
+        key = self._key or ""
+        container = self._container
+        key_place = max(0, _start(event) - len(key))
+        if ":" in key:
+            sentence = Text(
+                f"「{key}」の「:」のあとに半角スペースがありません。", f'There is no space after the ":" of "{key}".'
+            )
+            self._origin.note(RULES["Y03"], key_place, sentence)
+        elif len(container) > 1:
+            sentence = Text("{ } の中の値に「,」があります。", "A value between { } contains a comma.")
+            self._origin.note(RULES["Y04"], key_place, sentence)
+        else:
+            sentence = Text("「{」で始まる値は項目の並びになります。", 'A value that starts with "{" is a mapping.')
+            self._origin.note(RULES["Y05"], key_place - 1, sentence)
+
+
+def _start(event: Event) -> Place:
+    return event.start_mark.line * COLUMNS + event.start_mark.column
+
+
+def _pass_over(_event: Event) -> None:
+    """Take no notice of the frame around a document."""
+
+
+_NESTED = 2
+_NEAR = 200
+_BLOCK = frozenset("|>")
+_UNREAD = "-"
+_INVISIBLE = frozenset({"Cc", "Cs"})

@@ -1,0 +1,102 @@
+"""Typed answers: accepted wordings, lures, and the near miss between them."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from trainer.domain.folding import edits, fold, is_near
+from trainer.domain.grade import Refutation, Verdict
+from trainer.domain.subject import FactId
+from trainer.domain.text import Language, Text
+from trainer.packs.entry import Entry, Wordings
+from trainer.question_types.common.marking import LONGEST_TYPED
+from trainer.question_types.common.reading import part_lure
+
+
+@dataclass(frozen=True, slots=True)
+class TypedLure:
+    """A wrong answer the author foresaw."""
+
+    accept: Wordings
+    why: Text
+    lure: FactId | None
+
+
+class Judgement(NamedTuple):
+    """How one typed text was judged."""
+
+    verdict: Verdict
+    closest: str
+    """The accepted wording it comes closest to."""
+    lure: TypedLure | None = None
+
+
+def parse_accept(entry: Entry) -> Wordings:
+    """Read the accepted wordings; one without any letter or digit can never be typed and is a fault."""
+    accept = entry.wordings("accept")
+    for word in (*accept.ja, *accept.en):
+        if not any(char.isalnum() for char in word):
+            sentence = Text(
+                f"「{word}」には文字も数字もありません。打てる答えを書いてください。",
+                f'"{word}" has no letter or digit; write an answer that can be typed.',
+            )
+            entry.fault("E16", sentence, key="accept")
+    return accept
+
+
+def parse_lures(entry: Entry, accept: Wordings, decides: Sequence[str]) -> tuple[TypedLure, ...]:
+    """Read the foreseen wrong answers; one that reads the same as an accepted answer is a fault."""
+    lures = []
+    right: set[str] | None = None
+    for part in entry.entries("lures", required=False):
+        lure = TypedLure(part.wordings("accept"), part.text("why"), part_lure(part, decides))
+        right = _folded(accept) if right is None else right
+        for word in (*lure.accept.ja, *lure.accept.en):
+            if fold(word) in right:
+                sentence = Text(
+                    f"誤答の「{word}」が正解と同じに読めます。どちらかから消してください。",
+                    f'The wrong answer "{word}" reads the same as a right one; remove it from one of them.',
+                )
+                part.fault("E11", sentence, key="accept")
+        lures.append(lure)
+    return tuple(lures)
+
+
+def judge_typed(typed: str, accept: Wordings, lures: Iterable[TypedLure], language: Language) -> Judgement:
+    """Judge a typed text: an accepted wording in either language is right, then lures, then near misses."""
+    typed = typed[:LONGEST_TYPED]
+    words = _all(accept, language)
+    folded = fold(typed)
+    if not folded:
+        return Judgement(Verdict.WRONG, words[0])
+    if folded in _folded(accept):
+        return Judgement(Verdict.RIGHT, words[0])
+    others: list[str] = []
+    for lure in lures:
+        if folded in _folded(lure.accept):
+            return Judgement(Verdict.WRONG, words[0], lure)
+        others += _all(lure.accept, language)
+    near = [word for word in words if is_near(typed, word, others)]
+    if not near:
+        return Judgement(Verdict.WRONG, words[0])
+    return Judgement(Verdict.NEAR, min(near, key=lambda word: edits(typed, word)))
+
+
+def first_wording(accept: Wordings, language: Language) -> str:
+    """Return the wording shown as the right answer."""
+    return _all(accept, language)[0]
+
+
+def refutation_of(typed: str, lure: TypedLure, language: Language) -> Refutation:
+    """Return why the foreseen wrong answer is wrong."""
+    return Refutation(typed[:LONGEST_TYPED].strip(), lure.why.in_(language), lure.lure)
+
+
+def _all(wordings: Wordings, language: Language) -> tuple[str, ...]:
+    """Return the wordings of both languages, the given one's first; never empty."""
+    first = wordings.in_(language)
+    return (*first, *(word for word in (*wordings.ja, *wordings.en) if word not in first)) or ("",)
+
+
+def _folded(wordings: Wordings) -> set[str]:
+    return {fold(word) for word in (*wordings.ja, *wordings.en)}

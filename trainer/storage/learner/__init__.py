@@ -1,0 +1,1 @@
+"""One learner's record: a SQLite file, its log, its derived state and its backups."""

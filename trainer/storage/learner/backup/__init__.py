@@ -1,0 +1,1 @@
+"""Verified copies of the record, and the way back."""

@@ -1,0 +1,89 @@
+"""A backup in place of the learner's file; works whatever has become of that file, and never opens it."""
+
+from itertools import count
+from pathlib import Path
+from typing import Final
+
+from trainer.domain.progress_reporter import NO_PROGRESS, ProgressReporter
+from trainer.domain.text import Text
+from trainer.storage import problems
+from trainer.storage.data_folder import create_private
+from trainer.storage.durable_files import keep_as, rename, sync_file, sync_folder
+from trainer.storage.learner.backup.verify_backup import read_back
+
+_COMPANIONS: Final = ("-journal", "-wal", "-shm")
+"""Files that SQLite would mix into any file of the same name."""
+
+
+_CHECKING: Final = Text("バックアップを確かめています。", "Checking the backup.")
+_COPYING: Final = Text("バックアップを写しています。", "Copying the backup.")
+_READING_BACK: Final = Text("写したものを確かめています。", "Reading the copy back.")
+_SWAPPING: Final = Text("いまの記録と入れ替えます。", "Putting it in place.")
+_COPIED, _READ, _SWAPPED = 0.3, 0.7, 0.95
+"""Shares at which copying, reading back and swapping begin."""
+_CHUNK: Final = 1 << 20
+"""Bytes copied between two looks at the wish to stop."""
+
+
+def put_back(backup: Path, database: Path, watch: ProgressReporter = NO_PROGRESS) -> None:
+    """Verify a backup and put it in place of `database`, which must not be open; the present file is set aside.
+
+    Raises UnusableBackup or another StorageProblem, or Cancelled; then the present file stands unchanged and nothing is
+    left beside it.
+    """
+    fresh = database.with_name(database.name + ".restoring")
+    try:
+        try:
+            _copy_verified(backup, fresh, watch)
+            watch(_SWAPPED, _SWAPPING)
+            _set_aside(database)
+            rename(fresh, database)
+        finally:
+            fresh.unlink(missing_ok=True)
+    except OSError as error:
+        raise problems.of_os(error, database) from error
+
+
+def _copy_verified(backup: Path, fresh: Path, watch: ProgressReporter) -> None:
+    watch(0.0, _CHECKING)
+    if read_back(backup) is None:
+        raise problems.unusable_backup(backup)
+    fresh.unlink(missing_ok=True)
+    create_private(fresh)
+    _copy(backup, fresh, watch)
+    sync_file(fresh)
+    watch(_READ, _READING_BACK)
+    if read_back(fresh) is None:
+        raise problems.fault(fresh)
+
+
+def _copy(backup: Path, fresh: Path, watch: ProgressReporter) -> None:
+    whole, done = max(backup.stat().st_size, 1), 0
+    with backup.open("rb") as source, fresh.open("wb") as target:
+        while chunk := source.read(_CHUNK):
+            watch(_COPIED + (_READ - _COPIED) * done / whole, _COPYING)
+            target.write(chunk)
+            done += len(chunk)
+
+
+def _set_aside(database: Path) -> None:
+    present = [companion for companion in ("", *_COMPANIONS) if _beside(database, companion).exists()]
+    if not present:
+        return
+    aside = _free_name(database)
+    for companion in present:
+        keep_as(_beside(database, companion), _beside(aside, companion))
+    # The old journal must be gone before the backup gets its name, or SQLite would play it into the backup.
+    for companion in present:
+        if companion:
+            _beside(database, companion).unlink()
+    sync_folder(database.parent)
+
+
+def _beside(database: Path, companion: str) -> Path:
+    return database.with_name(database.name + companion)
+
+
+def _free_name(database: Path) -> Path:
+    names = (database.with_name(f"{database.stem}-set-aside-{number}{database.suffix}") for number in count(1))
+    return next(name for name in names if not any(_beside(name, one).exists() for one in ("", *_COMPANIONS)))

@@ -1,0 +1,59 @@
+"""Reading a copy of the learner's file back, without changing it."""
+
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+from typing import NamedTuple
+
+from trainer.storage.learner.file_header import APPLICATION_ID, NEWEST_VERSION, Header, read_header
+
+
+class Contents(NamedTuple):
+    """What a file holds: enough to tell a copy from its original."""
+
+    answers: int
+    last_sequence: int
+    last_hash: str
+    rows: tuple[int, ...]
+    """Rows of each other table."""
+
+
+_COUNTED = (
+    "fact_event",
+    "fact_state",
+    "confusion",
+    "question_state",
+    "ability_snapshot",
+    "preference",
+    "question_flag",
+    "pack_layout",
+)
+
+
+def contents(connection: sqlite3.Connection) -> Contents:
+    """Return what an open file holds. Raises sqlite3.Error."""
+    last = connection.execute("SELECT sequence, hash FROM review ORDER BY sequence DESC LIMIT 1").fetchone()
+    answers = connection.execute("SELECT count(*) FROM review WHERE kind = 'answer'").fetchone()[0]
+    rows = tuple(connection.execute(f"SELECT count(*) FROM {name}").fetchone()[0] for name in _COUNTED)  # noqa: S608
+    sequence, digest = last or (0, "")
+    return Contents(answers, sequence, digest, rows)
+
+
+def read_back(path: Path) -> Contents | None:
+    """Return what a copy holds, None where it is damaged or none of ours. Raises OSError."""
+    header = read_header(path)
+    if not isinstance(header, Header) or header.application_id != APPLICATION_ID:
+        return None
+    if not 1 <= header.version <= NEWEST_VERSION:
+        return None
+    try:
+        # Nobody writes to a copy, so it needs neither lock nor journal.
+        with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro&immutable=1", uri=True)) as connection:
+            connection.execute("PRAGMA trusted_schema=OFF")
+            if connection.execute("PRAGMA integrity_check(1)").fetchone()[0] != "ok":
+                return None
+            if connection.execute("PRAGMA foreign_key_check").fetchone() is not None:
+                return None
+            return contents(connection)
+    except sqlite3.Error:
+        return None

@@ -1,0 +1,43 @@
+"""「この問題はおかしい」 on disk."""
+
+from sqlalchemy import delete  # noqa: TID253 - loaded after the first paint
+from sqlalchemy.dialects.sqlite import insert  # noqa: TID253 - loaded after the first paint
+from sqlmodel import select  # noqa: TID253 - loaded after the first paint
+
+from trainer.domain.question import QuestionId
+from trainer.domain.subject import PackId
+from trainer.storage.learner.engine import Database
+from trainer.storage.learner.tables import QUESTION_FLAG, QuestionFlagRow
+
+
+class SqlFlags:
+    """Implements `trainer.study.ports.Flags`."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def add(self, pack: PackId, pack_version: str, question: QuestionId, rev: int, utc_ms: int) -> None:
+        """Keep one complaint; flagging the same revision again changes nothing."""
+        with self._database.writing() as connection:
+            connection.execute(
+                insert(QUESTION_FLAG).on_conflict_do_nothing(),
+                {
+                    "pack": pack,
+                    "question": question,
+                    "question_rev": rev,
+                    "pack_version": pack_version,
+                    "utc_ms": utc_ms,
+                },
+            )
+
+    def remove(self, pack: PackId, question: QuestionId) -> None:
+        """Take a complaint back, whatever revision it was about."""
+        flag = QUESTION_FLAG.c
+        with self._database.writing() as connection:
+            connection.execute(delete(QUESTION_FLAG).where(flag.pack == pack, flag.question == question))
+
+    def flagged(self, pack: PackId) -> frozenset[QuestionId]:
+        """Return the questions with a complaint."""
+        with self._database.reading() as connection:
+            rows = connection.execute(select(QuestionFlagRow.question).where(QuestionFlagRow.pack == pack))
+            return frozenset(QuestionId(row.question) for row in rows)

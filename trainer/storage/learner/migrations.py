@@ -1,0 +1,43 @@
+"""From any older version of the database to the newest: the whole ladder is one transaction."""
+
+import re
+import sqlite3
+from collections.abc import Callable, Sequence
+from typing import Final
+
+from sqlalchemy import Connection  # noqa: TID253 - loaded after the first paint
+
+from trainer.storage.learner.file_header import APPLICATION_ID
+from trainer.storage.learner.schema import VERSION_1
+
+Step = Callable[[Connection], None]
+
+
+def _strict(statement: str) -> str:
+    if not statement.lstrip().startswith("CREATE TABLE") or sqlite3.sqlite_version_info < (3, 37):
+        return statement
+    separator = "," if re.search(r"WITHOUT ROWID\s*$", statement) else ""
+    return f"{statement.rstrip()}{separator} STRICT"
+
+
+def create(connection: Connection) -> None:
+    """Make version 1: the log, the derived state, settings, layouts, complaints."""
+    for statement in VERSION_1:
+        connection.exec_driver_sql(_strict(statement))
+
+
+MIGRATIONS: Final[tuple[Step, ...]] = (create,)
+"""Step n leads from version n to version n + 1."""
+
+
+def version(connection: Connection) -> int:
+    """Return the version of the file that is open."""
+    return int(connection.exec_driver_sql("PRAGMA user_version").scalar_one())
+
+
+def migrate(connection: Connection, ladder: Sequence[Step] = MIGRATIONS) -> None:
+    """Take every step that is missing, inside the transaction that is open."""
+    for number, step in enumerate(ladder[version(connection) :], start=version(connection) + 1):
+        step(connection)
+        connection.exec_driver_sql(f"PRAGMA user_version = {number}")
+    connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")

@@ -1,0 +1,104 @@
+"""Opening the learner's data: the file is judged before it is touched, then everything stands on one connection."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from sqlalchemy import insert  # noqa: TID253 - loaded after the first paint
+from sqlmodel import select  # noqa: TID253 - loaded after the first paint
+
+from trainer.storage import problems
+from trainer.storage.data_folder import DataFolder, create_private
+from trainer.storage.learner.backup.backup_names import newest_backup
+from trainer.storage.learner.backup.backups import SqlBackups
+from trainer.storage.learner.engine import BUSY_MS, Database
+from trainer.storage.learner.file_header import APPLICATION_ID, NEWEST_VERSION, Header, read_header
+from trainer.storage.learner.flags import SqlFlags
+from trainer.storage.learner.integrity_check import IntegrityCheck
+from trainer.storage.learner.layouts import SqlHomeLayouts
+from trainer.storage.learner.preferences import SqlPreferences
+from trainer.storage.learner.review_log import SqlReviewLog
+from trainer.storage.learner.sqlite_faults import known_faults
+from trainer.storage.learner.tables import DEVICE, DeviceRow
+
+
+@dataclass(frozen=True, slots=True)
+class Storage:
+    """Everything kept on disk, while it is open; used only on the database lane, where it was opened."""
+
+    log: SqlReviewLog
+    flags: SqlFlags
+    preferences: SqlPreferences
+    layouts: SqlHomeLayouts
+    backups: SqlBackups
+    integrity_check: IntegrityCheck
+    device: str
+    database: Database
+
+    def close(self) -> None:
+        """Let go of the file; every answer is on disk already."""
+        self.database.close()
+
+
+def open_storage(folder: DataFolder, new_id: Callable[[], str], *, busy_ms: int = BUSY_MS) -> Storage:
+    """Open or create the data in a prepared folder, on the lane.
+
+    Raises a StorageProblem; a file that is damaged, newer or another program's is then unchanged.
+    """
+    path = folder.database
+    with known_faults(path, folder.backups):
+        _judge(path, folder.backups)
+        create_private(path)
+    database = Database(path, folder.backups, busy_ms=busy_ms)
+    try:
+        database.open()
+        log = SqlReviewLog(database)
+        integrity_check = IntegrityCheck(database, log)
+
+        def reopened() -> None:
+            log.forget_head()
+            integrity_check.start_over()
+
+        return Storage(
+            log=log,
+            flags=SqlFlags(database),
+            preferences=SqlPreferences(database),
+            layouts=SqlHomeLayouts(database),
+            backups=SqlBackups(database, reopened),
+            integrity_check=integrity_check,
+            device=_device(database, new_id),
+            database=database,
+        )
+    except BaseException:
+        database.close()
+        raise
+
+
+def _judge(path: Path, backups: Path) -> None:
+    """Refuse a file that is not for this program, without opening it as a database."""
+    header = read_header(path)
+    if isinstance(header, Header):
+        _judge_header(path, header)
+    elif header is None:
+        raise problems.not_a_database(path, newest_backup(backups))
+    elif (backup := newest_backup(backups)) is not None:
+        # A new record would hide that the old one is gone.
+        raise problems.missing(path, backup) if header == "missing" else problems.not_a_database(path, backup)
+
+
+def _judge_header(path: Path, header: Header) -> None:
+    if header.application_id != APPLICATION_ID:
+        raise problems.foreign(path)
+    if header.version > NEWEST_VERSION:
+        raise problems.newer(path, header.version, NEWEST_VERSION)
+
+
+def _device(database: Database, new_id: Callable[[], str]) -> str:
+    with database.reading() as connection:
+        row = connection.execute(select(DeviceRow.id)).first()
+    if row is not None:
+        return str(row.id)
+    made = new_id()
+    with database.writing() as connection:
+        connection.execute(insert(DEVICE), {"one": 1, "id": made})
+    return made

@@ -1,0 +1,200 @@
+"""The review log on disk: what happened, append-only, and the state derived from it."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any, Final
+
+from sqlalchemy import (  # noqa: TID253 - loaded after the first paint
+    ColumnElement,
+    Connection,
+    FromClause,
+    bindparam,
+    func,
+    select,
+)
+
+from trainer.domain.learner import FactEvent
+from trainer.domain.question import QuestionId
+from trainer.domain.review import Answered, AnswerUndone, LogEntry, ReviewId
+from trainer.domain.study_day import StudyDay
+from trainer.domain.subject import FactId, PackId
+from trainer.storage.learner.chain_check import first_broken
+from trainer.storage.learner.commit import Head, commit_entry
+from trainer.storage.learner.derived_state import add_events, drop_events, read_state, replace_state, write_changes
+from trainer.storage.learner.engine import Database
+from trainer.storage.learner.review_rows import read_entry
+from trainer.storage.learner.rows_as_dicts import rows_as_dicts
+from trainer.storage.learner.state_rows import read_event
+from trainer.storage.learner.tables import FACT_EVENT, REVIEW
+from trainer.study.ports import LearnerState, StateChanges
+
+_AT_A_TIME: Final = 1000
+"""Rows read in one transaction while replaying, so that answering goes on between."""
+
+_UNDO: Final = REVIEW.alias("undo")
+
+
+def _standing(review: FromClause) -> ColumnElement[bool]:
+    """Return the condition for an answer that was not undone."""
+    undone = select(_UNDO.c.sequence).where(_UNDO.c.cancels == review.c.id).exists()
+    return (review.c.kind == "answer") & ~undone
+
+
+_ENTRY: Final = select(REVIEW).where(REVIEW.c.id == bindparam("review"))
+_OF_DAY: Final = (
+    select(REVIEW)
+    .where(REVIEW.c.study_day == bindparam("day"), REVIEW.c.pack == bindparam("pack"), _standing(REVIEW))
+    .order_by(REVIEW.c.sequence)
+)
+_EVENTS: Final = (
+    select(FACT_EVENT)
+    .where(FACT_EVENT.c.pack == bindparam("pack"), FACT_EVENT.c.fact == bindparam("fact"))
+    .order_by(FACT_EVENT.c.sequence)
+)
+_OF_QUESTION: Final = (
+    select(REVIEW.c.sequence, REVIEW.c.study_day)
+    .where(REVIEW.c.pack == bindparam("pack"), REVIEW.c.question == bindparam("question"), _standing(REVIEW))
+    .order_by(REVIEW.c.sequence)
+)
+_LATEST_DAY: Final = select(func.max(REVIEW.c.study_day))
+# The days come from an index alone, and the first answer that stands settles a day: a long log is not read whole.
+_DAY: Final = select(REVIEW.c.study_day).distinct().subquery()
+_ON_IT: Final = REVIEW.alias("on_it")
+_DAYS: Final = (
+    select(_DAY.c.study_day)
+    .where(
+        select(_ON_IT.c.sequence)
+        .where(_ON_IT.c.study_day == _DAY.c.study_day, _ON_IT.c.pack == bindparam("pack"), _standing(_ON_IT))
+        .exists()
+    )
+    .order_by(_DAY.c.study_day)
+)
+_AFTER: Final = (
+    select(REVIEW).where(REVIEW.c.sequence > bindparam("after")).order_by(REVIEW.c.sequence).limit(_AT_A_TIME)
+)
+
+
+def _facts_of(record: Answered) -> frozenset[FactId]:
+    """Return the facts that may have an event: tested, or taken for one that was."""
+    tested = {outcome.fact for outcome in record.outcomes}
+    taken = {outcome.taken_for for outcome in record.outcomes if outcome.taken_for is not None}
+    return frozenset(tested | taken | set(record.lures))
+
+
+class SqlReviewLog:
+    """The log and its derived state in SQLite; implements `trainer.study.ports.ReviewLog`."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+        self._head: Head | None = None
+
+    def append(self, answered: Answered, events: Mapping[FactId, FactEvent], changes: StateChanges) -> LogEntry:
+        """Put an answer and its changes on disk in one transaction; when this returns, they are there for good.
+
+        Trying the same answer again after a StorageProblem is safe: it is never doubled. Raises ValueError where an
+        event's fact was neither tested nor taken for another.
+        """
+        if strangers := events.keys() - _facts_of(answered):
+            raise ValueError(f"events of facts that the answer does not touch: {sorted(strangers)}")
+
+        def write(connection: Connection, sequence: int) -> None:
+            add_events(connection, answered.pack, events, sequence)
+            write_changes(connection, answered.pack, changes, sequence)
+
+        return self._commit(answered, write)
+
+    def cancel(self, cancelled: AnswerUndone, changes: StateChanges) -> LogEntry:
+        """Append an undo and its changes in one transaction; the undone answer stays in the log.
+
+        Raises ValueError where there is no such answer of this pack.
+        """
+        entry = self.entry(cancelled.cancels)
+        if entry is None or not isinstance(entry.record, Answered) or entry.record.pack != cancelled.pack:
+            raise ValueError(f"there is no answer {cancelled.cancels} in {cancelled.pack}")
+        facts = _facts_of(entry.record)
+        undone = entry.sequence
+
+        def write(connection: Connection, sequence: int) -> None:
+            drop_events(connection, cancelled.pack, facts, undone)
+            write_changes(connection, cancelled.pack, changes, sequence)
+
+        return self._commit(cancelled, write)
+
+    def _commit(self, record: Answered | AnswerUndone, write: Any) -> LogEntry:  # noqa: ANN401 - as in commit_entry
+        head, self._head = self._head, None
+        if head is None and (there := self.entry(record.id)) is not None:
+            # An earlier try reached the disk although it ended with an error.
+            return there
+        entry = commit_entry(self._database, record, head, write)
+        self._head = Head(entry.sequence, entry.hash)
+        return entry
+
+    def forget_head(self) -> None:
+        """Read the head of the log again before the next entry: another file stands in its place."""
+        self._head = None
+
+    def state(self, pack: PackId) -> LearnerState:
+        """Return the stored derived state."""
+        with self._database.reading() as connection:
+            return read_state(connection, pack)
+
+    def of_day(self, pack: PackId, day: StudyDay) -> tuple[LogEntry, ...]:
+        """Return the day's answers that are not cancelled, oldest first."""
+        with self._database.reading() as connection:
+            rows = rows_as_dicts(connection.execute(_OF_DAY, {"pack": pack, "day": day}))
+            return tuple(read_entry(row) for row in rows)
+
+    def events(self, pack: PackId, facts: Iterable[FactId]) -> Mapping[FactId, tuple[FactEvent, ...]]:
+        """Return each fact's events of answers that are not cancelled, oldest first."""
+        found = {}
+        with self._database.reading() as connection:
+            for fact in facts:
+                rows = rows_as_dicts(connection.execute(_EVENTS, {"pack": pack, "fact": fact}))
+                found[fact] = tuple(read_event(row) for row in rows)
+        return found
+
+    def question_history(self, pack: PackId, question: QuestionId) -> tuple[tuple[int, StudyDay], ...]:
+        """Return (sequence, study day) of a question's answers that are not cancelled, oldest first."""
+        with self._database.reading() as connection:
+            rows = connection.execute(_OF_QUESTION, {"pack": pack, "question": question})
+            return tuple((row.sequence, StudyDay(row.study_day)) for row in rows)
+
+    def entry(self, review: ReviewId) -> LogEntry | None:
+        """Return one entry."""
+        with self._database.reading() as connection:
+            row = next(rows_as_dicts(connection.execute(_ENTRY, {"review": review})), None)
+            return None if row is None else read_entry(row)
+
+    def latest_day(self) -> StudyDay | None:
+        """Return the latest study day in the log, of any pack."""
+        with self._database.reading() as connection:
+            day = connection.execute(_LATEST_DAY).scalar_one()
+            return None if day is None else StudyDay(day)
+
+    def study_days(self, pack: PackId) -> tuple[StudyDay, ...]:
+        """Return the days with at least one answer that is not cancelled, oldest first."""
+        with self._database.reading() as connection:
+            return tuple(StudyDay(day) for day in connection.execute(_DAYS, {"pack": pack}).scalars())
+
+    def replay(self, pack: PackId) -> Iterator[LogEntry]:
+        """Yield every entry of the pack, cancelled ones and cancellations too, oldest first."""
+        return (read_entry(row) for row in self.rows() if row["pack"] == pack)
+
+    def replace_state(self, pack: PackId, state: LearnerState) -> None:
+        """Put a rebuilt derived state in place of the stored one."""
+        with self._database.writing() as connection:
+            replace_state(connection, pack, state)
+
+    def verify_chain(self) -> int | None:
+        """Return the sequence of the first entry that was changed, None where the whole log holds."""
+        return first_broken(self.rows())
+
+    def rows(self) -> Iterator[Mapping[str, Any]]:
+        """Yield the rows of the whole log, oldest first, portion by portion."""
+        after = 0
+        while rows := self._rows_after(after):
+            yield from rows
+            after = rows[-1]["sequence"]
+
+    def _rows_after(self, sequence: int) -> Sequence[Mapping[str, Any]]:
+        with self._database.reading() as connection:
+            return list(rows_as_dicts(connection.execute(_AFTER, {"after": sequence})))

@@ -1,0 +1,83 @@
+"""The SQL of every released version of the database, for good; `tables.py` describes the newest one.
+
+Strict tables came with SQLite 3.37; where SQLite is older the word is left out.
+"""
+
+from typing import Final
+
+VERSION_1: Final = (
+    """
+    CREATE TABLE review (sequence INTEGER NOT NULL, kind TEXT NOT NULL, format INTEGER NOT NULL, previous_hash
+        TEXT NOT NULL, hash TEXT NOT NULL, id TEXT NOT NULL, device TEXT NOT NULL, utc_ms INTEGER NOT NULL,
+        offset_minutes INTEGER NOT NULL, study_day INTEGER NOT NULL, pack TEXT NOT NULL, cancels TEXT,
+        pack_version TEXT, question TEXT, question_rev INTEGER, question_type TEXT, form TEXT, outcomes TEXT,
+        response TEXT, first_response TEXT, "order" TEXT, seed INTEGER, options INTEGER, lures TEXT, correct
+        INTEGER, confidence TEXT, milliseconds INTEGER, session TEXT, session_kind TEXT, position INTEGER,
+        reason TEXT, reason_fact TEXT, predicted_recall REAL, probe INTEGER, language TEXT, policy TEXT, model
+        TEXT, arm TEXT, PRIMARY KEY (sequence), CHECK (kind IN ('answer', 'cancel')), CHECK ((kind = 'cancel')
+        = (cancels IS NOT NULL)),
+        CHECK ((kind = 'answer') = (question IS NOT NULL AND outcomes IS NOT NULL AND correct IS NOT NULL)),
+        CHECK (correct IN (0, 1)), CHECK (probe IN (0, 1)), UNIQUE (id), FOREIGN KEY(cancels) REFERENCES
+        review (id))
+    """,
+    """
+    CREATE UNIQUE INDEX review_cancels ON review (cancels) WHERE cancels IS NOT NULL
+    """,
+    """
+    CREATE INDEX review_of_day ON review (study_day, pack)
+    """,
+    """
+    CREATE INDEX review_of_question ON review (pack, question)
+    """,
+    """
+    CREATE TABLE fact_event (pack TEXT NOT NULL, fact TEXT NOT NULL, sequence INTEGER NOT NULL, study_day
+        INTEGER NOT NULL, question TEXT NOT NULL, form TEXT NOT NULL, tested INTEGER NOT NULL, correct INTEGER
+        NOT NULL, taken_for TEXT, sure INTEGER NOT NULL, PRIMARY KEY (pack, fact, sequence), CHECK (tested IN
+        (0, 1)), CHECK (correct IN (0, 1)), CHECK (sure IN (0, 1)), FOREIGN KEY(sequence) REFERENCES review
+        (sequence)) WITHOUT ROWID
+    """,
+    """
+    CREATE TABLE fact_state (pack TEXT NOT NULL, fact TEXT NOT NULL, stability REAL, difficulty REAL,
+        memory_day INTEGER, answers INTEGER NOT NULL, "right" INTEGER NOT NULL, right_days INTEGER NOT NULL,
+        last_sequence INTEGER NOT NULL, last_correct INTEGER NOT NULL, last_question TEXT, produced_right
+        INTEGER NOT NULL, chosen_instead_of TEXT, chosen_instead_day INTEGER, sure_wrong_day INTEGER, PRIMARY KEY (pack,
+        fact), CHECK ((stability IS NULL) = (memory_day IS NULL) AND (difficulty IS NULL) = (memory_day IS
+        NULL)), CHECK (last_correct IN (0, 1))) WITHOUT ROWID
+    """,
+    """
+    CREATE TABLE confusion (pack TEXT NOT NULL, fact TEXT NOT NULL, taken_for TEXT NOT NULL, times INTEGER NOT
+        NULL, last_day INTEGER NOT NULL, right_since INTEGER NOT NULL, forms_held INTEGER NOT NULL,
+        forms_held_back INTEGER NOT NULL, PRIMARY KEY (pack, fact, taken_for)) WITHOUT ROWID
+    """,
+    """
+    CREATE TABLE question_state (pack TEXT NOT NULL, question TEXT NOT NULL, asked INTEGER NOT NULL,
+        last_sequence INTEGER NOT NULL, last_day INTEGER NOT NULL, PRIMARY KEY (pack, question)) WITHOUT ROWID
+    """,
+    """
+    CREATE TABLE ability_snapshot (pack TEXT NOT NULL, study_day INTEGER NOT NULL, content_hash TEXT NOT NULL, ability
+        TEXT NOT NULL, PRIMARY KEY (pack)) WITHOUT ROWID
+    """,
+    """
+    CREATE TABLE preference (name TEXT NOT NULL, value TEXT NOT NULL, PRIMARY KEY (name)) WITHOUT ROWID
+    """,
+    """
+    CREATE TABLE pack_layout (pack TEXT NOT NULL, content_hash TEXT NOT NULL, layout TEXT NOT NULL,
+        drawn_first INTEGER NOT NULL, PRIMARY KEY (pack), CHECK (drawn_first IN (0, 1)))
+    """,
+    """
+    CREATE TABLE question_flag (pack TEXT NOT NULL, question TEXT NOT NULL, question_rev INTEGER NOT NULL,
+        pack_version TEXT NOT NULL, utc_ms INTEGER NOT NULL, PRIMARY KEY (pack, question, question_rev))
+        WITHOUT ROWID
+    """,
+    """
+    CREATE TABLE device (one INTEGER NOT NULL, id TEXT NOT NULL, PRIMARY KEY (one), CHECK (one = 1))
+    """,
+    """
+    CREATE TRIGGER review_is_never_changed BEFORE UPDATE ON review
+        BEGIN SELECT RAISE(ABORT, 'the review log is append-only'); END
+    """,
+    """
+    CREATE TRIGGER review_is_never_deleted BEFORE DELETE ON review
+        BEGIN SELECT RAISE(ABORT, 'the review log is append-only'); END
+    """,
+)

@@ -1,0 +1,66 @@
+"""The one place where errors of SQLite and of the disk become sentences; everything else is a bug and rises."""
+
+import sqlite3
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Final
+
+from sqlalchemy.exc import DBAPIError  # noqa: TID253 - loaded after the first paint
+
+from trainer.storage import problems
+from trainer.storage.learner.backup.backup_names import newest_backup
+from trainer.storage.problems import StorageProblem
+
+_PRIMARY: Final = 0xFF
+"""The low byte of an extended result code is the primary one."""
+
+_BY_CODE: Final[Mapping[int, Callable[[Path], StorageProblem]]] = {
+    sqlite3.SQLITE_FULL: problems.full,
+    sqlite3.SQLITE_READONLY: problems.read_only,
+    sqlite3.SQLITE_CANTOPEN: problems.read_only,
+    sqlite3.SQLITE_PERM: problems.read_only,
+    sqlite3.SQLITE_BUSY: problems.locked,
+    sqlite3.SQLITE_LOCKED: problems.locked,
+    sqlite3.SQLITE_IOERR: problems.fault,
+}
+
+_DAMAGE: Final[Mapping[int, Callable[[Path, Path | None], StorageProblem]]] = {
+    sqlite3.SQLITE_CORRUPT: problems.damaged,
+    sqlite3.SQLITE_NOTADB: problems.not_a_database,
+}
+
+_SOMETHING_GONE: Final = ("no such table", "no such column")
+"""Of a file that says it is ours and of this version: then it is the file that lacks something, not the question."""
+
+
+def of_sqlite(error: BaseException | None, path: Path, backups: Path) -> StorageProblem | None:
+    """Return the known problem behind an error of SQLite, None where it is our own mistake."""
+    if not isinstance(error, sqlite3.Error):
+        return None
+    code = getattr(error, "sqlite_errorcode", 0) & _PRIMARY
+    if str(error).startswith(_SOMETHING_GONE):
+        return problems.damaged(path, newest_backup(backups))
+    if code in _DAMAGE:
+        return _DAMAGE[code](path, newest_backup(backups))
+    sentence = _BY_CODE.get(code)
+    return None if sentence is None else sentence(path)
+
+
+@contextmanager
+def known_faults(path: Path, backups: Path) -> Iterator[None]:
+    """Turn what the disk may do to `path` into known problems."""
+    try:
+        yield
+    except DBAPIError as error:
+        problem = of_sqlite(error.orig, path, backups)
+        if problem is None:
+            raise
+        raise problem from error
+    except sqlite3.Error as error:
+        problem = of_sqlite(error, path, backups)
+        if problem is None:
+            raise
+        raise problem from error
+    except OSError as error:
+        raise problems.of_os(error, path) from error

@@ -1,0 +1,39 @@
+"""Where the learner's data is, and its backups."""
+
+from collections.abc import Iterable
+from datetime import UTC, datetime, timedelta
+
+from trainer.domain.progress_reporter import NO_PROGRESS, ProgressReporter
+from trainer.domain.study_day import StudyDay
+from trainer.study.learner_context import LearnerContext
+from trainer.study.ports import BackupInfo
+from trainer.study.steps import BackupLine, BackupsSnapshot
+
+
+def keeping(context: LearnerContext) -> BackupsSnapshot:
+    """Return the data folder and the verified backups, newest first."""
+    offset = context.clock.now().offset_minutes
+    return keeping_snapshot(context.folder, context.backups.known(), offset)
+
+
+def keeping_snapshot(folder: str, backups: Iterable[BackupInfo], offset_minutes: int) -> BackupsSnapshot:
+    """Compose the snapshot; pure, so that it can also be shown while the database itself cannot be opened."""
+    return BackupsSnapshot(folder=folder, backups=tuple(_line(backup, offset_minutes) for backup in backups))
+
+
+def backup_now(context: LearnerContext, watch: ProgressReporter = NO_PROGRESS) -> BackupsSnapshot:
+    """Make a verified backup and return what there is then."""
+    context.backups.make(context.clock.now().utc_ms, watch)
+    return keeping(context)
+
+
+def back_up_today(context: LearnerContext, today: StudyDay) -> None:
+    """Make the day's backup before its first session; tried once a day, so that a full disk stops nobody twice."""
+    if context.backed_up != today:
+        context.backed_up = today
+        context.backups.make_for(today, context.clock.now().utc_ms)
+
+
+def _line(backup: BackupInfo, offset_minutes: int) -> BackupLine:
+    local = datetime.fromtimestamp(backup.utc_ms / 1000, UTC) + timedelta(minutes=offset_minutes)
+    return BackupLine(name=backup.path.name, when=f"{local:%Y-%m-%d %H:%M}", answers=backup.answers)

@@ -1,0 +1,27 @@
+"""「この問題はおかしい」: a complaint about the question on screen, kept on this machine."""
+
+from dataclasses import replace
+
+from trainer.domain.question import QuestionId
+from trainer.study.learner_context import LearnerContext
+from trainer.study.session import Session
+from trainer.study.steps import AskStep, FeedbackStep, Step
+
+
+def flag(context: LearnerContext, session: Session, step: AskStep | FeedbackStep) -> Step:
+    """Keep the complaint, or take it back if there is one."""
+    question = step.asking.question
+    _toggle(context, question)
+    session.step = replace(step, flagged=question in context.flagged)
+    return session.step
+
+
+def _toggle(context: LearnerContext, question: QuestionId) -> None:
+    pack = context.pack
+    if question in context.flagged:
+        context.flags.remove(pack.id, question)
+        context.flagged.discard(question)
+        return
+    rev = pack.questions[question].rev
+    context.flags.add(pack.id, pack.version, question, rev, context.clock.now().utc_ms)
+    context.flagged.add(question)

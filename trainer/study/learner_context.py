@@ -1,0 +1,133 @@
+"""What all use cases of one desk share: the parts handed in, the learner's notebook and the running session."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from functools import cached_property
+from random import Random
+
+from trainer.domain.clock import Clock
+from trainer.domain.pack import Pack
+from trainer.domain.preferences import Preferences
+from trainer.domain.question import Form, Question, QuestionId
+from trainer.domain.study_day import StudyDay
+from trainer.domain.subject import AspectId, FactId, Side, SideId, Topic
+from trainer.domain.text import Language, Text
+from trainer.question_types.question_type import QuestionType
+from trainer.scheduling.ability_snapshot import Reading
+from trainer.scheduling.catalogue import Catalogue
+from trainer.scheduling.memory_model import MemoryModel
+from trainer.scheduling.policy import Policy
+from trainer.study.guesses import Guesses
+from trainer.study.home import Layout
+from trainer.study.home_layout import layout_of
+from trainer.study.learner_state_store import LearnerStateStore
+from trainer.study.ports import Backups, Flags, Layouts, PreferenceStore, ReviewLog
+from trainer.study.session import Session
+
+
+@dataclass
+class LearnerContext:
+    """Read on first use: making one costs nothing. Used on the database lane only."""
+
+    pack: Pack
+    types: tuple[QuestionType, ...]
+    log: ReviewLog
+    flags: Flags
+    preference_store: PreferenceStore
+    layouts: Layouts
+    backups: Backups
+    clock: Clock
+    rng: Random
+    new_id: Callable[[], str]
+    device: str
+    model: MemoryModel
+    policy: Policy
+    folder: str = ""
+    """Where the learner's data is, for people."""
+    session: Session | None = None
+    backed_up: StudyDay | None = None
+    layout_kept: bool = False
+    _preferences: Preferences | None = field(default=None, init=False)
+
+    @cached_property
+    def catalogue(self) -> Catalogue:
+        """The askable part of the pack."""
+        return Catalogue(self.pack)
+
+    @cached_property
+    def layout(self) -> Layout:
+        """The pack's shape."""
+        return layout_of(self.pack)
+
+    @cached_property
+    def states(self) -> LearnerStateStore:
+        """The learner's state."""
+        reading = Reading(self.pack.content_hash, self.topic_of, Guesses(self.pack, self.type_of).of)
+        return LearnerStateStore(self.pack.id, self.log, self.model, reading)
+
+    @cached_property
+    def flagged(self) -> set[QuestionId]:
+        """The questions with a complaint."""
+        return set(self.flags.flagged(self.pack.id))
+
+    @cached_property
+    def aspects(self) -> dict[AspectId, Text]:
+        """The names of the aspects."""
+        return {aspect.id: aspect.name for aspect in self.pack.aspects}
+
+    @cached_property
+    def sides(self) -> dict[SideId, Side]:
+        """The sides by id."""
+        return {side.id: side for side in self.pack.sides}
+
+    @cached_property
+    def _types_by_name(self) -> dict[str, QuestionType]:
+        return {one.name: one for one in self.types}
+
+    @property
+    def preferences(self) -> Preferences:
+        """The learner's settings."""
+        if self._preferences is None:
+            self._preferences = self.preference_store.read()
+        return self._preferences
+
+    @preferences.setter
+    def preferences(self, preferences: Preferences) -> None:
+        self.preference_store.write(preferences)
+        self._preferences = preferences
+
+    @property
+    def language(self) -> Language:
+        """The language everything is said in."""
+        return self.preferences.language
+
+    def today(self) -> StudyDay:
+        """Return the study day of this moment."""
+        return self.states.today(self.clock.now())
+
+    def type_of(self, question: Question) -> QuestionType:
+        """Return the question's type; the pack reader has checked that there is one."""
+        return self._types_by_name[question.type]
+
+    def form_of(self, question: QuestionId) -> Form:
+        """Return the form of a question; one the pack no longer has counts as recognised."""
+        known = self.pack.questions.get(question)
+        return Form.RECOGNISE if known is None else known.form
+
+    def topic_of(self, fact: FactId) -> Topic | None:
+        """Return the topic a fact belongs to; None of one the pack no longer has."""
+        known = self.pack.facts.get(fact)
+        return None if known is None else known.topic
+
+    def fact_name(self, fact: FactId) -> str:
+        """Return a fact's label; of one the pack no longer has, its id."""
+        known = self.pack.facts.get(fact)
+        return fact if known is None else known.name.in_(self.language)
+
+    def aspect_name(self, fact: FactId) -> str:
+        """Return the name of the aspect a fact belongs to."""
+        return self.aspects[self.pack.facts[fact].aspect].in_(self.language)
+
+    def topic_label(self, fact: FactId) -> str:
+        """Return 「時間軸 · 営業」: aspect and side, which may give an answer away."""
+        return f"{self.aspect_name(fact)} · {self.sides[self.pack.facts[fact].side].name.in_(self.language)}"

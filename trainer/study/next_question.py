@@ -1,0 +1,124 @@
+"""Putting the next question: which fact, which of its questions, and why."""
+
+from trainer.domain.grade import Grade
+from trainer.domain.question import Form, Question
+from trainer.domain.subject import FactId
+from trainer.scheduling.policy import Pick
+from trainer.scheduling.rotation import next_question
+from trainer.study.dates import date_text
+from trainer.study.hints import asking_hint
+from trainer.study.learner_context import LearnerContext
+from trainer.study.sentences import mixed_up_text, paired_text, reason_text
+from trainer.study.session import Ahead, Posed, Session
+from trainer.study.session_summary import end
+from trainer.study.steps import AskStep, Step
+
+FIRST_TYPE = "single"
+"""Of a learner's very first question, where the fact has one: it is answered with one choice."""
+
+
+def ask_next(context: LearnerContext, session: Session) -> Step:
+    """Put the next question on screen, or the end of the session; what was made ahead, if it is still good."""
+    ahead, session.ahead = session.ahead, None
+    if ahead is None or ahead.day != context.today():
+        ahead = _next(context, session)
+    session.posed, session.step = ahead.posed, ahead.step
+    return ahead.step
+
+
+def look_ahead(context: LearnerContext, session: Session) -> Step:
+    """Return what `ask_next` will put on screen, and keep it for that; what is on screen stays."""
+    if session.ahead is None or session.ahead.day != context.today():
+        session.ahead = _next(context, session)
+    return session.ahead.step
+
+
+def _next(context: LearnerContext, session: Session) -> Ahead:
+    """Return what comes next: a function of the log, the settings and the day."""
+    day = context.today()
+    pick = session.next_pick()
+    if pick is None:
+        return Ahead(day, None, end(context, session))
+    seed, chance = session.draw()
+    state = context.states.facts.get(pick.fact)
+    question = next_question(
+        context.catalogue.questions_of[pick.fact],
+        state,
+        context.states.questions,
+        session.just_asked,
+        chance,
+        other_form_than=_form_to_change(context, pick),
+        wanted_form=pick.form,
+        wanted_type=pick.question_type or ("" if context.states.facts else FIRST_TYPE),
+    )
+    posed = _posed(context, session, pick, question, seed)
+    return Ahead(day, posed, ask_step(context, session, posed))
+
+
+def pose(context: LearnerContext, session: Session, pick: Pick, question: Question, seed: int) -> AskStep:
+    """Put this question on screen, drawn with this seed."""
+    session.posed = _posed(context, session, pick, question, seed)
+    step = ask_step(context, session, session.posed)
+    session.step = step
+    return step
+
+
+def _posed(context: LearnerContext, session: Session, pick: Pick, question: Question, seed: int) -> Posed:
+    state = context.states.facts.get(pick.fact)
+    memory = None if state is None else state.memory
+    return Posed(
+        pick=pick,
+        question=question,
+        asking=context.type_of(question).ask(question, context.pack, seed, context.language),
+        predicted_recall=None if memory is None else context.model.recall(memory, session.day),
+    )
+
+
+def ask_step(context: LearnerContext, session: Session, posed: Posed) -> AskStep:
+    """Return the question as a snapshot; after a near miss with what was typed."""
+    first = posed.first_try
+    retyping: Grade | None = None if first is None else first.grade
+    return AskStep(
+        asking=posed.asking,
+        topic=context.aspect_name(posed.pick.fact),
+        reason=posed.pick.reason,
+        reason_text=reason_of(context, posed.pick, posed.question.tests),
+        progress=session.progress(),
+        can_undo=bool(session.entries or context.states.entries_of(context.today())),
+        flagged=posed.question.id in context.flagged,
+        retyping=retyping,
+        typed="" if first is None else "\n".join(first.response.parts),
+        hint=asking_hint(context, posed.asking.shape) if first is None else "",
+    )
+
+
+def reason_of(context: LearnerContext, pick: Pick, tested: tuple[FactId, ...]) -> str:
+    """Return why this fact comes; another fact is named only if the question does not ask it."""
+    language, today, due = context.language, context.today(), context.preferences.due_day
+    if pick.reason == "twin" and pick.reason_fact is not None:
+        return _twin_text(context, pick, pick.reason_fact, tested)
+    day = "" if due is None or due < today else date_text(due, today, language)
+    return reason_text(pick.reason, context.aspect_name(pick.fact), language, day)
+
+
+def _twin_text(context: LearnerContext, pick: Pick, other: FactId, tested: tuple[FactId, ...]) -> str:
+    language, state = context.language, context.states.facts.get(pick.fact)
+    if other in tested:
+        return paired_text("both", language)
+    if pick.arm:
+        return paired_text(pick.arm, language)
+    fresh = state is not None and state.chosen_instead_of == other
+    days = (
+        context.today() - state.chosen_instead_day
+        if fresh and state is not None and state.chosen_instead_day is not None
+        else None
+    )
+    return mixed_up_text(context.fact_name(other), language, days)
+
+
+def _form_to_change(context: LearnerContext, pick: Pick) -> Form | None:
+    """Return the form a re-ask should not have again."""
+    state = context.states.facts.get(pick.fact)
+    if pick.reason != "reask" or state is None or state.last_question is None:
+        return None
+    return context.form_of(state.last_question)

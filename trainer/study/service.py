@@ -1,0 +1,217 @@
+"""The desk: everything a learner can do, as one object for the window and the terminal."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from random import Random
+
+from trainer.domain.clock import Clock
+from trainer.domain.pack import Pack
+from trainer.domain.preferences import Preferences
+from trainer.domain.problem import KnownProblem
+from trainer.domain.progress_reporter import NO_PROGRESS, ProgressReporter
+from trainer.domain.pure_job import PureJob
+from trainer.domain.response import Confidence, Response
+from trainer.domain.review import SessionKind
+from trainer.domain.subject import FactId
+from trainer.domain.text import Text
+from trainer.question_types.question_type import QuestionType
+from trainer.scheduling.memory_model import MemoryModel
+from trainer.scheduling.policy import Policy
+from trainer.study import (
+    backups,
+    flag_question,
+    next_question,
+    retranslate,
+    show_home,
+    start_session,
+    submit_answer,
+    todays_plan,
+    undo_answer,
+)
+from trainer.study.calibration_report import calibration_report
+from trainer.study.confusion_report import confusion_report
+from trainer.study.days_report import days_report
+from trainer.study.forecast_report import forecast_report
+from trainer.study.home import HomeSnapshot
+from trainer.study.horizon import with_start
+from trainer.study.learner_context import LearnerContext
+from trainer.study.ports import Backups, Flags, Layouts, PreferenceStore, ReviewLog
+from trainer.study.reports import CalibrationReport, ConfusionReport, DaysReport, ForecastReport, StrengthReport
+from trainer.study.search import Found, Search
+from trainer.study.session import Session
+from trainer.study.steps import AskStep, BackupsSnapshot, FeedbackStep, Step
+from trainer.study.strength_report import strength_report
+
+
+class StudyService:
+    """Every method runs on the database lane and returns a frozen snapshot."""
+
+    def __init__(
+        self,
+        *,
+        pack: Pack,
+        types: tuple[QuestionType, ...],
+        log: ReviewLog,
+        flags: Flags,
+        preferences: PreferenceStore,
+        layouts: Layouts,
+        backups: Backups,
+        clock: Clock,
+        rng: Random,
+        new_id: Callable[[], str],
+        device: str,
+        model: MemoryModel,
+        policy: Policy,
+        folder: str = "",
+    ) -> None:
+        self._workspace = LearnerContext(
+            pack=pack,
+            types=types,
+            log=log,
+            flags=flags,
+            preference_store=preferences,
+            layouts=layouts,
+            backups=backups,
+            clock=clock,
+            rng=rng,
+            new_id=new_id,
+            device=device,
+            model=model,
+            policy=policy,
+            folder=folder,
+        )
+        self._search = Search(self._workspace)
+
+    def home(self) -> HomeSnapshot:
+        """Return the field of today."""
+        return show_home.home(self._workspace)
+
+    def begin(self, kind: SessionKind, fact: FactId | None = None) -> Step:
+        """Begin a session, or go on with an unfinished one of the same day and kind; `fact` only with kind "fact"."""
+        return start_session.begin(self._workspace, kind, fact)
+
+    def answer(self, response: Response, confidence: Confidence | None, milliseconds: int) -> Step:
+        """Answer the question on screen; on disk when this returns. Without a question on screen nothing changes."""
+        session = self._session()
+        if session.posed is None or not isinstance(session.step, AskStep):
+            return self._step(session)
+        given = response, confidence, milliseconds
+        return submit_answer.answer(self._workspace, session, session.posed, given)
+
+    def go_on(self) -> Step:
+        """Go from the feedback to the next question or the end; anywhere else nothing changes."""
+        session = self._session()
+        if not isinstance(session.step, FeedbackStep):
+            return self._step(session)
+        return next_question.ask_next(self._workspace, session)
+
+    def ahead(self) -> Step | None:
+        """Return what `go_on` will show, while feedback is on screen; None anywhere else. Nothing changes."""
+        session = self._workspace.session
+        if session is None or not isinstance(session.step, FeedbackStep):
+            return None
+        return next_question.look_ahead(self._workspace, session)
+
+    def undo(self) -> Step:
+        """Take back the newest answer of this study day, also after a restart, and ask it again with the same draw."""
+        return undo_answer.undo(self._workspace)
+
+    def flag(self) -> Step:
+        """Toggle 「この問題はおかしい」 on the question on screen."""
+        session = self._session()
+        if not isinstance(session.step, AskStep | FeedbackStep):
+            return self._step(session)
+        session.ahead = None
+        return flag_question.flag(self._workspace, session, session.step)
+
+    def current(self) -> Step | None:
+        """Return the step on screen, None before the first session."""
+        session = self._workspace.session
+        return None if session is None else session.step
+
+    def plan_lines(self) -> tuple[str, ...]:
+        """Return today's plan in words."""
+        return todays_plan.plan_lines(self._workspace)
+
+    def strength(self) -> StrengthReport:
+        """Return how strong each topic is, today and on the day that counts."""
+        return strength_report(self._workspace)
+
+    def forecast(self) -> ForecastReport:
+        """Return what will be held on the due date; played forward, so it takes some tenths of a second."""
+        return forecast_report(self._workspace).work()
+
+    def forecast_job(self) -> PureJob[ForecastReport]:
+        """Return the same as work that may go on beside the lane."""
+        return forecast_report(self._workspace)
+
+    def confusions(self) -> ConfusionReport:
+        """Return the pairs that are or were confused."""
+        return confusion_report(self._workspace)
+
+    def calibration(self) -> CalibrationReport:
+        """Return how sure goes with how right."""
+        return calibration_report(self._workspace)
+
+    def days(self) -> DaysReport:
+        """Return the last study days."""
+        return days_report(self._workspace)
+
+    def preferences(self) -> Preferences:
+        """Return the learner's settings."""
+        return self._workspace.preferences
+
+    def change(self, preferences: Preferences) -> Preferences:
+        """Store the settings; what is on screen changes its language at once, a new due date starts its plan."""
+        language, session = self._workspace.language, self._workspace.session
+        preferences = with_start(self._workspace.preferences, preferences, self._workspace.today())
+        self._workspace.preferences = preferences
+        if session is not None:
+            session.ahead = None
+            if preferences.language != language:
+                retranslate.redraw(self._workspace, session)
+        return preferences
+
+    def find(self, text: str) -> tuple[Found, ...]:
+        """Return the facts and questions that have every word of `text` in them, the nearest first."""
+        return self._search.finder.find(text)
+
+    def prepare_finding(self) -> bool:
+        """Make the search ready a little further; return whether there is more to do."""
+        return self._search.finder.prepare()
+
+    def keeping(self) -> BackupsSnapshot:
+        """Return where the data is and which backups exist."""
+        return backups.keeping(self._workspace)
+
+    def backup_now(self, watch: ProgressReporter = NO_PROGRESS) -> BackupsSnapshot:
+        """Make a verified backup."""
+        return backups.backup_now(self._workspace, watch)
+
+    def rebuild(self) -> bool:
+        """Replay the log and put the result in place; return whether the stored state was equal."""
+        context = self._workspace
+        pack = context.pack.id
+        stored = context.log.state(pack)
+        rebuilt = context.states.rebuilt()
+        context.log.replace_state(pack, rebuilt)
+        context.states.load(rebuilt)
+        if context.session is not None:
+            context.session.ahead = None
+        if stored.ability_snapshot is not None and stored.ability_snapshot.content_hash != context.pack.content_hash:
+            # About the topics of another version of the pack; only the next answer puts a new one in its place.
+            stored = replace(stored, ability_snapshot=rebuilt.ability_snapshot)
+        return stored == rebuilt
+
+    def _session(self) -> Session:
+        if self._workspace.session is None:
+            raise KnownProblem(
+                Text("まだ始まっていません。はじめに「始める」を押してください。", "Nothing has begun yet.")
+            )
+        return self._workspace.session
+
+    def _step(self, session: Session) -> Step:
+        """Return the step on screen; a session has one as soon as it has begun."""
+        if session.step is None:
+            return next_question.ask_next(self._workspace, session)
+        return session.step

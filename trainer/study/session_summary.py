@@ -1,0 +1,142 @@
+"""The end of a session: how it went, topic by topic, and when to come back."""
+
+from collections.abc import Mapping, Sequence
+
+from trainer.domain.grade import FactOutcome
+from trainer.domain.learner import FactState
+from trainer.domain.review import TESTS, Answered, LogEntry
+from trainer.domain.subject import FactId, Topic
+from trainer.scheduling.learner_state import FactRecord
+from trainer.study.explain_answer import feedback
+from trainer.study.finalize_grade import settled
+from trainer.study.home import BARE, MS_A_MINUTE, stage_of, vine, wants_more
+from trainer.study.learner_context import LearnerContext
+from trainer.study.learner_state_store import answered_in
+from trainer.study.proportion import wilson
+from trainer.study.sentences import cost_text, next_day_text
+from trainer.study.session import TIMED_KINDS, Session
+from trainer.study.steps import EndStep, FeedbackStep, TopicResult
+from trainer.study.time_spent import spent_ms
+
+NAMED = 3
+"""Confused pairs named at the end: a hard day is no long list of mistakes."""
+
+
+def end(context: LearnerContext, session: Session) -> EndStep:
+    """Return how the session went; after a test with the wrong answers explained."""
+    answers = [answered_in(entry) for entry in session.entries]
+    before = context.states.records_before(session.entries)
+    confused = _confused(context, [outcome for one in answers for outcome in one.outcomes])
+    return EndStep(
+        kind=session.kind,
+        answered=len(answers),
+        right=sum(one.correct for one in answers),
+        minutes=session.spent_ms / MS_A_MINUTE,
+        new_facts=sum(_stage(before[fact]) == BARE and _stage_now(context, fact) > BARE for fact in before),
+        grown=sum(BARE < _stage(before[fact]) < _stage_now(context, fact) for fact in before),
+        topics=_topics(context, [outcome for one in answers for outcome in one.outcomes]),
+        confused=confused[:NAMED],
+        more_confused=len(confused) > NAMED,
+        next_day_text=next_day_text(_days_to_next(context), confused[0] if confused else None, context.language),
+        to_review=_to_review(context, session) if session.kind in TESTS else (),
+        can_undo=bool(session.entries or context.states.entries_of(context.today())),
+        cost_text="" if session.kind in TIMED_KINDS else _cost(context, session, answers, before),
+    )
+
+
+def _cost(
+    context: LearnerContext, session: Session, answers: Sequence[Answered], before: Mapping[FactId, FactRecord | None]
+) -> str:
+    """Return what the session took from the day's plan: minutes, and answers that came before their day."""
+    if not answers:
+        return ""
+    today = context.today()
+    spent = spent_ms(answered_in(entry) for entry in context.states.entries_of(today))
+    minutes = context.preferences.minutes
+    # Rounded as the minutes it took are, so that the two fit the day's; used up only where the home has it so, too.
+    left = max(minutes - max(round(spent / MS_A_MINUTE), 1), 1) if spent < minutes * MS_A_MINUTE else 0
+    early = sum(_is_early(context, one, before) for one in answers)
+    return cost_text(max(round(session.spent_ms / MS_A_MINUTE), 1), left, early, context.language)
+
+
+def _is_early(context: LearnerContext, answered: Answered, before: Mapping[FactId, FactRecord | None]) -> bool:
+    """Return whether nothing asked was new, wrong or due: then the memory gains little by it."""
+    records = [before.get(outcome.fact) for outcome in answered.outcomes]
+    memories = [None if record is None else record.state.memory for record in records]
+    return answered.correct and all(
+        memory is not None and context.model.due_day(memory) > answered.study_day for memory in memories
+    )
+
+
+def _stage(record: FactRecord | None) -> int:
+    return BARE if record is None else _stage_of(record.state)
+
+
+def _stage_now(context: LearnerContext, fact: FactId) -> int:
+    return _stage_of(context.states.facts.get(fact))
+
+
+def _stage_of(state: FactState | None) -> int:
+    if state is None or state.memory is None:
+        return BARE
+    return stage_of(state.memory.stability, ever_right=state.right > 0)
+
+
+def _topics(context: LearnerContext, outcomes: list[FactOutcome]) -> tuple[TopicResult, ...]:
+    """Return the topics that were asked, in pack order."""
+    tally: Mapping[Topic, list[FactOutcome]] = {topic: [] for topic in context.catalogue.topics}
+    for outcome in outcomes:
+        topic = context.catalogue.topic_of.get(outcome.fact)
+        if topic is not None:
+            tally[topic].append(outcome)
+    return tuple(
+        _result(context.topic_label(ones[0].fact), sum(one.correct for one in ones), len(ones))
+        for ones in tally.values()
+        if ones
+    )
+
+
+def _result(topic: str, right: int, asked: int) -> TopicResult:
+    return TopicResult(topic, right, asked, *wilson(right, asked))
+
+
+def _confused(context: LearnerContext, outcomes: list[FactOutcome]) -> tuple[tuple[str, str], ...]:
+    """Return the names of the pairs that were taken for each other, each once."""
+    pairs = dict.fromkeys(vine(one.fact, one.taken_for) for one in outcomes if one.taken_for is not None)
+    return tuple((context.fact_name(FactId(one)), context.fact_name(FactId(other))) for one, other in pairs)
+
+
+def _days_to_next(context: LearnerContext) -> int:
+    """Return the days until something is worth asking, as the home will have it.
+
+    Tomorrow while there is something new, or while the plan has work though nothing is due.
+    """
+    due: list[int] = []
+    met: list[tuple[int, int]] = []
+    for fact in context.catalogue.facts:
+        state = context.states.facts.get(fact)
+        if state is None or state.memory is None:
+            return 1
+        due.append(context.model.due_day(state.memory))
+        met.append((state.right_days, state.memory.day))
+    if wants_more(met, len(due), context.today() + 1, context.preferences):
+        return 1
+    return max(min(due, default=0) - context.today(), 1)
+
+
+def _to_review(context: LearnerContext, session: Session) -> tuple[FeedbackStep, ...]:
+    steps = (_explained(context, session, entry) for entry in session.entries if not answered_in(entry).correct)
+    return tuple(step for step in steps if step is not None)
+
+
+def _explained(context: LearnerContext, session: Session, entry: LogEntry) -> FeedbackStep | None:
+    """Return the feedback on a logged answer, drawn and graded again; None if the pack no longer has its question."""
+    answered = answered_in(entry)
+    question = context.pack.questions.get(answered.question)
+    if question is None:
+        return None
+    kind = context.type_of(question)
+    asking = kind.ask(question, context.pack, answered.seed, context.language)
+    grade = settled(kind.grade(question, context.pack, asking, answered.response))
+    wrong = next((one.fact for one in answered.outcomes if not one.correct), question.tests[0])
+    return feedback(context, session, question, (asking, answered.response, grade), wrong)

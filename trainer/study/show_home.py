@@ -1,0 +1,28 @@
+"""The field of this learner today."""
+
+from trainer.study.home import Held, HomeSnapshot, Mixed, home_snapshot, open_vines
+from trainer.study.home_layout import layout_to_json
+from trainer.study.learner_context import LearnerContext
+from trainer.study.learner_state_store import answered_in
+from trainer.study.time_spent import spent_ms
+
+
+def home(context: LearnerContext) -> HomeSnapshot:
+    """Return the home, and see to it that the pack's layout is kept for the next start."""
+    layout = context.layout
+    if not context.layout_kept:
+        context.layouts.keep(context.pack.id, context.pack.content_hash, layout_to_json(layout))
+        context.layout_kept = True
+    states, today = context.states, context.today()
+    # The newest day's answers are read here once a start, so that a session begins at once.
+    states.ability_before(())
+    held: dict[str, Held] = {
+        fact: Held(state.memory.stability, state.memory.day, state.last_correct, state.right > 0, state.right_days)
+        for fact, state in states.facts.items()
+        if state.memory is not None
+    }
+    mixed = (Mixed(one.fact, one.taken_for, one.forms_held, one.forms_held_back) for one in states.confusions.values())
+    vines = open_vines(mixed, layout)
+    preferences = context.preferences
+    spent = spent_ms(answered_in(entry) for entry in states.entries_of(today))
+    return home_snapshot(layout, held, vines, today, spent, preferences)

@@ -1,0 +1,149 @@
+"""Beginning a session, and making one again from the day's log."""
+
+from collections.abc import Sequence
+from random import Random
+
+from trainer.domain.collector import collector_at_rest
+from trainer.domain.problem import KnownProblem
+from trainer.domain.review import Answered, LogEntry, SessionKind
+from trainer.domain.study_day import StudyDay
+from trainer.domain.subject import FactId
+from trainer.domain.text import Text
+from trainer.scheduling.confusion import recovered_pairs
+from trainer.scheduling.policy import PlanView, Queue
+from trainer.study.backups import back_up_today
+from trainer.study.home import MS_A_MINUTE
+from trainer.study.learner_context import LearnerContext
+from trainer.study.learner_state_store import answered_in
+from trainer.study.next_question import ask_next
+from trainer.study.session import SEED_BITS, TEST_MS_A_QUESTION, TIMED_KINDS, Session
+from trainer.study.steps import Step
+from trainer.study.time_spent import spent_ms
+
+
+def begin(context: LearnerContext, kind: SessionKind, fact: FactId | None) -> Step:
+    """Return the first step of a new session, or where an unfinished one of today stands."""
+    if kind == "fact" and fact not in context.catalogue.facts:
+        raise KnownProblem(
+            Text(
+                "この知識には、いまのパックに出せる問題がありません。別の知識を選んでください。",
+                "The pack in use has no question on this fact. Please pick another one.",
+            )
+        )
+    today = context.today()
+    back_up_today(context, today)
+    picked = fact if kind == "fact" else None
+    kind = _going_on(context, today, kind)
+    running = context.session
+    if running is not None and running.step is not None and running.goes_on(today, kind, picked):
+        return running.step
+    context.session = _unfinished(context, today, kind, picked) or _fresh(context, today, kind, picked)
+    return ask_next(context, context.session)
+
+
+def session_again(context: LearnerContext, like: Answered, entries: Sequence[LogEntry]) -> Session:
+    """Return the session `like` belongs to, with the `entries` it has left in today's log."""
+    first = answered_in(entries[0]) if entries else like
+    session = _session(
+        context,
+        like.study_day,
+        like.session_kind,
+        first.reason_fact if like.session_kind == "fact" else None,
+        (like.session, first.seed),
+        entries,
+    )
+    for entry in entries:
+        session.add(entry)
+    return session
+
+
+def plan(context: LearnerContext, kind: SessionKind, picked: FactId | None, seed: int, *since: LogEntry) -> Queue:
+    """Return the queue of a session that began before the answers `since`."""
+    with collector_at_rest():
+        return context.policy.begin(plan_view(context, kind, picked, *since), Random(f"{seed}/queue"))
+
+
+def plan_view(context: LearnerContext, kind: SessionKind, picked: FactId | None, *since: LogEntry) -> PlanView:
+    """Return what the policy may know: all as before the answers `since`, so that a plan can be made again."""
+    state = context.states.before(since)
+    preferences = context.preferences
+    return PlanView(
+        context.catalogue,
+        state.facts,
+        state.confusions,
+        # One that went past 04:00 is made again as of the day it began.
+        answered_in(since[0]).study_day if since else context.today(),
+        context.model,
+        kind,
+        picked,
+        due_day=preferences.due_day,
+        started=preferences.due_from,
+        recovered=recovered_pairs(state.confusions.values(), context.catalogue.forms_of),
+        ability=context.states.ability_before(since),
+        learner=context.device,
+    )
+
+
+def _fresh(context: LearnerContext, day: StudyDay, kind: SessionKind, picked: FactId | None) -> Session:
+    named = context.new_id(), context.rng.getrandbits(SEED_BITS)
+    return _session(context, day, kind, picked, named, ())
+
+
+def _going_on(context: LearnerContext, today: StudyDay, kind: SessionKind) -> SessionKind:
+    """Return "sow" for "water" while the newest session of today sows and is not over: 「つづける」 goes on with it."""
+    running = context.session
+    if kind == "water" and running is not None and running.goes_on(today, "sow", None) and running.entries:
+        return "sow"
+    if kind == "water" and running is None and _unfinished(context, today, "sow", None) is not None:
+        return "sow"
+    return kind
+
+
+def _unfinished(context: LearnerContext, day: StudyDay, kind: SessionKind, picked: FactId | None) -> Session | None:
+    """Return today's last session if it is of this kind and has something left; one that showed its end is over."""
+    answers = context.states.entries_of(day)
+    if not answers:
+        return None
+    last = answered_in(answers[-1])
+    ended = context.session is not None and context.session.over and context.session.id == last.session
+    if ended or last.session_kind != kind:
+        return None
+    session = session_again(context, last, _of_session(answers, last.session))
+    return session if session.picked == picked and session.next_pick() is not None else None
+
+
+def _of_session(entries: Sequence[LogEntry], session: str) -> list[LogEntry]:
+    return [entry for entry in entries if answered_in(entry).session == session]
+
+
+def _session(
+    context: LearnerContext,
+    day: StudyDay,
+    kind: SessionKind,
+    picked: FactId | None,
+    named: tuple[str, int],
+    entries: Sequence[LogEntry],
+) -> Session:
+    session, seed = named
+    queue = plan(context, kind, picked, seed, *entries)
+    return Session(
+        session=session,
+        kind=kind,
+        picked=picked,
+        seed=seed,
+        day=day,
+        queue=queue,
+        budget_ms=_budget_ms(context, day, session) if kind in TIMED_KINDS else _test_ms(kind, queue),
+    )
+
+
+def _test_ms(kind: SessionKind, queue: Queue) -> int | None:
+    return (queue.length or 0) * TEST_MS_A_QUESTION if kind == "timed" else None
+
+
+def _budget_ms(context: LearnerContext, day: StudyDay, session: str) -> int:
+    """Return what other sessions left of today's minutes; all of them again for one who wants more."""
+    whole = context.preferences.minutes * MS_A_MINUTE
+    others = (answered_in(entry) for entry in context.states.entries_of(day))
+    left = whole - spent_ms(one for one in others if one.session != session)
+    return left if left >= MS_A_MINUTE else whole

@@ -1,0 +1,94 @@
+"""An answer: graded, put on disk, and only then explained."""
+
+from dataclasses import replace
+
+from trainer.domain.grade import Grade, Verdict
+from trainer.domain.response import Confidence, Response
+from trainer.domain.review import TESTS, Answered, ReviewId
+from trainer.domain.subject import FactId
+from trainer.study.explain_answer import feedback
+from trainer.study.finalize_grade import settled
+from trainer.study.learner_context import LearnerContext
+from trainer.study.next_question import ask_next, ask_step
+from trainer.study.session import FirstTry, Posed, Session
+from trainer.study.steps import Step
+from trainer.study.time_spent import answer_ms
+
+
+def answer(
+    context: LearnerContext,
+    session: Session,
+    posed: Posed,
+    given: tuple[Response, Confidence | None, int],
+) -> Step:
+    """Grade the response to the question on screen; `given` is it, how sure, and the milliseconds it took.
+
+    A first near miss may be typed once more and is not logged yet. Otherwise the answer is on disk when this returns.
+    """
+    response, confidence, milliseconds = given
+    question, asking = posed.question, posed.asking
+    grade = context.type_of(question).grade(question, context.pack, asking, response)
+    if grade.verdict is Verdict.NEAR and asking.retypable and posed.first_try is None:
+        session.posed = replace(posed, first_try=FirstTry(response, confidence, answer_ms(milliseconds), grade))
+        session.step = ask_step(context, session, session.posed)
+        return session.step
+    grade = settled(grade)
+    session.add(context.states.write(_answered(context, session, posed, given, grade)))
+    session.posed = None
+    if session.kind in TESTS:
+        return ask_next(context, session)
+    session.explained = posed.pick.fact
+    session.step = feedback(context, session, question, (asking, response, grade), session.explained)
+    return session.step
+
+
+def _answered(
+    context: LearnerContext,
+    session: Session,
+    posed: Posed,
+    given: tuple[Response, Confidence | None, int],
+    grade: Grade,
+) -> Answered:
+    response, confidence, milliseconds = given
+    first, now = posed.first_try, context.clock.now()
+    return Answered(
+        id=ReviewId(context.new_id()),
+        device=context.device,
+        utc_ms=now.utc_ms,
+        offset_minutes=now.offset_minutes,
+        study_day=context.states.today(now),
+        pack=context.pack.id,
+        pack_version=context.pack.version,
+        question=posed.question.id,
+        question_rev=posed.question.rev,
+        question_type=posed.question.type,
+        form=posed.question.form,
+        outcomes=grade.outcomes,
+        response=response,
+        first_response=None if first is None else first.response,
+        order=posed.asking.order,
+        seed=posed.asking.seed,
+        options=posed.asking.options,
+        lures=_lures(grade),
+        correct=grade.correct,
+        confidence=confidence if first is None or confidence is not None else first.confidence,
+        milliseconds=answer_ms(milliseconds if first is None else first.milliseconds + answer_ms(milliseconds)),
+        session=session.id,
+        session_kind=session.kind,
+        position=session.answered + 1,
+        reason=posed.pick.reason,
+        reason_fact=posed.pick.reason_fact,
+        predicted_recall=posed.predicted_recall,
+        probe=posed.pick.probe,
+        language=posed.asking.language,
+        policy=f"{context.policy.name}/{context.policy.version}",
+        model=f"{context.model.name}/{context.model.version}",
+        arm=posed.pick.arm,
+    )
+
+
+def _lures(grade: Grade) -> tuple[FactId, ...]:
+    """Return the facts that were taken for the right ones, each once."""
+    outcomes = [one.taken_for for one in grade.outcomes if not one.correct]
+    named = [*outcomes, *(one.taken_for for one in grade.refutations)]
+    return tuple(dict.fromkeys(fact for fact in named if fact is not None))

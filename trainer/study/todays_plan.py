@@ -1,0 +1,28 @@
+"""Today's plan in words, for a machine without display or terminal; no count of what is late."""
+
+from trainer.domain.grade import FactOutcome
+from trainer.domain.question import QuestionId
+from trainer.scheduling.policy import Asked, Pick
+from trainer.study.learner_context import LearnerContext
+from trainer.study.next_question import reason_of
+from trainer.study.sentences import plan_empty, plan_heading
+from trainer.study.start_session import plan
+
+LINES = 5
+_NO_QUESTION = QuestionId("")
+
+
+def plan_lines(context: LearnerContext) -> tuple[str, ...]:
+    """Return the heading and the reasons of the first questions, as if all were answered right."""
+    queue = plan(context, "water", None, 0)
+    picks: list[Pick] = []
+    while len(picks) < LINES:
+        pick = queue.next([Asked(_NO_QUESTION, (FactOutcome(one.fact, correct=True),)) for one in picks])
+        if pick is None:
+            break
+        picks.append(pick)
+    language = context.language
+    if not picks:
+        return (plan_empty(language),)
+    reasons = dict.fromkeys(f"・{reason_of(context, pick, (pick.fact,))}" for pick in picks)
+    return (plan_heading(context.preferences.minutes, language), *reasons)

@@ -1,0 +1,62 @@
+"""Undo: the newest answer of the study day is taken back and asked again with the same draw."""
+
+from trainer.domain.problem import KnownProblem
+from trainer.domain.review import Answered, AnswerUndone, ReviewId
+from trainer.domain.text import Text
+from trainer.scheduling.policy import Pick
+from trainer.study.learner_context import LearnerContext
+from trainer.study.learner_state_store import answered_in
+from trainer.study.next_question import ask_next, pose
+from trainer.study.session import Session
+from trainer.study.start_session import session_again
+from trainer.study.steps import Step
+
+
+def undo(context: LearnerContext) -> Step:
+    """Take back the newest answer of today, whichever session it was in, and ask it again.
+
+    With nothing to take back the step on screen stays.
+    """
+    now = context.clock.now()
+    today = context.states.today(now)
+    running = context.session
+    entries = context.states.entries_of(today) or ([] if running is None else running.entries)
+    if not entries:
+        return _nothing(context)
+    entry = entries[-1]
+    answered = answered_in(entry)
+    cancelled = AnswerUndone(
+        id=ReviewId(context.new_id()),
+        device=context.device,
+        utc_ms=now.utc_ms,
+        offset_minutes=now.offset_minutes,
+        study_day=today,
+        pack=context.pack.id,
+        cancels=answered.id,
+    )
+    context.states.take_back(entry, cancelled)
+    # A session that went past 04:00 has answers of two days.
+    known = running.entries if running is not None and running.id == answered.session else entries
+    left = [one for one in known if one is not entry and answered_in(one).session == answered.session]
+    session = session_again(context, answered, left)
+    context.session = session
+    question = context.pack.questions.get(answered.question)
+    if question is None:
+        return ask_next(context, session)
+    return pose(context, session, _pick_again(session, answered), question, answered.seed)
+
+
+def _pick_again(session: Session, answered: Answered) -> Pick:
+    """Return the pick as it was: the log keeps the reason, the queue knows for which of the tested facts."""
+    tested = [outcome.fact for outcome in answered.outcomes]
+    again = session.next_pick()
+    fact = again.fact if again is not None and again.fact in tested else tested[0]
+    return Pick(fact, answered.reason, answered.reason_fact, answered.probe, arm=answered.arm)
+
+
+def _nothing(context: LearnerContext) -> Step:
+    if context.session is not None and context.session.step is not None:
+        return context.session.step
+    raise KnownProblem(
+        Text("今日の回答はまだないので、取り消すものがありません。", "There is no answer of today to undo.")
+    )

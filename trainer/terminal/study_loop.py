@@ -1,0 +1,172 @@
+"""The study flow where there is no screen: the same desk, the same snapshots, lines instead of widgets."""
+
+from collections.abc import Callable, Iterable
+from concurrent.futures import Future
+from typing import Protocol, TypeVar
+from unicodedata import normalize
+
+from trainer.domain.asking import TurnCard
+from trainer.domain.clock import Clock
+from trainer.domain.problem import KnownProblem
+from trainer.domain.response import DONT_KNOW, Response
+from trainer.study.service import StudyService
+from trainer.study.steps import AskStep, EndStep, FeedbackStep, Step
+from trainer.terminal.answers import Reading, how_to_answer, read_answer, read_self_judgement, shown
+from trainer.terminal.feedback import end_lines, feedback_lines, near_lines
+from trainer.terminal.words import plain
+from trainer.translations import language, tr
+
+Result = TypeVar("Result")
+_COMMANDS = frozenset({"/u", "/f", "/q"})
+
+
+class Lane(Protocol):
+    """Where the desk's calls run."""
+
+    def submit(self, call: Callable[[], Result], /) -> Future[Result]:
+        """Run `call` on the database lane."""
+        ...
+
+
+class StudyLoop:
+    """One study session in a terminal.
+
+    `read` returns a typed line and raises EOFError at the end of input; `write` prints one.
+    """
+
+    def __init__(
+        self, desk: StudyService, lane: Lane, clock: Clock, read: Callable[[], str], write: Callable[[str], None]
+    ) -> None:
+        self._desk = desk
+        self._lane = lane
+        self._clock = clock
+        self._read = read
+        self._write = write
+
+    def run(self) -> None:
+        """Study until the session ends or the learner leaves; every answer given by then is on disk."""
+        self._say(self._on_lane(self._desk.plan_lines))
+        self._say([tr("Commands: /0 I don't know, /u undo, /f this question is odd, /q leave."), ""])
+        try:
+            step = self._on_lane(lambda: self._desk.begin("water"))
+            while not isinstance(step, EndStep):
+                step = self._one(step)
+            self._say(end_lines(step))
+        except _Unsaved:
+            self._say(["", tr("Until next time. The last answer is not saved; everything before it is.")])
+        except (EOFError, KeyboardInterrupt, _Left):
+            self._say(["", tr("Until next time. Everything is saved.")])
+
+    def _one(self, step: AskStep | FeedbackStep) -> Step:
+        if isinstance(step, FeedbackStep):
+            return self._after_feedback(step)
+        return self._ask(step)
+
+    def _ask(self, step: AskStep) -> Step:
+        self._say(self._question_lines(step))
+        began = self._clock.elapsed_ms()
+        while True:
+            line = self._line()
+            if line in _COMMANDS:
+                return self._command(line, step)
+            answer = self._answer(step, line)
+            if answer is not None:
+                took = self._clock.elapsed_ms() - began
+                return self._kept(answer, took)
+            self._say([how_to_answer(step.asking.shape)])
+
+    def _answer(self, step: AskStep, line: str) -> Reading | None:
+        if line == "/0":
+            return Reading(DONT_KNOW, None)
+        if isinstance(step.asking.shape, TurnCard):
+            return Reading(self._turned(step.asking.shape), None)
+        return read_answer(step.asking, line)
+
+    def _turned(self, card: TurnCard) -> Response:
+        self._say([plain(card.back), tr("Did you know it? 1 yes, 2 no")])
+        while True:
+            judged = read_self_judgement(self._read())
+            if judged is not None:
+                return judged
+            self._say([tr("Did you know it? 1 yes, 2 no")])
+
+    def _kept(self, answer: Reading, took_ms: int) -> Step:
+        """Put the answer on disk; where the disk refuses, keep it and try again when told to."""
+        while True:
+            try:
+                return self._on_lane(lambda: self._desk.answer(answer.response, answer.confidence, took_ms))
+            except KnownProblem as problem:
+                self._say([problem.sentence.in_(language()), tr("Your answer is kept. Press Enter to try again.")])
+                self._wait_for_retry(problem)
+
+    def _wait_for_retry(self, problem: KnownProblem) -> None:
+        try:
+            left = self._read().strip() == "/q"
+        except (EOFError, KeyboardInterrupt):
+            left = True
+        if left:
+            raise _Unsaved from problem
+
+    def _after_feedback(self, step: FeedbackStep) -> Step:
+        self._say(["", *feedback_lines(step), "", tr("Enter goes on.")])
+        while True:
+            line = self._line()
+            if line in _COMMANDS:
+                return self._command(line, step)
+            if not line:
+                return self._on_lane(self._desk.go_on)
+            self._say([tr("Enter goes on.")])
+
+    def _command(self, line: str, step: AskStep | FeedbackStep) -> Step:
+        if line == "/q":
+            raise _Left
+        if line == "/u" and not step.can_undo:
+            self._say([tr("There is no answer of today to take back.")])
+            return step
+        after = self._on_lane(self._desk.undo if line == "/u" else self._desk.flag)
+        self._say([_said(line, after)])
+        return after
+
+    def _line(self) -> str:
+        """Return a typed line; a command may be typed in full width."""
+        line = self._read().strip()
+        plain_line = normalize("NFKC", line)
+        return plain_line if plain_line in {*_COMMANDS, "/0"} else line
+
+    def _question_lines(self, step: AskStep) -> list[str]:
+        asking = step.asking
+        if step.retyping is not None:
+            return list(near_lines(step.retyping))
+        topic = f"［{plain(step.topic)}］ " if step.topic else ""
+        options = [plain(line) for line in shown(asking.shape)]
+        return [
+            "─" * 60,
+            f"{topic}{plain(step.reason_text)}",
+            "",
+            plain(asking.prompt),
+            "",
+            *options,
+            how_to_answer(asking.shape),
+        ]
+
+    def _on_lane(self, call: Callable[[], Result]) -> Result:
+        return self._lane.submit(call).result()
+
+    def _say(self, lines: Iterable[str]) -> None:
+        for line in lines:
+            self._write(line)
+
+
+def _said(command: str, after: Step) -> str:
+    if command == "/u":
+        return tr("Taken back.")
+    noted = isinstance(after, AskStep | FeedbackStep) and after.flagged
+    return tr("Noted on this machine. Thank you.") if noted else tr("The note is taken back.")
+
+
+class _Left(Exception):
+    """The learner leaves; nothing is lost by it."""
+
+
+class _Unsaved(Exception):
+    """The learner leaves although the last answer could not be written."""

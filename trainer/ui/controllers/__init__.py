@@ -1,0 +1,1 @@
+"""What joins the screens to the use cases, one controller a workplace."""

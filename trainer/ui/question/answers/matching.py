@@ -1,0 +1,149 @@
+"""Matching pairs."""
+
+from collections.abc import Iterable
+
+from PySide6.QtWidgets import QGridLayout, QWidget
+
+from trainer.domain.asking import MatchPairs
+from trainer.domain.grade import Grade, PartMark
+from trainer.domain.response import Response
+from trainer.translations import tr
+from trainer.ui.question.answers.drag_and_drop import DragAndDrop, Place
+from trainer.ui.question.answers.tile import Tile
+from trainer.ui.question.answers.tiles import digit_for, step_focus
+from trainer.ui.question.answers.view import AnswerView
+
+
+def marks_by_first(marks: Iterable[PartMark]) -> dict[str, PartMark]:
+    """Return the marks of "first=second" parts by their first half; the chosen one wins."""
+    found: dict[str, PartMark] = {}
+    for mark in sorted(marks, key=lambda mark: mark.chosen):
+        found[mark.key.partition("=")[0]] = mark
+    return found
+
+
+class MatchView(AnswerView):
+    """Two columns: a digit picks on the left, the next digit its partner on the right.
+
+    With the mouse a tile of either column is carried to its partner.
+    """
+
+    def __init__(self, shape: MatchPairs, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._right_texts = dict(shape.right)
+        self._pairs: dict[str, str] = {}
+        self._current = ""
+        self.left = [Tile(key, text) for key, text in shape.left]
+        self.right = [Tile(key, text) for key, text in shape.right]
+        for at, tile in enumerate(self.right):
+            tile.keep_room_for(digit_for(at))
+        self._grid = grid = QGridLayout()
+        grid.setHorizontalSpacing(24)
+        for side, tiles in enumerate((self.left, self.right)):
+            grid.setColumnStretch(side, 1)
+            for row, tile in enumerate(tiles):
+                grid.addWidget(tile, row, side)
+                tile.picked.connect(self._on_right if side else self._on_left)
+        self.column.addLayout(grid)
+        self.carrying = DragAndDrop(self, self._partners)
+        self.carrying.dropped.connect(self._on_dropped)
+        for tile in (*self.left, *self.right):
+            self.carrying.offer(tile, tile.text_shown)
+        self._show()
+
+    def response(self) -> Response | None:
+        """Return the pairs once every left item has a partner."""
+        if len(self._pairs) < len(self.left):
+            return None
+        return Response(tuple(f"{tile.key}={self._pairs[tile.key]}" for tile in self.left))
+
+    def show_marks(self, grade: Grade, response: Response) -> None:
+        """Mark each pair at its left item; the right partner stands under a wrong one."""
+        self.lock()
+        self.carrying.cancel()
+        self._current = ""
+        self._pairs = {left: right for left, _, right in (part.partition("=") for part in response.parts)}
+        self._show()
+        marks = marks_by_first(grade.marks)
+        for tile in (*self.left, *self.right):
+            tile.lock()
+            tile.set_digit("")
+        for tile in self.right:
+            tile.hide()
+        self._grid.setColumnStretch(1, 0)
+        for tile in self.left:
+            mark = marks.get(tile.key)
+            good = bool(mark and mark.right and response.parts)
+            partner = self._right_texts.get(self._pairs.get(tile.key, ""), "")
+            wrong_line = f"✗ {partner}\n" if partner else ""
+            tile.set_state("right" if good else "wrong")
+            tile.make_compact()
+            tile.set_note(f"→ {partner}" if good else f"{wrong_line}✓ {mark.answer if mark else ''}")
+
+    def hint(self) -> str:
+        """Return the keys."""
+        return tr(
+            "A digit picks on the left, the next one its partner · or drag · Backspace takes back · Enter answers"
+        )
+
+    def take_digit(self, digit: int) -> bool:
+        """Pick on the left, then on the right."""
+        tiles = self.right if self._current else self.left
+        if digit > len(tiles):
+            return False
+        (self._on_right if self._current else self._on_left)(tiles[digit - 1].key)
+        return True
+
+    def take_step(self, step: int) -> bool:
+        """Move within the column whose turn it is; Space picks."""
+        step_focus(self.right if self._current else self.left, step)
+        return True
+
+    def take_back(self) -> bool:
+        """Take back the picked left item, else the newest pair."""
+        if self._current:
+            self._current = ""
+        elif self._pairs:
+            self._pairs.popitem()
+        self._changed()
+        return True
+
+    def _on_left(self, key: str) -> None:
+        self._current = "" if key == self._current else key
+        self._changed()
+
+    def _on_right(self, key: str) -> None:
+        if not self._current:
+            return
+        self._pairs = {left: right for left, right in self._pairs.items() if key != right and left != self._current}
+        self._pairs[self._current] = key
+        self._current = ""
+        self._changed()
+
+    def _partners(self, tile: QWidget) -> list[Place]:
+        """Return the places for a carried tile: the other column."""
+        return [Place(other.key, (other,)) for other in (self.right if tile in self.left else self.left)]
+
+    def _on_dropped(self, tile: QWidget, onto: str) -> None:
+        if not isinstance(tile, Tile):
+            return
+        self._current = tile.key if tile in self.left else onto
+        self._on_right(onto if tile in self.left else tile.key)
+
+    def _changed(self) -> None:
+        self._show()
+        self.changed.emit()
+
+    def _show(self) -> None:
+        numbers = {tile.key: str(at + 1) for at, tile in enumerate(self.left)}
+        lefts = {right: left for left, right in self._pairs.items()}
+        for at, tile in enumerate(self.left):
+            partner = self._pairs.get(tile.key)
+            tile.set_digit(digit_for(at))
+            tile.set_state("chosen" if tile.key == self._current else "used" if partner else "")
+            tile.set_note(f"→ {self._right_texts[partner]}" if partner in self._right_texts else "")
+        for at, tile in enumerate(self.right):
+            left = lefts.get(tile.key)
+            tile.set_digit(digit_for(at) if self._current else "")
+            tile.set_state("used" if left else "")
+            tile.set_note(tr("partner of {number}", number=numbers.get(left, "")) if left else "")

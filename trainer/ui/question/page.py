@@ -1,0 +1,214 @@
+"""The question screen's parts and where they stand: progress above, the sheet, the foot below."""
+
+from itertools import pairwise
+from math import ceil
+
+from PySide6.QtCore import QEvent, QTimer
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QSizePolicy, QVBoxLayout, QWidget
+
+from trainer.study.home import MS_A_MINUTE
+from trainer.study.steps import AskStep, FeedbackStep, Progress
+from trainer.translations import tr
+from trainer.ui.question.answers.tile import Button
+from trainer.ui.question.answers.view import AnswerView
+from trainer.ui.question.feedback import FeedbackBlock
+from trainer.ui.question.footer import QuestionFooter
+from trainer.ui.question.sheet import FULL, QuestionSheet, centred
+from trainer.ui.widgets.prose import Prose, text_scale
+
+WIDEST = 860
+"""Pixels of the card at 100 % text size."""
+FEW_LINES = 17
+"""Lines of body text in a window's height; with fewer, margins give way to the question."""
+BODY_LINE = 25.6
+"""Pixels of a line of body text at 100 %."""
+TIDY_MS = 250
+"""After the next question is on screen: then the last one's widgets are let go."""
+
+
+class SheetStack(QWidget):
+    """Two sheets of one size, one in front; the other is made ready unseen.
+
+    Without a layout: turning from one to the other asks nothing around them anew.
+    """
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.front = QuestionSheet(self)
+        self.behind = QuestionSheet(self)
+        self.behind.hide()
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+
+    def turn(self) -> None:
+        """Bring the sheet behind to the front."""
+        self.front, self.behind = self.behind, self.front
+        self.front.show()
+        self.behind.hide()
+
+    def rehearse(self) -> None:
+        """Lay the sheet behind out and draw it once where nobody sees it: its glyphs are there when it is turned."""
+        self.behind.grab()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give both the whole room."""
+        super().resizeEvent(event)
+        self.front.setGeometry(self.rect())
+        self.behind.setGeometry(self.rect())
+
+
+class QuestionPage(QWidget):
+    """Everything on the question screen; shows what it is told."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.leave = Button(tr("Leave"), role="faint")
+        self.leave.setToolTip(tr("Every answer is saved; you can go on later (Esc)"))
+        self.bar = QProgressBar()
+        self.bar.setProperty("role", "session")
+        self.bar.setRange(0, FULL)
+        self.bar.setTextVisible(False)
+        self.bar.setAccessibleName(tr("Progress"))
+        self.count = Prose(size=14, role="note")
+        self.footer = QuestionFooter()
+        self._sheets = SheetStack()
+        self._prepared: AskStep | None = None
+        self._tidying = QTimer(self, singleShot=True, interval=TIDY_MS)
+        self._tidying.timeout.connect(self._sheets_tidy)
+        self._top = QWidget()
+        self._arrange()
+        self._chain()
+        self._limit_width()
+
+    @property
+    def sheet(self) -> QuestionSheet:
+        """The sheet in front."""
+        return self._sheets.front
+
+    @property
+    def view(self) -> AnswerView | None:
+        """The answer view in front."""
+        return self.sheet.view
+
+    @property
+    def feedback(self) -> FeedbackBlock | None:
+        """The feedback in front."""
+        return self.sheet.feedback
+
+    # --- showing ---------------------------------------------------------------------------------------------------
+
+    def show_progress(self, progress: Progress) -> None:
+        """Show how far the session is."""
+        self.bar.setValue(round(min(max(progress.share, 0.0), 1.0) * FULL))
+        if progress.left_ms is None:
+            self.count.set_text(tr("{count} answered", count=progress.answered))
+        else:
+            minutes = ceil(progress.left_ms / MS_A_MINUTE)
+            self.count.set_text(tr("{count} answered, {minutes} min left", count=progress.answered, minutes=minutes))
+
+    def show_asking(self, step: AskStep, view: AnswerView) -> None:
+        """Show a new question with its view."""
+        self.forget()
+        self.sheet.show_asking(step, view)
+
+    def show_answered(self, step: FeedbackStep, view: AnswerView) -> None:
+        """Show the question of a feedback that was not on screen before."""
+        self.forget()
+        self.sheet.show_answered(step, view)
+
+    # --- the next question, made ready behind this one -------------------------------------------------------------
+
+    def prepare(self, step: AskStep, view: AnswerView) -> None:
+        """Make a question ready that is not to be seen yet."""
+        self._tidying.stop()
+        self._sheets.behind.show_asking(step, view)
+        self._prepared = step
+
+    def rehearse(self) -> None:
+        """Lay out and draw what was prepared, unseen."""
+        self._sheets.rehearse()
+
+    def is_prepared(self, step: AskStep) -> bool:
+        """Return whether just this question stands ready."""
+        return self._prepared is not None and _same_sheet(self._prepared, step)
+
+    def turn(self) -> None:
+        """Bring what was prepared to the front."""
+        self._prepared = None
+        self._sheets.turn()
+        self._tidying.start()
+
+    def forget(self) -> None:
+        """Let go of what was prepared."""
+        if self._prepared is not None:
+            self._prepared = None
+            self._sheets.behind.clear()
+
+    def _sheets_tidy(self) -> None:
+        if self._prepared is None:
+            self._sheets.behind.clear()
+
+    def _chain(self) -> None:
+        """Let Tab go from above to below; the sheets put their views behind their own button."""
+        footer = self.footer
+        above = (self.leave, self._sheets.front.why, self._sheets.behind.why, footer.unknown_button)
+        stops = (*above, *footer.sure_buttons, footer.primary_button, footer.undo_button, footer.flag_button)
+        for one, other in pairwise(stops):
+            QWidget.setTabOrder(one, other)
+
+    # --- layout ----------------------------------------------------------------------------------------------------
+
+    def _arrange(self) -> None:
+        self._column = column = QVBoxLayout(self)
+        top = QHBoxLayout(self._top)
+        top.setContentsMargins(0, 0, 0, 0)
+        top.setSpacing(16)
+        top.addWidget(self.leave)
+        top.addWidget(self.bar, 1)
+        top.addWidget(self.count)
+        centred(self._top, column)
+        column.addWidget(self._sheets, 1)
+        centred(self.footer, column)
+        self._leave_room(tight=False)
+
+    def _leave_room(self, *, tight: bool) -> None:
+        """Give margins, or where the window is low give them to the question."""
+        self._tight = tight
+        self._column.setContentsMargins(24, 6 if tight else 16, 24, 6 if tight else 14)
+        self._column.setSpacing(4 if tight else 12)
+        for sheet in (self._sheets.front, self._sheets.behind):
+            sheet.leave_room(tight=tight)
+
+    def _fit_height(self) -> None:
+        tight = self.height() < FEW_LINES * BODY_LINE * text_scale()
+        if tight != self._tight:
+            self._leave_room(tight=tight)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Follow the height."""
+        super().resizeEvent(event)
+        self._fit_height()
+
+    def _limit_width(self) -> None:
+        widest = round(WIDEST * max(1.0, text_scale()))
+        for part in (self._top, self._sheets.front.card, self._sheets.behind.card, self.footer):
+            part.setMaximumWidth(widest)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the text size."""
+        if event.type() == QEvent.Type.ApplicationFontChange:
+            self._limit_width()
+            self._fit_height()
+        super().changeEvent(event)
+
+
+def _same_sheet(one: AskStep, other: AskStep) -> bool:
+    """Return whether both look the same on a sheet; progress, undo and flag stand elsewhere."""
+    return (
+        one.asking == other.asking
+        and one.topic == other.topic
+        and one.reason_text == other.reason_text
+        and one.hint == other.hint
+        and one.retyping is None
+        and other.retyping is None
+    )

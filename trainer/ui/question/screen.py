@@ -1,0 +1,300 @@
+"""The question and, in the same place, its feedback."""
+
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QGuiApplication,
+    QHideEvent,
+    QKeyEvent,
+    QKeySequence,
+    QShowEvent,
+)
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from trainer.domain.clock import Clock
+from trainer.domain.response import DONT_KNOW, Confidence, Response
+from trainer.study.steps import AskStep, FeedbackStep
+from trainer.translations import tr
+from trainer.ui.question.answers import view_for
+from trainer.ui.question.answers.view import AnswerView
+from trainer.ui.question.attention import DOUBLE_PRESS_MS, Attention
+from trainer.ui.question.feedback import FeedbackBlock, announcement
+from trainer.ui.question.page import QuestionPage
+from trainer.ui.question.sameness import same_feedback, same_showing
+
+_CONFIDENCE = {
+    Qt.Key.Key_Q: Confidence.GUESS,
+    Qt.Key.Key_W: Confidence.MAYBE,
+    Qt.Key.Key_E: Confidence.SURE,
+}
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_SCROLL = {Qt.Key.Key_Up: -60, Qt.Key.Key_Down: 60, Qt.Key.Key_PageUp: -400, Qt.Key.Key_PageDown: 400}
+"""Pixels."""
+PREPARE_MS = 30
+"""After the feedback: it is painted first, then what follows is made ready."""
+_ALONE_OR_ALT = (
+    Qt.KeyboardModifier.NoModifier,
+    Qt.KeyboardModifier.KeypadModifier,
+    Qt.KeyboardModifier.AltModifier,
+)
+
+
+class QuestionScreen(QWidget):
+    """Shows one step at a time and says what the learner wants; it keeps no truth of its own.
+
+    Signals: `answered` with the response, the confidence (None if not said) and the milliseconds spent;
+    `go_on_wanted`, `undo_wanted`, `flag_wanted`, `leave_wanted`.
+    """
+
+    answered = Signal(object, object, int)
+    go_on_wanted = Signal()
+    undo_wanted = Signal()
+    flag_wanted = Signal()
+    leave_wanted = Signal()
+
+    def __init__(self, clock: Clock, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._attention = Attention(clock)
+        self._step: AskStep | FeedbackStep | None = None
+        self._busy = False
+        self._away = False
+        self._ahead: AskStep | None = None
+        self._preparing = QTimer(self, singleShot=True)
+        self._preparing.timeout.connect(self._on_idle)
+        self.parts = QuestionPage()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.parts)
+        footer = self.parts.footer
+        footer.primary.connect(self._on_primary)
+        footer.unknown.connect(self._on_unknown)
+        footer.sure.connect(self._answer)
+        footer.undo.connect(self._on_undo)
+        footer.flag.connect(self._on_flag)
+        self.parts.leave.clicked.connect(self.leave_wanted)
+        application = QGuiApplication.instance()
+        if isinstance(application, QGuiApplication):
+            application.applicationStateChanged.connect(self._on_application_state)
+
+    # --- showing ---------------------------------------------------------------------------------------------------
+
+    def show_step(self, step: AskStep | FeedbackStep) -> None:
+        """Show a question, or the feedback to an answer."""
+        if step is self._step and isinstance(step, AskStep):
+            self._busy = False  # shown ahead of the desk's word, or nothing came of an act: what was chosen stays
+            return
+        # Where it stands ready, only what changes is painted anew, not the whole page.
+        ready = isinstance(step, AskStep) and self.parts.is_prepared(step)
+        self.parts.setUpdatesEnabled(ready)
+        self._show(step)
+        self.parts.setUpdatesEnabled(True)
+
+    def prepare(self, step: AskStep) -> None:
+        """Make ready, unseen and when there is time, the question that follows the feedback on screen."""
+        self._ahead = step
+        self._preparing.start(PREPARE_MS)
+
+    def _on_idle(self) -> None:
+        ahead = self._ahead
+        if ahead is None or self._busy or not isinstance(self._step, FeedbackStep) or not self.isVisible():
+            return
+        if self.parts.is_prepared(ahead):
+            self.parts.rehearse()
+        else:
+            self.parts.prepare(ahead, self._new_view(ahead))
+            self._preparing.start(0)
+
+    def _forget(self) -> None:
+        self._ahead = None
+        self._preparing.stop()
+        self.parts.forget()
+
+    def _show(self, step: AskStep | FeedbackStep) -> None:
+        before, self._step = self._step, step
+        self._busy = False
+        self.parts.show_progress(step.progress)
+        self.parts.footer.show_record(can_undo=step.can_undo, flagged=step.flagged)
+        if isinstance(step, AskStep):
+            if not (isinstance(before, AskStep) and same_showing(before, step)):
+                self._show_question(step)
+            self._refresh()
+        elif not (isinstance(before, FeedbackStep) and same_feedback(before, step)):
+            self._show_feedback(step, keep=before is not None and before.asking == step.asking)
+
+    def set_busy(self, busy: bool) -> None:  # noqa: FBT001 - as in Qt's own setters
+        """Take no answers while one is being written."""
+        self._busy = busy
+
+    def _show_question(self, step: AskStep) -> None:
+        if self.parts.is_prepared(step):
+            self.parts.turn()
+        else:
+            self.parts.show_asking(step, self._new_view(step))
+        self._forget()
+        view = self.parts.view
+        if view is None:
+            return
+        if step.retyping is not None:
+            view.retype(step.typed, step.retyping.slips)
+            self._announce(tr("Close. You can mend it once."))
+        view.begin()
+        self._attention.begin()
+        if self._away or not self.isVisible():
+            self._attention.pause()
+
+    def _new_view(self, step: AskStep) -> AnswerView:
+        view = view_for(step.asking.shape)
+        view.changed.connect(self._refresh)
+        view.submitted.connect(self._on_submitted)
+        return view
+
+    def _show_feedback(self, step: FeedbackStep, *, keep: bool) -> None:
+        self._attention.pause()
+        view = self.parts.view
+        if view is None or not keep or view.locked:
+            view = view_for(step.asking.shape)
+            self.parts.show_answered(step, view)
+        view.show_marks(step.grade, step.response)
+        self.parts.sheet.show_feedback(FeedbackBlock(step))
+        self.parts.footer.show_going_on(tr("Enter goes on · Z takes the answer back"))
+        self.parts.footer.primary_button.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._announce(announcement(step))
+
+    def _refresh(self) -> None:
+        view = self.parts.view
+        if view is None or not isinstance(self._step, AskStep):
+            return
+        ready = view.response() is not None
+        self.parts.footer.show_asking(
+            view.act(), view.hint(), ready=ready or view.can_advance(), judged_alone=not view.takes_confidence
+        )
+        for button in self.parts.footer.sure_buttons:
+            button.setEnabled(ready)
+        part = view.in_hand()
+        if part is not None:
+            self.parts.sheet.keep_in_sight(part)
+
+    def _announce(self, words: str) -> None:
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
+
+    # --- what the learner wants ------------------------------------------------------------------------------------
+
+    def _on_primary(self) -> None:
+        if isinstance(self._step, FeedbackStep):
+            if not self._busy:
+                self._busy = True
+                self.go_on_wanted.emit()
+        else:
+            self._answer(None)
+
+    def _on_submitted(self) -> None:
+        self._answer(None)
+
+    def _on_unknown(self) -> None:
+        self._send(DONT_KNOW, None)
+
+    def _on_undo(self) -> None:
+        if self._step is not None and self._step.can_undo and not self._busy:
+            self.undo_wanted.emit()
+
+    def _on_flag(self) -> None:
+        if self._step is not None:
+            self.parts.footer.flag_button.setChecked(self._step.flagged)
+            self.flag_wanted.emit()
+
+    def _answer(self, confidence: Confidence | None) -> None:
+        """Answer if there is an answer; else do the view's own next thing."""
+        QGuiApplication.inputMethod().commit()
+        view = self.parts.view
+        if view is None or self._busy or not isinstance(self._step, AskStep):
+            return
+        response = view.response()
+        if response is not None:
+            self._send(response, confidence)
+        elif view.can_advance():
+            view.advance()
+
+    def _send(self, response: Response, confidence: Confidence | None) -> None:
+        if self._busy or not isinstance(self._step, AskStep):
+            return
+        self._busy = True
+        self.answered.emit(response, confidence, self._attention.milliseconds())
+
+    # --- keys ------------------------------------------------------------------------------------------------------
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Take the keys that no text field and no answer view took."""
+        key = Qt.Key(event.key())
+        taken = self._take_enter(event, key) or self._take_common(event, key)
+        if not taken and isinstance(self._step, AskStep):
+            taken = self._take_answer_key(event, key)
+        elif not taken and key in _SCROLL:
+            self.parts.sheet.scroll_by(_SCROLL[key])
+            taken = True
+        event.setAccepted(taken)
+
+    def _take_enter(self, event: QKeyEvent, key: Qt.Key) -> bool:
+        if key not in _ENTER:
+            return False
+        told = isinstance(self._step, FeedbackStep)
+        if not event.isAutoRepeat() and not (told and self._attention.paused_ms() < DOUBLE_PRESS_MS):
+            self._on_primary()
+        return True
+
+    def _take_common(self, event: QKeyEvent, key: Qt.Key) -> bool:
+        plain = event.modifiers() in _ALONE_OR_ALT
+        if event.matches(QKeySequence.StandardKey.Undo) or (plain and key == Qt.Key.Key_Z):
+            self._on_undo()
+        elif plain and key == Qt.Key.Key_F:
+            self._on_flag()
+        elif key == Qt.Key.Key_Escape:
+            self.leave_wanted.emit()
+        else:
+            return False
+        return True
+
+    def _take_answer_key(self, event: QKeyEvent, key: Qt.Key) -> bool:
+        view = self.parts.view
+        if view is None or not view.takes_confidence:
+            return False
+        if event.modifiers() not in _ALONE_OR_ALT:
+            return False
+        confidence = _CONFIDENCE.get(key)
+        if confidence is not None and view.response() is not None:
+            self._answer(confidence)
+        elif key == Qt.Key.Key_0:
+            self._on_unknown()
+        return confidence is not None or key == Qt.Key.Key_0
+
+    def event(self, event: QEvent) -> bool:
+        """Pause the time while the window is not the one in use."""
+        if event.type() in (QEvent.Type.WindowDeactivate, QEvent.Type.WindowActivate):
+            self.set_away(event.type() == QEvent.Type.WindowDeactivate)
+        return super().event(event)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Pause the time, and let go of what was prepared."""
+        super().hideEvent(event)
+        self._attention.pause()
+        self._forget()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Take the keyboard when the screen comes to the front."""
+        super().showEvent(event)
+        self.set_away(False)
+        if isinstance(self._step, FeedbackStep):
+            self.parts.footer.primary_button.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif self.parts.view is not None:
+            self.parts.view.begin()
+
+    def _on_application_state(self, state: Qt.ApplicationState) -> None:
+        self.set_away(state != Qt.ApplicationState.ApplicationActive)
+
+    def set_away(self, away: bool) -> None:  # noqa: FBT001 - a state, not a switch
+        """Pause the time while something else has the learner's eyes."""
+        self._away = away
+        if away:
+            self._attention.pause()
+        elif isinstance(self._step, AskStep) and self.isVisible():
+            self._attention.resume()

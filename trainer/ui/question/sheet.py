@@ -1,0 +1,173 @@
+"""One question with its answer view and, below, its feedback; it scrolls where the window is low."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+
+from trainer.study.steps import AskStep, FeedbackStep
+from trainer.translations import tr
+from trainer.ui.question.answers.tile import Button, plain_label
+from trainer.ui.question.answers.view import AnswerView
+from trainer.ui.question.feedback import FeedbackBlock
+from trainer.ui.widgets.auto_hide_scrollbar import AutoHideScrollBar
+from trainer.ui.widgets.labels import literal
+from trainer.ui.widgets.phrases import clean
+from trainer.ui.widgets.prose import Prose
+
+FULL = 1000
+"""Stretch of what stands in the middle, against 1 on either side."""
+
+
+def centred(widget: QWidget, column: QVBoxLayout, stretch: int = 0) -> None:
+    """Add `widget` to `column`, in the middle of its width."""
+    row = QHBoxLayout()
+    row.setContentsMargins(0, 0, 0, 0)
+    row.addStretch(1)
+    row.addWidget(widget, FULL)
+    row.addStretch(1)
+    column.addLayout(row, stretch)
+
+
+def chain_after(before: QWidget, view: QWidget) -> None:
+    """Let Tab go from `before` through the view's parts in their order."""
+    own = view.focusPolicy()
+    # Qt puts only stops in order; the view, which is none, must stand before its parts: Tab starts from it.
+    view.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    for part in (view, *view.findChildren(QWidget)):
+        if part.focusPolicy() != Qt.FocusPolicy.NoFocus:
+            QWidget.setTabOrder(before, part)
+            before = part
+    view.setFocusPolicy(own)
+
+
+class QuestionSheet(QScrollArea):
+    """Shows what it is told; the page has two of them, one in front."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.view: AnswerView | None = None
+        self.feedback: FeedbackBlock | None = None
+        self._revealing = False
+        self.tag = plain_label("tag", size=14)
+        self.tag.setWordWrap(True)
+        self.why = Button(tr("Why this question?"), role="faint")
+        self.why.setCheckable(True)
+        self.reason = Prose(size=14, role="note")
+        self.prompt = Prose(size=24, weight=600)
+        self.notice = Prose(size=16, weight=600, role="headline")
+        self.notice.setProperty("state", "near")
+        self.hint = Prose(size=14, role="note")
+        """One quiet line of a first run, under the answer."""
+        self.card = QFrame()
+        self.card.setProperty("role", "question-card")
+        self._content = QWidget()
+        self._inside = QVBoxLayout(self._content)
+        self._arrange()
+        self.why.toggled.connect(self.reason.setVisible)
+
+    # --- showing ---------------------------------------------------------------------------------------------------
+
+    def show_asking(self, step: AskStep, view: AnswerView) -> None:
+        """Show a new question with its view."""
+        self._take(view)
+        self._show_prompt(step)
+        self.reason.set_text(step.reason_text)
+        self.why.setVisible(bool(step.reason_text))
+        self.notice.set_text(tr("Close. You can mend it once."))
+        self.notice.setVisible(step.retyping is not None)
+        self.hint.set_text(step.hint)
+        self.hint.setVisible(bool(step.hint))
+        view.setAccessibleDescription(clean("\n".join(part for part in (step.asking.prompt, step.hint) if part)))
+        self.verticalScrollBar().setValue(0)
+
+    def show_answered(self, step: FeedbackStep, view: AnswerView) -> None:
+        """Show the question of a feedback that was not on screen before."""
+        self._take(view)
+        self._show_prompt(step)
+
+    def show_feedback(self, block: FeedbackBlock) -> None:
+        """Put the feedback under the answer."""
+        self.why.hide()
+        self.why.setChecked(False)
+        self.notice.hide()
+        self.hint.hide()
+        self.feedback = block
+        self._column.addWidget(block)
+        block.show()
+        self._revealing = True
+        self._reveal()
+
+    def leave_room(self, *, tight: bool) -> None:
+        """Give the card wide margins, or narrow ones in a low window."""
+        self._column.setContentsMargins(*((20, 12, 20, 14) if tight else (36, 24, 36, 26)))
+        self._column.setSpacing(8 if tight else 14)
+
+    def clear(self) -> None:
+        """Let go of view and feedback."""
+        for old in (self.view, self.feedback):
+            if old is not None:
+                old.hide()
+                self._column.removeWidget(old)
+                old.deleteLater()
+        self.view = self.feedback = None
+        self._revealing = False
+
+    def keep_in_sight(self, part: QWidget) -> None:
+        """Scroll so that `part` is seen."""
+        self.ensureWidgetVisible(part, 0, 24)
+
+    def scroll_by(self, pixels: int) -> None:
+        """Scroll the card."""
+        self._revealing = False
+        bar = self.verticalScrollBar()
+        bar.setValue(bar.value() + pixels)
+
+    def _reveal(self) -> None:
+        """Scroll so that the feedback is seen, from its headline on; again whenever the layout settles."""
+        if self.feedback is None or not self._revealing:
+            return
+        top = self.feedback.mapTo(self._content, self.feedback.rect().topLeft()).y()
+        room = self.viewport().height()
+        whole = top + self.feedback.height() + 24 - room
+        self.verticalScrollBar().setValue(max(0, min(whole, top - 12)))
+
+    def _show_prompt(self, step: AskStep | FeedbackStep) -> None:
+        self.tag.setText(literal(clean(step.topic)))
+        self.tag.setVisible(bool(step.topic))
+        self.prompt.set_text(step.asking.prompt)
+
+    def _take(self, view: AnswerView) -> None:
+        self.clear()
+        self.view = view
+        self.why.setChecked(False)
+        self._column.insertWidget(self._column.indexOf(self.notice) + 1, view)
+        view.show()  # now, not with the next layout: only what is shown can take the keyboard
+        chain_after(self.why, view)
+
+    # --- layout ----------------------------------------------------------------------------------------------------
+
+    def _arrange(self) -> None:
+        self._column = QVBoxLayout(self.card)
+        self.leave_room(tight=False)
+        self._column.setSizeConstraint(QLayout.SizeConstraint.SetMinimumSize)
+        head = QHBoxLayout()
+        head.addWidget(self.tag, 0, Qt.AlignmentFlag.AlignVCenter)
+        head.addStretch(1)
+        head.addWidget(self.why)
+        self._column.addLayout(head)
+        for part in (self.reason, self.prompt, self.notice, self.hint):
+            self._column.addWidget(part)
+        for part in (self.reason, self.notice, self.hint):
+            part.hide()
+        self._content.setProperty("role", "bare")
+        self._inside.setContentsMargins(0, 0, 0, 0)
+        centred(self.card, self._inside)
+        self._inside.addStretch(1)
+        self.card.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        self.setProperty("role", "bare")
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setWidget(self._content)
+        self.bar = AutoHideScrollBar(self)
+        self.verticalScrollBar().rangeChanged.connect(self._reveal)

@@ -1,0 +1,66 @@
+"""All progress reports, in the order of their switch; a new one is one file, one line here and one call of the desk."""
+
+# Builders import when called: only the report that is shown is loaded.
+# ruff: noqa: PLC0415
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, NamedTuple
+
+from trainer.study.reports import ReportName
+from trainer.translations import later
+from trainer.ui.theme.appearance import Appearance
+
+if TYPE_CHECKING:
+    from trainer.ui.screens.progress.report_view import ReportView
+
+
+class ReportSpec(NamedTuple):
+    """One line in `REPORTS`."""
+
+    name: ReportName
+    title: str
+    """English id of the words on the switch."""
+    call: str
+    """The function of `desk_calls` that returns the report."""
+    build: "Callable[[Appearance], ReportView]"
+    """Imports its module when called."""
+
+
+def _strength(appearance: Appearance) -> "ReportView":
+    from trainer.ui.screens.progress.strength import StrengthView
+
+    return StrengthView(appearance)
+
+
+def _forecast(appearance: Appearance) -> "ReportView":
+    from trainer.ui.screens.progress.forecast import ForecastView
+
+    return ForecastView(appearance)
+
+
+def _confusions(appearance: Appearance) -> "ReportView":
+    from trainer.ui.screens.progress.confusions import ConfusionsView
+
+    return ConfusionsView(appearance)
+
+
+def _calibration(appearance: Appearance) -> "ReportView":
+    from trainer.ui.screens.progress.calibration import CalibrationView
+
+    return CalibrationView(appearance)
+
+
+def _days(appearance: Appearance) -> "ReportView":
+    from trainer.ui.screens.progress.days import DaysView
+
+    return DaysView(appearance)
+
+
+REPORTS: tuple[ReportSpec, ...] = (
+    ReportSpec("strength", later("Topics"), "strength", _strength),
+    ReportSpec("forecast", later("Outlook"), "forecast", _forecast),
+    ReportSpec("confusions", later("Mix-ups"), "confusions", _confusions),
+    ReportSpec("calibration", later("Sureness"), "calibration", _calibration),
+    ReportSpec("days", later("Days"), "days", _days),
+)
+"""The first is shown at the start."""

@@ -1,0 +1,52 @@
+"""What was answered on each of the last study days."""
+
+from PySide6.QtWidgets import QWidget
+
+from trainer.study.reports import DaysReport
+from trainer.translations import tr
+from trainer.ui.charts.day_bars import DayBars
+from trainer.ui.numbers import one_place, whole
+from trainer.ui.screens.progress.number_table import Column, NumberTable
+from trainer.ui.screens.progress.report_view import NextAct, ReportView
+from trainer.ui.theme.appearance import Appearance
+from trainer.ui.widgets.page import card
+from trainer.ui.widgets.prose import Prose
+
+
+class DaysView(ReportView):
+    """Shows a DaysReport; an empty day is nobody's fault."""
+
+    def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
+        super().__init__(appearance, parent)
+        self.sentence = Prose("", weight=600)
+        self.next_act = NextAct(tr("Answer a first question: each study day gets its place here."))
+        self.chart = DayBars(appearance)
+        self.legend = Prose(tr("Filled: right. Outlined: the other answers."), role="note")
+        self.table = NumberTable(tr("Days in numbers"))
+        saying, words = card()
+        words.addWidget(self.sentence)
+        self._picture, frame = card()
+        frame.addWidget(self.chart)
+        frame.addWidget(self.legend)
+        for widget in (saying, self.next_act, self._picture, self.table):
+            self.column.addWidget(widget)
+
+    def show_report(self, report: DaysReport) -> None:
+        """Show `report`."""
+        some = any(line.answers for line in report.lines)
+        self.sentence.set_text(report.sentence)
+        self.chart.show_lines(report.lines, report.sentence)
+        self.next_act.setVisible(not some)
+        self._picture.setVisible(some)
+        self.table.setVisible(some)
+        columns = (
+            Column(tr("Day"), words=True),
+            Column(tr("Answers")),
+            Column(tr("Of these right")),
+            Column(tr("Minutes")),
+        )
+        rows = [
+            (line.label, whole(line.answers), whole(line.right), one_place(line.minutes))
+            for line in reversed(report.lines)
+        ]
+        self.table.show_rows(columns, rows)

@@ -1,0 +1,151 @@
+"""The end of a session: how it went, in words, and when to come back."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from trainer.domain.review import TESTS
+from trainer.study.steps import EndStep, FeedbackStep, TopicResult
+from trainer.translations import tr
+from trainer.ui.theme.tokens import SMALL, SPACE, STEP, STRONG, WIDE
+from trainer.ui.widgets.buttons import button
+from trainer.ui.widgets.labels import plain_label
+from trainer.ui.widgets.page import Page, card
+from trainer.ui.widgets.prose import Prose
+
+
+class SessionSummaryScreen(Page):
+    """Shows an EndStep.
+
+    Signals: `home_wanted()`, `undo_wanted()`.
+    """
+
+    home_wanted = Signal()
+    undo_wanted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("", parent)
+        self.undo = button(tr("Take back the last answer"), "link")
+        self.undo.setShortcut("Z")
+        self.undo.clicked.connect(self.undo_wanted)
+        self.to_field = button(tr("To the field"), "primary")
+        self.to_field.clicked.connect(self.home_wanted)
+        self.first_focus = self.to_field
+        self._body = QWidget()
+        self.column.addWidget(self._body)
+        acts = QHBoxLayout()
+        acts.addWidget(self.undo)
+        acts.addStretch(1)
+        acts.addWidget(self.to_field)
+        self.column.addLayout(acts)
+        self.column.addStretch(1)
+
+    def show_end(self, step: EndStep) -> None:
+        """Show `step`."""
+        title = _title(step)
+        self.heading.setText(title)
+        self.setAccessibleName(title)
+        self.undo.setVisible(step.can_undo)
+        body = QWidget()
+        column = QVBoxLayout(body)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(SPACE)
+        column.addWidget(_how_it_went(step))
+        if step.topics:
+            column.addWidget(_topics(step.topics, tested=step.kind in TESTS))
+        if step.to_review:
+            column.addWidget(plain_label(tr("To look at once more"), "heading"))
+        for feedback in step.to_review:
+            column.addWidget(_feedback(feedback))
+        self.column.replaceWidget(self._body, body)
+        self._body.hide()
+        self._body.deleteLater()
+        self._body = body
+        body.show()
+        self.verticalScrollBar().setValue(0)
+        self.to_field.setFocus()
+
+
+def _title(step: EndStep) -> str:
+    if not step.answered:
+        return tr("Every seed is in the ground.") if step.kind == "sow" else tr("Everything is checked for today.")
+    if step.kind in TESTS:
+        return tr("The harvest is in.")
+    if step.kind == "sow":
+        return tr("The seeds are in the ground.")
+    return tr("Today's watering is done.") if step.kind == "water" else tr("Well tended.")
+
+
+def _how_it_went(step: EndStep) -> QFrame:
+    frame, column = card()
+    if not step.answered:
+        column.addWidget(Prose(_nothing_asked(step)))
+        column.addWidget(_when(step))
+        return frame
+    column.addWidget(
+        plain_label(tr("{answered} answers, {right} right.", answered=step.answered, right=step.right), "heading")
+    )
+    if step.new_facts:
+        column.addWidget(plain_label(tr("New in the field: {count}", count=step.new_facts), "fresh"))
+    if step.grown:
+        column.addWidget(plain_label(tr("Grown: {count}", count=step.grown), "right"))
+    for one, other in step.confused:
+        column.addWidget(Prose(tr("Mixed up: {one} and {other}", one=one, other=other)))
+    if step.more_confused:
+        column.addWidget(plain_label(tr("The other pairs come bit by bit, too."), "quiet"))
+    if step.cost_text:
+        column.addWidget(plain_label(step.cost_text, "quiet"))
+    column.addWidget(_when(step))
+    return frame
+
+
+def _nothing_asked(step: EndStep) -> str:
+    """Return why there was no question, as the good news it is, and what to do instead."""
+    if step.kind == "sow":
+        return tr("There is nothing new left to sow. Watering keeps what is growing.")
+    return tr("There is nothing to check right now: what you have learnt is still fresh.")
+
+
+def _when(step: EndStep) -> Prose:
+    when = Prose(step.next_day_text, weight=STRONG if not step.answered else 400)
+    when.setObjectName("next-day")
+    return when
+
+
+def _topics(topics: tuple[TopicResult, ...], *, tested: bool) -> QFrame:
+    frame, column = card()
+    column.addWidget(plain_label(tr("By topic"), "strong"))
+    grid = QGridLayout()
+    grid.setHorizontalSpacing(WIDE)
+    grid.setVerticalSpacing(STEP)
+    grid.setColumnStretch(0, 1)
+    for row, topic in enumerate(topics):
+        grid.addWidget(plain_label(topic.topic), row, 0)
+        words = tr("{right} of {asked} right", right=topic.right, asked=topic.asked)
+        grid.addWidget(plain_label(words, "body", wraps=False), row, 1)
+        sure = tr("likely {span}", span=f"{topic.low:.0%}–{topic.high:.0%}")
+        if tested:
+            grid.addWidget(plain_label(sure, "quiet", wraps=False), row, 2)
+    if tested:
+        column.addWidget(
+            plain_label(tr("Few answers leave a wide range; your true share is likely inside it."), "quiet")
+        )
+    column.addLayout(grid)
+    return frame
+
+
+def _feedback(step: FeedbackStep) -> QFrame:
+    frame, column = card()
+    if step.topic:
+        column.addWidget(plain_label(step.topic, "quiet"))
+    column.addWidget(Prose(step.asking.prompt, weight=STRONG))
+    for refutation in step.grade.refutations:
+        column.addWidget(Prose(f"✗ {refutation.chosen}", role="wrong", weight=STRONG))
+        column.addWidget(Prose(refutation.why))
+    column.addWidget(Prose(f"✓ {step.grade.right_answer}", role="right", weight=STRONG))
+    column.addWidget(Prose(step.decides))
+    for table in step.twins[:1]:
+        for side in (table.left, table.right):
+            column.addWidget(Prose(f"{side.side} · {side.name}: {side.text}", size=SMALL, role="note"))
+    if step.source:
+        column.addWidget(plain_label(step.source, "quiet"))
+    return frame
