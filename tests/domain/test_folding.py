@@ -59,6 +59,14 @@ JAPANESE = st.text(
         ("one‐way", "One Way"),
         ("Don’t", "don't"),
         ("Ｒ＆Ｄ", "R&D"),
+        ("ユーザ", "ユーザー"),
+        ("サーバ数", "サーバー数"),
+        ("ヴァリュー", "バリュー"),
+        ("ヴィジョン", "ビジョン"),
+        ("リ〜ド", "リード"),
+        ("葛\U000e0100城", "葛城"),
+        ("三か月", "3ヶ月"),
+        ("四つのP", "4つのP"),
     ],
 )
 def test_these_are_the_same(typed: str, meant: str) -> None:
@@ -83,6 +91,9 @@ def test_these_are_the_same(typed: str, meant: str) -> None:
         ("ハード", "バード"),
         ("ビル", "ビール"),
         ("1万", "1億"),
+        ("コピ", "コピー"),
+        ("バザ", "バザー"),
+        ("千葉", "1000葉"),
     ],
 )
 def test_these_stay_different(one: str, other: str) -> None:
@@ -114,7 +125,6 @@ def test_slips_joined_are_what_was_typed(typed: str, accepted: str) -> None:
 @pytest.mark.parametrize(
     ("typed", "accepted", "marked"),
     [
-        ("ユーザ", "ユーザー", ["ザ"]),
         ("リート", "リード", ["ト"]),
         ("ﾘｰﾄﾞｽ", "リード", ["ｽ"]),
         ("ｵｰﾄﾞ", "リード", ["ｵ"]),
@@ -131,12 +141,10 @@ def test_slips_mark_the_characters_that_differ(typed: str, accepted: str, marked
 @pytest.mark.parametrize(
     ("typed", "accepted"),
     [
-        ("ユーザ", "ユーザー"),
         ("リート", "リード"),
         ("見込客", "見込み客"),
         ("まーけてぃんく", "マーケティング"),
         ("マケティグ", "マーケティング"),
-        ("コンバータ", "コンバーター"),
         ("コンバタ", "コンバーター"),
         ("marketting", "marketing"),
     ],

@@ -21,8 +21,17 @@ _KANA = str.maketrans(
 _KATAKANA = "ァ-ヺヽヾー"
 _DASHES = r"\-‐‒–—―−─━ー"
 _LOOK_ALIKES = str.maketrans("二口力工八夕卜", "ニロカエハタト")
-_SPACES = r"\s\u0000-\u001f\u007f-\u00a0\u00ad\u200b-\u200f\u2028-\u202f\u2060-\u206f\ufe00-\ufe0f\ufeff"
+_SPACES = (
+    r"\s\u0000-\u001f\u007f-\u00a0\u00ad\u200b-\u200f\u2028-\u202f\u2060-\u206f\ufe00-\ufe0f\ufeff\U000e0100-\U000e01ef"
+)
 _DROPPED = re.escape("".join(sorted("!\"'(),;?[\\]_`{|}´¨^。、・「」『』【】〔〕〈〉《》〖〗“”‘’„«»‹›…‥¡¿†‡•‣※〃")))
+
+_HEARD = {
+    "ヴァ": "バ", "ヴィ": "ビ", "ヴゥ": "ブ", "ヴェ": "ベ", "ヴォ": "ボ", "ヴ": "ブ",
+    "ヷ": "バ", "ヸ": "ビ", "ヹ": "ベ", "ヺ": "ボ",
+}  # fmt: skip
+_A_ROW = "アカサタナハマヤラワガザダバパャァヮ"
+_COUNTED = "つ個コ社人名件回度年月日週時分秒円割倍点枚本台番位階問カ"
 
 _Rule = tuple[re.Pattern[str], Callable[[re.Match[str]], str]]
 
@@ -33,6 +42,10 @@ def _digits(found: re.Match[str]) -> str:
 
 
 _RULES: tuple[_Rule, ...] = (
+    # 葛 with a selector of its form is 葛; a wave between katakana was meant as a long vowel: リ〜ド.
+    (re.compile(rf"(?<=[{_KATAKANA}])[〜~](?=[{_KATAKANA}])"), lambda _: "ー"),
+    # ヴ is heard as バ行: ヴァリュー, バリュー.
+    (re.compile("ヴ[ァィゥェォ]?|[ヷヸヹヺ]"), lambda found: _HEARD[found.group()]),
     # A dash with space around it divides; it is no long vowel.
     (re.compile(rf"(?<=[{_SPACES}])[\-‐‒–—―−─━](?=[{_SPACES}])|〜"), lambda _: "~"),
     (re.compile(rf"[{_SPACES}]+"), lambda _: ""),
@@ -48,11 +61,18 @@ _RULES: tuple[_Rule, ...] = (
     ),
     # Long vowels: リ一ド (kanji one), リ―ド (dash), り-ど.
     (re.compile(rf"(?<=[{_KATAKANA}])[{_DASHES}一]+"), lambda found: "ー" * len(found.group())),
+    # The long vowel at the end of サーバー, ユーザー数: written or not, by the field's custom.
+    (re.compile(rf"(?<=[{_KATAKANA}]{{2}}[{_A_ROW}])ー(?![{_KATAKANA}])"), lambda _: ""),
     # Elsewhere a dash is a minus or a range before a digit, and nothing between words: B-to-B, BtoーB.
     (re.compile(rf"(?<![{_KATAKANA}a-z])[{_DASHES}](?=[0-9])"), lambda _: "-"),
     (re.compile(rf"(?<![{_KATAKANA}])[{_DASHES}](?![0-9])|(?<=[a-z])[{_DASHES}](?=[0-9])"), lambda _: ""),
     # Counters of months, places and countries: 3ヶ月, 3ケ月, 3箇月, 3カ月.
     (re.compile(rf"(?<=[0-9{KANJI_DIGITS}十数])[ヵヶケ箇](?=[月年所国条])"), lambda _: "カ"),
+    # Numbers in words before what they count: 三か月, 四ツのP; 一方 counts nothing.
+    (
+        re.compile(rf"(?<![0-9{KANJI_DIGITS}{UNITS}])[{KANJI_DIGITS}十百千]{{1,8}}(?=[{_COUNTED}ツ])(?!千?分の)"),
+        _digits,
+    ),
     # Amounts: 1万 is 10000.
     (
         re.compile(

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Mapping
 from decimal import Decimal
 
 UNITS = "十百千万億兆"
@@ -15,6 +16,17 @@ _TO_ASCII = str.maketrans("〇零一二三四五六七八九", "00123456789")
 _TOKENS = re.compile(rf"[0-9]+(?:\.[0-9]+)?|\.[0-9]+|[{UNITS}]")
 _GROUPED = re.compile(r"(?<![0-9,])([0-9]{1,3}(?:,[0-9]{3})+)(?![0-9,])")
 _SIGNS = re.compile(r"^(?:(マイナス|[-−–—―‐ー─▲△])|プラス|\+)")
+_JAPANESE_WORDS: Mapping[str, int] = {
+    "ゼロ": 0, "れい": 0, "ひとつ": 1, "ふたつ": 2, "みっつ": 3, "よっつ": 4, "いつつ": 5, "むっつ": 6, "ななつ": 7,
+    "やっつ": 8, "ここのつ": 9, "とお": 10, "ひとり": 1, "ふたり": 2, "いち": 1, "に": 2, "さん": 3, "よん": 4, "し": 4,
+    "ご": 5, "ろく": 6, "なな": 7, "しち": 7, "はち": 8, "きゅう": 9, "く": 9, "じゅう": 10,
+}  # fmt: skip
+_ENGLISH_WORDS: Mapping[str, int] = {
+    "zero": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
+    "ten": 10, "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16,
+    "seventeen": 17, "eighteen": 18, "nineteen": 19, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50,
+    "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90,
+}  # fmt: skip
 _AROUND = re.compile(r"^(?:約|およそ|ほぼ|=|[¥\\$€£])+")
 
 
@@ -81,6 +93,19 @@ def _section(tokens: list[str]) -> Decimal | None:
             return None
         total, number, last = total + (Decimal(1) if number is None else number) * unit, None, unit
     return total + (number or Decimal(0))
+
+
+def number_in_words(text: str) -> Decimal | None:
+    """Return the number that `text` says in words: ひとつ, ふたり, ゼロ, three, twenty-five; else None."""
+    plain = text.casefold().strip()
+    if plain in _JAPANESE_WORDS:
+        return Decimal(_JAPANESE_WORDS[plain])
+    total, found = 0, False
+    for word in re.split(r"[\s-]+|(?<=ty)(?=[a-z])", plain):
+        if word not in _ENGLISH_WORDS or (found and not 0 < _ENGLISH_WORDS[word] < 10 <= total):  # noqa: PLR2004
+            return None
+        total, found = total + _ENGLISH_WORDS[word], True
+    return Decimal(total) if found else None
 
 
 def plain_number(value: Decimal) -> str:

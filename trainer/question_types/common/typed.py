@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from trainer.domain.folding import edits, fold, is_near
 from trainer.domain.grade import Refutation, Verdict
+from trainer.domain.spelling import same_spelling
 from trainer.domain.subject import FactId
 from trainer.domain.text import Language, Text
 from trainer.packs.entry import Entry, Wordings
@@ -71,9 +72,13 @@ def judge_typed(typed: str, accept: Wordings, lures: Iterable[TypedLure], langua
         return Judgement(Verdict.WRONG, words[0])
     if folded in _folded(accept):
         return Judgement(Verdict.RIGHT, words[0])
+    lures = tuple(lures)
+    foreseen = any(folded in _folded(lure.accept) for lure in lures)
+    if not foreseen and any(same_spelling(typed, word) for word in words):
+        return Judgement(Verdict.RIGHT, words[0])
     others: list[str] = []
     for lure in lures:
-        if folded in _folded(lure.accept):
+        if folded in _folded(lure.accept) or any(same_spelling(typed, word) for word in _all(lure.accept, language)):
             return Judgement(Verdict.WRONG, words[0], lure)
         others += _all(lure.accept, language)
     near = [word for word in words if is_near(typed, word, others)]
