@@ -2,10 +2,14 @@
 
 import gc
 import os
+import tempfile
 import threading
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
+
+from tests.packaged_fonts import use_only_packaged_fonts
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 # The suite must not depend on the account's language or on its home.
@@ -14,6 +18,20 @@ os.environ["LC_ALL"] = "C.UTF-8"
 
 ENDING_S = 2.0
 """A thread that is on its way out may take so long."""
+FONTS = pytest.StashKey["tempfile.TemporaryDirectory[str]"]()
+"""Where the fonts' configuration lies while the tests run."""
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Know only the packaged fonts, before anything of Qt starts."""
+    folder = tempfile.TemporaryDirectory(prefix="minori-fonts-")
+    config.stash[FONTS] = folder
+    use_only_packaged_fonts(Path(folder.name))
+
+
+def pytest_unconfigure(config: pytest.Config) -> None:
+    """Take the fonts' configuration away."""
+    config.stash[FONTS].cleanup()
 
 
 @pytest.fixture(autouse=True)
