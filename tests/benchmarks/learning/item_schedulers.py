@@ -100,7 +100,7 @@ class Items:
                 return self._new[place]
         return None
 
-    def answered(self, _way: int, results: list[Result]) -> None:
+    def answered(self, _way: int, results: list[Result], _seconds: float = 0.0) -> None:
         """Reschedule the item; wrong in any part is wrong."""
         item, right = self._item, all(one.correct for one in results)
         card = self._cards.get(item)
