@@ -29,9 +29,40 @@ def pytest_configure(config: pytest.Config) -> None:
     use_only_packaged_fonts(Path(folder.name))
 
 
+def pytest_xdist_auto_num_workers(config: pytest.Config) -> int | None:
+    """Ask for no workers where single files are named: starting them takes longer. None: one a core."""
+    named = [Path(argument.split("::")[0]) for argument in config.args]
+    return 0 if named and all(path.is_file() for path in named) else None
+
+
+def pytest_collection_finish() -> None:
+    """Keep what the imports of all tests brought out of every later collection: half of a window test's time."""
+    gc.collect()
+    gc.freeze()
+
+
 def pytest_unconfigure(config: pytest.Config) -> None:
     """Take the fonts' configuration away."""
     config.stash[FONTS].cleanup()
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_teardown(item: pytest.Item) -> None:
+    """Delete what the test asked to delete later, before its fixtures put the look back: that styles all there is."""
+    if uses_qt(item):
+        delete_what_waits()
+
+
+def uses_qt(item: pytest.Item) -> bool:
+    """Return whether a test has an application."""
+    return "qapp" in getattr(item, "fixturenames", ())
+
+
+def delete_what_waits() -> None:
+    """Delete every object that was told to be deleted later."""
+    from PySide6.QtCore import QCoreApplication, QEvent  # noqa: PLC0415 - only for tests of the window
+
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 @pytest.fixture(autouse=True)
@@ -59,17 +90,16 @@ def _no_thread_left() -> Iterator[None]:
 @pytest.fixture(autouse=True)
 def _no_window_left(request: pytest.FixtureRequest) -> Iterator[None]:
     """Fail a test that leaves a top-level widget, where the test used Qt at all."""
-    if "qtbot" not in request.fixturenames:
+    if not uses_qt(request.node):
         yield
         return
-    from PySide6.QtCore import QCoreApplication, QEvent  # noqa: PLC0415 - only for tests of the window
-    from PySide6.QtWidgets import QApplication  # noqa: PLC0415
+    from PySide6.QtWidgets import QApplication  # noqa: PLC0415 - only for tests of the window
 
     before = {id(widget) for widget in QApplication.topLevelWidgets()}
     kept = list(QApplication.topLevelWidgets())
     yield
-    # qtbot closes what was added to it; what it deletes later is deleted here.
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    # qtbot closes what was added to it; what fixtures delete later is deleted here.
+    delete_what_waits()
     gc.collect()
     left = [widget for widget in QApplication.topLevelWidgets() if id(widget) not in before]
     shown = [type(widget).__name__ for widget in left if widget.isVisible()]
