@@ -18,6 +18,12 @@ os.environ["LC_ALL"] = "C.UTF-8"
 
 ENDING_S = 2.0
 """A thread that is on its way out may take so long."""
+QUICK_ROOMS = {
+    "domain", "packs", "question_types", "scheduling", "study",
+    "reports", "authoring", "assigning", "exchange", "terminal",
+}  # fmt: skip
+"""Whose tests `-m quick` asks, without those marked slow or long: nothing in them needs a window."""
+ROOMS = Path(__file__).parent
 FONTS = pytest.StashKey["tempfile.TemporaryDirectory[str]"]()
 """Where the fonts' configuration lies while the tests run."""
 
@@ -33,6 +39,23 @@ def pytest_xdist_auto_num_workers(config: pytest.Config) -> int | None:
     """Ask for no workers where single files are named: starting them takes longer. None: one a core."""
     named = [Path(argument.split("::")[0]) for argument in config.args]
     return 0 if named and all(path.is_file() for path in named) else None
+
+
+def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
+    """Do not even read the other rooms' tests where the quick ones are asked for: that would load Qt."""
+    here = collection_path.parent == ROOMS and collection_path.is_dir()
+    return (
+        True if here and config.getoption("markexpr") == "quick" and collection_path.name not in QUICK_ROOMS else None
+    )
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark what `-m quick` asks."""
+    for item in items:
+        room = item.path.relative_to(ROOMS).parts[0]
+        if room in QUICK_ROOMS and not any(item.get_closest_marker(name) for name in ("slow", "long")):
+            item.add_marker("quick")
 
 
 def pytest_collection_finish() -> None:
