@@ -19,7 +19,7 @@ class FsrsModel:
     """Wrong is Again, right is Good; no learning steps, no fuzz, never an interval inside a day."""
 
     name = "fsrs"
-    version = "6/default-21"
+    version = "6/default-21/same-day"
 
     def __init__(self) -> None:
         self._scheduler = Scheduler(
@@ -31,8 +31,8 @@ class FsrsModel:
         )
 
     def after(self, memory: Memory | None, correct: bool, day: StudyDay) -> Memory:  # noqa: FBT001 - as in the contract
-        """Return the memory after the first answer of `day`; an answer on or before `memory.day` moves nothing."""
-        if memory is not None and day <= memory.day:
+        """Return the memory after an answer on `day`; one before `memory.day` moves nothing."""
+        if memory is not None and day < memory.day:
             return memory
         rating = Rating.Good if correct else Rating.Again
         card, _ = self._scheduler.review_card(_card(memory), rating, _midday(day))

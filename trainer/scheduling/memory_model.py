@@ -20,7 +20,7 @@ class MemoryModel(Protocol):
         ...
 
     def after(self, memory: Memory | None, correct: bool, day: StudyDay) -> Memory:  # noqa: FBT001 - the one fact of it
-        """Return the memory after the first answer of `day`; an answer on or before `memory.day` moves nothing."""
+        """Return the memory after an answer on `day`; one before `memory.day` moves nothing."""
         ...
 
     def recall(self, memory: Memory, day: StudyDay) -> float:

@@ -11,7 +11,7 @@ from trainer.domain.grade import FactOutcome
 from trainer.domain.learner import Confusion, FactEvent, FactState, QuestionState
 from trainer.domain.study_day import StudyDay
 from trainer.domain.subject import FactId
-from trainer.scheduling.ability import Evidence, Fold
+from trainer.scheduling.ability import EASIER, Evidence, Fold
 from trainer.scheduling.confusion import recovered
 from trainer.scheduling.facts_a_second import FactsASecond
 from trainer.scheduling.learner_state import after_event, confusions_after
@@ -131,7 +131,7 @@ class Product:
                 expected = None if memory is None else MODEL.recall(memory, today)
                 topic = bank.catalogue.topic_of[ids[fact]]
                 earlier = 0 if before is None else before.answers
-                self.fold.add(Evidence(topic, today, expected, bank.ways[way].guess, correct, earlier))
+                self.fold.add(Evidence(topic, today, expected, bank.ways[way].guess, correct, earlier, EASIER[form]))
             self._note(ids[fact], FactEvent(sequence, today, question, form, True, correct, other, False))
             if other is not None and taken not in tested:
                 self._note(other, FactEvent(sequence, today, question, form, False, False, ids[fact], False))
