@@ -19,7 +19,7 @@ ENDING_S = 2.0
 @pytest.fixture(autouse=True)
 def _japanese_first() -> Iterator[None]:
     """Speak Japanese at the start of every test."""
-    from trainer import translations  # noqa: PLC0415 - after the environment is set
+    from trainer import translations
 
     translations.use("ja")
     yield
@@ -44,8 +44,8 @@ def _no_window_left(request: pytest.FixtureRequest) -> Iterator[None]:
     if "qtbot" not in request.fixturenames:
         yield
         return
-    from PySide6.QtCore import QCoreApplication, QEvent  # noqa: PLC0415 - only for tests of the window
-    from PySide6.QtWidgets import QApplication  # noqa: PLC0415
+    from PySide6.QtCore import QCoreApplication, QEvent
+    from PySide6.QtWidgets import QApplication
 
     before = {id(widget) for widget in QApplication.topLevelWidgets()}
     kept = list(QApplication.topLevelWidgets())

@@ -31,7 +31,7 @@ class PlainFsrs:
     name = "fsrs"
     version = "6/default-21"
 
-    def after(self, memory: Memory | None, correct: bool, day: StudyDay) -> Memory:  # noqa: FBT001 - as in the contract
+    def after(self, memory: Memory | None, correct: bool, day: StudyDay) -> Memory:
         """Return the memory after the first answer of `day`; an answer on or before `memory.day` moves nothing."""
         if memory is None:
             return Memory(_FIRST_STABILITY[correct], _FIRST_DIFFICULTY[correct], day)

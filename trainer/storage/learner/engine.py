@@ -7,8 +7,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Final
 
-from sqlalchemy import Connection, Engine, create_engine, event  # noqa: TID253 - loaded after the first paint
-from sqlalchemy.engine import URL  # noqa: TID253 - loaded after the first paint
+from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy.engine import URL
 
 from trainer.storage import problems
 from trainer.storage.learner.backup.backup_names import newest_backup

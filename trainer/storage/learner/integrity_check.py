@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from typing import Final
 
-from sqlalchemy import select  # noqa: TID253 - loaded after the first paint
-from sqlalchemy.dialects.sqlite import insert  # noqa: TID253 - loaded after the first paint
+from sqlalchemy import select
+from sqlalchemy.dialects.sqlite import insert
 
 from trainer.domain.study_day import StudyDay
 from trainer.storage import problems

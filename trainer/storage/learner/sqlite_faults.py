@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
 
-from sqlalchemy.exc import DBAPIError  # noqa: TID253 - loaded after the first paint
+from sqlalchemy.exc import DBAPIError
 
 from trainer.storage import problems
 from trainer.storage.learner.backup.backup_names import newest_backup

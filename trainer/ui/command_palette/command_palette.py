@@ -109,7 +109,7 @@ class CommandPalette(QObject):
     def _prepare(self) -> None:
         self._background.run(desk_calls.prepare_finding, self._library.desk, done=self._on_prepared)
 
-    def _on_prepared(self, more: bool) -> None:  # noqa: FBT001 - the answer of the desk
+    def _on_prepared(self, more: bool) -> None:
         if more and self.overlay is not None:
             self._prepare()
 

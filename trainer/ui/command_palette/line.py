@@ -36,7 +36,7 @@ class PaletteLine(QLineEdit):
             return False
         return super().event(event)
 
-    def focusNextPrevChild(self, _next: bool) -> bool:  # noqa: FBT001 - Qt's own signature
+    def focusNextPrevChild(self, _next: bool) -> bool:
         """Keep the keyboard: behind the palette nothing is to be reached until it is closed."""
         return True
 
