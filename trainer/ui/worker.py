@@ -103,6 +103,9 @@ class Worker(QObject):
             job.failed()
         if not isinstance(error, KnownProblem):
             raise error
+        from trainer.log import note_problem
+
+        note_problem(error)
         self.problem.emit(error.sentence)
 
 

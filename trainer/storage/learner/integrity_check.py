@@ -8,7 +8,7 @@ from sqlalchemy.dialects.sqlite import insert
 
 from trainer.domain.study_day import StudyDay
 from trainer.storage import problems
-from trainer.storage.learner.backup.backup_names import newest_backup
+from trainer.storage.learner.backup_names import newest_backup
 from trainer.storage.learner.chain_check import checked
 from trainer.storage.learner.engine import Database
 from trainer.storage.learner.review_log import SqlReviewLog

@@ -9,7 +9,7 @@ from typing import Final
 from sqlalchemy.exc import DBAPIError
 
 from trainer.storage import problems
-from trainer.storage.learner.backup.backup_names import newest_backup
+from trainer.storage.learner.backup_names import newest_backup
 from trainer.storage.problems import StorageProblem
 
 _PRIMARY: Final = 0xFF

@@ -16,12 +16,12 @@ from trainer.study.search import Found
 from trainer.translations import tr
 from trainer.ui import desk_calls
 from trainer.ui.command_palette.actions import ACTIONS, SCREEN_WORDS, Action
-from trainer.ui.command_palette.keys import OPENING_KEYS
 from trainer.ui.command_palette.offers import Offer, as_written, fitting
 from trainer.ui.command_palette.overlay import Palette
 from trainer.ui.controllers.study import StudyController
 from trainer.ui.shell import Shell
 from trainer.ui.theme.appearance import Appearance
+from trainer.ui.widgets.palette_key import OPENING_KEYS
 from trainer.ui.worker import Worker
 
 

@@ -4,7 +4,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from trainer.ui.command_palette.keys import is_opening_key
+from trainer.ui.widgets.palette_key import is_opening_key
 
 LONGEST = 200
 A_PAGE = 8
