@@ -180,6 +180,7 @@ def test_what_was_studied_today_is_not_counted_twice(on_disk: Make) -> None:
     assert pace(learner.desk._workspace).spent == 2
 
 
+@pytest.mark.slow
 def test_it_is_said_in_english_too(on_disk: Make) -> None:
     """In every case there is."""
     learner = on_disk(PACK)
@@ -207,6 +208,7 @@ def big(tmp_path: Path) -> Iterator[StudyService]:
     storage.close()
 
 
+@pytest.mark.slow
 def test_six_hundred_facts_and_two_hundred_days(big: StudyService) -> None:
     """All five reports agree with the log."""
     big.change(big.preferences()._replace(due_day=StudyDay(MADE_TODAY + 42)))
@@ -226,6 +228,7 @@ def test_six_hundred_facts_and_two_hundred_days(big: StudyService) -> None:
     assert own.right.low < 0.8 < own.right.high + 0.02
 
 
+@pytest.mark.slow
 def test_an_answer_given_meanwhile_changes_nothing_in_what_is_played_apart(on_disk: Make) -> None:
     """What goes on beside the lane holds its own copy of the learner, and reads no file."""
     learner = on_disk(PACK)

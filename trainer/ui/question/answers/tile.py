@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QPushButton, QSiz
 from trainer.translations import tr
 from trainer.ui.widgets.prose import Prose, sized
 
-MARKS = {"right": "✓", "wrong": "✗"}
+MARKS = {"right": "✓", "wrong": "×"}
 """Beside the colour, never instead of it."""
 
 
