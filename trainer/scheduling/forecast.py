@@ -13,9 +13,9 @@ from trainer.domain.question import Form, Question, QuestionId
 from trainer.domain.study_day import StudyDay
 from trainer.domain.subject import FactId
 from trainer.scheduling.ability import SLIP, Ability
+from trainer.scheduling.facts_a_second import usual_seconds
 from trainer.scheduling.learner_state import after_event
 from trainer.scheduling.plan_rules import SUCCESSES, final_third
-from trainer.scheduling.policies.tuning import SECONDS
 from trainer.scheduling.policy import Asked, PlanView, Policy, Queue
 from trainer.scheduling.rotation import next_question
 from trainer.scheduling.strength import EIGHTY_PERCENT, Estimate, StrengthInput, overall, strengths
@@ -198,7 +198,7 @@ class _Player:
             if question is None:
                 return
             so_far.append(self._answer(question, day))
-            seconds -= SECONDS[question.form]
+            seconds -= usual_seconds(question)
 
     def _begin(self, policy: Policy, day: StudyDay) -> Queue:
         return policy.begin(replace(self._view, facts=dict(self.facts), today=day, kind="water"), self.chance)
