@@ -41,6 +41,8 @@ def open_log(folder: Path) -> None:
     handler.setFormatter(logging.Formatter("%(asctime)s %(message)s", "%Y-%m-%dT%H:%M:%S%z"))
     _LOGGER.addHandler(handler)
     _LOGGER.setLevel(logging.INFO)
+    # A library that configures logging for itself may have switched off every logger there was.
+    _LOGGER.disabled = False
 
 
 def close_log() -> None:

@@ -1,5 +1,6 @@
 """The log says what helps, and nothing about who learns what."""
 
+import logging
 import platform
 import socket
 import sys
@@ -106,6 +107,15 @@ def test_a_folder_that_cannot_be_written_stops_nothing(tmp_path: Path) -> None:
     log.note_start("window")
     log.note_problem(OddProblem(Text("", "")))
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_library_that_sets_logging_up_does_not_silence_it(tmp_path: Path) -> None:
+    """Such libraries switch off every logger they do not know."""
+    logging.getLogger("minori").disabled = True
+    log.open_log(tmp_path)
+    log.note_start("window")
+    log.close_log()
+    assert "start window" in (tmp_path / log.FILE_NAME).read_text("utf-8")
 
 
 def test_support_gets_the_versions_and_the_newest_lines(opened: Path) -> None:
