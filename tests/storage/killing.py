@@ -19,7 +19,7 @@ from pathlib import Path
 from random import Random
 from typing import Final
 
-from sqlalchemy import Connection  # noqa: TID253 - no paint is waiting here
+from sqlalchemy import Connection
 
 from tests.storage.records import DAY, PACK, answered_record, cancelled_record, events_of
 from trainer.domain.learner import FactState, Memory

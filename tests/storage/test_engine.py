@@ -3,9 +3,9 @@ from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
-from sqlalchemy.dialects.sqlite import dialect  # noqa: TID253 - no paint is waiting here
-from sqlalchemy.exc import IntegrityError, ProgrammingError  # noqa: TID253 - no paint is waiting here
-from sqlalchemy.schema import CreateIndex, CreateTable  # noqa: TID253 - no paint is waiting here
+from sqlalchemy.dialects.sqlite import dialect
+from sqlalchemy.exc import IntegrityError, ProgrammingError
+from sqlalchemy.schema import CreateIndex, CreateTable
 
 from tests.storage.records import answered_record, events_of
 from trainer.storage.data_folder import DataFolder

@@ -3,7 +3,7 @@
 from datetime import UTC, datetime, timedelta
 from functools import lru_cache
 
-from fsrs import Card, Rating, Scheduler, State  # noqa: TID253 - this module is imported after the first paint
+from fsrs import Card, Rating, Scheduler, State
 
 from trainer.domain.learner import Memory
 from trainer.domain.study_day import StudyDay
@@ -30,7 +30,7 @@ class FsrsModel:
             enable_fuzzing=False,
         )
 
-    def after(self, memory: Memory | None, correct: bool, day: StudyDay) -> Memory:  # noqa: FBT001 - as in the contract
+    def after(self, memory: Memory | None, correct: bool, day: StudyDay) -> Memory:
         """Return the memory after an answer on `day`; one before `memory.day` moves nothing."""
         if memory is not None and day < memory.day:
             return memory

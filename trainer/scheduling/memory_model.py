@@ -19,7 +19,7 @@ class MemoryModel(Protocol):
         """Changes whenever the same log would give another memory."""
         ...
 
-    def after(self, memory: Memory | None, correct: bool, day: StudyDay) -> Memory:  # noqa: FBT001 - the one fact of it
+    def after(self, memory: Memory | None, correct: bool, day: StudyDay) -> Memory:
         """Return the memory after an answer on `day`; one before `memory.day` moves nothing."""
         ...
 

@@ -27,13 +27,13 @@ _EASIEST, _HARDEST = 1.0, 10.0
 _FACTOR = HELD ** (1 / -DECAY) - 1
 
 
-def _next_difficulty(difficulty: float, correct: bool) -> float:  # noqa: FBT001 - the one fact of it
+def _next_difficulty(difficulty: float, correct: bool) -> float:
     moved = difficulty + (10.0 - difficulty) * _DIFFICULTY_STEP[correct] / 9.0
     difficulty = _REVERSION * _EASY_DIFFICULTY + (1 - _REVERSION) * moved
     return min(max(difficulty, _EASIEST), _HARDEST)
 
 
-def _within_the_day(stability: float, difficulty: float, correct: bool) -> tuple[float, float]:  # noqa: FBT001
+def _within_the_day(stability: float, difficulty: float, correct: bool) -> tuple[float, float]:
     """Return stability and difficulty after a further answer on the day of the last one."""
     grown = _SAME_DAY_STEP[correct] * stability**-_SAME_DAY_STABILITY
     if correct:
@@ -47,7 +47,7 @@ class PlainFsrs:
     name = "fsrs"
     version = "6/default-21/same-day"
 
-    def after(self, memory: Memory | None, correct: bool, day: StudyDay) -> Memory:  # noqa: FBT001 - as in the contract
+    def after(self, memory: Memory | None, correct: bool, day: StudyDay) -> Memory:
         """Return the memory after an answer on `day`; one before `memory.day` moves nothing."""
         if memory is None:
             return Memory(_FIRST_STABILITY[correct], _FIRST_DIFFICULTY[correct], day)

@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Mapping
 from typing import Any, Final
 
-from sqlalchemy import Connection, Table, bindparam, delete, select  # noqa: TID253 - loaded after the first paint
-from sqlalchemy.dialects.sqlite import Insert, insert  # noqa: TID253 - loaded after the first paint
+from sqlalchemy import Connection, Table, bindparam, delete, select
+from sqlalchemy.dialects.sqlite import Insert, insert
 
 from trainer.domain.learner import FactEvent
 from trainer.domain.subject import FactId, PackId
@@ -37,7 +37,7 @@ _PUT_QUESTION: Final = _put(QUESTION_STATE)
 _PUT_MORNING: Final = _put(MORNING)
 
 
-def _delete(table: Table, *names: str) -> Any:  # noqa: ANN401 - SQLAlchemy's own type says no more
+def _delete(table: Table, *names: str) -> Any:
     statement = delete(table)
     for name in names:
         statement = statement.where(table.columns[name] == bindparam("gone_" + name))
@@ -50,7 +50,7 @@ _DROP_CONFUSION: Final = _delete(CONFUSION, "pack", "fact", "taken_for")
 _DROP_QUESTION: Final = _delete(QUESTION_STATE, "pack", "question")
 
 
-def _run(connection: Connection, statement: Any, rows: list[dict[str, Any]]) -> None:  # noqa: ANN401 - any statement
+def _run(connection: Connection, statement: Any, rows: list[dict[str, Any]]) -> None:
     if rows:
         connection.execute(statement, rows)
 

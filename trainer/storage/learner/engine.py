@@ -7,12 +7,13 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Final
 
-from sqlalchemy import Connection, Engine, create_engine, event  # noqa: TID253 - loaded after the first paint
-from sqlalchemy.engine import URL  # noqa: TID253 - loaded after the first paint
+from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy.engine import URL
 
+from trainer.log import note_migration
 from trainer.storage import problems
-from trainer.storage.learner.backup.backup_names import newest_backup
-from trainer.storage.learner.migrations import MIGRATIONS, Step, migrate
+from trainer.storage.learner.backup_names import newest_backup
+from trainer.storage.learner.migrations import MIGRATIONS, Step, migrate, version
 from trainer.storage.learner.sqlite_faults import known_faults
 
 PRAGMAS: Final[tuple[tuple[str, str, int | str], ...]] = (
@@ -82,7 +83,11 @@ class Database:
             raise problems.damaged(self.path, newest_backup(self.backups))
         # A real write even where no step is missing: a folder that only looks writable shows itself now.
         with self.writing() as connection:
+            before = version(connection)
             migrate(connection, self._ladder)
+            after = version(connection)
+        if after != before:
+            note_migration(before, after)
 
     def close(self) -> None:
         """Let go of the file; the next use opens it again."""

@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 from typing import Final
 
-from sqlalchemy import select  # noqa: TID253 - loaded after the first paint
-from sqlalchemy.dialects.sqlite import insert  # noqa: TID253 - loaded after the first paint
+from sqlalchemy import select
+from sqlalchemy.dialects.sqlite import insert
 
 from trainer.domain.study_day import StudyDay
 from trainer.storage import problems
-from trainer.storage.learner.backup.backup_names import newest_backup
+from trainer.storage.learner.backup_names import newest_backup
 from trainer.storage.learner.chain_check import checked
 from trainer.storage.learner.engine import Database
 from trainer.storage.learner.review_log import SqlReviewLog

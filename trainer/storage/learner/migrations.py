@@ -5,7 +5,7 @@ import sqlite3
 from collections.abc import Callable, Sequence
 from typing import Final
 
-from sqlalchemy import Connection  # noqa: TID253 - loaded after the first paint
+from sqlalchemy import Connection
 
 from trainer.storage.learner.file_header import APPLICATION_ID
 from trainer.storage.learner.schema import VERSION_1

@@ -4,13 +4,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from sqlalchemy import insert  # noqa: TID253 - loaded after the first paint
-from sqlmodel import select  # noqa: TID253 - loaded after the first paint
+from sqlalchemy import insert
+from sqlmodel import select
 
 from trainer.storage import problems
 from trainer.storage.data_folder import DataFolder, create_private
-from trainer.storage.learner.backup.backup_names import newest_backup
 from trainer.storage.learner.backup.backups import SqlBackups
+from trainer.storage.learner.backup_names import newest_backup
 from trainer.storage.learner.engine import BUSY_MS, Database
 from trainer.storage.learner.file_header import APPLICATION_ID, NEWEST_VERSION, Header, read_header
 from trainer.storage.learner.flags import SqlFlags

@@ -6,8 +6,8 @@ Times are UTC in milliseconds with the local offset in minutes; truth values are
 
 from typing import Any, ClassVar, Final
 
-from sqlalchemy import REAL, TEXT, CheckConstraint, Table  # noqa: TID253 - loaded after the first paint
-from sqlmodel import Field, SQLModel  # noqa: TID253 - loaded after the first paint
+from sqlalchemy import REAL, TEXT, CheckConstraint, Table
+from sqlmodel import Field, SQLModel
 
 from trainer.storage.learner.review_table import ROWS, STRICT, truth
 
