@@ -85,7 +85,7 @@ def test_a_migration_that_failed_is_not_noted(opened: Path, tmp_path: Path) -> N
     def failing(_connection: object) -> None:
         raise KeyError(CANARY)
 
-    database = Database(tmp_path / "minori.sqlite", tmp_path, ladder=(*MIGRATIONS, failing))
+    database = Database(tmp_path / "minori.sqlite", tmp_path, steps=(*MIGRATIONS, failing))
     with pytest.raises(KeyError):
         database.open()
     database.close()

@@ -66,11 +66,11 @@ class Database:
     """The learner's file while it is open. Everything runs on the thread that opened it."""
 
     def __init__(
-        self, path: Path, backups: Path, *, busy_ms: int = BUSY_MS, ladder: Sequence[Step] = MIGRATIONS
+        self, path: Path, backups: Path, *, busy_ms: int = BUSY_MS, steps: Sequence[Step] = MIGRATIONS
     ) -> None:
         self.path = path
         self.backups = backups
-        self._ladder = ladder
+        self._steps = steps
         self._busy_ms = busy_ms
         self._engine = open_engine(path, busy_ms)
         self._reader = self._engine.execution_options(reading=True)
@@ -84,7 +84,7 @@ class Database:
         # A real write even where no step is missing: a folder that only looks writable shows itself now.
         with self.writing() as connection:
             before = version(connection)
-            migrate(connection, self._ladder)
+            migrate(connection, self._steps)
             after = version(connection)
         if after != before:
             note_migration(before, after)

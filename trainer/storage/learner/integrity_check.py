@@ -23,7 +23,7 @@ _NOTE: Final = _PUT.on_conflict_do_update(index_elements=["name"], set_={"value"
 
 
 class IntegrityCheck:
-    """One check a start at most, on the database lane; answers go on between its pieces."""
+    """One check a start at most, on the database thread; answers go on between its pieces."""
 
     def __init__(self, database: Database, log: SqlReviewLog) -> None:
         self._database = database

@@ -1,4 +1,4 @@
-"""From any older version of the database to the newest: the whole ladder is one transaction."""
+"""From any older version of the database to the newest: all missing steps are one transaction."""
 
 import re
 import sqlite3
@@ -35,9 +35,9 @@ def version(connection: Connection) -> int:
     return int(connection.exec_driver_sql("PRAGMA user_version").scalar_one())
 
 
-def migrate(connection: Connection, ladder: Sequence[Step] = MIGRATIONS) -> None:
+def migrate(connection: Connection, steps: Sequence[Step] = MIGRATIONS) -> None:
     """Take every step that is missing, inside the transaction that is open."""
-    for number, step in enumerate(ladder[version(connection) :], start=version(connection) + 1):
+    for number, step in enumerate(steps[version(connection) :], start=version(connection) + 1):
         step(connection)
         connection.exec_driver_sql(f"PRAGMA user_version = {number}")
     connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")

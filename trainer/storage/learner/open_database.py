@@ -24,7 +24,7 @@ from trainer.storage.learner.tables import DEVICE, DeviceRow
 
 @dataclass(frozen=True, slots=True)
 class Storage:
-    """Everything kept on disk, while it is open; used only on the database lane, where it was opened."""
+    """Everything kept on disk, while it is open; used only on the database thread, where it was opened."""
 
     log: SqlReviewLog
     flags: SqlFlags
@@ -41,7 +41,7 @@ class Storage:
 
 
 def open_storage(folder: DataFolder, new_id: Callable[[], str], *, busy_ms: int = BUSY_MS) -> Storage:
-    """Open or create the data in a prepared folder, on the lane.
+    """Open or create the data in a prepared folder, on the database thread.
 
     Raises a StorageProblem; a file that is damaged, newer or another program's is then unchanged.
     """

@@ -154,7 +154,7 @@ FACT_EVENT: Final = _table("fact_event")
 FACT_STATE: Final = _table("fact_state")
 CONFUSION: Final = _table("confusion")
 QUESTION_STATE: Final = _table("question_state")
-MORNING: Final = _table("ability_snapshot")
+ABILITY_SNAPSHOT: Final = _table("ability_snapshot")
 PREFERENCE: Final = _table("preference")
 PACK_LAYOUT: Final = _table("pack_layout")
 QUESTION_FLAG: Final = _table("question_flag")
@@ -166,7 +166,7 @@ ALL_TABLES: Final = (
     FACT_STATE,
     CONFUSION,
     QUESTION_STATE,
-    MORNING,
+    ABILITY_SNAPSHOT,
     PREFERENCE,
     PACK_LAYOUT,
     QUESTION_FLAG,
