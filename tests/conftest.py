@@ -2,6 +2,7 @@
 
 import gc
 import os
+import shutil
 import tempfile
 import threading
 from collections.abc import Iterator
@@ -49,9 +50,24 @@ def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool 
     )
 
 
+def lacking_for_a_desktop() -> list[str]:
+    """Return the programs that tests marked `desktop` need and this machine has not."""
+    return [program for program in ("Xvfb", "openbox") if shutil.which(program) is None]
+
+
+def pytest_report_header() -> list[str]:
+    """Say what is not asked on this machine, and why."""
+    lacking = lacking_for_a_desktop()
+    return [f"not asked here, for want of {' and '.join(lacking)}: tests marked desktop"] if lacking else []
+
+
 @pytest.hookimpl(tryfirst=True)
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark what `-m quick` asks."""
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Mark what `-m quick` asks; leave out what needs programs that are not here."""
+    if lacking_for_a_desktop():
+        out = [item for item in items if item.get_closest_marker("desktop")]
+        config.hook.pytest_deselected(items=out)
+        items[:] = [item for item in items if item not in out]
     for item in items:
         room = item.path.relative_to(ROOMS).parts[0]
         if room in QUICK_ROOMS and not any(item.get_closest_marker(name) for name in ("slow", "long")):
@@ -83,7 +99,7 @@ def uses_qt(item: pytest.Item) -> bool:
 
 def delete_what_waits() -> None:
     """Delete every object that was told to be deleted later."""
-    from PySide6.QtCore import QCoreApplication, QEvent  # noqa: PLC0415 - only for tests of the window
+    from PySide6.QtCore import QCoreApplication, QEvent
 
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
@@ -91,7 +107,7 @@ def delete_what_waits() -> None:
 @pytest.fixture(autouse=True)
 def _japanese_first() -> Iterator[None]:
     """Speak Japanese at the start of every test."""
-    from trainer import translations  # noqa: PLC0415 - after the environment is set
+    from trainer import translations
 
     translations.use("ja")
     yield
@@ -116,7 +132,7 @@ def _no_window_left(request: pytest.FixtureRequest) -> Iterator[None]:
     if not uses_qt(request.node):
         yield
         return
-    from PySide6.QtWidgets import QApplication  # noqa: PLC0415 - only for tests of the window
+    from PySide6.QtWidgets import QApplication
 
     before = {id(widget) for widget in QApplication.topLevelWidgets()}
     kept = list(QApplication.topLevelWidgets())

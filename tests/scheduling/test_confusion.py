@@ -134,7 +134,7 @@ def share_of(bank: Bank, scheduler: Product, pair_facts: set[int], days: range, 
             for fact in way.facts:
                 wrong = confused and fact in pair_facts and way.guess > 0
                 results.append(Result(fact, not wrong, bank.twin[fact] if wrong else -1))
-            scheduler.answered(number, results)
+            scheduler.answered(number, results, way.seconds)
     return picked / asked
 
 

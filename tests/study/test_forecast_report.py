@@ -80,7 +80,7 @@ def test_a_goal_out_of_reach_is_warned_of_first_with_what_would_mend_it(on_disk:
     learner.days(3, knows(0.9))
     report = due_in(learner, 28, minutes=2)
     assert report.warning
-    assert report.sentences[0].startswith("1日2分では、11月4日の目標90%に届かない見込みです。1日")
+    assert report.sentences[0].startswith("1日2分では、11月4日の目標90%に少し足りない見込みです。1日")
     minutes = int(report.sentences[0].split("。1日")[1].split("分にすると")[0])
     assert minutes % 5 == 0
     assert 5 <= minutes <= 60

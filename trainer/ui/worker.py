@@ -111,7 +111,7 @@ class Worker(QObject):
         self._queue(lambda: work(service()), done, failed, "")
 
     def _listen(self) -> None:
-        from PySide6.QtCore import Qt  # noqa: PLC0415 - see trainer.ui.early
+        from PySide6.QtCore import Qt
 
         # Always queued: a future that is ready at once must not call `done` inside `run`.
         self._landed.connect(self._land, Qt.ConnectionType.QueuedConnection)
@@ -134,6 +134,9 @@ class Worker(QObject):
             job.failed()
         if not isinstance(error, KnownProblem):
             raise error
+        from trainer.log import note_problem
+
+        note_problem(error)
         self.problem.emit(error.sentence)
 
 

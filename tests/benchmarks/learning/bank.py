@@ -65,7 +65,7 @@ class Bank:
         ]
         asked = dict.fromkeys(one.id for several in catalogue.questions_of.values() for one in several)
         self.question_ids = list(asked)
-        questions = pack.questions
+        self.question_of = questions = pack.questions
         self.ways = [
             Way(
                 tuple(self.number[one] for one in questions[identity].tests if one in self.number),

@@ -1,6 +1,6 @@
 """T5: forgetting by the logarithm of time, heavy for half of the learners; failing costs the will to come back."""
 
-# ruff: noqa: ARG002, D102 - it does what the base class says
+# ruff: noqa: D102 - it does what the base class says
 
 from math import exp, log
 from random import Random

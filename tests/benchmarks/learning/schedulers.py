@@ -3,7 +3,7 @@
 from collections import Counter
 from random import Random
 
-from tests.benchmarks.learning.bank import Bank
+from tests.benchmarks.learning.bank import FEEDBACK_SECONDS, Bank
 from tests.benchmarks.learning.plain_fsrs import PlainFsrs
 from tests.benchmarks.learning.running import Regime, Result
 from tests.benchmarks.learning.truths import PRODUCE, Truth
@@ -11,8 +11,9 @@ from trainer.domain.grade import FactOutcome
 from trainer.domain.learner import Confusion, FactEvent, FactState, QuestionState
 from trainer.domain.study_day import StudyDay
 from trainer.domain.subject import FactId
-from trainer.scheduling.ability import Evidence, Fold
+from trainer.scheduling.ability import EASIER, Evidence, Fold
 from trainer.scheduling.confusion import recovered
+from trainer.scheduling.facts_a_second import FactsASecond
 from trainer.scheduling.learner_state import after_event, confusions_after
 from trainer.scheduling.policies.pick_sources import OTHERS_BEFORE_REASK
 from trainer.scheduling.policy import Asked, Pick, PlanView, Policy, Queue
@@ -29,6 +30,7 @@ class Product:
         self._forms_in_turn = forms_in_turn
         self._bank = bank = regime.bank()
         self.policy = policy
+        self._minutes = regime.minutes
         self._goals = sorted(goal.day for goal in regime.goals) or ([regime.days] if regime.has_due else [])
         self._seed = seed
         self.facts: dict[FactId, FactState] = {}
@@ -43,6 +45,7 @@ class Product:
         self.today = StudyDay(FIRST_DAY)
         self.picks: Counter[str] = Counter()
         self.fold = Fold()
+        self.pace = FactsASecond()
 
     def due_day(self) -> StudyDay | None:
         """Return the next day that counts; None where there is none, or it is over."""
@@ -61,6 +64,7 @@ class Product:
             started=StudyDay(FIRST_DAY),
             recovered=recovered(self.confusions.values(), self._events, self._forms.__getitem__),
             ability=self.fold.ability(),
+            minutes=self._minutes,
             learner=str(self._seed),
         )
 
@@ -105,15 +109,17 @@ class Product:
             Random(self._seed * 100_003 + self._sequence),
             other_form_than=last,
             wanted_form=pick.form,
+            rate=self.pace.rate,
         )
         return self._bank.way_number[chosen.id]
 
-    def answered(self, way: int, results: list[Result], _seconds: float = 0.0) -> None:
+    def answered(self, way: int, results: list[Result], seconds: float) -> None:
         """Fold the answer into the learner's state with the product's own functions."""
         bank, sequence, today = self._bank, self._sequence + 1, self.today
         self._sequence = sequence
         question, ids = bank.question_ids[way], bank.fact_ids
         form = bank.catalogue.form_of[question]
+        self.pace.add(bank.question_of[question], round(1000 * (seconds - FEEDBACK_SECONDS)))
         assert self._pick is not None
         self.picks[self._pick.reason] += 1
         tested = {one.fact for one in results}
@@ -125,7 +131,7 @@ class Product:
                 expected = None if memory is None else MODEL.recall(memory, today)
                 topic = bank.catalogue.topic_of[ids[fact]]
                 earlier = 0 if before is None else before.answers
-                self.fold.add(Evidence(topic, today, expected, bank.ways[way].guess, correct, earlier))
+                self.fold.add(Evidence(topic, today, expected, bank.ways[way].guess, correct, earlier, EASIER[form]))
             self._note(ids[fact], FactEvent(sequence, today, question, form, True, correct, other, False))
             if other is not None and taken not in tested:
                 self._note(other, FactEvent(sequence, today, question, form, False, False, ids[fact], False))

@@ -77,7 +77,7 @@ def _truth(folder: Folder, row: Regime, truth: str) -> None:
         print(f"{line}  n {len(theirs)}", flush=True)
 
 
-def said(gate: str, met: bool | None, words: str) -> None:  # noqa: FBT001 - the one fact of it
+def said(gate: str, met: bool | None, words: str) -> None:
     """Print one line."""
     print(f"  {gate:<34} {'-     ' if met is None else 'met   ' if met else 'MISSED'} {words}", flush=True)
 

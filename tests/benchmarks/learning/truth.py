@@ -1,7 +1,5 @@
 """What every simulated learner has in common: knowledge before the first day, ease of recognising, the will to come."""
 
-# ruff: noqa: ARG002 - the plain learner's answers need not look at what they are asked
-
 from math import exp, log
 from random import Random
 

@@ -7,8 +7,6 @@ each other, or both in one question, makes them distinct: that this helps is ass
 from 0 to 0.8 logits by which recognising is easier; all draw how fast the learner forgets.
 """
 
-# ruff: noqa: ARG002 - the truths do what the base class says
-
 from math import exp, log
 
 from tests.benchmarks.learning.moody import Moody

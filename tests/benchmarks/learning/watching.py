@@ -18,9 +18,7 @@ SAFE, OPEN, WILL_MISS = 0.0, 1.0, 2.0
 
 def verdict_of(seen: Forecast) -> float:
     """Return what the learner is told of their chance to reach the target."""
-    if seen.on_course:
-        return SAFE
-    return OPEN if seen.reachable else WILL_MISS
+    return {"safe": SAFE, "open": OPEN, "will miss": WILL_MISS}[seen.outlook]
 
 
 class ProgressReporter:
