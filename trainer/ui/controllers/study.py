@@ -1,4 +1,10 @@
-"""The way of an answer through the window: what a screen wants goes to the desk, the step that comes back is shown."""
+"""What a screen wants goes to the service, the step that comes back is shown.
+
+The way of an answer: the view's Response goes by signal to this controller. The controller calls
+`StudyService.submit_answer` on the database thread. There the question's type grades, the state store computes what
+changes, and one transaction appends the record. Feedback and the step that follows it come back as one frozen value.
+The screen shows it, and going on shows what followed at once, while the service takes the same step behind it.
+"""
 
 from collections.abc import Callable
 from typing import Any, cast
