@@ -4,7 +4,7 @@ import pytest
 
 from trainer.domain.study_day import StudyDay
 from trainer.scheduling.forecast import Forecast
-from trainer.scheduling.strength import Estimate
+from trainer.scheduling.estimate import Estimate
 from trainer.study.forecast_sentences import Outlook, sentences
 
 TODAY = StudyDay(20_000)

@@ -5,7 +5,7 @@ import pytest
 from tests.study.on_disk import TODAY, DiskLearner
 from trainer.domain.study_day import StudyDay
 from trainer.domain.text import Language
-from trainer.study.dates import ago, date_text, short_date
+from trainer.domain.dates import ago, date_text, short_date
 
 Make = Callable[..., DiskLearner]
 

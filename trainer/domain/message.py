@@ -37,6 +37,20 @@ def counted(one: str, many: str, count: int, /, **values: Value) -> Message:
     return Message(one, (("count", count), *values.items()), many, count)
 
 
+def joined(*said: Message) -> Message:
+    """Return sentences as one, each after the other; those that say nothing are left out."""
+    spoken = [one for one in said if one.id]
+    whole = spoken[0] if spoken else NOTHING
+    for one in spoken[1:]:
+        whole = message("{sentence} {next_sentence}", sentence=whole, next_sentence=one)
+    return whole
+
+
+def percent(share: float) -> Message:
+    """Return a share (0 to 1) as a whole percentage: 72%."""
+    return message("{number}%", number=round(100 * share))
+
+
 def words(said: Message, translate: Callable[[Message], str], choose: Callable[[Text], str]) -> str:
     """Return the sentence in words: `translate` looks an id up, `choose` takes a pack text's wording."""
     if not said.id:

@@ -2,12 +2,11 @@
 
 from collections.abc import Mapping
 
+from trainer.domain.dates import ahead
 from trainer.domain.review import ReasonKind
 from trainer.domain.subject import Source
 from trainer.domain.text import Language, Text
-
-DAYS_A_WEEK = 7
-DAYS_A_MONTH = 30
+from trainer.translations import say
 
 _REASONS: Mapping[ReasonKind, Text] = {
     "new": Text("「{aspect}」から、はじめての問題です。", "Something new, on “{aspect}”."),
@@ -81,14 +80,7 @@ def paired_text(way: str, language: Language) -> str:
 
 def when(days: int, language: Language) -> str:
     """Return a number of days ahead in words: tomorrow, in 3 days, in about 2 weeks."""
-    if days <= 1:
-        return Text("明日", "tomorrow").in_(language)
-    if days < DAYS_A_WEEK:
-        return Text(f"{days}日後", f"in {days} days").in_(language)
-    weeks, months = days // DAYS_A_WEEK, days // DAYS_A_MONTH
-    if months:
-        return Text(f"{months}か月後ごろ", f"in about {months} month{_s(months)}").in_(language)
-    return Text(f"{weeks}週間後ごろ", f"in about {weeks} week{_s(weeks)}").in_(language)
+    return say(ahead(days), language)
 
 
 def comes_back(days: int, lured: str, language: Language, *, again_today: bool) -> str:
