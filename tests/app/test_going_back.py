@@ -24,7 +24,7 @@ def test_called_off_the_file_is_the_same_and_the_desk_goes_on(tmp_path: Path) ->
     ready.set()
     learner = LibrarySession(folder, pack_folder(CommandLineOptions()), HandClock(), ready)
     desk = learner.desk()
-    desk.start_session("water")
+    desk.start_session("review")
     desk.submit_answer(DONT_KNOW, None, 1_000)
     (backup,) = desk.make_backup().backups
     desk.next_question()

@@ -27,7 +27,7 @@ class Clock(Protocol):
 
 
 MS_AN_ANSWER = 6_000
-NEW, KNOWN = "sow", "water"
+NEW, KNOWN = "learn", "review"
 BOTH = (NEW, KNOWN)
 """What a whole day is made of."""
 

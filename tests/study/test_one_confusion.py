@@ -82,7 +82,7 @@ def the_pair(learner: Learner) -> ConfusedPair | None:
     states, catalogue = context.states, context.catalogue
     recovered = recovered_pairs(states.confusions.values(), catalogue.forms_of)
     view = PlanView(
-        catalogue, states.facts, states.confusions, context.today(), context.model, "water", recovered=recovered
+        catalogue, states.facts, states.confusions, context.today(), context.model, "review", recovered=recovered
     )
     pairs = confused_pairs(view)
     assert len(pairs) <= 1

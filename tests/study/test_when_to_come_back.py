@@ -12,7 +12,7 @@ TOMORROW = "次は明日です。続きが待っています。"
 
 
 @pytest.mark.parametrize("aspects", [1, 2, 4])
-def test_the_end_says_tomorrow_where_the_home_has_water_tomorrow(aspects: int) -> None:
+def test_the_end_says_tomorrow_where_the_home_has_review_tomorrow(aspects: int) -> None:
     """While too few facts were right on two days it names no later day; afterwards it does."""
     learner, said, acts = Learner(small_pack(aspects=aspects)), list[str](), list[str]()
     for _ in range(6):
@@ -47,7 +47,7 @@ def test_a_hard_day_names_a_few_pairs_and_says_that_there_are_others(mistakes: i
     """Not a list of all that went wrong."""
     learner = Learner(small_pack(aspects=16, each=1))
     chosen = {f"a{aspect}.m.0" for aspect in range(mistakes)}
-    learner.study("harvest", respond=lambda step: TWIN if fact_of(step) in chosen else RIGHT)
+    learner.study("test", respond=lambda step: TWIN if fact_of(step) in chosen else RIGHT)
     step = end(learner.desk.current_step())
     assert (len(step.confused), step.more_confused) == (named, mistakes > named)
     lines = list(end_lines(step))

@@ -107,5 +107,5 @@ def _first_home(stored: StartupSnapshot | None, preferences: Preferences, *, kno
         )  # fmt: skip
     return HomeSnapshot(
         title="", aspects=(), left="", right="", plants=(), vines=(), next_act="go on" if known else "first",
-        minutes=preferences.minutes, met=int(known), can_sow=True, can_water=known, can_harvest=False,
+        minutes=preferences.minutes, met=int(known), can_learn=True, can_review=known, can_test=False,
     )  # fmt: skip

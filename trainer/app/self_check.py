@@ -42,7 +42,7 @@ class SelfCheck(QObject):
         if stage == "ready":
             flow = self._window.furnished.joined.flow
             flow.step_shown.connect(self._on_step)
-            flow.begin("water")
+            flow.begin("review")
 
     def _on_problem(self, sentence: Text) -> None:
         sys.stderr.write(sentence.in_(language()) + "\n")

@@ -13,10 +13,11 @@ from trainer.domain.text import Language
 ReviewId = NewType("ReviewId", str)
 """A UUID: two devices never make the same one."""
 
-SessionKind = Literal["sow", "water", "harvest", "timed", "weak", "fact"]
-"""Learn new facts, the day's review, a test, a test against the clock, weak topics, or one fact picked in the field."""
+SessionKind = Literal["learn", "review", "test", "timed_test", "weak", "fact", "placement", "check_day"]
+"""Learn new facts, the day's review, a test, a test against the clock, weak topics, or one fact picked by the learner;
+placement asks what is known already, check_day what still holds long after. The last two are reserved."""
 
-TESTS: Final[tuple[SessionKind, ...]] = ("harvest", "timed")
+TESTS: Final[tuple[SessionKind, ...]] = ("test", "timed_test")
 """Feedback only at the end."""
 
 ReasonKind = Literal[

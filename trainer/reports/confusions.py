@@ -85,7 +85,7 @@ class ConfusionReport:
 def confusion_report(given: ReportInput) -> ConfusionReport:
     """Return the pairs confused at present, the most confused first, then the mended ones, the newest first."""
     view = PlanView(
-        given.catalogue, given.facts, given.confusions, given.today, given.model, "water",
+        given.catalogue, given.facts, given.confusions, given.today, given.model, "review",
         recovered=recovered_pairs(given.confusions.values(), given.catalogue.forms_of),
     )  # fmt: skip
     pairs = confused_pairs(view)

@@ -146,7 +146,7 @@ def pace(given: ReportInput) -> Pace:
 
 def _view(given: ReportInput) -> PlanView:
     return PlanView(
-        given.catalogue, given.facts, given.confusions, given.today, quick(given.model), "water",
+        given.catalogue, given.facts, given.confusions, given.today, quick(given.model), "review",
         due_day=given.due, started=given.due_from, ability=given.ability, minutes=given.minutes, learner=given.learner,
     )  # fmt: skip
 

@@ -14,7 +14,7 @@ from trainer.scheduling.forgetting import due_after, recall
 from trainer.scheduling.pair_recovery import holds_again
 from trainer.scheduling.plan_rules import wants_more
 
-NextAct = Literal["first", "sow", "water", "go on", "done"]
+NextAct = Literal["first", "learn", "review", "go on", "done"]
 """What the one primary button does: first = the pretest of a new learner."""
 
 BARE, SEED, SPROUT = 0, 1, 2
@@ -100,9 +100,9 @@ class HomeSnapshot(NamedTuple):
     next_act: NextAct
     minutes: int
     met: int
-    can_sow: bool
-    can_water: bool
-    can_harvest: bool
+    can_learn: bool
+    can_review: bool
+    can_test: bool
 
 
 def home_snapshot(
@@ -121,10 +121,10 @@ def home_snapshot(
     plants = tuple(_plant(plot, held.get(plot.fact), today, language) for plot in layout.plots)
     met = sum(plant.stage > BARE for plant in plants)
     unmet = met < len(plants)
-    thirsty = any(plant.due for plant in plants) or any(_untouched_today(pair, held, today) for pair in vines)
+    to_review = any(plant.due for plant in plants) or any(_untouched_today(pair, held, today) for pair in vines)
     days = [(one.right_days, one.day) for one in held.values()]
     more = wants_more(days, len(plants), today, preferences.due_day, preferences.due_from)
-    thirsty = thirsty or (not unmet and more and _untouched_today(held, held, today))
+    to_review = to_review or (not unmet and more and _untouched_today(held, held, today))
     return HomeSnapshot(
         title=_wording((layout.title_ja, layout.title_en), language),
         aspects=tuple(_wording(aspect, language) for aspect in layout.aspects),
@@ -132,12 +132,12 @@ def home_snapshot(
         right=_wording(layout.right, language),
         plants=plants,
         vines=tuple(sorted(vines)),
-        next_act=_next_act(met, spent_ms_today, minutes, thirsty=thirsty, unmet=unmet),
+        next_act=_next_act(met, spent_ms_today, minutes, to_review=to_review, unmet=unmet),
         minutes=minutes,
         met=met,
-        can_sow=unmet,
-        can_water=met > 0,
-        can_harvest=met > 0,
+        can_learn=unmet,
+        can_review=met > 0,
+        can_test=met > 0,
     )
 
 
@@ -180,16 +180,16 @@ def _untouched_today(facts: Iterable[str], held: Mapping[str, Held], today: int)
     return any(fact in held and held[fact].day < today for fact in facts)
 
 
-def _next_act(met: int, spent_ms: int, minutes: int, *, thirsty: bool, unmet: bool) -> NextAct:
+def _next_act(met: int, spent_ms: int, minutes: int, *, to_review: bool, unmet: bool) -> NextAct:
     if not met:
         return "first"
     if spent_ms >= minutes * MS_A_MINUTE:
         return "done"
-    if not (thirsty or unmet):
+    if not (to_review or unmet):
         return "done"
     if spent_ms:
         return "go on"
-    return "water" if thirsty else "sow"
+    return "review" if to_review else "learn"
 
 
 def _wording(wording: tuple[str, str], language: Language) -> str:
