@@ -17,7 +17,7 @@ from trainer.study.steps import AskStep, FeedbackStep, Step
 def test_going_on_shows_exactly_what_the_feedback_carried() -> None:
     """The same object, and what is on screen stays until then."""
     learner = Learner()
-    learner.desk.start_session("water")
+    learner.desk.start_session("review")
     shown = feedback(learner.answer())
     assert shown.following is not None
     assert learner.desk.current_step() is shown
@@ -28,7 +28,7 @@ def test_going_on_shows_exactly_what_the_feedback_carried() -> None:
 def test_the_answer_is_in_the_log_before_what_follows_is_made(monkeypatch: pytest.MonkeyPatch) -> None:
     """Should the next question fail to be drawn, nothing that was answered is lost."""
     learner = Learner()
-    learner.desk.start_session("water")
+    learner.desk.start_session("review")
     monkeypatch.setattr(rotation, "next_question", None)
     with pytest.raises(TypeError):
         learner.answer()
@@ -38,7 +38,7 @@ def test_the_answer_is_in_the_log_before_what_follows_is_made(monkeypatch: pytes
 def test_feedback_read_again_at_the_end_of_a_test_is_followed_by_nothing() -> None:
     """It was no step of its own."""
     learner = Learner()
-    learner.study("harvest", respond=lambda _: TWIN)
+    learner.study("test", respond=lambda _: TWIN)
     again = end(learner.desk.current_step()).to_review
     assert again
     assert [one.following for one in again] == [None] * len(again)
@@ -62,7 +62,7 @@ def test_the_end_can_follow() -> None:
 def test_what_may_change_it_makes_it_anew(act: str) -> None:
     """From what is true now; the feedback on screen carries the new one, but for a new day, which nobody tells."""
     learner = Learner()
-    learner.desk.start_session("water")
+    learner.desk.start_session("review")
     before = feedback(learner.answer(TWIN)).following
     kept = learner.desk.preferences()
     if act == "undo":
@@ -89,13 +89,13 @@ def test_what_may_change_it_makes_it_anew(act: str) -> None:
 def test_a_complaint_about_the_next_question_shows_with_it() -> None:
     """Flagging the same question in another place is not forgotten by what was carried."""
     learner = Learner()
-    learner.desk.start_session("water")
+    learner.desk.start_session("review")
     learner.answer()
     assert feedback(learner.desk.flag_question()).flagged
     assert learner.desk.next_question() == learner.desk.current_step()
 
 
-kinds: st.SearchStrategy[SessionKind] = st.sampled_from(["water", "sow", "weak", "harvest"])
+kinds: st.SearchStrategy[SessionKind] = st.sampled_from(["review", "sow", "weak", "test"])
 
 
 @settings(deadline=None, max_examples=40)
@@ -140,7 +140,7 @@ def test_carrying_what_follows_changes_nothing(
 def test_the_work_is_done_once(monkeypatch: pytest.MonkeyPatch) -> None:
     """Going on draws no question again."""
     learner = Learner()
-    learner.desk.start_session("water")
+    learner.desk.start_session("review")
     learner.answer()
     monkeypatch.setattr(rotation, "next_question", None)
     ask(learner.desk.next_question())

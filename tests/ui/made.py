@@ -9,8 +9,8 @@ from trainer.domain.question import QuestionId
 from trainer.domain.response import Response
 from trainer.domain.review import SessionKind
 from trainer.domain.subject import FactId
-from trainer.study.home import HomeSnapshot, Plant
 from trainer.scheduling.estimate import observed
+from trainer.study.home import HomeSnapshot, Plant
 from trainer.study.steps import (
     BackupLine,
     BackupsSnapshot,
