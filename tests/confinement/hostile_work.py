@@ -48,7 +48,7 @@ def reach_out(canary: str, target: str, port: int) -> dict[str, str]:
     """Try all that arbitrary code would try, and say what came of each."""
     tries = {
         "read": lambda: Path(canary).read_text(encoding="utf-8"),
-        "list": lambda: os.listdir(Path(canary).parent),
+        "list": lambda: list(Path(canary).parent.iterdir()),
         "write": lambda: Path(target).write_text("x", encoding="utf-8"),
         "rename": lambda: Path(canary).rename(target),
         "delete": lambda: Path(canary).unlink(),

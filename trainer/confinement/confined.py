@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 from trainer.confinement.child import BROKEN, REFUSED
-from trainer.confinement.limits import Limits
+from trainer.confinement.limits import STANDARD, Limits
 from trainer.domain.message import Message, message
 from trainer.domain.problem import KnownProblem
 
@@ -37,7 +37,7 @@ def in_a_child(
     *,
     readable: Sequence[Path],
     imports: Sequence[str] = (),
-    limits: Limits = Limits(),
+    limits: Limits = STANDARD,
 ) -> Answer:
     """Run `work` ("room.module:function") in a child that reads only `readable`, and return its answer.
 

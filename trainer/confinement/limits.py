@@ -1,4 +1,4 @@
-"""What a confined child may use, and how the system holds it to that; standard library only, for the child imports it."""
+"""What a confined child may use, and how the system holds it to that."""
 
 import sys
 from typing import Final, NamedTuple
@@ -19,8 +19,11 @@ class Limits(NamedTuple):
     """Bytes of what it hands back."""
 
 
+STANDARD: Final = Limits()
+
+
 def hold_to(limits: Limits) -> None:
-    """Hold this process to the limits, where the system knows such limits; a core dump would copy the file's content."""
+    """Hold this process to the limits, where the system knows any; a core dump would copy the file."""
     if sys.platform == "win32":
         return
     import resource  # noqa: PLC0415 - there is none on Windows

@@ -50,7 +50,7 @@ _MACHINES: Final = {
 
 
 class CannotConfine(Exception):
-    """This kernel lacks what is needed; the caller says so and goes on with limits alone."""
+    """The kernel lacks what is needed; the caller says so and goes on with limits alone."""
 
 
 def landlock_version() -> int:
