@@ -3,7 +3,7 @@
 import gettext
 
 from trainer.domain.message import Message, words
-from trainer.domain.text import Language
+from trainer.domain.text import Language, Text
 from trainer.resources import assets_folder
 
 DOMAIN = "minori"
@@ -52,11 +52,18 @@ def later(message: str) -> str:
     return message
 
 
-def say(said: Message, speaking: Language | None = None) -> str:
-    """Return a message in words, in the language in use or in `speaking`."""
+def in_both(said: Message | Text) -> dict[str, str]:
+    """Return a message in Japanese and English, for programs that read what we print."""
+    return {"ja": say(said, "ja"), "en": say(said, "en")}
+
+
+def say(said: Message | Text, speaking: Language | None = None) -> str:
+    """Return a message, or a text of a pack, in words: in the language in use or in `speaking`."""
     if _Chosen.catalogue is None:
         use(_Chosen.language)
     chosen = _Chosen.language if speaking is None else speaking
+    if isinstance(said, Text):
+        return said.in_(chosen)
     catalogue = _Chosen.catalogue if speaking is None else catalogue_of(speaking)
     if catalogue is None:
         catalogue = gettext.NullTranslations()

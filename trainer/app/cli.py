@@ -8,6 +8,7 @@ from pathlib import Path
 from trainer.app.command_line_options import CommandLineOptions, StartupListener, ignore_stages
 from trainer.domain.problem import KnownProblem
 from trainer.domain.text import Language, Text
+from trainer.translations import say
 
 _SWITCHES: dict[str, Callable[[CommandLineOptions], CommandLineOptions]] = {
     "--self-check": lambda options: options._replace(self_check=True),
@@ -151,4 +152,4 @@ def _unknown(word: str, known: Sequence[str]) -> UnknownOption:
 
 
 def _complain(problem: KnownProblem, language: Language) -> None:
-    sys.stderr.write(problem.sentence.in_(language) + "\n")
+    sys.stderr.write(say(problem.sentence, language) + "\n")

@@ -10,10 +10,11 @@ from PySide6.QtWidgets import QApplication
 
 from trainer.app.window import Window
 from trainer.domain.clock import Clock
+from trainer.domain.message import Message
 from trainer.domain.text import Text
 from trainer.storage.data_folder import DataFolder
 from trainer.study.steps import AskStep, FeedbackStep, Step
-from trainer.translations import language
+from trainer.translations import language, say
 from trainer.ui.first_paint import FirstPaint
 
 LONGEST_MS = 60_000
@@ -44,8 +45,8 @@ class SelfCheck(QObject):
             flow.step_shown.connect(self._on_step)
             flow.begin("water")
 
-    def _on_problem(self, sentence: Text) -> None:
-        sys.stderr.write(sentence.in_(language()) + "\n")
+    def _on_problem(self, sentence: Message | Text) -> None:
+        sys.stderr.write(say(sentence) + "\n")
         self._window.frame.close()
 
     def _on_step(self, step: Step) -> None:

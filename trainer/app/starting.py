@@ -83,7 +83,7 @@ def _in_window_or_told_why(
             from trainer.ui.startup_error import show_refusal
 
             translations.use(language)
-            show_refusal(problem.sentence.in_(language))
+            show_refusal(translations.say(problem.sentence, language))
         raise
 
 
