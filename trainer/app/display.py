@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from importlib.util import find_spec
 from pathlib import Path
 
+from trainer.domain.message import message
 from trainer.domain.text import Text
 
 _WAIT_S = 2.0
@@ -24,21 +25,16 @@ def display_problem(environment: Mapping[str, str], platform: str) -> Text | Non
     if any(_answers(name, environment) for name in ("wayland", "xcb")):
         return None
     named = environment.get("WAYLAND_DISPLAY") or environment.get("DISPLAY") or ""
-    return Text(
-        ja=f"画面（{named}）につながらないので、文字だけで始めます。",
-        en=f"The display ({named}) does not answer, so this starts as plain text.",
-    )
+    return message("The display ({named}) does not answer, so this starts as plain text.", named=named)
 
 
 def _unusable(asked: list[str], known: list[str]) -> Text:
     if known:
-        return Text(
-            ja=f"QT_QPA_PLATFORM の「{known[0]}」の画面につながらないので、文字だけで始めます。",
-            en=f"The display of QT_QPA_PLATFORM={known[0]} does not answer, so this starts as plain text.",
+        return message(
+            "The display of QT_QPA_PLATFORM={known} does not answer, so this starts as plain text.", known=known[0]
         )
-    return Text(
-        ja=f"QT_QPA_PLATFORM の「{asked[0]}」はこの Qt にないので、文字だけで始めます。",
-        en=f"This Qt has no platform called {asked[0]} (QT_QPA_PLATFORM), so this starts as plain text.",
+    return message(
+        "This Qt has no platform called {asked} (QT_QPA_PLATFORM), so this starts as plain text.", asked=asked[0]
     )
 
 

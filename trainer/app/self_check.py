@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from trainer.app.window import Window
 from trainer.domain.clock import Clock
-from trainer.domain.message import Message
+from trainer.domain.message import Message, message
 from trainer.domain.text import Text
 from trainer.storage.data_folder import DataFolder
 from trainer.study.steps import AskStep, FeedbackStep, Step
@@ -75,11 +75,5 @@ def check_self(folder: DataFolder, pack_folder: Path, clock: Clock) -> int:
     return 0 if fine else 1
 
 
-_FINE = Text(
-    ja="点検は正常に終わりました。表示して答えた問題: {prompt}",
-    en="The self-check passed. Asked and answered: {prompt}",
-)
-_NOT_FINE = Text(
-    ja="点検は終わりませんでした。上に出た文を添えて知らせてください。",
-    en="The self-check did not finish. Please report it with what stands above.",
-)
+_FINE = message("The self-check passed. Asked and answered: {prompt}")
+_NOT_FINE = message("The self-check did not finish. Please report it with what stands above.")

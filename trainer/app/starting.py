@@ -10,10 +10,11 @@ from trainer.app.command_line_options import BUILT_IN_PACK, CommandLineOptions, 
 from trainer.app.display import display_problem
 from trainer.app.environment import QtLibrariesMissing, QtMissing, has_display, has_terminal, is_seen, require_qt
 from trainer.app.real_clock import RealClock
+from trainer.domain.message import message
 from trainer.domain.preferences import Preferences
 from trainer.domain.problem import KnownProblem
 from trainer.domain.study_day import StudyDay
-from trainer.domain.text import Language, Text
+from trainer.domain.text import Language
 from trainer.resources import default_data_folder, questions_folder
 from trainer.storage.data_folder import DataFolder
 
@@ -23,10 +24,7 @@ class AlreadyOpen(KnownProblem):
 
     def __init__(self, folder: Path) -> None:
         super().__init__(
-            Text(
-                ja=f"このデータは別のみのりで開いています（{folder}）。そちらを閉じてから、もう一度起動してください。",
-                en=f"Another Minori has this data open ({folder}). Close it, then start again.",
-            )
+            message("Another Minori has this data open ({folder}). Close it, then start again.", folder=folder)
         )
 
 
@@ -51,9 +49,7 @@ def start(options: CommandLineOptions, language: Language, told: StartupListener
     return _plan(options, folder)
 
 
-_NO_DISPLAY = Text(
-    ja="画面が見つからないので、文字だけで始めます。", en="There is no display, so this starts as plain text."
-)
+_NO_DISPLAY = message("There is no display, so this starts as plain text.")
 
 
 def pack_folder(options: CommandLineOptions) -> Path:

@@ -2,6 +2,7 @@
 
 from typing import Final, Protocol
 
+from trainer.domain.message import message
 from trainer.domain.problem import KnownProblem
 from trainer.domain.text import Text
 
@@ -10,7 +11,7 @@ class Cancelled(KnownProblem):
     """The work was called off; nothing has changed."""
 
     def __init__(self) -> None:
-        super().__init__(Text("取りやめました。何も変わっていません。", "Stopped. Nothing has changed."))
+        super().__init__(message("Stopped. Nothing has changed."))
 
 
 class ProgressReporter(Protocol):

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple, cast
 
+from trainer.domain.message import message
 from trainer.domain.subject import FactId, SideId
 from trainer.domain.text import Language, Text
 from trainer.packs.fault import COLUMNS, Fault, Place, Rule, did_you_mean
@@ -267,7 +268,7 @@ class Entry:
 
     def _unknown(self, fields: Fields, key: str, known: Iterable[str]) -> None:
         near = did_you_mean(key, sorted(known))
-        sentence = Text(f"「{key}」という項目はありません。{near.ja}", f'There is no key "{key}" here.{near.en}')
+        sentence = message('There is no key "{key}" here.{near}', key=key, near=near)
         self._origin.note(RULES["E02"], key_place(self._origin.lines, fields, key), sentence)
 
     def _not_allowed(self, key: str, word: str, allowed: Sequence[str]) -> None:
@@ -277,7 +278,7 @@ class Entry:
         self._note(RULES["E04"], Text(ja, f'"{key}" cannot be "{word}"; it can be {can_be}.{near.en}'), key)
 
     def _shape(self, key: str, sentence: Text) -> None:
-        self._note(RULES["E03"], Text(f"「{key}」：{sentence.ja}", f'"{key}": {sentence.en}'), key)
+        self._note(RULES["E03"], message('"{key}": {sentence}', key=key, sentence=sentence), key)
 
     def _note(self, rule: Rule, sentence: Text, key: str | None) -> None:
         self._origin.note(rule, self._at(key), sentence)

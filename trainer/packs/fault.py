@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import Literal, NamedTuple
 
+from trainer.domain.message import NOTHING, message
 from trainer.domain.text import Text
 
 Severity = Literal["error", "warning", "info"]
@@ -59,5 +60,5 @@ def did_you_mean(word: str, known: Iterable[str]) -> Text:
     """Return a closing sentence that names the nearest known word; empty where nothing is near."""
     near = get_close_matches(word[:64], list(known), n=1)
     if not near:
-        return Text("", "")
-    return Text(f"「{near[0]}」のことですか。", f' Did you mean "{near[0]}"?')
+        return NOTHING
+    return message(' Did you mean "{near}"?', near=near[0])

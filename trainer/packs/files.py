@@ -5,6 +5,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Final, NamedTuple
 
+from trainer.domain.message import message
 from trainer.domain.problem import KnownProblem
 from trainer.domain.progress_reporter import NO_PROGRESS, ProgressReporter
 from trainer.domain.text import Text
@@ -39,7 +40,7 @@ class PackFile(NamedTuple):
         return Entry(root, self.origin) if isinstance(root, dict) else None
 
 
-_READING: Final = Text("問題集を読んでいます。", "Reading the pack.")
+_READING: Final = message("Reading the pack.")
 READ_SHARE: Final = 0.6
 """What reading the files is of the whole, the cache empty."""
 
@@ -85,10 +86,10 @@ def _read(folder: Path, path: Path, faults: list[Fault], cache: PackCache | None
     origin = Origin(name, faults)
     try:
         if not path.resolve().is_relative_to(folder.resolve()):
-            origin.note(RULES["E08"], 0, Text("問題集の外を指すファイルです。", "The file points outside the pack."))
+            origin.note(RULES["E08"], 0, message("The file points outside the pack."))
             return PackFile(origin, Source(broken=True), "")
         if not path.is_file():
-            origin.note(RULES["E08"], 0, Text("ふつうのファイルではありません。", "This is not an ordinary file."))
+            origin.note(RULES["E08"], 0, message("This is not an ordinary file."))
             return PackFile(origin, Source(broken=True), "")
         origin.data = path.read_bytes()
     except OSError as error:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from trainer.domain.collector import collector_at_rest
+from trainer.domain.message import message
 from trainer.domain.pack import Pack
 from trainer.domain.progress_reporter import NO_PROGRESS, ProgressReporter
 from trainer.domain.subject import Fact, FactId
@@ -108,7 +109,7 @@ def _taxonomy(files: list[PackFile], faults: list[Fault]) -> tuple[Entry | None,
     file = next((file for file in files if file.origin.name == PACK_FILE), None)
     if file is None:
         rule = RULES["E08"]
-        sentence = Text("pack.yamlがありません。", "There is no pack.yaml.")
+        sentence = message("There is no pack.yaml.")
         faults.append(Fault(rule.id, rule.severity, PACK_FILE, 0, 0, "", sentence, rule.mend))
         return None, NO_TAXONOMY
     known = len(faults)
@@ -122,9 +123,7 @@ def _taxonomy(files: list[PackFile], faults: list[Fault]) -> tuple[Entry | None,
 def _root(file: PackFile) -> Entry | None:
     entry = file.entry
     if entry is None and not file.source.broken:
-        sentence = Text(
-            "ファイルには「名前: 値」の形の項目を書きます。", 'A file holds keys and values ("key: value").'
-        )
+        sentence = message('A file holds keys and values ("key: value").')
         file.origin.note(RULES["E03"], 0, sentence)
     return entry
 

@@ -1,5 +1,6 @@
 """The table of rules for reading; the rules of good questions stand in `lint`."""
 
+from trainer.domain.message import message
 from trainer.domain.text import Text
 from trainer.packs.fault import Rule, Severity
 
@@ -127,7 +128,7 @@ _TABLE: tuple[tuple[str, str, str], ...] = (
 RULES: dict[str, Rule] = {id_: Rule(id_, "error", Text(ja, en)) for id_, ja, en in _TABLE}
 
 _SEVERITIES: dict[str, Severity] = {"W": "warning", "I": "info"}
-_MEND = Text("この箇所を見直してください。", "Look at this place again.")
+_MEND = message("Look at this place again.")
 
 
 def rule_of(id_: str) -> Rule:

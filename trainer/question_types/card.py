@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from trainer.domain.asking import Asking, TurnCard
 from trainer.domain.grade import Grade, PartMark, Verdict
+from trainer.domain.message import message
 from trainer.domain.pack import Pack
 from trainer.domain.question import Body, Form, Question
 from trainer.domain.response import Response
@@ -28,7 +29,7 @@ class Card:
     """`type: card`."""
 
     name = "card"
-    title = Text("カード", "Card")
+    title = message("Card")
     form = Form.SELF_JUDGED
 
     def parse(self, entry: Entry) -> CardBody | None:

@@ -5,6 +5,7 @@ from random import Random
 
 from trainer.domain.asking import Asking, MatchPairs, Option
 from trainer.domain.grade import Grade, PartMark, Refutation, Verdict
+from trainer.domain.message import message
 from trainer.domain.pack import Pack
 from trainer.domain.question import Body, Form, Question
 from trainer.domain.response import Response
@@ -53,7 +54,7 @@ class Match:
     """`type: match`."""
 
     name = "match"
-    title = Text("組み合わせる", "Match")
+    title = message("Match")
     form = Form.CONTRAST
 
     def parse(self, entry: Entry) -> MatchBody | None:
@@ -69,9 +70,8 @@ class Match:
         )
         enough = at_least(entry, "pairs", len(pairs), _FEWEST_PAIRS)
         if enough and len(pairs) + len(spare) < _FEWEST_RIGHT:
-            sentence = Text(
-                "組が2つだけでは、右の並びから答えが分かります。組を増やすか、余りの項目（spare）を加えてください。",
-                "With only two pairs the order of the right column gives them away; add a pair or a spare item.",
+            sentence = message(
+                "With only two pairs the order of the right column gives them away; add a pair or a spare item."
             )
             entry.fault("E15", sentence, key="pairs")
         return MatchBody(pairs, spare) if enough else None

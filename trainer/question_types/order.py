@@ -6,6 +6,7 @@ from random import Random
 
 from trainer.domain.asking import Asking, Option, PutInOrder
 from trainer.domain.grade import Grade, PartMark, Refutation, Verdict
+from trainer.domain.message import message
 from trainer.domain.pack import Pack
 from trainer.domain.question import Body, Form, Question
 from trainer.domain.response import Response
@@ -42,7 +43,7 @@ class Order:
     """`type: order`."""
 
     name = "order"
-    title = Text("順に並べる", "Put in order")
+    title = message("Put in order")
     form = Form.RECOGNISE
 
     def parse(self, entry: Entry) -> OrderBody | None:

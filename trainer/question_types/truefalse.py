@@ -6,6 +6,7 @@ from typing import ClassVar, NamedTuple
 
 from trainer.domain.asking import Asking, JudgeWithReason, Option
 from trainer.domain.grade import Grade, PartMark, Refutation, Verdict
+from trainer.domain.message import message
 from trainer.domain.pack import Pack
 from trainer.domain.question import Form, Question
 from trainer.domain.response import Response
@@ -26,7 +27,7 @@ from trainer.question_types.common.optioned import Optioned
 from trainer.question_types.common.reading import part_lure, tested_facts
 from trainer.question_types.question_type import body_of
 
-_VERDICTS = {"true": Text("正しい", "True"), "false": Text("誤り", "False")}
+_VERDICTS = {"true": message("True"), "false": message("False")}
 
 
 class WrongVerdict(NamedTuple):
@@ -55,7 +56,7 @@ class TrueFalse:
     """`type: truefalse`."""
 
     name = "truefalse"
-    title = Text("正誤と理由", "True or false, and why")
+    title = message("True or false, and why")
     form = Form.RECOGNISE
 
     def parse(self, entry: Entry) -> TrueFalseBody | None:
@@ -64,10 +65,7 @@ class TrueFalse:
         reasons = parse_choices(entry, "reasons", only_one=True)
         for reason in reasons:
             if reason.key in _VERDICTS:
-                sentence = Text(
-                    f"キー「{reason.key}」は正誤の答えに使われています。別のキーにしてください。",
-                    f'The key "{reason.key}" stands for a verdict; give the reason another one.',
-                )
+                sentence = message('The key "{key}" stands for a verdict; give the reason another one.', key=reason.key)
                 entry.fault("E14", sentence, key="reasons")
         part = entry.entry("wrong")
         wrong = None

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+from trainer.domain.message import message
 from trainer.domain.response import Confidence
 from trainer.domain.review import Answered
 from trainer.domain.text import Language, Text
@@ -23,9 +24,9 @@ OVERSURE = 0.8
 """Of answers said to be sure, at least so many should be right."""
 UNDERSURE = 0.7
 _SURENESS = {
-    Confidence.GUESS: Text("勘", "Guess"),
-    Confidence.MAYBE: Text("たぶん", "Maybe"),
-    Confidence.SURE: Text("自信あり", "Sure"),
+    Confidence.GUESS: message("Guess"),
+    Confidence.MAYBE: message("Maybe"),
+    Confidence.SURE: message("Sure"),
 }
 
 
@@ -112,17 +113,11 @@ def _bins(expected: Sequence[_Expected]) -> tuple[CalibrationLine, ...]:
 def _own_sentence(own: dict[Confidence, list[bool]]) -> Text | None:
     sure, guessed = own[Confidence.SURE], own[Confidence.GUESS]
     if not any(own.values()):
-        return Text(
-            "答えるときに「勘・たぶん・自信あり」を選ぶと、自信と正解の関係がここに出ます。",
-            "Say how sure you are when you answer, and this shows how sure goes with how right.",
-        )
+        return message("Say how sure you are when you answer, and this shows how sure goes with how right.")
     if len(sure) < ENOUGH_SURE:
-        return Text("自信と正解の関係は、まだ判断できません。", "How sure goes with how right cannot be told yet.")
+        return message("How sure goes with how right cannot be told yet.")
     share = right_share(sure)
-    said = Text(
-        f"「自信あり」の答えは、約{share.mean:.0%}が正解でした。",
-        f"Of the answers you were sure of, about {share.mean:.0%} were right.",
-    )
+    said = message("Of the answers you were sure of, about {mean:.0%} were right.", mean=share.mean)
     if share.high < OVERSURE:
         return Text(
             said.ja + "自信があるときも、決め手をひとこと思い浮かべると確かになります。",
@@ -141,10 +136,9 @@ def _app_sentence(expected: Sequence[_Expected], *, drawn: bool) -> Text | None:
         return None
     mean = sum(one.chance for one in expected) / len(expected)
     right = right_share([one.correct for one in expected])
-    which = Text("くじで選んだ確かめの問題では、", "In the checks drawn by lot ") if drawn else Text("", "On average ")
-    said = Text(
-        f"{which.ja}アプリの見込み{mean:.0%}に対して、正解は{right.mean:.0%}でした。",
-        f"{which.en}the app expected {mean:.0%} right, and {right.mean:.0%} were.",
+    which = message("In the checks drawn by lot ") if drawn else Text("", "On average ")
+    said = message(
+        "{which}the app expected {mean:.0%} right, and {mean2:.0%} were.", which=which, mean=mean, mean2=right.mean
     )
     if right.low <= mean <= right.high:
         return said

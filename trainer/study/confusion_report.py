@@ -1,5 +1,6 @@
 """The confusion map: which fact is answered as which, and whether both have held since."""
 
+from trainer.domain.message import message
 from trainer.domain.place import Place
 from trainer.domain.subject import FactId
 from trainer.domain.text import Text
@@ -59,30 +60,27 @@ def _times(context: LearnerContext, fact: FactId, taken_for: FactId) -> int:
 def _state(context: LearnerContext, pair: ConfusedPair) -> Text:
     fact, other = context.fact_name(pair.fact), context.fact_name(pair.taken_for)
     if pair.recovered:
-        return Text(
-            f"「{fact}」と「{other}」は、そのあと別の日にどちらも正しく答えられました。もう見分けられています。",
-            f"You have told “{fact}” and “{other}” apart on later days; this pair holds.",
+        return message(
+            "You have told “{fact}” and “{other}” apart on later days; this pair holds.", fact=fact, other=other
         )
     held = _right_since(context, pair)
     if len(held) > 1:
-        return Text(
-            f"「{fact}」も「{other}」も、そのあと正しく答えられています。別の日に、別の形でもう一度確かめます。",
-            f"“{fact}” and “{other}” have both been right since; they come once more, on another day, in another form.",
+        return message(
+            "“{fact}” and “{other}” have both been right since; they come once more, on another day, in another form.",
+            fact=fact,
+            other=other,
         )
     if held:
         name = context.fact_name(held[0])
-        return Text(
-            f"「{name}」は、そのあと正しく答えられています。もう一方も、別の日に確かめます。",
-            f"“{name}” has been right since; the other one comes on another day.",
-        )
+        return message("“{name}” has been right since; the other one comes on another day.", name=name)
     if _times(context, pair.taken_for, pair.fact):
-        return Text(
-            f"「{fact}」と「{other}」を、どちらの向きにも取り違えました。両方を、別の日にも確かめます。",
-            f"“{fact}” and “{other}” were taken for each other, both ways; both come again on another day.",
+        return message(
+            "“{fact}” and “{other}” were taken for each other, both ways; both come again on another day.",
+            fact=fact,
+            other=other,
         )
-    return Text(
-        f"「{fact}」を「{other}」と答えました。別の日に、別の形でも確かめます。",
-        f"“{fact}” was answered as “{other}”; it comes again on another day and in another form.",
+    return message(
+        "“{fact}” was answered as “{other}”; it comes again on another day and in another form.", fact=fact, other=other
     )
 
 
@@ -99,23 +97,18 @@ def _right_since(context: LearnerContext, pair: ConfusedPair) -> list[FactId]:
 def _whole(lines: tuple[ConfusionLine, ...]) -> Text:
     present = [line for line in lines if not line.recovered]
     if not lines:
-        return Text(
-            "取り違えた組は、まだありません。取り違えると、ここに出ます。",
-            "No pair has been mixed up yet; if one is, it shows here.",
-        )
+        return message("No pair has been mixed up yet; if one is, it shows here.")
     if not present:
-        return Text(
-            "取り違えたことのある組は、どれも見分けられるようになりました。",
-            "Every pair that was once mixed up now holds.",
-        )
+        return message("Every pair that was once mixed up now holds.")
     first = present[0]
     if len(present) == 1:
-        return Text(
-            f"いま取り違えやすいのは、「{first.fact_name}」と「{first.other_name}」です。",
-            f"One pair is easily mixed up at present: “{first.fact_name}” and “{first.other_name}”.",
+        return message(
+            "One pair is easily mixed up at present: “{fact_name}” and “{other_name}”.",
+            fact_name=first.fact_name,
+            other_name=first.other_name,
         )
-    return Text(
-        f"いまいちばん取り違えやすいのは、「{first.fact_name}」と「{first.other_name}」です。ほかの組とともに、少しずつ確かめます。",
-        f"Most easily mixed up at present: “{first.fact_name}” and “{first.other_name}”. "
-        "The others come bit by bit, too.",
+    return message(
+        "Most easily mixed up at present: “{fact_name}” and “{other_name}”. The others come bit by bit, too.",
+        fact_name=first.fact_name,
+        other_name=first.other_name,
     )

@@ -2,9 +2,11 @@
 
 from datetime import date, timedelta
 
+from trainer.domain.message import message
 from trainer.domain.study_day import StudyDay
 from trainer.domain.text import Language, Text
 from trainer.study.sentences import DAYS_A_MONTH, DAYS_A_WEEK
+from trainer.translations import say
 
 _FIRST = date(1970, 1, 1)
 _LATEST = date.max.toordinal() - _FIRST.toordinal()
@@ -36,11 +38,11 @@ def short_date(day: StudyDay, language: Language) -> str:
 def ago(days: int, language: Language) -> str:
     """Return a number of days back in words: today, yesterday, 3 days ago, about 2 weeks ago."""
     if days <= 0:
-        return Text("今日", "today").in_(language)
+        return say(message("today"), language)
     if days == 1:
-        return Text("昨日", "yesterday").in_(language)
+        return say(message("yesterday"), language)
     if days < DAYS_A_WEEK:
-        return Text(f"{days}日前", f"{days} days ago").in_(language)
+        return say(message("{days} days ago", days=days), language)
     weeks, months = days // DAYS_A_WEEK, days // DAYS_A_MONTH
     if months:
         return Text(f"{months}か月前ごろ", f"about {months} month{'s' * (months > 1)} ago").in_(language)

@@ -1,5 +1,6 @@
 """The last study days: answers and minutes, empty days included; no streak, no debt."""
 
+from trainer.domain.message import message
 from trainer.domain.study_day import StudyDay
 from trainer.domain.text import Text
 from trainer.study.dates import short_date
@@ -35,10 +36,7 @@ def _line(context: LearnerContext, day: StudyDay, *, read: bool) -> DayLine:
 def _whole(lines: tuple[DayLine, ...]) -> Text:
     days = sum(line.answers > 0 for line in lines)
     if not days:
-        return Text(
-            "この6週間の記録は、まだありません。答えると、ここに1日ずつ出ます。",
-            "Nothing in the last six weeks yet; each day you answer shows here.",
-        )
+        return message("Nothing in the last six weeks yet; each day you answer shows here.")
     minutes = max(round(sum(line.minutes for line in lines)), 1)
     answers = sum(line.answers for line in lines)
     return Text(

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Final
 
+from trainer.domain.message import message
 from trainer.domain.study_day import StudyDay
 from trainer.domain.text import Language, Text
 from trainer.scheduling.forecast import MINUTES_EITHER_WAY, Forecast
@@ -91,16 +92,10 @@ def _warning(outlook: Outlook) -> Text:
 
 def _mend(outlook: Outlook) -> Text:
     if outlook.needed is not None:
-        return Text(
-            f"1日{outlook.needed}分にすると、届きそうです。",
-            f"{outlook.needed} minutes a day would probably reach it.",
-        )
+        return message("{needed} minutes a day would probably reach it.", needed=outlook.needed)
     if outlook.minutes < MOST:
-        return Text(
-            f"1日{MOST}分でも足りないので、期日を先にのばすと届きやすくなります。",
-            f"Even {MOST} minutes a day would not be enough; a later date would help.",
-        )
-    return Text("期日を先にのばすと、届きやすくなります。", "A later date would help.")
+        return message("Even {most} minutes a day would not be enough; a later date would help.", most=MOST)
+    return message("A later date would help.")
 
 
 def _held(outlook: Outlook) -> Text:
@@ -126,37 +121,31 @@ def _held(outlook: Outlook) -> Text:
 def _of_minutes(outlook: Outlook) -> list[Text]:
     fewer, held, more = (f"{one:.0%}" for one in (outlook.seen.fewer, outlook.seen.held.mean, outlook.seen.more))
     if fewer == held == more:
-        return [
-            Text(
-                f"1日{_TWO}分ふやしても、へらしても、ほとんど変わりません。",
-                f"{_TWO} minutes a day more or fewer would hardly change it.",
-            )
-        ]
+        return [message("{two} minutes a day more or fewer would hardly change it.", two=_TWO)]
     if outlook.minutes <= _TWO:
-        return [
-            Text(
-                f"1日{_TWO}分ふやすと約{more}になりそうです。",
-                f"{_TWO} minutes a day more would make it about {more}.",
-            )
-        ]
+        return [message("{two} minutes a day more would make it about {more}.", two=_TWO, more=more)]
     if held == more:
         return [
-            Text(
-                f"1日{_TWO}分ふやしてもほとんど変わらず、{_TWO}分へらすと約{fewer}になりそうです。",
-                f"{_TWO} minutes a day more would hardly change it, {_TWO} fewer would make it about {fewer}.",
+            message(
+                "{two} minutes a day more would hardly change it, {two} fewer would make it about {fewer}.",
+                two=_TWO,
+                fewer=fewer,
             )
         ]
     if held == fewer:
         return [
-            Text(
-                f"1日{_TWO}分ふやすと約{more}になりそうで、{_TWO}分へらしてもほとんど変わりません。",
-                f"{_TWO} minutes a day more would make it about {more}, {_TWO} fewer would hardly change it.",
+            message(
+                "{two} minutes a day more would make it about {more}, {two} fewer would hardly change it.",
+                two=_TWO,
+                more=more,
             )
         ]
     return [
-        Text(
-            f"1日{_TWO}分ふやすと約{more}、{_TWO}分へらすと約{fewer}になりそうです。",
-            f"{_TWO} minutes a day more would make it about {more}, {_TWO} fewer about {fewer}.",
+        message(
+            "{two} minutes a day more would make it about {more}, {two} fewer about {fewer}.",
+            two=_TWO,
+            more=more,
+            fewer=fewer,
         )
     ]
 
@@ -169,17 +158,19 @@ def _contacts(outlook: Outlook) -> list[Text]:
     if seldom >= WORTH_SAYING:
         count = round(seldom * outlook.facts)
         said.append(
-            Text(
-                f"全{outlook.facts}個の知識のうち約{count}個は、期日までに正解できる日が3日に足りない見込みです。",
-                f"About {count} of the {outlook.facts} facts will have been right on fewer than three days by then.",
+            message(
+                "About {count} of the {facts} facts will have been right on fewer than three days by then.",
+                count=count,
+                facts=outlook.facts,
             )
         )
     if unseen >= WORTH_SAYING and outlook.plan_days >= LONG_PLAN:
         count = round(unseen * outlook.facts)
         said.append(
-            Text(
-                f"全{outlook.facts}個の知識のうち約{count}個は、期日前の最後の3分の1の期間に一度も出ない見込みです。",
-                f"About {count} of the {outlook.facts} facts will not come up in the last third before that day.",
+            message(
+                "About {count} of the {facts} facts will not come up in the last third before that day.",
+                count=count,
+                facts=outlook.facts,
             )
         )
     return said
@@ -188,16 +179,11 @@ def _contacts(outlook: Outlook) -> list[Text]:
 def _how_sure(outlook: Outlook) -> list[Text]:
     said = []
     if outlook.thin:
-        said.append(
-            Text(
-                "回答がまだ少ないので、大まかな見込みです。答えるほど確かになります。",
-                "There are few answers yet, so this is a rough forecast; each answer makes it surer.",
-            )
-        )
+        said.append(message("There are few answers yet, so this is a rough forecast; each answer makes it surer."))
     if not outlook.nothing_left:
         days = min(max(outlook.days_a_week, 1), DAYS_A_WEEK)
-        rhythm = Text("毎日", "every day") if days == DAYS_A_WEEK else Text(f"週に{days}日ほど", f"{days} days a week")
-        said.append(Text(f"{rhythm.ja}学ぶとした場合です。", f"This is for studying about {rhythm.en}."))
+        rhythm = message("every day") if days == DAYS_A_WEEK else message("{days} days a week", days=days)
+        said.append(message("This is for studying about {rhythm}.", rhythm=rhythm))
     return said
 
 

@@ -1,10 +1,11 @@
 """The day that counts: the due date while it is not over, else a month ahead."""
 
+from trainer.domain.message import message
 from trainer.domain.preferences import Preferences
 from trainer.domain.study_day import StudyDay
-from trainer.domain.text import Text
 from trainer.study.dates import date_text
 from trainer.study.learner_context import LearnerContext
+from trainer.translations import say
 
 DAYS_AHEAD = 30
 """Without a due date."""
@@ -26,8 +27,8 @@ def horizon_text(context: LearnerContext) -> str:
     """Return that day in words."""
     due, today, language = due_day(context), context.today(), context.language
     if due is None:
-        return Text(f"{DAYS_AHEAD}日後", f"in {DAYS_AHEAD} days").in_(language)
-    return Text("今日", "today").in_(language) if due == today else date_text(due, today, language)
+        return say(message("in {days_ahead} days", days_ahead=DAYS_AHEAD), language)
+    return say(message("today"), language) if due == today else date_text(due, today, language)
 
 
 def with_start(before: Preferences, after: Preferences, today: StudyDay) -> Preferences:

@@ -2,64 +2,43 @@
 
 from collections.abc import Mapping
 
+from trainer.domain.message import message
 from trainer.domain.review import ReasonKind
 from trainer.domain.subject import Source
 from trainer.domain.text import Language, Text
+from trainer.translations import say
 
 DAYS_A_WEEK = 7
 DAYS_A_MONTH = 30
 
 _REASONS: Mapping[ReasonKind, Text] = {
-    "new": Text("「{aspect}」から、はじめての問題です。", "Something new, on “{aspect}”."),
-    "due": Text("「{aspect}」で、そろそろ確かめどきの知識です。", "It is a good time to check this one on “{aspect}”."),
-    "short": Text(
-        "いま手薄な「{aspect}」を、多めに確かめます。", "“{aspect}” is thin at present, so it gets more of your time."
-    ),
-    "last": Text("「{aspect}」の、仕上げの確かめです。", "A finishing look at “{aspect}”."),
-    "reask": Text(
-        "さきほど間違えた知識を、もう一度確かめます。", "You missed this one a moment ago; here it is once more."
-    ),
-    "twin": Text(
-        "前に取り違えたので、もう一方を確かめます。", "You mixed up a pair before; this is the other one of it."
-    ),
-    "confused": Text(
-        "前に自信をもって間違えた「{aspect}」の知識を確かめます。",
-        "You were sure and wrong here before, on “{aspect}”.",
-    ),
-    "weak": Text("いま弱くなっている「{aspect}」の知識です。", "This one on “{aspect}” is weak at present."),
-    "ahead": Text(
-        "しばらく見ていない「{aspect}」を、早めに確かめます。", "An early look at “{aspect}”, not seen for a while."
-    ),
-    "probe": Text("くじで選んだ、確かめの問題です。", "A check, drawn by lot."),
-    "picked": Text("畑で選んだ知識と、その対を確かめます。", "The plant you picked in the field, and its twin."),
-    "test": Text("「{aspect}」から出す、テストの問題です。", "A test question on “{aspect}”."),
+    "new": message("Something new, on “{aspect}”."),
+    "due": message("It is a good time to check this one on “{aspect}”."),
+    "short": message("“{aspect}” is thin at present, so it gets more of your time."),
+    "last": message("A finishing look at “{aspect}”."),
+    "reask": message("You missed this one a moment ago; here it is once more."),
+    "twin": message("You mixed up a pair before; this is the other one of it."),
+    "confused": message("You were sure and wrong here before, on “{aspect}”."),
+    "weak": message("This one on “{aspect}” is weak at present."),
+    "ahead": message("An early look at “{aspect}”, not seen for a while."),
+    "probe": message("A check, drawn by lot."),
+    "picked": message("The plant you picked in the field, and its twin."),
+    "test": message("A test question on “{aspect}”."),
 }
 _BEFORE: Mapping[ReasonKind, Text] = {
-    "ahead": Text(
-        "{day}に思い出せるように、「{aspect}」を早めに確かめます。",
-        "An early look at “{aspect}”, so that you hold it on {day}.",
-    ),
-    "last": Text("{day}に向けた、「{aspect}」の仕上げの確かめです。", "A finishing look at “{aspect}” before {day}."),
+    "ahead": message("An early look at “{aspect}”, so that you hold it on {day}."),
+    "last": message("A finishing look at “{aspect}” before {day}."),
 }
 """The same with a due date, where that is why."""
 _MIXED_UP: Mapping[int | None, Text] = {
-    0: Text(
-        "さきほど「{name}」と取り違えたので、もう一方を確かめます。",
-        "A moment ago you took it for “{name}”; this is the other one of the pair.",
-    ),
-    1: Text(
-        "昨日「{name}」と取り違えたので、もう一方を確かめます。",
-        "Yesterday you took it for “{name}”; this is the other one of the pair.",
-    ),
-    None: Text(
-        "前に「{name}」と取り違えたので、もう一方を確かめます。",
-        "You once took it for “{name}”; this is the other one of the pair.",
-    ),
+    0: message("A moment ago you took it for “{name}”; this is the other one of the pair."),
+    1: message("Yesterday you took it for “{name}”; this is the other one of the pair."),
+    None: message("You once took it for “{name}”; this is the other one of the pair."),
 }
 _PAIRED: Mapping[str, Text] = {
-    "both": Text("前に取り違えた2つの違いを、まとめて確かめます。", "Two that you mixed up, both in one question."),
-    "together": Text("前に取り違えた2つを、続けて確かめます。", "Two that you mixed up, one soon after the other."),
-    "apart": Text("前に取り違えた2つを、間をおいて確かめます。", "Two that you mixed up, well apart from each other."),
+    "both": message("Two that you mixed up, both in one question."),
+    "together": message("Two that you mixed up, one soon after the other."),
+    "apart": message("Two that you mixed up, well apart from each other."),
 }
 
 
@@ -82,9 +61,9 @@ def paired_text(way: str, language: Language) -> str:
 def when(days: int, language: Language) -> str:
     """Return a number of days ahead in words: tomorrow, in 3 days, in about 2 weeks."""
     if days <= 1:
-        return Text("明日", "tomorrow").in_(language)
+        return say(message("tomorrow"), language)
     if days < DAYS_A_WEEK:
-        return Text(f"{days}日後", f"in {days} days").in_(language)
+        return say(message("in {days} days", days=days), language)
     weeks, months = days // DAYS_A_WEEK, days // DAYS_A_MONTH
     if months:
         return Text(f"{months}か月後ごろ", f"in about {months} month{_s(months)}").in_(language)
@@ -123,12 +102,9 @@ def next_day_text(days: int, confused: tuple[str, str] | None, language: Languag
     """
     if confused is not None:
         one, other = confused
-        return Text(
-            f"また明日どうぞ。「{one}」と「{other}」は、近いうちにもう一度確かめます。",
-            f"See you tomorrow. “{one}” and “{other}” come again soon.",
-        ).in_(language)
+        return say(message("See you tomorrow. “{one}” and “{other}” come again soon.", one=one, other=other), language)
     day = when(days, language)
-    return Text(f"次は{day}です。続きが待っています。", f"See you {day}; the field goes on growing.").in_(language)
+    return say(message("See you {day}; the field goes on growing.", day=day), language)
 
 
 def cost_text(minutes: int, left: int, early: int, language: Language) -> str:
@@ -148,12 +124,12 @@ def cost_text(minutes: int, left: int, early: int, language: Language) -> str:
 
 def plan_heading(minutes: int, language: Language) -> str:
     """Return the first line of today's plan."""
-    return Text(f"今日は{minutes}分です。はじめに出るのは、", f"Today: {minutes} minutes. First come:").in_(language)
+    return say(message("Today: {minutes} minutes. First come:", minutes=minutes), language)
 
 
 def plan_empty(language: Language) -> str:
     """Return that today needs nothing more."""
-    return Text("今日の分は終わりました。また明日どうぞ。", "Today is done. See you tomorrow.").in_(language)
+    return say(message("Today is done. See you tomorrow."), language)
 
 
 def _s(count: int) -> str:

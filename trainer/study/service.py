@@ -5,6 +5,7 @@ from dataclasses import replace
 from random import Random
 
 from trainer.domain.clock import Clock
+from trainer.domain.message import message
 from trainer.domain.pack import Pack
 from trainer.domain.preferences import Preferences
 from trainer.domain.problem import KnownProblem
@@ -13,7 +14,6 @@ from trainer.domain.pure_job import PureJob
 from trainer.domain.response import Confidence, Response
 from trainer.domain.review import SessionKind
 from trainer.domain.subject import FactId
-from trainer.domain.text import Text
 from trainer.question_types.question_type import QuestionType
 from trainer.scheduling.memory_model import MemoryModel
 from trainer.scheduling.policy import Policy
@@ -205,9 +205,7 @@ class StudyService:
 
     def _session(self) -> Session:
         if self._workspace.session is None:
-            raise KnownProblem(
-                Text("まだ始まっていません。はじめに「始める」を押してください。", "Nothing has begun yet.")
-            )
+            raise KnownProblem(message("Nothing has begun yet."))
         return self._workspace.session
 
     def _step(self, session: Session) -> Step:

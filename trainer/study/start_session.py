@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from random import Random
 
 from trainer.domain.collector import collector_at_rest
+from trainer.domain.message import message
 from trainer.domain.problem import KnownProblem
 from trainer.domain.review import Answered, LogEntry, SessionKind
 from trainer.domain.study_day import StudyDay
 from trainer.domain.subject import FactId
-from trainer.domain.text import Text
 from trainer.scheduling.confusion import recovered_pairs
 from trainer.scheduling.policy import PlanView, Queue
 from trainer.study.backups import back_up_today
@@ -24,12 +24,7 @@ from trainer.study.time_spent import spent_ms
 def begin(context: LearnerContext, kind: SessionKind, fact: FactId | None) -> Step:
     """Return the first step of a new session, or where an unfinished one of today stands."""
     if kind == "fact" and fact not in context.catalogue.facts:
-        raise KnownProblem(
-            Text(
-                "この知識には、いまのパックに出せる問題がありません。別の知識を選んでください。",
-                "The pack in use has no question on this fact. Please pick another one.",
-            )
-        )
+        raise KnownProblem(message("The pack in use has no question on this fact. Please pick another one."))
     today = context.today()
     back_up_today(context, today)
     picked = fact if kind == "fact" else None

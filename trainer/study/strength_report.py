@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
+from trainer.domain.message import message
 from trainer.domain.subject import Topic
 from trainer.domain.text import Text
 from trainer.scheduling.strength import (
@@ -16,6 +17,7 @@ from trainer.scheduling.strength import (
 from trainer.study.horizon import horizon, horizon_text
 from trainer.study.learner_context import LearnerContext
 from trainer.study.reports import Range, StrengthCell, StrengthReport
+from trainer.translations import say
 
 SUREST = 0.99
 """Nothing is said to be surer."""
@@ -64,34 +66,31 @@ def _verdict(context: LearnerContext, found: Sequence[TopicStrength], weakest: W
     names = _names(context)
     if weakest is not None:
         sure = min(weakest.sure, SUREST)
-        return Text(
-            f"いま弱いのは「{names[weakest.topic]}」です。弱いほうから{WEAKEST}つに入る確かさは、約{sure:.0%}です。",
-            f"“{names[weakest.topic]}” is weak at present: about {sure:.0%} sure that it is among "
-            f"the {WEAKEST} weakest.",
-        ).in_(context.language)
-    cannot, helps = Text("まだ判断できません。", "This cannot be told yet."), _what_helps(names, found)
+        return say(
+            message(
+                "“{topic}” is weak at present: about {sure:.0%} sure that it is among the {weakest} weakest.",
+                topic=names[weakest.topic],
+                sure=sure,
+                weakest=WEAKEST,
+            ),
+            context.language,
+        )
+    cannot, helps = message("This cannot be told yet."), _what_helps(names, found)
     return Text(cannot.ja + helps.ja, f"{cannot.en} {helps.en}").in_(context.language)
 
 
 def _what_helps(names: Mapping[Topic, str], found: Sequence[TopicStrength]) -> Text:
     if not any(one.met for one in found):
-        return Text("まず、問題に答えてみましょう。", "Answer some questions first.")
+        return message("Answer some questions first.")
     if len(found) <= WEAKEST:
-        return Text(
-            "分野が少ないので、順位ではなく、それぞれの数字をごらんください。",
-            "There are so few topics that their numbers say more than a ranking.",
-        )
+        return message("There are so few topics that their numbers say more than a ranking.")
     low = sorted(found, key=lambda one: one.today.mean)
     if low[0].first_impression:
-        return Text(
-            f"「{names[low[0].topic]}」の問題にあと何問か答えると、はっきりしてきます。",
-            f"A few more answers on “{names[low[0].topic]}” will make it clearer.",
-        )
-    return Text(
-        f"分野の差がまだ小さいためです。「{names[low[0].topic]}」と「{names[low[1].topic]}」に答えると、"
-        "はっきりしてきます。",
-        f"The topics are still close to each other. Answers on “{names[low[0].topic]}” and "
-        f"“{names[low[1].topic]}” will make it clearer.",
+        return message("A few more answers on “{topic}” will make it clearer.", topic=names[low[0].topic])
+    return message(
+        "The topics are still close to each other. Answers on “{topic}” and “{topic2}” will make it clearer.",
+        topic=names[low[0].topic],
+        topic2=names[low[1].topic],
     )
 
 

@@ -7,6 +7,7 @@ from statistics import median
 from trainer.authoring.lint.bank import Bank
 from trainer.authoring.lint.examples import card, short
 from trainer.authoring.lint.lint_rule import Finding, LintRule
+from trainer.domain.message import message
 from trainer.domain.subject import FactId
 from trainer.domain.text import Text
 
@@ -50,7 +51,7 @@ def _holes(bank: Bank) -> Iterator[Finding]:
     for cell, count in counts.items():
         name = " × ".join(cell)
         if not count:
-            yield Finding(bank.root, "aspects", Text(f"{name} の問題がありません。", f"{name} has no question."))
+            yield Finding(bank.root, "aspects", message("{name} has no question.", name=name))
         elif len(counts) >= _FEWEST_CELLS and count > _CROWDED * middle:
             ja = f"{name} に問題が集まっています（{count}問、中央値{middle:g}）。"
             yield Finding(bank.root, "aspects", Text(ja, f"{name} is crowded ({count}, median {middle:g})."))
@@ -76,8 +77,8 @@ _FIRST = card("f.1.1") + short("f.1.2", stem="人を集める仕事を何とい�
 FEW_QUESTIONS = LintRule(
     id="W30",
     severity="warning",
-    sentence=Text("この知識を問う形式が足りません。", "This fact is asked in too few ways."),
-    mend=Text("別の形式の問題を書き足してください。", "Add a question of another type."),
+    sentence=message("This fact is asked in too few ways."),
+    mend=message("Add a question of another type."),
     bad=_FIRST + card("f.2.1", fact="f.2"),
     good=_FIRST + card("f.2.1", fact="f.2") + short("f.2.2", fact="f.2"),
     check=_few,
@@ -85,8 +86,8 @@ FEW_QUESTIONS = LintRule(
 HOLES = LintRule(
     id="I30",
     severity="info",
-    sentence=Text("問題の分布にかたよりがあります。", "The questions are spread unevenly."),
-    mend=Text("表の空いたところに問題を書き足してください。", "Add questions where the table has holes."),
+    sentence=message("The questions are spread unevenly."),
+    mend=message("Add questions where the table has holes."),
     bad=_FIRST,
     good=_FIRST + card("f.2.1", fact="f.2"),
     check=_holes,

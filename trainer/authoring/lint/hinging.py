@@ -7,6 +7,7 @@ from trainer.authoring.lint.bank import Bank
 from trainer.authoring.lint.examples import FAIR, JOBS, single
 from trainer.authoring.lint.lint_rule import Finding, LintRule
 from trainer.authoring.lint.wording import letters
+from trainer.domain.message import message
 from trainer.domain.text import Text
 
 LONG = 10
@@ -34,8 +35,8 @@ def _given(bank: Bank) -> Iterator[Finding]:
 HINGING = LintRule(
     id="W25",
     severity="warning",
-    sentence=Text("ほかの問題の正解が問題文に出ています。", "The stem contains the answer of another question."),
-    mend=Text("どちらかを言い換えてください。", "Reword one of the two."),
+    sentence=message("The stem contains the answer of another question."),
+    mend=message("Reword one of the two."),
     bad=single(FAIR, ("会場を予約して来場者を集める係", *JOBS[1:]))
     + single(
         "会場を予約して来場者を集める係が、次に話す相手は誰ですか。", ("通りがかりの人", "社長", "銀行"), id_="f.1.2"

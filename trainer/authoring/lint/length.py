@@ -8,6 +8,7 @@ from trainer.authoring.lint.examples import FAIR, JOBS, single
 from trainer.authoring.lint.lint_rule import Finding, LintRule
 from trainer.authoring.lint.statistics import binomial_p
 from trainer.authoring.lint.wording import letters, mean
+from trainer.domain.message import message
 from trainer.domain.text import Text
 
 TOO_LONG = 1.5
@@ -62,11 +63,8 @@ def _longest(bank: Bank) -> Iterator[Finding]:
 LONGEST_KEY = LintRule(
     id="W11",
     severity="warning",
-    sentence=Text("正解だけが目立って長い選択肢です。", "The right option is much longer than the others."),
-    mend=Text(
-        "正解を短くするか、ほかの選択肢も同じくらい具体的に書いてください。",
-        "Shorten it, or make the others as specific.",
-    ),
+    sentence=message("The right option is much longer than the others."),
+    mend=message("Shorten it, or make the others as specific."),
     bad=single(FAIR, ("来場者を集めて名刺を交換するマーケティングの担当", *JOBS[1:])),
     good=single(FAIR, JOBS),
     check=_longest,

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from trainer.authoring.lint.bank import Bank, Item
 from trainer.authoring.lint.examples import JOBS, single
 from trainer.authoring.lint.lint_rule import Finding, LintRule
+from trainer.domain.message import message
 from trainer.domain.text import Text
 
 _NOT = r"(?:でない|ではない|くない|らない|れない|えない|しない|誤っている|間違っている|誤りである|を除く|以外の)"
@@ -36,11 +37,8 @@ def _negative(bank: Bank) -> Iterator[Finding]:
 NEGATIVE_STEM = LintRule(
     id="W14",
     severity="warning",
-    sentence=Text("否定の問いかけが目立たないので、読み落とされます。", "The negation is easily overlooked."),
-    mend=Text(
-        "肯定の問いに直すか、「当てはまらない」のようにかぎ括弧で囲み、英語では NOT と大文字にしてください。",
-        "Ask for what is so; otherwise put it in 「 」 in Japanese and in capitals (NOT) in English.",
-    ),
+    sentence=message("The negation is easily overlooked."),
+    mend=message("Ask for what is so; otherwise put it in 「 」 in Japanese and in capitals (NOT) in English."),
     bad=single("展示会の準備に当てはまらないものはどれですか。", JOBS),
     good=single("展示会の準備に「当てはまらない」ものはどれですか。", JOBS),
     check=_negative,

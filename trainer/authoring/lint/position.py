@@ -7,6 +7,7 @@ from trainer.authoring.lint.bank import Bank, Item
 from trainer.authoring.lint.examples import JOBS, single
 from trainer.authoring.lint.lint_rule import Finding, LintRule
 from trainer.authoring.lint.statistics import chi_square, chi_square_p
+from trainer.domain.message import message
 from trainer.domain.text import Text
 
 FEWEST = 40
@@ -58,11 +59,8 @@ def _example(step: int) -> str:
 ONE_PLACE = LintRule(
     id="W12",
     severity="warning",
-    sentence=Text("正解の位置がかたよっています。", "The right option keeps to some places."),
-    mend=Text(
-        "正解の位置を散らすか、fixed を外して並びを変えられるようにしてください。",
-        "Spread the places, or drop `fixed`.",
-    ),
+    sentence=message("The right option keeps to some places."),
+    mend=message("Spread the places, or drop `fixed`."),
     bad=_example(0),
     good=_example(1),
     check=_one_place,

@@ -9,6 +9,7 @@ from trainer.authoring.lint.bank import Bank, Item
 from trainer.authoring.lint.examples import FAIR, JOBS, single
 from trainer.authoring.lint.lint_rule import Finding, LintRule
 from trainer.authoring.lint.wording import grams, likeness
+from trainer.domain.message import message
 from trainer.domain.text import Text
 
 RUN = 3
@@ -82,11 +83,8 @@ _OTHER = single("夏の見本市に向けて、招く会社の一覧を作るの
 CONTRADICTING = LintRule(
     id="E12",
     severity="error",
-    sentence=Text("同じ問題文で、正解が違う問題があります。", "The same stem has another right answer elsewhere."),
-    mend=Text(
-        "状況を書き足して問題文を分けるか、片方の正解を直してください。",
-        "Add what tells the two apart, or correct one of the answers.",
-    ),
+    sentence=message("The same stem has another right answer elsewhere."),
+    mend=message("Add what tells the two apart, or correct one of the answers."),
     bad=single(FAIR, JOBS) + single(FAIR, JOBS, id_="f.1.2", key=1),
     good=single(FAIR, JOBS) + _OTHER,
     check=_contradicting,
@@ -94,8 +92,8 @@ CONTRADICTING = LintRule(
 NEAR_DUPLICATE = LintRule(
     id="W10",
     severity="warning",
-    sentence=Text("ほとんど同じ問題文があります。", "There is a stem that is nearly the same."),
-    mend=Text("別の場面にするか、片方を消してください。", "Choose another situation, or remove one of the two."),
+    sentence=message("There is a stem that is nearly the same."),
+    mend=message("Choose another situation, or remove one of the two."),
     bad=single(FAIR, JOBS) + single(FAIR.replace("ですか", "でしょうか"), JOBS, id_="f.1.2"),
     good=single(FAIR, JOBS) + _OTHER,
     check=_near,

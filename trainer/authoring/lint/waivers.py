@@ -5,6 +5,7 @@ from collections.abc import Callable, Collection, Iterator
 from trainer.authoring.lint.bank import Bank
 from trainer.authoring.lint.examples import card
 from trainer.authoring.lint.lint_rule import Finding, LintRule
+from trainer.domain.message import message
 from trainer.domain.text import Text
 from trainer.packs.entry import Entry
 
@@ -30,10 +31,8 @@ def waiver_rule(known: Collection[str]) -> LintRule:
     return LintRule(
         id="W29",
         severity="warning",
-        sentence=Text("外せない規則が書かれています。", "A rule is named here that cannot be set aside."),
-        mend=Text(
-            "番号を確かめてください。外せるのはWとIで始まる規則だけです。", "Only rules that begin with W or I can be."
-        ),
+        sentence=message("A rule is named here that cannot be set aside."),
+        mend=message("Only rules that begin with W or I can be."),
         bad=card("f.1.1", rest="lint: {ignore: W99, because: 例}"),
         good=card("f.1.1", rest="lint: {ignore: W26, because: 例}"),
         check=check,

@@ -9,6 +9,7 @@ from typing import Protocol, TypeVar
 
 from trainer.domain.asking import Option
 from trainer.domain.grade import PartMark, Refutation
+from trainer.domain.message import message
 from trainer.domain.subject import FactId
 from trainer.domain.text import Language, Text
 from trainer.packs.entry import Entry
@@ -66,10 +67,7 @@ def _no_equal_texts(entry: Entry, key: str, choices: Iterable[Choice]) -> None:
     for choice in choices:
         plain = _NOT_READ.sub("", unicodedata.normalize("NFKC", choice.text.in_("ja")).casefold())
         if plain and plain in seen:
-            sentence = Text(
-                f"選択肢「{choice.text.ja}」と同じに見えるものがあります。片方を書き直してください。",
-                f'Another option looks the same as "{choice.text.in_("en")}"; rewrite one of them.',
-            )
+            sentence = message('Another option looks the same as "{text}"; rewrite one of them.', text=choice.text)
             entry.fault("E11", sentence, key=key)
         seen.add(plain)
 
