@@ -79,7 +79,7 @@ def follow(arguments: Sequence[str], told: StartupListener = ignore_stages) -> i
 
 def _do(options: CommandLineOptions, language: Language, told: StartupListener) -> int:
     if options.help:
-        print(HELP.in_(language))
+        print(say(HELP, language))
         return 0
     if options.version:
         from trainer import __version__

@@ -5,8 +5,7 @@ from collections.abc import Mapping
 from importlib.util import find_spec
 from pathlib import Path
 
-from trainer.domain.message import message
-from trainer.domain.text import Text
+from trainer.domain.message import Message, message
 
 _WAIT_S = 2.0
 _X_SOCKETS = "/tmp/.X11-unix/X"  # noqa: S108 - where every X server listens
@@ -14,7 +13,7 @@ _X_PORTS = 6000
 _OWN_PLUGINS = ("QT_QPA_PLATFORM_PLUGIN_PATH", "QT_PLUGIN_PATH")
 
 
-def display_problem(environment: Mapping[str, str], platform: str) -> Text | None:
+def display_problem(environment: Mapping[str, str], platform: str) -> Message | None:
     """Return one sentence where no window can be shown although the environment speaks of a display, else None."""
     if not platform.startswith("linux"):
         return None
@@ -28,7 +27,7 @@ def display_problem(environment: Mapping[str, str], platform: str) -> Text | Non
     return message("The display ({named}) does not answer, so this starts as plain text.", named=named)
 
 
-def _unusable(asked: list[str], known: list[str]) -> Text:
+def _unusable(asked: list[str], known: list[str]) -> Message:
     if known:
         return message(
             "The display of QT_QPA_PLATFORM={known} does not answer, so this starts as plain text.", known=known[0]

@@ -11,10 +11,9 @@ from PySide6.QtWidgets import QApplication
 from trainer.app.window import Window
 from trainer.domain.clock import Clock
 from trainer.domain.message import Message, message
-from trainer.domain.text import Text
 from trainer.storage.data_folder import DataFolder
 from trainer.study.steps import AskStep, FeedbackStep, Step
-from trainer.translations import language, say
+from trainer.translations import say
 from trainer.ui.first_paint import FirstPaint
 
 LONGEST_MS = 60_000
@@ -45,7 +44,7 @@ class SelfCheck(QObject):
             flow.step_shown.connect(self._on_step)
             flow.begin("water")
 
-    def _on_problem(self, sentence: Message | Text) -> None:
+    def _on_problem(self, sentence: Message | Message) -> None:
         sys.stderr.write(say(sentence) + "\n")
         self._window.frame.close()
 
@@ -71,7 +70,7 @@ def check_self(folder: DataFolder, pack_folder: Path, clock: Clock) -> int:
     check = SelfCheck(folder, pack_folder, clock)
     fine = check.run()
     said = _FINE if fine else _NOT_FINE
-    print(said.in_(language()).format(prompt=check.answered))
+    print(say(said).format(prompt=check.answered))
     return 0 if fine else 1
 
 

@@ -5,6 +5,7 @@ import os
 import sys
 from pathlib import Path
 
+from trainer import translations
 from trainer.app.chosen_pack import pack_to_open
 from trainer.app.command_line_options import BUILT_IN_PACK, CommandLineOptions, StartupListener, ignore_stages
 from trainer.app.display import display_problem
@@ -24,7 +25,7 @@ class AlreadyOpen(KnownProblem):
 
     def __init__(self, folder: Path) -> None:
         super().__init__(
-            message("Another Minori has this data open ({folder}). Close it, then start again.", folder=folder)
+            message("Another Minori has this data open ({folder}). Close it, then start again.", folder=str(folder))
         )
 
 
@@ -42,10 +43,10 @@ def start(options: CommandLineOptions, language: Language, told: StartupListener
     if why_not is None:
         return _in_window_or_told_why(options, folder, told, language)
     if has_terminal():
-        print(why_not.in_(language))
+        print(translations.say(why_not, language))
         return _in_terminal(options, folder)
     if why_not is not _NO_DISPLAY:
-        sys.stderr.write(why_not.in_(language) + "\n")
+        sys.stderr.write(translations.say(why_not, language) + "\n")
     return _plan(options, folder)
 
 
@@ -75,7 +76,6 @@ def _in_window_or_told_why(
         raise
     except KnownProblem as problem:
         if is_seen(os.environ) and not has_terminal():
-            from trainer import translations
             from trainer.ui.startup_error import show_refusal
 
             translations.use(language)

@@ -13,6 +13,7 @@ from trainer.domain.text import Language
 from trainer.packs.fault import Fault
 from trainer.packs.questions import BodyParser
 from trainer.packs.read_pack import read_pack
+from trainer.translations import in_both, say
 
 _SEVERITIES = {"error": message("error"), "warning": message("warning"), "info": message("note")}
 
@@ -57,7 +58,7 @@ class CheckReport:
             warnings=self.warnings,
             notes=self.notes,
         )
-        return (*found, *self.coverage.lines(language), *self.statistics.lines(language), total.in_(language))
+        return (*found, *self.coverage.lines(language), *self.statistics.lines(language), say(total, language))
 
     def to_json(self) -> str:
         """Return the report as JSON, for editors and other programs."""
@@ -85,12 +86,12 @@ def _order(fault: Fault) -> tuple[bool, str, int, int, str]:
 
 
 def _fault_lines(fault: Fault, language: Language) -> tuple[str, ...]:
-    severity = _SEVERITIES[fault.severity].in_(language)
+    severity = say(_SEVERITIES[fault.severity], language)
     return (
         f"{fault.place} {severity} {fault.rule}",
         f"  | {fault.excerpt}",
-        f"  {fault.sentence.in_(language)}",
-        f"  → {fault.mend.in_(language)}",
+        f"  {say(fault.sentence, language)}",
+        f"  → {say(fault.mend, language)}",
     )
 
 
@@ -102,6 +103,6 @@ def _fault_json(fault: Fault) -> dict[str, object]:
         "line": fault.line,
         "column": fault.column,
         "excerpt": fault.excerpt,
-        "sentence": fault.sentence._asdict(),
-        "mend": fault.mend._asdict(),
+        "sentence": in_both(fault.sentence),
+        "mend": in_both(fault.mend),
     }

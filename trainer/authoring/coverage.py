@@ -39,7 +39,7 @@ class Coverage:
         rows = (f"  {aspect} × {side}: {', '.join(parts)}" for (aspect, side), parts in topics.items())
         empty = say(message("no question"), language)
         holes = (f"  {aspect} × {side} × {level}: {empty}" for aspect, side, level in self.holes)
-        return (heading.in_(language), *rows, *holes)
+        return (say(heading, language), *rows, *holes)
 
     def to_json(self) -> dict[str, object]:
         """Return the coverage as JSON values."""

@@ -8,6 +8,7 @@ from trainer.authoring.lint.position import KeyPositions, key_positions
 from trainer.domain.message import message
 from trainer.domain.text import Language
 from trainer.packs.read_pack import ReadPack
+from trainer.translations import say
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +34,7 @@ class BankStatistics:
         )
         square = f"χ²={self.positions.statistic:.2f}, p={self.positions.p:.3f}"
         of_place = message("Place of the right option: {counts} ({square})", counts=counts, square=square)
-        return of_length.in_(language), of_place.in_(language)
+        return say(of_length, language), say(of_place, language)
 
     def to_json(self) -> dict[str, object]:
         """Return the same as JSON values."""

@@ -37,6 +37,15 @@ def counted(one: str, many: str, count: int, /, **values: Value) -> Message:
     return Message(one, (("count", count), *values.items()), many, count)
 
 
+def one_after_another(*said: Message) -> Message:
+    """Return the sentences as one text; a language without spaces between sentences sets none."""
+    whole = NOTHING
+    for one in said:
+        if one.id:
+            whole = message("{said} {more}", said=whole, more=one) if whole.id else one
+    return whole
+
+
 def words(said: Message, translate: Callable[[Message], str], choose: Callable[[Text], str]) -> str:
     """Return the sentence in words: `translate` looks an id up, `choose` takes a pack text's wording."""
     if not said.id:

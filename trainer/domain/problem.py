@@ -1,7 +1,6 @@
 """Known failures: each is a sentence the user can act on. Everything else is a bug and rises."""
 
 from trainer.domain.message import Message, english
-from trainer.domain.text import Text
 
 
 class KnownProblem(Exception):
@@ -10,6 +9,6 @@ class KnownProblem(Exception):
     `sentence` says what, where and how to mend it; it is put into words where it is shown.
     """
 
-    def __init__(self, sentence: Message | Text) -> None:
-        super().__init__(english(sentence) if isinstance(sentence, Message) else sentence.in_("en"))
+    def __init__(self, sentence: Message) -> None:
+        super().__init__(english(sentence))
         self.sentence = sentence

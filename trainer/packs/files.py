@@ -8,7 +8,6 @@ from typing import Final, NamedTuple
 from trainer.domain.message import message
 from trainer.domain.problem import KnownProblem
 from trainer.domain.progress_reporter import NO_PROGRESS, ProgressReporter
-from trainer.domain.text import Text
 from trainer.packs.cache import PackCache
 from trainer.packs.entry import Entry
 from trainer.packs.fault import Fault
@@ -50,8 +49,9 @@ def pack_files(
 ) -> list[PackFile]:
     """Read `pack.yaml`, then the facts, then the questions, each in order of name; raises PackProblem for no folder."""
     if not folder.is_dir():
-        ja = f"問題集のフォルダー「{folder}」が見つかりません。場所と名前を確かめてください。"
-        raise PackProblem(Text(ja, f'There is no pack folder "{folder}". Check where it is and its name.'))
+        raise PackProblem(
+            message('There is no pack folder "{folder}". Check where it is and its name.', folder=str(folder))
+        )
     paths = tuple(_paths(folder))
     files = []
     for done, path in enumerate(paths):
@@ -93,9 +93,7 @@ def _read(folder: Path, path: Path, faults: list[Fault], cache: PackCache | None
             return PackFile(origin, Source(broken=True), "")
         origin.data = path.read_bytes()
     except OSError as error:
-        reason = error.strerror or ""
-        ja, en = f"ファイルを読めません（{reason}）。", f"The file cannot be read ({reason})."
-        origin.note(RULES["E08"], 0, Text(ja, en))
+        origin.note(RULES["E08"], 0, message("The file cannot be read ({reason}).", reason=error.strerror or ""))
         return PackFile(origin, Source(broken=True), "")
     return _parsed(origin, cache)
 

@@ -23,6 +23,7 @@ from trainer.question_types.common.marking import LONGEST_TYPED, JudgedPart, out
 from trainer.question_types.common.quantity import read_quantity, shown_quantity
 from trainer.question_types.common.reading import part_lure, tested_facts
 from trainer.question_types.question_type import body_of
+from trainer.translations import say
 
 _NAME = re.compile(r"\{([A-Za-z_][A-Za-z0-9_]*)\}")
 _ROUND = re.compile(r"[0-8]")
@@ -106,7 +107,7 @@ def _refutations(
     formula: Formula, typed: str, number: Decimal | None, names: dict[str, Decimal], language: Language
 ) -> tuple[Refutation, ...]:
     if number is None:
-        return (Refutation(typed, _UNREADABLE.in_(language)),)
+        return (Refutation(typed, say(_UNREADABLE, language)),)
     trap = formula.trapped(number, names)
     return () if trap is None else (Refutation(typed, trap.why.in_(language), trap.lure),)
 

@@ -4,10 +4,11 @@ from typing import Protocol, TypeVar
 
 from trainer.domain.asking import Asking
 from trainer.domain.grade import Grade
+from trainer.domain.message import Message
 from trainer.domain.pack import Pack
 from trainer.domain.question import Body, Form, Question
 from trainer.domain.response import Response
-from trainer.domain.text import Language, Text
+from trainer.domain.text import Language
 from trainer.packs.entry import Entry
 
 B = TypeVar("B", bound=Body)
@@ -22,7 +23,7 @@ class QuestionType(Protocol):
         ...
 
     @property
-    def title(self) -> Text:
+    def title(self) -> Message:
         """The type's name for people."""
         ...
 

@@ -26,6 +26,7 @@ from trainer.question_types.common.marking import JudgedPart, one_line, outcomes
 from trainer.question_types.common.optioned import Optioned
 from trainer.question_types.common.reading import part_lure, tested_facts
 from trainer.question_types.question_type import body_of
+from trainer.translations import say
 
 _VERDICTS = {"true": message("True"), "false": message("False")}
 
@@ -76,7 +77,7 @@ class TrueFalse:
     def ask(self, question: Question, pack: Pack, seed: int, language: Language) -> Asking:  # noqa: ARG002 - contract
         """Draw one showing; the verdicts keep their order."""
         reasons = shuffled(body_of(question, TrueFalseBody).reasons, Random(seed))
-        verdicts = tuple(Option(key, text.in_(language)) for key, text in _VERDICTS.items())
+        verdicts = tuple(Option(key, say(text, language)) for key, text in _VERDICTS.items())
         return Asking(
             question=question.id,
             type=self.name,
@@ -115,9 +116,9 @@ def _of_verdict(body: TrueFalseBody, verdict: str, language: Language) -> tuple[
     """Return the refutation of the wrong verdict, where it was chosen and the author gave one."""
     if body.wrong is None or verdict not in _VERDICTS or verdict == ("true" if body.answer else "false"):
         return ()
-    return (Refutation(_VERDICTS[verdict].in_(language), body.wrong.why.in_(language), body.wrong.lure),)
+    return (Refutation(say(_VERDICTS[verdict], language), body.wrong.why.in_(language), body.wrong.lure),)
 
 
 def _right_answer(verdict: str, reason: Choice | None, language: Language) -> str:
     because = "" if reason is None else one_line(reason.text.in_(language))
-    return f"{_VERDICTS[verdict].in_(language)}{'：' if language == 'ja' else ': '}{because}"
+    return f"{say(_VERDICTS[verdict], language)}{'：' if language == 'ja' else ': '}{because}"

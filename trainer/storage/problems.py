@@ -5,9 +5,8 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Final
 
-from trainer.domain.message import message
+from trainer.domain.message import Message, message
 from trainer.domain.problem import KnownProblem
-from trainer.domain.text import Text
 
 
 class StorageProblem(KnownProblem):
@@ -17,7 +16,7 @@ class StorageProblem(KnownProblem):
 class UnreadableDatabase(StorageProblem):
     """The learner's file is damaged or no database; `backup` is the newest verified backup, if there is one."""
 
-    def __init__(self, sentence: Text, backup: Path | None = None) -> None:
+    def __init__(self, sentence: Message, backup: Path | None = None) -> None:
         super().__init__(sentence)
         self.backup = backup
 
@@ -54,7 +53,7 @@ class UnusableBackup(StorageProblem):
     """A backup could not be verified, or is not one."""
 
 
-def _mend(backup: Path | None) -> Text:
+def _mend(backup: Path | None) -> Message:
     if backup is None:
         return message("There is no backup yet. Move the file elsewhere to start with a new record.")
     return message(
@@ -66,7 +65,7 @@ def damaged(path: Path, backup: Path | None) -> UnreadableDatabase:
     """Say that the file is damaged."""
     mend = _mend(backup)
     return UnreadableDatabase(
-        message("The learning record is damaged and cannot be read: {path}. {mend}", path=path, mend=mend),
+        message("The learning record is damaged and cannot be read: {path}. {mend}", path=str(path), mend=mend),
         backup,
     )
 
@@ -75,7 +74,7 @@ def not_a_database(path: Path, backup: Path | None) -> UnreadableDatabase:
     """Say that the file holds something else, or nothing although there were answers."""
     mend = _mend(backup)
     return UnreadableDatabase(
-        message("The file of the learning record is not a database: {path}. {mend}", path=path, mend=mend),
+        message("The file of the learning record is not a database: {path}. {mend}", path=str(path), mend=mend),
         backup,
     )
 
@@ -85,7 +84,9 @@ def missing(path: Path, backup: Path) -> MissingDatabase:
     mend = _mend(backup)
     return MissingDatabase(
         message(
-            "There are backups, but the file of the learning record is missing: {path}. {mend}", path=path, mend=mend
+            "There are backups, but the file of the learning record is missing: {path}. {mend}",
+            path=str(path),
+            mend=mend,
         ),
         backup,
     )
@@ -98,7 +99,7 @@ def newer(path: Path, found: int, known: int) -> NewerDatabase:
             "The learning record was written by a newer version of Minori (format {found}; this version reads up to {known}): {path}. Please update Minori. Nothing was written to the file.",
             found=found,
             known=known,
-            path=path,
+            path=str(path),
         )
     )
 
@@ -108,7 +109,7 @@ def foreign(path: Path) -> ForeignDatabase:
     return ForeignDatabase(
         message(
             "This file is not Minori's learning record but another program's database: {path}. Move it elsewhere or name another folder with --data. Nothing was written to the file.",
-            path=path,
+            path=str(path),
         )
     )
 
@@ -118,7 +119,7 @@ def read_only(path: Path) -> ReadOnlyFolder:
     return ReadOnlyFolder(
         message(
             "The learning record cannot be written there: {path}. Allow writing, or name a folder that can be written with --data.",
-            path=path,
+            path=str(path),
         )
     )
 
@@ -128,7 +129,7 @@ def full(path: Path) -> DiskFull:
     return DiskFull(
         message(
             "The disk is full, so nothing could be written: {path}. Free some space, then try again. Everything recorded before is safe.",
-            path=path,
+            path=str(path),
         )
     )
 
@@ -138,7 +139,7 @@ def locked(path: Path) -> DatabaseLocked:
     return DatabaseLocked(
         message(
             "Another program is using the learning record: {path}. Try again when that program (a sync or backup program, for example) has finished.",
-            path=path,
+            path=str(path),
         )
     )
 
@@ -148,7 +149,7 @@ def fault(path: Path) -> DiskFault:
     return DiskFault(
         message(
             "Reading from or writing to the disk failed: {path}. Check the free space and the disk or USB connection, then try again. Everything recorded before is safe.",
-            path=path,
+            path=str(path),
         )
     )
 
@@ -158,7 +159,7 @@ def unusable_backup(path: Path) -> UnusableBackup:
     return UnusableBackup(
         message(
             "This backup cannot be read or is not one: {path}. Choose another one. The present record is unchanged.",
-            path=path,
+            path=str(path),
         )
     )
 

@@ -3,15 +3,16 @@
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from trainer.domain.message import message
+from trainer.domain.message import Message, message, one_after_another
 from trainer.domain.response import Confidence
 from trainer.domain.review import Answered
-from trainer.domain.text import Language, Text
+from trainer.domain.text import Language
 from trainer.scheduling.ability import SLIP
 from trainer.study.learner_context import LearnerContext
 from trainer.study.learner_state_store import answered_in
 from trainer.study.proportion import wilson
 from trainer.study.reports import CalibrationLine, CalibrationReport, Range
+from trainer.translations import say
 
 NEWEST = 2000
 """So many of the newest answers are read, rounded up to whole days."""
@@ -49,7 +50,7 @@ def calibration_report(context: LearnerContext) -> CalibrationReport:
     said = _own_sentence(own), _app_sentence(counted, drawn=drawn)
     return CalibrationReport(
         own=tuple(
-            CalibrationLine(_SURENESS[sureness].in_(language), None, right_share(right), len(right))
+            CalibrationLine(say(_SURENESS[sureness], language), None, right_share(right), len(right))
             for sureness, right in own.items()
             if right
         ),
@@ -110,7 +111,7 @@ def _bins(expected: Sequence[_Expected]) -> tuple[CalibrationLine, ...]:
     return tuple(lines)
 
 
-def _own_sentence(own: dict[Confidence, list[bool]]) -> Text | None:
+def _own_sentence(own: dict[Confidence, list[bool]]) -> Message | None:
     sure, guessed = own[Confidence.SURE], own[Confidence.GUESS]
     if not any(own.values()):
         return message("Say how sure you are when you answer, and this shows how sure goes with how right.")
@@ -119,34 +120,34 @@ def _own_sentence(own: dict[Confidence, list[bool]]) -> Text | None:
     share = right_share(sure)
     said = message("Of the answers you were sure of, about {mean:.0%} were right.", mean=share.mean)
     if share.high < OVERSURE:
-        return Text(
-            said.ja + "自信があるときも、決め手をひとこと思い浮かべると確かになります。",
-            said.en + " Even when sure, naming the deciding point in your mind helps.",
-        )
+        return one_after_another(said, message("Even when sure, naming the deciding point in your mind helps."))
     if len(guessed) >= ENOUGH_SURE and right_share(guessed).low > UNDERSURE:
-        return Text(
-            said.ja + "「勘」の答えもよく当たっています。思っているより身についています。",
-            said.en + " Your guesses are often right, too: you hold more than you think.",
-        )
+        return one_after_another(said, message("Your guesses are often right, too: you hold more than you think."))
     return said
 
 
-def _app_sentence(expected: Sequence[_Expected], *, drawn: bool) -> Text | None:
+def _app_sentence(expected: Sequence[_Expected], *, drawn: bool) -> Message | None:
     if len(expected) < ENOUGH_EXPECTED:
         return None
     mean = sum(one.chance for one in expected) / len(expected)
     right = right_share([one.correct for one in expected])
-    which = message("In the checks drawn by lot ") if drawn else Text("", "On average ")
-    said = message(
-        "{which}the app expected {mean:.0%} right, and {mean2:.0%} were.", which=which, mean=mean, mean2=right.mean
+    by_lot = message(
+        "In the checks drawn by lot the app expected {mean:.0%} right, and {right:.0%} were.",
+        mean=mean,
+        right=right.mean,
     )
+    on_average = message(
+        "On average the app expected {mean:.0%} right, and {right:.0%} were.", mean=mean, right=right.mean
+    )
+    said = by_lot if drawn else on_average
     if right.low <= mean <= right.high:
         return said
-    more = mean < right.mean
-    ja = "見込みより、よく覚えています。" if more else "見込みより難しいようです。計画はこれに合わせて変わります。"
-    en = "You hold more than it expected." if more else "It is harder than expected; the plan takes this into account."
-    return Text(said.ja + ja, f"{said.en} {en}")
+    more, harder = (
+        message("You hold more than it expected."),
+        message("It is harder than expected; the plan takes this into account."),
+    )
+    return one_after_another(said, more if mean < right.mean else harder)
 
 
-def _joined(said: Sequence[Text], language: Language) -> str:
-    return Text("".join(one.ja for one in said), " ".join(one.en for one in said)).in_(language)
+def _joined(said: Sequence[Message], language: Language) -> str:
+    return say(one_after_another(*said), language)

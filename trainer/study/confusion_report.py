@@ -1,14 +1,14 @@
 """The confusion map: which fact is answered as which, and whether both have held since."""
 
-from trainer.domain.message import message
+from trainer.domain.message import Message, message
 from trainer.domain.place import Place
 from trainer.domain.subject import FactId
-from trainer.domain.text import Text
 from trainer.scheduling.confusion import ConfusedPair, confused_pairs, recovered_pairs
 from trainer.scheduling.policy import PlanView
 from trainer.study.dates import ago
 from trainer.study.learner_context import LearnerContext
 from trainer.study.reports import ConfusionLine, ConfusionReport
+from trainer.translations import say
 
 _ACROSS: tuple[Place, ...] = ("left", "both", "right")
 
@@ -24,7 +24,7 @@ def confusion_report(context: LearnerContext) -> ConfusionReport:
     present = [pair for pair in pairs if not pair.recovered]
     recovered = sorted((pair for pair in pairs if pair.recovered), key=lambda pair: -pair.last_day)
     lines = tuple(_line(context, pair) for pair in (*present, *recovered))
-    return ConfusionReport(lines, _whole(lines).in_(context.language))
+    return ConfusionReport(lines, say(_whole(lines), context.language))
 
 
 def _line(context: LearnerContext, pair: ConfusedPair) -> ConfusionLine:
@@ -42,7 +42,7 @@ def _line(context: LearnerContext, pair: ConfusedPair) -> ConfusionLine:
         chance=pair.chance,
         recovered=pair.recovered,
         last=ago(days, context.language),
-        sentence=_state(context, pair).in_(context.language),
+        sentence=say(_state(context, pair), context.language),
     )
 
 
@@ -57,7 +57,7 @@ def _times(context: LearnerContext, fact: FactId, taken_for: FactId) -> int:
     return 0 if known is None else known.times
 
 
-def _state(context: LearnerContext, pair: ConfusedPair) -> Text:
+def _state(context: LearnerContext, pair: ConfusedPair) -> Message:
     fact, other = context.fact_name(pair.fact), context.fact_name(pair.taken_for)
     if pair.recovered:
         return message(
@@ -94,7 +94,7 @@ def _right_since(context: LearnerContext, pair: ConfusedPair) -> list[FactId]:
     ]
 
 
-def _whole(lines: tuple[ConfusionLine, ...]) -> Text:
+def _whole(lines: tuple[ConfusionLine, ...]) -> Message:
     present = [line for line in lines if not line.recovered]
     if not lines:
         return message("No pair has been mixed up yet; if one is, it shows here.")

@@ -1,14 +1,14 @@
 """The last study days: answers and minutes, empty days included; no streak, no debt."""
 
-from trainer.domain.message import message
+from trainer.domain.message import Message, counted, message
 from trainer.domain.study_day import StudyDay
-from trainer.domain.text import Text
 from trainer.study.dates import short_date
 from trainer.study.home import MS_A_MINUTE
 from trainer.study.learner_context import LearnerContext
 from trainer.study.learner_state_store import answered_in
 from trainer.study.reports import DayLine, DaysReport
 from trainer.study.time_spent import spent_ms
+from trainer.translations import say
 
 DAYS = 42
 
@@ -19,7 +19,7 @@ def days_report(context: LearnerContext) -> DaysReport:
     first = today - DAYS + 1
     studied = {day for day in context.log.study_days(context.pack.id) if day >= first}
     lines = tuple(_line(context, StudyDay(day), read=day in studied) for day in range(first, today + 1))
-    return DaysReport(lines, _whole(lines).in_(context.language))
+    return DaysReport(lines, say(_whole(lines), context.language))
 
 
 def _line(context: LearnerContext, day: StudyDay, *, read: bool) -> DayLine:
@@ -33,18 +33,15 @@ def _line(context: LearnerContext, day: StudyDay, *, read: bool) -> DayLine:
     )
 
 
-def _whole(lines: tuple[DayLine, ...]) -> Text:
+def _whole(lines: tuple[DayLine, ...]) -> Message:
     days = sum(line.answers > 0 for line in lines)
     if not days:
         return message("Nothing in the last six weeks yet; each day you answer shows here.")
     minutes = max(round(sum(line.minutes for line in lines)), 1)
     answers = sum(line.answers for line in lines)
-    return Text(
-        f"この6週間に{days}日学び、合わせて約{minutes}分で{answers}問に答えました。",
-        f"In the last six weeks you studied on {days} day{_s(days)}: about {minutes} minute{_s(minutes)}, "
-        f"{answers} answer{_s(answers)}.",
+    return message(
+        "In the last six weeks you studied on {days}: about {minutes}, {answers}.",
+        days=counted("{count} day", "{count} days", days),
+        minutes=counted("{count} minute", "{count} minutes", minutes),
+        answers=counted("{count} answer", "{count} answers", answers),
     )
-
-
-def _s(count: int) -> str:
-    return "" if count == 1 else "s"

@@ -3,14 +3,15 @@
 from dataclasses import dataclass
 from typing import Final
 
-from trainer.domain.message import message
+from trainer.domain.message import Message, message, one_after_another
 from trainer.domain.study_day import StudyDay
-from trainer.domain.text import Language, Text
+from trainer.domain.text import Language
 from trainer.scheduling.forecast import MINUTES_EITHER_WAY, Forecast
 from trainer.scheduling.minutes_needed import MOST
 from trainer.scheduling.strength import Estimate
-from trainer.study.dates import date_text
+from trainer.study.dates import date_words
 from trainer.study.sentences import DAYS_A_WEEK
+from trainer.translations import say
 
 WORTH_SAYING: Final = 0.05
 """From such a share of all facts on, missing contacts are named."""
@@ -64,33 +65,33 @@ def sentences(outlook: Outlook) -> tuple[str, ...]:
         *_contacts(outlook),
         *_how_sure(outlook),
     ]
-    return tuple(one.in_(outlook.language) for one in said)
+    return tuple(say(one, outlook.language) for one in said)
 
 
-def _warning(outlook: Outlook) -> Text:
-    goal = f"{outlook.seen.target:.0%}"
+def _warning(outlook: Outlook) -> Message:
+    goal = outlook.seen.target
     if outlook.nothing_left:
-        still = "まだ少し足りない" if outlook.seen.reachable else "まだ届いていない"
-        return Text(
-            f"今日が期日です。目標の{goal}には、{still}見込みです。今日の学習で、弱い分野から確かめましょう。",
-            f"Today is the day, and the goal of {goal} is probably not reached yet. Start with what is weak today.",
-        )
-    day, day_en = _day(outlook)
-    if outlook.seen.reachable:
-        said = Text(
-            f"1日{outlook.minutes}分では、{day}の目標{goal}に少し足りない見込みです。",
-            f"With {outlook.minutes} minutes a day the goal of {goal} will probably be missed a little {day_en}.",
-        )
-    else:
-        said = Text(
-            f"1日{outlook.minutes}分では、{day}の目標{goal}に届かない見込みです。",
-            f"With {outlook.minutes} minutes a day the goal of {goal} cannot be reached {day_en}.",
-        )
-    mend = _mend(outlook)
-    return Text(said.ja + mend.ja, f"{said.en} {mend.en}")
+        nearly = message("Today is the day, and the goal of {goal:.0%} is probably not quite reached yet.", goal=goal)
+        far = message("Today is the day, and the goal of {goal:.0%} is probably not reached yet.", goal=goal)
+        start = message("Start with what is weak today.")
+        return one_after_another(nearly if outlook.seen.reachable else far, start)
+    minutes, day = outlook.minutes, _day(outlook)
+    little = message(
+        "With {minutes} minutes a day the goal of {goal:.0%} will probably be missed a little on {day}.",
+        minutes=minutes,
+        goal=goal,
+        day=day,
+    )
+    far = message(
+        "With {minutes} minutes a day the goal of {goal:.0%} cannot be reached on {day}.",
+        minutes=minutes,
+        goal=goal,
+        day=day,
+    )
+    return one_after_another(little if outlook.seen.reachable else far, _mend(outlook))
 
 
-def _mend(outlook: Outlook) -> Text:
+def _mend(outlook: Outlook) -> Message:
     if outlook.needed is not None:
         return message("{needed} minutes a day would probably reach it.", needed=outlook.needed)
     if outlook.minutes < MOST:
@@ -98,27 +99,27 @@ def _mend(outlook: Outlook) -> Text:
     return message("A later date would help.")
 
 
-def _held(outlook: Outlook) -> Text:
-    ja, en = _share(outlook.seen.held)
+def _held(outlook: Outlook) -> Message:
+    share = _share(outlook.seen.held)
     if outlook.nothing_left:
-        return Text(f"いま、全体の{ja}を思い出せる見込みです。", f"You probably hold {en} of it all now.")
-    day, day_en = _day(outlook)
+        return message("You probably hold {share} of it all now.", share=share)
+    day = _day(outlook)
     if outlook.due is None:
-        day, day_en = (
-            f"{outlook.until - outlook.today}日後の{day}",
-            f"in {outlook.until - outlook.today} days, {day_en}",
+        days = outlook.until - outlook.today
+        return message(
+            "You will probably hold {share} of it all in {days} days, on {day}.", share=share, days=days, day=day
         )
-    said = Text(f"{day}に、全体の{ja}を思い出せる見込みです。", f"You will probably hold {en} of it all {day_en}.")
-    if outlook.due is None or outlook.plays_to_due:
+    said = message("You will probably hold {share} of it all on {day}.", share=share, day=day)
+    if outlook.plays_to_due:
         return said
-    due, due_en = (date_text(outlook.due, outlook.today, language) for language in _BOTH)
-    return Text(
-        f"{said.ja}期日の{due}まではまだ先が長いので、ここまでの見込みを出しています。",
-        f"{said.en} The due date, {due_en}, is still far off; this shows the way there as far as it can be seen.",
+    far_off = message(
+        "The due date, {due}, is still far off; this shows the way there as far as it can be seen.",
+        due=date_words(outlook.due, outlook.today),
     )
+    return one_after_another(said, far_off)
 
 
-def _of_minutes(outlook: Outlook) -> list[Text]:
+def _of_minutes(outlook: Outlook) -> list[Message]:
     fewer, held, more = (f"{one:.0%}" for one in (outlook.seen.fewer, outlook.seen.held.mean, outlook.seen.more))
     if fewer == held == more:
         return [message("{two} minutes a day more or fewer would hardly change it.", two=_TWO)]
@@ -150,7 +151,7 @@ def _of_minutes(outlook: Outlook) -> list[Text]:
     ]
 
 
-def _contacts(outlook: Outlook) -> list[Text]:
+def _contacts(outlook: Outlook) -> list[Message]:
     if not outlook.plays_to_due or outlook.nothing_left:
         return []
     seldom, unseen = (1 - share for share in (outlook.seen.thrice, outlook.seen.late))
@@ -176,7 +177,7 @@ def _contacts(outlook: Outlook) -> list[Text]:
     return said
 
 
-def _how_sure(outlook: Outlook) -> list[Text]:
+def _how_sure(outlook: Outlook) -> list[Message]:
     said = []
     if outlook.thin:
         said.append(message("There are few answers yet, so this is a rough forecast; each answer makes it surer."))
@@ -187,14 +188,10 @@ def _how_sure(outlook: Outlook) -> list[Text]:
     return said
 
 
-_BOTH: Final[tuple[Language, Language]] = ("ja", "en")
+def _day(outlook: Outlook) -> Message:
+    return date_words(outlook.until, outlook.today)
 
 
-def _day(outlook: Outlook) -> tuple[str, str]:
-    ja, en = (date_text(outlook.until, outlook.today, language) for language in _BOTH)
-    return ja, f"on {en}"
-
-
-def _share(held: Estimate) -> tuple[str, str]:
+def _share(held: Estimate) -> Message:
     mean, low, high = (round(100 * one) for one in held)
-    return f"約{mean}%（{low}〜{high}%）", f"about {mean}% ({low}–{high}%)"
+    return message("about {mean}% ({low}–{high}%)", mean=mean, low=low, high=high)

@@ -16,9 +16,9 @@ from trainer.domain.asking import (
     TypeText,
 )
 from trainer.domain.grade import FactOutcome
-from trainer.domain.message import message
-from trainer.domain.text import Text
+from trainer.domain.message import Message, message
 from trainer.study.learner_context import LearnerContext
+from trainer.translations import say
 
 _CHOOSE: Final = message("Choose with the digit keys or a click; Enter answers.")
 _TYPE: Final = message("Type your answer; Enter answers.")
@@ -35,8 +35,8 @@ def asking_hint(context: LearnerContext, shape: AnswerShape) -> str:
         return ""
     answers = sum(question.asked for question in questions.values())
     if answers == 0:
-        return _how(shape).in_(context.language)
-    return _SURE.in_(context.language) if answers == 1 and not isinstance(shape, TurnCard) else ""
+        return say(_how(shape), context.language)
+    return say(_SURE, context.language) if answers == 1 and not isinstance(shape, TurnCard) else ""
 
 
 def feedback_hint(context: LearnerContext, outcomes: tuple[FactOutcome, ...]) -> str:
@@ -44,10 +44,10 @@ def feedback_hint(context: LearnerContext, outcomes: tuple[FactOutcome, ...]) ->
     now = {one.fact for one in outcomes if not one.correct}
     states = context.states.facts.items()
     first = bool(now) and all(state.answers - state.right == (fact in now) for fact, state in states)
-    return _TWINS.in_(context.language) if first else ""
+    return say(_TWINS, context.language) if first else ""
 
 
-def _how(shape: AnswerShape) -> Text:
+def _how(shape: AnswerShape) -> Message:
     match shape:
         case ChooseOne() | ChooseSeveral() | JudgeWithReason():
             return _CHOOSE

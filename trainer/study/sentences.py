@@ -1,17 +1,18 @@
 """The sentences of studying, in both languages; none names a fact that the question asks."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
-from trainer.domain.message import message
+from trainer.domain.message import Message, counted, message, one_after_another
 from trainer.domain.review import ReasonKind
 from trainer.domain.subject import Source
-from trainer.domain.text import Language, Text
+from trainer.domain.text import Language
 from trainer.translations import say
 
 DAYS_A_WEEK = 7
 DAYS_A_MONTH = 30
 
-_REASONS: Mapping[ReasonKind, Text] = {
+_REASONS: Mapping[ReasonKind, Message] = {
     "new": message("Something new, on “{aspect}”."),
     "due": message("It is a good time to check this one on “{aspect}”."),
     "short": message("“{aspect}” is thin at present, so it gets more of your time."),
@@ -25,17 +26,17 @@ _REASONS: Mapping[ReasonKind, Text] = {
     "picked": message("The plant you picked in the field, and its twin."),
     "test": message("A test question on “{aspect}”."),
 }
-_BEFORE: Mapping[ReasonKind, Text] = {
+_BEFORE: Mapping[ReasonKind, Message] = {
     "ahead": message("An early look at “{aspect}”, so that you hold it on {day}."),
     "last": message("A finishing look at “{aspect}” before {day}."),
 }
 """The same with a due date, where that is why."""
-_MIXED_UP: Mapping[int | None, Text] = {
+_MIXED_UP: Mapping[int | None, Message] = {
     0: message("A moment ago you took it for “{name}”; this is the other one of the pair."),
     1: message("Yesterday you took it for “{name}”; this is the other one of the pair."),
     None: message("You once took it for “{name}”; this is the other one of the pair."),
 }
-_PAIRED: Mapping[str, Text] = {
+_PAIRED: Mapping[str, Message] = {
     "both": message("Two that you mixed up, both in one question."),
     "together": message("Two that you mixed up, one soon after the other."),
     "apart": message("Two that you mixed up, well apart from each other."),
@@ -45,17 +46,17 @@ _PAIRED: Mapping[str, Text] = {
 def reason_text(reason: ReasonKind, aspect: str, language: Language, due: str = "") -> str:
     """Return why a question was chosen, naming no more than the aspect; `due` is the due date in words, or ""."""
     wording = _BEFORE.get(reason, _REASONS[reason]) if due else _REASONS[reason]
-    return wording.in_(language).format(aspect=aspect, day=due)
+    return say(replace(wording, values=(("aspect", aspect), ("day", due))), language)
 
 
 def mixed_up_text(name: str, language: Language, days: int | None) -> str:
     """Return that a fact comes because it was taken for another one, which is named; `days` ago, None: some day."""
-    return _MIXED_UP.get(days, _MIXED_UP[None]).in_(language).format(name=name)
+    return say(replace(_MIXED_UP.get(days, _MIXED_UP[None]), values=(("name", name),)), language)
 
 
 def paired_text(way: str, language: Language) -> str:
     """Return that a confused pair is asked "together", "apart", or "both" in one question."""
-    return _PAIRED[way].in_(language)
+    return say(_PAIRED[way], language)
 
 
 def when(days: int, language: Language) -> str:
@@ -66,8 +67,8 @@ def when(days: int, language: Language) -> str:
         return say(message("in {days} days", days=days), language)
     weeks, months = days // DAYS_A_WEEK, days // DAYS_A_MONTH
     if months:
-        return Text(f"{months}か月後ごろ", f"in about {months} month{_s(months)}").in_(language)
-    return Text(f"{weeks}週間後ごろ", f"in about {weeks} week{_s(weeks)}").in_(language)
+        return say(counted("in about {count} month", "in about {count} months", months), language)
+    return say(counted("in about {count} week", "in about {count} weeks", weeks), language)
 
 
 def comes_back(days: int, lured: str, language: Language, *, again_today: bool) -> str:
@@ -75,24 +76,23 @@ def comes_back(days: int, lured: str, language: Language, *, again_today: bool) 
 
     `lured` is the name of the fact it was taken for, or "".
     """
-    day = when(days, language)
-    ja, en = f"次の確かめどきは、{day}です。", f"The next good time to check it: {day}."
+    said = message("The next good time to check it: {day}.", day=when(days, language))
     if again_today:
-        ja, en = f"このあとの問題でもう一度確かめます。{ja}", f"It comes once more in this session. {en}"
+        said = one_after_another(message("It comes once more in this session."), said)
     if lured:
-        ja += f"取り違えた「{lured}」も、近いうちに確かめます。"
-        en += f" “{lured}”, which you took it for, comes soon, too."
-    return Text(ja, en).in_(language)
+        said = one_after_another(said, message("“{lured}”, which you took it for, comes soon, too.", lured=lured))
+    return say(said, language)
 
 
 def source_line(source: Source, language: Language) -> str:
     """Return the source as one line: title, publisher, year."""
     details = [part for part in (source.publisher, source.year) if part]
-    ja = f"（{'、'.join(details)}）" if details else ""
-    en = f" ({', '.join(details)})" if details else ""
-    if not source.verified:
-        ja, en = ja + "※未確認", en + ", not verified"
-    return source.title.in_(language) + Text(ja, en).in_(language)
+    said: Message = message("{title}", title=source.title)
+    if len(details) > 1:
+        said = message("{title} ({publisher}, {year})", title=source.title, publisher=details[0], year=details[1])
+    elif details:
+        said = message("{title} ({detail})", title=source.title, detail=details[0])
+    return say(said if source.verified else message("{source}, not verified", source=said), language)
 
 
 def next_day_text(days: int, confused: tuple[str, str] | None, language: Language) -> str:
@@ -109,17 +109,18 @@ def next_day_text(days: int, confused: tuple[str, str] | None, language: Languag
 
 def cost_text(minutes: int, left: int, early: int, language: Language) -> str:
     """Return what a test or free practice took from the day's plan; `early` answers came before their day."""
-    ja, en = f"{minutes}分使いました。", f"This took {minutes} minute{_s(minutes)}."
+    said = [counted("This took {count} minute.", "This took {count} minutes.", minutes)]
     if left:
-        ja += f"今日の計画の時間は、あと{left}分あります。"
-        en += f" {left} minute{_s(left)} of today's plan are left."
+        said.append(
+            counted("{count} minute of today's plan is left.", "{count} minutes of today's plan are left.", left)
+        )
     else:
-        ja += "今日の計画の時間は使い切りました。計画の問題は、次の学習日に続きます。"
-        en += " The time of today's plan is used; its questions go on with your next day."
+        said.append(message("The time of today's plan is used; its questions go on with your next day."))
     if early:
-        ja += f"{early}問は、まだよく覚えている時期の確認でした。次に確かめる日は、あまり先に延びません。"
-        en += f" {early} came while still well remembered: that moves the next check only a little."
-    return Text(ja, en).in_(language)
+        said.append(
+            message("{early} came while still well remembered: that moves the next check only a little.", early=early)
+        )
+    return say(one_after_another(*said), language)
 
 
 def plan_heading(minutes: int, language: Language) -> str:
@@ -130,7 +131,3 @@ def plan_heading(minutes: int, language: Language) -> str:
 def plan_empty(language: Language) -> str:
     """Return that today needs nothing more."""
     return say(message("Today is done. See you tomorrow."), language)
-
-
-def _s(count: int) -> str:
-    return "" if count == 1 else "s"

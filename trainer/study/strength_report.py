@@ -2,9 +2,8 @@
 
 from collections.abc import Mapping, Sequence
 
-from trainer.domain.message import message
+from trainer.domain.message import Message, message, one_after_another
 from trainer.domain.subject import Topic
-from trainer.domain.text import Text
 from trainer.scheduling.strength import (
     WEAKEST,
     Estimate,
@@ -39,7 +38,7 @@ def strength_report(context: LearnerContext) -> StrengthReport:
         ),
         horizon=horizon_text(context),
         verdict=_verdict(context, found, weakest),
-        note=_note(found).in_(language),
+        note=say(_note(found), language),
         can_practise=any(one.met for one in found),
     )
 
@@ -76,10 +75,10 @@ def _verdict(context: LearnerContext, found: Sequence[TopicStrength], weakest: W
             context.language,
         )
     cannot, helps = message("This cannot be told yet."), _what_helps(names, found)
-    return Text(cannot.ja + helps.ja, f"{cannot.en} {helps.en}").in_(context.language)
+    return say(one_after_another(cannot, helps), context.language)
 
 
-def _what_helps(names: Mapping[Topic, str], found: Sequence[TopicStrength]) -> Text:
+def _what_helps(names: Mapping[Topic, str], found: Sequence[TopicStrength]) -> Message:
     if not any(one.met for one in found):
         return message("Answer some questions first.")
     if len(found) <= WEAKEST:
@@ -102,10 +101,8 @@ def _names(context: LearnerContext) -> dict[Topic, str]:
     }
 
 
-def _note(found: Sequence[TopicStrength]) -> Text:
-    ja = "数字は、思い出せる見込みの平均です。本当の値は、5回に4回は示した幅に入ります。"
-    en = "The numbers are mean chances of recall; four times in five the truth lies inside the range."
+def _note(found: Sequence[TopicStrength]) -> Message:
+    said = message("The numbers are mean chances of recall; four times in five the truth lies inside the range.")
     if any(one.first_impression for one in found):
-        ja += "「第一印象」の分野は、答えるほど確かになります。"
-        en += " A first impression gets surer with every answer."
-    return Text(ja, en)
+        return one_after_another(said, message("A first impression gets surer with every answer."))
+    return said

@@ -9,7 +9,6 @@ from trainer.authoring.lint.examples import card, short
 from trainer.authoring.lint.lint_rule import Finding, LintRule
 from trainer.domain.message import message
 from trainer.domain.subject import FactId
-from trainer.domain.text import Text
 
 _ENOUGH = 2
 _CROWDED = 3
@@ -26,8 +25,9 @@ def _few(bank: Bank) -> Iterator[Finding]:
         id_ = FactId(entry.word("id", default=""))
         count = len(types[id_])
         if count < _ENOUGH:
-            ja = f"知識「{id_}」を問う形式が{count}種類しかありません。"
-            yield Finding(entry, "id", Text(ja, f'The fact "{id_}" is asked in {count} type(s) only.'))
+            yield Finding(
+                entry, "id", message('The fact "{id}" is asked in {count} type(s) only.', id=id_, count=count)
+            )
 
 
 def cell_counts(bank: Bank) -> Counter[tuple[str, str, str]]:
@@ -53,8 +53,11 @@ def _holes(bank: Bank) -> Iterator[Finding]:
         if not count:
             yield Finding(bank.root, "aspects", message("{name} has no question.", name=name))
         elif len(counts) >= _FEWEST_CELLS and count > _CROWDED * middle:
-            ja = f"{name} に問題が集まっています（{count}問、中央値{middle:g}）。"
-            yield Finding(bank.root, "aspects", Text(ja, f"{name} is crowded ({count}, median {middle:g})."))
+            yield Finding(
+                bank.root,
+                "aspects",
+                message("{name} is crowded ({count}, median {middle:g}).", name=name, count=count, middle=middle),
+            )
     yield from _shallow(bank, counts)
 
 
@@ -66,9 +69,10 @@ def _shallow(bank: Bank, counts: Counter[tuple[str, str, str]]) -> Iterator[Find
     aspects = dict.fromkeys(aspect for aspect, _, _ in counts)
     for aspect in aspects:
         if len(levels) > 1 and not any(counts[cell] for cell in counts if cell[0] == aspect and cell[2] == levels[-1]):
-            ja = f"{aspect} に、いちばん深い段階「{levels[-1]}」の問題がありません。"
             yield Finding(
-                bank.root, "aspects", Text(ja, f'{aspect} has no question at the deepest level "{levels[-1]}".')
+                bank.root,
+                "aspects",
+                message('{aspect} has no question at the deepest level "{levels}".', aspect=aspect, levels=levels[-1]),
             )
 
 

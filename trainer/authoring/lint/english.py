@@ -7,7 +7,7 @@ from trainer.authoring.lint.bank import Bank
 from trainer.authoring.lint.examples import card
 from trainer.authoring.lint.lint_rule import Finding, LintRule
 from trainer.authoring.lint.wording import numbers
-from trainer.domain.message import message
+from trainer.domain.message import Message, message
 from trainer.domain.text import Text
 from trainer.packs.entry import Entry
 
@@ -23,7 +23,7 @@ def _bilingual(bank: Bank) -> bool:
     return bool(title.ja and title.en)
 
 
-def _differs(text: Text) -> Text | None:
+def _differs(text: Text) -> Message | None:
     if set(_FIGURE.findall(text.ja)) != set(_FIGURE.findall(text.en)):
         return message("The { } figures differ between Japanese and English.")
     if sorted(_BLANK.findall(text.ja)) != sorted(_BLANK.findall(text.en)):

@@ -6,8 +6,7 @@ from collections.abc import Callable, Hashable, Iterator
 from trainer.authoring.lint.bank import Bank, Item, LintOption
 from trainer.authoring.lint.examples import FAIR, JOBS, single
 from trainer.authoring.lint.lint_rule import Finding, LintRule
-from trainer.domain.message import message
-from trainer.domain.text import Text
+from trainer.domain.message import Message, message
 
 _POLITE = re.compile(r"(?:です|ます|ません|ました|でした|でしょう|ください|ませんか|ですか)(?:から)?$")
 _FULL_STOP = re.compile(r"[。．.]$")
@@ -35,7 +34,7 @@ def _width(option: LintOption) -> str | None:
     return "half" if _HALF_WIDTH.search(option.text.ja) else None
 
 
-_FORMS: tuple[tuple[Callable[[LintOption], Hashable], Text], ...] = (
+_FORMS: tuple[tuple[Callable[[LintOption], Hashable], Message], ...] = (
     (_ending, message("Polite and plain endings are mixed.")),
     (
         _stop,

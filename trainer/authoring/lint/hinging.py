@@ -8,7 +8,6 @@ from trainer.authoring.lint.examples import FAIR, JOBS, single
 from trainer.authoring.lint.lint_rule import Finding, LintRule
 from trainer.authoring.lint.wording import letters
 from trainer.domain.message import message
-from trainer.domain.text import Text
 
 LONG = 10
 """Letters; a shorter answer is a word that stems cannot avoid."""
@@ -26,9 +25,8 @@ def _given(bank: Bank) -> Iterator[Finding]:
             for asked, key in answers.get(stem[start : start + LONG], ()):
                 if asked != number and stem.startswith(key, start):
                     other, item = bank.items[asked], bank.items[number]
-                    ja = f"この問題文に、問題「{other.question.id}」の正解がそのまま出ています。"
                     yield Finding(
-                        item.entry, "stem", Text(ja, f'This stem contains the answer of "{other.question.id}".')
+                        item.entry, "stem", message('This stem contains the answer of "{id}".', id=other.question.id)
                     )
 
 

@@ -9,7 +9,6 @@ from trainer.authoring.lint.lint_rule import Finding, LintRule
 from trainer.authoring.lint.statistics import binomial_p
 from trainer.authoring.lint.wording import letters, mean
 from trainer.domain.message import message
-from trainer.domain.text import Text
 
 TOO_LONG = 1.5
 """Times the mean of the wrong options."""
@@ -55,9 +54,16 @@ def _longest(bank: Bank) -> Iterator[Finding]:
     if bank.root is not None and found.p < SIGNIFICANT:
         count = f"{found.longest}/{found.questions}"
         chance = f"{found.expected:.0f}"
-        ja = f"問題集全体で、正解がいちばん長い問題が多すぎます（{count}、偶然なら{chance}、p={found.p:.4f}）。"
-        en = f"Over the pack, the right option is too often the longest ({count}, by chance {chance}, p={found.p:.4f})."
-        yield Finding(bank.root, None, Text(ja, en))
+        yield Finding(
+            bank.root,
+            None,
+            message(
+                "Over the pack, the right option is too often the longest ({count}, by chance {chance}, p={p:.4f}).",
+                count=count,
+                chance=chance,
+                p=found.p,
+            ),
+        )
 
 
 LONGEST_KEY = LintRule(

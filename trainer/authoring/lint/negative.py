@@ -7,7 +7,6 @@ from trainer.authoring.lint.bank import Bank, Item
 from trainer.authoring.lint.examples import JOBS, single
 from trainer.authoring.lint.lint_rule import Finding, LintRule
 from trainer.domain.message import message
-from trainer.domain.text import Text
 
 _NOT = r"(?:でない|ではない|くない|らない|れない|えない|しない|誤っている|間違っている|誤りである|を除く|以外の)"
 _NEGATIVE = re.compile(rf"{_NOT}[^。？?、「」*]{{0,12}}(?:どれ|どの|どちら|何|選)")
@@ -30,8 +29,11 @@ def _negative(bank: Bank) -> Iterator[Finding]:
             yield Finding(item.entry, "stem")
     count = sum(_is_negative(item) for item in asked)
     if bank.root is not None and len(asked) >= _FEWEST and count > MOST * len(asked):
-        ja = f"「～でないもの」を選ぶ問題が多すぎます（{count}/{len(asked)}）。"
-        yield Finding(bank.root, None, Text(ja, f"Too many questions ask for what is not so ({count}/{len(asked)})."))
+        yield Finding(
+            bank.root,
+            None,
+            message("Too many questions ask for what is not so ({count}/{asked}).", count=count, asked=len(asked)),
+        )
 
 
 NEGATIVE_STEM = LintRule(

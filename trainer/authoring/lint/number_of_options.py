@@ -7,7 +7,6 @@ from trainer.authoring.lint.bank import Bank
 from trainer.authoring.lint.examples import FAIR, JOBS, single
 from trainer.authoring.lint.lint_rule import Finding, LintRule
 from trainer.domain.message import message
-from trainer.domain.text import Text
 
 FEWEST, MOST, MOST_OF_SEVERAL = 3, 5, 7
 _COMBINED = re.compile(r"^[ア-オA-Ea-e1-5①-⑤](?:と|、|,|・|\band\b|\s)+[ア-オA-Ea-e1-5①-⑤](?:のみ|だけ|\s*only)?$")
@@ -20,8 +19,7 @@ def _odd_number(bank: Bank) -> Iterator[Finding]:
             continue
         most = MOST_OF_SEVERAL if item.question.type == "multi" else MOST
         if not FEWEST <= count <= most:
-            ja = f"選択肢が{count}個です。"
-            yield Finding(item.entry, item.options_key, Text(ja, f"There are {count} options."))
+            yield Finding(item.entry, item.options_key, message("There are {count} options.", count=count))
         for option in item.options:
             if _COMBINED.search(option.text.ja):
                 sentence = message("This option is a combination of others.")

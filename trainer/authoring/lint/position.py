@@ -8,7 +8,6 @@ from trainer.authoring.lint.examples import JOBS, single
 from trainer.authoring.lint.lint_rule import Finding, LintRule
 from trainer.authoring.lint.statistics import chi_square, chi_square_p
 from trainer.domain.message import message
-from trainer.domain.text import Text
 
 FEWEST = 40
 """Questions; with fewer the test says nothing."""
@@ -41,9 +40,15 @@ def _one_place(bank: Bank) -> Iterator[Finding]:
     found = key_positions(fixed)
     if bank.root is not None and len(fixed) >= FEWEST and found.p < SIGNIFICANT:
         counts = ", ".join(str(count) for count in found.counts)
-        ja = f"並びを変えない問題で、正解の位置がかたよっています（{counts}、p={found.p:.4f}）。"
-        en = f"In questions that are not shuffled the right option keeps to some places ({counts}, p={found.p:.4f})."
-        yield Finding(bank.root, None, Text(ja, en))
+        yield Finding(
+            bank.root,
+            None,
+            message(
+                "In questions that are not shuffled the right option keeps to some places ({counts}, p={p:.4f}).",
+                counts=counts,
+                p=found.p,
+            ),
+        )
 
 
 def _example(step: int) -> str:

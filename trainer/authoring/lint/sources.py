@@ -8,7 +8,6 @@ from trainer.authoring.lint.examples import card
 from trainer.authoring.lint.lint_rule import Finding, LintRule
 from trainer.domain.message import message
 from trainer.domain.subject import Source
-from trainer.domain.text import Text
 from trainer.packs.entry import Entry
 from trainer.packs.taxonomy import read_source_of
 
@@ -30,9 +29,12 @@ def _unfindable(bank: Bank) -> Iterator[Finding]:
         if not (source.publisher and source.year):
             yield Finding(entry, "source", _UNKNOWN)
         elif _old(source, review_by):
-            ja = f"出典（{source.year}年）が、見直しの期限 review-by（{review_by}）より古くなっています。"
             yield Finding(
-                entry, "source", Text(ja, f"The source ({source.year}) is older than review-by ({review_by}).")
+                entry,
+                "source",
+                message(
+                    "The source ({year}) is older than review-by ({review_by}).", year=source.year, review_by=review_by
+                ),
             )
     yield from _of_the_pack(bank)
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from trainer.authoring.lint.bank import Bank, Item
 from trainer.authoring.lint.examples import FAIR, JOBS, single
 from trainer.authoring.lint.lint_rule import Finding, LintRule
-from trainer.domain.message import message
+from trainer.domain.message import Message, message
 from trainer.domain.text import Text
 
 JA_STEM, JA_OPTION = 120, 40
@@ -27,7 +27,7 @@ _FIGURE = re.compile(r"\{\w+\}|\[\[\w+\]\]")
 _RUBY = re.compile(r"\{([^{}|]+)\|[^{}]*\}")
 
 
-def _asks_nothing(item: Item) -> Text | None:
+def _asks_nothing(item: Item) -> Message | None:
     stem = item.question.stem.ja.strip()
     if item.question.type == "cloze" and _BLANK_FIRST.search(stem):
         return message("The text begins with a blank.")

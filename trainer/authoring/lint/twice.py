@@ -10,7 +10,6 @@ from trainer.authoring.lint.examples import FAIR, JOBS, single
 from trainer.authoring.lint.lint_rule import Finding, LintRule
 from trainer.authoring.lint.wording import grams, likeness
 from trainer.domain.message import message
-from trainer.domain.text import Text
 
 RUN = 3
 """Characters."""
@@ -64,9 +63,11 @@ def _contradicting(bank: Bank) -> Iterator[Finding]:
     for item in bank.items:
         known = first.setdefault(item.asked, item)
         if known is not item and known.answer != item.answer:
-            ja = f"問題文は「{known.question.id}」と同じなのに、正解が違います。"
-            en = f'The stem is that of "{known.question.id}", but the right answer is another.'
-            yield Finding(item.entry, "stem", Text(ja, en))
+            yield Finding(
+                item.entry,
+                "stem",
+                message('The stem is that of "{id}", but the right answer is another.', id=known.question.id),
+            )
 
 
 def _near(bank: Bank) -> Iterator[Finding]:
@@ -74,8 +75,7 @@ def _near(bank: Bank) -> Iterator[Finding]:
     for number, earlier in near_pairs([item.asked for item in items]):
         one, other = items[number], items[earlier]
         if one.asked != other.asked or one.answer == other.answer:
-            ja = f"問題「{other.question.id}」とほとんど同じ問題文です。"
-            yield Finding(one.entry, "stem", Text(ja, f'Nearly the same stem as "{other.question.id}".'))
+            yield Finding(one.entry, "stem", message('Nearly the same stem as "{id}".', id=other.question.id))
 
 
 _OTHER = single("夏の見本市に向けて、招く会社の一覧を作るのは、どの仕事ですか。", JOBS, id_="f.1.2")

@@ -6,7 +6,6 @@ from trainer.authoring.lint.bank import Bank
 from trainer.authoring.lint.examples import card
 from trainer.authoring.lint.lint_rule import Finding, LintRule
 from trainer.domain.message import message
-from trainer.domain.text import Text
 from trainer.packs.entry import Entry
 
 
@@ -24,8 +23,7 @@ def waiver_rule(known: Collection[str]) -> LintRule:
         for entry in _entries(bank):
             for id_ in Finding(entry).waived:
                 if id_ not in known:
-                    ja = f"「{id_}」という規則はないか、外せません。"
-                    yield Finding(entry, "lint", Text(ja, f'There is no rule "{id_}", or it cannot be set aside.'))
+                    yield Finding(entry, "lint", message('There is no rule "{id}", or it cannot be set aside.', id=id_))
 
     check: Callable[[Bank], Iterator[Finding]] = _unknown
     return LintRule(

@@ -8,8 +8,7 @@ from typing import NamedTuple, Protocol, cast
 
 from yaml.error import MarkedYAMLError, YAMLError  # noqa: TID253 - imported when a pack is parsed, never before the first paint
 
-from trainer.domain.message import message
-from trainer.domain.text import Text
+from trainer.domain.message import Message, english, message
 from trainer.packs.fault import COLUMNS, Place
 from trainer.packs.yaml_source.decoding import invisible_at
 
@@ -47,8 +46,8 @@ class Event(Protocol):
 class Unreadable(Exception):
     """The text cannot be followed beyond this place."""
 
-    def __init__(self, rule: str, place: Place, sentence: Text, *, final: bool = False) -> None:
-        super().__init__(sentence.en)
+    def __init__(self, rule: str, place: Place, sentence: Message, *, final: bool = False) -> None:
+        super().__init__(english(sentence))
         self.rule = rule
         self.place = place
         self.sentence = sentence
@@ -72,7 +71,7 @@ def unreadable(error: YAMLError, text: str) -> Unreadable:
 class _Known(NamedTuple):
     words: str
     rule: str
-    sentence: Text
+    sentence: Message
 
 
 _KNOWN = (

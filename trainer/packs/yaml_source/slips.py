@@ -4,8 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from trainer.domain.message import message
-from trainer.domain.text import Text
+from trainer.domain.message import Message, message
 from trainer.packs.fault import COLUMNS, Place
 
 _START = r"^(?P<lead> *(?:- +)*)"
@@ -27,7 +26,7 @@ class Slip(NamedTuple):
 
     rule: str
     place: Place
-    sentence: Text
+    sentence: Message
 
 
 def slips(lines: Iterable[str], first: int) -> Iterator[Slip]:
@@ -51,11 +50,10 @@ def _slip(line: str, at: Place) -> Slip | None:
     if match := _FULL_SPACE.match(line):
         return Slip("Y02", at + match.start("slip"), message("There is a full-width space here."))
     if match := _FULL_COLON.match(line):
-        ja, en = f"「{match['key']}」のあとの「：」が全角です。", f'The ":" after "{match["key"]}" is full-width.'
-        return Slip("Y03", at + match.start("slip"), Text(ja, en))
+        sentence = message('The ":" after "{key}" is full-width.', key=match["key"])
+        return Slip("Y03", at + match.start("slip"), sentence)
     if match := _NO_SPACE.match(line):
-        ja, en = f"「{match['key']}:」のあとに半角スペースがありません。", f'There is no space after "{match["key"]}:".'
-        return Slip("Y03", at + match.start("slip"), Text(ja, en))
+        return Slip("Y03", at + match.start("slip"), message('There is no space after "{key}:".', key=match["key"]))
     match = _VALUE.match(line)
     if match and (match["lead"].strip() or match["key"]):
         return _value_slip(match["value"], at + match.start("value"))
@@ -64,8 +62,7 @@ def _slip(line: str, at: Place) -> Slip | None:
 
 def _value_slip(value: str, at: Place) -> Slip | None:
     if _STARTS_BADLY.match(value):
-        ja, en = f"「{value[0]}」で値を始めることはできません。", f'A value cannot start with "{value[0]}".'
-        return Slip("Y05", at, Text(ja, en))
+        return Slip("Y05", at, message('A value cannot start with "{sign}".', sign=value[0]))
     if value[0] in "{[\"'":
         return _bracketed_slip(value, at)
     if (colon := _COLON.search(value)) and value[: colon.start()].strip():

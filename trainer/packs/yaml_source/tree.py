@@ -8,7 +8,6 @@ import yaml  # noqa: TID253 - imported when a pack is parsed, never before the f
 from yaml.error import YAMLError  # noqa: TID253 - the same
 
 from trainer.domain.message import message
-from trainer.domain.text import Text
 from trainer.packs.fault import COLUMNS, Place
 from trainer.packs.reading_rules import RULES
 from trainer.packs.yaml_source import events
@@ -118,8 +117,7 @@ class Tree:
         elif key == PLACE:
             self._origin.note(RULES["Y13"], place, message('There is no key before the ":".'))
         else:
-            ja, en = f"「{key}」が2回書かれています。", f'"{key}" is written twice.'
-            self._origin.note(RULES["Y15"], place, Text(ja, en))
+            self._origin.note(RULES["Y15"], place, message('"{key}" is written twice.', key=key))
         self._key = f"x-{place}"
 
     def _mapping(self, event: Event) -> None:

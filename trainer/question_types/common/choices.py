@@ -41,11 +41,9 @@ def parse_choices(entry: Entry, key: str, *, only_one: bool) -> tuple[Choice, ..
     at_least(entry, key, len(choices), _FEWEST)
     right = sum(choice.ok for choice in choices)
     if choices and (right == 0 or (only_one and right > 1)):
-        sentence = Text(
-            f"「ok: yes」の選択肢が{right}個あります。{'1つだけ' if only_one else '1つ以上'}に付けてください。",
-            f'{right} options have "ok: yes"; there must be {"exactly one" if only_one else "at least one"}.',
-        )
-        entry.fault("E10", sentence, key=key)
+        just_one = message('{right} options have "ok: yes"; there must be exactly one.', right=right)
+        some = message('{right} options have "ok: yes"; there must be at least one.', right=right)
+        entry.fault("E10", just_one if only_one else some, key=key)
     _no_equal_texts(entry, key, choices)
     return choices
 
