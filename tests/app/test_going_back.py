@@ -24,7 +24,7 @@ def test_called_off_the_file_is_the_same_and_the_desk_goes_on(tmp_path: Path) ->
     ready.set()
     learner = LibrarySession(folder, pack_folder(CommandLineOptions()), HandClock(), ready)
     desk = learner.desk()
-    desk.begin("water")
+    desk.begin("review")
     desk.answer(DONT_KNOW, None, 1_000)
     (backup,) = desk.backup_now().backups
     desk.go_on()

@@ -52,7 +52,7 @@ def study_some_days(
     desk.home()
     for day in range(days, 0, -1):
         clock.utc_ms = last_ms - day * MS_A_DAY
-        step: Step = desk.begin("water")
+        step: Step = desk.begin("review")
         for _ in range(answers_a_day):
             if isinstance(step, EndStep):
                 break

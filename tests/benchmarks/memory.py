@@ -37,7 +37,7 @@ def told(stage):
     if stage == "ready":
         flow = window().furnished.joined.flow
         flow.step_shown.connect(stepped)
-        flow.begin("water")
+        flow.begin("review")
 
 def stepped(step):
     global answered

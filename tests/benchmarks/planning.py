@@ -59,7 +59,7 @@ def learner(facts: int, *, due: bool) -> PlanView:
         if chance.random() < 0.7
     }
     due_day = StudyDay(TODAY + DAYS_AHEAD) if due else None
-    return PlanView(Catalogue(pack), known, {}, TODAY, FsrsModel(), "water", due_day=due_day)
+    return PlanView(Catalogue(pack), known, {}, TODAY, FsrsModel(), "review", due_day=due_day)
 
 
 def floor(view: PlanView) -> float:
@@ -119,7 +119,7 @@ def aim(desk: StudyService, *, due: bool) -> None:
 def desk_plan(context: LearnerContext) -> float:
     """Return the seconds of the desk's plan for a session."""
     begun = process_time()
-    plan(context, "water", None, 1)
+    plan(context, "review", None, 1)
     return process_time() - begun
 
 
@@ -165,7 +165,7 @@ def main(rounds: int) -> None:
             for due, medians in grown.items():
                 aim(desk, due=due)
                 medians.append(measure_desk(desk._workspace, rounds))
-            view = beyond_any(plan_view(desk._workspace, "water", None))
+            view = beyond_any(plan_view(desk._workspace, "review", None))
             print(f"\n{size:,} facts, the policy for one beyond any learner: {len(view.confusions):,} confusions")
             measure(cases_of("20 % mixed up", view), view, rounds)
     for medians in grown.values():
@@ -174,13 +174,13 @@ def main(rounds: int) -> None:
 
 def measure_desk(context: LearnerContext, rounds: int) -> dict[str, float]:
     """Print the same of the desk's own plan."""
-    view = plan_view(context, "water", None)
+    view = plan_view(context, "review", None)
     date = "no due date" if view.due_day is None else "due date"
     facts, confusions = len(view.catalogue.facts), len(view.confusions)
     print(f"\n{facts:,} facts, the desk's plan: {confusions:,} confusions, {date}")
     cases = {
         f"plan, {date}": partial(desk_plan, context),
-        f"longest next of 100, {date}": lambda: next_question(plan(context, "water", None, 1)),
+        f"longest next of 100, {date}": lambda: next_question(plan(context, "review", None, 1)),
     }
     return measure(cases, view, rounds)
 

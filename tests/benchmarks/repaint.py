@@ -201,7 +201,7 @@ def repaint_bare(application: QApplication, bare: Bare, step: AskStep, shape: Ch
 def measure(learner: Learner, bare: Bare, rounds: int) -> list[Took]:
     """Return what choose-one questions took, in turn with the bare window."""
     took: list[Took] = []
-    learner.begin("water")
+    learner.begin("review")
     while len(took) < rounds:
         step = learner.steps[-1]
         if isinstance(step, EndStep):

@@ -83,14 +83,14 @@ def main() -> int:
             layouts=storage.layouts, backups=storage.backups, clock=clock, rng=Random(1), new_id=_ids(Random(2)),
             device=storage.device, model=FsrsModel(), policy=POLICIES[0],
         )  # fmt: skip
-        step = desk.begin("water")
+        step = desk.begin("review")
         ours, floor, ratios = [], [], []
         with closing(_plain_connection(Path(folder) / "floor" / data.database.name)) as plain:
             for _ in range(ROUNDS):
                 pairs = []
                 for number in range(ANSWERS_A_ROUND):
                     if not isinstance(step, AskStep):
-                        step = desk.begin("water")
+                        step = desk.begin("review")
                     assert isinstance(step, AskStep)
                     question = pack.questions[step.asking.question]
                     builder = WRONG_RESPONSE if number % 5 == 0 else RIGHT_RESPONSE

@@ -37,7 +37,7 @@ CHANGED: Mapping[str, Any] = {
     "confidence": None,
     "predicted_recall": 0.876,
     "probe": True,
-    "session_kind": "sow",
+    "session_kind": "learn",
     "reason": "new",
     "reason_fact": GOAL,
     "language": "en",

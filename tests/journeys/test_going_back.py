@@ -27,7 +27,7 @@ def learner(qtbot: QtBot, tmp_path: Path) -> Iterator[Learner]:
     settings = open_settings(one, qtbot)
     settings._keeping._backup.click()
     qtbot.waitUntil(settings._keeping._said.isVisible, timeout=WAIT_MS)
-    one.begin("water")
+    one.begin("review")
     one.go_on()
     one.answer(right=False)
     QTest.keyClick(one.question_screen(), Qt.Key.Key_Escape)

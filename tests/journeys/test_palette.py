@@ -200,6 +200,6 @@ def test_a_pack_that_cannot_be_read_changes_nothing(learner: Finder, tmp_path: P
     assert learner.window.furnished.shell._strip.isVisible()
     assert learner.title() == title
     assert learner.window.furnished.joined.flow.preferences.pack == ""
-    learner.begin("water")
+    learner.begin("review")
     assert learner.asked()
     learner.close()

@@ -25,7 +25,7 @@ def view(*confusions: Confusion, **answers: int) -> PlanView:
         for fact, short in ((A, "a"), (B, "b"))
     }
     known = {(one.fact, one.taken_for): one for one in confusions}
-    return PlanView(Catalogue(small_pack()), facts, known, TODAY, FsrsModel(), "water")
+    return PlanView(Catalogue(small_pack()), facts, known, TODAY, FsrsModel(), "review")
 
 
 def test_a_direction_is_counted_against_the_times_it_was_asked() -> None:

@@ -32,7 +32,7 @@ def held(name: str, stability: float = 50, day: int = 90, sequence: int = 1, **o
 def queue(
     pack: Pack,
     *states: FactState,
-    kind: SessionKind = "water",
+    kind: SessionKind = "review",
     picked: FactId | None = None,
     confusions: Mapping[tuple[FactId, FactId], Confusion] | None = None,
 ) -> Queue:
@@ -168,7 +168,7 @@ def test_ahead_of_time_the_least_recently_seen_comes_first() -> None:
 
 def test_sowing_takes_new_facts_and_then_what_is_due() -> None:
     """Nothing ahead of time."""
-    picks = run(queue(small_pack(1), held("a0.m.0", 3), held("a0.m.1", 90), kind="sow"))
+    picks = run(queue(small_pack(1), held("a0.m.0", 3), held("a0.m.1", 90), kind="learn"))
     assert [one.reason for one in picks] == ["new", "new", "due"]
 
 
@@ -193,7 +193,7 @@ def test_weak_starts_with_what_was_wrong_today() -> None:
 def test_a_test_asks_over_all_topics_without_re_asks() -> None:
     """Wrong answers do not come again before the end."""
     pack = small_pack()
-    picks = run(queue(pack, *all_held(pack), kind="harvest"), wrong=lambda *_: True)
+    picks = run(queue(pack, *all_held(pack), kind="test"), wrong=lambda *_: True)
     assert len(picks) == len({one.fact for one in picks}) == 16
     assert {one.reason for one in picks} == {"test"}
     assert len({one.fact[:4] for one in picks[:8]}) == 8
@@ -201,7 +201,7 @@ def test_a_test_asks_over_all_topics_without_re_asks() -> None:
 
 def test_a_test_asks_what_was_met_first() -> None:
     """Testing what was never seen tells little."""
-    picks = run(queue(small_pack(1), held("a0.m.1"), held("a0.s.1"), kind="harvest"))
+    picks = run(queue(small_pack(1), held("a0.m.1"), held("a0.s.1"), kind="test"))
     assert {one.fact for one in picks[:2]} == {"a0.m.1", "a0.s.1"}
 
 
@@ -250,7 +250,7 @@ def test_a_wrong_answer_on_several_facts_is_one_re_ask() -> None:
 
 @settings(deadline=None, max_examples=60)
 @given(
-    kind=st.sampled_from(["sow", "water", "weak", "harvest"]),
+    kind=st.sampled_from(["learn", "review", "weak", "test"]),
     results=st.lists(st.booleans(), min_size=60, max_size=60),
     days=st.lists(st.integers(60, 100), max_size=16),
 )

@@ -30,7 +30,7 @@ def bank() -> Pack:
 def asked_in(pack: Pack, *met: FactId, seed: int = 1) -> list[Pick]:
     """Return a whole test, all answered right."""
     states = {one: FactState(one, Memory(9, 5, StudyDay(90)), 1, 1, last_correct=True) for one in met}
-    queue = exam(PlanView(Catalogue(pack), states, {}, StudyDay(100), MODEL, "harvest"), Random(seed))
+    queue = exam(PlanView(Catalogue(pack), states, {}, StudyDay(100), MODEL, "test"), Random(seed))
     so_far, picks = list[Asked](), list[Pick]()
     while (pick := queue.next(so_far)) is not None:
         picks.append(pick)

@@ -23,7 +23,7 @@ def view(days: int, met: int = 100, day: int = 95) -> PlanView:
         for number, fact in enumerate(BIG.facts, 1)
         if number <= met
     }
-    return PlanView(BIG, facts, {}, TODAY, FsrsModel(), "water", due_day=StudyDay(TODAY + days))
+    return PlanView(BIG, facts, {}, TODAY, FsrsModel(), "review", due_day=StudyDay(TODAY + days))
 
 
 def seen(days: int = 20, minutes: float = 8, **other: float) -> Forecast:

@@ -116,7 +116,7 @@ def answered(number: int, day: int, **other: object) -> Answered:
         confidence=None,
         milliseconds=0,
         session="s",
-        session_kind="water",
+        session_kind="review",
         position=1,
         reason="new",
         reason_fact=None,

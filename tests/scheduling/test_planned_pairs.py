@@ -51,7 +51,7 @@ def learner(seed: int) -> PlanView:
         confusions[fact, other] = Confusion(fact, other, chance.randint(1, 5), day, chance.randint(0, 3))
     held = frozenset(frozenset(pair) for pair in confusions if chance.random() < 0.2)
     return PlanView(
-        CATALOGUE, facts, confusions, TODAY, FsrsModel(), "water", learner=str(seed),
+        CATALOGUE, facts, confusions, TODAY, FsrsModel(), "review", learner=str(seed),
         due_day=StudyDay(TODAY + 20) if seed % 2 else None, recovered=held if seed % 3 else None,
     )  # fmt: skip
 

@@ -33,7 +33,7 @@ def held(name: str, stability: float = 50, day: int = 90, sequence: int = 1, **o
     return FactState(FactId(name), Memory(stability, 5, StudyDay(day)), **known)  # type: ignore[arg-type]
 
 
-def queue(pack: Pack, *states: FactState, rules: Rules = NO_PROBES, kind: SessionKind = "water", **plan: int) -> Queue:
+def queue(pack: Pack, *states: FactState, rules: Rules = NO_PROBES, kind: SessionKind = "review", **plan: int) -> Queue:
     """Return a queue; `plan` may have due_day and started."""
     known = {one.fact: one for one in states}
     view = PlanView(Catalogue(pack), known, {}, TODAY, MODEL, kind, **plan)  # type: ignore[arg-type]
@@ -147,7 +147,7 @@ def test_without_a_due_date_it_looks_a_month_ahead_until_most_is_settled() -> No
 def test_new_facts_of_a_topic_come_in_short_blocks() -> None:
     """Two in a row, three when sowing; then another topic has its turn."""
     pack = small_pack(aspects=3, each=9)
-    for kind, block in (("water", 2), ("sow", 3)):
+    for kind, block in (("review", 2), ("learn", 3)):
         picks = run(queue(pack, held("a0.m.0", day=99), kind=kind), at_most=18)  # type: ignore[arg-type]
         topics = [pick.fact[:4] for pick in picks]
         assert topics[0] == topics[block - 1]
@@ -167,7 +167,7 @@ def _runs(topics: list[str]) -> list[list[str]]:
 
 def test_one_who_met_nothing_sees_every_topic_before_any_twice() -> None:
     """Also when they begin with sowing."""
-    topics = [pick.fact[:4] for pick in run(queue(small_pack(aspects=6, each=5), kind="sow"), at_most=12)]
+    topics = [pick.fact[:4] for pick in run(queue(small_pack(aspects=6, each=5), kind="learn"), at_most=12)]
     assert len(set(topics)) == 12
 
 
@@ -176,7 +176,7 @@ def test_one_pick_in_twenty_is_drawn_by_lot() -> None:
     pack = small_pack(aspects=6, each=40)
     states = all_held(pack, day=90)
     known = {one.fact: one for one in states}
-    view = PlanView(Catalogue(pack), known, {}, TODAY, MODEL, "water")
+    view = PlanView(Catalogue(pack), known, {}, TODAY, MODEL, "review")
     probes = [
         pick for seed in range(40) for pick in run(ShortfallShare().begin(view, Random(seed)), at_most=25) if pick.probe
     ]
@@ -219,7 +219,7 @@ def test_only_what_will_be_re_asked_is_promised() -> None:
 def test_probes_fall_more_often_on_what_was_seen_longer_ago() -> None:
     """Of two drawn by lot the one seen longer ago: three in four are of the older half, and the newest come too."""
     pack = small_pack(each=6)
-    view = PlanView(Catalogue(pack), {one.fact: one for one in all_held(pack)}, {}, TODAY, MODEL, "water", None)
+    view = PlanView(Catalogue(pack), {one.fact: one for one in all_held(pack)}, {}, TODAY, MODEL, "review", None)
     picks = [ShortfallShare(Rules(probes=1)).begin(view, Random(seed)).next([]) for seed in range(400)]
     places = [view.facts[pick.fact].last_sequence for pick in picks if pick is not None and pick.probe]
     older = sum(place <= len(pack.facts) / 2 for place in places)
@@ -251,7 +251,7 @@ def test_what_was_taken_for_another_comes_again_as_a_question_on_both(right_days
 
 @settings(deadline=None, max_examples=60)
 @given(
-    kind=st.sampled_from(["sow", "water", "weak", "harvest"]),
+    kind=st.sampled_from(["learn", "review", "weak", "test"]),
     due=st.sampled_from([None, 100, 130]),
     results=st.lists(st.sampled_from(["right", "wrong", "lure"]), min_size=60, max_size=60),
     days=st.lists(st.integers(60, 100), max_size=16),

@@ -25,7 +25,7 @@ def test_ten_thousand_facts_are_planned_and_picked_from_without_waiting() -> Non
         for number, fact in enumerate(pack.facts, 1)
         if chance.random() < 0.7
     }
-    view = PlanView(Catalogue(pack), facts, {}, TODAY, FsrsModel(), "water")
+    view = PlanView(Catalogue(pack), facts, {}, TODAY, FsrsModel(), "review")
     policy = DueThenNew()
     begun = perf_counter()
     queue = policy.begin(view, Random(1))

@@ -51,7 +51,7 @@ def _ending(screen: Any, language: Language) -> None:
 
 
 def _harvested(screen: Any, language: Language) -> None:
-    screen.show_end(made.ending(language, "harvest"))
+    screen.show_end(made.ending(language, "test"))
 
 
 def _report(name: ReportName, screen: Any, language: Language) -> None:

@@ -55,7 +55,7 @@ class Pictures(QObject):
                 self._packs,
                 partial(self._save, f"palette-packs-{name}"),
                 self._close,
-                partial(self._begin, "water"),
+                partial(self._begin, "review"),
                 self._open,
                 partial(self._save, f"palette-question-{name}"),
                 self._close,

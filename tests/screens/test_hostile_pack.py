@@ -128,7 +128,7 @@ def test_every_screen(qapp: QApplication, tricks: Tricks, tmp_path: Path) -> Non
     """Field, hover cards, list, every other screen, a test with its review: the same pack in all of them."""
     pack = hostile_pack(tmp_path / "pack", tricks)
     for theatre, reading in played(qapp, pack, tmp_path / "marker.png"):
-        theatre.begin("harvest")
+        theatre.begin("test")
         for _ in range(AT_MOST):
             reading.look_at(theatre.shell)
             if isinstance(theatre.step, EndStep):

@@ -54,7 +54,7 @@ def answered_record(
         confidence=Confidence.SURE,
         milliseconds=milliseconds,
         session="5e551011-0000-4000-8000-000000000001",
-        session_kind="water",
+        session_kind="review",
         position=3,
         reason="due",
         reason_fact=None,

@@ -74,7 +74,7 @@ class Learner:
 
     def study(
         self,
-        kind: SessionKind = "water",
+        kind: SessionKind = "review",
         respond: Callable[[AskStep], Response] = lambda _: RIGHT,
         fact: FactId | None = None,
         at_most: int = 500,

@@ -41,7 +41,7 @@ class DiskLearner(Learner):
     def days(self, number: int, respond: Respond, *, at_most: int = 40, ms: int = 10_000) -> None:
         """Study on so many days running, the last one yesterday; then it is the next day."""
         for _ in range(number):
-            step, asked = self.desk.begin("water"), 0
+            step, asked = self.desk.begin("review"), 0
             while not isinstance(step, EndStep) and asked < at_most:
                 if isinstance(step, FeedbackStep):
                     step = self.desk.go_on()

@@ -17,7 +17,7 @@ from trainer.study.steps import AskStep, FeedbackStep, Step
 def test_going_on_shows_exactly_what_was_made_ahead() -> None:
     """The same object; looking ahead twice too, and what is on screen stays."""
     learner = Learner()
-    learner.desk.begin("water")
+    learner.desk.begin("review")
     shown = feedback(learner.answer())
     ahead = learner.desk.ahead()
     assert learner.desk.ahead() is ahead
@@ -30,7 +30,7 @@ def test_there_is_nothing_ahead_of_a_question() -> None:
     """Nor before a session, nor after its end."""
     learner = Learner()
     assert learner.desk.ahead() is None
-    learner.desk.begin("water")
+    learner.desk.begin("review")
     assert learner.desk.ahead() is None
     learner.study()
     end(learner.desk.current())
@@ -56,7 +56,7 @@ def test_the_end_can_be_ahead() -> None:
 def test_what_may_change_it_drops_it(act: str) -> None:
     """Then it is made again, from what is true now."""
     learner = Learner()
-    learner.desk.begin("water")
+    learner.desk.begin("review")
     learner.answer(TWIN)
     before = learner.desk.ahead()
     kept = learner.desk.preferences()
@@ -83,14 +83,14 @@ def test_what_may_change_it_drops_it(act: str) -> None:
 def test_a_complaint_about_the_next_question_shows_with_it() -> None:
     """Flagging the same question in another place is not forgotten by what was made ahead."""
     learner = Learner()
-    learner.desk.begin("water")
+    learner.desk.begin("review")
     learner.answer()
     learner.desk.ahead()
     assert feedback(learner.desk.flag()).flagged
     assert learner.desk.go_on() == learner.desk.current()
 
 
-kinds: st.SearchStrategy[SessionKind] = st.sampled_from(["water", "sow", "weak", "harvest"])
+kinds: st.SearchStrategy[SessionKind] = st.sampled_from(["review", "learn", "weak", "test"])
 
 
 @settings(deadline=None, max_examples=40)
@@ -134,7 +134,7 @@ def test_looking_ahead_changes_nothing(
 def test_the_work_is_done_once(monkeypatch: pytest.MonkeyPatch) -> None:
     """Going on after looking ahead draws no question again."""
     learner = Learner()
-    learner.desk.begin("water")
+    learner.desk.begin("review")
     learner.answer()
     learner.desk.ahead()
     monkeypatch.setattr(next_question, "next_question", None)

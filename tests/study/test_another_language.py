@@ -19,10 +19,10 @@ def english(learner: Learner) -> None:
 def test_feedback_left_open_is_read_on_in_the_language_now_set() -> None:
     """The same answer, its verdict and its twins, in the other words."""
     learner = Learner()
-    asked = ask(learner.desk.begin("water"))
+    asked = ask(learner.desk.begin("review"))
     before = feedback(learner.answer(TWIN))
     english(learner)
-    after = feedback(learner.desk.begin("water"))
+    after = feedback(learner.desk.begin("review"))
     assert (after.response, after.grade.verdict, after.grade.outcomes) == (
         before.response, before.grade.verdict, before.grade.outcomes,
     )  # fmt: skip
@@ -45,7 +45,7 @@ class Fickle(PickOne):
 def test_what_would_be_graded_otherwise_stays_as_it_was_told() -> None:
     """An answer typed in one language is not judged by the wordings of another."""
     learner = Learner(types=(Fickle(), *TYPES[1:]))
-    step = learner.desk.begin("water")
+    step = learner.desk.begin("review")
     while ask(step).asking.type != "pick":
         learner.answer()
         step = learner.desk.go_on()

@@ -70,14 +70,14 @@ def after_moves(seed: int, disk: ReviewLog | None = None) -> Found:
     """Answer once after every move, over restarts and new sessions, and take one answer in twenty back."""
     learner, chance, given = Learner(small_pack(aspects=3, each=3), seed), Random(seed), list[str]()
     learner.disk = disk
-    step = learner.restart().begin("water")
+    step = learner.restart().begin("review")
     for _ in range(A_LEARNER):
         chance.choice(KINDS)(learner.clock, chance)
         if chance.random() < 0.1:
-            step = learner.restart().begin("water")
+            step = learner.restart().begin("review")
         while not isinstance(step, AskStep):
             ended = isinstance(step, EndStep)
-            step = learner.desk.begin(chance.choice(["sow", "harvest"])) if ended else learner.desk.go_on()
+            step = learner.desk.begin(chance.choice(["learn", "test"])) if ended else learner.desk.go_on()
         given.append(step.asking.question)
         step = learner.answer(chance.choice([RIGHT, RIGHT, TWIN, OTHER]), ms=chance.randint(0, 90_000))
         if chance.random() < 0.05:

@@ -17,7 +17,7 @@ def test_a_new_learner_chooses_one_and_others_meet_all_kinds() -> None:
     first, second = set(), set()
     for seed in range(SEEDS):
         learner = Learner(pack, seed, QUESTION_TYPES)
-        first.add(type(ask(learner.desk.begin("sow")).asking.shape))
+        first.add(type(ask(learner.desk.begin("learn")).asking.shape))
         assert isinstance(learner.answer(), FeedbackStep)
         second.add(type(ask(learner.desk.go_on()).asking.shape))
     assert first == {ChooseOne}

@@ -14,7 +14,7 @@ def hints(learner: Learner, days: int = 3) -> list[str]:
             found.append(step.hint)
 
     for day in range(days):
-        step = learner.restart().begin("water")
+        step = learner.restart().begin("review")
         for turn in range(12):
             note(step)
             if isinstance(step, AskStep):
@@ -38,7 +38,7 @@ def test_at_most_three_and_each_once() -> None:
 def test_the_first_wrong_answer_explains_the_table() -> None:
     """Not a right one before it, and not the same fact wrong again."""
     learner = Learner()
-    learner.desk.begin("water")
+    learner.desk.begin("review")
     assert feedback(learner.answer(RIGHT)).hint == ""
     learner.desk.go_on()
     wrong = feedback(learner.answer(TWIN))
@@ -51,7 +51,7 @@ def test_the_first_wrong_answer_explains_the_table() -> None:
 def test_an_answer_taken_back_was_not_given() -> None:
     """Undo of the first answer asks the first question again, with its hint."""
     learner = Learner()
-    first = ask(learner.desk.begin("water")).hint
+    first = ask(learner.desk.begin("review")).hint
     learner.answer(RIGHT)
     assert first
     assert ask(learner.desk.undo()).hint == first
@@ -60,7 +60,7 @@ def test_an_answer_taken_back_was_not_given() -> None:
 def test_in_the_learners_language() -> None:
     """A change of language changes the hint on screen."""
     learner = Learner()
-    before = ask(learner.desk.begin("water"))
+    before = ask(learner.desk.begin("review"))
     learner.desk.change(learner.desk.preferences()._replace(language="en"))
     after = ask(learner.desk.current())
     assert "Enter answers" in after.hint
@@ -70,7 +70,7 @@ def test_in_the_learners_language() -> None:
 def test_what_was_made_ahead_has_the_same_hint() -> None:
     """Looking ahead from the first feedback finds the second hint."""
     learner = Learner()
-    learner.desk.begin("water")
+    learner.desk.begin("review")
     learner.answer(RIGHT)
     ahead = learner.desk.ahead()
     assert "Q" in ask(ahead).hint

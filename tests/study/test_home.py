@@ -14,7 +14,7 @@ from trainer.domain.subject import FactId
 from trainer.scheduling.catalogue import Catalogue
 from trainer.scheduling.confusion import recovered, recovered_pairs
 from trainer.scheduling.forgetting import recall
-from trainer.study.home import Held, HomeSnapshot, Layout, Mixed, PlotLine, home_snapshot, open_vines, stage_of
+from trainer.study.home import Held, HomeSnapshot, Layout, Mixed, PlotLine, home_snapshot, open_pairs, stage_of
 from trainer.study.home_layout import layout_from_json, layout_of, layout_to_json
 
 LAYOUT = layout_of(small_pack(aspects=1, each=1))
@@ -23,12 +23,12 @@ M, S = "a0.m.0", "a0.s.0"
 
 def home(
     held: dict[str, Held],
-    vines: tuple[tuple[str, str], ...] = (),
+    confused: tuple[tuple[str, str], ...] = (),
     spent_ms: int = 0,
     preferences: Preferences | None = None,
 ) -> HomeSnapshot:
     """Return the home on day 100."""
-    return home_snapshot(LAYOUT, held, vines, 100, spent_ms, preferences or Preferences())
+    return home_snapshot(LAYOUT, held, confused, 100, spent_ms, preferences or Preferences())
 
 
 @pytest.mark.parametrize(
@@ -58,28 +58,28 @@ def test_moisture_is_recall_today_and_due_when_the_interval_is_over() -> None:
     ("held", "vines", "spent_ms", "act"),
     [
         ({}, (), 0, "first"),
-        ({M: Held(50, 99, True)}, (), 0, "sow"),
-        ({M: Held(2, 90, True)}, (), 0, "water"),
-        ({M: Held(50, 99, True)}, ((M, S),), 0, "water"),
+        ({M: Held(50, 99, True)}, (), 0, "learn"),
+        ({M: Held(2, 90, True)}, (), 0, "review"),
+        ({M: Held(50, 99, True)}, ((M, S),), 0, "review"),
         ({M: Held(2, 90, True)}, (), 60_000, "go on"),
         ({M: Held(2, 90, True)}, (), 600_000, "done"),
         ({M: Held(50, 99, True), S: Held(50, 99, True)}, (), 0, "done"),
-        ({M: Held(50, 99, True), S: Held(50, 99, True, right_days=1)}, (), 0, "water"),
+        ({M: Held(50, 99, True), S: Held(50, 99, True, right_days=1)}, (), 0, "review"),
         ({M: Held(50, 100, True), S: Held(50, 100, True, right_days=1)}, (), 0, "done"),
     ],
 )
 def test_the_one_button_does_what_helps_next(
-    held: dict[str, Held], vines: tuple[tuple[str, str], ...], spent_ms: int, act: str
+    held: dict[str, Held], confused: tuple[tuple[str, str], ...], spent_ms: int, act: str
 ) -> None:
     """First, sow, water, go on, done."""
-    assert home(held, vines, spent_ms).next_act == act
+    assert home(held, confused, spent_ms).next_act == act
 
 
 def test_the_verbs_are_open_when_there_is_something_for_them() -> None:
     """Nothing to water or harvest before the first answer, nothing to sow when all is met."""
     before, after = home({}), home({M: Held(50, 99, True), S: Held(50, 99, True)})
-    assert (before.can_sow, before.can_water, before.can_harvest, before.met) == (True, False, False, 0)
-    assert (after.can_sow, after.can_water, after.can_harvest, after.met) == (False, True, True, 2)
+    assert (before.can_learn, before.can_review, before.can_test, before.met) == (True, False, False, 0)
+    assert (after.can_learn, after.can_review, after.can_test, after.met) == (False, True, True, 2)
 
 
 def test_the_home_says_everything_in_the_language_asked_for() -> None:
@@ -100,10 +100,10 @@ def test_before_a_due_date_the_home_offers_water_while_the_plan_has_work() -> No
         day, began = (None if one is None else StudyDay(one) for one in (due, since))
         return home(held, preferences=Preferences(due_day=day, due_from=began)).next_act
 
-    assert (act(firm, None), act(firm, 99), act(firm, 120, 90)) == ("done", "done", "water")
+    assert (act(firm, None), act(firm, 99), act(firm, 120, 90)) == ("done", "done", "review")
     assert act(thrice, 120, 90) == "done"
     assert act(thrice, 101, 95) == "done"
-    assert act({fact: one._replace(day=96) for fact, one in thrice.items()}, 102, 90) == "water"
+    assert act({fact: one._replace(day=96) for fact, one in thrice.items()}, 102, 90) == "review"
 
 
 def test_a_layout_comes_back_from_its_json() -> None:
@@ -118,7 +118,7 @@ def test_the_desk_shows_the_same_home_and_keeps_its_layout_once() -> None:
     assert learner.desk.home().next_act == "first"
     learner.study(respond=lambda step: TWIN if fact_of(step) == M else RIGHT)
     shown = learner.desk.home()
-    assert shown.vines == ((M, S),)
+    assert shown.confused == ((M, S),)
     assert (shown.plants[0].fact, shown.plants[0].stage, shown.plants[1].stage) == (M, 1, 2)
     assert shown.met == 8
     [(pack, content_hash, layout)] = learner.layouts.kept
@@ -143,14 +143,14 @@ def test_a_vine_goes_when_both_sides_held_on_two_days_in_two_forms() -> None:
             and len({one.form for one in side}) >= 2
             for side in sides
         )
-        assert (learner.desk.home().vines == ()) == enough
+        assert (learner.desk.home().confused == ()) == enough
         held.append(enough)
     assert (held[0], held[-1]) == (False, True)
     learner.desk.begin("fact", FactId(M))
     learner.answer(TWIN)
-    assert learner.desk.home().vines == ((M, S),)
+    assert learner.desk.home().confused == ((M, S),)
     learner.desk.undo()
-    assert learner.desk.home().vines == ()
+    assert learner.desk.home().confused == ()
 
 
 def test_one_who_can_be_asked_in_one_form_only_mends_in_one() -> None:
@@ -160,7 +160,7 @@ def test_one_who_can_be_asked_in_one_form_only_mends_in_one() -> None:
     for _ in range(8):
         learner.clock.pass_days(1)
         learner.study()
-    assert learner.desk.home().vines == ()
+    assert learner.desk.home().confused == ()
 
 
 @settings(deadline=None, max_examples=25)
@@ -177,11 +177,11 @@ def test_home_first_glance_map_and_plan_agree_on_what_is_mended(seed: int) -> No
         forms = Catalogue(learner.pack).forms_of
         history = recovered(confusions.values(), learner.log.events(learner.pack.id, facts), forms)
         assert recovered_pairs(confusions.values(), forms) == history
-        open_pairs = {frozenset(pair) for pair in confusions} - history
-        assert {frozenset(pair) for pair in learner.desk.home().vines} == open_pairs
+        still_open = {frozenset(pair) for pair in confusions} - history
+        assert {frozenset(pair) for pair in learner.desk.home().confused} == still_open
         rows = [Mixed(one.fact, one.taken_for, one.forms_held, one.forms_held_back) for one in confusions.values()]
         layout = layout_from_json(layout_to_json(layout_of(learner.pack)))
-        assert {frozenset(pair) for pair in open_vines(rows, layout)} == open_pairs
+        assert {frozenset(pair) for pair in open_pairs(rows, layout)} == still_open
     assert learner.desk.rebuild()
 
 
@@ -189,7 +189,7 @@ def test_both_directions_of_a_confusion_are_one_vine() -> None:
     """An unordered pair."""
     learner = Learner(small_pack(aspects=1, each=1))
     learner.study(respond=lambda _: TWIN)
-    assert learner.desk.home().vines == ((M, S),)
+    assert learner.desk.home().confused == ((M, S),)
 
 
 def test_nothing_on_the_home_counts_what_is_late() -> None:

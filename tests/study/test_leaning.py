@@ -75,7 +75,7 @@ def test_one_answer_taken_back_and_given_otherwise() -> None:
     """Only the answer that stands counts."""
     twice, once = after_some_days(), after_some_days()
     for learner in (twice, once):
-        learner.desk.begin("water")
+        learner.desk.begin("review")
     twice.answer(TWIN)
     twice.desk.undo()
     for learner in (twice, once):
@@ -116,7 +116,7 @@ def test_undoing_back_over_four_in_the_morning() -> None:
     """The new day's morning changes with the answer of the old day that is taken back."""
     learner = after_some_days()
     learner.clock.utc_ms = 20_005 * MS_A_DAY - 5 * MS_AN_HOUR - 60_000
-    before, step = learner.restart_and_lean(), learner.desk.begin("water")
+    before, step = learner.restart_and_lean(), learner.desk.begin("review")
     for place in range(4):
         step = learner.answer(TWIN if place else RIGHT, ms=25_000)
         assert isinstance(step, FeedbackStep)
@@ -138,8 +138,8 @@ def test_reading_the_whole_log_is_for_the_first_start_of_a_pack_only() -> None:
     learner.restart()
     learner.study(respond=lambda step: RIGHT if fact_of(step)[3] == "m" else TWIN, at_most=4)
     learner.desk.undo()
-    learner.restart().begin("water")
+    learner.restart().begin("review")
     assert read == []
     learner.log.stored = replace(learner.log.stored, ability_snapshot=None)
-    learner.restart().begin("sow")
+    learner.restart().begin("learn")
     assert read == [learner.pack.id]

@@ -82,7 +82,7 @@ def the_pair(learner: Learner) -> ConfusedPair | None:
     states, catalogue = context.states, context.catalogue
     recovered = recovered_pairs(states.confusions.values(), catalogue.forms_of)
     view = PlanView(
-        catalogue, states.facts, states.confusions, context.today(), context.model, "water", recovered=recovered
+        catalogue, states.facts, states.confusions, context.today(), context.model, "review", recovered=recovered
     )
     pairs = confused_pairs(view)
     assert len(pairs) <= 1
@@ -124,7 +124,7 @@ def test_a_fixed_confusion_comes_three_times_as_often_until_it_is_mended_and_the
         first = number if first is None else first
         assert pair.distinction == {A, B}
         assert not pair.recovered or number >= MIXED_UP
-        assert (frozenset(pair.distinction) in map(frozenset, learner.desk.home().vines)) == (not pair.recovered)
+        assert (frozenset(pair.distinction) in map(frozenset, learner.desk.home().confused)) == (not pair.recovered)
         if pair.recovered and recovered is None:
             recovered = number
     assert first is not None

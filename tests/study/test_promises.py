@@ -35,7 +35,7 @@ def day_of(
     learner: Learner, respond: Callable[[AskStep], tuple[Response, Confidence | None]], ms: int = 12_000
 ) -> list[AskStep]:
     """Study for the day's minutes and sleep."""
-    step, asked = learner.restart().begin("water"), list[AskStep]()
+    step, asked = learner.restart().begin("review"), list[AskStep]()
     while not isinstance(step, EndStep):
         if isinstance(step, FeedbackStep):
             step = learner.desk.go_on()

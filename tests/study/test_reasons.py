@@ -86,7 +86,7 @@ def test_a_short_topic_is_called_so_only_where_it_has_more_than_its_even_share()
 def test_a_moment_ago_yesterday_and_before() -> None:
     """As the mistake is old."""
     learner = Learner()
-    learner.desk.begin("water")
+    learner.desk.begin("review")
     learner.answer(TWIN)
     context, pick = learner.desk._workspace, Pick(FactId("a0.s.0"), "twin", FactId("a0.m.0"))
     told = []
@@ -125,7 +125,7 @@ def test_an_undo_asks_an_experiments_question_again_with_its_arm_and_sentence() 
     """Whatever way chance chose."""
     learner, seen = mixed_up("device 5"), 0
     for _ in range(8):
-        step, asked = learner.desk.begin("water"), 0
+        step, asked = learner.desk.begin("review"), 0
         while isinstance(step, AskStep) and asked < 40:
             step = ask(learner.desk.current())
             session = learner.desk._workspace.session

@@ -38,7 +38,7 @@ def test_an_answer_counts_a_minute_at_most() -> None:
 def test_reading_feedback_counts_thirty_seconds_at_most() -> None:
     """And not at all as answering."""
     learner = big()
-    step, asked = learner.desk.begin("water"), 0
+    step, asked = learner.desk.begin("review"), 0
     while not isinstance(step, EndStep):
         learner.answer(RIGHT, ms=10_000)
         learner.clock.pass_ms(90_000)
@@ -57,19 +57,19 @@ def test_progress_is_the_share_of_the_minutes() -> None:
 def test_a_second_session_of_the_day_has_what_is_left_and_a_third_all_again() -> None:
     """The minutes are the day's; who wants more gets more."""
     learner = big()
-    learner.study("sow", at_most=48, ms=10_000)
-    assert len(learner.study("water", ms=10_000)) == 12
-    assert len(learner.study("sow", ms=10_000)) == 60
+    learner.study("learn", at_most=48, ms=10_000)
+    assert len(learner.study("review", ms=10_000)) == 12
+    assert len(learner.study("learn", ms=10_000)) == 60
 
 
 def test_due_re_asks_finish_after_the_minutes() -> None:
     """The sixth from last comes again; the last five wait for tomorrow."""
     learner = big()
-    asked = learner.study("sow", respond=lambda step: RIGHT if step.progress.answered != 54 else OTHER, ms=10_000)
+    asked = learner.study("learn", respond=lambda step: RIGHT if step.progress.answered != 54 else OTHER, ms=10_000)
     assert len(asked) == 61
     assert asked[-1].reason == "reask"
     later = big()
-    asked = later.study("sow", respond=lambda step: RIGHT if step.progress.answered != 55 else OTHER, ms=10_000)
+    asked = later.study("learn", respond=lambda step: RIGHT if step.progress.answered != 55 else OTHER, ms=10_000)
     assert len(asked) == 60
 
 
@@ -77,7 +77,7 @@ def test_four_in_the_morning_begins_the_study_day() -> None:
     """An answer at 03:59 belongs to yesterday, one at 04:01 to today."""
     learner = Learner()
     learner.clock.utc_ms = 20_000 * 24 * MS_AN_HOUR - 5 * MS_AN_HOUR - 60_000
-    learner.desk.begin("water")
+    learner.desk.begin("review")
     learner.desk.answer(RIGHT, None, 1000)
     learner.desk.go_on()
     learner.clock.pass_ms(120_000)
@@ -104,18 +104,18 @@ def test_a_clock_set_back_never_repeats_a_day() -> None:
 def test_the_day_gets_one_backup_before_its_first_session() -> None:
     """Whatever is begun later."""
     learner = Learner()
-    learner.desk.begin("water")
+    learner.desk.begin("review")
     assert learner.backups.days == [20_000]
-    learner.desk.begin("sow")
+    learner.desk.begin("learn")
     learner.clock.pass_days(1)
-    learner.desk.begin("water")
+    learner.desk.begin("review")
     assert learner.backups.days == [20_000, 20_001]
 
 
 def test_the_time_between_two_sessions_is_not_studying() -> None:
     """Lunch costs nothing."""
     learner = big()
-    learner.study("sow", at_most=6, ms=10_000)
+    learner.study("learn", at_most=6, ms=10_000)
     learner.clock.pass_ms(MS_AN_HOUR)
     learner.study("weak", at_most=6, ms=10_000)
     answers = learner.log.answers()[-12:]

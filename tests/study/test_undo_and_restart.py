@@ -21,7 +21,7 @@ A = FactId("a0.m.0")
 def test_undo_asks_the_same_question_with_the_same_draw() -> None:
     """From the feedback, with the reason it had."""
     learner = Learner()
-    before = ask(learner.desk.begin("water"))
+    before = ask(learner.desk.begin("review"))
     learner.answer(TWIN)
     assert ask(learner.desk.undo()) == before
     assert replace(learner.log.stored, ability_snapshot=None) == LearnerState({}, {}, {})
@@ -51,9 +51,9 @@ def test_undo_works_after_a_restart() -> None:
 def test_undo_takes_back_the_last_answer_of_a_finished_session() -> None:
     """Also one of another kind than the last one begun."""
     learner = Learner()
-    asked = learner.study("harvest")
+    asked = learner.study("test")
     assert end(learner.desk.current()).can_undo
-    learner.restart().begin("sow")
+    learner.restart().begin("learn")
     again = ask(learner.desk.undo())
     assert again.asking == asked[-1].asking
     assert again.reason == "test"
@@ -65,7 +65,7 @@ def test_yesterdays_answers_stay() -> None:
     learner = Learner()
     learner.study(at_most=3)
     learner.clock.pass_days(1)
-    step = ask(learner.restart().begin("water"))
+    step = ask(learner.restart().begin("review"))
     assert not step.can_undo
     assert learner.desk.undo() is step
     with pytest.raises(KnownProblem):
@@ -78,10 +78,10 @@ def test_past_four_a_running_session_can_still_be_taken_back() -> None:
     for starts_again in (False, True):
         learner = Learner()
         learner.clock.pass_ms(16 * MS_AN_HOUR - 60_000)
-        first = ask(learner.desk.begin("water"))
+        first = ask(learner.desk.begin("review"))
         learner.answer()
         learner.clock.pass_ms(120_000)
-        step = ask(learner.restart().begin("water") if starts_again else learner.desk.go_on())
+        step = ask(learner.restart().begin("review") if starts_again else learner.desk.go_on())
         assert step.can_undo != starts_again
         assert (ask(learner.desk.undo()).asking == first.asking) != starts_again
 
@@ -89,7 +89,7 @@ def test_past_four_a_running_session_can_still_be_taken_back() -> None:
 def test_an_undone_near_miss_starts_afresh() -> None:
     """The retyped answer is taken back as one."""
     learner = Learner(small_pack(kinds=["type"]))
-    before = ask(learner.desk.begin("water"))
+    before = ask(learner.desk.begin("review"))
     learner.answer(Response(("og",)))
     learner.answer(RIGHT)
     assert ask(learner.desk.undo()) == before
@@ -111,19 +111,19 @@ answers = st.lists(
     ),
     max_size=14,
 )
-kinds: st.SearchStrategy[SessionKind] = st.sampled_from(["water", "sow", "weak", "harvest"])
+kinds: st.SearchStrategy[SessionKind] = st.sampled_from(["review", "learn", "weak", "test"])
 
 
 def study_days(learner: Learner, given_answers: list[tuple[Response, Confidence | None, int]]) -> None:
     """Answer over several days."""
-    learner.desk.begin("water")
+    learner.desk.begin("review")
     for response, confidence, days in given_answers:
         if days:
             learner.clock.pass_days(days)
         if isinstance(learner.desk.current(), FeedbackStep):
             learner.desk.go_on()
         if isinstance(learner.desk.current(), EndStep):
-            learner.desk.begin("water")
+            learner.desk.begin("review")
         if isinstance(learner.desk.current(), AskStep):
             learner.answer(response, confidence)
 
@@ -197,7 +197,7 @@ def test_a_restart_goes_on_with_the_unfinished_session() -> None:
     learner = Learner()
     learner.study(at_most=5)
     before = ask(learner.desk.go_on())
-    assert ask(learner.restart().begin("water")) == before
+    assert ask(learner.restart().begin("review")) == before
     learner.answer()
     assert len({one.session for one in learner.log.answers()}) == 1
     assert [one.position for one in learner.log.answers()] == [1, 2, 3, 4, 5, 6]
@@ -206,7 +206,7 @@ def test_a_restart_goes_on_with_the_unfinished_session() -> None:
 def test_an_answer_that_could_not_be_kept_changes_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
     """A full disk: the question stays on screen and can be answered again."""
     learner = Learner()
-    step = learner.desk.begin("water")
+    step = learner.desk.begin("review")
     monkeypatch.setattr(learner.log, "append", _full_disk)
     with pytest.raises(OSError, match="full"):
         learner.answer(TWIN)
@@ -225,17 +225,17 @@ def test_another_kind_begins_another_session() -> None:
     """And the end of one is not gone on with."""
     learner = Learner()
     learner.study(at_most=2)
-    learner.study("harvest")
-    learner.study("harvest", at_most=1)
+    learner.study("test")
+    learner.study("test", at_most=1)
     assert len({one.session for one in learner.log.answers()}) == 3
 
 
 def test_beginning_again_in_the_same_program_shows_what_is_on_screen() -> None:
     """Feedback stays feedback."""
     learner = Learner()
-    learner.desk.begin("water")
+    learner.desk.begin("review")
     shown = learner.answer()
-    assert learner.desk.begin("water") is shown
+    assert learner.desk.begin("review") is shown
 
 
 def test_another_fact_picked_begins_another_session() -> None:

@@ -47,7 +47,7 @@ def test_a_hard_day_names_a_few_pairs_and_says_that_there_are_others(mistakes: i
     """Not a list of all that went wrong."""
     learner = Learner(small_pack(aspects=16, each=1))
     chosen = {f"a{aspect}.m.0" for aspect in range(mistakes)}
-    learner.study("harvest", respond=lambda step: TWIN if fact_of(step) in chosen else RIGHT)
+    learner.study("test", respond=lambda step: TWIN if fact_of(step) in chosen else RIGHT)
     step = end(learner.desk.current())
     assert (len(step.confused), step.more_confused) == (named, mistakes > named)
     lines = list(end_lines(step))

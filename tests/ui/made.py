@@ -64,20 +64,20 @@ def home(language: str = "ja", *, fresh: bool = False, shape: tuple[tuple[int, i
     """Return a home of the built-in size."""
     made = plants(shape, language, fresh=fresh)
     facts = {plant.fact for plant in made}
-    vines = (("0.left.1", "0.right.1"), ("2.left.0", "3.right.0"))
+    confused = (("0.left.1", "0.right.1"), ("2.left.0", "3.right.0"))
     return HomeSnapshot(
         title="営業とマーケティングの違い" if language == "ja" else "Sales and marketing: telling them apart",
         aspects=(ASPECTS[language] * (len(shape) // 7 + 1))[: len(shape)],
         left="マーケティング" if language == "ja" else "Marketing",
         right="営業" if language == "ja" else "Sales",
         plants=made,
-        vines=() if fresh else tuple(v for v in vines if facts.issuperset(v)),
-        next_act="first" if fresh else "water",
+        confused=() if fresh else tuple(v for v in confused if facts.issuperset(v)),
+        next_act="first" if fresh else "review",
         minutes=10,
         met=sum(plant.stage > 0 for plant in made),
-        can_sow=True,
-        can_water=not fresh,
-        can_harvest=not fresh,
+        can_learn=True,
+        can_review=not fresh,
+        can_test=not fresh,
     )
 
 
@@ -139,7 +139,7 @@ def feedback(language: str = "ja", prompt: str = "") -> FeedbackStep:
     )  # fmt: skip
 
 
-def ending(language: str = "ja", kind: SessionKind = "water") -> EndStep:
+def ending(language: str = "ja", kind: SessionKind = "review") -> EndStep:
     """Return the end of a session, or of a test with something to review."""
     ja = language == "ja"
     topics = (("役割 · マーケティング", 4, 5), ("時間軸 · 営業", 3, 3), ("指標 · 営業", 1, 2))
@@ -155,6 +155,6 @@ def ending(language: str = "ja", kind: SessionKind = "water") -> EndStep:
         topics=tuple(TopicResult(*topic, *wilson(*topic[1:])) for topic in topics),
         confused=(("リード数", "成約数") if ja else ("Leads", "Contracts"),),
         next_day_text="また明日どうぞ。" if ja else "Come back tomorrow: Role will want water.",
-        to_review=(feedback(language), feedback(language)) if kind == "harvest" else (),
+        to_review=(feedback(language), feedback(language)) if kind == "test" else (),
         can_undo=True,
     )

@@ -29,11 +29,11 @@ def primary(screen: QWidget) -> list[QPushButton]:
     return [b for b in screen.findChildren(QPushButton) if b.property("role") == "primary" and b.isVisibleTo(screen)]
 
 
-@pytest.mark.parametrize("act", ["first", "sow", "water", "go on", "done"])
+@pytest.mark.parametrize("act", ["first", "learn", "review", "go on", "done"])
 @pytest.mark.parametrize("can", [(True, True), (True, False), (False, True), (False, False)])
 def test_there_is_exactly_one_primary_button(home: HomeScreen, act: str, can: tuple[bool, bool]) -> None:
     """Whatever comes next, one button says so and can be pressed."""
-    snapshot = made.home()._replace(next_act=act, can_sow=can[0], can_water=can[1])  # type: ignore[arg-type]
+    snapshot = made.home()._replace(next_act=act, can_learn=can[0], can_review=can[1])  # type: ignore[arg-type]
     home.show_home(snapshot)
     buttons = primary(home)
     assert len(buttons) == 1
@@ -46,7 +46,7 @@ def test_the_empty_home_says_the_next_act(home: HomeScreen, qtbot: QtBot) -> Non
     home.show_home(made.home(fresh=True))
     with qtbot.waitSignal(home.begin_wanted) as begun:
         qtbot.mouseClick(primary(home)[0], Qt.MouseButton.LeftButton)
-    assert begun.args == ["sow", ""]
+    assert begun.args == ["learn", ""]
 
 
 def test_verbs_that_cannot_be_done_are_off(home: HomeScreen) -> None:

@@ -263,7 +263,7 @@ def test_a_backup_is_made_and_shown(room: Room, qtbot: QtBot, background: Worker
 def test_during_a_question_nothing_is_given_away(room: Room, qtbot: QtBot) -> None:
     """Screens and actions only; nothing is asked of the desk; leaving keeps what was answered."""
     with qtbot.waitSignal(room.flow.step_shown):
-        room.flow.begin("water")
+        room.flow.begin("review")
     question = room.shell.screen_named("question")
     assert isinstance(question, PlainQuestion)
     room.desk.calls.clear()

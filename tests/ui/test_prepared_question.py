@@ -161,7 +161,7 @@ class Stage:
 
     def to_feedback(self) -> None:
         """Answer the first question and read on until the next one is prepared."""
-        self.flow.begin("water")
+        self.flow.begin("review")
         self.lane.run()
         QTest.keyClicks(self.focus(), "3")
         self.press(Qt.Key.Key_Return)
@@ -291,7 +291,7 @@ def test_leaving_before_the_desk_has_spoken(stage: Stage) -> None:
     stage.lane.run()
     assert stage.shell.shown == "home"
     assert stage.calls().count("go_on") == 1
-    stage.flow.begin("water")
+    stage.flow.begin("review")
     stage.lane.run()
     assert stage.prompt() == prompt_of(SEVERAL)
 
@@ -309,7 +309,7 @@ def test_leaving_from_the_feedback_forgets_what_was_prepared(stage: Stage) -> No
     stage.press(Qt.Key.Key_Escape)
     assert not stage.question.parts.is_prepared(stage.desk._ask(SEVERAL))
     stage.desk.promised = stage.desk.next = OTHER
-    stage.flow.begin("water")
+    stage.flow.begin("review")
     stage.lane.run()
     assert isinstance(stage.desk.step, FeedbackStep)
     stage.wait_prepared()

@@ -104,7 +104,7 @@ def test_a_test_is_reviewed_after_its_end(appearance: Appearance, qtbot: QtBot) 
     """Each wrong answer comes with what decides; text of a pack is shown literally."""
     screen = SessionSummaryScreen()
     shown(screen, qtbot)
-    step = made.ending(kind="harvest")
+    step = made.ending(kind="test")
     wrong = made.feedback(prompt=NASTY)
     screen.show_end(replace(step, to_review=(wrong, wrong)))
     labels = screen.findChildren(QLabel)
@@ -116,7 +116,7 @@ def test_showing_another_end_leaves_nothing_of_the_first(appearance: Appearance,
     """The screen keeps no truth."""
     screen = SessionSummaryScreen()
     shown(screen, qtbot)
-    screen.show_end(made.ending(kind="harvest"))
+    screen.show_end(made.ending(kind="test"))
     screen.show_end(made.ending())
     visible = [label.text() for label in screen.findChildren(QLabel) if label.isVisibleTo(screen)]
     assert made.feedback().asking.prompt not in visible
@@ -143,7 +143,7 @@ def test_every_stop_of_the_settings_has_a_name(settings: SettingsScreen) -> None
     assert [stop for stop in stops if not stop.accessibleName()] == []
 
 
-@pytest.mark.parametrize("kind", ["water", "sow", "weak"])
+@pytest.mark.parametrize("kind", ["review", "learn", "weak"])
 def test_an_end_without_a_question_says_so_kindly(appearance: Appearance, qtbot: QtBot, kind: SessionKind) -> None:
     """Nothing to ask is good news with its own words, when to come back, and one act; no 「0問中0問」."""
     screen = SessionSummaryScreen()
@@ -152,7 +152,7 @@ def test_an_end_without_a_question_says_so_kindly(appearance: Appearance, qtbot:
     said = [label.text() for label in screen.findChildren(QLabel) if label.isVisibleTo(screen)]
     assert not any("0" in words for words in said)
     assert made.ending().next_day_text in said
-    expected = "種は全部まきました。" if kind == "sow" else "今日は全部確かめました。"
+    expected = "種は全部まきました。" if kind == "learn" else "今日は全部確かめました。"
     assert screen.heading.text() == expected
     with qtbot.waitSignal(screen.home_wanted):
         screen.to_field.click()

@@ -133,7 +133,7 @@ def test_who_has_just_come_is_told_the_next_act(screen: ProgressScreen, qtbot: Q
     assert isinstance(strength, StrengthView)
     with qtbot.waitSignal(screen.begin_wanted) as wanted:
         strength.start.start.click()
-    assert wanted.args == ["sow", ""]
+    assert wanted.args == ["learn", ""]
 
 
 def test_a_pair_is_practised_by_click_and_by_enter(screen: ProgressScreen, qtbot: QtBot) -> None:

@@ -220,7 +220,7 @@ def test_a_session_from_the_field_to_its_end(stage: Stage, qtbot: QtBot) -> None
 def test_a_second_answer_while_one_is_written_is_not_taken(stage: Stage, qtbot: QtBot) -> None:
     """An impatient key never answers twice."""
     with qtbot.waitSignal(stage.flow.step_shown):
-        stage.flow.begin("water")
+        stage.flow.begin("review")
     with qtbot.waitSignal(stage.flow.step_shown):
         stage.question.answered.emit(Response(("a",)), None, 1)
         stage.question.answered.emit(Response(("b",)), None, 1)
@@ -232,7 +232,7 @@ def test_a_second_answer_while_one_is_written_is_not_taken(stage: Stage, qtbot: 
 def test_undo_and_flag_reach_the_desk(stage: Stage, qtbot: QtBot, wish: str) -> None:
     """Small wishes go the same way."""
     with qtbot.waitSignal(stage.flow.step_shown):
-        stage.flow.begin("water")
+        stage.flow.begin("review")
     with qtbot.waitSignal(stage.flow.step_shown):
         getattr(stage.question, f"{wish}_wanted").emit()
     assert stage.desk.calls[-1] == (wish,)
@@ -241,7 +241,7 @@ def test_undo_and_flag_reach_the_desk(stage: Stage, qtbot: QtBot, wish: str) -> 
 def test_leaving_shows_the_field_as_it_is_now(stage: Stage, qtbot: QtBot, background: Worker) -> None:
     """After leaving, the home is asked for again."""
     with qtbot.waitSignal(stage.flow.step_shown):
-        stage.flow.begin("water")
+        stage.flow.begin("review")
     stage.question.leave_wanted.emit()
     assert stage.shell.shown == "home"
     qtbot.waitUntil(lambda: not background.busy)
@@ -253,14 +253,14 @@ def test_who_leaves_while_an_answer_is_written_is_not_called_back(
 ) -> None:
     """The answer is kept, the field stays, and shows it."""
     with qtbot.waitSignal(stage.flow.step_shown):
-        stage.flow.begin("water")
+        stage.flow.begin("review")
     stage.question.answered.emit(Response(("a",)), None, 1)
     stage.question.leave_wanted.emit()
     qtbot.waitUntil(lambda: not background.busy)
     assert stage.shell.shown == "home"
     assert [call[0] for call in stage.desk.calls if call[0] in ("answer", "home")][-2:] == ["answer", "home"]
     with qtbot.waitSignal(stage.flow.step_shown):
-        stage.flow.begin("water")
+        stage.flow.begin("review")
     assert stage.shell.shown == "question"
 
 

@@ -25,7 +25,11 @@ class UnknownOption(KnownProblem):
 
 
 HELP = message(
-    "usage: main.py [--data FOLDER] [--pack FOLDER] [--terminal] [--self-check]\n       main.py check PACK [--json]\n\n  --data FOLDER      where the learner's records are (default: this account's place)\n  --pack FOLDER      a pack to use instead of the built-in one\n  --terminal         study as plain text, without a window\n  --self-check       show and answer the first question in a throw-away folder, then quit\n  check PACK         check a question pack (--json for machines)\n  --version, --help  the version, this text"
+    "usage: main.py [--data FOLDER] [--pack FOLDER] [--terminal] [--self-check]\n       main.py check PACK "
+    "[--json]\n\n  --data FOLDER      where the learner's records are (default: this account's place)\n  --pack "
+    "FOLDER      a pack to use instead of the built-in one\n  --terminal         study as plain text, without a "
+    "window\n  --self-check       show and answer the first question in a throw-away folder, then quit\n  check PACK "
+    "        check a question pack (--json for machines)\n  --version, --help  the version, this text"
 )
 
 
@@ -118,10 +122,7 @@ def _unknown(word: str, known: Sequence[str]) -> UnknownOption:
     from difflib import get_close_matches
 
     near = get_close_matches(word, known, n=1)
-    if near:
-        hint = message("Did you mean {near}?", near=near[0])
-    else:
-        hint = message("--help lists what there is.")
+    hint = message("Did you mean {near}?", near=near[0]) if near else message("--help lists what there is.")
     return UnknownOption(message("{word} is not known here. {hint}", word=word, hint=hint))
 
 

@@ -24,7 +24,9 @@ class QtLibrariesMissing(KnownProblem):
     def __init__(self, missing: str) -> None:
         super().__init__(
             message(
-                "A system library the window needs is missing ({missing}). Install it with one of these and start again (or study without a window: --terminal).\n  Debian/Ubuntu: sudo apt install {debian_packages}\n  Fedora: sudo dnf install {fedora_packages}",
+                "A system library the window needs is missing ({missing}). Install it with one of these and start "
+                "again (or study without a window: --terminal).\n  Debian/Ubuntu: sudo apt install "
+                "{debian_packages}\n  Fedora: sudo dnf install {fedora_packages}",
                 missing=missing,
                 debian_packages=DEBIAN_PACKAGES,
                 fedora_packages=FEDORA_PACKAGES,
@@ -38,7 +40,8 @@ class QtMissing(KnownProblem):
     def __init__(self) -> None:
         super().__init__(
             message(
-                "PySide6 is not installed. Run the README's start line as it is (or study without a window: --terminal)."
+                "PySide6 is not installed. Run the README's start line as it is (or study without a window: "
+                "--terminal)."
             )
         )
 

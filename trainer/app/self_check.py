@@ -42,9 +42,9 @@ class SelfCheck(QObject):
         if stage == "ready":
             flow = self._window.furnished.joined.flow
             flow.step_shown.connect(self._on_step)
-            flow.begin("water")
+            flow.begin("review")
 
-    def _on_problem(self, sentence: Message | Message) -> None:
+    def _on_problem(self, sentence: Message) -> None:
         sys.stderr.write(say(sentence) + "\n")
         self._window.frame.close()
 

@@ -14,7 +14,8 @@ _TABLE: tuple[tuple[str, Message], ...] = (
     (
         "Y07",
         message(
-            "Anchors, aliases and merge keys are not allowed: write the content out; if the sign is text, quote the value."
+            "Anchors, aliases and merge keys are not allowed: write the content out; if the sign is text, quote the "
+            "value."
         ),
     ),
     ("Y08", message('Tags ("!…") are not allowed; if the sign is text, quote the whole value.')),

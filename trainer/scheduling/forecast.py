@@ -201,7 +201,7 @@ class _Player:
             seconds -= SECONDS[question.form]
 
     def _begin(self, policy: Policy, day: StudyDay) -> Queue:
-        return policy.begin(replace(self._view, facts=dict(self.facts), today=day, kind="water"), self.chance)
+        return policy.begin(replace(self._view, facts=dict(self.facts), today=day, kind="review"), self.chance)
 
     def _next(self, queue: Queue, so_far: list[Asked]) -> Question | None:
         pick = queue.next(so_far)

@@ -96,7 +96,8 @@ def newer(path: Path, found: int, known: int) -> NewerDatabase:
     """Say that the program is too old for the file."""
     return NewerDatabase(
         message(
-            "The learning record was written by a newer version of Minori (format {found}; this version reads up to {known}): {path}. Please update Minori. Nothing was written to the file.",
+            "The learning record was written by a newer version of Minori (format {found}; this version reads up to "
+            "{known}): {path}. Please update Minori. Nothing was written to the file.",
             found=found,
             known=known,
             path=str(path),
@@ -108,7 +109,8 @@ def foreign(path: Path) -> ForeignDatabase:
     """Say that the file belongs to another program."""
     return ForeignDatabase(
         message(
-            "This file is not Minori's learning record but another program's database: {path}. Move it elsewhere or name another folder with --data. Nothing was written to the file.",
+            "This file is not Minori's learning record but another program's database: {path}. Move it elsewhere or "
+            "name another folder with --data. Nothing was written to the file.",
             path=str(path),
         )
     )
@@ -118,7 +120,8 @@ def read_only(path: Path) -> ReadOnlyFolder:
     """Say that nothing can be written there."""
     return ReadOnlyFolder(
         message(
-            "The learning record cannot be written there: {path}. Allow writing, or name a folder that can be written with --data.",
+            "The learning record cannot be written there: {path}. Allow writing, or name a folder that can be "
+            "written with --data.",
             path=str(path),
         )
     )
@@ -128,7 +131,8 @@ def full(path: Path) -> DiskFull:
     """Say that the disk is full."""
     return DiskFull(
         message(
-            "The disk is full, so nothing could be written: {path}. Free some space, then try again. Everything recorded before is safe.",
+            "The disk is full, so nothing could be written: {path}. Free some space, then try again. Everything "
+            "recorded before is safe.",
             path=str(path),
         )
     )
@@ -138,7 +142,8 @@ def locked(path: Path) -> DatabaseLocked:
     """Say that another program holds the file."""
     return DatabaseLocked(
         message(
-            "Another program is using the learning record: {path}. Try again when that program (a sync or backup program, for example) has finished.",
+            "Another program is using the learning record: {path}. Try again when that program (a sync or backup "
+            "program, for example) has finished.",
             path=str(path),
         )
     )
@@ -148,7 +153,8 @@ def fault(path: Path) -> DiskFault:
     """Say that the disk did not do what it was asked to."""
     return DiskFault(
         message(
-            "Reading from or writing to the disk failed: {path}. Check the free space and the disk or USB connection, then try again. Everything recorded before is safe.",
+            "Reading from or writing to the disk failed: {path}. Check the free space and the disk or USB "
+            "connection, then try again. Everything recorded before is safe.",
             path=str(path),
         )
     )

@@ -17,7 +17,7 @@ def confusion_report(context: LearnerContext) -> ConfusionReport:
     """Return the pairs confused at present, the most confused first, then the mended ones, the newest first."""
     states = context.states
     view = PlanView(
-        context.catalogue, states.facts, states.confusions, context.today(), context.model, "water",
+        context.catalogue, states.facts, states.confusions, context.today(), context.model, "review",
         recovered=recovered_pairs(states.confusions.values(), context.catalogue.forms_of),
     )  # fmt: skip
     pairs = confused_pairs(view)

@@ -126,7 +126,7 @@ def _view(context: LearnerContext, due: StudyDay | None, ability: Ability) -> Pl
     states = context.states
     return PlanView(
         context.catalogue, dict(states.facts), dict(states.confusions), context.today(),
-        quick(context.model), "water", due_day=due, started=context.preferences.due_from, ability=ability,
+        quick(context.model), "review", due_day=due, started=context.preferences.due_from, ability=ability,
         learner=context.device,
     )  # fmt: skip
 

@@ -18,7 +18,7 @@ from trainer.study.steps import EndStep, Progress, Step
 from trainer.study.time_spent import reading_ms
 
 SEED_BITS = 31
-TIMED_KINDS: tuple[SessionKind, ...] = ("sow", "water")
+TIMED_KINDS: tuple[SessionKind, ...] = ("learn", "review")
 """They last for the minutes; the others for a number of questions."""
 TEST_MS_A_QUESTION = 40_000
 """What a test against the clock gives for each question."""
@@ -146,5 +146,5 @@ class Session:
             share = self.answered / max(self._queue.length, 1)
         else:
             share = self.spent_ms / self.budget_ms if self.budget_ms else float(self.over)
-        left_ms = max(self.budget_ms - self.spent_ms, 0) if self.kind == "timed" and self.budget_ms else None
+        left_ms = max(self.budget_ms - self.spent_ms, 0) if self.kind == "timed-test" and self.budget_ms else None
         return Progress(self.answered, min(1.0, share), left_ms)

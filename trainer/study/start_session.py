@@ -85,12 +85,12 @@ def _fresh(context: LearnerContext, day: StudyDay, kind: SessionKind, picked: Fa
 
 
 def _going_on(context: LearnerContext, today: StudyDay, kind: SessionKind) -> SessionKind:
-    """Return "sow" for "water" while the newest session of today sows and is not over: 「つづける」 goes on with it."""
+    """Return "learn" for "review" while today's newest session learns and is not over: 「つづける」 goes on with it."""
     running = context.session
-    if kind == "water" and running is not None and running.goes_on(today, "sow", None) and running.entries:
-        return "sow"
-    if kind == "water" and running is None and _unfinished(context, today, "sow", None) is not None:
-        return "sow"
+    if kind == "review" and running is not None and running.goes_on(today, "learn", None) and running.entries:
+        return "learn"
+    if kind == "review" and running is None and _unfinished(context, today, "learn", None) is not None:
+        return "learn"
     return kind
 
 
@@ -133,7 +133,7 @@ def _session(
 
 
 def _test_ms(kind: SessionKind, queue: Queue) -> int | None:
-    return (queue.length or 0) * TEST_MS_A_QUESTION if kind == "timed" else None
+    return (queue.length or 0) * TEST_MS_A_QUESTION if kind == "timed-test" else None
 
 
 def _budget_ms(context: LearnerContext, day: StudyDay, session: str) -> int:

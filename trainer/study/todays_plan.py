@@ -14,7 +14,7 @@ _NO_QUESTION = QuestionId("")
 
 def plan_lines(context: LearnerContext) -> tuple[str, ...]:
     """Return the heading and the reasons of the first questions, as if all were answered right."""
-    queue = plan(context, "water", None, 0)
+    queue = plan(context, "review", None, 0)
     picks: list[Pick] = []
     while len(picks) < LINES:
         pick = queue.next([Asked(_NO_QUESTION, (FactOutcome(one.fact, correct=True),)) for one in picks])

@@ -48,7 +48,7 @@ class StudyLoop:
         self._say(self._on_lane(self._desk.plan_lines))
         self._say([tr("Commands: /0 I don't know, /u undo, /f this question is odd, /q leave."), ""])
         try:
-            step = self._on_lane(lambda: self._desk.begin("water"))
+            step = self._on_lane(lambda: self._desk.begin("review"))
             while not isinstance(step, EndStep):
                 step = self._one(step)
             self._say(end_lines(step))

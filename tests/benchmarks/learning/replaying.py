@@ -27,6 +27,6 @@ def _answer(number: int, chance: Random) -> Answered:
         question_type="single", form=Form.RECOGNISE,
         outcomes=(FactOutcome(fact, correct, lures[0] if lures else None),), response=Response(), first_response=None,
         order=(), seed=0, options=4, lures=lures, correct=correct, confidence=None, milliseconds=0, session="s",
-        session_kind="water", position=1, reason="due", reason_fact=None, predicted_recall=None, probe=False,
+        session_kind="review", position=1, reason="due", reason_fact=None, predicted_recall=None, probe=False,
         language="ja", policy="", model="",
     )  # fmt: skip

@@ -52,7 +52,7 @@ class Product:
             dict(self.confusions),
             self.today,
             MODEL,
-            "water",
+            "review",
             due_day=self._due,
             started=StudyDay(FIRST_DAY),
             recovered=recovered(self.confusions.values(), self._events, self._forms.__getitem__),

@@ -39,7 +39,7 @@ class AdaptiveQueue:
         self._last_contact = horizon.last_contact
         self._met = stand.met_before_today
         # One who met nothing yet sees every topic before any twice.
-        self._block = rules.block + (view.kind == "sow") if stand.met_before_today else 1
+        self._block = rules.block + (view.kind == "learn") if stand.met_before_today else 1
         self._fresh_run: tuple[int, int] = (-1, 0)
         """Topic of the newest new facts, and how many of it came in a row."""
         self._short = short = horizon.is_due_date and horizon.settled < SETTLED_SHARE
@@ -202,12 +202,12 @@ def _tiers(view: PlanView, stand: TopicNeeds, horizon: Horizon) -> list[dict[int
     rows: list[Sequence[CandidateSource]]
     if horizon.is_maintenance:
         by_gain = [ByGain(stand.wanting[topic], gain_of(view)) for topic in topics]
-        rows = [fresh, by_gain] if view.kind == "sow" else [by_gain, fresh, resting]
+        rows = [fresh, by_gain] if view.kind == "learn" else [by_gain, fresh, resting]
     else:
         oldest = [Oldest(stand.wanting[topic], is_due) for topic in topics]
         join = InTurn if horizon.is_due_date else ByTurns
         mixed = [join(one, other) for one, other in zip(fresh, oldest, strict=True)]
-        rows = [fresh, oldest] if view.kind == "sow" else [mixed, resting]
+        rows = [fresh, oldest] if view.kind == "learn" else [mixed, resting]
     return [dict(enumerate(row)) for row in rows]
 
 

@@ -23,7 +23,7 @@ class DueThenNew:
         return _QUEUES[view.kind](view, rng)
 
 
-def _water(view: PlanView, _rng: Random) -> SequencedQueue:
+def _review(view: PlanView, _rng: Random) -> SequencedQueue:
     turns, met = turns_of(view), those_met(view)
     if not met:
         return first_look(view)
@@ -39,17 +39,17 @@ def _water(view: PlanView, _rng: Random) -> SequencedQueue:
     )
 
 
-def _sow(view: PlanView, _rng: Random) -> SequencedQueue:
+def _learn(view: PlanView, _rng: Random) -> SequencedQueue:
     turns = turns_of(view)
     return SequencedQueue([unmet(view, turns), _due(view, turns, those_met(view))], turns)
 
 
 _QUEUES: Mapping[SessionKind, Callable[[PlanView, Random], SequencedQueue]] = {
-    "water": _water,
-    "sow": _sow,
+    "review": _review,
+    "learn": _learn,
     "weak": weakest,
-    "harvest": exam,
-    "timed": exam,
+    "test": exam,
+    "timed-test": exam,
     "fact": one_fact,
 }
 

@@ -30,14 +30,14 @@ class ShortfallShare:
         piece = _PIECES.get(view.kind)
         if piece is not None:
             return piece(view, rng)
-        if view.kind == "water" and not any(map(is_met, view.facts.values())):
+        if view.kind == "review" and not any(map(is_met, view.facts.values())):
             return first_look(view)
         return AdaptiveQueue(view, self._rules, rng)
 
 
 _PIECES: Mapping[SessionKind, Callable[[PlanView, Random], Queue]] = {
     "weak": weakest,
-    "harvest": exam,
-    "timed": exam,
+    "test": exam,
+    "timed-test": exam,
     "fact": one_fact,
 }

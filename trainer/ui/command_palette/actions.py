@@ -58,19 +58,19 @@ def _resized(preferences: Preferences, by: int) -> Preferences:
 ACTIONS: tuple[Action, ...] = (
     Action(
         "study", later("Water: recall what you have met"), "水やり みずやり mizuyari 復習 ふくしゅう fukushuu review",
-        lambda do: do.begin("water"),
+        lambda do: do.begin("review"),
     ),
     Action(
         "study", later("Sow: meet new facts"), "種まき たねまき tanemaki 新しい あたらしい atarashii new learn",
-        lambda do: do.begin("sow"),
+        lambda do: do.begin("learn"),
     ),
     Action(
         "study", later("Harvest: test yourself"), "収穫 しゅうかく shuukaku syuukaku テスト tesuto しけん exam",
-        lambda do: do.begin("harvest"),
+        lambda do: do.begin("test"),
     ),
     Action(
         "study", later("Test against the clock"), "時間 じかん jikan タイマー taimaa テスト tesuto 試験 timer timed",
-        lambda do: do.begin("timed"),
+        lambda do: do.begin("timed-test"),
     ),
     Action(
         "study", later("Practise weak topics"), "弱点 じゃくてん jakuten 苦手 にがて nigate よわい yowai",

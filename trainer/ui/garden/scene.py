@@ -148,11 +148,11 @@ class Scene:
                 self._sprites.stamp(ink.painter, QPointF(cell.x, cell.y), cell.height, plant, self._theme)
 
     def _vines(self, ink: Ink) -> None:
-        if not self._snapshot.vines:
+        if not self._snapshot.confused:
             return
         spots = zip(self._geometry.plan.spots, self._geometry.cells, strict=True)
         places = {self._snapshot.plants[spot.plant].fact: cell for spot, cell in spots}
-        for one, other in self._snapshot.vines:
+        for one, other in self._snapshot.confused:
             if one in places and other in places:
                 self._vine(ink, places[one], places[other])
 

@@ -62,9 +62,9 @@ class HomeScreen(QScrollArea):
         return header
 
     def _verbs(self, appearance: Appearance) -> QHBoxLayout:
-        self.sow = VerbCard(appearance, "sow", tr("Sow"), "grain")
-        self.water = VerbCard(appearance, "water", tr("Water"), "water")
-        self.harvest = VerbCard(appearance, "harvest", tr("Harvest"), "leaf")
+        self.sow = VerbCard(appearance, "learn", tr("Sow"), "grain")
+        self.water = VerbCard(appearance, "review", tr("Water"), "water")
+        self.harvest = VerbCard(appearance, "test", tr("Harvest"), "leaf")
         verbs = QHBoxLayout()
         verbs.setSpacing(STEP)
         for card in (self.sow, self.water, self.harvest):
@@ -87,9 +87,9 @@ class HomeScreen(QScrollArea):
     def _show_verbs(self, snapshot: HomeSnapshot) -> None:
         first = _first_verb(snapshot)
         for card, sentence, can in (
-            (self.sow, _sow_words(snapshot), snapshot.can_sow),
-            (self.water, _water_words(snapshot), snapshot.can_water),
-            (self.harvest, tr("Test yourself over all topics."), snapshot.can_harvest),
+            (self.sow, _sow_words(snapshot), snapshot.can_learn),
+            (self.water, _water_words(snapshot), snapshot.can_review),
+            (self.harvest, tr("Test yourself over all topics."), snapshot.can_test),
         ):
             primary = card.kind == first
             card.show_verb(sentence, _start_words(snapshot, primary=primary), can=can or primary, primary=primary)
@@ -130,11 +130,11 @@ class HomeScreen(QScrollArea):
 
 def _first_verb(snapshot: HomeSnapshot) -> str:
     """Return the verb of the next act: the one primary button."""
-    if snapshot.next_act in ("first", "sow"):
-        return "sow"
-    if snapshot.next_act == "water" or snapshot.can_water:
-        return "water"
-    return "sow" if snapshot.can_sow else "harvest"
+    if snapshot.next_act in ("first", "learn"):
+        return "learn"
+    if snapshot.next_act == "review" or snapshot.can_review:
+        return "review"
+    return "learn" if snapshot.can_learn else "test"
 
 
 def _start_words(snapshot: HomeSnapshot, *, primary: bool) -> str:
@@ -150,7 +150,7 @@ def _start_words(snapshot: HomeSnapshot, *, primary: bool) -> str:
 def _sow_words(snapshot: HomeSnapshot) -> str:
     if snapshot.met == 0:
         return tr("No seeds yet. Let us sow the first one.")
-    return tr("Meet new facts.") if snapshot.can_sow else tr("Everything has been sown.")
+    return tr("Meet new facts.") if snapshot.can_learn else tr("Everything has been sown.")
 
 
 def _water_words(snapshot: HomeSnapshot) -> str:

@@ -67,12 +67,12 @@ class SessionSummaryScreen(Page):
 
 def _title(step: EndStep) -> str:
     if not step.answered:
-        return tr("Every seed is in the ground.") if step.kind == "sow" else tr("Everything is checked for today.")
+        return tr("Every seed is in the ground.") if step.kind == "learn" else tr("Everything is checked for today.")
     if step.kind in TESTS:
         return tr("The harvest is in.")
-    if step.kind == "sow":
+    if step.kind == "learn":
         return tr("The seeds are in the ground.")
-    return tr("Today's watering is done.") if step.kind == "water" else tr("Well tended.")
+    return tr("Today's watering is done.") if step.kind == "review" else tr("Well tended.")
 
 
 def _how_it_went(step: EndStep) -> QFrame:
@@ -100,7 +100,7 @@ def _how_it_went(step: EndStep) -> QFrame:
 
 def _nothing_asked(step: EndStep) -> str:
     """Return why there was no question, as the good news it is, and what to do instead."""
-    if step.kind == "sow":
+    if step.kind == "learn":
         return tr("There is nothing new left to sow. Watering keeps what is growing.")
     return tr("There is nothing to check right now: what you have learnt is still fresh.")
 

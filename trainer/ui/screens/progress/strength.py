@@ -68,10 +68,10 @@ class StrengthView(ReportView):
         self.begin_wanted.emit("weak", "")
 
     def _on_timed(self) -> None:
-        self.begin_wanted.emit("timed", "")
+        self.begin_wanted.emit("timed-test", "")
 
     def _on_start(self) -> None:
-        self.begin_wanted.emit("sow", "")
+        self.begin_wanted.emit("learn", "")
 
 
 def _legend(report: StrengthReport) -> str:
