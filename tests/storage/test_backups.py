@@ -21,6 +21,7 @@ from trainer.storage.learner.backup.verify_backup import read_back
 from trainer.storage.learner.open_database import Storage, open_storage
 from trainer.storage.problems import MissingDatabase, UnreadableDatabase, UnusableBackup
 from trainer.study.ports import StateChanges
+from trainer.translations import say
 
 NOON_MS = 1_795_312_800_123
 _MS_A_DAY = 86_400_000
@@ -201,7 +202,7 @@ def test_a_damaged_file_gives_no_backup(storage: Storage, folder: DataFolder) ->
     folder.database.write_bytes(content)
     with pytest.raises(UnreadableDatabase) as caught:
         storage.backups.make(NOON_MS + 1)
-    assert good.path.name in caught.value.sentence.ja
+    assert good.path.name in say(caught.value.sentence, "ja")
     assert list(folder.backups.iterdir()) == [good.path]
 
 

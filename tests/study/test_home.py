@@ -55,7 +55,7 @@ def test_moisture_is_recall_today_and_due_when_the_interval_is_over() -> None:
 
 
 @pytest.mark.parametrize(
-    ("held", "vines", "spent_ms", "act"),
+    ("held", "confused", "spent_ms", "act"),
     [
         ({}, (), 0, "first"),
         ({M: Held(50, 99, True)}, (), 0, "learn"),

@@ -10,13 +10,13 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui import made, made_reports
 from trainer import translations
+from trainer.domain.message import message
 from trainer.domain.preferences import Preferences
 from trainer.domain.progress_reporter import NO_PROGRESS, ProgressReporter
 from trainer.domain.pure_job import PureJob
 from trainer.domain.response import Confidence, Response
 from trainer.domain.review import SessionKind
 from trainer.domain.subject import FactId
-from trainer.domain.text import Text
 from trainer.study.home import HomeSnapshot
 from trainer.study.reports import CalibrationReport, ConfusionReport, DaysReport, ForecastReport, StrengthReport
 from trainer.study.search import Found
@@ -162,7 +162,7 @@ class WrittenDesk:
 
     def backup_now(self, watch: ProgressReporter = NO_PROGRESS) -> BackupsSnapshot:
         """Return a folder."""
-        watch(1.0, Text("済", "done"))
+        watch(1.0, message("done"))
         self._note("backup_now")
         return made.keeping()
 

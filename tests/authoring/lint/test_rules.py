@@ -11,6 +11,7 @@ from trainer.authoring.lint.lint_rule import LintRule
 from trainer.packs.fault import Fault
 from trainer.packs.read_pack import read_pack
 from trainer.question_types import QUESTION_TYPES
+from trainer.translations import say
 
 SCENES = (
     "見本市で名刺を配るのは",
@@ -37,10 +38,10 @@ def test_the_bad_example_breaks_the_rule_once(rule: LintRule, tmp_path: Path) ->
     """The bad example has one finding, the good one none: the rule can fail and can be kept."""
     assert len(found(tmp_path, rule.id, rule.bad)) == 1
     assert found(tmp_path, rule.id, rule.good) == []
-    assert rule.sentence.ja
-    assert rule.sentence.en
-    assert rule.mend.ja
-    assert rule.mend.en
+    assert say(rule.sentence, "ja")
+    assert say(rule.sentence, "en")
+    assert say(rule.mend, "ja")
+    assert say(rule.mend, "en")
 
 
 def test_a_rule_set_aside_with_a_reason_is_silent(tmp_path: Path) -> None:
@@ -86,8 +87,8 @@ def test_longest_keys_are_counted_over_the_bank(tmp_path: Path) -> None:
     options = ("営業の担当者", "経理の担当", "総務の担当", "広報の担当")
     bad = of_the_pack(found(tmp_path, "W11", many(24, options, long_keys=20)))
     assert len(bad) == 1
-    assert "p=0.00" in bad[0].sentence.ja
-    assert "20/24" in bad[0].sentence.en
+    assert "p=0.00" in say(bad[0].sentence, "ja")
+    assert "20/24" in say(bad[0].sentence, "en")
     assert of_the_pack(found(tmp_path, "W11", many(24, options, long_keys=7))) == []
 
 
