@@ -6,7 +6,7 @@ OLDEST = (3, 11)
 NEWEST = (3, 14)
 
 
-def python_problem(version):  # noqa: ANN001, ANN201 - read by Pythons that know no annotations of ours
+def python_problem(version):
     """Return one sentence if this Python cannot run the app, else None."""
     if OLDEST <= tuple(version[:2]) <= NEWEST:
         return None
@@ -18,7 +18,7 @@ def python_problem(version):  # noqa: ANN001, ANN201 - read by Pythons that know
     )
 
 
-def main():  # noqa: ANN201 - see above
+def main():
     """Check the Python, then hand over."""
     problem = python_problem(sys.version_info)
     if problem is not None:
@@ -26,7 +26,7 @@ def main():  # noqa: ANN201 - see above
         return 2
     if sys.argv[1:] == ["--check-python"]:
         return 0
-    from trainer.app import run  # noqa: PLC0415 - only after the check
+    from trainer.app import run
 
     return run()
 

@@ -2,10 +2,15 @@
 
 import gc
 import os
+import shutil
+import tempfile
 import threading
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
+
+from tests.packaged_fonts import use_only_packaged_fonts
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 # The suite must not depend on the account's language or on its home.
@@ -14,12 +19,95 @@ os.environ["LC_ALL"] = "C.UTF-8"
 
 ENDING_S = 2.0
 """A thread that is on its way out may take so long."""
+QUICK_ROOMS = {
+    "domain", "packs", "question_types", "scheduling", "study",
+    "reports", "authoring", "assigning", "exchange", "terminal",
+}  # fmt: skip
+"""Whose tests `-m quick` asks, without those marked slow or long: nothing in them needs a window."""
+ROOMS = Path(__file__).parent
+FONTS = pytest.StashKey["tempfile.TemporaryDirectory[str]"]()
+"""Where the fonts' configuration lies while the tests run."""
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Know only the packaged fonts, before anything of Qt starts."""
+    folder = tempfile.TemporaryDirectory(prefix="minori-fonts-")
+    config.stash[FONTS] = folder
+    use_only_packaged_fonts(Path(folder.name))
+
+
+def pytest_xdist_auto_num_workers(config: pytest.Config) -> int | None:
+    """Ask for no workers where single files are named: starting them takes longer. None: one a core."""
+    named = [Path(argument.split("::")[0]) for argument in config.args]
+    return 0 if named and all(path.is_file() for path in named) else None
+
+
+def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
+    """Do not even read the other rooms' tests where the quick ones are asked for: that would load Qt."""
+    here = collection_path.parent == ROOMS and collection_path.is_dir()
+    return (
+        True if here and config.getoption("markexpr") == "quick" and collection_path.name not in QUICK_ROOMS else None
+    )
+
+
+def lacking_for_a_desktop() -> list[str]:
+    """Return the programs that tests marked `desktop` need and this machine has not."""
+    return [program for program in ("Xvfb", "openbox") if shutil.which(program) is None]
+
+
+def pytest_report_header() -> list[str]:
+    """Say what is not asked on this machine, and why."""
+    lacking = lacking_for_a_desktop()
+    return [f"not asked here, for want of {' and '.join(lacking)}: tests marked desktop"] if lacking else []
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Mark what `-m quick` asks; leave out what needs programs that are not here."""
+    if lacking_for_a_desktop():
+        out = [item for item in items if item.get_closest_marker("desktop")]
+        config.hook.pytest_deselected(items=out)
+        items[:] = [item for item in items if item not in out]
+    for item in items:
+        room = item.path.relative_to(ROOMS).parts[0]
+        if room in QUICK_ROOMS and not any(item.get_closest_marker(name) for name in ("slow", "long")):
+            item.add_marker("quick")
+
+
+def pytest_collection_finish() -> None:
+    """Keep what the imports of all tests brought out of every later collection: half of a window test's time."""
+    gc.collect()
+    gc.freeze()
+
+
+def pytest_unconfigure(config: pytest.Config) -> None:
+    """Take the fonts' configuration away."""
+    config.stash[FONTS].cleanup()
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_teardown(item: pytest.Item) -> None:
+    """Delete what the test asked to delete later, before its fixtures put the look back: that styles all there is."""
+    if uses_qt(item):
+        delete_what_waits()
+
+
+def uses_qt(item: pytest.Item) -> bool:
+    """Return whether a test has an application."""
+    return "qapp" in getattr(item, "fixturenames", ())
+
+
+def delete_what_waits() -> None:
+    """Delete every object that was told to be deleted later."""
+    from PySide6.QtCore import QCoreApplication, QEvent
+
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 @pytest.fixture(autouse=True)
 def _japanese_first() -> Iterator[None]:
     """Speak Japanese at the start of every test."""
-    from trainer import translations  # noqa: PLC0415 - after the environment is set
+    from trainer import translations
 
     translations.use("ja")
     yield
@@ -41,17 +129,16 @@ def _no_thread_left() -> Iterator[None]:
 @pytest.fixture(autouse=True)
 def _no_window_left(request: pytest.FixtureRequest) -> Iterator[None]:
     """Fail a test that leaves a top-level widget, where the test used Qt at all."""
-    if "qtbot" not in request.fixturenames:
+    if not uses_qt(request.node):
         yield
         return
-    from PySide6.QtCore import QCoreApplication, QEvent  # noqa: PLC0415 - only for tests of the window
-    from PySide6.QtWidgets import QApplication  # noqa: PLC0415
+    from PySide6.QtWidgets import QApplication
 
     before = {id(widget) for widget in QApplication.topLevelWidgets()}
     kept = list(QApplication.topLevelWidgets())
     yield
-    # qtbot closes what was added to it; what it deletes later is deleted here.
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    # qtbot closes what was added to it; what fixtures delete later is deleted here.
+    delete_what_waits()
     gc.collect()
     left = [widget for widget in QApplication.topLevelWidgets() if id(widget) not in before]
     shown = [type(widget).__name__ for widget in left if widget.isVisible()]

@@ -3,6 +3,7 @@
 import ast
 import re
 import tomllib
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -11,8 +12,12 @@ from importlinter.cli import lint_imports
 ROOT = Path(__file__).resolve().parents[2]
 TRAINER = ROOT / "trainer"
 FILES = sorted(TRAINER.rglob("*.py"))
+FEWEST_FILES = 200
+"""That a look over the product must come across, to have looked at all."""
 LONGEST_FILE = 300
 DRAWER_NAMES = {"utils", "util", "manager", "helper", "helpers", "misc", "common"}
+UNSAFE_MODULES = {"pickle", "marshal", "shelve"}
+YAML_LOADERS = {"load", "safe_load", "full_load", "unsafe_load"}
 TOP_LEVEL = {
     "trainer", "questions", "assets", "tests", "main.py", "pyproject.toml", "README.md", "README.ja.md",
     "CONTRIBUTING.md", "CHANGELOG.md", "LICENSE", "requirements.lock", "requirements-dev.lock",
@@ -40,23 +45,59 @@ def test_the_contracts_notice_a_forbidden_import(tmp_path: Path, monkeypatch: py
     assert lint_imports(config_filename=str(config), no_cache=True) != 0
 
 
-@pytest.mark.parametrize("path", FILES, ids=lambda path: str(path.relative_to(ROOT)))
-def test_a_file_does_one_thing(path: Path) -> None:
+def too_much(path: Path, text: str) -> list[str]:
+    """Return what is wrong with a file's size or name."""
+    lines = len(text.splitlines())
+    long = [f"{path}: {lines} lines, at most {LONGEST_FILE}"] if lines > LONGEST_FILE else []
+    return long + ([f"{path}: a drawer's name"] if path.stem in DRAWER_NAMES else [])
+
+
+def dangers(path: Path, text: str) -> list[str]:
+    """Return where a file evaluates text or reads objects out of bytes."""
+    found = []
+    for node in ast.walk(ast.parse(text)):
+        match node:
+            case ast.Call(func=ast.Name(id="eval" | "exec" | "compile" | "__import__" as name)):
+                found.append((node.lineno, name))
+            case ast.Import(names=names):
+                found += [(node.lineno, alias.name) for alias in names if alias.name in UNSAFE_MODULES]
+            case ast.ImportFrom(module=str(name)) if name in UNSAFE_MODULES:
+                found.append((node.lineno, name))
+            case ast.Attribute(value=ast.Name(id="yaml"), attr=name) if name in YAML_LOADERS:
+                found.append((node.lineno, f"yaml.{name}"))
+    return [f"{path}:{line}: {name}" for line, name in found]
+
+
+def in_all_files(look: Callable[[Path, str], list[str]]) -> list[str]:
+    """Return what `look` finds in the files of the product."""
+    assert len(FILES) > FEWEST_FILES
+    return [line for path in FILES for line in look(path.relative_to(ROOT), path.read_text("utf-8"))]
+
+
+def test_every_file_does_one_thing() -> None:
     """No file of the product is longer than 300 lines or is a drawer."""
-    assert len(path.read_text("utf-8").splitlines()) <= LONGEST_FILE
-    assert path.stem not in DRAWER_NAMES
+    assert in_all_files(too_much) == []
 
 
-@pytest.mark.parametrize("path", FILES, ids=lambda path: str(path.relative_to(ROOT)))
-def test_nothing_dangerous_is_called(path: Path) -> None:
+def test_control_a_long_file_and_a_drawer_are_noticed() -> None:
+    """301 lines are one too many, and `utils` says nothing."""
+    assert too_much(Path("a.py"), "x = 1\n" * 300) == []
+    assert too_much(Path("a.py"), "x = 1\n" * 301)
+    assert too_much(Path("utils.py"), "")
+
+
+def test_nothing_dangerous_is_called() -> None:
     """No eval, exec, pickle, marshal, shelve or yaml.load anywhere in the product."""
-    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
-        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
-            assert node.func.id not in {"eval", "exec", "compile", "__import__"}
-        if isinstance(node, ast.Import):
-            assert not {alias.name for alias in node.names} & {"pickle", "marshal", "shelve"}
-        if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name) and node.value.id == "yaml":
-            assert node.attr not in {"load", "safe_load", "full_load", "unsafe_load"}
+    assert in_all_files(dangers) == []
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["eval('1')", "exec(text)", "import pickle", "from marshal import loads", "import os, shelve", "yaml.load(x)"],
+)
+def test_control_a_danger_is_noticed(line: str) -> None:
+    """Each of them, planted, is found with its line."""
+    assert dangers(Path("a.py"), f"x = 1\n{line}\n")[0].startswith("a.py:2: ")
 
 
 def test_the_top_level_is_fixed() -> None:

@@ -12,7 +12,7 @@ from tests.bank.texts import CORE, pack_of
 def test_a_cued_copy_is_guessed_and_one_without_any_cue_is_not() -> None:
     """The longest option right: nearly all; the right option drawn by lot: chance."""
     # scikit-learn is imported by the long form only: it costs more than the rest of the suite.
-    from tests.benchmarks.guesser import cued, guess, trials_of  # noqa: PLC0415 - see above
+    from tests.benchmarks.guesser import cued, guess, trials_of
 
     trials = [trial for trial in trials_of([pack_of(CORE)], "ja") if trial.type == "single"]
     random = Random(3)

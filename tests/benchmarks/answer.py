@@ -16,7 +16,7 @@ from pathlib import Path
 from statistics import median
 from typing import Final, NamedTuple, ParamSpec
 
-from sqlalchemy import event  # noqa: TID253 - no paint is waiting here
+from sqlalchemy import event
 
 from tests.benchmarks.made_learner import PACK, TODAY, MadeFact, made_facts, make_learner
 from tests.storage.records import answered_record, events_of

@@ -9,7 +9,7 @@ from random import Random
 from typing import Any, Final, NamedTuple
 from uuid import UUID
 
-from sqlalchemy import Connection, insert  # noqa: TID253 - no paint is waiting here
+from sqlalchemy import Connection, insert
 
 from tests.storage.records import answered_record, event_of
 from trainer.domain.grade import FactOutcome

@@ -85,7 +85,7 @@ def like_of(connection: sqlite3.Connection, words: Sequence[str]) -> list[int]:
     """Return the rows that have all words, by scanning."""
     patterns = [f"%{word.replace('!', '!!').replace('%', '!%').replace('_', '!_')}%" for word in words]
     every = " AND ".join(["text LIKE ? ESCAPE '!'"] * len(words))
-    return [row for (row,) in connection.execute(f"SELECT row FROM line WHERE {every} ORDER BY row", patterns)]  # noqa: S608
+    return [row for (row,) in connection.execute(f"SELECT row FROM line WHERE {every} ORDER BY row", patterns)]
 
 
 def table_of(index: BigramIndex) -> sqlite3.Connection:

@@ -132,7 +132,7 @@ def main() -> None:
 
 
 def _print_pieces(times: int) -> None:
-    from tests.benchmarks.measuring import lines_of  # noqa: PLC0415 - beside the other form
+    from tests.benchmarks.measuring import lines_of
 
     least: dict[str, float] = {}
     for _ in range(times):
@@ -147,7 +147,7 @@ def _print_pieces(times: int) -> None:
 
 
 def _start_in_a_row(folder: str, times: int) -> None:
-    from tests.benchmarks.measuring import lines_of  # noqa: PLC0415 - beside the other form
+    from tests.benchmarks.measuring import lines_of
 
     gaps: list[tuple[float, float]] = []
     took = []

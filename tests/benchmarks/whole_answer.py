@@ -116,7 +116,7 @@ def main() -> int:
 
 
 def _ids(chance: Random):  # noqa: ANN202 - a maker of ids
-    from uuid import UUID  # noqa: PLC0415
+    from uuid import UUID
 
     return lambda: str(UUID(int=chance.getrandbits(128)))
 

@@ -3,7 +3,7 @@
 from typing import Any
 
 import pytest
-import yaml  # noqa: TID253 - the control loads with it
+import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -172,7 +172,7 @@ def test_control_plain_loading_gets_these_wrong() -> None:
 
 def test_pure_parser_reads_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
     """Where PyYAML lacks libyaml, the pure parser gives the same strings and the same rules at the same lines."""
-    from trainer.packs.yaml_source.pure_events import PureEventParser  # noqa: PLC0415 - only this test needs it
+    from trainer.packs.yaml_source.pure_events import PureEventParser
 
     monkeypatch.setattr(events, "EventParser", PureEventParser)
     for text, expected in LITERAL:

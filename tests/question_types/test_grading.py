@@ -37,7 +37,7 @@ def test_odd_single_responses_are_wrong(desk: Desk, parts: tuple[str, ...]) -> N
 
 
 @pytest.mark.parametrize(("parts", "right"), [("ab", True), ("ba", True), ("a", False), ("abc", False), ("c", False)])
-def test_multi_wants_exactly_the_right_set(desk: Desk, parts: str, right: bool) -> None:  # noqa: FBT001 - a table
+def test_multi_wants_exactly_the_right_set(desk: Desk, parts: str, right: bool) -> None:
     """One missing or one too many is wrong."""
     assert desk.grade("multi", *parts).correct is right
 

@@ -1,5 +1,5 @@
 from tests.benchmarks.learning.bank import Bank, built_in_bank
-from tests.benchmarks.learning.running import Result
+from tests.benchmarks.learning.running import Regime, Result
 from tests.benchmarks.learning.schedulers import Product
 from tests.study.small_pack import small_pack
 from trainer.domain.grade import FactOutcome
@@ -134,7 +134,7 @@ def share_of(bank: Bank, scheduler: Product, pair_facts: set[int], days: range, 
             for fact in way.facts:
                 wrong = confused and fact in pair_facts and way.guess > 0
                 results.append(Result(fact, not wrong, bank.twin[fact] if wrong else -1))
-            scheduler.answered(number, results)
+            scheduler.answered(number, results, way.seconds)
     return picked / asked
 
 
@@ -144,8 +144,9 @@ def test_a_fixed_confusion_comes_three_times_more_often_until_it_is_mended() -> 
     one = next(fact for fact, twin in enumerate(bank.twin) if twin >= 0 and bank.twin[twin] == fact)
     pair_facts = {one, bank.twin[one]}
     by_chance = len(pair_facts) / bank.facts
-    for due in (None, 42):
-        scheduler = Product(bank, ShortfallShare(), due, 3)
+    for due in (False, True):
+        regime = Regime("built-in bank", built_in_bank, days=42, has_due=due)
+        scheduler = Product(regime, ShortfallShare(), 3)
         share_of(bank, scheduler, pair_facts, range(6), confused=True)
         before = share_of(bank, scheduler, pair_facts, range(6, 16), confused=True)
         mending = share_of(bank, scheduler, pair_facts, range(16, 24), confused=False)

@@ -1,6 +1,6 @@
 from datetime import UTC, datetime, timedelta
 
-from fsrs import Card, Scheduler, State  # noqa: TID253 - the oracle
+from fsrs import Card, Scheduler, State
 from hypothesis import given, settings
 from hypothesis import strategies as st
 

@@ -1,6 +1,6 @@
 from datetime import UTC, datetime, timedelta
 
-from fsrs import Card, Rating, Scheduler  # noqa: TID253 - the oracle
+from fsrs import Card, Rating, Scheduler
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -41,14 +41,14 @@ def test_whatever_the_hour_consecutive_study_days_are_one_day_apart(
 @settings(deadline=None)
 @given(steps=st.lists(st.tuples(st.integers(-3, 40), st.booleans()), min_size=1, max_size=12))
 def test_memory_agrees_with_the_library_on_whole_days_and_never_goes_back(steps: list[tuple[int, bool]]) -> None:
-    """Days are fed as days; an answer on the same or an earlier day moves nothing."""
+    """Days are fed as days; a further one of the day by the short-term formula; one on an earlier day moves nothing."""
     scheduler = Scheduler(learning_steps=(), relearning_steps=(), enable_fuzzing=False)
     card, day = Card(card_id=1), 20_000
     memory: Memory | None = None
     for gap, right in steps:
         at = StudyDay(day + gap)
         before, memory = memory, MODEL.after(memory, right, at)
-        if before is not None and gap <= 0:
+        if before is not None and gap < 0:
             assert memory is before
             continue
         day = at
@@ -67,7 +67,7 @@ def test_wrong_comes_back_the_next_day_and_right_later() -> None:
 
 
 @settings(deadline=None)
-@given(answers=st.lists(st.tuples(st.integers(1, 60), st.booleans()), min_size=1, max_size=20))
+@given(answers=st.lists(st.tuples(st.integers(0, 60), st.booleans()), min_size=1, max_size=20))
 def test_the_simulation_uses_the_same_memory(answers: list[tuple[int, bool]]) -> None:
     """The plain arithmetic of the learning benchmark gives what the library gives."""
     plain, day = PlainFsrs(), StudyDay(100)

@@ -41,10 +41,15 @@ def state(*events: FactEvent) -> FactState:
     return fact_state(A, events, MODEL)
 
 
-def test_only_the_first_answer_of_a_day_moves_the_memory() -> None:
-    """Later answers of the day are counted and leave the memory alone."""
+def test_a_later_answer_of_a_day_moves_the_memory_a_little_and_is_no_right_day() -> None:
+    """As state, never scored as spaced: the next day's answer moves it far more."""
     one, two = state(asked(5, right=False)), state(asked(5, right=False), asked(5, right=True))
-    assert two.memory == one.memory
+    spaced = state(asked(5, right=False), asked(6, right=True))
+    assert one.memory is not None
+    assert two.memory is not None
+    assert spaced.memory is not None
+    assert one.memory.stability < two.memory.stability < spaced.memory.stability
+    assert two.memory.day == 5
     assert (two.answers, two.right, two.right_days, two.last_correct) == (2, 1, 0, True)
 
 

@@ -54,8 +54,8 @@ def all_held(pack: Pack, **other: object) -> list[FactState]:
     return [held(name, sequence=number, **other) for number, name in enumerate(pack.facts, 1)]  # type: ignore[arg-type]
 
 
-def test_it_stands_beside_the_simple_policy_in_use() -> None:
-    """Until the desk tells it what it needs to know, the simple one is used."""
+def test_it_is_the_policy_in_use_and_the_simple_one_stands_beside_it() -> None:
+    """The first is used; the other is what it is compared with."""
     assert [policy.name for policy in POLICIES] == ["shortfall-share", "due-then-new"]
 
 

@@ -152,3 +152,13 @@ def test_an_unknown_fact_in_the_log_does_no_harm() -> None:
     known = standing(Ability())
     extra = {**known.facts, FactId("gone"): FactState(FactId("gone"), Memory(5, 5, TODAY))}
     assert strengths(known._replace(facts=extra), TODAY, TODAY) == strengths(known, TODAY, TODAY)
+
+
+def test_what_was_only_shown_today_is_as_strong_as_it_will_be_tomorrow() -> None:
+    """A fact just answered is in mind, not held: today's number is that of another day."""
+    pack = small_pack(aspects=4)
+    shown = {fact: FactState(fact, Memory(0.3, 6, TODAY), 1) for fact in pack.facts}
+    standing = StrengthInput(Catalogue(pack), shown, MODEL, Ability())
+    today, tomorrow = (strengths(standing, day, day) for day in (TODAY, StudyDay(TODAY + 1)))
+    assert today == tomorrow
+    assert all(one.today.mean < 0.9 for one in today)

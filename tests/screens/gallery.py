@@ -6,6 +6,7 @@
 
 import os
 import sys
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -14,6 +15,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 
+from tests.packaged_fonts import use_only_packaged_fonts
 from tests.screens.pictures import rounded, small
 from tests.screens.showings import SHOWINGS, Showing
 from tests.screens.stage import Look, Stage
@@ -80,8 +82,10 @@ def main(arguments: list[str]) -> None:
     """Write the gallery or renew the golden pictures."""
     if len(arguments) != 1:
         sys.exit(__doc__)
-    application = QApplication(list(ARGUMENTS))
-    count = renew(application) if arguments[0] == "--renew" else write_all(application, Path(arguments[0]))
+    with tempfile.TemporaryDirectory() as fonts:
+        use_only_packaged_fonts(Path(fonts))
+        application = QApplication(list(ARGUMENTS))
+        count = renew(application) if arguments[0] == "--renew" else write_all(application, Path(arguments[0]))
     print(f"{count} pictures")
 
 

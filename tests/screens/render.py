@@ -84,6 +84,12 @@ def _restore(screen: Any, language: Language) -> None:
     next(iter(screen._keeping._lines)).click()
 
 
+def _support(screen: Any, _language: Language) -> None:
+    screen.support.open_button.click()
+    # What this machine would say differs from the next one's.
+    screen.support.copied_text.setPlainText(made.SUPPORT_TEXT)
+
+
 def _about(_screen: Any, _language: Language) -> None:
     """Nothing to show."""
 
@@ -101,6 +107,7 @@ PICTURES: tuple[tuple[str, str, Callable[[Any, Language], None]], ...] = (
     ("settings", "settings", _settings),
     ("settings-restore", "settings", _restore),
     ("about", "about", _about),
+    ("about-support", "about", _support),
     ("help", "help", _about),
 )
 """(picture, screen, what it shows)."""

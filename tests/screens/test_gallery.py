@@ -23,7 +23,7 @@ def told(name: str, found: Difference, actual: QImage, folder: Path) -> str:
 
 
 @pytest.mark.parametrize("look", LOOKS, ids=Look.name)
-def test_every_screen_looks_as_before(qapp: QApplication, packaged_font: bool, look: Look, tmp_path: Path) -> None:  # noqa: FBT001
+def test_every_screen_looks_as_before(qapp: QApplication, packaged_font: bool, look: Look, tmp_path: Path) -> None:
     """No picture is missing and none differs; one that was meant to is drawn anew by the command named below."""
     stage = Stage(qapp, look)
     different = []

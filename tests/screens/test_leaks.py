@@ -26,7 +26,7 @@ QUESTIONS = [showing for showing in SHOWINGS if showing.screen == "question"]
 
 
 @pytest.fixture
-def stage(qapp: QApplication, qtbot: QtBot, packaged_font: bool) -> Iterator[Stage]:  # noqa: FBT001 - a fixture
+def stage(qapp: QApplication, qtbot: QtBot, packaged_font: bool) -> Iterator[Stage]:
     """Return a window with motion: fades are widgets too."""
     made = Stage(qapp, Look(), QSize(LEAST_WIDTH, LEAST_HEIGHT))
     made.appearance.apply(Preferences(theme="light"))

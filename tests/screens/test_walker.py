@@ -24,7 +24,7 @@ FEW = ("-right",)
 
 
 @pytest.fixture
-def stage_for(qapp: QApplication, packaged_font: bool) -> Iterator[Callable[[Look, QSize], Stage]]:  # noqa: FBT001
+def stage_for(qapp: QApplication, packaged_font: bool) -> Iterator[Callable[[Look, QSize], Stage]]:
     """Return a maker of stages, taken down at the end."""
     made: list[Stage] = []
 

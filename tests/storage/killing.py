@@ -19,7 +19,7 @@ from pathlib import Path
 from random import Random
 from typing import Final
 
-from sqlalchemy import Connection  # noqa: TID253 - no paint is waiting here
+from sqlalchemy import Connection
 
 from tests.storage.records import DAY, PACK, answered_record, cancelled_record, events_of
 from trainer.domain.learner import FactState, Memory
@@ -37,7 +37,7 @@ from trainer.study.ports import NEXT_SEQUENCE, StateChanges
 FACTS: Final = tuple(FactId(f"fact{number}") for number in range(5))
 _LAYOUT: Final = Layout(PACK, "違い", "", (), ("左", ""), ("右", ""), ())
 _NEXT_DAY: Final = StudyDay(DAY + 1)
-"""A day without answers: the glance then reads the state, not the whole log."""
+"""A day without answers: the snapshot then reads the state, not the whole log."""
 _UNDO_EVERY: Final = 6
 _SHORTEST_S, _LONGEST_S = 0.02, 0.2
 
@@ -78,7 +78,7 @@ class Learner:
 
     def _answer(self, answered: Answered, before: FactState) -> None:
         self.next_id = answered.id
-        # A stability that tells every answer, so that a glance at a state of before or half-way shows itself.
+        # A stability that tells every answer, so that a snapshot of a state of before or half-way shows itself.
         memory = Memory(float(answered.utc_ms), 5.0, answered.study_day)
         after = replace(before, memory=memory, answers=before.answers + 1, last_sequence=NEXT_SEQUENCE)
         entry = self._log.append(answered, events_of(answered), StateChanges(facts=[after]))
@@ -145,7 +145,7 @@ def _look(folder: DataFolder, after: int, acknowledged: list[str]) -> tuple[Coun
     found["hot"] = int(Path(f"{folder.database}-journal").exists())
     stamps = _stamps(folder)
     startup_snapshot = read_startup_snapshot(folder.database, _NEXT_DAY)
-    found["glances"] = int(startup_snapshot is not None)
+    found["snapshots"] = int(startup_snapshot is not None)
     found["blind"] = int(startup_snapshot is None and not found["hot"])
     found["touched"] = int(_stamps(folder) != stamps)
     with closing(sqlite3.connect(folder.database)) as raw:
@@ -162,7 +162,7 @@ def _look(folder: DataFolder, after: int, acknowledged: list[str]) -> tuple[Coun
         found["gaps"] = int(count != last)
         found["wrong_state"] = len(_counted(raw) ^ _stored(raw))
     # By now the check has rolled an unfinished answer back.
-    found["wrong_glance"] = int(
+    found["wrong_snapshot"] = int(
         startup_snapshot is not None and startup_snapshot != read_startup_snapshot(folder.database, _NEXT_DAY)
     )
     return found, last

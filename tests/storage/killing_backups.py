@@ -15,8 +15,8 @@ from random import Random
 
 from tests.benchmarks.made_learner import made_facts, make_learner
 from trainer.storage.data_folder import DataFolder
-from trainer.storage.learner.backup.backup_names import BackupName, named_backups
 from trainer.storage.learner.backup.verify_backup import read_back
+from trainer.storage.learner.backup_names import BackupName, named_backups
 from trainer.storage.learner.open_database import open_storage
 
 

@@ -14,10 +14,10 @@ from trainer.domain.learner import FactState
 from trainer.domain.review import Answered
 from trainer.domain.study_day import StudyDay
 from trainer.storage.data_folder import DataFolder
-from trainer.storage.learner.backup.backup_names import BackupName, read_name
 from trainer.storage.learner.backup.backup_retention import RECENT, to_keep
 from trainer.storage.learner.backup.restore_backup import put_back
 from trainer.storage.learner.backup.verify_backup import read_back
+from trainer.storage.learner.backup_names import BackupName, read_name
 from trainer.storage.learner.open_database import Storage, open_storage
 from trainer.storage.problems import MissingDatabase, UnreadableDatabase, UnusableBackup
 from trainer.study.ports import StateChanges

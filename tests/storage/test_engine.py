@@ -3,9 +3,9 @@ from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
-from sqlalchemy.dialects.sqlite import dialect  # noqa: TID253 - no paint is waiting here
-from sqlalchemy.exc import IntegrityError, ProgrammingError  # noqa: TID253 - no paint is waiting here
-from sqlalchemy.schema import CreateIndex, CreateTable  # noqa: TID253 - no paint is waiting here
+from sqlalchemy.dialects.sqlite import dialect
+from sqlalchemy.exc import IntegrityError, ProgrammingError
+from sqlalchemy.schema import CreateIndex, CreateTable
 
 from tests.storage.records import answered_record, events_of
 from trainer.storage.data_folder import DataFolder
@@ -33,7 +33,7 @@ def test_busy_timeout_took_hold(storage: Storage) -> None:
 
 
 def test_the_file_is_marked_as_ours(storage: Storage, folder: DataFolder) -> None:
-    """Application id and version stand in the header, and the newest version is the top of the ladder."""
+    """Application id and version stand in the header, and the newest version is that of the last step."""
     assert read_header(folder.database) == Header(APPLICATION_ID, NEWEST_VERSION)
     assert len(MIGRATIONS) == NEWEST_VERSION
 
@@ -62,7 +62,7 @@ def test_truths_are_0_or_1(storage: Storage) -> None:
 
 
 def test_the_released_schema_is_what_the_tables_say(storage: Storage) -> None:
-    """The ladder's SQL and the table classes make the same database."""
+    """The migrations' SQL and the table classes make the same database."""
     with storage.database.driver() as connection:
         found = {
             name: _flat(sql)
@@ -81,23 +81,27 @@ def _flat(sql: str) -> str:
 
 
 def test_only_the_thread_that_opened_the_file_may_use_it(storage: Storage) -> None:
-    """Work that escapes the lane is caught at once."""
+    """Work that escapes its thread is caught at once."""
+    with storage.database.driver() as connection:
+        opened = connection
     with (
         ThreadPoolExecutor(1) as elsewhere,
         pytest.raises(ProgrammingError, match="can only be used in that same thread"),
     ):
         elsewhere.submit(storage.log.latest_day).result()
-    # The pool threw the connection away when it could not use it; this thread gets a new one.
+    # The pool threw the connection away when it could not use it, and could not close it there either: this thread
+    # closes it, and gets a new one.
+    opened.close()
     assert storage.log.latest_day() is None
 
 
-def test_the_ladder_is_climbed_whole_or_not_at_all(folder: DataFolder) -> None:
+def test_migrations_are_taken_whole_or_not_at_all(folder: DataFolder) -> None:
     """A step that fails takes the steps before it back, the version too."""
 
     def breaks(_connection: object) -> None:
         raise RuntimeError("step 2 broke")
 
-    database = Database(folder.database, folder.backups, ladder=[*MIGRATIONS, breaks])
+    database = Database(folder.database, folder.backups, steps=[*MIGRATIONS, breaks])
     with pytest.raises(RuntimeError, match="step 2 broke"):
         database.open()
     with database.driver() as connection:
@@ -106,14 +110,14 @@ def test_the_ladder_is_climbed_whole_or_not_at_all(folder: DataFolder) -> None:
     database.close()
 
 
-def test_the_ladder_goes_on_from_an_older_version(storage: Storage, folder: DataFolder) -> None:
+def test_migrations_go_on_from_an_older_version(storage: Storage, folder: DataFolder) -> None:
     """Only the missing steps are taken, and the answers stay."""
     answered = answered_record(number=1)
     entry = storage.log.append(answered, events_of(answered), StateChanges())
     storage.close()
     taken: list[str] = []
     steps: list[Callable[[object], None]] = [lambda _connection: taken.append("second")]
-    database = Database(folder.database, folder.backups, ladder=[*MIGRATIONS, *steps])
+    database = Database(folder.database, folder.backups, steps=[*MIGRATIONS, *steps])
     database.open()
     with database.driver() as connection:
         assert connection.execute("PRAGMA user_version").fetchone() == (2,)

@@ -7,7 +7,7 @@ import pytest
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="kill -9 is not known there")
 
-WRONG = ("lost", "doubled", "damaged", "gaps", "wrong_state", "broken_chain", "wrong_glance", "blind", "touched")
+WRONG = ("lost", "doubled", "damaged", "gaps", "wrong_state", "broken_chain", "wrong_snapshot", "blind", "touched")
 
 
 def _kill(folder: Path, kills: int, manner: str) -> dict[str, int]:
@@ -27,14 +27,14 @@ def _kill(folder: Path, kills: int, manner: str) -> dict[str, int]:
 def test_no_acknowledged_answer_is_lost_by_kill_9(tmp_path: Path, kills: int) -> None:
     """Killed at random moments of answering: nothing lost, nothing doubled, the file and the derived state whole.
 
-    A first glance before the recovery is right or none, and changes nothing.
+    A snapshot before the recovery is right or none, and changes nothing.
     """
     found = _kill(tmp_path, kills, "careful")
     assert found["kills"] == kills
     assert found["acknowledged"] > kills
     # The kills really hit transactions, so that recovery ran.
     assert found["hot"] > kills // 10
-    assert 0 < found["glances"] < kills
+    assert 0 < found["snapshots"] < kills
     assert {name: found.get(name, 0) for name in WRONG} == dict.fromkeys(WRONG, 0)
 
 

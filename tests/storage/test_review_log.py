@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-from sqlalchemy import event  # noqa: TID253 - no paint is waiting here
+from sqlalchemy import event
 
 from tests.storage.records import DAY, GOAL, PACK, TWIN, answered_record, cancelled_record, event_of, events_of
 from trainer.domain.learner import Confusion, FactState, Memory, QuestionState
@@ -256,10 +256,10 @@ def test_any_changed_column_is_noticed(storage: Storage, folder: DataFolder) -> 
         raw.execute("DROP TRIGGER review_is_never_changed")
         raw.execute("PRAGMA ignore_check_constraints=ON")
         for column in columns:
-            (value,) = raw.execute(f'SELECT "{column}" FROM review WHERE sequence = 2').fetchone()  # noqa: S608 - our own columns
-            raw.execute(f'UPDATE review SET "{column}" = ? WHERE sequence = 2', (_changed(column, value),))  # noqa: S608 - our own columns
+            (value,) = raw.execute(f'SELECT "{column}" FROM review WHERE sequence = 2').fetchone()
+            raw.execute(f'UPDATE review SET "{column}" = ? WHERE sequence = 2', (_changed(column, value),))
             assert storage.log.verify_chain() == 2, column
-            raw.execute(f'UPDATE review SET "{column}" = ? WHERE sequence IN (2, 77)', (value,))  # noqa: S608 - our own columns
+            raw.execute(f'UPDATE review SET "{column}" = ? WHERE sequence IN (2, 77)', (value,))
             assert storage.log.verify_chain() is None, column
 
 
@@ -294,6 +294,6 @@ def test_replaying_goes_on_across_its_portions(storage: Storage, monkeypatch: py
 
 
 def _small_portions() -> Any:
-    from trainer.storage.learner import review_log  # noqa: PLC0415 - reads what the test is about to replace
+    from trainer.storage.learner import review_log
 
     return review_log._AFTER.limit(2)

@@ -42,9 +42,9 @@ def use(folder):
 
 folder = DataFolder(Path(tempfile.mkdtemp()))
 folder.prepare()
-lane = WorkerThread()
-lane.submit(use, folder).result()
-lane.close()
+thread = WorkerThread()
+thread.submit(use, folder).result()
+thread.close()
 print(json.dumps(sorted(set(sys.modules) - before)))
 """
 
@@ -106,8 +106,8 @@ def _run(code: str) -> str:
     return ran.stdout.strip()
 
 
-def test_afterwards_the_lane_imports_nothing() -> None:
-    """Opening, answering, undoing, backing up and restoring on the lane load no further module."""
+def test_afterwards_the_thread_imports_nothing() -> None:
+    """Opening, answering, undoing, backing up and restoring on the database thread load no further module."""
     assert json.loads(_run(REST)) == []
 
 

@@ -1,4 +1,3 @@
-# ruff: noqa: ARG002 - the contracts name arguments that these do not need
 """The ports of `study` in memory, and a clock that is set by hand; as the contracts say, without a disk."""
 
 from collections.abc import Iterable, Iterator, Mapping

@@ -1,4 +1,3 @@
-# ruff: noqa: ARG002 - the contracts name arguments that these do not need
 """A pack made of records, and two question types small enough to read at a glance."""
 
 from collections.abc import Sequence

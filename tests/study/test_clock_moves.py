@@ -113,6 +113,7 @@ def broken_promises(found: Found) -> Iterator[str]:
         yield "a recall is no chance"
 
 
+@pytest.mark.slow
 def test_ten_thousand_moves_lose_nothing_and_repeat_no_day(tmp_path: Path) -> None:
     """Every answer given is in the log, its days only go on, and the log gives the stored state again.
 

@@ -11,7 +11,7 @@ from tests.study.learner import MODEL, Learner, ask, fact_of
 from tests.study.small_pack import OTHER, RIGHT, TWIN, small_pack
 from trainer.domain.learner import FactState
 from trainer.domain.subject import FactId
-from trainer.scheduling.ability import Ability, Evidence, leaning_of
+from trainer.scheduling.ability import EASIER, Ability, Evidence, leaning_of
 from trainer.scheduling.learner_state import after_event, events_of, first_of_day
 from trainer.study.steps import FeedbackStep
 
@@ -27,7 +27,8 @@ def plainly(learner: Learner) -> Ability:
                 expected = None if state.memory is None else MODEL.recall(state.memory, answered.study_day)
                 guess = 1 / answered.options if answered.options else 0.0
                 topic = learner.pack.facts[fact].topic
-                found.append(Evidence(topic, answered.study_day, expected, guess, event.correct, state.answers))
+                easier = EASIER[event.form]
+                found.append(Evidence(topic, answered.study_day, expected, guess, event.correct, state.answers, easier))
             states[fact] = after_event(state, event, MODEL)
     return leaning_of(found)
 

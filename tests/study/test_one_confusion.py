@@ -103,11 +103,13 @@ def random_share() -> float:
     return sum(shares) / len(shares)
 
 
+@pytest.mark.slow
 def test_random_order_asks_the_pair_as_often_as_any_other(random_share: float) -> None:
     """The control is what it says: two facts of ninety-eight, give or take chance."""
     assert random_share == pytest.approx(2 / (2 * ASPECTS * EACH), rel=0.35)
 
 
+@pytest.mark.slow
 def test_a_fixed_confusion_comes_three_times_as_often_until_it_is_mended_and_then_falls_back(
     tmp_path: Path, random_share: float
 ) -> None:

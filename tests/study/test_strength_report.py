@@ -1,4 +1,4 @@
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 import pytest
 
@@ -27,10 +27,19 @@ def test_without_any_answer_everything_is_a_first_impression_and_nothing_is_call
     assert report.horizon == "30日後"
 
 
-def test_a_topic_is_called_weakest_only_where_the_evidence_carries_it(on_disk: Make) -> None:
+@pytest.fixture(scope="module")
+def weak(tmp_path_factory: pytest.TempPathFactory) -> Iterator[DiskLearner]:
+    """Return one who answered three in four wrong in one topic for a fortnight; nobody may answer for them here."""
+    learner = DiskLearner(tmp_path_factory.mktemp("weak") / "data", WORDY)
+    learner.days(14, knows(0.95, but="a2.s", but_share=0.25))
+    yield learner
+    learner.storage.close()
+
+
+@pytest.mark.slow
+def test_a_topic_is_called_weakest_only_where_the_evidence_carries_it(on_disk: Make, weak: DiskLearner) -> None:
     """Three wrong in four in one topic for a fortnight do; the control is a learner who is alike in all topics."""
-    weak, even = on_disk(WORDY), on_disk(WORDY)
-    weak.days(14, knows(0.95, but="a2.s", but_share=0.25))
+    even = on_disk(WORDY)
     even.days(3, knows(0.9))
     told = weak.desk.strength()
     assert [cell.weakest for cell in cells(told)] == [False] * 5 + [True] + [False] * 2
@@ -85,13 +94,15 @@ def test_facts_that_left_the_pack_count_nowhere(on_disk: Make) -> None:
     assert all((cell.facts, cell.met) == (2, 2) for cell in cells(learner.desk.strength()))
 
 
-def test_it_is_said_in_english_too(on_disk: Make) -> None:
+@pytest.mark.slow
+def test_it_is_said_in_english_too(on_disk: Make, weak: DiskLearner) -> None:
     """Every sentence."""
     learner = on_disk(WORDY)
     learner.set(language="en")
     said = [learner.desk.strength()]
-    learner.days(14, knows(0.95, but="a2.s", but_share=0.25))
-    said.append(learner.desk.strength())
+    weak.set(language="en")
+    said.append(weak.desk.strength())
+    weak.set(language="ja")
     for report in said:
         words = report.verdict + report.note + report.horizon
         assert words.translate({ord(mark): None for mark in "“”·"}).isascii(), words

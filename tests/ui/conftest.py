@@ -30,7 +30,7 @@ def packaged_font(qapp: QApplication) -> bool:
 
 
 @pytest.fixture
-def appearance(qapp: QApplication, packaged_font: bool) -> Iterator[Appearance]:  # noqa: FBT001 - a fixture
+def appearance(qapp: QApplication, packaged_font: bool) -> Iterator[Appearance]:
     """Return a light, calm look at 100 %."""
     translations.use("ja")
     look = Appearance(qapp, Preferences(theme="light", calm=True))

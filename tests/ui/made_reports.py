@@ -24,7 +24,7 @@ TODAY = StudyDay(20_779)
 """22 November 2026."""
 
 
-def _of(ja: bool, japanese: str, english: str) -> str:  # noqa: FBT001 - a choice between two words
+def _of(ja: bool, japanese: str, english: str) -> str:
     return japanese if ja else english
 
 

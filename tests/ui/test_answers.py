@@ -229,7 +229,7 @@ def test_arrows_choose_like_radio_buttons(room: Room) -> None:
 
 
 def test_marks_never_speak_by_colour_alone(qtbot: QtBot) -> None:
-    """Right and wrong tiles carry ✓ and ✗ and say so to screen readers."""
+    """Right and wrong tiles carry ✓ and × and say so to screen readers."""
     sample = sample_of("choose-one")
     view = view_for(ask_step(sample).asking.shape)
     qtbot.addWidget(view)
@@ -238,7 +238,7 @@ def test_marks_never_speak_by_colour_alone(qtbot: QtBot) -> None:
     tiles = {tile.key: tile for tile in view.findChildren(Tile)}
     marks = {key: [label.text() for label in tile.findChildren(QLabel)] for key, tile in tiles.items()}
     assert "✓" in marks["b"]
-    assert "✗" in marks["c"]
+    assert "×" in marks["c"]
     assert (tiles["b"].state, tiles["c"].state) == ("right", "wrong")
     assert tiles["b"].accessibleName() != tiles["c"].accessibleName()
 

@@ -23,7 +23,7 @@ pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 
 
 @pytest.fixture(params=["ja", "en"])
-def language(request: pytest.FixtureRequest, qapp: QApplication, packaged_font: bool) -> Iterator[Language]:  # noqa: FBT001
+def language(request: pytest.FixtureRequest, qapp: QApplication, packaged_font: bool) -> Iterator[Language]:
     """Speak a language at 200 %."""
     translations.use(request.param)
     look = Appearance(qapp, Preferences(language=request.param, text_percent=200, theme="light", calm=True))

@@ -59,7 +59,7 @@ def test_feedback_teaches_the_difference(room: Room) -> None:
     assert block is not None
     heard = texts(block)
     for words in (
-        "✗",
+        "×",
         step.grade.refutations[0].why,
         step.grade.refutations[0].chosen,
         step.decides,
@@ -97,7 +97,7 @@ def test_not_knowing_is_not_called_a_mistake(room: Room) -> None:
     room.screen.show_step(feedback_step(sample_of("choose-one"), DONT_KNOW))
     block = room.screen.parts.feedback
     assert block is not None
-    assert "✗" not in texts(block)
+    assert "×" not in texts(block)
 
 
 def test_time_stops_while_the_window_is_away(room: Room) -> None:

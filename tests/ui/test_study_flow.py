@@ -52,11 +52,11 @@ class PlainQuestion(QWidget):
         """Keep the step."""
         self.prepared.append(step)
 
-    def set_away(self, away: bool) -> None:  # noqa: FBT001 - the contract
+    def set_away(self, away: bool) -> None:
         """Keep the state."""
         self.away.append(away)
 
-    def set_busy(self, busy: bool) -> None:  # noqa: FBT001 - the contract
+    def set_busy(self, busy: bool) -> None:
         """Keep the state."""
         self.busy.append(busy)
 
@@ -176,7 +176,7 @@ class Stage:
         self.shell = Shell(around, background, specs)
         self.shell.take_keys()
         self.shell.show_screen("home")
-        desk: Callable[[], WrittenDesk] = lambda: self.desk  # noqa: E731
+        desk: Callable[[], WrittenDesk] = lambda: self.desk
         self.flow = StudyController(
             self.shell, background, around.appearance, desk, Preferences(theme="light", calm=True)
         )

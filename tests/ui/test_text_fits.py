@@ -1,11 +1,13 @@
 """At 200 % no text is cut, in either language; and the fonts speak Japanese."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QFontInfo, QRawFont
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 
+from tests.packaged_fonts import PACKAGES, folder_of
 from tests.screens.render import PICTURES, window
 from tests.ui import made
 from trainer import translations
@@ -16,6 +18,8 @@ from trainer.ui.screens import SCREENS
 from trainer.ui.theme.appearance import Appearance
 from trainer.ui.widgets.labels import plain_label
 from trainer.ui.widgets.prose import Prose
+
+ROOT = Path(__file__).resolve().parents[2]
 
 
 def cut(frame: QWidget) -> list[str]:
@@ -37,7 +41,7 @@ def cut(frame: QWidget) -> list[str]:
 
 
 @pytest.fixture(params=["ja", "en"])
-def large(request: pytest.FixtureRequest, qapp: QApplication, packaged_font: bool) -> Iterator[Surroundings]:  # noqa: FBT001
+def large(request: pytest.FixtureRequest, qapp: QApplication, packaged_font: bool) -> Iterator[Surroundings]:
     """Return a look at 200 % in both languages."""
     translations.use(request.param)
     look = Appearance(qapp, Preferences(language=request.param, text_percent=200, calm=True))
@@ -75,7 +79,29 @@ def test_the_packaged_font_speaks_japanese(large: Surroundings) -> None:
     path = packaged_font()
     assert path is not None
     font = QRawFont(str(path), 16)
-    assert all(font.supportsCharacter(letter) for letter in "営業水やり1Aé")
+    assert without_letters(font, "営業水やり1Aé") == set()
+
+
+def shown_text() -> Iterator[tuple[str, str]]:
+    """Yield what can come onto the screen, with its place: windows, catalogues, packs."""
+    for folder, pattern in (("trainer/ui", "*.py"), ("assets/locale", "*.po"), ("questions", "*.yaml")):
+        for path in sorted((ROOT / folder).rglob(pattern)):
+            yield str(path.relative_to(ROOT)), path.read_text("utf-8")
+
+
+def without_letters(font: QRawFont, text: str) -> set[str]:
+    """Return what of `text` the font would show as an empty box."""
+    # By number: a one-letter string is cut to a byte on the way to Qt.
+    return {letter for letter in set(text) if letter.isprintable() and not font.supportsCharacter(ord(letter))}
+
+
+@pytest.mark.parametrize("package", PACKAGES)
+def test_the_packaged_fonts_have_every_letter_of_ours(qapp: QApplication, package: str) -> None:
+    """Where they are the only fonts there are, no sign of ours is an empty box."""
+    font = QRawFont(str(next(folder_of(package).glob("*.otf"))), 16)
+    lacking = {place: letters for place, text in shown_text() if (letters := without_letters(font, text))}
+    assert lacking == {}
+    assert without_letters(font, "right ✓, wrong ✗") == {"✗"}  # control
 
 
 def test_the_first_family_that_is_there_is_used(large: Surroundings) -> None:

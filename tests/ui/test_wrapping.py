@@ -20,7 +20,7 @@ from trainer.ui.widgets.wrapping import Wrapping
 
 
 @pytest.fixture(params=["ja", "en"])
-def large(request: pytest.FixtureRequest, qapp: QApplication, packaged_font: bool) -> Iterator[Surroundings]:  # noqa: FBT001
+def large(request: pytest.FixtureRequest, qapp: QApplication, packaged_font: bool) -> Iterator[Surroundings]:
     """Return a look at 200 % in both languages."""
     translations.use(request.param)
     look = Appearance(qapp, Preferences(language=request.param, text_percent=200, calm=True))

@@ -58,6 +58,11 @@ class Furnished(QObject):
         self._beginning.told("painted")
         self._beginning.frame.settle()
         self.shell.take_keys()
+        # Not before: what logging brings along takes 10 ms.
+        from trainer.log import note_start, open_log
+
+        open_log(self._beginning.folder.path)
+        note_start("window")
         from trainer.app.bringing_in import PIECES, bring_in
 
         self._turns = InTurns(PIECES, bring_in, self)
@@ -86,6 +91,9 @@ class Furnished(QObject):
         if self.ready.is_set():
             self.lane.submit(self.joined.learner.close).result()
         self.lane.close()
+        from trainer.log import close_log
+
+        close_log()
         self._beginning.folder.release()
         self._bugs.remove()
         self._beginning.application.quit()

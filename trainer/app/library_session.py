@@ -21,8 +21,8 @@ from trainer.scheduling.fsrs_model import FsrsModel
 from trainer.scheduling.policies import POLICIES
 from trainer.storage import problems
 from trainer.storage.data_folder import DataFolder
-from trainer.storage.learner.backup.backup_names import known_backups
 from trainer.storage.learner.backup.restore_backup import put_back
+from trainer.storage.learner.backup_names import known_backups
 from trainer.storage.learner.open_database import Storage, open_storage
 from trainer.study.backups import keeping_snapshot
 from trainer.study.known_pack import PackLine

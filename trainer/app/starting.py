@@ -75,12 +75,21 @@ def _in_window_or_told_why(
     except (QtMissing, QtLibrariesMissing):
         raise
     except KnownProblem as problem:
+        _note_refusal(folder, problem)
         if is_seen(os.environ) and not has_terminal():
             from trainer.ui.startup_error import show_refusal
 
             translations.use(language)
             show_refusal(translations.say(problem.sentence, language))
         raise
+
+
+def _note_refusal(folder: DataFolder, problem: KnownProblem) -> None:
+    from trainer.log import close_log, note_problem, open_log
+
+    open_log(folder.path)
+    note_problem(problem)
+    close_log()
 
 
 def _in_window(options: CommandLineOptions, folder: DataFolder, told: StartupListener) -> int:

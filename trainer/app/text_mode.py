@@ -10,6 +10,8 @@ from typing import TypeVar
 from trainer import translations
 from trainer.app.library_session import LibrarySession
 from trainer.domain.clock import Clock
+from trainer.domain.problem import KnownProblem
+from trainer.log import close_log, note_bug, note_problem, note_start, open_log
 from trainer.storage.data_folder import DataFolder
 from trainer.storage.worker_thread import WorkerThread
 from trainer.study.service import StudyService
@@ -20,19 +22,23 @@ Result = TypeVar("Result")
 
 def study_in_terminal(folder: DataFolder, pack_folder: Path, clock: Clock) -> None:
     """Study until the session ends or the learner leaves."""
-    with _desk(folder, pack_folder, clock) as (lane, desk):
+    with _desk(folder, pack_folder, clock, "terminal") as (lane, desk):
         StudyLoop(desk, lane, clock, _read_line, _write_line).run()
 
 
 def print_plan(folder: DataFolder, pack_folder: Path, clock: Clock) -> None:
     """Print today's plan, where there is neither display nor terminal."""
-    with _desk(folder, pack_folder, clock) as (lane, desk):
+    with _desk(folder, pack_folder, clock, "plan") as (lane, desk):
         for line in lane.submit(desk.plan_lines).result():
             _write_line(line)
 
 
 @contextmanager
-def _desk(folder: DataFolder, pack_folder: Path, clock: Clock) -> Iterator[tuple[WorkerThread, StudyService]]:
+def _desk(
+    folder: DataFolder, pack_folder: Path, clock: Clock, mode: str
+) -> Iterator[tuple[WorkerThread, StudyService]]:
+    open_log(folder.path)
+    note_start(mode)
     ready = Event()
     ready.set()
     lane = WorkerThread()
@@ -41,10 +47,17 @@ def _desk(folder: DataFolder, pack_folder: Path, clock: Clock) -> Iterator[tuple
         desk = lane.submit(learner.desk).result()
         translations.use(_on(lane, desk.preferences).language)
         yield lane, desk
+    except KnownProblem as problem:
+        note_problem(problem)
+        raise
+    except Exception as error:
+        note_bug(type(error), error.__traceback__)
+        raise
     finally:
         lane.submit(learner.close).result()
         lane.close()
         folder.release()
+        close_log()
 
 
 def _on(lane: WorkerThread, call: Callable[[], Result]) -> Result:

@@ -21,7 +21,7 @@ class Memory(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class FactState:
-    """What is known of one fact. Only the first answer in a study day moves `memory`; all are counted."""
+    """What is known of one fact. All answers move `memory` and are counted; the first of a day is scored."""
 
     fact: FactId
     memory: Memory | None = None

@@ -63,7 +63,7 @@ class Cloze:
         _compare_labels(entry, [blank.label for blank in blanks], [text for text in stem if text])
         return ClozeBody(blanks)
 
-    def ask(self, question: Question, pack: Pack, seed: int, language: Language) -> Asking:  # noqa: ARG002 - contract
+    def ask(self, question: Question, pack: Pack, seed: int, language: Language) -> Asking:
         """Return the showing; nothing is drawn."""
         return Asking(
             question=question.id,
@@ -77,7 +77,7 @@ class Cloze:
             retypable=True,
         )
 
-    def grade(self, question: Question, pack: Pack, asking: Asking, response: Response) -> Grade:  # noqa: ARG002 - contract
+    def grade(self, question: Question, pack: Pack, asking: Asking, response: Response) -> Grade:
         """Judge every blank: right if all are, near if none is wrong and one is near."""
         blanks, language = body_of(question, ClozeBody).blanks, asking.language
         typed = [part[:LONGEST_TYPED] for part in response.parts[: len(blanks)]]

@@ -76,7 +76,7 @@ class Match:
             entry.fault("E15", sentence, key="pairs")
         return MatchBody(pairs, spare) if enough else None
 
-    def ask(self, question: Question, pack: Pack, seed: int, language: Language) -> Asking:  # noqa: ARG002 - contract
+    def ask(self, question: Question, pack: Pack, seed: int, language: Language) -> Asking:
         """Draw one showing; the columns never start aligned."""
         body = body_of(question, MatchBody)
         random = Random(seed)
@@ -100,7 +100,7 @@ class Match:
             options=min(len(right) ** min(len(left), 14), MOST_OPTIONS),
         )
 
-    def grade(self, question: Question, pack: Pack, asking: Asking, response: Response) -> Grade:  # noqa: ARG002 - contract
+    def grade(self, question: Question, pack: Pack, asking: Asking, response: Response) -> Grade:
         """Judge every pair; the last part that names a left item counts."""
         body, language = body_of(question, MatchBody), asking.language
         answered = dict(part.split("=", 1) for part in response.parts if part.count("=") == 1)

@@ -33,13 +33,13 @@ class MultipleChoice:
         choices = parse_choices(entry, "choices", only_one=False)
         return MultiBody(choices) if choices else None
 
-    def ask(self, question: Question, pack: Pack, seed: int, language: Language) -> Asking:  # noqa: ARG002 - contract
+    def ask(self, question: Question, pack: Pack, seed: int, language: Language) -> Asking:
         """Draw one showing."""
         choices = body_of(question, MultiBody).drawn(seed)
         possible = min(2 ** len(choices) - 1, MOST_OPTIONS)
         return asking_of(question, choices, ChooseSeveral(options_of(choices, language)), possible, (seed, language))
 
-    def grade(self, question: Question, pack: Pack, asking: Asking, response: Response) -> Grade:  # noqa: ARG002 - contract
+    def grade(self, question: Question, pack: Pack, asking: Asking, response: Response) -> Grade:
         """Judge the set of keys that were chosen."""
         chosen = set(response.parts)
         body = body_of(question, MultiBody)

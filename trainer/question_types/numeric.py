@@ -63,7 +63,7 @@ class Numeric:
         _check_names(entry, ranges)
         return NumericBody(formula, unit) if _check_draws(entry, formula) else None
 
-    def ask(self, question: Question, pack: Pack, seed: int, language: Language) -> Asking:  # noqa: ARG002 - contract
+    def ask(self, question: Question, pack: Pack, seed: int, language: Language) -> Asking:
         """Draw the figures of one showing and put them into the prompt."""
         body = body_of(question, NumericBody)
         names = body.formula.drawn(seed)
@@ -81,7 +81,7 @@ class Numeric:
             options=0,
         )
 
-    def grade(self, question: Question, pack: Pack, asking: Asking, response: Response) -> Grade:  # noqa: ARG002 - contract
+    def grade(self, question: Question, pack: Pack, asking: Asking, response: Response) -> Grade:
         """Judge the typed number against the figures of that showing."""
         body = body_of(question, NumericBody)
         names = body.formula.drawn(asking.seed)

@@ -58,7 +58,7 @@ class Order:
         )
         return OrderBody(items) if at_least(entry, "items", len(items), _FEWEST) else None
 
-    def ask(self, question: Question, pack: Pack, seed: int, language: Language) -> Asking:  # noqa: ARG002 - contract
+    def ask(self, question: Question, pack: Pack, seed: int, language: Language) -> Asking:
         """Draw one showing; it never starts in the right order."""
         right = body_of(question, OrderBody).items
         items = list(right)
@@ -76,7 +76,7 @@ class Order:
             options=factorial(len(items)) if len(items) < _MOST_COUNTED else MOST_OPTIONS,
         )
 
-    def grade(self, question: Question, pack: Pack, asking: Asking, response: Response) -> Grade:  # noqa: ARG002 - contract
+    def grade(self, question: Question, pack: Pack, asking: Asking, response: Response) -> Grade:
         """Judge the place of every item; an item with a fact decides that fact."""
         items, language = body_of(question, OrderBody).items, asking.language
         answered = response.parts

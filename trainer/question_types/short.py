@@ -45,7 +45,7 @@ class ShortAnswer:
         lures = parse_lures(entry, accept, tested_facts(entry))
         return ShortBody(accept, lures) if accept.ja or accept.en else None
 
-    def ask(self, question: Question, pack: Pack, seed: int, language: Language) -> Asking:  # noqa: ARG002 - contract
+    def ask(self, question: Question, pack: Pack, seed: int, language: Language) -> Asking:
         """Return the showing; nothing is drawn."""
         return Asking(
             question=question.id,
@@ -59,7 +59,7 @@ class ShortAnswer:
             retypable=True,
         )
 
-    def grade(self, question: Question, pack: Pack, asking: Asking, response: Response) -> Grade:  # noqa: ARG002 - contract
+    def grade(self, question: Question, pack: Pack, asking: Asking, response: Response) -> Grade:
         """Judge the typed text."""
         body = body_of(question, ShortBody)
         typed = response.parts[0][:LONGEST_TYPED] if response.parts else ""

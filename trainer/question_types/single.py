@@ -32,12 +32,12 @@ class SingleChoice:
         choices = parse_choices(entry, "choices", only_one=True)
         return SingleBody(choices) if choices else None
 
-    def ask(self, question: Question, pack: Pack, seed: int, language: Language) -> Asking:  # noqa: ARG002 - contract
+    def ask(self, question: Question, pack: Pack, seed: int, language: Language) -> Asking:
         """Draw one showing."""
         choices = body_of(question, SingleBody).drawn(seed)
         return asking_of(question, choices, ChooseOne(options_of(choices, language)), len(choices), (seed, language))
 
-    def grade(self, question: Question, pack: Pack, asking: Asking, response: Response) -> Grade:  # noqa: ARG002 - contract
+    def grade(self, question: Question, pack: Pack, asking: Asking, response: Response) -> Grade:
         """Judge the one key that was chosen; two keys are no answer to this."""
         chosen = response.parts if len(response.parts) == 1 else ()
         body = body_of(question, SingleBody)

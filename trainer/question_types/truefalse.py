@@ -74,7 +74,7 @@ class TrueFalse:
             wrong = WrongVerdict(part.text("why"), part_lure(part, tested_facts(entry)))
         return TrueFalseBody(answer == "true", reasons, wrong) if reasons else None
 
-    def ask(self, question: Question, pack: Pack, seed: int, language: Language) -> Asking:  # noqa: ARG002 - contract
+    def ask(self, question: Question, pack: Pack, seed: int, language: Language) -> Asking:
         """Draw one showing; the verdicts keep their order."""
         reasons = shuffled(body_of(question, TrueFalseBody).reasons, Random(seed))
         verdicts = tuple(Option(key, say(text, language)) for key, text in _VERDICTS.items())
@@ -89,7 +89,7 @@ class TrueFalse:
             options=2 * len(reasons),
         )
 
-    def grade(self, question: Question, pack: Pack, asking: Asking, response: Response) -> Grade:  # noqa: ARG002 - contract
+    def grade(self, question: Question, pack: Pack, asking: Asking, response: Response) -> Grade:
         """Judge the verdict and the reason."""
         body = body_of(question, TrueFalseBody)
         reasons = in_displayed_order(body.reasons, asking.order)

@@ -8,8 +8,10 @@ default parameters the model trusts an answer's own outcome too much and the mer
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from math import exp, log
+from types import MappingProxyType
 from typing import NamedTuple
 
+from trainer.domain.question import Form
 from trainer.domain.study_day import StudyDay
 from trainer.domain.subject import Topic
 
@@ -20,6 +22,12 @@ TRUST = 0.85
 """Times the model's logits: its default parameters set facts further apart than they are."""
 PRIOR_GROWTH, PRIOR_GROWTH_VARIANCE = 0.5, 0.5
 """Logits for each time the answers to a fact grow by the factor e."""
+EASIER: Mapping[Form, float] = MappingProxyType(
+    {Form.RECOGNISE: 0.4, Form.CONTRAST: 0.24, Form.PRODUCE: 0.0, Form.SELF_JUDGED: 0.0}
+)
+"""Logits by which a form is easier than producing: a prior that is not learnt, for forms come in an order."""
+INFORMED = 0.3
+"""Variance of the overall offset, in square logits, from which on a number is said of a day ahead."""
 DRIFT_A_DAY = 0.003
 EDGE = 0.005
 """Expected recall is kept this far from 0 and 1: no model is surer."""
@@ -39,6 +47,8 @@ class Evidence(NamedTuple):
     correct: bool
     answers: int = 1
     """Answers the fact had before this one, on any day."""
+    easier: float = 0.0
+    """Logits by which the form is easier than producing (`EASIER`)."""
 
 
 class Offset(NamedTuple):
@@ -98,6 +108,11 @@ class Ability:
         grown = log(max(answers, 1))
         return self.of(topic)[1] + grown * (2 * self.growth.shared + grown * self.growth.variance)
 
+    @property
+    def is_informed(self) -> bool:
+        """Whether answers on later days have told enough of the learner for a number about a day ahead."""
+        return self.overall is not None and self.overall.variance <= INFORMED
+
     def unasked_of(self, topic: Topic) -> Unasked:
         """Return the counts for facts of the topic that were never asked."""
         return self.unasked.get(topic, Unasked())
@@ -121,6 +136,12 @@ def logit(chance: float) -> float:
 def chance_of(logits: float) -> float:
     """Return the chance at so many logits."""
     return 1 / (1 + exp(-logits))
+
+
+def in_form(known: float, form: Form) -> float:
+    """Return the chance of knowing in a form what would be produced with chance `known`."""
+    easier = EASIER[form]
+    return chance_of(logit(known) + easier) if easier else known
 
 
 def leaning_of(evidence: Iterable[Evidence]) -> Ability:
@@ -164,16 +185,18 @@ class Fold:
 
     def _first_answer(self, one: Evidence) -> None:
         before = self._unasked.get(one.topic, Unasked())
-        known = before.mean
+        # Of those who know it in this form, so many could also produce it.
+        known = chance_of(logit(before.mean) + one.easier) if one.easier else before.mean
         right = known * (1 - SLIP) + (1 - known) * one.guess
         share = known * (1 - SLIP) / right if one.correct else known * SLIP / (1 - right)
+        share *= min(before.mean / known, 1.0)
         self._unasked[one.topic] = Unasked(before.known + share, before.unknown + 1 - share)
 
     def _later_answer(self, one: Evidence, expected: float) -> None:
         overall = _aged(self._overall, PRIOR_OVERALL, one.day)
         own = _aged(self._topics.get(one.topic), PRIOR_TOPIC, one.day)
         growth, grown = self._growth, log(max(one.answers, 1))
-        known = chance_of(TRUST * logit(expected) + overall.mean + own.mean + growth.mean * grown)
+        known = chance_of(TRUST * logit(expected) + overall.mean + own.mean + growth.mean * grown + one.easier)
         right = min(max(known * (1 - SLIP) + (1 - known) * one.guess, EDGE), 1 - EDGE)
         slope = known * (1 - known) * (1 - SLIP - one.guess)
         spread = right * (1 - right)

@@ -11,7 +11,7 @@ from trainer.domain.learner import FactEvent, FactState
 from trainer.domain.review import Answered, LogEntry
 from trainer.domain.study_day import StudyDay
 from trainer.domain.subject import FactId, Topic
-from trainer.scheduling.ability import AbilitySnapshot, Evidence, Fold
+from trainer.scheduling.ability import EASIER, AbilitySnapshot, Evidence, Fold
 from trainer.scheduling.learner_state import LearnerState, first_of_day, rebuild
 from trainer.scheduling.memory_model import MemoryModel
 
@@ -56,6 +56,7 @@ def _evidence(
         guess=reading.guess_of(answered),
         correct=event.correct,
         answers=before.answers,
+        easier=EASIER[event.form],
     )
 
 

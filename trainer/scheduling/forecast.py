@@ -5,17 +5,18 @@ from dataclasses import dataclass, replace
 from math import ceil, sqrt
 from random import Random
 from statistics import fmean, pvariance
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from trainer.domain.grade import FactOutcome
 from trainer.domain.learner import FactEvent, FactState, QuestionState
 from trainer.domain.question import Form, Question, QuestionId
 from trainer.domain.study_day import StudyDay
 from trainer.domain.subject import FactId
-from trainer.scheduling.ability import SLIP, Ability
+from trainer.scheduling.ability import SLIP, Ability, in_form
+from trainer.scheduling.facts_a_second import usual_seconds
+from trainer.scheduling.honest_range import FIRST_WIDTH, widened
 from trainer.scheduling.learner_state import after_event
 from trainer.scheduling.plan_rules import SUCCESSES, final_third
-from trainer.scheduling.policies.tuning import SECONDS
 from trainer.scheduling.policy import Asked, PlanView, Policy, Queue
 from trainer.scheduling.rotation import next_question
 from trainer.scheduling.strength import EIGHTY_PERCENT, Estimate, StrengthInput, overall, strengths
@@ -26,6 +27,9 @@ GUESSES = {Form.RECOGNISE: 0.25, Form.CONTRAST: 0.4, Form.PRODUCE: 0.0, Form.SEL
 STEPS = 10
 """The way to the day is looked at about so many times."""
 _S_A_MINUTE = 60
+
+
+Outlook = Literal["safe", "open", "will miss"]
 
 
 class Pace(NamedTuple):
@@ -65,8 +69,15 @@ class Forecast:
     target: float
 
     @property
+    def outlook(self) -> Outlook:
+        """Safe where even the low end reaches the target, will miss where not even the high end does, else open."""
+        if self.held.low >= self.target:
+            return "safe"
+        return "will miss" if self.held.high < self.target else "open"
+
+    @property
     def on_course(self) -> bool:
-        """Whether the target is rather reached than missed; where it is not, the learner is to be told."""
+        """Whether the target is rather reached than missed."""
         return self.held.mean >= self.target
 
     @property
@@ -85,11 +96,13 @@ def forecast(
     target: float = 0.9,
     seed: int = 0,
     runs: int = RUNS,
+    width: float = FIRST_WIDTH,
 ) -> Forecast:
     """Return what will be held on `until`, by default `view.due_day`; the same for the same seed.
 
     Missed days need no repair: it plays from today's state on, with the same minutes a day. About 30 ms a run over six
-    weeks of ten minutes, and two runs more than `runs`. Raises ValueError without any day.
+    weeks of ten minutes, and two runs more than `runs`. `width` is how many times the model's own range is needed
+    (`honest_range.width_after`). Raises ValueError without any day.
     """
     last = view.due_day if until is None else until
     if last is None:
@@ -97,7 +110,8 @@ def forecast(
         raise ValueError(message)
     played = [_played(view, ability, policy, pace, last, f"{seed}/{run}") for run in range(runs)]
     way = tuple(
-        Waypoint(day, _together([one.held[place] for one in played])) for place, day in enumerate(_days(view, last))
+        Waypoint(day, widened(_together([one.held[place] for one in played]), width))
+        for place, day in enumerate(_days(view, last))
     )
     held = way[-1].held
     # Beside a run on the same study days: which days are missed would else weigh more than the minutes.
@@ -198,7 +212,7 @@ class _Player:
             if question is None:
                 return
             so_far.append(self._answer(question, day))
-            seconds -= SECONDS[question.form]
+            seconds -= usual_seconds(question)
 
     def _begin(self, policy: Policy, day: StudyDay) -> Queue:
         return policy.begin(replace(self._view, facts=dict(self.facts), today=day, kind="review"), self.chance)
@@ -221,7 +235,7 @@ class _Player:
         outcomes = []
         for fact in question.tests:
             state = self.facts.get(fact) or FactState(fact)
-            known = self._known(fact, state, day)
+            known = in_form(self._known(fact, state, day), question.form)
             correct = self.chance.random() < known * (1 - SLIP) + (1 - known) * GUESSES[question.form]
             event = FactEvent(
                 self._sequence, day, question.id, question.form,

@@ -3,7 +3,7 @@
 from datetime import UTC, datetime, timedelta
 from functools import lru_cache
 
-from fsrs import Card, Rating, Scheduler, State  # noqa: TID253 - this module is imported after the first paint
+from fsrs import Card, Rating, Scheduler, State
 
 from trainer.domain.learner import Memory
 from trainer.domain.study_day import StudyDay
@@ -19,7 +19,7 @@ class FsrsModel:
     """Wrong is Again, right is Good; no learning steps, no fuzz, never an interval inside a day."""
 
     name = "fsrs"
-    version = "6/default-21"
+    version = "6/default-21/same-day"
 
     def __init__(self) -> None:
         self._scheduler = Scheduler(
@@ -30,9 +30,9 @@ class FsrsModel:
             enable_fuzzing=False,
         )
 
-    def after(self, memory: Memory | None, correct: bool, day: StudyDay) -> Memory:  # noqa: FBT001 - as in the contract
-        """Return the memory after the first answer of `day`; an answer on or before `memory.day` moves nothing."""
-        if memory is not None and day <= memory.day:
+    def after(self, memory: Memory | None, correct: bool, day: StudyDay) -> Memory:
+        """Return the memory after an answer on `day`; one before `memory.day` moves nothing."""
+        if memory is not None and day < memory.day:
             return memory
         rating = Rating.Good if correct else Rating.Again
         card, _ = self._scheduler.review_card(_card(memory), rating, _midday(day))

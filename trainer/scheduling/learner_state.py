@@ -65,7 +65,7 @@ def _asked_for(answered: Answered, lure: FactId) -> FactId:
 
 
 def first_of_day(state: FactState, event: FactEvent) -> bool:
-    """Return whether `event` is the fact's first answer of its study day: only that one moves the memory."""
+    """Return whether `event` is the fact's first answer of its study day: only that one is scored."""
     return event.tested and (state.memory is None or event.study_day > state.memory.day)
 
 
@@ -79,7 +79,7 @@ def after_event(state: FactState, event: FactEvent, model: MemoryModel) -> FactS
     # In the order of its fields: a replay makes one a review, and `replace` takes three times as long.
     return FactState(
         state.fact,
-        model.after(memory, right, event.study_day) if first else memory,
+        model.after(memory, right, event.study_day),
         state.answers + 1,
         state.right + right,
         state.right_days + (first and right),

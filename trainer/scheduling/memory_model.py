@@ -19,8 +19,8 @@ class MemoryModel(Protocol):
         """Changes whenever the same log would give another memory."""
         ...
 
-    def after(self, memory: Memory | None, correct: bool, day: StudyDay) -> Memory:  # noqa: FBT001 - the one fact of it
-        """Return the memory after the first answer of `day`; an answer on or before `memory.day` moves nothing."""
+    def after(self, memory: Memory | None, correct: bool, day: StudyDay) -> Memory:
+        """Return the memory after an answer on `day`; one before `memory.day` moves nothing."""
         ...
 
     def recall(self, memory: Memory, day: StudyDay) -> float:

@@ -63,6 +63,8 @@ class PlanView:
     """The confused pairs that held since (`confusion.mended`); None: guessed from the states."""
     ability: Ability | None = None
     """How the learner does against the model's expectation; None: exactly as expected."""
+    minutes: float | None = None
+    """Minutes a day the learner set; None: not known, as if there were enough."""
     learner: str = ""
     """Any constant word of the learner's own; the experiment's chance hangs on it."""
 

@@ -100,7 +100,9 @@ def _estimate(standing: StrengthInput, topic: Topic, states: Sequence[FactState 
             total += unasked.mean
             own += unasked.mean * (1 - unasked.mean)
             continue
-        known = ability.chance(topic, standing.model.recall(state.memory, day), state.answers)
+        # What was shown today is not thereby held: the chance is that of another day.
+        other_day = max(day, StudyDay(state.memory.day + 1))
+        known = ability.chance(topic, standing.model.recall(state.memory, other_day), state.answers)
         slope = known * (1 - known)
         total += known
         slopes += slope

@@ -1,4 +1,4 @@
-"""The database lane: one thread on which everything that touches the file runs, in the order it was asked for."""
+"""The database thread, on which everything that touches the file runs, in the order it was asked for."""
 
 from collections.abc import Callable
 from functools import cached_property
@@ -21,15 +21,15 @@ class WorkerThread:
 
     @cached_property
     def _thread(self) -> "ThreadPoolExecutor":
-        # The window makes its lane before the first paint and uses it after; this library brings logging along.
+        # The window makes its thread before the first paint and uses it after; this library brings logging along.
         from concurrent.futures import ThreadPoolExecutor  # noqa: PLC0415
 
         return ThreadPoolExecutor(max_workers=1, thread_name_prefix=self._name)
 
     def submit(self, work: Callable[_Asked, _Given], *args: _Asked.args, **named: _Asked.kwargs) -> "Future[_Given]":
-        """Run `work` on the lane; raises RuntimeError after `close`."""
+        """Run `work` on the thread; raises RuntimeError after `close`."""
         if self._closed:
-            raise RuntimeError("the database lane is closed")
+            raise RuntimeError("the database thread is closed")
         return self._thread.submit(work, *args, **named)
 
     def close(self) -> None:
@@ -42,7 +42,7 @@ class WorkerThread:
 class PureWorkerThread(WorkerThread):
     """Another thread, for work that touches no file (`trainer.domain.pure_job`)."""
 
-    _name = "apart"
+    _name = "pure"
 
     def submit(self, work: Callable[_Asked, _Given], *args: _Asked.args, **named: _Asked.kwargs) -> "Future[_Given]":
         """Run `work`; after `close` nothing runs and nothing comes back, for nobody is there to see it."""

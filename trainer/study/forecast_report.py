@@ -127,7 +127,7 @@ def _view(context: LearnerContext, due: StudyDay | None, ability: Ability) -> Pl
     return PlanView(
         context.catalogue, dict(states.facts), dict(states.confusions), context.today(),
         quick(context.model), "review", due_day=due, started=context.preferences.due_from, ability=ability,
-        learner=context.device,
+        minutes=context.preferences.minutes, learner=context.device,
     )  # fmt: skip
 
 

@@ -75,6 +75,7 @@ def plan_view(context: LearnerContext, kind: SessionKind, picked: FactId | None,
         started=preferences.due_from,
         recovered=recovered_pairs(state.confusions.values(), context.catalogue.forms_of),
         ability=context.states.ability_before(since),
+        minutes=preferences.minutes,
         learner=context.device,
     )
 

@@ -30,6 +30,9 @@ class BugHook(QObject):
         if issubclass(kind, KeyboardInterrupt):
             sys.__excepthook__(kind, error, trace)
             return
+        from trainer.log import note_bug
+
+        note_bug(kind, trace)
         details = "".join(traceback.format_exception(kind, error, trace))
         sys.stderr.write(details)
         self.caught.emit(details)

@@ -50,7 +50,7 @@ class _Run(QObject):
         self.stoppable = stoppable
         self.watch = Watched(self)
 
-    def on_done(self, result: Any) -> None:  # noqa: ANN401 - whatever the work returned
+    def on_done(self, result: Any) -> None:
         """Pass the result on."""
         self._owner.over(self)
         self._done(result)

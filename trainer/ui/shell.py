@@ -73,7 +73,7 @@ class Shell(QMainWindow):
 
     def take_keys(self) -> None:
         """Let the screens be reached by their keys; these bring 3 ms of Qt along, so the home is painted first."""
-        from PySide6.QtGui import QKeySequence, QShortcut  # noqa: PLC0415
+        from PySide6.QtGui import QKeySequence, QShortcut
 
         for spec in self._specs.values():
             if spec.shortcut:
@@ -131,7 +131,7 @@ class Shell(QMainWindow):
             first.setFocus()
 
     def _fade_from(self, old: QWidget) -> None:
-        from trainer.ui.widgets.fade import Fade  # noqa: PLC0415 - not before the first paint
+        from trainer.ui.widgets.fade import Fade
 
         Fade(old.grab(), FADE_MS, self._stack)
 

@@ -80,7 +80,7 @@ class Worker(QObject):
         self._submit(work, *args).add_done_callback(partial(self._landed.emit, number))
 
     def _listen(self) -> None:
-        from PySide6.QtCore import Qt  # noqa: PLC0415 - see trainer.ui.early
+        from PySide6.QtCore import Qt
 
         # Always queued: a future that is ready at once must not call `done` inside `run`.
         self._landed.connect(self._land, Qt.ConnectionType.QueuedConnection)
@@ -103,6 +103,9 @@ class Worker(QObject):
             job.failed()
         if not isinstance(error, KnownProblem):
             raise error
+        from trainer.log import note_problem
+
+        note_problem(error)
         self.problem.emit(error.sentence)
 
 

@@ -1,141 +1,127 @@
-"""`python -m tests.benchmarks.learning [--quick] [learners]`: the table, then the gates.
+"""`python -m tests.benchmarks.learning`: a simulation in pieces; see `README.md` beside this file.
 
-`--quick` proves plumbing, determinism and direction in under 50 s and claims no gate.
+`run FOLDER` fills a folder with outcomes and goes on where it was stopped, `table FOLDER` prints it, `frame` prints the
+oracle and the broken scheduler, `--quick` proves plumbing, determinism and direction in under 50 s and claims no gate.
 """
 
-import sys
-from collections.abc import Mapping, Sequence
+from argparse import ArgumentParser, Namespace
+from collections.abc import Iterator
+from pathlib import Path
+from random import Random
 from statistics import fmean
 from time import perf_counter, process_time
 
 from tests.benchmarks.learning import gates
-from tests.benchmarks.learning.bank import built_in_bank
 from tests.benchmarks.learning.cells import (
-    ABLATIONS,
     BASE,
+    EVERY,
     FRAME,
-    LONG_DAY,
+    LOW,
     OURS,
-    PLAIN,
-    REAL,
     REGIMES,
     ROUND,
-    TUNED,
-    Maker,
-    items,
+    SCHEDULERS,
+    Cell,
+    one,
+    rows_of,
     run,
-    tune,
 )  # fmt: skip
-from tests.benchmarks.learning.numbers import paired
-from tests.benchmarks.learning.running import Outcome
+from tests.benchmarks.learning.folder import Folder
+from tests.benchmarks.learning.table import print_gates, print_table
 from tests.benchmarks.learning.truths import SHIFT, TRUTHS
 
-HEADLINE_LEARNERS, OTHER_LEARNERS, TUNING_LEARNERS = 100, 24, 12
-FRIENDLY = "T3"
+LEARNERS = 60
 
 
-def line(name: str, outcomes: Sequence[Outcome], ours: Sequence[Outcome] | None = None) -> None:
-    """Print one row of a table."""
-    numbers = [fmean(getattr(one, what) for one in outcomes) for what in ("mean", "worst", "three_worst", "later")]
-    row = f"  {name:<36}" + "".join(f"{number:8.3f}" for number in numbers)
-    rate = fmean(one.mean * one.facts / one.minutes for one in outcomes)
-    row += f"{rate:8.2f}{fmean(one.answers for one in outcomes):7.0f}"
-    if ours is not None:
-        row += f"   ours less this: mean {paired(gates.means(ours), gates.means(outcomes)).points()}"
-        row += f"  worst {paired(gates.worsts(ours), gates.worsts(outcomes)).points()}"
-    print(row, flush=True)
+def cells(wanted: Namespace) -> Iterator[Cell]:
+    """Yield the cells asked for, all schedulers of a truth one after another."""
+    for regime in REGIMES:
+        if wanted.regimes and regime.name not in wanted.regimes.split(","):
+            continue
+        for row in rows_of(regime):
+            for truth in TRUTHS if not wanted.truths else wanted.truths.split(","):
+                for scheduler in SCHEDULERS if not wanted.schedulers else wanted.schedulers.split(","):
+                    yield Cell(row, truth, scheduler)
 
 
-def heading(words: str) -> None:
-    """Print a table's heading."""
-    print(f"\n{words}\n  {'':<36}    mean   worst 3 worst  +30 d   a min answers", flush=True)
+def fill(wanted: Namespace) -> None:
+    """Run what is missing; with `part` only every second, third ... learner, for several processes at once."""
+    folder, begun = Folder(wanted.folder), perf_counter()
+    part, parts = map(int, wanted.part.split("/"))
+    for cell in cells(wanted):
+        there = folder.read(cell)
+        for seed in range(wanted.first, wanted.first + wanted.learners):
+            if seed in there or seed % parts != part % parts:
+                continue
+            if wanted.minutes and perf_counter() - begun > 60 * wanted.minutes:
+                print("the minutes are over; the same command goes on from here")
+                return
+            folder.add(cell, seed, one(EVERY[cell.scheduler], cell.regime, cell.truth, seed))
+    print(f"complete for this part: {perf_counter() - begun:.0f} s, of them {process_time():.0f} s of one core")
 
 
-def headline(truth: str, learners: int) -> dict[str, list[Outcome]]:
-    """Print and return the base regime under one truth."""
-    tuned = {name: tune(name, truth, TUNING_LEARNERS) for name in TUNED}
-    settings = ", ".join(f"{name} {new}" for name, new in tuned.items())
-    apart = " - friendly to us, in no headline" if truth == FRIENDLY else ""
-    heading(f"{truth}{apart}: {learners} learners, 14 topics x 20 facts, 42 days, 8 min; new a day: {settings}")
-    makers: dict[str, Maker] = {**PLAIN, **{name: TUNED[name](new) for name, new in tuned.items()}, **FRAME}
-    return _rows(makers, truth, learners)
-
-
-def _rows(makers: Mapping[str, Maker], truth: str, learners: int) -> dict[str, list[Outcome]]:
-    table: dict[str, list[Outcome]] = {}
-    for name, make in makers.items():
-        table[name] = run(make, BASE, truth, range(learners))
-        line(name, table[name], None if name == OURS else table[OURS])
-    return table
-
-
-def ablations(truth: str, ours: Sequence[Outcome], learners: int) -> None:
-    """Print what each rule is worth."""
-    print(f"\n{truth}, single rules taken away, {learners} learners", flush=True)
-    for name, make in ABLATIONS.items():
-        line(name, run(make, BASE, truth, range(learners)), ours[:learners])
-
-
-def full(learners: int, others: int) -> None:
-    """Print everything."""
-    tables = {truth: headline(truth, learners) for truth in TRUTHS}
+def frame() -> None:
+    """Print what frames the table: the oracle above, the broken one below."""
     for truth in TRUTHS:
-        ablations(truth, tables[truth][OURS], others)
-    print("\nThe app's own experiment: recall of confused pairs on the due day, by the arm that chance chose")
-    for truth in TRUTHS:
-        gates.experiment(truth, range(learners))
-    print("\nGates")
-    for truth in gates.HEADLINE:
-        gates.against_items(truth, tables[truth])
-        gates.against_round_robin(truth, tables[truth])
-    for truth in TRUTHS:
-        gates.estimates(truth, tables[truth][OURS])
-    other_gates(others)
-
-
-def other_gates(learners: int) -> None:
-    """Print the gates that need runs of their own."""
-    for truth in gates.HEADLINE:
-        ours, theirs = (run(make, LONG_DAY, truth, range(learners), watch_80=True)
-                        for make in (PLAIN[OURS], items("fsrs", 30)))  # fmt: skip
-        gates.to_80(truth, ours, theirs)
-        gates.forecasts(BASE, truth, range(learners))
-        gates.forecasts(REAL, truth, range(learners))
-        gates.after_a_week_away(truth, range(learners))
-    gates.determinism()
-    gates.replay()
-    for regime in REGIMES[1:]:
-        for truth in TRUTHS:
-            ours, theirs = (run(PLAIN[name], regime, truth, range(learners)) for name in (OURS, ROUND))
-            gates.in_regime(regime, truth, ours, theirs)
+        for name, make in FRAME.items():
+            held = [outcome.mean for outcome in run(make, BASE, truth, range(8))]
+            print(f"{truth} {name:<34}{fmean(held):7.3f}", flush=True)
 
 
 def quick() -> None:
     """Print a small table and check its direction."""
-    tuned = {name: TUNED[name](30) for name in ("SM-2", "FSRS-6 by item")}
-    for truth in ("T2", "T4"):
-        heading(f"{truth}: 8 learners, no gate claimed")
-        table = _rows({**PLAIN, **tuned, **FRAME}, truth, 8)
-        held = {name: fmean(gates.means(outcomes)) for name, outcomes in table.items()}
-        assert held["broken (the same tenth for ever)"] == min(held.values())
-        assert held[OURS] > held["FSRS-6 by item"]
-    ours = run(PLAIN[OURS], REAL, "T2", range(4))
-    print(f"\nbuilt-in bank, {built_in_bank().facts} facts: {fmean(gates.means(ours)):.3f} held after 42 days")
-    first, again = (run(PLAIN[OURS], REAL, "T2", range(1))[0] for _ in range(2))
+    names = (OURS, ROUND, "FSRS-6 by item @30")
+    for truth in TRUTHS:
+        held = {name: fmean(gates.means(run(EVERY[name], BASE, truth, range(4)))) for name in names}
+        held |= {name: fmean(gates.means(run(make, BASE, truth, range(2)))) for name, make in FRAME.items()}
+        print(f"{truth}: " + ", ".join(f"{name} {mean:.3f}" for name, mean in held.items()), flush=True)
+        assert min(held, key=held.__getitem__) == "broken (the same tenth for ever)"
+    for regime in REGIMES[1:]:
+        if regime.days <= LOW.days:
+            held = {name: fmean(gates.means(run(EVERY[name], regime, "T4", range(2)))) for name in (OURS, ROUND)}
+            print(f"{regime.name}: " + ", ".join(f"{name} {mean:.3f}" for name, mean in held.items()), flush=True)
+    first, again = (run(EVERY[OURS], LOW, "T5", range(1))[0] for _ in range(2))
     assert first == again
     print("the same seed gave the same queue and outcome")
 
 
+def arguments() -> Namespace:
+    """Return what was asked for."""
+    parser = ArgumentParser(prog="python -m tests.benchmarks.learning", description=__doc__)
+    parser.add_argument("--quick", action="store_true")
+    verbs = parser.add_subparsers(dest="verb")
+    for verb in ("run", "table"):
+        with_folder = verbs.add_parser(verb)
+        with_folder.add_argument("folder", type=Path)
+        with_folder.add_argument("--any-code", action="store_true", help="also what another state of the code left")
+        with_folder.add_argument("--learners", type=int, default=LEARNERS)
+        with_folder.add_argument("--first", type=int, default=0, help="first seed; tune on 9000 and up only")
+        with_folder.add_argument("--minutes", type=float, default=0, help="stop after so many")
+        with_folder.add_argument("--part", default="0/1", help="0/2 and 1/2 share the learners between two processes")
+        with_folder.add_argument("--regimes", default="", help="names, with commas between; empty: all")
+        with_folder.add_argument("--truths", default="")
+        with_folder.add_argument("--schedulers", default="", help="also names of ablations")
+    verbs.add_parser("frame")
+    verbs.add_parser("gates")
+    return parser.parse_args()
+
+
 def main() -> None:
-    """Run the form asked for."""
-    begun = perf_counter()
+    """Do what was asked for."""
+    wanted, begun = arguments(), perf_counter()
     print(f"truths' shifts in logits: {SHIFT}")
-    numbers = [int(word) for word in sys.argv[1:] if word.isdigit()]
-    if "--quick" in sys.argv:
-        quick()
+    if wanted.verb == "run":
+        fill(wanted)
+    elif wanted.verb == "table":
+        folder = Folder(wanted.folder, any_code=wanted.any_code)
+        print_table(folder)
+        print_gates(folder)
+    elif wanted.verb == "frame":
+        frame()
+    elif wanted.verb == "gates":
+        gates.all_others(Random(1))
     else:
-        learners = numbers[0] if numbers else HEADLINE_LEARNERS
-        full(learners, min(OTHER_LEARNERS, learners))
+        quick()
     print(f"\n{perf_counter() - begun:.0f} s, of them {process_time():.0f} s of one core")
 
 

@@ -18,13 +18,13 @@ WAYS = {
     "pick": (0.25, 11.0),
     "contrast": (0.5, 7.0),
     "type": (0.0, 17.0),
-    # The built-in bank's types: chance of a blind hit by part, seconds to answer.
+    # The built-in bank's types: chance of a blind hit by part, seconds to answer where it tests one fact.
     "single": (0.25, 11.0),
     "truefalse": (0.13, 13.0),
     "multi": (0.1, 14.0),
     "order": (0.05, 18.0),
-    "sort": (0.4, 14.0),
-    "match": (0.25, 16.0),
+    "sort": (0.4, 12.0),
+    "match": (0.25, 12.0),
     "cloze": (0.0, 17.0),
     "short": (0.0, 17.0),
     "numeric": (0.0, 25.0),
@@ -41,7 +41,7 @@ class Way:
     form: int
     guess: float
     seconds: float
-    """With the feedback."""
+    """With the feedback, of its first fact; each further one costs what the regime's row says."""
 
 
 class Bank:
@@ -65,7 +65,7 @@ class Bank:
         ]
         asked = dict.fromkeys(one.id for several in catalogue.questions_of.values() for one in several)
         self.question_ids = list(asked)
-        questions = pack.questions
+        self.question_of = questions = pack.questions
         self.ways = [
             Way(
                 tuple(self.number[one] for one in questions[identity].tests if one in self.number),

@@ -100,7 +100,7 @@ class Items:
                 return self._new[place]
         return None
 
-    def answered(self, _way: int, results: list[Result]) -> None:
+    def answered(self, _way: int, results: list[Result], _seconds: float = 0.0) -> None:
         """Reschedule the item; wrong in any part is wrong."""
         item, right = self._item, all(one.correct for one in results)
         card = self._cards.get(item)
@@ -113,12 +113,12 @@ class Items:
         self._cards[item] = _RULES[self._rule](card, self._day, right)
 
 
-def _leitner(card: Card | None, day: int, right: bool) -> Card:  # noqa: FBT001 - the one fact of it
+def _leitner(card: Card | None, day: int, right: bool) -> Card:
     box = 0 if card is None or not right else min(int(card.level) + 1, len(LEITNER_DAYS) - 1)
     return Card(day + LEITNER_DAYS[box], box, 0, None)
 
 
-def _sm2(card: Card | None, day: int, right: bool) -> Card:  # noqa: FBT001 - the one fact of it
+def _sm2(card: Card | None, day: int, right: bool) -> Card:
     if card is None:
         return Card(day + 1, 1, EASE, None)
     if not right:
@@ -127,7 +127,7 @@ def _sm2(card: Card | None, day: int, right: bool) -> Card:  # noqa: FBT001 - th
     return Card(day + interval, interval, card.ease, None)
 
 
-def _fsrs(card: Card | None, day: int, right: bool) -> Card:  # noqa: FBT001 - the one fact of it
+def _fsrs(card: Card | None, day: int, right: bool) -> Card:
     memory = MODEL.after(None if card is None else card.memory, right, StudyDay(day))
     return Card(MODEL.due_day(memory), 0, 0, memory)
 

@@ -3,16 +3,17 @@
 from collections import Counter
 from random import Random
 
-from tests.benchmarks.learning.bank import Bank
+from tests.benchmarks.learning.bank import FEEDBACK_SECONDS, Bank
 from tests.benchmarks.learning.plain_fsrs import PlainFsrs
-from tests.benchmarks.learning.running import Result
+from tests.benchmarks.learning.running import Regime, Result
 from tests.benchmarks.learning.truths import PRODUCE, Truth
 from trainer.domain.grade import FactOutcome
 from trainer.domain.learner import Confusion, FactEvent, FactState, QuestionState
 from trainer.domain.study_day import StudyDay
 from trainer.domain.subject import FactId
-from trainer.scheduling.ability import Evidence, Fold
+from trainer.scheduling.ability import EASIER, Evidence, Fold
 from trainer.scheduling.confusion import recovered
+from trainer.scheduling.facts_a_second import FactsASecond
 from trainer.scheduling.learner_state import after_event, confusions_after
 from trainer.scheduling.policies.pick_sources import OTHERS_BEFORE_REASK
 from trainer.scheduling.policy import Asked, Pick, PlanView, Policy, Queue
@@ -25,11 +26,12 @@ MODEL = PlainFsrs()
 class Product:
     """Policy, rotation, memory and confusions as the window uses them."""
 
-    def __init__(self, bank: Bank, policy: Policy, due: int | None, seed: int, *, forms_in_turn: bool = False) -> None:
+    def __init__(self, regime: Regime, policy: Policy, seed: int, *, forms_in_turn: bool = False) -> None:
         self._forms_in_turn = forms_in_turn
-        self._bank = bank
-        self._policy = policy
-        self._due = None if due is None else StudyDay(FIRST_DAY + due)
+        self._bank = bank = regime.bank()
+        self.policy = policy
+        self._minutes = regime.minutes
+        self._goals = sorted(goal.day for goal in regime.goals) or ([regime.days] if regime.has_due else [])
         self._seed = seed
         self.facts: dict[FactId, FactState] = {}
         self.confusions: dict[tuple[FactId, FactId], Confusion] = {}
@@ -43,6 +45,11 @@ class Product:
         self.today = StudyDay(FIRST_DAY)
         self.picks: Counter[str] = Counter()
         self.fold = Fold()
+        self.pace = FactsASecond()
+
+    def due_day(self) -> StudyDay | None:
+        """Return the next day that counts; None where there is none, or it is over."""
+        return next((StudyDay(FIRST_DAY + day) for day in self._goals if FIRST_DAY + day >= self.today), None)
 
     def view(self) -> PlanView:
         """Return what the policy may know now."""
@@ -53,10 +60,11 @@ class Product:
             self.today,
             MODEL,
             "review",
-            due_day=self._due,
+            due_day=self.due_day(),
             started=StudyDay(FIRST_DAY),
             recovered=recovered(self.confusions.values(), self._events, self._forms.__getitem__),
             ability=self.fold.ability(),
+            minutes=self._minutes,
             learner=str(self._seed),
         )
 
@@ -66,7 +74,7 @@ class Product:
         self._open()
 
     def _open(self) -> None:
-        self._queue = self._policy.begin(self.view(), Random(f"{self._seed}/{self.today}/{self._sequence}"))
+        self._queue = self.policy.begin(self.view(), Random(f"{self._seed}/{self.today}/{self._sequence}"))
         self._so_far = []
 
     def next(self) -> int | None:
@@ -101,15 +109,17 @@ class Product:
             Random(self._seed * 100_003 + self._sequence),
             other_form_than=last,
             wanted_form=pick.form,
+            rate=self.pace.rate,
         )
         return self._bank.way_number[chosen.id]
 
-    def answered(self, way: int, results: list[Result]) -> None:
+    def answered(self, way: int, results: list[Result], seconds: float) -> None:
         """Fold the answer into the learner's state with the product's own functions."""
         bank, sequence, today = self._bank, self._sequence + 1, self.today
         self._sequence = sequence
         question, ids = bank.question_ids[way], bank.fact_ids
         form = bank.catalogue.form_of[question]
+        self.pace.add(bank.question_of[question], round(1000 * (seconds - FEEDBACK_SECONDS)))
         assert self._pick is not None
         self.picks[self._pick.reason] += 1
         tested = {one.fact for one in results}
@@ -121,7 +131,7 @@ class Product:
                 expected = None if memory is None else MODEL.recall(memory, today)
                 topic = bank.catalogue.topic_of[ids[fact]]
                 earlier = 0 if before is None else before.answers
-                self.fold.add(Evidence(topic, today, expected, bank.ways[way].guess, correct, earlier))
+                self.fold.add(Evidence(topic, today, expected, bank.ways[way].guess, correct, earlier, EASIER[form]))
             self._note(ids[fact], FactEvent(sequence, today, question, form, True, correct, other, False))
             if other is not None and taken not in tested:
                 self._note(other, FactEvent(sequence, today, question, form, False, False, ids[fact], False))
@@ -160,7 +170,7 @@ class RandomOrder:
         """Return any question of any fact."""
         return self._chance.choice(self._bank.ways_of[self._chance.randrange(self._bank.facts)])
 
-    def answered(self, _way: int, _results: list[Result]) -> None:
+    def answered(self, _way: int, _results: list[Result], _seconds: float = 0.0) -> None:
         """Nothing to do."""
 
 
@@ -193,7 +203,7 @@ class RoundRobin:
         several = self._bank.ways_of[fact]
         return several[self._turn[fact] % len(several)]
 
-    def answered(self, _way: int, results: list[Result]) -> None:
+    def answered(self, _way: int, results: list[Result], _seconds: float = 0.0) -> None:
         """Put what was asked at the end of the line."""
         self._asked += 1
         if self._reasks:
@@ -239,7 +249,7 @@ class Oracle:
             return None
         return min(self._bank.ways_of[self._order[-1]], key=lambda way: self._bank.ways[way].seconds)
 
-    def answered(self, _way: int, _results: list[Result]) -> None:
+    def answered(self, _way: int, _results: list[Result], _seconds: float = 0.0) -> None:
         """Leave it for another day."""
         self._order.pop()
 
@@ -259,6 +269,6 @@ class Broken:
         """Return one of the same few facts."""
         return self._bank.ways_of[self._pool[self._asked % len(self._pool)]][0]
 
-    def answered(self, _way: int, _results: list[Result]) -> None:
+    def answered(self, _way: int, _results: list[Result], _seconds: float = 0.0) -> None:
         """Go on."""
         self._asked += 1

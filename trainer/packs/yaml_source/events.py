@@ -6,7 +6,7 @@ Only events: nothing is composed or constructed, so that depth and aliases canno
 from collections.abc import Callable
 from typing import NamedTuple, Protocol, cast
 
-from yaml.error import MarkedYAMLError, YAMLError  # noqa: TID253 - imported when a pack is parsed, never before the first paint
+from yaml.error import MarkedYAMLError, YAMLError
 
 from trainer.domain.message import Message, english, message
 from trainer.packs.fault import COLUMNS, Place

@@ -1,8 +1,8 @@
 """PyYAML's pure event parser, for a PyYAML without libyaml: the same events, slower."""
 
-from yaml.parser import Parser  # noqa: TID253 - imported only when a pack is parsed
-from yaml.reader import Reader  # noqa: TID253 - the same
-from yaml.scanner import Scanner  # noqa: TID253 - the same
+from yaml.parser import Parser
+from yaml.reader import Reader
+from yaml.scanner import Scanner
 
 
 class PureEventParser(Reader, Scanner, Parser):

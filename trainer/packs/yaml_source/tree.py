@@ -4,8 +4,8 @@ from collections.abc import Callable
 from itertools import repeat
 from unicodedata import category, normalize
 
-import yaml  # noqa: TID253 - imported when a pack is parsed, never before the first paint
-from yaml.error import YAMLError  # noqa: TID253 - the same
+import yaml
+from yaml.error import YAMLError
 
 from trainer.domain.message import message
 from trainer.packs.fault import COLUMNS, Place

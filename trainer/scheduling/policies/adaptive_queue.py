@@ -1,13 +1,14 @@
 """A session under the shortfall share: credit by topic, with contrast, re-asks and probes in between."""
 
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from random import Random
 
 from trainer.domain.learner import Memory
 from trainer.domain.question import Form
 from trainer.domain.review import ReasonKind
+from trainer.domain.study_day import StudyDay
 from trainer.domain.subject import FactId
 from trainer.scheduling.confusion import arms_of, foremost, pairs_of
 from trainer.scheduling.contrast import STUBBORN, Contrast
@@ -31,7 +32,7 @@ class AdaptiveQueue:
 
     def __init__(self, view: PlanView, rules: Rules, rng: Random) -> None:
         horizon = Horizon(view, rules)
-        stand = standing(view if rules.ability else replace(view, ability=None), horizon, rules.target, rules.unmet)
+        stand = standing(view if rules.ability else replace(view, ability=None), horizon, rules)
         self._view = view
         self._rules = rules
         self._credit = Credit(stand, rules)
@@ -44,9 +45,12 @@ class AdaptiveQueue:
         """Topic of the newest new facts, and how many of it came in a row."""
         self._short = short = horizon.is_due_date and horizon.settled < SETTLED_SHARE
         self._room_every = rules.room_when_short if short else rules.room_every
-        self._contrast, self._lured = _contrast(view, rules, STUBBORN if short else rules.pair_mistakes)
+        brief = view.minutes is not None and view.minutes <= rules.brief_minutes
+        self._first = Line(_after_a_day(view) if brief and rules.pairs else ())
+        extras = replace(rules, pairs=0, mates=False, reasks=False) if brief else rules
+        self._contrast, self._lured = _contrast(view, extras, STUBBORN if short else rules.pair_mistakes)
         self._sure = Line(sure_mistakes(view, _surely_wrong(view)))
-        self._reasks = ReAsks(view.catalogue.topic_number if rules.reasks else ())
+        self._reasks = ReAsks(view.catalogue.topic_number if extras.reasks else ())
         self._extras = 0
         """Answers to what came beside the shares."""
         self._mixed_up: set[FactId] = set()
@@ -60,8 +64,14 @@ class AdaptiveQueue:
         self._catch_up(so_far)
         if closing:
             return self._reask()
+        first = None if self._taken else self._first.head(self._asked)
         return (
-            self._extra() or self._sure.head(self._asked) or self._probe() or self._by_share() or self._reask(now=True)
+            first
+            or self._extra()
+            or self._sure.head(self._asked)
+            or self._probe()
+            or self._by_share()
+            or self._reask(now=True)
         )
 
     def _extra(self) -> Pick | None:
@@ -229,6 +239,24 @@ def _contrast(view: PlanView, rules: Rules, mistakes: int) -> tuple[Contrast, Li
         return contrast, Line(())
     paired = {fact for pair in confused for fact in pair[:2]}
     return contrast, Line(one for one in lured(view) if one.fact not in paired)
+
+
+def _after_a_day(view: PlanView) -> Iterator[Pick]:
+    """Yield, as a question on both, the pair whose newest mistake is the last that was heard of either."""
+    open_pairs = (
+        pair
+        for pair in pairs_of(view)
+        if not pair.recovered
+        and pair.last_day < view.today
+        and _ever_right(view, pair.fact, pair.taken_for)
+        and all(_not_since(view, fact, pair.last_day) for fact in pair[:2])
+    )
+    return (Pick(one.fact, "twin", one.taken_for, form=Form.CONTRAST) for one in foremost(open_pairs, 1))
+
+
+def _not_since(view: PlanView, fact: FactId, day: StudyDay) -> bool:
+    state = view.facts.get(fact)
+    return state is None or state.memory is None or state.memory.day <= day
 
 
 def _waits(view: PlanView, fact: FactId, other: FactId) -> bool:

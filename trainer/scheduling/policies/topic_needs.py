@@ -59,7 +59,7 @@ def _last_contact(view: PlanView, due: StudyDay) -> StudyDay | None:
     return third if view.today >= third else None
 
 
-def standing(view: PlanView, horizon: Horizon, target: float, unmet: float) -> TopicNeeds:
+def standing(view: PlanView, horizon: Horizon, rules: Rules) -> TopicNeeds:
     """Return how the topics stand; one pass over the facts."""
     count = len(view.catalogue.topics)
     sums, sizes, served, answers = [0.0] * count, [0] * count, [0] * count, [0.0] * count
@@ -87,9 +87,9 @@ def standing(view: PlanView, horizon: Horizon, target: float, unmet: float) -> T
             shelf[topic].append((state.last_sequence, fact, memory))
     met = [max(size - len(new), 1) for size, new in zip(sizes, fresh, strict=True)]
     held = [_Held(total / n, asked / n) for total, asked, n in zip(sums, answers, met, strict=True)]
-    expected = _expected(view, held, [len(new) / size for size, new in zip(sizes, fresh, strict=True)], unmet)
+    expected = _expected(view, held, [len(new) / size for size, new in zip(sizes, fresh, strict=True)], rules.unmet)
     return TopicNeeds(
-        tuple(target - mean for mean in expected),
+        tuple(rules.target - mean for mean in expected),
         tuple(served),
         tuple(fresh),
         tuple(wanting),

@@ -58,5 +58,8 @@ class Rules:
     what goes on being confused is paired then."""
     reasks: bool = True
     """Whether a wrong answer comes once more in the session."""
+    brief_minutes: float = 5.0
+    """With so few minutes a day or fewer, a confused pair comes once, on the next day as the first question, and all
+    else that comes beside the shares stands back; 0: never."""
     mates: bool = True
     """Whether a fact chosen for another comes within three places, and on the next day."""

@@ -1,4 +1,4 @@
-"""The learner's leaning on a morning as a row, and back; a topic is written as its aspect and its side."""
+"""The learner's ability at the start of a day as a row, and back; a topic is written as its aspect and its side."""
 
 import json
 from collections.abc import Mapping
@@ -10,8 +10,8 @@ from trainer.scheduling.ability import Ability, Growth, Offset, Unasked
 from trainer.study.ports import AbilitySnapshot
 
 
-def morning_row(pack: PackId, ability_snapshot: AbilitySnapshot) -> dict[str, Any]:
-    """Return the row of a morning."""
+def ability_row(pack: PackId, ability_snapshot: AbilitySnapshot) -> dict[str, Any]:
+    """Return the row of a snapshot."""
     ability = ability_snapshot.ability
     kept = {
         "overall": ability.overall,
@@ -29,8 +29,8 @@ def morning_row(pack: PackId, ability_snapshot: AbilitySnapshot) -> dict[str, An
     }
 
 
-def read_morning(row: Mapping[str, Any]) -> AbilitySnapshot:
-    """Return the morning of a row."""
+def read_ability(row: Mapping[str, Any]) -> AbilitySnapshot:
+    """Return the snapshot of a row."""
     kept = json.loads(row["ability"])
     ability = Ability(
         overall=None if kept["overall"] is None else _offset(*kept["overall"]),

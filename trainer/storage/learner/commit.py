@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Final, NamedTuple
 
-from sqlalchemy import Connection, insert, select  # noqa: TID253 - loaded after the first paint
+from sqlalchemy import Connection, insert, select
 
 from trainer.domain.hash_chain import FIRST_HASH, entry_of
 from trainer.domain.review import Answered, AnswerUndone, LogEntry

@@ -3,12 +3,12 @@
 from collections.abc import Iterable, Mapping
 from typing import Any, Final
 
-from sqlalchemy import Connection, Table, bindparam, delete, select  # noqa: TID253 - loaded after the first paint
-from sqlalchemy.dialects.sqlite import Insert, insert  # noqa: TID253 - loaded after the first paint
+from sqlalchemy import Connection, Table, bindparam, delete, select
+from sqlalchemy.dialects.sqlite import Insert, insert
 
 from trainer.domain.learner import FactEvent
 from trainer.domain.subject import FactId, PackId
-from trainer.storage.learner.ability_rows import morning_row, read_morning
+from trainer.storage.learner.ability_rows import ability_row, read_ability
 from trainer.storage.learner.rows_as_dicts import rows_as_dicts
 from trainer.storage.learner.state_rows import (
     confusion_row,
@@ -19,7 +19,7 @@ from trainer.storage.learner.state_rows import (
     read_fact,
     read_question,
 )
-from trainer.storage.learner.tables import CONFUSION, FACT_EVENT, FACT_STATE, MORNING, QUESTION_STATE
+from trainer.storage.learner.tables import ABILITY_SNAPSHOT, CONFUSION, FACT_EVENT, FACT_STATE, QUESTION_STATE
 from trainer.study.ports import LearnerState, StateChanges
 
 
@@ -34,10 +34,10 @@ _ADD_EVENTS: Final = insert(FACT_EVENT)
 _PUT_FACT: Final = _put(FACT_STATE)
 _PUT_CONFUSION: Final = _put(CONFUSION)
 _PUT_QUESTION: Final = _put(QUESTION_STATE)
-_PUT_MORNING: Final = _put(MORNING)
+_PUT_ABILITY: Final = _put(ABILITY_SNAPSHOT)
 
 
-def _delete(table: Table, *names: str) -> Any:  # noqa: ANN401 - SQLAlchemy's own type says no more
+def _delete(table: Table, *names: str) -> Any:
     statement = delete(table)
     for name in names:
         statement = statement.where(table.columns[name] == bindparam("gone_" + name))
@@ -50,7 +50,7 @@ _DROP_CONFUSION: Final = _delete(CONFUSION, "pack", "fact", "taken_for")
 _DROP_QUESTION: Final = _delete(QUESTION_STATE, "pack", "question")
 
 
-def _run(connection: Connection, statement: Any, rows: list[dict[str, Any]]) -> None:  # noqa: ANN401 - any statement
+def _run(connection: Connection, statement: Any, rows: list[dict[str, Any]]) -> None:
     if rows:
         connection.execute(statement, rows)
 
@@ -78,8 +78,8 @@ def write_changes(connection: Connection, pack: PackId, changes: StateChanges, s
     _run(connection, _DROP_QUESTION, questions)
     _run(
         connection,
-        _PUT_MORNING,
-        [] if changes.ability_snapshot is None else [morning_row(pack, changes.ability_snapshot)],
+        _PUT_ABILITY,
+        [] if changes.ability_snapshot is None else [ability_row(pack, changes.ability_snapshot)],
     )
 
 
@@ -87,23 +87,23 @@ def read_state(connection: Connection, pack: PackId) -> LearnerState:
     """Return the stored state of one pack."""
     facts, confusions, questions, ability_snapshots = (
         rows_as_dicts(connection.execute(select(table).where(table.columns.pack == pack)))
-        for table in (FACT_STATE, CONFUSION, QUESTION_STATE, MORNING)
+        for table in (FACT_STATE, CONFUSION, QUESTION_STATE, ABILITY_SNAPSHOT)
     )
     return LearnerState(
         facts={state.fact: state for state in map(read_fact, facts)},
         confusions={(one.fact, one.taken_for): one for one in map(read_confusion, confusions)},
         questions={state.question: state for state in map(read_question, questions)},
-        ability_snapshot=next(map(read_morning, ability_snapshots), None),
+        ability_snapshot=next(map(read_ability, ability_snapshots), None),
     )
 
 
 def replace_state(connection: Connection, pack: PackId, state: LearnerState) -> None:
     """Write a whole state in place of the stored one."""
-    for table in (FACT_STATE, CONFUSION, QUESTION_STATE, MORNING):
+    for table in (FACT_STATE, CONFUSION, QUESTION_STATE, ABILITY_SNAPSHOT):
         connection.execute(delete(table).where(table.columns.pack == pack))
     _run(connection, _PUT_FACT, [fact_row(pack, one) for one in state.facts.values()])
     _run(connection, _PUT_CONFUSION, [confusion_row(pack, one) for one in state.confusions.values()])
     _run(connection, _PUT_QUESTION, [question_row(pack, one) for one in state.questions.values()])
     _run(
-        connection, _PUT_MORNING, [] if state.ability_snapshot is None else [morning_row(pack, state.ability_snapshot)]
+        connection, _PUT_ABILITY, [] if state.ability_snapshot is None else [ability_row(pack, state.ability_snapshot)]
     )

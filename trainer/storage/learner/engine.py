@@ -7,12 +7,13 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Final
 
-from sqlalchemy import Connection, Engine, create_engine, event  # noqa: TID253 - loaded after the first paint
-from sqlalchemy.engine import URL  # noqa: TID253 - loaded after the first paint
+from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy.engine import URL
 
+from trainer.log import note_migration
 from trainer.storage import problems
-from trainer.storage.learner.backup.backup_names import newest_backup
-from trainer.storage.learner.migrations import MIGRATIONS, Step, migrate
+from trainer.storage.learner.backup_names import newest_backup
+from trainer.storage.learner.migrations import MIGRATIONS, Step, migrate, version
 from trainer.storage.learner.sqlite_faults import known_faults
 
 PRAGMAS: Final[tuple[tuple[str, str, int | str], ...]] = (
@@ -65,11 +66,11 @@ class Database:
     """The learner's file while it is open. Everything runs on the thread that opened it."""
 
     def __init__(
-        self, path: Path, backups: Path, *, busy_ms: int = BUSY_MS, ladder: Sequence[Step] = MIGRATIONS
+        self, path: Path, backups: Path, *, busy_ms: int = BUSY_MS, steps: Sequence[Step] = MIGRATIONS
     ) -> None:
         self.path = path
         self.backups = backups
-        self._ladder = ladder
+        self._steps = steps
         self._busy_ms = busy_ms
         self._engine = open_engine(path, busy_ms)
         self._reader = self._engine.execution_options(reading=True)
@@ -82,7 +83,11 @@ class Database:
             raise problems.damaged(self.path, newest_backup(self.backups))
         # A real write even where no step is missing: a folder that only looks writable shows itself now.
         with self.writing() as connection:
-            migrate(connection, self._ladder)
+            before = version(connection)
+            migrate(connection, self._steps)
+            after = version(connection)
+        if after != before:
+            note_migration(before, after)
 
     def close(self) -> None:
         """Let go of the file; the next use opens it again."""

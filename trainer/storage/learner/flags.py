@@ -1,8 +1,8 @@
 """「この問題はおかしい」 on disk."""
 
-from sqlalchemy import delete  # noqa: TID253 - loaded after the first paint
-from sqlalchemy.dialects.sqlite import insert  # noqa: TID253 - loaded after the first paint
-from sqlmodel import select  # noqa: TID253 - loaded after the first paint
+from sqlalchemy import delete
+from sqlalchemy.dialects.sqlite import insert
+from sqlmodel import select
 
 from trainer.domain.question import QuestionId
 from trainer.domain.subject import PackId

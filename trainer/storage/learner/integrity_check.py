@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 from typing import Final
 
-from sqlalchemy import select  # noqa: TID253 - loaded after the first paint
-from sqlalchemy.dialects.sqlite import insert  # noqa: TID253 - loaded after the first paint
+from sqlalchemy import select
+from sqlalchemy.dialects.sqlite import insert
 
 from trainer.domain.study_day import StudyDay
 from trainer.storage import problems
-from trainer.storage.learner.backup.backup_names import newest_backup
+from trainer.storage.learner.backup_names import newest_backup
 from trainer.storage.learner.chain_check import checked
 from trainer.storage.learner.engine import Database
 from trainer.storage.learner.review_log import SqlReviewLog
@@ -23,7 +23,7 @@ _NOTE: Final = _PUT.on_conflict_do_update(index_elements=["name"], set_={"value"
 
 
 class IntegrityCheck:
-    """One check a start at most, on the database lane; answers go on between its pieces."""
+    """One check a start at most, on the database thread; answers go on between its pieces."""
 
     def __init__(self, database: Database, log: SqlReviewLog) -> None:
         self._database = database

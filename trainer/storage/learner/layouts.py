@@ -2,9 +2,9 @@
 
 from typing import Final
 
-from sqlalchemy import bindparam, update  # noqa: TID253 - loaded after the first paint
-from sqlalchemy.dialects.sqlite import insert  # noqa: TID253 - loaded after the first paint
-from sqlmodel import select  # noqa: TID253 - loaded after the first paint
+from sqlalchemy import bindparam, update
+from sqlalchemy.dialects.sqlite import insert
+from sqlmodel import select
 
 from trainer.domain.subject import PackId
 from trainer.storage.learner.engine import Database

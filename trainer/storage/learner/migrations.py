@@ -1,11 +1,11 @@
-"""From any older version of the database to the newest: the whole ladder is one transaction."""
+"""From any older version of the database to the newest: all missing steps are one transaction."""
 
 import re
 import sqlite3
 from collections.abc import Callable, Sequence
 from typing import Final
 
-from sqlalchemy import Connection  # noqa: TID253 - loaded after the first paint
+from sqlalchemy import Connection
 
 from trainer.storage.learner.file_header import APPLICATION_ID
 from trainer.storage.learner.schema import VERSION_1
@@ -35,9 +35,9 @@ def version(connection: Connection) -> int:
     return int(connection.exec_driver_sql("PRAGMA user_version").scalar_one())
 
 
-def migrate(connection: Connection, ladder: Sequence[Step] = MIGRATIONS) -> None:
+def migrate(connection: Connection, steps: Sequence[Step] = MIGRATIONS) -> None:
     """Take every step that is missing, inside the transaction that is open."""
-    for number, step in enumerate(ladder[version(connection) :], start=version(connection) + 1):
+    for number, step in enumerate(steps[version(connection) :], start=version(connection) + 1):
         step(connection)
         connection.exec_driver_sql(f"PRAGMA user_version = {number}")
     connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")

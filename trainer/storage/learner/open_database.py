@@ -4,13 +4,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from sqlalchemy import insert  # noqa: TID253 - loaded after the first paint
-from sqlmodel import select  # noqa: TID253 - loaded after the first paint
+from sqlalchemy import insert
+from sqlmodel import select
 
 from trainer.storage import problems
 from trainer.storage.data_folder import DataFolder, create_private
-from trainer.storage.learner.backup.backup_names import newest_backup
 from trainer.storage.learner.backup.backups import SqlBackups
+from trainer.storage.learner.backup_names import newest_backup
 from trainer.storage.learner.engine import BUSY_MS, Database
 from trainer.storage.learner.file_header import APPLICATION_ID, NEWEST_VERSION, Header, read_header
 from trainer.storage.learner.flags import SqlFlags
@@ -24,7 +24,7 @@ from trainer.storage.learner.tables import DEVICE, DeviceRow
 
 @dataclass(frozen=True, slots=True)
 class Storage:
-    """Everything kept on disk, while it is open; used only on the database lane, where it was opened."""
+    """Everything kept on disk, while it is open; used only on the database thread, where it was opened."""
 
     log: SqlReviewLog
     flags: SqlFlags
@@ -41,7 +41,7 @@ class Storage:
 
 
 def open_storage(folder: DataFolder, new_id: Callable[[], str], *, busy_ms: int = BUSY_MS) -> Storage:
-    """Open or create the data in a prepared folder, on the lane.
+    """Open or create the data in a prepared folder, on the database thread.
 
     Raises a StorageProblem; a file that is damaged, newer or another program's is then unchanged.
     """

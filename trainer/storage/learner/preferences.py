@@ -1,7 +1,7 @@
 """The learner's few settings on disk."""
 
-from sqlalchemy.dialects.sqlite import insert  # noqa: TID253 - loaded after the first paint
-from sqlmodel import select  # noqa: TID253 - loaded after the first paint
+from sqlalchemy.dialects.sqlite import insert
+from sqlmodel import select
 
 from trainer.domain.preferences import Preferences
 from trainer.storage.learner.engine import Database

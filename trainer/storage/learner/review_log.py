@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, Final
 
-from sqlalchemy import (  # noqa: TID253 - loaded after the first paint
+from sqlalchemy import (
     ColumnElement,
     Connection,
     FromClause,
@@ -119,7 +119,7 @@ class SqlReviewLog:
 
         return self._commit(cancelled, write)
 
-    def _commit(self, record: Answered | AnswerUndone, write: Any) -> LogEntry:  # noqa: ANN401 - as in commit_entry
+    def _commit(self, record: Answered | AnswerUndone, write: Any) -> LogEntry:
         head, self._head = self._head, None
         if head is None and (there := self.entry(record.id)) is not None:
             # An earlier try reached the disk although it ended with an error.

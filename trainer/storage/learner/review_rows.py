@@ -18,7 +18,7 @@ _TEXTS_KEPT: Final = 4096
 """Of each column that is not a plain value."""
 
 
-def _column(name: str, value: Any) -> Any:  # noqa: ANN401 - whatever the record's field holds
+def _column(name: str, value: Any) -> Any:
     if name in _LISTS:
         # ASCII: a lone surrogate from a keyboard or clipboard would not fit into a TEXT column.
         return None if value is None else json.dumps(value, separators=(",", ":"))
@@ -46,7 +46,7 @@ def plain_row(row: Mapping[str, Any]) -> dict[str, Any]:
     return {name: _field(name, row[name]) for name in names}
 
 
-def _field(name: str, value: Any) -> Any:  # noqa: ANN401 - whatever the column holds
+def _field(name: str, value: Any) -> Any:
     if name in _LISTS:
         return None if value is None else json.loads(value)
     return bool(value) if name in _TRUTHS else value
@@ -80,7 +80,7 @@ def _reader(name: str) -> Callable[[Any], Any]:
     if name not in _LISTS:
         return lru_cache(_TEXTS_KEPT)(whole)
 
-    def read(text: str) -> Any:  # noqa: ANN401 - whatever the record's field holds
+    def read(text: str) -> Any:
         return whole(json.loads(text))
 
     return lru_cache(_TEXTS_KEPT)(read)

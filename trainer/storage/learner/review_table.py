@@ -6,8 +6,8 @@ Import it only after the first paint; see `tables.py` for how its values are mea
 import sqlite3
 from typing import Any, ClassVar, Final
 
-from sqlalchemy import REAL, TEXT, CheckConstraint, Index, text  # noqa: TID253 - loaded after the first paint
-from sqlmodel import Field, SQLModel  # noqa: TID253 - loaded after the first paint
+from sqlalchemy import REAL, TEXT, CheckConstraint, Index, text
+from sqlmodel import Field, SQLModel
 
 STRICT: Final = sqlite3.sqlite_version_info >= (3, 37)
 """Strict tables came with SQLite 3.37; an older one still checks what CHECK says."""

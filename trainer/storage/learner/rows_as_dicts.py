@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-from sqlalchemy import Result  # noqa: TID253 - loaded after the first paint
+from sqlalchemy import Result
 
 
 def rows_as_dicts(result: Result[Any]) -> Iterator[dict[str, Any]]:

@@ -6,10 +6,10 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
 
-from sqlalchemy.exc import DBAPIError  # noqa: TID253 - loaded after the first paint
+from sqlalchemy.exc import DBAPIError
 
 from trainer.storage import problems
-from trainer.storage.learner.backup.backup_names import newest_backup
+from trainer.storage.learner.backup_names import newest_backup
 from trainer.storage.problems import StorageProblem
 
 _PRIMARY: Final = 0xFF

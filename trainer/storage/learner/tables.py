@@ -6,8 +6,8 @@ Times are UTC in milliseconds with the local offset in minutes; truth values are
 
 from typing import Any, ClassVar, Final
 
-from sqlalchemy import REAL, TEXT, CheckConstraint, Table  # noqa: TID253 - loaded after the first paint
-from sqlmodel import Field, SQLModel  # noqa: TID253 - loaded after the first paint
+from sqlalchemy import REAL, TEXT, CheckConstraint, Table
+from sqlmodel import Field, SQLModel
 
 from trainer.storage.learner.review_table import ROWS, STRICT, truth
 
@@ -154,7 +154,7 @@ FACT_EVENT: Final = _table("fact_event")
 FACT_STATE: Final = _table("fact_state")
 CONFUSION: Final = _table("confusion")
 QUESTION_STATE: Final = _table("question_state")
-MORNING: Final = _table("ability_snapshot")
+ABILITY_SNAPSHOT: Final = _table("ability_snapshot")
 PREFERENCE: Final = _table("preference")
 PACK_LAYOUT: Final = _table("pack_layout")
 QUESTION_FLAG: Final = _table("question_flag")
@@ -166,7 +166,7 @@ ALL_TABLES: Final = (
     FACT_STATE,
     CONFUSION,
     QUESTION_STATE,
-    MORNING,
+    ABILITY_SNAPSHOT,
     PREFERENCE,
     PACK_LAYOUT,
     QUESTION_FLAG,

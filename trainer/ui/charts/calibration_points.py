@@ -32,7 +32,7 @@ class CalibrationPoints(Chart):
         self._lines = tuple(line for line in lines if line.expected is not None and line.answers > 0)
         self.describe(sentence)
 
-    def wanted_height(self, width: float) -> float:  # noqa: ARG002 - the same for every width
+    def wanted_height(self, width: float) -> float:
         """Return the height of plot and words."""
         return (_LINES + 4.0) * self.line_height() + GAP
 

@@ -38,7 +38,7 @@ class DayBars(Chart):
         self._lines = tuple(lines)
         self.describe(sentence)
 
-    def wanted_height(self, width: float) -> float:  # noqa: ARG002 - the same for every width
+    def wanted_height(self, width: float) -> float:
         """Return the height of plot, mark and day labels."""
         return (_LINES + 3.0) * self.line_height() + _MARK + 2 * GAP
 

@@ -34,7 +34,7 @@ class ForecastLine(Chart):
         self._report = report
         self.describe(" ".join(report.sentences))
 
-    def wanted_height(self, width: float) -> float:  # noqa: ARG002 - the same for every width
+    def wanted_height(self, width: float) -> float:
         """Return the height of plot, day labels and margins."""
         return (_LINES + 2.5) * self.line_height() + GAP
 

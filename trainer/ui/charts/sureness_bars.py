@@ -35,7 +35,7 @@ class SurenessBars(Chart):
         self._lines = tuple(line for line in lines if line.answers > 0)
         self.describe(sentence)
 
-    def wanted_height(self, width: float) -> float:  # noqa: ARG002 - the same for every width
+    def wanted_height(self, width: float) -> float:
         """Return the height of plot and names, which may take two lines."""
         return (_LINES + 4.0) * self.line_height() + GAP
 

@@ -16,12 +16,12 @@ from trainer.study.search import Found
 from trainer.translations import tr
 from trainer.ui import desk_calls
 from trainer.ui.command_palette.actions import ACTIONS, SCREEN_WORDS, Action
-from trainer.ui.command_palette.keys import OPENING_KEYS
 from trainer.ui.command_palette.offers import Offer, as_written, fitting
 from trainer.ui.command_palette.overlay import Palette
 from trainer.ui.controllers.study import StudyController
 from trainer.ui.shell import Shell
 from trainer.ui.theme.appearance import Appearance
+from trainer.ui.widgets.palette_key import OPENING_KEYS
 from trainer.ui.worker import Worker
 
 
@@ -109,7 +109,7 @@ class CommandPalette(QObject):
     def _prepare(self) -> None:
         self._background.run(desk_calls.prepare_finding, self._library.desk, done=self._on_prepared)
 
-    def _on_prepared(self, more: bool) -> None:  # noqa: FBT001 - the answer of the desk
+    def _on_prepared(self, more: bool) -> None:
         if more and self.overlay is not None:
             self._prepare()
 

@@ -4,7 +4,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from trainer.ui.command_palette.keys import is_opening_key
+from trainer.ui.widgets.palette_key import is_opening_key
 
 LONGEST = 200
 A_PAGE = 8
@@ -36,7 +36,7 @@ class PaletteLine(QLineEdit):
             return False
         return super().event(event)
 
-    def focusNextPrevChild(self, _next: bool) -> bool:  # noqa: FBT001 - Qt's own signature
+    def focusNextPrevChild(self, _next: bool) -> bool:
         """Keep the keyboard: behind the palette nothing is to be reached until it is closed."""
         return True
 

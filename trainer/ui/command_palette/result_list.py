@@ -55,11 +55,11 @@ class ResultModel(QAbstractListModel):
         self.offers = tuple(offers)
         self.endResetModel()
 
-    def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
+    def rowCount(self, parent: _Index = QModelIndex()) -> int:
         """Return the number of offers."""
         return 0 if parent.isValid() else len(self.offers)
 
-    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401 - Qt's own signature
+    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Return an offer's words, or the offer itself for UserRole."""
         if not index.isValid():
             return None
@@ -86,7 +86,7 @@ class OfferDelegate(QStyledItemDelegate):
             height += QFontMetrics(self._appearance.font(SMALL)).height() + TINY_GAP
         return QSize(0, height)
 
-    def paint(self, painter: QPainter, option: Any, index: _Index) -> None:  # noqa: ANN401 - Qt's stubs lack its fields
+    def paint(self, painter: QPainter, option: Any, index: _Index) -> None:
         """Paint one offer."""
         offer: Offer = index.data(Qt.ItemDataRole.UserRole)
         roles = self._appearance.theme.roles

@@ -119,28 +119,28 @@ class StudyController(QObject):
         if join is not None:
             join(screen)
 
-    def _join_home(self, screen: Any) -> None:  # noqa: ANN401 - screens are imported when they are built
+    def _join_home(self, screen: Any) -> None:
         screen.begin_wanted.connect(self.begin)
 
-    def _join_question(self, screen: Any) -> None:  # noqa: ANN401
+    def _join_question(self, screen: Any) -> None:
         screen.answered.connect(self._on_answered)
         screen.go_on_wanted.connect(self._on_go_on)
         screen.undo_wanted.connect(self._on_undo)
         screen.flag_wanted.connect(self._on_flag)
         screen.leave_wanted.connect(self._on_leave)
 
-    def _join_ending(self, screen: Any) -> None:  # noqa: ANN401
+    def _join_ending(self, screen: Any) -> None:
         screen.home_wanted.connect(self._on_leave)
         screen.undo_wanted.connect(self._on_undo)
 
-    def _join_settings(self, screen: Any) -> None:  # noqa: ANN401
+    def _join_settings(self, screen: Any) -> None:
         screen.changed.connect(self._on_preferences)
         screen.backup_wanted.connect(self._on_backup)
         screen.restore_wanted.connect(self.restore_wanted)
         screen.packs_wanted.connect(self.packs_wanted)
         screen.show_preferences(self._preferences)
 
-    def _join_about(self, screen: Any) -> None:  # noqa: ANN401
+    def _join_about(self, screen: Any) -> None:
         screen.help_wanted.connect(self._on_help)
 
     def _on_help(self) -> None:
@@ -269,7 +269,7 @@ class StudyController(QObject):
 
     # --- the progress screen -----------------------------------------------------------------------------------
 
-    def _join_progress(self, screen: Any) -> None:  # noqa: ANN401
+    def _join_progress(self, screen: Any) -> None:
         screen.report_wanted.connect(self._on_report_wanted)
         screen.begin_wanted.connect(self.begin)
         screen.due_wanted.connect(self._on_due_wanted)
@@ -280,7 +280,7 @@ class StudyController(QObject):
         call = getattr(desk_calls, self._report.call)
         self._background.run(call, self._desk, done=self._on_report, failed=self._on_no_report)
 
-    def _on_report(self, report: Any) -> None:  # noqa: ANN401 - one of five, each shown by its own view
+    def _on_report(self, report: Any) -> None:
         screen: Any = self._shell.screen_named("strength")
         screen.show_report(self._report.name, report)
 

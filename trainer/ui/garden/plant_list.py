@@ -26,11 +26,11 @@ class PlantModel(QAbstractListModel):
         self._lines = tuple((plant.fact, spoken(snapshot, plant)) for plant in plants)
         self.endResetModel()
 
-    def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
+    def rowCount(self, parent: _Index = QModelIndex()) -> int:
         """Return the number of plants."""
         return 0 if parent.isValid() else len(self._lines)
 
-    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401 - Qt's own signature
+    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Return a plant's line, or its fact for UserRole."""
         if not index.isValid():
             return None

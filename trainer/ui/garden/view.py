@@ -78,7 +78,7 @@ class GardenView(QWidget):
             self._grow(before, snapshot)
 
     def _grow(self, before: HomeSnapshot, after: HomeSnapshot) -> None:
-        from trainer.ui.garden.growing import Growing, moved  # noqa: PLC0415 - not before the first paint
+        from trainer.ui.garden.growing import Growing, moved
 
         facts = moved(before, after)
         spots = zip(self._plan.spots, self._measured().cells, strict=True)
@@ -227,9 +227,9 @@ class GardenView(QWidget):
 
     def keyPressEvent(self, event: "QKeyEvent") -> None:
         """Walk with the arrows, Home and End; start with Enter or Space."""
-        from PySide6.QtCore import Qt  # noqa: PLC0415 - see trainer.ui.early
+        from PySide6.QtCore import Qt
 
-        from trainer.ui.garden.keyboard_navigation import neighbour  # noqa: PLC0415
+        from trainer.ui.garden.keyboard_navigation import neighbour
 
         key = Qt.Key(event.key())
         if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space) and self._plan.spots:
@@ -246,7 +246,7 @@ class GardenView(QWidget):
         """Point at the plant below the pointer."""
         index = self._at(event.position())
         if index != self._hovered:
-            from PySide6.QtCore import Qt  # noqa: PLC0415 - see trainer.ui.early
+            from PySide6.QtCore import Qt
 
             self._hovered = index
             self.setCursor(Qt.CursorShape.PointingHandCursor if index >= 0 else Qt.CursorShape.ArrowCursor)
@@ -254,7 +254,7 @@ class GardenView(QWidget):
 
     def mouseReleaseEvent(self, event: "QMouseEvent") -> None:
         """Choose the plant below the pointer."""
-        from PySide6.QtCore import Qt  # noqa: PLC0415 - see trainer.ui.early
+        from PySide6.QtCore import Qt
 
         index = self._at(event.position())
         if event.button() == Qt.MouseButton.LeftButton and index >= 0:
@@ -288,7 +288,7 @@ class GardenView(QWidget):
     def _tell(self) -> None:
         plant = self._pointed()
         if plant is not None and self._snapshot is not None:
-            from trainer.ui.widgets.speaking import announce_name  # noqa: PLC0415 - not before the first paint
+            from trainer.ui.widgets.speaking import announce_name
 
             self.setAccessibleName(spoken(self._snapshot, plant))
             announce_name(self)

@@ -30,7 +30,7 @@ def headline_of(step: FeedbackStep) -> Headline:
         return Headline("near", "≈", tr("So close"))
     if not step.response.parts or isinstance(step.asking.shape, TurnCard):
         return Headline("near", "→", tr("Here is the answer"))
-    return Headline("wrong", "✗", tr("Not quite"))
+    return Headline("wrong", "×", tr("Not quite"))
 
 
 def announcement(step: FeedbackStep) -> str:

@@ -189,7 +189,7 @@ class QuestionFooter(QWidget):
         self.flag_button.setText(words)
         self.flag_button.setAccessibleName(words)
 
-    def _show_asks(self, asks: bool) -> None:  # noqa: FBT001 - as in Qt's own setters
+    def _show_asks(self, asks: bool) -> None:
         self._asks = asks
         self._asking.setVisible(asks)
         if self._narrow:

@@ -122,7 +122,7 @@ class QuestionScreen(QWidget):
         elif not (isinstance(before, FeedbackStep) and same_feedback(before, step)):
             self._show_feedback(step, keep=before is not None and before.asking == step.asking)
 
-    def set_busy(self, busy: bool) -> None:  # noqa: FBT001 - as in Qt's own setters
+    def set_busy(self, busy: bool) -> None:
         """Take no answers while one is being written."""
         self._busy = busy
 
@@ -291,7 +291,7 @@ class QuestionScreen(QWidget):
     def _on_application_state(self, state: Qt.ApplicationState) -> None:
         self.set_away(state != Qt.ApplicationState.ApplicationActive)
 
-    def set_away(self, away: bool) -> None:  # noqa: FBT001 - a state, not a switch
+    def set_away(self, away: bool) -> None:
         """Pause the time while something else has the learner's eyes."""
         self._away = away
         if away:

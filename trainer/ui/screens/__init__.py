@@ -1,7 +1,6 @@
 """All screens, in the order of the navigation; a new one is one file and one line here."""
 
 # Builders import when called: only the home is loaded before the first paint.
-# ruff: noqa: PLC0415
 
 from PySide6.QtWidgets import QWidget
 

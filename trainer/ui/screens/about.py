@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QWidget
 
 from trainer import __version__
 from trainer.translations import tr
+from trainer.ui.screens.support_card import SupportCard
 from trainer.ui.widgets.buttons import button
 from trainer.ui.widgets.labels import plain_label
 from trainer.ui.widgets.page import Page, card
@@ -30,6 +31,8 @@ class AboutScreen(Page):
         column.addWidget(plain_label(tr("Nothing. There is no account, no server and no measuring of use.")))
         column.addWidget(plain_label(tr("Your answers are one file in the folder that the settings show."), "quiet"))
         self.column.addWidget(leaves)
+        self.support = SupportCard()
+        self.column.addWidget(self.support)
         self._help = button(tr("How it works, and the keys"))
         self._help.clicked.connect(self.help_wanted)
         self.column.addWidget(self._help, 0, Qt.AlignmentFlag.AlignLeft)

@@ -103,7 +103,7 @@ class KeepingCard(QFrame):
         self._picked = None
         self._on_open(self._open.isChecked() and bool(keeping.backups))
 
-    def _on_open(self, shown: bool) -> None:  # noqa: FBT001 - a Qt slot
+    def _on_open(self, shown: bool) -> None:
         self._list.setVisible(shown)
         self._show_preview(shown=shown)
 

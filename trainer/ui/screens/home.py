@@ -108,14 +108,14 @@ class HomeScreen(QScrollArea):
                 self._plant_card.hide()
             return
         if self._plant_card is None:
-            from trainer.ui.garden.plant_card import PlantCard  # noqa: PLC0415 - not before the first paint
+            from trainer.ui.garden.plant_card import PlantCard
 
             self._plant_card = PlantCard(self.field)
         self._plant_card.show_plant(self._snapshot, self._snapshot.plants[index], self.field.pointed_box())
 
-    def _on_list_toggled(self, shown: bool) -> None:  # noqa: FBT001 - a Qt slot
+    def _on_list_toggled(self, shown: bool) -> None:
         if self._list is None:
-            from trainer.ui.garden.plant_list import PlantList  # noqa: PLC0415 - not before the first paint
+            from trainer.ui.garden.plant_list import PlantList
 
             self._list = PlantList()
             self._list.plant_chosen.connect(self._on_plant_chosen)

@@ -139,7 +139,7 @@ def _feedback(step: FeedbackStep) -> QFrame:
         column.addWidget(plain_label(step.topic, "quiet"))
     column.addWidget(Prose(step.asking.prompt, weight=STRONG))
     for refutation in step.grade.refutations:
-        column.addWidget(Prose(f"✗ {refutation.chosen}", role="wrong", weight=STRONG))
+        column.addWidget(Prose(f"× {refutation.chosen}", role="wrong", weight=STRONG))
         column.addWidget(Prose(refutation.why))
     column.addWidget(Prose(f"✓ {step.grade.right_answer}", role="right", weight=STRONG))
     column.addWidget(Prose(step.decides))

@@ -61,7 +61,7 @@ class Appearance(QObject):
             self.changed.emit()
 
     def _system(self) -> Scheme:
-        from PySide6.QtCore import Qt  # noqa: PLC0415 - see trainer.ui.early
+        from PySide6.QtCore import Qt
 
         scheme = self._application.styleHints().colorScheme()
         if scheme == Qt.ColorScheme.Dark:

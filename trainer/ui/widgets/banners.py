@@ -50,7 +50,7 @@ class BugPanel(QFrame):
     """A bug of ours: what happened, that nothing is lost, and the details to copy."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        from PySide6.QtWidgets import QPlainTextEdit  # noqa: PLC0415 - not before the home is painted
+        from PySide6.QtWidgets import QPlainTextEdit
 
         super().__init__(parent)
         self.setProperty("role", "strip")

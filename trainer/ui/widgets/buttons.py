@@ -13,7 +13,7 @@ class Button(QPushButton):
 
     def enterEvent(self, event: "QEnterEvent") -> None:
         """Show the hand."""
-        from PySide6.QtCore import Qt  # noqa: PLC0415 - see trainer.ui.early
+        from PySide6.QtCore import Qt
 
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         super().enterEvent(event)
@@ -35,7 +35,7 @@ def button(text: str, role: str = "quiet", parent: QWidget | None = None) -> QPu
 def give_role(widget: QWidget, role: str) -> None:
     """Change a widget's role; its look follows at once."""
     if widget.property("role") != role:
-        from PySide6.QtCore import Qt  # noqa: PLC0415 - see trainer.ui.early
+        from PySide6.QtCore import Qt
 
         widget.setProperty("role", role)
         if widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):

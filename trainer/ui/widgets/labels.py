@@ -18,7 +18,7 @@ def literal(text: str) -> str:
     What would turn or hide writing is made visible; words that no window is wide enough for get places to break.
     """
     if not text.isprintable():
-        from trainer.ui.widgets.phrases import visible  # noqa: PLC0415 - its patterns are not for the first paint
+        from trainer.ui.widgets.phrases import visible
 
         text = visible(text)
     return _LONG_WORD.sub(_broken, text) if len(text) > _LONGEST_WORD else text

@@ -115,7 +115,7 @@ def _phrase_starts(text: str, split: Split) -> frozenset[int]:
     return frozenset(starts)
 
 
-def _between(left: str, right: str, starts_phrase: bool) -> str:  # noqa: FBT001 - a fact about the place, not a switch
+def _between(left: str, right: str, starts_phrase: bool) -> str:
     if left.isspace() or right.isspace() or not (_CJK.match(left) or _CJK.match(right)):
         return ""
     if unicodedata.combining(right) or right in "\u200c\u200d\ufe0e\ufe0f":

@@ -10,10 +10,10 @@ from trainer.domain.study_day import StudyDay
 from trainer.storage import problems
 from trainer.storage.data_folder import create_private
 from trainer.storage.durable_files import rename, sync_file
-from trainer.storage.learner.backup.backup_names import BackupName, known_backups, named_backups
 from trainer.storage.learner.backup.backup_retention import to_keep
 from trainer.storage.learner.backup.restore_backup import put_back
 from trainer.storage.learner.backup.verify_backup import Contents, contents, read_back
+from trainer.storage.learner.backup_names import BackupName, known_backups, named_backups
 from trainer.storage.learner.engine import Database
 from trainer.storage.learner.sqlite_faults import known_faults
 from trainer.study.ports import BackupInfo

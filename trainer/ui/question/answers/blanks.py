@@ -65,7 +65,7 @@ class BlanksView(AnswerView):
             good = mark.right if mark and response.parts else False
             line.setText(text)
             line.lock("right" if good else "wrong")
-            note.set_text("✓" if good else f"✗ → {mark.answer}" if mark else "")
+            note.set_text("✓" if good else f"× → {mark.answer}" if mark else "")
             note.setVisible(bool(mark))
 
     def retype(self, typed: str, slips: tuple[Slip, ...]) -> None:

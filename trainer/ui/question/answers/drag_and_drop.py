@@ -134,7 +134,7 @@ class DragAndDrop(QObject):
         self._listen_everywhere(True)
         return True
 
-    def _listen_everywhere(self, on: bool) -> None:  # noqa: FBT001 - a state, not a switch
+    def _listen_everywhere(self, on: bool) -> None:
         """Hear Escape wherever the keyboard is, and the window being left."""
         application = QApplication.instance()
         if application is not None:

@@ -4,8 +4,8 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from trainer.ui.command_palette.keys import is_opening_key
 from trainer.ui.question.answers.tile import set_state
+from trainer.ui.widgets.palette_key import is_opening_key
 from trainer.ui.widgets.prose import sized
 
 LONGEST = 400

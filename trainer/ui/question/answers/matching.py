@@ -75,7 +75,7 @@ class MatchView(AnswerView):
             mark = marks.get(tile.key)
             good = bool(mark and mark.right and response.parts)
             partner = self._right_texts.get(self._pairs.get(tile.key, ""), "")
-            wrong_line = f"✗ {partner}\n" if partner else ""
+            wrong_line = f"× {partner}\n" if partner else ""
             tile.set_state("right" if good else "wrong")
             tile.make_compact()
             tile.set_note(f"→ {partner}" if good else f"{wrong_line}✓ {mark.answer if mark else ''}")

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QPushButton, QSiz
 from trainer.translations import tr
 from trainer.ui.widgets.prose import Prose, sized
 
-MARKS = {"right": "✓", "wrong": "✗"}
+MARKS = {"right": "✓", "wrong": "×"}
 """Beside the colour, never instead of it."""
 
 
@@ -120,7 +120,7 @@ class Tile(Button):
         self._keep_room(True)
         self._key_label.setText(digit)
 
-    def _keep_room(self, kept: bool) -> None:  # noqa: FBT001 - as in Qt's own setters
+    def _keep_room(self, kept: bool) -> None:
         policy = self._key_label.sizePolicy()
         policy.setRetainSizeWhenHidden(kept)
         self._key_label.setSizePolicy(policy)

@@ -1,7 +1,6 @@
 """All progress reports, in the order of their switch; a new one is one file, one line here and one call of the desk."""
 
 # Builders import when called: only the report that is shown is loaded.
-# ruff: noqa: PLC0415
 
 from collections.abc import Callable
 from typing import TYPE_CHECKING, NamedTuple

@@ -20,7 +20,7 @@ _LATEST = 5
 class DayEdit(QDateEdit):
     """A date with an arrow: the style sheet takes Qt's own away and could only give a picture of one colour back."""
 
-    def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: FBT001 - Qt's own signature
+    def focusNextPrevChild(self, forward: bool) -> bool:
         """Go through day, month and year; while words stand there instead, Qt would never leave them."""
         if self.date() == self.minimumDate() and self.specialValueText():
             return QWidget.focusNextPrevChild(self, forward)

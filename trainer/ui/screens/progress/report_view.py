@@ -27,7 +27,7 @@ class ReportView(QWidget):
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.setSpacing(SPACE)
 
-    def show_report(self, report: Any) -> None:  # noqa: ANN401 - each view takes its own report
+    def show_report(self, report: Any) -> None:
         """Show `report`."""
         raise NotImplementedError
 

@@ -42,7 +42,7 @@ class ProgressScreen(Page):
         self.column.addWidget(self._moment)
         self.column.addStretch(1)
 
-    def show_report(self, name: ReportName, report: Any) -> None:  # noqa: ANN401 - each view takes its own report
+    def show_report(self, name: ReportName, report: Any) -> None:
         """Show `report`; one that is no longer picked is kept for when it is picked again."""
         view = self._view(name)
         if self._seen.get(name) != report:

@@ -1,4 +1,4 @@
-"""How the learner leaned on a morning, on disk."""
+"""The learner's ability at the start of a day, on disk."""
 
 from tests.storage.records import DAY, PACK, answered_record, cancelled_record, events_of
 from trainer.domain.study_day import StudyDay
@@ -8,7 +8,7 @@ from trainer.storage.learner.open_database import Storage
 from trainer.study.ports import AbilitySnapshot, LearnerState, StateChanges
 
 ROLE = Topic(AspectId("役割"), SideId("sales"))
-MORNING = AbilitySnapshot(
+MADE = AbilitySnapshot(
     DAY,
     "hash",
     Ability(
@@ -21,25 +21,25 @@ MORNING = AbilitySnapshot(
 )
 
 
-def test_a_morning_comes_back_exactly(storage: Storage) -> None:
+def test_a_snapshot_comes_back_exactly(storage: Storage) -> None:
     """Written with an answer, to the last bit; other packs have none."""
     answered = answered_record(number=1)
-    storage.log.append(answered, events_of(answered), StateChanges(ability_snapshot=MORNING))
-    assert storage.log.state(PACK).ability_snapshot == MORNING
+    storage.log.append(answered, events_of(answered), StateChanges(ability_snapshot=MADE))
+    assert storage.log.state(PACK).ability_snapshot == MADE
     assert storage.log.state(PackId("other")).ability_snapshot is None
 
 
 def test_it_stays_until_another_is_written(storage: Storage) -> None:
     """With an answer, an undo or a whole state."""
     answered = answered_record(number=1)
-    storage.log.append(answered, events_of(answered), StateChanges(ability_snapshot=MORNING))
+    storage.log.append(answered, events_of(answered), StateChanges(ability_snapshot=MADE))
     second = answered_record(number=2)
     storage.log.append(second, events_of(second), StateChanges())
-    assert storage.log.state(PACK).ability_snapshot == MORNING
+    assert storage.log.state(PACK).ability_snapshot == MADE
     fresh = AbilitySnapshot(StudyDay(DAY + 1), "other", Ability())
     storage.log.cancel(cancelled_record(number=3, cancels=second), StateChanges(ability_snapshot=fresh))
     assert storage.log.state(PACK).ability_snapshot == fresh
-    storage.log.replace_state(PACK, LearnerState({}, {}, {}, MORNING))
-    assert storage.log.state(PACK).ability_snapshot == MORNING
+    storage.log.replace_state(PACK, LearnerState({}, {}, {}, MADE))
+    assert storage.log.state(PACK).ability_snapshot == MADE
     storage.log.replace_state(PACK, LearnerState({}, {}, {}))
     assert storage.log.state(PACK).ability_snapshot is None

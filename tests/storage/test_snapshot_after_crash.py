@@ -44,7 +44,7 @@ def _files(folder: DataFolder) -> dict[str, bytes]:
 
 
 def test_a_hot_journal_is_neither_overlooked_nor_rolled_back(storage: Storage, folder: DataFolder) -> None:
-    """After kill -9 in the middle of a commit there is no glance, and no byte changes; the opening puts it right."""
+    """After kill -9 in the middle of a commit there is no snapshot, and no byte changes; the opening puts it right."""
     storage.layouts.keep(PACK, "h", layout_to_json(LAYOUT))
     answered = answered_record(number=1)
     state = FactState(GOAL, Memory(2.5, 5.0, DAY), answers=1, right=1, last_correct=True)
