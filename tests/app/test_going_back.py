@@ -24,11 +24,11 @@ def test_called_off_the_file_is_the_same_and_the_desk_goes_on(tmp_path: Path) ->
     ready.set()
     learner = LibrarySession(folder, pack_folder(CommandLineOptions()), HandClock(), ready)
     desk = learner.desk()
-    desk.begin("review")
-    desk.answer(DONT_KNOW, None, 1_000)
-    (backup,) = desk.backup_now().backups
-    desk.go_on()
-    desk.answer(DONT_KNOW, None, 1_000)
+    desk.start_session("review")
+    desk.submit_answer(DONT_KNOW, None, 1_000)
+    (backup,) = desk.make_backup().backups
+    desk.next_question()
+    desk.submit_answer(DONT_KNOW, None, 1_000)
     learner.close()
     before = digest(tmp_path)
     told: list[float] = []
@@ -42,9 +42,9 @@ def test_called_off_the_file_is_the_same_and_the_desk_goes_on(tmp_path: Path) ->
         learner.restore(backup.name, stop_late)
     assert len(told) >= 4
     assert digest(tmp_path) == before
-    assert learner.desk().home().met == 2
+    assert learner.desk().show_home().met == 2
     learner.restore(backup.name)
-    assert learner.desk().home().met == 1
+    assert learner.desk().show_home().met == 1
     learner.close()
     assert digest(tmp_path) != before
 

@@ -49,18 +49,18 @@ def study_some_days(
     ready.set()
     learner = LibrarySession(data, built_in, clock, ready)
     desk = learner.desk()
-    desk.home()
+    desk.show_home()
     for day in range(days, 0, -1):
         clock.utc_ms = last_ms - day * MS_A_DAY
-        step: Step = desk.begin("review")
+        step: Step = desk.start_session("review")
         for _ in range(answers_a_day):
             if isinstance(step, EndStep):
                 break
             if isinstance(step, AskStep):
                 question = pack.questions[step.asking.question]
                 answer = RIGHT_RESPONSE if chance.random() < right else WRONG_RESPONSE
-                step = desk.answer(answer[question.type](question, step.asking), None, 4_000)
+                step = desk.submit_answer(answer[question.type](question, step.asking), None, 4_000)
             if isinstance(step, FeedbackStep):
-                step = desk.go_on()
+                step = desk.next_question()
             clock.utc_ms += 6_000
     learner.close()

@@ -104,7 +104,7 @@ def a_desk(facts: int) -> Iterator[StudyService]:
             policy=POLICIES[0],
         )  # fmt: skip
         desk.rebuild()
-        desk.home()
+        desk.show_home()
         yield desk
         storage.close()
 
@@ -113,7 +113,7 @@ def aim(desk: StudyService, *, due: bool) -> None:
     """Set a due date, or none."""
     day, first = StudyDay(LEARNERS_TODAY + DAYS_AHEAD), StudyDay(LEARNERS_TODAY - DAYS_AHEAD)
     wanted = desk.preferences()._replace(due_day=day if due else None, due_from=first if due else None)
-    desk.change(wanted)
+    desk.change_preferences(wanted)
 
 
 def desk_plan(context: LearnerContext) -> float:

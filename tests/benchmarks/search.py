@@ -115,7 +115,7 @@ def main(rounds: int = ROUNDS) -> int:
     more = True
     while more:
         turn = process_time()
-        more = learner.desk.prepare_finding()
+        more = learner.desk.prepare_search()
         longest = max(longest, process_time() - turn)
     print(f"making the index: {process_time() - start:.2f} CPU s, longest slice {longest * 1000:.0f} ms")
     index = learner.desk._search.finder._index
@@ -132,7 +132,7 @@ def main(rounds: int = ROUNDS) -> int:
                 (
                     _seconds(lambda words=words: like_of(connection, words)),  # type: ignore[misc]
                     _seconds(lambda words=words: list(index.find(words))),  # type: ignore[misc]
-                    _seconds(lambda typed=typed: learner.desk.find(typed)),  # type: ignore[misc]
+                    _seconds(lambda typed=typed: learner.desk.search(typed)),  # type: ignore[misc]
                 )
                 for _ in range(rounds)
             ]

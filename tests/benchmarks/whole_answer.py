@@ -83,22 +83,22 @@ def main() -> int:
             layouts=storage.layouts, backups=storage.backups, clock=clock, rng=Random(1), new_id=_ids(Random(2)),
             device=storage.device, model=FsrsModel(), policy=POLICIES[0],
         )  # fmt: skip
-        step = desk.begin("review")
+        step = desk.start_session("review")
         ours, floor, ratios = [], [], []
         with closing(_plain_connection(Path(folder) / "floor" / data.database.name)) as plain:
             for _ in range(ROUNDS):
                 pairs = []
                 for number in range(ANSWERS_A_ROUND):
                     if not isinstance(step, AskStep):
-                        step = desk.begin("review")
+                        step = desk.start_session("review")
                     assert isinstance(step, AskStep)
                     question = pack.questions[step.asking.question]
                     builder = WRONG_RESPONSE if number % 5 == 0 else RIGHT_RESPONSE
                     response = builder["single"](question, step.asking)
                     recorder.take()
                     began = time.perf_counter()
-                    told = desk.answer(response, None, 400)
-                    step = desk.go_on() if isinstance(told, FeedbackStep) else told
+                    told = desk.submit_answer(response, None, 400)
+                    step = desk.next_question() if isinstance(told, FeedbackStep) else told
                     took = time.perf_counter() - began
                     statements = _writes(recorder.take())
                     began = time.perf_counter()

@@ -27,7 +27,7 @@ class Clock(Protocol):
 
 
 MS_AN_ANSWER = 6_000
-NEW, KNOWN = "sow", "water"
+NEW, KNOWN = "learn", "review"
 BOTH = (NEW, KNOWN)
 """What a whole day is made of."""
 
@@ -73,15 +73,15 @@ def study(
     right: Callable[[Question], bool] = lambda _: True,
 ) -> list[Question]:
     """Study until the end or `at_most` answers, each right or wrong as `right` says; return what was asked."""
-    step: Step = desk.begin(kind)  # type: ignore[arg-type]
+    step: Step = desk.start_session(kind)  # type: ignore[arg-type]
     asked: list[Question] = []
     while not isinstance(step, EndStep) and len(asked) < at_most:
         if isinstance(step, FeedbackStep):
-            step = desk.go_on()
+            step = desk.next_question()
             continue
         question = pack.questions[step.asking.question]
         asked.append(question)
         builders = RIGHT_RESPONSE if right(question) else WRONG_RESPONSE
-        step = desk.answer(builders[question.type](question, step.asking), None, 4_000)
+        step = desk.submit_answer(builders[question.type](question, step.asking), None, 4_000)
         clock.utc_ms += MS_AN_ANSWER
     return asked

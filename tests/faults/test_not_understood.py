@@ -15,8 +15,8 @@ def logged_as_wrong(folder: Path, typed: str) -> bool:
     """Return whether this, typed where 3人 is right, went into the log as a wrong answer."""
     learner = RealLearner(folder, TYPED_PACK)
     with learner.running() as desk:
-        desk.begin("fact", "a.num")  # type: ignore[arg-type]
-        after = desk.answer(Response((typed,)), None, 4_000)
+        desk.start_session("fact", "a.num")  # type: ignore[arg-type]
+        after = desk.submit_answer(Response((typed,)), None, 4_000)
     return isinstance(after, FeedbackStep) and not after.grade.correct
 
 

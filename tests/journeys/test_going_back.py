@@ -56,7 +56,7 @@ def met(learner: Learner, qtbot: QtBot) -> int:
     furnished = learner.window.furnished
     qtbot.waitUntil(lambda: not furnished.background.busy, timeout=WAIT_MS)
     homes: list[Any] = []
-    furnished.background.run(lambda: furnished.joined.learner.desk().home(), done=homes.append)
+    furnished.background.run(lambda: furnished.joined.learner.desk().show_home(), done=homes.append)
     qtbot.waitUntil(lambda: bool(homes), timeout=WAIT_MS)
     return int(homes[0].met)
 

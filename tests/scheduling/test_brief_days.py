@@ -26,7 +26,7 @@ def picked(minutes: float, today: int, *, mistake: int = 90, wrong: bool = False
     }
     confusions = {(A, TWIN): Confusion(A, TWIN, 1, StudyDay(mistake))}
     view = PlanView(
-        Catalogue(pack), states, confusions, StudyDay(today), FsrsModel(), "water",
+        Catalogue(pack), states, confusions, StudyDay(today), FsrsModel(), "review",
         due_day=StudyDay(120), minutes=minutes,
     )  # fmt: skip
     queue = ShortfallShare(Rules(probes=0)).begin(view, Random(1))

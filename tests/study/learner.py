@@ -70,7 +70,7 @@ class Learner:
     def answer(self, response: Response = RIGHT, confidence: Confidence | None = None, ms: int = 5000) -> Step:
         """Take `ms` and answer."""
         self.clock.pass_ms(ms)
-        return self.desk.answer(response, confidence, ms)
+        return self.desk.submit_answer(response, confidence, ms)
 
     def study(
         self,
@@ -81,10 +81,10 @@ class Learner:
         ms: int = 5000,
     ) -> list[AskStep]:
         """Study until the end or `at_most` answers; return what was asked."""
-        step, asked = self.desk.begin(kind, fact), list[AskStep]()
+        step, asked = self.desk.start_session(kind, fact), list[AskStep]()
         while not isinstance(step, EndStep) and len(asked) < at_most:
             if isinstance(step, FeedbackStep):
-                step = self.desk.go_on()
+                step = self.desk.next_question()
                 continue
             asked.append(step)
             step = self.answer(respond(step), ms=ms)

@@ -36,19 +36,19 @@ class DiskLearner(Learner):
 
     def set(self, **settings: object) -> Preferences:
         """Change some settings."""
-        return self.desk.change(self.desk.preferences()._replace(**settings))  # type: ignore[arg-type]
+        return self.desk.change_preferences(self.desk.preferences()._replace(**settings))  # type: ignore[arg-type]
 
     def days(self, number: int, respond: Respond, *, at_most: int = 40, ms: int = 10_000) -> None:
         """Study on so many days running, the last one yesterday; then it is the next day."""
         for _ in range(number):
-            step, asked = self.desk.begin("review"), 0
+            step, asked = self.desk.start_session("review"), 0
             while not isinstance(step, EndStep) and asked < at_most:
                 if isinstance(step, FeedbackStep):
-                    step = self.desk.go_on()
+                    step = self.desk.next_question()
                     continue
                 response, confidence = respond(step)
                 self.clock.pass_ms(ms)
-                step, asked = self.desk.answer(response, confidence, ms), asked + 1
+                step, asked = self.desk.submit_answer(response, confidence, ms), asked + 1
             self.clock.pass_days(1)
 
 

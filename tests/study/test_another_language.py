@@ -13,16 +13,16 @@ from trainer.domain.response import Response
 
 def english(learner: Learner) -> None:
     """Choose English."""
-    learner.desk.change(learner.desk.preferences()._replace(language="en"))
+    learner.desk.change_preferences(learner.desk.preferences()._replace(language="en"))
 
 
 def test_feedback_left_open_is_read_on_in_the_language_now_set() -> None:
     """The same answer, its verdict and its twins, in the other words."""
     learner = Learner()
-    asked = ask(learner.desk.begin("review"))
+    asked = ask(learner.desk.start_session("review"))
     before = feedback(learner.answer(TWIN))
     english(learner)
-    after = feedback(learner.desk.begin("review"))
+    after = feedback(learner.desk.start_session("review"))
     assert (after.response, after.grade.verdict, after.grade.outcomes) == (
         before.response, before.grade.verdict, before.grade.outcomes,
     )  # fmt: skip
@@ -45,10 +45,12 @@ class Fickle(PickOne):
 def test_what_would_be_graded_otherwise_stays_as_it_was_told() -> None:
     """An answer typed in one language is not judged by the wordings of another."""
     learner = Learner(types=(Fickle(), *TYPES[1:]))
-    step = learner.desk.begin("review")
+    step = learner.desk.start_session("review")
     while ask(step).asking.type != "pick":
         learner.answer()
-        step = learner.desk.go_on()
+        step = learner.desk.next_question()
     before = feedback(learner.answer())
     english(learner)
-    assert learner.desk.current() == before
+    after = feedback(learner.desk.current_step())
+    assert after == replace(before, following=after.following)
+    assert ask(after.following).asking.language == "en"

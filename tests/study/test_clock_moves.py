@@ -70,18 +70,20 @@ def after_moves(seed: int, disk: ReviewLog | None = None) -> Found:
     """Answer once after every move, over restarts and new sessions, and take one answer in twenty back."""
     learner, chance, given = Learner(small_pack(aspects=3, each=3), seed), Random(seed), list[str]()
     learner.disk = disk
-    step = learner.restart().begin("review")
+    step = learner.restart().start_session("review")
     for _ in range(A_LEARNER):
         chance.choice(KINDS)(learner.clock, chance)
         if chance.random() < 0.1:
-            step = learner.restart().begin("review")
+            step = learner.restart().start_session("review")
         while not isinstance(step, AskStep):
             ended = isinstance(step, EndStep)
-            step = learner.desk.begin(chance.choice(["learn", "test"])) if ended else learner.desk.go_on()
+            step = (
+                learner.desk.start_session(chance.choice(["learn", "test"])) if ended else learner.desk.next_question()
+            )
         given.append(step.asking.question)
         step = learner.answer(chance.choice([RIGHT, RIGHT, TWIN, OTHER]), ms=chance.randint(0, 90_000))
         if chance.random() < 0.05:
-            step = learner.desk.undo()
+            step = learner.desk.undo_answer()
             given.pop()
     answers = standing([one.record for one in (disk or learner.log).replay(learner.pack.id)])
     recalls = [one.predicted_recall for one in answers if one.predicted_recall is not None]

@@ -38,10 +38,10 @@ def test_what_is_older_than_six_weeks_is_not_shown(on_disk: Make) -> None:
 def test_an_answer_taken_back_is_not_counted(on_disk: Make) -> None:
     """Nor its time."""
     learner = on_disk()
-    learner.desk.begin("review")
+    learner.desk.start_session("review")
     learner.answer(ms=30_000)
     assert learner.desk.days().lines[-1].answers == 1
-    learner.desk.undo()
+    learner.desk.undo_answer()
     assert learner.desk.days().lines[-1][2:] == (0, 0, 0)
 
 

@@ -17,8 +17,8 @@ def test_a_new_learner_chooses_one_and_others_meet_all_kinds() -> None:
     first, second = set(), set()
     for seed in range(SEEDS):
         learner = Learner(pack, seed, QUESTION_TYPES)
-        first.add(type(ask(learner.desk.begin("learn")).asking.shape))
+        first.add(type(ask(learner.desk.start_session("learn")).asking.shape))
         assert isinstance(learner.answer(), FeedbackStep)
-        second.add(type(ask(learner.desk.go_on()).asking.shape))
+        second.add(type(ask(learner.desk.next_question()).asking.shape))
     assert first == {ChooseOne}
     assert len(second) > 1

@@ -211,7 +211,7 @@ def big(tmp_path: Path) -> Iterator[StudyService]:
 @pytest.mark.slow
 def test_six_hundred_facts_and_two_hundred_days(big: StudyService) -> None:
     """All five reports agree with the log."""
-    big.change(big.preferences()._replace(due_day=StudyDay(MADE_TODAY + 42)))
+    big.change_preferences(big.preferences()._replace(due_day=StudyDay(MADE_TODAY + 42)))
     report = big.forecast()
     assert 8 <= len(report.points) <= 12
     assert 0 < report.held.low < report.held.high < 1

@@ -14,13 +14,13 @@ def hints(learner: Learner, days: int = 3) -> list[str]:
             found.append(step.hint)
 
     for day in range(days):
-        step = learner.restart().begin("review")
+        step = learner.restart().start_session("review")
         for turn in range(12):
             note(step)
             if isinstance(step, AskStep):
                 step = learner.answer((RIGHT, TWIN, OTHER)[(day + turn) % 3])
             elif isinstance(step, FeedbackStep):
-                step = learner.desk.go_on()
+                step = learner.desk.next_question()
         learner.clock.pass_days(1)
     return found
 
@@ -38,40 +38,39 @@ def test_at_most_three_and_each_once() -> None:
 def test_the_first_wrong_answer_explains_the_table() -> None:
     """Not a right one before it, and not the same fact wrong again."""
     learner = Learner()
-    learner.desk.begin("review")
+    learner.desk.start_session("review")
     assert feedback(learner.answer(RIGHT)).hint == ""
-    learner.desk.go_on()
+    learner.desk.next_question()
     wrong = feedback(learner.answer(TWIN))
     assert wrong.hint
     assert wrong.twins
-    learner.desk.go_on()
+    learner.desk.next_question()
     assert feedback(learner.answer(TWIN)).hint == ""
 
 
 def test_an_answer_taken_back_was_not_given() -> None:
     """Undo of the first answer asks the first question again, with its hint."""
     learner = Learner()
-    first = ask(learner.desk.begin("review")).hint
+    first = ask(learner.desk.start_session("review")).hint
     learner.answer(RIGHT)
     assert first
-    assert ask(learner.desk.undo()).hint == first
+    assert ask(learner.desk.undo_answer()).hint == first
 
 
 def test_in_the_learners_language() -> None:
     """A change of language changes the hint on screen."""
     learner = Learner()
-    before = ask(learner.desk.begin("review"))
-    learner.desk.change(learner.desk.preferences()._replace(language="en"))
-    after = ask(learner.desk.current())
+    before = ask(learner.desk.start_session("review"))
+    learner.desk.change_preferences(learner.desk.preferences()._replace(language="en"))
+    after = ask(learner.desk.current_step())
     assert "Enter answers" in after.hint
     assert before.hint != after.hint
 
 
-def test_what_was_made_ahead_has_the_same_hint() -> None:
-    """Looking ahead from the first feedback finds the second hint."""
+def test_what_follows_has_the_same_hint() -> None:
+    """What the first feedback carries has the second hint."""
     learner = Learner()
-    learner.desk.begin("review")
-    learner.answer(RIGHT)
-    ahead = learner.desk.ahead()
-    assert "Q" in ask(ahead).hint
-    assert learner.desk.go_on() is ahead
+    learner.desk.start_session("review")
+    following = feedback(learner.answer(RIGHT)).following
+    assert "Q" in ask(following).hint
+    assert learner.desk.next_question() is following

@@ -14,7 +14,7 @@ from trainer.domain.subject import FactId
 from trainer.scheduling.catalogue import Catalogue
 from trainer.scheduling.confusion import recovered, recovered_pairs
 from trainer.scheduling.forgetting import recall
-from trainer.study.home import Held, HomeSnapshot, Layout, Mixed, PlotLine, home_snapshot, open_pairs, stage_of
+from trainer.study.home import Held, HomeSnapshot, Layout, Mixed, PlotLine, home_snapshot, stage_of
 from trainer.study.home_layout import layout_from_json, layout_of, layout_to_json
 
 LAYOUT = layout_of(small_pack(aspects=1, each=1))
@@ -23,12 +23,12 @@ M, S = "a0.m.0", "a0.s.0"
 
 def home(
     held: dict[str, Held],
-    confused: tuple[tuple[str, str], ...] = (),
+    vines: tuple[tuple[str, str], ...] = (),
     spent_ms: int = 0,
     preferences: Preferences | None = None,
 ) -> HomeSnapshot:
     """Return the home on day 100."""
-    return home_snapshot(LAYOUT, held, confused, 100, spent_ms, preferences or Preferences())
+    return home_snapshot(LAYOUT, held, vines, 100, spent_ms, preferences or Preferences())
 
 
 @pytest.mark.parametrize(
@@ -55,7 +55,7 @@ def test_moisture_is_recall_today_and_due_when_the_interval_is_over() -> None:
 
 
 @pytest.mark.parametrize(
-    ("held", "confused", "spent_ms", "act"),
+    ("held", "vines", "spent_ms", "act"),
     [
         ({}, (), 0, "first"),
         ({M: Held(50, 99, True)}, (), 0, "learn"),
@@ -69,10 +69,10 @@ def test_moisture_is_recall_today_and_due_when_the_interval_is_over() -> None:
     ],
 )
 def test_the_one_button_does_what_helps_next(
-    held: dict[str, Held], confused: tuple[tuple[str, str], ...], spent_ms: int, act: str
+    held: dict[str, Held], vines: tuple[tuple[str, str], ...], spent_ms: int, act: str
 ) -> None:
     """First, sow, water, go on, done."""
-    assert home(held, confused, spent_ms).next_act == act
+    assert home(held, vines, spent_ms).next_act == act
 
 
 def test_the_verbs_are_open_when_there_is_something_for_them() -> None:
@@ -115,9 +115,9 @@ def test_a_layout_comes_back_from_its_json() -> None:
 def test_the_desk_shows_the_same_home_and_keeps_its_layout_once() -> None:
     """Plants, vines and what comes next from the learner's own state."""
     learner = Learner(small_pack(aspects=2, each=2))
-    assert learner.desk.home().next_act == "first"
+    assert learner.desk.show_home().next_act == "first"
     learner.study(respond=lambda step: TWIN if fact_of(step) == M else RIGHT)
-    shown = learner.desk.home()
+    shown = learner.desk.show_home()
     assert shown.confused == ((M, S),)
     assert (shown.plants[0].fact, shown.plants[0].stage, shown.plants[1].stage) == (M, 1, 2)
     assert shown.met == 8
@@ -143,14 +143,14 @@ def test_a_vine_goes_when_both_sides_held_on_two_days_in_two_forms() -> None:
             and len({one.form for one in side}) >= 2
             for side in sides
         )
-        assert (learner.desk.home().confused == ()) == enough
+        assert (learner.desk.show_home().confused == ()) == enough
         held.append(enough)
     assert (held[0], held[-1]) == (False, True)
-    learner.desk.begin("fact", FactId(M))
+    learner.desk.start_session("fact", FactId(M))
     learner.answer(TWIN)
-    assert learner.desk.home().confused == ((M, S),)
-    learner.desk.undo()
-    assert learner.desk.home().confused == ()
+    assert learner.desk.show_home().confused == ((M, S),)
+    learner.desk.undo_answer()
+    assert learner.desk.show_home().confused == ()
 
 
 def test_one_who_can_be_asked_in_one_form_only_mends_in_one() -> None:
@@ -160,7 +160,7 @@ def test_one_who_can_be_asked_in_one_form_only_mends_in_one() -> None:
     for _ in range(8):
         learner.clock.pass_days(1)
         learner.study()
-    assert learner.desk.home().confused == ()
+    assert learner.desk.show_home().confused == ()
 
 
 @settings(deadline=None, max_examples=25)
@@ -171,17 +171,17 @@ def test_home_first_glance_map_and_plan_agree_on_what_is_mended(seed: int) -> No
     for _ in range(7):
         learner.study(respond=lambda _: chance.choice([RIGHT, RIGHT, RIGHT, RIGHT, RIGHT, TWIN]), at_most=12)
         for _ in range(chance.randint(0, 3)):
-            learner.desk.undo()
+            learner.desk.undo_answer()
         learner.clock.pass_days(1)
         confusions, facts = learner.log.stored.confusions, list(learner.pack.facts)
         forms = Catalogue(learner.pack).forms_of
         history = recovered(confusions.values(), learner.log.events(learner.pack.id, facts), forms)
         assert recovered_pairs(confusions.values(), forms) == history
-        still_open = {frozenset(pair) for pair in confusions} - history
-        assert {frozenset(pair) for pair in learner.desk.home().confused} == still_open
+        open_pairs = {frozenset(pair) for pair in confusions} - history
+        assert {frozenset(pair) for pair in learner.desk.show_home().confused} == open_pairs
         rows = [Mixed(one.fact, one.taken_for, one.forms_held, one.forms_held_back) for one in confusions.values()]
         layout = layout_from_json(layout_to_json(layout_of(learner.pack)))
-        assert {frozenset(pair) for pair in open_pairs(rows, layout)} == still_open
+        assert {frozenset(pair) for pair in open_pairs(rows, layout)} == open_pairs
     assert learner.desk.rebuild()
 
 
@@ -189,7 +189,7 @@ def test_both_directions_of_a_confusion_are_one_vine() -> None:
     """An unordered pair."""
     learner = Learner(small_pack(aspects=1, each=1))
     learner.study(respond=lambda _: TWIN)
-    assert learner.desk.home().confused == ((M, S),)
+    assert learner.desk.show_home().confused == ((M, S),)
 
 
 def test_nothing_on_the_home_counts_what_is_late() -> None:
@@ -197,7 +197,7 @@ def test_nothing_on_the_home_counts_what_is_late() -> None:
     learner = Learner()
     learner.study(respond=lambda _: OTHER)
     learner.clock.pass_days(30)
-    shown = learner.desk.home()
+    shown = learner.desk.show_home()
     assert shown.minutes == 10
     numbers = [value for value in shown if isinstance(value, int) and not isinstance(value, bool)]
     assert numbers == [shown.minutes, shown.met]

@@ -66,7 +66,7 @@ def test_after_undo_it_is_that_of_one_who_never_answered(seed: int, answers: int
     for _ in asked:
         if restarts:
             learner.restart()
-        learner.desk.undo()
+        learner.desk.undo_answer()
     assert learner.ability() == learner.restart_and_lean() == before
     assert learner.desk.rebuild()
     assert learner.ability() == before
@@ -76,9 +76,9 @@ def test_one_answer_taken_back_and_given_otherwise() -> None:
     """Only the answer that stands counts."""
     twice, once = after_some_days(), after_some_days()
     for learner in (twice, once):
-        learner.desk.begin("review")
+        learner.desk.start_session("review")
     twice.answer(TWIN)
-    twice.desk.undo()
+    twice.desk.undo_answer()
     for learner in (twice, once):
         learner.answer(RIGHT)
     assert twice.ability() == once.ability() == twice.restart_and_lean()
@@ -117,14 +117,14 @@ def test_undoing_back_over_four_in_the_morning() -> None:
     """The new day's morning changes with the answer of the old day that is taken back."""
     learner = after_some_days()
     learner.clock.utc_ms = 20_005 * MS_A_DAY - 5 * MS_AN_HOUR - 60_000
-    before, step = learner.restart_and_lean(), learner.desk.begin("review")
+    before, step = learner.restart_and_lean(), learner.desk.start_session("review")
     for place in range(4):
         step = learner.answer(TWIN if place else RIGHT, ms=25_000)
         assert isinstance(step, FeedbackStep)
-        step = learner.desk.go_on()
+        step = learner.desk.next_question()
     assert len({one.study_day for one in learner.log.answers()[-4:]}) == 2
     for _ in range(4):
-        ask(learner.desk.undo())
+        ask(learner.desk.undo_answer())
     assert learner.ability() == before
     assert learner.desk.rebuild()
     assert learner.restart_and_lean() == before
@@ -138,9 +138,9 @@ def test_reading_the_whole_log_is_for_the_first_start_of_a_pack_only() -> None:
     learner.log.replay = lambda pack: read.append(pack) or whole(pack)  # type: ignore[method-assign, func-returns-value]
     learner.restart()
     learner.study(respond=lambda step: RIGHT if fact_of(step)[3] == "m" else TWIN, at_most=4)
-    learner.desk.undo()
-    learner.restart().begin("review")
+    learner.desk.undo_answer()
+    learner.restart().start_session("review")
     assert read == []
     learner.log.stored = replace(learner.log.stored, ability_snapshot=None)
-    learner.restart().begin("learn")
+    learner.restart().start_session("learn")
     assert read == [learner.pack.id]

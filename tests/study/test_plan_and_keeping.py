@@ -9,10 +9,10 @@ from trainer.study.sentences import comes_back, next_day_text, source_line, when
 def test_the_plan_in_words_has_a_heading_and_reasons_and_no_debt() -> None:
     """Also after a month away."""
     learner = Learner()
-    assert learner.desk.plan_lines()[0] == "今日は10分です。はじめに出るのは、"
+    assert learner.desk.todays_plan()[0] == "今日は10分です。はじめに出るのは、"
     learner.study(respond=lambda _: TWIN)
     learner.clock.pass_days(30)
-    lines = learner.desk.plan_lines()
+    lines = learner.desk.todays_plan()
     assert 2 <= len(lines) <= 6
     assert lines[1].startswith("・前に「")
 
@@ -21,32 +21,32 @@ def test_the_plan_of_a_finished_day_says_so() -> None:
     """When nothing is left to ask."""
     learner = Learner(small_pack(aspects=1, each=1))
     learner.study()
-    assert learner.desk.plan_lines() == ("今日の分は終わりました。また明日どうぞ。",)
+    assert learner.desk.todays_plan() == ("今日の分は終わりました。また明日どうぞ。",)
 
 
 def test_planning_changes_nothing() -> None:
     """No session, no answer, no other questions afterwards."""
     planned, plain = Learner(), Learner()
-    planned.desk.plan_lines()
-    assert planned.desk.current() is None
+    planned.desk.todays_plan()
+    assert planned.desk.current_step() is None
     assert planned.study(respond=lambda _: OTHER) == plain.study(respond=lambda _: OTHER)
 
 
 def test_settings_are_kept() -> None:
     """Across restarts."""
     learner = Learner()
-    learner.desk.change(Preferences(minutes=20))
+    learner.desk.change_preferences(Preferences(minutes=20))
     assert learner.restart().preferences().minutes == 20
 
 
 def test_backups_are_listed_newest_first_with_local_times() -> None:
     """And one can be made now."""
     learner = Learner()
-    learner.desk.begin("review")
+    learner.desk.start_session("review")
     learner.clock.pass_ms(60_000)
-    lines = learner.desk.backup_now().backups
+    lines = learner.desk.make_backup().backups
     assert [line.when for line in lines] == ["2024-10-04 12:01", "2024-10-04 12:00"]
-    assert lines == learner.desk.keeping().backups
+    assert lines == learner.desk.list_backups().backups
 
 
 def test_days_ahead_are_said_in_words() -> None:

@@ -25,7 +25,7 @@ def learner(request: pytest.FixtureRequest) -> Learner:
     found = Learner(small_pack(aspects=aspects, each=each))
     if due is not None:
         kept = found.desk.preferences()
-        found.desk.change(kept._replace(due_day=StudyDay(due), due_from=StudyDay(20_000)))
+        found.desk.change_preferences(kept._replace(due_day=StudyDay(due), due_from=StudyDay(20_000)))
     found.study()
     found.clock.pass_days(1)
     return found
@@ -35,10 +35,10 @@ def day_of(
     learner: Learner, respond: Callable[[AskStep], tuple[Response, Confidence | None]], ms: int = 12_000
 ) -> list[AskStep]:
     """Study for the day's minutes and sleep."""
-    step, asked = learner.restart().begin("review"), list[AskStep]()
+    step, asked = learner.restart().start_session("review"), list[AskStep]()
     while not isinstance(step, EndStep):
         if isinstance(step, FeedbackStep):
-            step = learner.desk.go_on()
+            step = learner.desk.next_question()
             continue
         asked.append(ask(step))
         step = learner.answer(*respond(asked[-1]), ms=ms)
@@ -106,7 +106,7 @@ def test_after_missed_days_a_session_has_the_same_minutes(learner: Learner) -> N
         day_of(learner, right)
     learner.clock.pass_days(7)
     for minutes in (10, 4):
-        learner.desk.change(learner.desk.preferences()._replace(minutes=minutes))
+        learner.desk.change_preferences(learner.desk.preferences()._replace(minutes=minutes))
         whole = minutes * 60_000
         day = learner.desk._workspace.today()
         day_of(learner, right)

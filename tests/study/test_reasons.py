@@ -24,7 +24,7 @@ def after_weeks(days: int, *, wrong: float = 0.3, due: StudyDay | None = DUE) ->
     """Return a learner after some days, with each question's reason and sentence."""
     learner, chance, told = Learner(small_pack(aspects=5, each=4)), Random(2), list[tuple[str, str]]()
     if due is not None:
-        learner.desk.change(learner.desk.preferences()._replace(due_day=due, due_from=StudyDay(20_000)))
+        learner.desk.change_preferences(learner.desk.preferences()._replace(due_day=due, due_from=StudyDay(20_000)))
     for _ in range(days):
         respond = lambda _: chance.choice([TWIN, TWIN, OTHER]) if chance.random() < wrong else RIGHT
         for step in learner.study(respond=respond, ms=15_000):
@@ -86,7 +86,7 @@ def test_a_short_topic_is_called_so_only_where_it_has_more_than_its_even_share()
 def test_a_moment_ago_yesterday_and_before() -> None:
     """As the mistake is old."""
     learner = Learner()
-    learner.desk.begin("review")
+    learner.desk.start_session("review")
     learner.answer(TWIN)
     context, pick = learner.desk._workspace, Pick(FactId("a0.s.0"), "twin", FactId("a0.m.0"))
     told = []
@@ -125,9 +125,9 @@ def test_an_undo_asks_an_experiments_question_again_with_its_arm_and_sentence() 
     """Whatever way chance chose."""
     learner, seen = mixed_up("device 5"), 0
     for _ in range(8):
-        step, asked = learner.desk.begin("review"), 0
+        step, asked = learner.desk.start_session("review"), 0
         while isinstance(step, AskStep) and asked < 40:
-            step = ask(learner.desk.current())
+            step = ask(learner.desk.current_step())
             session = learner.desk._workspace.session
             assert session is not None
             assert session.posed is not None
@@ -137,9 +137,9 @@ def test_an_undo_asks_an_experiments_question_again_with_its_arm_and_sentence() 
                 seen += 1
                 assert step.reason_text in {paired_text(arm, "ja"), paired_text("both", "ja")}
                 assert learner.log.answers()[-1].arm == arm
-                assert ask(learner.restart().undo()) == step
+                assert ask(learner.restart().undo_answer()) == step
                 learner.answer()
                 assert learner.log.answers()[-1].arm == arm
-            step = learner.desk.go_on()
+            step = learner.desk.next_question()
         learner.clock.pass_days(1)
     assert seen

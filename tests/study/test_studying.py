@@ -13,7 +13,7 @@ A, ACROSS = FactId("a0.m.0"), FactId("a0.s.0")
 def test_an_answer_is_in_the_log_before_its_feedback_shows() -> None:
     """With everything a later model may want."""
     learner = Learner()
-    step = ask(learner.desk.begin("review"))
+    step = ask(learner.desk.start_session("review"))
     shown = feedback(learner.answer(TWIN, Confidence.SURE, 4000))
     [kept] = learner.log.answers()
     assert (kept.question, kept.seed, kept.order) == (step.asking.question, step.asking.seed, step.asking.order)
@@ -27,14 +27,14 @@ def test_an_answer_is_in_the_log_before_its_feedback_shows() -> None:
 def test_the_feedback_shows_what_decides_the_chosen_twin_and_the_source() -> None:
     """Both sides of the pair, as they stand in the field."""
     learner = Learner()
-    learner.desk.begin("review")
+    learner.desk.start_session("review")
     shown = feedback(learner.answer(TWIN))
     assert (shown.decides, shown.source) == ("決め手", "出典（出版、2020）")
     assert shown.topic == "a0観点 · マーケティング"
     [table] = shown.twins
     assert (table.left.fact, table.left.was_asked, table.left.side) == (A, True, "マーケティング")
     assert (table.right.fact, table.right.was_asked, table.right.side) == (ACROSS, False, "営業")
-    learner.desk.go_on()
+    learner.desk.next_question()
     other = feedback(learner.answer())
     assert (other.twins[0].left.fact, other.twins[0].right.was_asked) == (A, True)
 
@@ -45,14 +45,14 @@ def test_the_chosen_twin_comes_before_the_others() -> None:
     facts += [fact("a", "sales", 0), fact("a", "sales", 1, "a.s.0")]
     pack = pack_of(facts, [question("a.m.0", 0, also=["a.s.1"]), question("a.s.0", 0)], ["a"])
     learner = Learner(pack)
-    learner.desk.begin("fact", FactId("a.m.0"))
+    learner.desk.start_session("fact", FactId("a.m.0"))
     tables = feedback(learner.answer(TWIN)).twins
     assert [(one.left.fact, one.right.fact) for one in tables] == [("a.m.0", "a.s.1"), ("a.m.0", "a.s.0")]
 
 
 def test_a_question_shows_its_aspect_and_not_its_side() -> None:
     """The side may be the answer."""
-    assert ask(Learner().desk.begin("review")).topic == "a0観点"
+    assert ask(Learner().desk.start_session("review")).topic == "a0観点"
 
 
 def test_what_was_expected_is_logged_before_the_answer() -> None:
@@ -123,7 +123,7 @@ def test_the_lure_comes_on_the_next_study_day_and_says_so() -> None:
     learner = Learner()
     learner.study(respond=lambda step: TWIN if fact_of(step) == A else RIGHT)
     learner.clock.pass_days(1)
-    step = ask(learner.desk.begin("review"))
+    step = ask(learner.desk.start_session("review"))
     assert (fact_of(step), step.reason) == (ACROSS, "twin")
     assert step.reason_text == "昨日「a0.m.0の名」と取り違えたので、もう一方を確かめます。"
     learner.answer()
@@ -144,17 +144,17 @@ def test_a_reason_never_names_a_fact_the_question_asks() -> None:
 def test_a_sure_mistake_comes_back_the_next_day_with_its_reason() -> None:
     """Also where no twin was chosen."""
     learner = Learner()
-    learner.desk.begin("review")
+    learner.desk.start_session("review")
     learner.answer(OTHER, Confidence.SURE)
     learner.clock.pass_days(1)
-    step = ask(learner.restart().begin("review"))
+    step = ask(learner.restart().start_session("review"))
     assert (fact_of(step), step.reason) == (A, "confused")
 
 
 def test_a_near_miss_is_typed_once_more_and_logged_once() -> None:
     """The first try is kept beside the second, and both count in time."""
     learner = Learner(small_pack(kinds=["type"]))
-    learner.desk.begin("review")
+    learner.desk.start_session("review")
     step = ask(learner.answer(Response(("og",)), Confidence.MAYBE, 3000))
     assert step.retyping is not None
     assert (step.retyping.verdict, step.typed, learner.log.answers()) == (Verdict.NEAR, "og", [])
@@ -167,7 +167,7 @@ def test_a_near_miss_is_typed_once_more_and_logged_once() -> None:
 def test_near_again_is_wrong() -> None:
     """There is no third try."""
     learner = Learner(small_pack(kinds=["type"]))
-    learner.desk.begin("review")
+    learner.desk.start_session("review")
     learner.answer(Response(("og",)))
     assert feedback(learner.answer(Response(("og",)))).grade.verdict is Verdict.WRONG
     [kept] = learner.log.answers()
@@ -177,7 +177,7 @@ def test_near_again_is_wrong() -> None:
 def test_no_answer_at_all_is_wrong_and_taken_for_nothing() -> None:
     """「わからない」 makes no confusion."""
     learner = Learner()
-    learner.desk.begin("review")
+    learner.desk.start_session("review")
     assert not feedback(learner.answer(DONT_KNOW)).grade.correct
     assert learner.log.answers()[0].lures == ()
 
@@ -185,22 +185,22 @@ def test_no_answer_at_all_is_wrong_and_taken_for_nothing() -> None:
 def test_an_answer_to_no_question_changes_nothing() -> None:
     """A double click on the answer is one answer; Enter twice skips no question."""
     learner = Learner()
-    learner.desk.begin("review")
+    learner.desk.start_session("review")
     shown = learner.answer()
     assert learner.answer() is shown
     assert len(learner.log.answers()) == 1
-    following = learner.desk.go_on()
-    assert learner.desk.go_on() is following
+    following = learner.desk.next_question()
+    assert learner.desk.next_question() is following
 
 
 def test_the_feedback_says_when_it_comes_back() -> None:
     """Wrong: in this session, and its twin soon; when a check is good again, the memory says, not the plan."""
     learner = Learner()
-    learner.desk.begin("review")
+    learner.desk.start_session("review")
     assert feedback(learner.answer(TWIN)).comes_back == (
         "このあとの問題でもう一度確かめます。次の確かめどきは、明日です。取り違えた「a0.s.0の名」も、近いうちに確かめます。"
     )
-    learner.desk.go_on()
+    learner.desk.next_question()
     assert feedback(learner.answer()).comes_back == "次の確かめどきは、2日後です。"
 
 
@@ -209,7 +209,7 @@ def test_a_test_withholds_feedback_until_its_end() -> None:
     learner = Learner()
     asked = learner.study("test", respond=lambda step: TWIN if fact_of(step)[3] == "m" else RIGHT)
     assert len(asked) == 16
-    done = end(learner.desk.current())
+    done = end(learner.desk.current_step())
     assert (done.answered, done.right) == (16, 16 - len(done.to_review))
     assert len(done.to_review) == sum(fact_of(step)[3] == "m" for step in asked) > 0
     first = done.to_review[0]
@@ -224,13 +224,13 @@ def test_the_end_counts_new_grown_topics_and_confused_pairs() -> None:
     """In words for the screen, without any debt."""
     learner = Learner()
     learner.study(respond=lambda step: TWIN if fact_of(step) == A else RIGHT)
-    first = end(learner.desk.current())
+    first = end(learner.desk.current_step())
     assert (first.new_facts, first.grown, first.confused) == (12, 0, (("a0.m.0の名", "a0.s.0の名"),))
     assert first.topics[0][:3] == ("a0観点 · マーケティング", 0, 2)
     assert sum(topic.asked for topic in first.topics) == first.answered
     learner.clock.pass_days(3)
     learner.study()
-    second = end(learner.desk.current())
+    second = end(learner.desk.current_step())
     assert second.new_facts == 4
     assert second.grown == 12
     assert second.next_day_text == "次は明日です。続きが待っています。"
@@ -239,20 +239,20 @@ def test_the_end_counts_new_grown_topics_and_confused_pairs() -> None:
 def test_a_complaint_is_kept_shown_and_taken_back() -> None:
     """On the question and on its feedback."""
     learner = Learner()
-    step = ask(learner.desk.begin("review"))
-    assert ask(learner.desk.flag()).flagged
+    step = ask(learner.desk.start_session("review"))
+    assert ask(learner.desk.flag_question()).flagged
     assert learner.flags.kept == {step.asking.question: 1}
     assert feedback(learner.answer()).flagged
-    assert not feedback(learner.desk.flag()).flagged
+    assert not feedback(learner.desk.flag_question()).flagged
     assert learner.flags.kept == {}
 
 
 def test_another_language_redraws_the_question_in_the_same_order() -> None:
     """At once, with the same draw."""
     learner = Learner()
-    before = ask(learner.desk.begin("review"))
-    learner.desk.change(learner.desk.preferences()._replace(language="en"))
-    after = ask(learner.desk.current())
+    before = ask(learner.desk.start_session("review"))
+    learner.desk.change_preferences(learner.desk.preferences()._replace(language="en"))
+    after = ask(learner.desk.current_step())
     assert (after.asking.prompt, after.topic) == ("question 0 on a0.m.0", "aspect a0")
     assert after.asking.order == before.asking.order
     assert "aspect a0" in after.reason_text

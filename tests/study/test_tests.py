@@ -13,7 +13,7 @@ from trainer.study.proportion import wilson
 def test_a_test_against_the_clock_ends_when_its_time_is_up() -> None:
     """Control: without the clock all 16 questions come, however long they take."""
     slow, timed = Learner(), Learner()
-    step = timed.desk.begin("timed-test")
+    step = timed.desk.start_session("timed-test")
     left = [ask(step).progress.left_ms]
     while (step := timed.answer(RIGHT, ms=60_000)) and not hasattr(step, "answered"):
         left.append(ask(step).progress.left_ms)
@@ -28,16 +28,16 @@ def test_a_test_against_the_clock_ends_when_its_time_is_up() -> None:
 def test_a_timed_test_goes_on_after_a_restart_with_the_time_it_had() -> None:
     """The time is a function of the log."""
     learner = Learner()
-    learner.desk.begin("timed-test")
+    learner.desk.start_session("timed-test")
     before = ask(learner.answer(RIGHT, ms=60_000))
-    after = ask(learner.restart().begin("timed-test"))
+    after = ask(learner.restart().start_session("timed-test"))
     assert after == before
 
 
 def test_a_test_against_the_clock_withholds_feedback_until_its_end() -> None:
     """And then explains what was wrong, like any test."""
     learner = Learner()
-    learner.desk.begin("timed-test")
+    learner.desk.start_session("timed-test")
     step = learner.answer(TWIN)
     while not hasattr(step, "answered"):
         step = learner.answer(RIGHT)
@@ -48,7 +48,7 @@ def test_a_result_by_topic_says_how_sure_it_is() -> None:
     """Two of two right is far from certain; the interval holds the share itself."""
     learner = Learner()
     learner.study("test")
-    for topic in end(learner.desk.current()).topics:
+    for topic in end(learner.desk.current_step()).topics:
         assert (topic.low, topic.high) == wilson(topic.right, topic.asked)
         assert 0.5 < topic.low < 1 == topic.high
 
@@ -76,19 +76,19 @@ def test_a_test_says_what_it_took_from_the_plan() -> None:
     """Minutes, and answers that came before their day; the day's own session says nothing of the kind."""
     learner = Learner()
     learner.study("test")
-    assert end(learner.desk.current()).cost_text.endswith("分使いました。今日の計画の時間は、あと9分あります。")
+    assert end(learner.desk.current_step()).cost_text.endswith("分使いました。今日の計画の時間は、あと9分あります。")
     learner.clock.pass_days(1)
     learner.study("test")
-    assert "16問は、まだよく覚えている時期の確認でした。" in end(learner.desk.current()).cost_text
+    assert "16問は、まだよく覚えている時期の確認でした。" in end(learner.desk.current_step()).cost_text
     learner.study("review")
-    assert not end(learner.desk.current()).cost_text
+    assert not end(learner.desk.current_step()).cost_text
 
 
 def test_minutes_used_and_left_are_not_more_than_the_day_has() -> None:
     """A test of some seconds counts as one minute, so not all ten are left."""
     learner = Learner()
     learner.study("test", ms=500)
-    assert "1分使いました。今日の計画の時間は、あと9分あります。" in end(learner.desk.current()).cost_text
+    assert "1分使いました。今日の計画の時間は、あと9分あります。" in end(learner.desk.current_step()).cost_text
 
 
 @pytest.mark.parametrize(("right", "asked"), [(0, 1), (1, 1), (3, 4), (50, 100)])

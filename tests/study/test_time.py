@@ -17,14 +17,14 @@ def test_a_session_ends_when_its_minutes_are_used() -> None:
     """Ten minutes of ten seconds are sixty questions."""
     learner = big()
     assert len(learner.study(ms=10_000)) == 60
-    done = end(learner.desk.current())
+    done = end(learner.desk.current_step())
     assert done.minutes == 10
 
 
 def test_other_minutes_give_another_session() -> None:
     """As set."""
     learner = big()
-    learner.desk.change(learner.desk.preferences()._replace(minutes=3))
+    learner.desk.change_preferences(learner.desk.preferences()._replace(minutes=3))
     assert len(learner.study(ms=10_000)) == 18
 
 
@@ -38,11 +38,11 @@ def test_an_answer_counts_a_minute_at_most() -> None:
 def test_reading_feedback_counts_thirty_seconds_at_most() -> None:
     """And not at all as answering."""
     learner = big()
-    step, asked = learner.desk.begin("review"), 0
+    step, asked = learner.desk.start_session("review"), 0
     while not isinstance(step, EndStep):
         learner.answer(RIGHT, ms=10_000)
         learner.clock.pass_ms(90_000)
-        step, asked = learner.desk.go_on(), asked + 1
+        step, asked = learner.desk.next_question(), asked + 1
     assert asked == 16
 
 
@@ -50,7 +50,7 @@ def test_progress_is_the_share_of_the_minutes() -> None:
     """Halfway after half of them."""
     learner = big()
     learner.study(at_most=30, ms=10_000)
-    progress = ask(learner.desk.go_on()).progress
+    progress = ask(learner.desk.next_question()).progress
     assert (progress.answered, progress.share) == (30, 0.5)
 
 
@@ -77,13 +77,13 @@ def test_four_in_the_morning_begins_the_study_day() -> None:
     """An answer at 03:59 belongs to yesterday, one at 04:01 to today."""
     learner = Learner()
     learner.clock.utc_ms = 20_000 * 24 * MS_AN_HOUR - 5 * MS_AN_HOUR - 60_000
-    learner.desk.begin("review")
-    learner.desk.answer(RIGHT, None, 1000)
-    learner.desk.go_on()
+    learner.desk.start_session("review")
+    learner.desk.submit_answer(RIGHT, None, 1000)
+    learner.desk.next_question()
     learner.clock.pass_ms(120_000)
-    learner.desk.answer(RIGHT, None, 1000)
+    learner.desk.submit_answer(RIGHT, None, 1000)
     assert [one.study_day for one in learner.log.answers()] == [19_999, 20_000]
-    learner.desk.undo()
+    learner.desk.undo_answer()
     assert [one.study_day for one in learner.log.answers()] == [19_999]
 
 
@@ -95,8 +95,8 @@ def test_a_clock_set_back_never_repeats_a_day() -> None:
     learner.restart()
     learner.study(at_most=2)
     assert {one.study_day for one in learner.log.answers()} == {20_000}
-    assert learner.desk.home().plants[0].moisture <= 1
-    progress = ask(learner.desk.go_on()).progress
+    assert learner.desk.show_home().plants[0].moisture <= 1
+    progress = ask(learner.desk.next_question()).progress
     assert progress.answered == 4
     assert progress.share >= 0
 
@@ -104,11 +104,11 @@ def test_a_clock_set_back_never_repeats_a_day() -> None:
 def test_the_day_gets_one_backup_before_its_first_session() -> None:
     """Whatever is begun later."""
     learner = Learner()
-    learner.desk.begin("review")
+    learner.desk.start_session("review")
     assert learner.backups.days == [20_000]
-    learner.desk.begin("learn")
+    learner.desk.start_session("learn")
     learner.clock.pass_days(1)
-    learner.desk.begin("review")
+    learner.desk.start_session("review")
     assert learner.backups.days == [20_000, 20_001]
 
 

@@ -21,9 +21,9 @@ A = FactId("a0.m.0")
 def test_undo_asks_the_same_question_with_the_same_draw() -> None:
     """From the feedback, with the reason it had."""
     learner = Learner()
-    before = ask(learner.desk.begin("review"))
+    before = ask(learner.desk.start_session("review"))
     learner.answer(TWIN)
-    assert ask(learner.desk.undo()) == before
+    assert ask(learner.desk.undo_answer()) == before
     assert replace(learner.log.stored, ability_snapshot=None) == LearnerState({}, {}, {})
 
 
@@ -31,10 +31,10 @@ def test_undo_goes_back_from_the_next_question_too() -> None:
     """And again, one answer at a time."""
     learner = Learner()
     asked = learner.study(at_most=4)
-    learner.desk.go_on()
+    learner.desk.next_question()
     for step in reversed(asked):
-        assert ask(learner.desk.undo()).asking == step.asking
-    assert learner.desk.undo() is learner.desk.current()
+        assert ask(learner.desk.undo_answer()).asking == step.asking
+    assert learner.desk.undo_answer() is learner.desk.current_step()
 
 
 def test_undo_works_after_a_restart() -> None:
@@ -42,7 +42,7 @@ def test_undo_works_after_a_restart() -> None:
     learner = Learner()
     asked = learner.study(respond=lambda step: TWIN if fact_of(step) == A else RIGHT, at_most=9)
     learner.restart()
-    again = ask(learner.desk.undo())
+    again = ask(learner.desk.undo_answer())
     assert again == asked[-1]
     assert feedback(learner.answer()).progress.answered == 9
     assert {one.session for one in learner.log.answers()} == {learner.log.answers()[0].session}
@@ -52,9 +52,9 @@ def test_undo_takes_back_the_last_answer_of_a_finished_session() -> None:
     """Also one of another kind than the last one begun."""
     learner = Learner()
     asked = learner.study("test")
-    assert end(learner.desk.current()).can_undo
-    learner.restart().begin("learn")
-    again = ask(learner.desk.undo())
+    assert end(learner.desk.current_step()).can_undo
+    learner.restart().start_session("learn")
+    again = ask(learner.desk.undo_answer())
     assert again.asking == asked[-1].asking
     assert again.reason == "test"
     assert end(learner.answer()).answered == len(asked)
@@ -65,11 +65,11 @@ def test_yesterdays_answers_stay() -> None:
     learner = Learner()
     learner.study(at_most=3)
     learner.clock.pass_days(1)
-    step = ask(learner.restart().begin("review"))
+    step = ask(learner.restart().start_session("review"))
     assert not step.can_undo
-    assert learner.desk.undo() is step
+    assert learner.desk.undo_answer() is step
     with pytest.raises(KnownProblem):
-        learner.restart().undo()
+        learner.restart().undo_answer()
     assert len(learner.log.answers()) == 3
 
 
@@ -78,31 +78,31 @@ def test_past_four_a_running_session_can_still_be_taken_back() -> None:
     for starts_again in (False, True):
         learner = Learner()
         learner.clock.pass_ms(16 * MS_AN_HOUR - 60_000)
-        first = ask(learner.desk.begin("review"))
+        first = ask(learner.desk.start_session("review"))
         learner.answer()
         learner.clock.pass_ms(120_000)
-        step = ask(learner.restart().begin("review") if starts_again else learner.desk.go_on())
+        step = ask(learner.restart().start_session("review") if starts_again else learner.desk.next_question())
         assert step.can_undo != starts_again
-        assert (ask(learner.desk.undo()).asking == first.asking) != starts_again
+        assert (ask(learner.desk.undo_answer()).asking == first.asking) != starts_again
 
 
 def test_an_undone_near_miss_starts_afresh() -> None:
     """The retyped answer is taken back as one."""
     learner = Learner(small_pack(kinds=["type"]))
-    before = ask(learner.desk.begin("review"))
+    before = ask(learner.desk.start_session("review"))
     learner.answer(Response(("og",)))
     learner.answer(RIGHT)
-    assert ask(learner.desk.undo()) == before
+    assert ask(learner.desk.undo_answer()) == before
 
 
 def test_undo_knows_for_which_of_its_facts_a_question_was_chosen() -> None:
     """Here for the second one, the first one's twin."""
     facts = [fact("a", "marketing", 0, "b.s.0"), fact("b", "sales", 0)]
     learner = Learner(pack_of(facts, [question("a.m.0", 0, also=["b.s.0"])], ["a", "b"]))
-    before = ask(learner.desk.begin("fact", FactId("b.s.0")))
+    before = ask(learner.desk.start_session("fact", FactId("b.s.0")))
     learner.answer()
     assert before.topic == "b観点"
-    assert ask(learner.restart().undo()) == before
+    assert ask(learner.restart().undo_answer()) == before
 
 
 answers = st.lists(
@@ -116,15 +116,15 @@ kinds: st.SearchStrategy[SessionKind] = st.sampled_from(["review", "learn", "wea
 
 def study_days(learner: Learner, given_answers: list[tuple[Response, Confidence | None, int]]) -> None:
     """Answer over several days."""
-    learner.desk.begin("review")
+    learner.desk.start_session("review")
     for response, confidence, days in given_answers:
         if days:
             learner.clock.pass_days(days)
-        if isinstance(learner.desk.current(), FeedbackStep):
-            learner.desk.go_on()
-        if isinstance(learner.desk.current(), EndStep):
-            learner.desk.begin("review")
-        if isinstance(learner.desk.current(), AskStep):
+        if isinstance(learner.desk.current_step(), FeedbackStep):
+            learner.desk.next_question()
+        if isinstance(learner.desk.current_step(), EndStep):
+            learner.desk.start_session("review")
+        if isinstance(learner.desk.current_step(), AskStep):
             learner.answer(response, confidence)
 
 
@@ -143,10 +143,10 @@ def test_undoing_all_answers_of_a_day_restores_the_morning_exactly(
     learner.clock.pass_days(1)
     learner.restart()
     ability_snapshot, ability = learner.log.state(learner.pack.id), learner.ability()
-    asked, step = [], learner.desk.begin(kind)
+    asked, step = [], learner.desk.start_session(kind)
     for response, confidence, _ in today:
         if isinstance(step, FeedbackStep):
-            step = learner.desk.go_on()
+            step = learner.desk.next_question()
         if not isinstance(step, AskStep):
             break
         asked.append(step.asking)
@@ -154,7 +154,7 @@ def test_undoing_all_answers_of_a_day_restores_the_morning_exactly(
     for asking in reversed(asked):
         if restarts:
             learner.restart()
-        assert ask(learner.desk.undo()).asking == asking
+        assert ask(learner.desk.undo_answer()).asking == asking
         assert learner.restart().rebuild() if restarts else learner.desk.rebuild()
     # The kept morning has moved on to the day; what it and the day's answers say has not.
     assert (
@@ -176,13 +176,13 @@ def test_a_restart_changes_nothing(
         study_days(learner, past)
         learner.clock.pass_days(1)
         learner.restart()
-        found, step = list[tuple[str, int, str, str]](), learner.desk.begin(kind)
+        found, step = list[tuple[str, int, str, str]](), learner.desk.start_session(kind)
         for place in range(30):
             if isinstance(step, FeedbackStep):
-                step = learner.desk.go_on()
+                step = learner.desk.next_question()
             if restarting and place in stops and found and isinstance(step, AskStep):
                 learner.restart()
-                step = learner.desk.begin(kind)
+                step = learner.desk.start_session(kind)
             if not isinstance(step, AskStep):
                 break
             found.append((step.asking.question, step.asking.seed, step.reason, step.reason_text))
@@ -196,8 +196,8 @@ def test_a_restart_goes_on_with_the_unfinished_session() -> None:
     """With the same question that was on screen."""
     learner = Learner()
     learner.study(at_most=5)
-    before = ask(learner.desk.go_on())
-    assert ask(learner.restart().begin("review")) == before
+    before = ask(learner.desk.next_question())
+    assert ask(learner.restart().start_session("review")) == before
     learner.answer()
     assert len({one.session for one in learner.log.answers()}) == 1
     assert [one.position for one in learner.log.answers()] == [1, 2, 3, 4, 5, 6]
@@ -206,12 +206,12 @@ def test_a_restart_goes_on_with_the_unfinished_session() -> None:
 def test_an_answer_that_could_not_be_kept_changes_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
     """A full disk: the question stays on screen and can be answered again."""
     learner = Learner()
-    step = learner.desk.begin("review")
+    step = learner.desk.start_session("review")
     monkeypatch.setattr(learner.log, "append", _full_disk)
     with pytest.raises(OSError, match="full"):
         learner.answer(TWIN)
     monkeypatch.undo()
-    assert learner.desk.current() is step
+    assert learner.desk.current_step() is step
     learner.answer()
     assert learner.desk.rebuild()
     assert [one.correct for one in learner.log.answers()] == [True]
@@ -233,26 +233,26 @@ def test_another_kind_begins_another_session() -> None:
 def test_beginning_again_in_the_same_program_shows_what_is_on_screen() -> None:
     """Feedback stays feedback."""
     learner = Learner()
-    learner.desk.begin("review")
+    learner.desk.start_session("review")
     shown = learner.answer()
-    assert learner.desk.begin("review") is shown
+    assert learner.desk.start_session("review") is shown
 
 
 def test_another_fact_picked_begins_another_session() -> None:
     """Also after a restart."""
     learner = Learner()
-    learner.desk.begin("fact", A)
+    learner.desk.start_session("fact", A)
     learner.answer()
     learner.restart()
-    assert fact_of(ask(learner.desk.begin("fact", FactId("a1.m.0")))) == "a1.m.0"
+    assert fact_of(ask(learner.desk.start_session("fact", FactId("a1.m.0")))) == "a1.m.0"
     learner.restart()
-    assert fact_of(ask(learner.desk.begin("fact", A))) == "a0.s.0"
+    assert fact_of(ask(learner.desk.start_session("fact", A))) == "a0.s.0"
 
 
 def test_a_fact_without_questions_cannot_be_picked() -> None:
     """In a sentence."""
     with pytest.raises(KnownProblem):
-        Learner().desk.begin("fact", FactId("gone"))
+        Learner().desk.start_session("fact", FactId("gone"))
 
 
 def test_rebuilding_finds_and_mends_a_state_that_differs() -> None:

@@ -71,9 +71,9 @@ def test_the_arm_of_a_randomised_decision_is_recorded_and_outlives_an_undo() -> 
     arms = ["apart", "together", "apart", "together"]
     assert [one.arm for one in learner.log.answers()] == arms
     learner.restart()
-    ask(learner.desk.undo())
+    ask(learner.desk.undo_answer())
     learner.answer()
     assert [one.arm for one in learner.log.answers()] == arms
     for _ in arms:
-        learner.desk.undo()
+        learner.desk.undo_answer()
     assert replace(learner.log.stored, ability_snapshot=None) == LearnerState({}, {}, {})

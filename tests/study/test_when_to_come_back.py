@@ -17,9 +17,9 @@ def test_the_end_says_tomorrow_where_the_home_has_water_tomorrow(aspects: int) -
     learner, said, acts = Learner(small_pack(aspects=aspects)), list[str](), list[str]()
     for _ in range(6):
         learner.study()
-        said.append(end(learner.desk.current()).next_day_text)
+        said.append(end(learner.desk.current_step()).next_day_text)
         learner.clock.pass_days(1)
-        acts.append(learner.restart().home().next_act)
+        acts.append(learner.restart().show_home().next_act)
     rests = [act == "done" for act in acts]
     assert [text != TOMORROW for text in said] == rests
     assert any(rests)
@@ -33,7 +33,7 @@ def test_a_confused_pair_is_said_to_come_soon_and_on_no_certain_day() -> None:
     for _ in range(8):
         asked = learner.study(respond=lambda _: chance.choice([RIGHT, TWIN]), ms=20_000)
         came.append(waiting <= {learner.pack.facts[fact_of(step)].name.ja for step in asked})
-        step = end(learner.desk.current())
+        step = end(learner.desk.current_step())
         one, other = step.confused[0]
         waiting = frozenset(step.confused[0])
         assert step.next_day_text == f"また明日どうぞ。「{one}」と「{other}」は、近いうちにもう一度確かめます。"
@@ -48,7 +48,7 @@ def test_a_hard_day_names_a_few_pairs_and_says_that_there_are_others(mistakes: i
     learner = Learner(small_pack(aspects=16, each=1))
     chosen = {f"a{aspect}.m.0" for aspect in range(mistakes)}
     learner.study("test", respond=lambda step: TWIN if fact_of(step) in chosen else RIGHT)
-    step = end(learner.desk.current())
+    step = end(learner.desk.current_step())
     assert (len(step.confused), step.more_confused) == (named, mistakes > named)
     lines = list(end_lines(step))
     assert sum(line.startswith("取り違え") for line in lines) == named

@@ -33,7 +33,7 @@ class FindingDesk(WrittenDesk):
         self.let = Event()
         self.let.set()
 
-    def find(self, text: str) -> tuple[Found, ...]:
+    def search(self, text: str) -> tuple[Found, ...]:
         """Return one fact named as what was typed, and one question."""
         self._note("find", text)
         self.let.wait(10)

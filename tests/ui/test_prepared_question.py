@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.screens.question_samples import SAMPLES, Sample
 from tests.screens.question_steps import ask_step, feedback_step
+from tests.study.learner import ask
 from tests.ui.test_study_flow import WrittenDesk
 from trainer import translations
 from trainer.domain.clock import Moment
@@ -22,8 +23,8 @@ from trainer.domain.review import SessionKind
 from trainer.domain.subject import FactId
 from trainer.domain.text import Language
 from trainer.study.steps import AskStep, FeedbackStep, Step
-from trainer.ui.controllers.study import FOLLOW_MS, StudyController
-from trainer.ui.question.screen import QuestionScreen
+from trainer.ui.controllers.study import StudyController
+from trainer.ui.question.screen import PREPARE_MS, QuestionScreen
 from trainer.ui.screen import Surroundings
 from trainer.ui.shell import Shell
 from trainer.ui.theme.appearance import Appearance
@@ -52,44 +53,46 @@ class Desk(WrittenDesk):
         self.step = step
         return step
 
-    def begin(self, kind: SessionKind, fact: FactId | None = None) -> Step:
+    def start_session(self, kind: SessionKind, fact: FactId | None = None) -> Step:
         """Go on where it stands."""
         self._note("begin", kind, fact)
-        return self.step
+        return self._show(self._told()) if isinstance(self.step, FeedbackStep) else self.step
 
-    def current(self) -> Step:
+    def current_step(self) -> Step:
         """Return it."""
         return self.step
 
-    def answer(self, response: Response, confidence: Confidence | None, milliseconds: int) -> Step:
+    def submit_answer(self, response: Response, confidence: Confidence | None, milliseconds: int) -> Step:
         """Say it was wrong."""
         self._note("answer", response, confidence, milliseconds)
-        return self._show(feedback_step(ONE, ONE.wrong, self.language))
+        return self._show(self._told())
 
-    def ahead(self) -> Step | None:
-        """Promise what comes; only feedback has something ahead."""
-        return self._ask(self.promised) if isinstance(self.step, FeedbackStep) else None
+    def _told(self) -> FeedbackStep:
+        told = feedback_step(ONE, ONE.wrong, self.language)
+        return replace(told, flagged=self.flagged, following=self._ask(self.promised))
 
-    def go_on(self) -> Step:
+    def next_question(self) -> Step:
         """Ask what really comes."""
         self._note("go_on")
         return self._show(self._ask(self.next))
 
-    def undo(self) -> Step:
+    def undo_answer(self) -> Step:
         """Ask ONE again."""
         self._note("undo")
         return self._show(self._ask(ONE))
 
-    def flag(self) -> Step:
+    def flag_question(self) -> Step:
         """Note it."""
         self._note("flag")
         self.flagged = not self.flagged
-        assert isinstance(self.step, AskStep | FeedbackStep)
-        return self._show(replace(self.step, flagged=self.flagged))
+        told = isinstance(self.step, FeedbackStep)
+        return self._show(self._told() if told else replace(ask(self.step), flagged=self.flagged))
 
-    def change(self, preferences: Preferences) -> Preferences:
+    def change_preferences(self, preferences: Preferences) -> Preferences:
         """Speak the language from now on."""
         self.language = preferences.language
+        if isinstance(self.step, FeedbackStep):
+            self._show(replace(self.step, following=self._ask(self.promised)))
         return preferences
 
 
@@ -121,7 +124,6 @@ class WaitingLane:
 
     def run(self) -> None:
         """Do what waits, and what comes of it, until nothing waits."""
-        QTest.qWait(2 * FOLLOW_MS)  # a question that stood ready is painted before the desk is asked
         while self._waiting:
             future, work = self._waiting.pop(0)
             future.set_result(work())
@@ -171,7 +173,8 @@ class Stage:
 
     def wait_prepared(self) -> None:
         """Wait until what the desk promises stands behind the feedback."""
-        promised = self.desk.ahead()
+        assert isinstance(self.desk.step, FeedbackStep)
+        promised = self.desk.step.following
         assert isinstance(promised, AskStep)
         self._qtbot.waitUntil(lambda: self.question.parts.is_prepared(promised))
 
@@ -233,31 +236,10 @@ def test_enter_shows_it_before_the_desk_has_spoken(stage: Stage) -> None:
     assert stage.calls()[-1] == "answer"
 
 
-def test_the_desk_is_asked_after_the_painting(stage: Stage) -> None:
-    """The lane's thread would hold the painting up: all that is posted is done first, the painting too."""
-    painted = Painted(stage.question.parts)
-    QTest.qWait(2 * FOLLOW_MS)
-    painted.times, asked = 0, []
-    submit = stage.lane.submit
-
-    def ask(work: Callable[..., Any], *args: object) -> Future[Any]:
-        asked.append(painted.times)
-        return submit(work, *args)
-
-    stage.flow._background._submit = ask
-    stage.press(Qt.Key.Key_Return)
-    for _ in range(3):
-        QApplication.sendPostedEvents()
-    assert painted.times
-    assert not asked, "asked before it was painted"
-    stage.lane.run()
-    assert asked
-
-
 def test_only_what_changes_is_painted_anew(stage: Stage) -> None:
     """The line above the question stays as it is where it says the same."""
     painted, sheet = Painted(stage.question.parts.leave), Painted(stage.question.parts.footer.primary_button)
-    QTest.qWait(2 * FOLLOW_MS)
+    QTest.qWait(2 * PREPARE_MS)
     painted.times = sheet.times = 0
     stage.press(Qt.Key.Key_Return)
     for _ in range(3):
@@ -294,14 +276,6 @@ def test_leaving_before_the_desk_has_spoken(stage: Stage) -> None:
     stage.flow.begin("review")
     stage.lane.run()
     assert stage.prompt() == prompt_of(SEVERAL)
-
-
-def test_a_window_that_closes_in_between_asks_the_desk_nothing(stage: Stage) -> None:
-    """Its lane is gone by then."""
-    stage.press(Qt.Key.Key_Return)
-    stage.shell.close()
-    stage.lane.run()
-    assert "go_on" not in stage.calls()
 
 
 def test_leaving_from_the_feedback_forgets_what_was_prepared(stage: Stage) -> None:

@@ -9,10 +9,10 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui import made_reports
 from tests.ui.test_home import NASTY, focus_chain, primary
+from tests.ui.test_study_flow import WrittenDesk
 from tests.ui.test_text_fits import cut
 from trainer.domain.subject import FactId
 from trainer.study.reports import ConfusionReport, ReportName
-from trainer.ui import desk_calls
 from trainer.ui.charts.chart import Chart
 from trainer.ui.charts.topic_cell import TopicCell
 from trainer.ui.numbers import date_of, day_of, percent
@@ -75,7 +75,7 @@ def test_every_report_can_be_asked_for() -> None:
     """Its call is there, and its name is the contract's."""
     assert len(NAMES) == 5
     for spec in REPORTS:
-        assert callable(getattr(desk_calls, spec.call))
+        assert isinstance(spec.ask(WrittenDesk()).work(), type(made_reports.report(spec.name)))
 
 
 def test_a_click_asks_for_the_report(screen: ProgressScreen, qtbot: QtBot) -> None:

@@ -20,6 +20,7 @@ from trainer.domain.subject import FactId
 from trainer.study.home import HomeSnapshot
 from trainer.study.reports import CalibrationReport, ConfusionReport, DaysReport, ForecastReport, StrengthReport
 from trainer.study.search import Found
+from trainer.study.service import StudyService
 from trainer.study.steps import AskStep, BackupsSnapshot, FeedbackStep, Progress, Step
 from trainer.ui.controllers.study import StudyController
 from trainer.ui.screen import ScreenSpec, Surroundings
@@ -41,16 +42,11 @@ class PlainQuestion(QWidget):
         super().__init__()
         self.steps: list[object] = []
         self.busy: list[bool] = []
-        self.prepared: list[AskStep] = []
         self.away: list[bool] = []
 
     def show_step(self, step: AskStep | FeedbackStep) -> None:
         """Keep the step."""
         self.steps.append(step)
-
-    def prepare(self, step: AskStep) -> None:
-        """Keep the step."""
-        self.prepared.append(step)
 
     def set_away(self, away: bool) -> None:
         """Keep the state."""
@@ -65,10 +61,10 @@ QUESTION = ScreenSpec("question", "Question", "", "", lambda _around: PlainQuest
 ASK = AskStep(made.asking("?"), "", "new", "", Progress(0, 0.0), can_undo=False, flagged=False)
 
 
-class WrittenDesk:
+class WrittenDesk(StudyService):
     """Answers by the book and notes what was asked, and on which thread."""
 
-    def __init__(self) -> None:
+    def __init__(self) -> None:  # without the parts of a learner: what the window asks is answered here
         self.calls: list[tuple[object, ...]] = []
         self.threads: set[str] = set()
 
@@ -76,42 +72,37 @@ class WrittenDesk:
         self.calls.append(call)
         self.threads.add(threading.current_thread().name)
 
-    def home(self) -> HomeSnapshot:
+    def show_home(self) -> HomeSnapshot:
         """Return a home."""
         self._note("home")
         return made.home()
 
-    def begin(self, kind: SessionKind, fact: FactId | None = None) -> Step:
+    def start_session(self, kind: SessionKind, fact: FactId | None = None) -> Step:
         """Ask."""
         self._note("begin", kind, fact)
         return ASK
 
-    def answer(self, response: Response, confidence: Confidence | None, milliseconds: int) -> Step:
+    def submit_answer(self, response: Response, confidence: Confidence | None, milliseconds: int) -> Step:
         """Give feedback."""
         self._note("answer", response, confidence, milliseconds)
         return made.feedback()
 
-    def go_on(self) -> Step:
+    def next_question(self) -> Step:
         """End."""
         self._note("go_on")
         return made.ending()
 
-    def ahead(self) -> Step | None:
-        """Look ahead; no wish of the learner's, so not noted."""
-        self.threads.add(threading.current_thread().name)
-        return ASK
-
-    def current(self) -> Step | None:
+    def current_step(self) -> Step | None:
         """Return the question."""
         self._note("current")
         return ASK
 
-    def undo(self) -> Step:
+    def undo_answer(self) -> Step:
         """Ask again."""
         self._note("undo")
         return ASK
 
-    def flag(self) -> Step:
+    def flag_question(self) -> Step:
         """Ask still."""
         self._note("flag")
         return ASK
@@ -141,26 +132,26 @@ class WrittenDesk:
         self._note("days")
         return made_reports.days()
 
-    def change(self, preferences: Preferences) -> Preferences:
+    def change_preferences(self, preferences: Preferences) -> Preferences:
         """Keep."""
         self._note("change", preferences)
         return preferences
 
-    def find(self, text: str) -> tuple[Found, ...]:
+    def search(self, text: str) -> tuple[Found, ...]:
         """Find nothing."""
         self._note("find", text)
         return ()
 
-    def prepare_finding(self) -> bool:
+    def prepare_search(self) -> bool:
         """Be ready at once."""
         return False
 
-    def keeping(self) -> BackupsSnapshot:
+    def list_backups(self) -> BackupsSnapshot:
         """Return a folder."""
         self._note("keeping")
         return made.keeping()
 
-    def backup_now(self, watch: ProgressReporter = NO_PROGRESS) -> BackupsSnapshot:
+    def make_backup(self, watch: ProgressReporter = NO_PROGRESS) -> BackupsSnapshot:
         """Return a folder."""
         watch(1.0, message("done"))
         self._note("backup_now")

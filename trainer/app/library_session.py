@@ -24,7 +24,7 @@ from trainer.storage.data_folder import DataFolder
 from trainer.storage.learner.backup.restore_backup import put_back
 from trainer.storage.learner.backup_names import known_backups
 from trainer.storage.learner.open_database import Storage, open_storage
-from trainer.study.backups import keeping_snapshot
+from trainer.study.backups import backups_snapshot
 from trainer.study.known_pack import PackLine
 from trainer.study.service import StudyService
 from trainer.study.steps import BackupsSnapshot
@@ -71,12 +71,12 @@ class LibrarySession:
         folder = pack_folder(name)
         desk = self._desk_of(self._readable(folder, watch))
         self._pack_folder, self._desk = folder, desk
-        return desk.change(desk.preferences()._replace(pack=pack_name(folder)))
+        return desk.change_preferences(desk.preferences()._replace(pack=pack_name(folder)))
 
     def keeping(self) -> BackupsSnapshot:
         """Return where the data is and its backups, also while the database itself cannot be opened."""
         offset = self._clock.now().offset_minutes
-        return keeping_snapshot(str(self._folder.path), known_backups(self._folder.backups), offset)
+        return backups_snapshot(str(self._folder.path), known_backups(self._folder.backups), offset)
 
     def restore(self, name: str, watch: ProgressReporter = NO_PROGRESS) -> None:
         """Put the backup of that name in place of the database; the present file is set aside, never deleted.

@@ -29,7 +29,7 @@ def study_in_terminal(folder: DataFolder, pack_folder: Path, clock: Clock) -> No
 def print_plan(folder: DataFolder, pack_folder: Path, clock: Clock) -> None:
     """Print today's plan, where there is neither display nor terminal."""
     with _desk(folder, pack_folder, clock, "plan") as (lane, desk):
-        for line in lane.submit(desk.plan_lines).result():
+        for line in lane.submit(desk.todays_plan).result():
             _write_line(line)
 
 

@@ -4,12 +4,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-Given = TypeVar("Given")
+Given_co = TypeVar("Given_co", covariant=True)
 
 
 @dataclass(frozen=True, slots=True)
-class PureJob(Generic[Given]):
+class PureJob(Generic[Given_co]):
     """Returned by work on the database lane whose longer part is pure: what comes next on the lane need not wait."""
 
-    work: Callable[[], Given]
+    work: Callable[[], Given_co]
     """Holds all it needs."""

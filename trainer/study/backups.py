@@ -10,21 +10,21 @@ from trainer.study.ports import BackupInfo
 from trainer.study.steps import BackupLine, BackupsSnapshot
 
 
-def keeping(context: LearnerContext) -> BackupsSnapshot:
+def list_backups(context: LearnerContext) -> BackupsSnapshot:
     """Return the data folder and the verified backups, newest first."""
     offset = context.clock.now().offset_minutes
-    return keeping_snapshot(context.folder, context.backups.known(), offset)
+    return backups_snapshot(context.folder, context.backups.known(), offset)
 
 
-def keeping_snapshot(folder: str, backups: Iterable[BackupInfo], offset_minutes: int) -> BackupsSnapshot:
+def backups_snapshot(folder: str, backups: Iterable[BackupInfo], offset_minutes: int) -> BackupsSnapshot:
     """Compose the snapshot; pure, so that it can also be shown while the database itself cannot be opened."""
     return BackupsSnapshot(folder=folder, backups=tuple(_line(backup, offset_minutes) for backup in backups))
 
 
-def backup_now(context: LearnerContext, watch: ProgressReporter = NO_PROGRESS) -> BackupsSnapshot:
+def make_backup(context: LearnerContext, watch: ProgressReporter = NO_PROGRESS) -> BackupsSnapshot:
     """Make a verified backup and return what there is then."""
     context.backups.make(context.clock.now().utc_ms, watch)
-    return keeping(context)
+    return list_backups(context)
 
 
 def back_up_today(context: LearnerContext, today: StudyDay) -> None:

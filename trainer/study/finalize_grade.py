@@ -5,7 +5,7 @@ from dataclasses import replace
 from trainer.domain.grade import Grade, Verdict
 
 
-def settled(grade: Grade) -> Grade:
+def finalize_grade(grade: Grade) -> Grade:
     """Return the grade as it goes into the log: what is still only near counts as wrong."""
     if grade.verdict is not Verdict.NEAR:
         return grade

@@ -4,14 +4,17 @@ from dataclasses import replace
 
 from trainer.domain.question import QuestionId
 from trainer.study.learner_context import LearnerContext
+from trainer.study.next_question import show_feedback
 from trainer.study.session import Session
 from trainer.study.steps import AskStep, FeedbackStep, Step
 
 
-def flag(context: LearnerContext, session: Session, step: AskStep | FeedbackStep) -> Step:
+def flag_question(context: LearnerContext, session: Session, step: AskStep | FeedbackStep) -> Step:
     """Keep the complaint, or take it back if there is one."""
     question = step.asking.question
     _toggle(context, question)
+    if isinstance(step, FeedbackStep):
+        return show_feedback(context, session, replace(step, flagged=question in context.flagged))
     session.step = replace(step, flagged=question in context.flagged)
     return session.step
 

@@ -1,47 +1,49 @@
 """Putting the next question: which fact, which of its questions, and why."""
 
+from dataclasses import replace
+
 from trainer.domain.grade import Grade
 from trainer.domain.question import Form, Question
 from trainer.domain.subject import FactId
+from trainer.scheduling import rotation
 from trainer.scheduling.policy import Pick
-from trainer.scheduling.rotation import next_question
 from trainer.study.dates import date_text
 from trainer.study.hints import asking_hint
 from trainer.study.learner_context import LearnerContext
 from trainer.study.sentences import mixed_up_text, paired_text, reason_text
-from trainer.study.session import Ahead, Posed, Session
+from trainer.study.session import Posed, Prepared, Session
 from trainer.study.session_summary import end
-from trainer.study.steps import AskStep, Step
+from trainer.study.steps import AskStep, FeedbackStep, Step
 
 FIRST_TYPE = "single"
 """Of a learner's very first question, where the fact has one: it is answered with one choice."""
 
 
-def ask_next(context: LearnerContext, session: Session) -> Step:
-    """Put the next question on screen, or the end of the session; what was made ahead, if it is still good."""
-    ahead, session.ahead = session.ahead, None
-    if ahead is None or ahead.day != context.today():
-        ahead = _next(context, session)
-    session.posed, session.step = ahead.posed, ahead.step
-    return ahead.step
+def next_question(context: LearnerContext, session: Session) -> Step:
+    """Put the next question on screen, or the end of the session; what the feedback carried, if it is still good."""
+    prepared, session.prepared = session.prepared, None
+    if prepared is None or prepared.day != context.today():
+        prepared = _next(context, session)
+    session.posed, session.step = prepared.posed, prepared.step
+    return prepared.step
 
 
-def look_ahead(context: LearnerContext, session: Session) -> Step:
-    """Return what `ask_next` will put on screen, and keep it for that; what is on screen stays."""
-    if session.ahead is None or session.ahead.day != context.today():
-        session.ahead = _next(context, session)
-    return session.ahead.step
+def show_feedback(context: LearnerContext, session: Session, step: FeedbackStep) -> FeedbackStep:
+    """Put feedback on screen, with what `next_question` will show after it as things are now."""
+    session.prepared = _next(context, session)
+    session.step = told = replace(step, following=session.prepared.step)
+    return told
 
 
-def _next(context: LearnerContext, session: Session) -> Ahead:
+def _next(context: LearnerContext, session: Session) -> Prepared:
     """Return what comes next: a function of the log, the settings and the day."""
     day = context.today()
     pick = session.next_pick()
     if pick is None:
-        return Ahead(day, None, end(context, session))
+        return Prepared(day, None, end(context, session))
     seed, chance = session.draw()
     state = context.states.facts.get(pick.fact)
-    question = next_question(
+    question = rotation.next_question(
         context.catalogue.questions_of[pick.fact],
         state,
         context.states.questions,
@@ -52,7 +54,7 @@ def _next(context: LearnerContext, session: Session) -> Ahead:
         wanted_type=pick.question_type or ("" if context.states.facts else FIRST_TYPE),
     )
     posed = _posed(context, session, pick, question, seed)
-    return Ahead(day, posed, ask_step(context, session, posed))
+    return Prepared(day, posed, ask_step(context, session, posed))
 
 
 def pose(context: LearnerContext, session: Session, pick: Pick, question: Question, seed: int) -> AskStep:
@@ -87,7 +89,7 @@ def ask_step(context: LearnerContext, session: Session, posed: Posed) -> AskStep
         can_undo=bool(session.entries or context.states.entries_of(context.today())),
         flagged=posed.question.id in context.flagged,
         retyping=retyping,
-        typed="" if first is None else "\n".join(first.response.parts),
+        typed="" if first is None else "\n".join(first.given.response.parts),
         hint=asking_hint(context, posed.asking.shape) if first is None else "",
     )
 

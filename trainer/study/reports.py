@@ -157,3 +157,7 @@ class DaysReport:
 
     lines: tuple[DayLine, ...]
     sentence: str
+
+
+Report = StrengthReport | ForecastReport | ConfusionReport | CalibrationReport | DaysReport
+"""Any of them; each is shown by its own view."""

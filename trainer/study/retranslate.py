@@ -1,19 +1,19 @@
 """What is on screen in another language: the question with the same draw, or the feedback on the same answer."""
 
 from trainer.study.explain_answer import feedback
-from trainer.study.finalize_grade import settled
+from trainer.study.finalize_grade import finalize_grade
 from trainer.study.learner_context import LearnerContext
 from trainer.study.learner_state_store import answered_in
-from trainer.study.next_question import pose
+from trainer.study.next_question import pose, show_feedback
 from trainer.study.session import Session
 from trainer.study.steps import AskStep, FeedbackStep
 
 
-def redraw(context: LearnerContext, session: Session) -> None:
+def retranslate(context: LearnerContext, session: Session) -> None:
     """Show the step on screen in the language that is now set; a near miss stays as it is."""
     posed = session.posed
     if isinstance(session.step, FeedbackStep):
-        session.step = _told_again(context, session, session.step)
+        show_feedback(context, session, _told_again(context, session, session.step))
     elif posed is not None and isinstance(session.step, AskStep) and posed.first_try is None:
         pose(context, session, posed.pick, posed.question, posed.asking.seed)
 
@@ -24,7 +24,7 @@ def _told_again(context: LearnerContext, session: Session, step: FeedbackStep) -
     question, fact = context.pack.questions[answered.question], session.explained
     kind = context.type_of(question)
     asking = kind.ask(question, context.pack, answered.seed, context.language)
-    grade = settled(kind.grade(question, context.pack, asking, answered.response))
+    grade = finalize_grade(kind.grade(question, context.pack, asking, answered.response))
     if fact is None or (grade.verdict, grade.outcomes) != (step.grade.verdict, step.grade.outcomes):
         return step
     return feedback(context, session, question, (asking, answered.response, grade), fact)

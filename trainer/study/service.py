@@ -17,30 +17,29 @@ from trainer.domain.subject import FactId
 from trainer.question_types.question_type import QuestionType
 from trainer.scheduling.memory_model import MemoryModel
 from trainer.scheduling.policy import Policy
-from trainer.study import (
-    backups,
-    flag_question,
-    next_question,
-    retranslate,
-    show_home,
-    start_session,
-    submit_answer,
-    todays_plan,
-    undo_answer,
-)
+from trainer.study import backups
 from trainer.study.calibration_report import calibration_report
 from trainer.study.confusion_report import confusion_report
 from trainer.study.days_report import days_report
+from trainer.study.flag_question import flag_question
 from trainer.study.forecast_report import forecast_report
 from trainer.study.home import HomeSnapshot
 from trainer.study.horizon import with_start
 from trainer.study.learner_context import LearnerContext
+from trainer.study.next_question import next_question, show_feedback
 from trainer.study.ports import Backups, Flags, Layouts, PreferenceStore, ReviewLog
 from trainer.study.reports import CalibrationReport, ConfusionReport, DaysReport, ForecastReport, StrengthReport
+from trainer.study.retranslate import retranslate
 from trainer.study.search import Found, Search
-from trainer.study.session import Session
+from trainer.study.session import Given, Session
+from trainer.study.show_home import show_home
+from trainer.study.start_session import start_session
 from trainer.study.steps import AskStep, BackupsSnapshot, FeedbackStep, Step
 from trainer.study.strength_report import strength_report
+from trainer.study.submit_answer import submit_answer
+from trainer.study.time_spent import answer_ms
+from trainer.study.todays_plan import todays_plan
+from trainer.study.undo_answer import undo_answer
 
 
 class StudyService:
@@ -82,56 +81,48 @@ class StudyService:
         )
         self._search = Search(self._workspace)
 
-    def home(self) -> HomeSnapshot:
+    def show_home(self) -> HomeSnapshot:
         """Return the field of today."""
-        return show_home.home(self._workspace)
+        return show_home(self._workspace)
 
-    def begin(self, kind: SessionKind, fact: FactId | None = None) -> Step:
+    def start_session(self, kind: SessionKind, fact: FactId | None = None) -> Step:
         """Begin a session, or go on with an unfinished one of the same day and kind; `fact` only with kind "fact"."""
-        return start_session.begin(self._workspace, kind, fact)
+        return start_session(self._workspace, kind, fact)
 
-    def answer(self, response: Response, confidence: Confidence | None, milliseconds: int) -> Step:
+    def submit_answer(self, response: Response, confidence: Confidence | None, milliseconds: int) -> Step:
         """Answer the question on screen; on disk when this returns. Without a question on screen nothing changes."""
         session = self._session()
         if session.posed is None or not isinstance(session.step, AskStep):
             return self._step(session)
-        given = response, confidence, milliseconds
-        return submit_answer.answer(self._workspace, session, session.posed, given)
+        given = Given(response, confidence, answer_ms(milliseconds))
+        return submit_answer(self._workspace, session, session.posed, given)
 
-    def go_on(self) -> Step:
+    def next_question(self) -> Step:
         """Go from the feedback to the next question or the end; anywhere else nothing changes."""
         session = self._session()
         if not isinstance(session.step, FeedbackStep):
             return self._step(session)
-        return next_question.ask_next(self._workspace, session)
+        return next_question(self._workspace, session)
 
-    def ahead(self) -> Step | None:
-        """Return what `go_on` will show, while feedback is on screen; None anywhere else. Nothing changes."""
-        session = self._workspace.session
-        if session is None or not isinstance(session.step, FeedbackStep):
-            return None
-        return next_question.look_ahead(self._workspace, session)
-
-    def undo(self) -> Step:
+    def undo_answer(self) -> Step:
         """Take back the newest answer of this study day, also after a restart, and ask it again with the same draw."""
-        return undo_answer.undo(self._workspace)
+        return undo_answer(self._workspace)
 
-    def flag(self) -> Step:
+    def flag_question(self) -> Step:
         """Toggle 「この問題はおかしい」 on the question on screen."""
         session = self._session()
         if not isinstance(session.step, AskStep | FeedbackStep):
             return self._step(session)
-        session.ahead = None
-        return flag_question.flag(self._workspace, session, session.step)
+        return flag_question(self._workspace, session, session.step)
 
-    def current(self) -> Step | None:
+    def current_step(self) -> Step | None:
         """Return the step on screen, None before the first session."""
         session = self._workspace.session
         return None if session is None else session.step
 
-    def plan_lines(self) -> tuple[str, ...]:
+    def todays_plan(self) -> tuple[str, ...]:
         """Return today's plan in words."""
-        return todays_plan.plan_lines(self._workspace)
+        return todays_plan(self._workspace)
 
     def strength(self) -> StrengthReport:
         """Return how strong each topic is, today and on the day that counts."""
@@ -161,32 +152,33 @@ class StudyService:
         """Return the learner's settings."""
         return self._workspace.preferences
 
-    def change(self, preferences: Preferences) -> Preferences:
+    def change_preferences(self, preferences: Preferences) -> Preferences:
         """Store the settings; what is on screen changes its language at once, a new due date starts its plan."""
         language, session = self._workspace.language, self._workspace.session
         preferences = with_start(self._workspace.preferences, preferences, self._workspace.today())
         self._workspace.preferences = preferences
         if session is not None:
-            session.ahead = None
             if preferences.language != language:
-                retranslate.redraw(self._workspace, session)
+                retranslate(self._workspace, session)
+            else:
+                self._prepare_again(session)
         return preferences
 
-    def find(self, text: str) -> tuple[Found, ...]:
+    def search(self, text: str) -> tuple[Found, ...]:
         """Return the facts and questions that have every word of `text` in them, the nearest first."""
         return self._search.finder.find(text)
 
-    def prepare_finding(self) -> bool:
+    def prepare_search(self) -> bool:
         """Make the search ready a little further; return whether there is more to do."""
         return self._search.finder.prepare()
 
-    def keeping(self) -> BackupsSnapshot:
+    def list_backups(self) -> BackupsSnapshot:
         """Return where the data is and which backups exist."""
-        return backups.keeping(self._workspace)
+        return backups.list_backups(self._workspace)
 
-    def backup_now(self, watch: ProgressReporter = NO_PROGRESS) -> BackupsSnapshot:
+    def make_backup(self, watch: ProgressReporter = NO_PROGRESS) -> BackupsSnapshot:
         """Make a verified backup."""
-        return backups.backup_now(self._workspace, watch)
+        return backups.make_backup(self._workspace, watch)
 
     def rebuild(self) -> bool:
         """Replay the log and put the result in place; return whether the stored state was equal."""
@@ -197,11 +189,16 @@ class StudyService:
         context.log.replace_state(pack, rebuilt)
         context.states.load(rebuilt)
         if context.session is not None:
-            context.session.ahead = None
+            self._prepare_again(context.session)
         if stored.ability_snapshot is not None and stored.ability_snapshot.content_hash != context.pack.content_hash:
             # About the topics of another version of the pack; only the next answer puts a new one in its place.
             stored = replace(stored, ability_snapshot=rebuilt.ability_snapshot)
         return stored == rebuilt
+
+    def _prepare_again(self, session: Session) -> None:
+        """Let the feedback on screen carry what follows as things are now."""
+        if isinstance(session.step, FeedbackStep):
+            show_feedback(self._workspace, session, session.step)
 
     def _session(self) -> Session:
         if self._workspace.session is None:
@@ -211,5 +208,5 @@ class StudyService:
     def _step(self, session: Session) -> Step:
         """Return the step on screen; a session has one as soon as it has begun."""
         if session.step is None:
-            return next_question.ask_next(self._workspace, session)
+            return next_question(self._workspace, session)
         return session.step

@@ -14,7 +14,7 @@ from trainer.domain.study_day import StudyDay
 from trainer.domain.subject import FactId
 from trainer.scheduling.policy import Asked, Pick, Queue
 from trainer.study.learner_state_store import answered_in
-from trainer.study.steps import EndStep, Progress, Step
+from trainer.study.steps import AskStep, EndStep, Progress, Step
 from trainer.study.time_spent import reading_ms
 
 SEED_BITS = 31
@@ -24,12 +24,19 @@ TEST_MS_A_QUESTION = 40_000
 """What a test against the clock gives for each question."""
 
 
-class FirstTry(NamedTuple):
-    """A near miss that may be typed once more."""
+class Given(NamedTuple):
+    """What the learner gave as an answer."""
 
     response: Response
     confidence: Confidence | None
     milliseconds: int
+    """As they count: a pause is cut short."""
+
+
+class FirstTry(NamedTuple):
+    """A near miss that may be typed once more."""
+
+    given: Given
     grade: Grade
 
 
@@ -44,14 +51,14 @@ class Posed:
     first_try: FirstTry | None = None
 
 
-class Ahead(NamedTuple):
+class Prepared(NamedTuple):
     """What follows the feedback on screen, made before it is wanted."""
 
     day: StudyDay
     """It is good on this day only: reasons say "yesterday"."""
     posed: Posed | None
     """None at the end."""
-    step: Step
+    step: AskStep | EndStep
 
 
 class Session:
@@ -88,14 +95,14 @@ class Session:
         self.step: Step | None = None
         self.explained: FactId | None = None
         """The fact the newest feedback is on."""
-        self.ahead: Ahead | None = None
-        """Goes with every answer, and whenever what it says may have changed."""
+        self.prepared: Prepared | None = None
+        """Of the feedback on screen what follows; goes with every answer."""
         self._queue = queue
         self._so_far: list[Asked] = []
 
     def add(self, entry: LogEntry) -> None:
         """Take in one more answer."""
-        self.ahead = None
+        self.prepared = None
         answered = answered_in(entry)
         previous = answered_in(self.entries[-1]) if self.entries else None
         self.spent_ms += answered.milliseconds + reading_ms(previous, answered)

@@ -8,7 +8,7 @@ from trainer.domain.review import TESTS, Answered, LogEntry
 from trainer.domain.subject import FactId, Topic
 from trainer.scheduling.learner_state import FactRecord
 from trainer.study.explain_answer import feedback
-from trainer.study.finalize_grade import settled
+from trainer.study.finalize_grade import finalize_grade
 from trainer.study.home import MS_A_MINUTE, UNMET, pair_of, stage_of, wants_more
 from trainer.study.learner_context import LearnerContext
 from trainer.study.learner_state_store import answered_in
@@ -137,6 +137,6 @@ def _explained(context: LearnerContext, session: Session, entry: LogEntry) -> Fe
         return None
     kind = context.type_of(question)
     asking = kind.ask(question, context.pack, answered.seed, context.language)
-    grade = settled(kind.grade(question, context.pack, asking, answered.response))
+    grade = finalize_grade(kind.grade(question, context.pack, asking, answered.response))
     wrong = next((one.fact for one in answered.outcomes if not one.correct), question.tests[0])
     return feedback(context, session, question, (asking, answered.response, grade), wrong)

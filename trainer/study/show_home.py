@@ -7,7 +7,7 @@ from trainer.study.learner_state_store import answered_in
 from trainer.study.time_spent import spent_ms
 
 
-def home(context: LearnerContext) -> HomeSnapshot:
+def show_home(context: LearnerContext) -> HomeSnapshot:
     """Return the home, and see to it that the pack's layout is kept for the next start."""
     layout = context.layout
     if not context.layout_kept:

@@ -15,13 +15,13 @@ from trainer.study.backups import back_up_today
 from trainer.study.home import MS_A_MINUTE
 from trainer.study.learner_context import LearnerContext
 from trainer.study.learner_state_store import answered_in
-from trainer.study.next_question import ask_next
+from trainer.study.next_question import next_question
 from trainer.study.session import SEED_BITS, TEST_MS_A_QUESTION, TIMED_KINDS, Session
 from trainer.study.steps import Step
 from trainer.study.time_spent import spent_ms
 
 
-def begin(context: LearnerContext, kind: SessionKind, fact: FactId | None) -> Step:
+def start_session(context: LearnerContext, kind: SessionKind, fact: FactId | None) -> Step:
     """Return the first step of a new session, or where an unfinished one of today stands."""
     if kind == "fact" and fact not in context.catalogue.facts:
         raise KnownProblem(message("The pack in use has no question on this fact. Please pick another one."))
@@ -33,7 +33,7 @@ def begin(context: LearnerContext, kind: SessionKind, fact: FactId | None) -> St
     if running is not None and running.step is not None and running.goes_on(today, kind, picked):
         return running.step
     context.session = _unfinished(context, today, kind, picked) or _fresh(context, today, kind, picked)
-    return ask_next(context, context.session)
+    return next_question(context, context.session)
 
 
 def session_again(context: LearnerContext, like: Answered, entries: Sequence[LogEntry]) -> Session:

@@ -80,6 +80,8 @@ class FeedbackStep:
     flagged: bool
     hint: str = ""
     """For the window, after a learner's first wrong answer only: one quiet line on the twin table."""
+    following: "AskStep | EndStep | None" = None
+    """What going on shows, made with the answer; None only where feedback is read again at a test's end."""
 
 
 class TopicResult(NamedTuple):

@@ -3,54 +3,51 @@
 from dataclasses import replace
 
 from trainer.domain.grade import Grade, Verdict
-from trainer.domain.response import Confidence, Response
 from trainer.domain.review import TESTS, Answered, ReviewId
 from trainer.domain.subject import FactId
 from trainer.study.explain_answer import feedback
-from trainer.study.finalize_grade import settled
+from trainer.study.finalize_grade import finalize_grade
 from trainer.study.learner_context import LearnerContext
-from trainer.study.next_question import ask_next, ask_step
-from trainer.study.session import FirstTry, Posed, Session
+from trainer.study.next_question import ask_step, next_question, show_feedback
+from trainer.study.session import FirstTry, Given, Posed, Session
 from trainer.study.steps import Step
 from trainer.study.time_spent import answer_ms
 
 
-def answer(
+def submit_answer(
     context: LearnerContext,
     session: Session,
     posed: Posed,
-    given: tuple[Response, Confidence | None, int],
+    given: Given,
 ) -> Step:
-    """Grade the response to the question on screen; `given` is it, how sure, and the milliseconds it took.
+    """Grade the response to the question on screen.
 
     A first near miss may be typed once more and is not logged yet. Otherwise the answer is on disk when this returns.
     """
-    response, confidence, milliseconds = given
     question, asking = posed.question, posed.asking
-    grade = context.type_of(question).grade(question, context.pack, asking, response)
+    grade = context.type_of(question).grade(question, context.pack, asking, given.response)
     if grade.verdict is Verdict.NEAR and asking.retypable and posed.first_try is None:
-        session.posed = replace(posed, first_try=FirstTry(response, confidence, answer_ms(milliseconds), grade))
+        session.posed = replace(posed, first_try=FirstTry(given, grade))
         session.step = ask_step(context, session, session.posed)
         return session.step
-    grade = settled(grade)
+    grade = finalize_grade(grade)
     session.add(context.states.write(_answered(context, session, posed, given, grade)))
     session.posed = None
     if session.kind in TESTS:
-        return ask_next(context, session)
+        return next_question(context, session)
     session.explained = posed.pick.fact
-    session.step = feedback(context, session, question, (asking, response, grade), session.explained)
-    return session.step
+    told = feedback(context, session, question, (asking, given.response, grade), session.explained)
+    return show_feedback(context, session, told)
 
 
 def _answered(
     context: LearnerContext,
     session: Session,
     posed: Posed,
-    given: tuple[Response, Confidence | None, int],
+    given: Given,
     grade: Grade,
 ) -> Answered:
-    response, confidence, milliseconds = given
-    first, now = posed.first_try, context.clock.now()
+    first, now = None if posed.first_try is None else posed.first_try.given, context.clock.now()
     return Answered(
         id=ReviewId(context.new_id()),
         device=context.device,
@@ -64,15 +61,15 @@ def _answered(
         question_type=posed.question.type,
         form=posed.question.form,
         outcomes=grade.outcomes,
-        response=response,
+        response=given.response,
         first_response=None if first is None else first.response,
         order=posed.asking.order,
         seed=posed.asking.seed,
         options=posed.asking.options,
         lures=_lures(grade),
         correct=grade.correct,
-        confidence=confidence if first is None or confidence is not None else first.confidence,
-        milliseconds=answer_ms(milliseconds if first is None else first.milliseconds + answer_ms(milliseconds)),
+        confidence=given.confidence if first is None or given.confidence is not None else first.confidence,
+        milliseconds=answer_ms(given.milliseconds + (0 if first is None else first.milliseconds)),
         session=session.id,
         session_kind=session.kind,
         position=session.answered + 1,

@@ -12,7 +12,7 @@ LINES = 5
 _NO_QUESTION = QuestionId("")
 
 
-def plan_lines(context: LearnerContext) -> tuple[str, ...]:
+def todays_plan(context: LearnerContext) -> tuple[str, ...]:
     """Return the heading and the reasons of the first questions, as if all were answered right."""
     queue = plan(context, "review", None, 0)
     picks: list[Pick] = []

@@ -6,13 +6,13 @@ from trainer.domain.review import Answered, AnswerUndone, ReviewId
 from trainer.scheduling.policy import Pick
 from trainer.study.learner_context import LearnerContext
 from trainer.study.learner_state_store import answered_in
-from trainer.study.next_question import ask_next, pose
+from trainer.study.next_question import next_question, pose
 from trainer.study.session import Session
 from trainer.study.start_session import session_again
 from trainer.study.steps import Step
 
 
-def undo(context: LearnerContext) -> Step:
+def undo_answer(context: LearnerContext) -> Step:
     """Take back the newest answer of today, whichever session it was in, and ask it again.
 
     With nothing to take back the step on screen stays.
@@ -42,7 +42,7 @@ def undo(context: LearnerContext) -> Step:
     context.session = session
     question = context.pack.questions.get(answered.question)
     if question is None:
-        return ask_next(context, session)
+        return next_question(context, session)
     return pose(context, session, _pick_again(session, answered), question, answered.seed)
 
 

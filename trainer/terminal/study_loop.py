@@ -45,10 +45,10 @@ class StudyLoop:
 
     def run(self) -> None:
         """Study until the session ends or the learner leaves; every answer given by then is on disk."""
-        self._say(self._on_lane(self._desk.plan_lines))
+        self._say(self._on_lane(self._desk.todays_plan))
         self._say([tr("Commands: /0 I don't know, /u undo, /f this question is odd, /q leave."), ""])
         try:
-            step = self._on_lane(lambda: self._desk.begin("review"))
+            step = self._on_lane(lambda: self._desk.start_session("review"))
             while not isinstance(step, EndStep):
                 step = self._one(step)
             self._say(end_lines(step))
@@ -94,7 +94,7 @@ class StudyLoop:
         """Put the answer on disk; where the disk refuses, keep it and try again when told to."""
         while True:
             try:
-                return self._on_lane(lambda: self._desk.answer(answer.response, answer.confidence, took_ms))
+                return self._on_lane(lambda: self._desk.submit_answer(answer.response, answer.confidence, took_ms))
             except KnownProblem as problem:
                 self._say([say(problem.sentence), tr("Your answer is kept. Press Enter to try again.")])
                 self._wait_for_retry(problem)
@@ -114,7 +114,7 @@ class StudyLoop:
             if line in _COMMANDS:
                 return self._command(line, step)
             if not line:
-                return self._on_lane(self._desk.go_on)
+                return self._on_lane(self._desk.next_question)
             self._say([tr("Enter goes on.")])
 
     def _command(self, line: str, step: AskStep | FeedbackStep) -> Step:
@@ -123,7 +123,7 @@ class StudyLoop:
         if line == "/u" and not step.can_undo:
             self._say([tr("There is no answer of today to take back.")])
             return step
-        after = self._on_lane(self._desk.undo if line == "/u" else self._desk.flag)
+        after = self._on_lane(self._desk.undo_answer if line == "/u" else self._desk.flag_question)
         self._say([_said(line, after)])
         return after
 

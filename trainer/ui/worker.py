@@ -13,6 +13,7 @@ from trainer.domain.pure_job import PureJob
 if TYPE_CHECKING:
     from concurrent.futures import Future
 
+S = TypeVar("S")
 T = TypeVar("T")
 
 
@@ -70,6 +71,11 @@ class Worker(QObject):
 
         `done` and `failed` are bound methods; `key` defaults to the name of `done`.
         """
+        self._queue(lambda: work(*args), done, failed, key)
+
+    def _queue(
+        self, work: Callable[[], object], done: Callable[[T], None], failed: Callable[[], None] | None, key: str
+    ) -> None:
         if not self._number:
             self._listen()
         self._number += 1
@@ -77,7 +83,32 @@ class Worker(QObject):
         key = key or getattr(done, "__qualname__", repr(done))
         self._jobs[number] = _Job(key, done, failed)
         self._newest[key] = number
-        self._submit(work, *args).add_done_callback(partial(self._landed.emit, number))
+        self._submit(work).add_done_callback(partial(self._landed.emit, number))
+
+    def call(
+        self,
+        service: Callable[[], S],
+        work: Callable[[S], T],
+        *,
+        done: Callable[[T], None],
+        failed: Callable[[], None] | None = None,
+    ) -> None:
+        """Run `work` on what `service` returns, both off the GUI thread: `call(desk, lambda it: it.undo_answer(), …)`.
+
+        A function of the service, not its name and arguments apart: so the checker sees every one of them.
+        """
+        self.run(lambda: work(service()), done=done, failed=failed)
+
+    def call_job(
+        self,
+        service: Callable[[], S],
+        work: Callable[[S], PureJob[T]],
+        *,
+        done: Callable[[T], None],
+        failed: Callable[[], None] | None = None,
+    ) -> None:
+        """Do as `call` does where `work` leaves its longer part as a `PureJob`, whose result counts."""
+        self._queue(lambda: work(service()), done, failed, "")
 
     def _listen(self) -> None:
         from PySide6.QtCore import Qt

@@ -13,8 +13,8 @@ from trainer.domain.preferences import Preferences
 from trainer.domain.subject import FactId
 from trainer.study.known_pack import PackLine
 from trainer.study.search import Found
+from trainer.study.service import StudyService
 from trainer.translations import tr
-from trainer.ui import desk_calls
 from trainer.ui.command_palette.actions import ACTIONS, SCREEN_WORDS, Action
 from trainer.ui.command_palette.offers import Offer, as_written, fitting
 from trainer.ui.command_palette.overlay import Palette
@@ -28,7 +28,7 @@ from trainer.ui.worker import Worker
 class Library(Protocol):
     """What the palette asks of the learner's data; every call runs on the database lane."""
 
-    def desk(self) -> desk_calls.Desk:
+    def desk(self) -> StudyService:
         """Return the desk in use."""
         ...
 
@@ -107,7 +107,7 @@ class CommandPalette(QObject):
             question.set_away(away)
 
     def _prepare(self) -> None:
-        self._background.run(desk_calls.prepare_finding, self._library.desk, done=self._on_prepared)
+        self._background.call(self._library.desk, lambda service: service.prepare_search(), done=self._on_prepared)
 
     def _on_prepared(self, more: bool) -> None:
         if more and self.overlay is not None:
@@ -131,7 +131,9 @@ class CommandPalette(QObject):
         # What was found before stays until the answer is here, a few ms: a list that shrinks and grows is no calm one.
         self._show(waiting=looks)
         if looks:
-            self._background.run(desk_calls.find, self._library.desk, typed, done=self._on_found, failed=self._on_none)
+            self._background.call(
+                self._library.desk, lambda service: service.search(typed), done=self._on_found, failed=self._on_none
+            )
 
     def _on_found(self, found: tuple[Found, ...]) -> None:
         if self._may_find() and self.overlay is not None and self.overlay.line.text().strip():

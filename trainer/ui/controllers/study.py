@@ -1,28 +1,33 @@
-"""The way of an answer through the window: what a screen wants goes to the desk, the step that comes back is shown."""
+"""What a screen wants goes to the service, the step that comes back is shown.
+
+The way of an answer: the view's Response goes by signal to this controller. The controller calls
+`StudyService.submit_answer` on the database thread. There the question's type grades, the state store computes what
+changes, and one transaction appends the record. Feedback and the step that follows it come back as one frozen value.
+The screen shows it, and going on shows what followed at once, while the service takes the same step behind it.
+"""
 
 from collections.abc import Callable
 from typing import Any, cast
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from trainer import translations
 from trainer.domain.preferences import Preferences
+from trainer.domain.progress_reporter import ProgressReporter
 from trainer.domain.response import Confidence, Response
 from trainer.domain.review import SessionKind
 from trainer.domain.study_day import StudyDay
 from trainer.domain.subject import FactId
 from trainer.study.home import HomeSnapshot
+from trainer.study.reports import Report
+from trainer.study.service import StudyService
 from trainer.study.steps import AskStep, BackupsSnapshot, EndStep, FeedbackStep, Step
-from trainer.ui import desk_calls
 from trainer.ui.long_work import LongWork
 from trainer.ui.screens.progress import REPORTS
 from trainer.ui.shell import Shell
 from trainer.ui.theme.appearance import Appearance
 from trainer.ui.worker import Worker
-
-FOLLOW_MS = 15
-"""After a question that stood ready: a timer of nothing comes before the painting, and this is to come after it."""
 
 
 class StudyController(QObject):
@@ -45,7 +50,7 @@ class StudyController(QObject):
         shell: Shell,
         background: Worker,
         appearance: Appearance,
-        desk: Callable[[], desk_calls.Desk],
+        desk: Callable[[], StudyService],
         preferences: Preferences,
     ) -> None:
         super().__init__(shell)
@@ -58,13 +63,8 @@ class StudyController(QObject):
         shell.add_notice(self.long_work.strip)
         self._waiting = False
         self._left = False
-        self._ahead: AskStep | None = None
-        self._following = QTimer(self)
-        self._following.setSingleShot(True)
-        self._following.setInterval(FOLLOW_MS)
-        self._following.timeout.connect(self._follow)
-        # A window that closes in between has nothing more to ask, and nobody to ask it.
-        shell.closed.connect(self._following.stop)
+        self._following: AskStep | None = None
+        """What the feedback on screen carries, as long as nothing has come between."""
         self._report = REPORTS[0]
         for name, screen in shell.built.items():
             self._join(name, screen)
@@ -73,7 +73,8 @@ class StudyController(QObject):
 
     def begin(self, kind: str, fact: str = "") -> None:
         """Begin a session of `kind`, or practise one fact."""
-        self._step(desk_calls.begin, cast("SessionKind", kind), FactId(fact) if fact else None)
+        wanted, practised = cast("SessionKind", kind), FactId(fact) if fact else None
+        self._step(lambda service: service.start_session(wanted, practised))
 
     @property
     def preferences(self) -> Preferences:
@@ -95,7 +96,7 @@ class StudyController(QObject):
     def leave_for(self, name: str) -> None:
         """Show another screen, also from a question: what was answered is kept."""
         self._left = self._waiting
-        self._ahead = None
+        self._following = None
         self._shell.show_screen(name)
 
     def back_up(self) -> None:
@@ -148,23 +149,23 @@ class StudyController(QObject):
 
     def _on_screen_shown(self, name: str) -> None:
         if name == "home":
-            self._background.run(desk_calls.home, self._desk, done=self._on_home)
+            self._background.call(self._desk, lambda service: service.show_home(), done=self._on_home)
         elif name == "strength":
             screen: Any = self._shell.screen_named(name)
             self._on_report_wanted(screen.wanted)
         elif name == "settings":
-            self._background.run(desk_calls.keeping, self._desk, done=self._on_keeping)
+            self._background.call(self._desk, lambda service: service.list_backups(), done=self._on_keeping)
 
-    def _step(self, work: Callable[..., Step], *args: object) -> None:
+    def _step(self, work: Callable[[StudyService], Step]) -> None:
         if self._waiting:
             return
         self._waiting = True
-        self._ahead = None
+        self._following = None
         self._say_busy()
-        self._send(work, *args)
+        self._send(work)
 
-    def _send(self, work: Callable[..., Step], *args: object) -> None:
-        self._background.run(work, self._desk, *args, done=self._on_step, failed=self._on_step_failed)
+    def _send(self, work: Callable[[StudyService], Step]) -> None:
+        self._background.call(self._desk, work, done=self._on_step, failed=self._on_step_failed)
 
     def _on_step(self, step: Step) -> None:
         self._waiting = False
@@ -182,17 +183,9 @@ class StudyController(QObject):
             screen.show_step(step)
         if self._shell.shown != name:
             self._shell.show_screen(name)
-        # Before the word goes out: whoever hears it may close the window, and then nothing more can be asked.
-        if isinstance(step, FeedbackStep):
-            self._background.run(desk_calls.ahead, self._desk, done=self._on_ahead)
+        if isinstance(step, FeedbackStep) and isinstance(step.following, AskStep):
+            self._following = step.following
         self.step_shown.emit(step)
-
-    def _on_ahead(self, step: Step | None) -> None:
-        """Let the next question be made ready while the feedback is read."""
-        question: Any = self._shell.built.get("question")
-        if isinstance(step, AskStep) and question is not None and not self._waiting and self._shell.shown == "question":
-            self._ahead = step
-            question.prepare(step)
 
     def _on_step_failed(self) -> None:
         self._waiting = self._left = False
@@ -204,30 +197,26 @@ class StudyController(QObject):
             question.set_busy(self._waiting)
 
     def _on_answered(self, response: Response, confidence: Confidence | None, milliseconds: int) -> None:
-        self._step(desk_calls.answer, response, confidence, milliseconds)
+        self._step(lambda service: service.submit_answer(response, confidence, milliseconds))
 
     def _on_go_on(self) -> None:
-        ahead = self._ahead
-        if self._waiting or ahead is None:
-            self._step(desk_calls.go_on)
+        following = self._following
+        if self._waiting or following is None:
+            self._step(lambda service: service.next_question())
             return
-        # The desk will say the same; should it say otherwise, that is shown instead. It is asked when the question has
-        # been painted: two threads that work at once in Python hold each other up for milliseconds.
+        # The service will say the same; should it say otherwise, as after 04:00, that is shown instead.
         self._waiting = True
-        self._ahead = None
+        self._following = None
         question: Any = self._shell.screen_named("question")
-        question.show_step(ahead)
+        question.show_step(following)
         self._say_busy()
-        self._following.start()
-
-    def _follow(self) -> None:
-        self._send(desk_calls.go_on)
+        self._send(lambda service: service.next_question())
 
     def _on_undo(self) -> None:
-        self._step(desk_calls.undo)
+        self._step(lambda service: service.undo_answer())
 
     def _on_flag(self) -> None:
-        self._step(desk_calls.flag)
+        self._step(lambda service: service.flag_question())
 
     def _on_leave(self) -> None:
         self.leave_for("home")
@@ -241,7 +230,10 @@ class StudyController(QObject):
         screen.show_keeping(snapshot)
 
     def _on_backup(self) -> None:
-        self.long_work.run(desk_calls.backup, self._desk, done=self._on_backed_up)
+        self.long_work.run(self._make_backup, done=self._on_backed_up)
+
+    def _make_backup(self, watch: ProgressReporter) -> BackupsSnapshot:
+        return self._desk().make_backup(watch)
 
     def _on_backed_up(self, snapshot: BackupsSnapshot) -> None:
         screen: Any = self._shell.screen_named("settings")
@@ -249,14 +241,16 @@ class StudyController(QObject):
 
     def _on_preferences(self, preferences: Preferences) -> None:
         before, self._preferences = self._preferences, preferences
-        self._ahead = None  # it may be of the other language
-        self._background.run(desk_calls.change, self._desk, preferences, done=self._on_changed)
+        self._following = None  # it may be of the other language
+        self._background.call(
+            self._desk, lambda service: service.change_preferences(preferences), done=self._on_changed
+        )
         self._appearance.apply(preferences)
         if preferences.language != before.language:
             translations.use(preferences.language)
             self._shell.retranslate()
             if self._shell.shown == "question":
-                self._background.run(desk_calls.current, self._desk, done=self._on_current)
+                self._background.call(self._desk, lambda service: service.current_step(), done=self._on_current)
         self.preferences_changed.emit(preferences)
 
     def _on_current(self, step: Step | None) -> None:
@@ -277,10 +271,9 @@ class StudyController(QObject):
     def _on_report_wanted(self, name: str) -> None:
         self._report = next(spec for spec in REPORTS if spec.name == name)
         # Of several requests only the newest is answered, so an answer is always the report named last.
-        call = getattr(desk_calls, self._report.call)
-        self._background.run(call, self._desk, done=self._on_report, failed=self._on_no_report)
+        self._background.call_job(self._desk, self._report.ask, done=self._on_report, failed=self._on_no_report)
 
-    def _on_report(self, report: Any) -> None:
+    def _on_report(self, report: Report) -> None:
         screen: Any = self._shell.screen_named("strength")
         screen.show_report(self._report.name, report)
 

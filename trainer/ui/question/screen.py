@@ -59,7 +59,6 @@ class QuestionScreen(QWidget):
         self._step: AskStep | FeedbackStep | None = None
         self._busy = False
         self._away = False
-        self._ahead: AskStep | None = None
         self._preparing = QTimer(self, singleShot=True)
         self._preparing.timeout.connect(self._on_idle)
         self.parts = QuestionPage()
@@ -90,23 +89,18 @@ class QuestionScreen(QWidget):
         self._show(step)
         self.parts.setUpdatesEnabled(True)
 
-    def prepare(self, step: AskStep) -> None:
-        """Make ready, unseen and when there is time, the question that follows the feedback on screen."""
-        self._ahead = step
-        self._preparing.start(PREPARE_MS)
-
     def _on_idle(self) -> None:
-        ahead = self._ahead
-        if ahead is None or self._busy or not isinstance(self._step, FeedbackStep) or not self.isVisible():
+        """Make ready, unseen, the question that follows the feedback on screen."""
+        following = self._step.following if isinstance(self._step, FeedbackStep) else None
+        if not isinstance(following, AskStep) or self._busy or not self.isVisible():
             return
-        if self.parts.is_prepared(ahead):
+        if self.parts.is_prepared(following):
             self.parts.rehearse()
         else:
-            self.parts.prepare(ahead, self._new_view(ahead))
+            self.parts.prepare(following, self._new_view(following))
             self._preparing.start(0)
 
     def _forget(self) -> None:
-        self._ahead = None
         self._preparing.stop()
         self.parts.forget()
 
@@ -119,8 +113,10 @@ class QuestionScreen(QWidget):
             if not (isinstance(before, AskStep) and same_showing(before, step)):
                 self._show_question(step)
             self._refresh()
-        elif not (isinstance(before, FeedbackStep) and same_feedback(before, step)):
+            return
+        if not (isinstance(before, FeedbackStep) and same_feedback(before, step)):
             self._show_feedback(step, keep=before is not None and before.asking == step.asking)
+        self._preparing.start(PREPARE_MS)
 
     def set_busy(self, busy: bool) -> None:
         """Take no answers while one is being written."""

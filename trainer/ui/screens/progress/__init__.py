@@ -5,7 +5,9 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING, NamedTuple
 
-from trainer.study.reports import ReportName
+from trainer.domain.pure_job import PureJob
+from trainer.study.reports import Report, ReportName
+from trainer.study.service import StudyService
 from trainer.translations import later
 from trainer.ui.theme.appearance import Appearance
 
@@ -19,10 +21,15 @@ class ReportSpec(NamedTuple):
     name: ReportName
     title: str
     """English id of the words on the switch."""
-    call: str
-    """The function of `desk_calls` that returns the report."""
+    ask: Callable[[StudyService], PureJob[Report]]
+    """The service's call that makes the report; what takes long of it is left to the job."""
     build: "Callable[[Appearance], ReportView]"
     """Imports its module when called."""
+
+
+def _made(report: Report) -> PureJob[Report]:
+    """Return a report that is ready."""
+    return PureJob(lambda: report)
 
 
 def _strength(appearance: Appearance) -> "ReportView":
@@ -56,10 +63,10 @@ def _days(appearance: Appearance) -> "ReportView":
 
 
 REPORTS: tuple[ReportSpec, ...] = (
-    ReportSpec("strength", later("Topics"), "strength", _strength),
-    ReportSpec("forecast", later("Outlook"), "forecast", _forecast),
-    ReportSpec("confusions", later("Mix-ups"), "confusions", _confusions),
-    ReportSpec("calibration", later("Sureness"), "calibration", _calibration),
-    ReportSpec("days", later("Days"), "days", _days),
+    ReportSpec("strength", later("Topics"), lambda service: _made(service.strength()), _strength),
+    ReportSpec("forecast", later("Outlook"), lambda service: service.forecast_job(), _forecast),
+    ReportSpec("confusions", later("Mix-ups"), lambda service: _made(service.confusions()), _confusions),
+    ReportSpec("calibration", later("Sureness"), lambda service: _made(service.calibration()), _calibration),
+    ReportSpec("days", later("Days"), lambda service: _made(service.days()), _days),
 )
 """The first is shown at the start."""
