@@ -11,7 +11,7 @@ from trainer.domain.text import Language, Text
 from trainer.packs.entry import Entry
 from trainer.question_types.common.choices import options_of, parse_choices
 from trainer.question_types.common.choosing import ChoicesBody, asking_of, graded
-from trainer.question_types.question_type import body_of
+from trainer.question_types.question_type import Traits, body_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +25,7 @@ class SingleChoice:
     name = "single"
     title = Text("1つ選ぶ", "Choose one")
     form = Form.RECOGNISE
+    traits = Traits(stem_asks=True)
 
     def parse(self, entry: Entry) -> SingleBody | None:
         """Read `choices`; None where there are none."""

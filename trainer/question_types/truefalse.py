@@ -24,7 +24,7 @@ from trainer.question_types.common.choices import (
 from trainer.question_types.common.marking import JudgedPart, one_line, outcomes_of
 from trainer.question_types.common.optioned import Optioned
 from trainer.question_types.common.reading import part_lure, tested_facts
-from trainer.question_types.question_type import body_of
+from trainer.question_types.question_type import Traits, body_of
 
 _VERDICTS = {"true": Text("正しい", "True"), "false": Text("誤り", "False")}
 
@@ -57,6 +57,7 @@ class TrueFalse:
     name = "truefalse"
     title = Text("正誤と理由", "True or false, and why")
     form = Form.RECOGNISE
+    traits = Traits(answer_keys=("answer",))
 
     def parse(self, entry: Entry) -> TrueFalseBody | None:
         """Read `answer`, `reasons` and the optional `wrong`; None where there are no reasons."""

@@ -17,7 +17,7 @@ def _odd_number(bank: Bank) -> Iterator[Finding]:
         count = len(item.options)
         if not count:
             continue
-        most = MOST_OF_SEVERAL if item.question.type == "multi" else MOST
+        most = MOST_OF_SEVERAL if item.traits.several_right else MOST
         if not FEWEST <= count <= most:
             ja = f"選択肢が{count}個です。"
             yield Finding(item.entry, item.options_key, Text(ja, f"There are {count} options."))

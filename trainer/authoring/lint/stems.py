@@ -12,7 +12,6 @@ JA_STEM, JA_OPTION = 120, 40
 """Characters."""
 EN_STEM, EN_OPTION = 40, 16
 """Words."""
-_ASKING = ("single", "multi", "short", "numeric")
 _ASKS = re.compile(
     r"[か？?](?:[。」]|$)|(?:どれ|どちら|何|なに|誰|だれ|いつ|どこ|いくつ|いくら)[。」]?$|"
     r"(?:ください|なさい|選べ|答えよ|求めよ|選びます|答えます|挙げましょう|答えましょう|選びましょう)"
@@ -28,11 +27,11 @@ _RUBY = re.compile(r"\{([^{}|]+)\|[^{}]*\}")
 
 def _asks_nothing(item: Item) -> Text | None:
     stem = item.question.stem.ja.strip()
-    if item.question.type == "cloze" and _BLANK_FIRST.search(stem):
+    if item.traits.stem_has_blanks and _BLANK_FIRST.search(stem):
         return Text("文が空欄から始まっています。", "The text begins with a blank.")
     if _EMPTY.match(stem):
         return Text("問題文だけでは何を問うのか分かりません。", "The stem alone does not say what is asked.")
-    if stem and item.question.type in _ASKING and not _ASKS.search(stem):
+    if stem and item.traits.stem_asks and not _ASKS.search(stem):
         return Text("問題文に問いかけがありません。", "The stem asks nothing.")
     return None
 
