@@ -11,7 +11,7 @@ from trainer.domain.response import Response
 from trainer.domain.text import Language, Text
 from trainer.packs.entry import Entry
 from trainer.question_types.common.marking import one_line, outcomes_of
-from trainer.question_types.question_type import body_of
+from trainer.question_types.question_type import Traits, body_of
 
 _KNEW = "knew"
 _NOT = "not"
@@ -31,6 +31,7 @@ class Card:
     name = "card"
     title = message("Card")
     form = Form.SELF_JUDGED
+    traits = Traits()
 
     def parse(self, entry: Entry) -> CardBody | None:
         """Read `back` and `because`."""

@@ -24,7 +24,7 @@ from trainer.question_types.common.typed import (
     parse_lures,
     refutation_of,
 )
-from trainer.question_types.question_type import body_of
+from trainer.question_types.question_type import Traits, body_of
 
 _MARK = re.compile(r"\[\[([^\[\]]{1,16})\]\]")
 
@@ -52,6 +52,7 @@ class Cloze:
     name = "cloze"
     title = message("Fill the blanks")
     form = Form.PRODUCE
+    traits = Traits(stem_has_blanks=True, answer_keys=("blanks",))
 
     def parse(self, entry: Entry) -> ClozeBody | None:
         """Read `blanks` and hold them against the marks in the stem; None where there are no blanks."""

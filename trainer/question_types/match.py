@@ -14,7 +14,7 @@ from trainer.domain.text import Language, Text
 from trainer.packs.entry import Entry
 from trainer.question_types.common.marking import MOST_OPTIONS, JudgedPart, listed, one_line, outcomes_of
 from trainer.question_types.common.reading import at_least, part_fact, part_key, part_lure, tested_facts
-from trainer.question_types.question_type import body_of
+from trainer.question_types.question_type import Traits, body_of
 
 _FEWEST_PAIRS = 2
 _FEWEST_RIGHT = 3
@@ -56,6 +56,7 @@ class Match:
     name = "match"
     title = message("Match")
     form = Form.CONTRAST
+    traits = Traits(parts=(("pairs", "left"),))
 
     def parse(self, entry: Entry) -> MatchBody | None:
         """Read `pairs` and `spare`; None where there are too few."""

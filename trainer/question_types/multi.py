@@ -13,7 +13,7 @@ from trainer.packs.entry import Entry
 from trainer.question_types.common.choices import options_of, parse_choices
 from trainer.question_types.common.choosing import ChoicesBody, asking_of, graded
 from trainer.question_types.common.marking import MOST_OPTIONS
-from trainer.question_types.question_type import body_of
+from trainer.question_types.question_type import Traits, body_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +27,7 @@ class MultipleChoice:
     name = "multi"
     title = message("Choose all that apply")
     form = Form.RECOGNISE
+    traits = Traits(stem_asks=True, several_right=True)
 
     def parse(self, entry: Entry) -> MultiBody | None:
         """Read `choices`; None where there are none."""

@@ -22,7 +22,7 @@ from trainer.question_types.common.formula import FEWEST_DRAWS, Formula, Ranges,
 from trainer.question_types.common.marking import LONGEST_TYPED, JudgedPart, outcomes_of
 from trainer.question_types.common.quantity import read_quantity, shown_quantity
 from trainer.question_types.common.reading import part_lure, tested_facts
-from trainer.question_types.question_type import body_of
+from trainer.question_types.question_type import Traits, body_of
 from trainer.translations import say
 
 _NAME = re.compile(r"\{([A-Za-z_][A-Za-z0-9_]*)\}")
@@ -47,6 +47,7 @@ class Numeric:
     name = "numeric"
     title = message("Number")
     form = Form.PRODUCE
+    traits = Traits(stem_asks=True, wants_unit=True, answer_keys=("answer",))
 
     def parse(self, entry: Entry) -> NumericBody | None:
         """Read the formula, its figures, unit, tolerance and traps; None where no answer comes out."""

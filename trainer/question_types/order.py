@@ -15,7 +15,7 @@ from trainer.domain.text import Language, Text
 from trainer.packs.entry import Entry
 from trainer.question_types.common.marking import MOST_OPTIONS, JudgedPart, one_line, outcomes_of
 from trainer.question_types.common.reading import at_least, part_fact, part_key, tested_facts
-from trainer.question_types.question_type import body_of
+from trainer.question_types.question_type import Traits, body_of
 
 _FEWEST = 3
 """With two items, never showing the right order first would give it away."""
@@ -45,6 +45,7 @@ class Order:
     name = "order"
     title = message("Put in order")
     form = Form.RECOGNISE
+    traits = Traits(parts=(("items", "text"),))
 
     def parse(self, entry: Entry) -> OrderBody | None:
         """Read `items`; None where there are too few."""

@@ -21,7 +21,7 @@ from trainer.question_types.common.typed import (
     parse_lures,
     refutation_of,
 )
-from trainer.question_types.question_type import body_of
+from trainer.question_types.question_type import Traits, body_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +38,7 @@ class ShortAnswer:
     name = "short"
     title = message("Short answer")
     form = Form.PRODUCE
+    traits = Traits(stem_asks=True, answer_keys=("accept",))
 
     def parse(self, entry: Entry) -> ShortBody | None:
         """Read `accept` and `lures`; None where nothing is accepted."""

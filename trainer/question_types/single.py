@@ -12,7 +12,7 @@ from trainer.domain.text import Language
 from trainer.packs.entry import Entry
 from trainer.question_types.common.choices import options_of, parse_choices
 from trainer.question_types.common.choosing import ChoicesBody, asking_of, graded
-from trainer.question_types.question_type import body_of
+from trainer.question_types.question_type import Traits, body_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +26,7 @@ class SingleChoice:
     name = "single"
     title = message("Choose one")
     form = Form.RECOGNISE
+    traits = Traits(stem_asks=True)
 
     def parse(self, entry: Entry) -> SingleBody | None:
         """Read `choices`; None where there are none."""

@@ -14,7 +14,7 @@ from trainer.domain.text import Language, Text
 from trainer.packs.entry import Entry
 from trainer.question_types.common.marking import MOST_OPTIONS, JudgedPart, listed, one_line, outcomes_of
 from trainer.question_types.common.reading import at_least, part_fact, part_key, part_lure, tested_facts
-from trainer.question_types.question_type import body_of
+from trainer.question_types.question_type import Traits, body_of
 
 _FEWEST_BINS = 2
 _FEWEST_CASES = 2
@@ -46,6 +46,7 @@ class Sort:
     name = "sort"
     title = message("Sort")
     form = Form.CONTRAST
+    traits = Traits(parts=(("cases", "text"),))
 
     def parse(self, entry: Entry) -> SortBody | None:
         """Read `bins` and `cases`; None where there are too few."""

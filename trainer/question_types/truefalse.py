@@ -25,7 +25,7 @@ from trainer.question_types.common.choices import (
 from trainer.question_types.common.marking import JudgedPart, one_line, outcomes_of
 from trainer.question_types.common.optioned import Optioned
 from trainer.question_types.common.reading import part_lure, tested_facts
-from trainer.question_types.question_type import body_of
+from trainer.question_types.question_type import Traits, body_of
 from trainer.translations import say
 
 _VERDICTS = {"true": message("True"), "false": message("False")}
@@ -59,6 +59,7 @@ class TrueFalse:
     name = "truefalse"
     title = message("True or false, and why")
     form = Form.RECOGNISE
+    traits = Traits(answer_keys=("answer",))
 
     def parse(self, entry: Entry) -> TrueFalseBody | None:
         """Read `answer`, `reasons` and the optional `wrong`; None where there are no reasons."""

@@ -22,7 +22,7 @@ def _is_negative(item: Item) -> bool:
 
 
 def _negative(bank: Bank) -> Iterator[Finding]:
-    asked = [item for item in bank.items if item.options_key == "choices"]
+    asked = [item for item in bank.items if item.options and item.traits.stem_asks]
     for item in asked:
         stem = item.question.stem
         if _NEGATIVE.search(stem.ja) or _ENGLISH.search(stem.en):

@@ -17,7 +17,7 @@ def _odd_number(bank: Bank) -> Iterator[Finding]:
         count = len(item.options)
         if not count:
             continue
-        most = MOST_OF_SEVERAL if item.question.type == "multi" else MOST
+        most = MOST_OF_SEVERAL if item.traits.several_right else MOST
         if not FEWEST <= count <= most:
             yield Finding(item.entry, item.options_key, message("There are {count} options.", count=count))
         for option in item.options:

@@ -13,7 +13,6 @@ JA_STEM, JA_OPTION = 120, 40
 """Characters."""
 EN_STEM, EN_OPTION = 40, 16
 """Words."""
-_ASKING = ("single", "multi", "short", "numeric")
 _ASKS = re.compile(
     r"[か？?](?:[。」]|$)|(?:どれ|どちら|何|なに|誰|だれ|いつ|どこ|いくつ|いくら)[。」]?$|"
     r"(?:ください|なさい|選べ|答えよ|求めよ|選びます|答えます|挙げましょう|答えましょう|選びましょう)"
@@ -29,11 +28,11 @@ _RUBY = re.compile(r"\{([^{}|]+)\|[^{}]*\}")
 
 def _asks_nothing(item: Item) -> Message | None:
     stem = item.question.stem.ja.strip()
-    if item.question.type == "cloze" and _BLANK_FIRST.search(stem):
+    if item.traits.stem_has_blanks and _BLANK_FIRST.search(stem):
         return message("The text begins with a blank.")
     if _EMPTY.match(stem):
         return message("The stem alone does not say what is asked.")
-    if stem and item.question.type in _ASKING and not _ASKS.search(stem):
+    if stem and item.traits.stem_asks and not _ASKS.search(stem):
         return message("The stem asks nothing.")
     return None
 

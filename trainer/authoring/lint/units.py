@@ -9,7 +9,7 @@ from trainer.domain.message import message
 
 def _without_unit(bank: Bank) -> Iterator[Finding]:
     for item in bank.items:
-        if item.question.type == "numeric" and not item.entry.text("unit", required=False).in_("ja"):
+        if item.traits.wants_unit and not item.entry.text("unit", required=False).in_("ja"):
             yield Finding(item.entry, "answer")
 
 
