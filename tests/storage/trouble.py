@@ -4,6 +4,7 @@ import hashlib
 from pathlib import Path
 
 from tests.storage.records import answered_record, events_of
+from trainer import log
 from trainer.storage.learner.open_database import Storage
 from trainer.storage.problems import StorageProblem
 from trainer.study.ports import StateChanges
@@ -11,9 +12,11 @@ from trainer.translations import say
 
 
 def digest(folder: Path) -> dict[str, str]:
-    """Return the hash of every file."""
+    """Return the hash of every file but the program's own log, which tells of all that is tried."""
     return {
-        path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in sorted(folder.rglob("*")) if path.is_file()
+        path.name: hashlib.sha256(path.read_bytes()).hexdigest()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file() and path.name != log.FILE_NAME
     }
 
 
