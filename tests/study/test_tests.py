@@ -1,4 +1,4 @@
-"""The harvest: a test over all topics, against the clock if wanted, with what it costs."""
+"""A test session: a test over all topics, against the clock if wanted, with what it costs."""
 
 from itertools import pairwise
 
@@ -13,7 +13,7 @@ from trainer.study.proportion import wilson
 def test_a_test_against_the_clock_ends_when_its_time_is_up() -> None:
     """Control: without the clock all 16 questions come, however long they take."""
     slow, timed = Learner(), Learner()
-    step = timed.desk.start_session("timed-test")
+    step = timed.desk.start_session("timed_test")
     left = [ask(step).progress.left_ms]
     while (step := timed.answer(RIGHT, ms=60_000)) and not hasattr(step, "answered"):
         left.append(ask(step).progress.left_ms)
@@ -28,16 +28,16 @@ def test_a_test_against_the_clock_ends_when_its_time_is_up() -> None:
 def test_a_timed_test_goes_on_after_a_restart_with_the_time_it_had() -> None:
     """The time is a function of the log."""
     learner = Learner()
-    learner.desk.start_session("timed-test")
+    learner.desk.start_session("timed_test")
     before = ask(learner.answer(RIGHT, ms=60_000))
-    after = ask(learner.restart().start_session("timed-test"))
+    after = ask(learner.restart().start_session("timed_test"))
     assert after == before
 
 
 def test_a_test_against_the_clock_withholds_feedback_until_its_end() -> None:
     """And then explains what was wrong, like any test."""
     learner = Learner()
-    learner.desk.start_session("timed-test")
+    learner.desk.start_session("timed_test")
     step = learner.answer(TWIN)
     while not hasattr(step, "answered"):
         step = learner.answer(RIGHT)

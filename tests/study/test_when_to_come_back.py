@@ -12,7 +12,7 @@ TOMORROW = "次は明日です。続きが待っています。"
 
 
 @pytest.mark.parametrize("aspects", [1, 2, 4])
-def test_the_end_says_tomorrow_where_the_home_has_water_tomorrow(aspects: int) -> None:
+def test_the_end_says_tomorrow_where_the_home_has_review_tomorrow(aspects: int) -> None:
     """While too few facts were right on two days it names no later day; afterwards it does."""
     learner, said, acts = Learner(small_pack(aspects=aspects)), list[str](), list[str]()
     for _ in range(6):

@@ -13,10 +13,10 @@ from trainer.domain.text import Language
 ReviewId = NewType("ReviewId", str)
 """A UUID: two devices never make the same one."""
 
-SessionKind = Literal["learn", "review", "test", "timed-test", "weak", "fact"]
+SessionKind = Literal["learn", "review", "test", "timed_test", "weak", "fact"]
 """Learn new facts, the day's review, a test, a test against the clock, weak topics, or one fact picked in the field."""
 
-TESTS: Final[tuple[SessionKind, ...]] = ("test", "timed-test")
+TESTS: Final[tuple[SessionKind, ...]] = ("test", "timed_test")
 """Feedback only at the end."""
 
 ReasonKind = Literal[

@@ -153,5 +153,5 @@ class Session:
             share = self.answered / max(self._queue.length, 1)
         else:
             share = self.spent_ms / self.budget_ms if self.budget_ms else float(self.over)
-        left_ms = max(self.budget_ms - self.spent_ms, 0) if self.kind == "timed-test" and self.budget_ms else None
+        left_ms = max(self.budget_ms - self.spent_ms, 0) if self.kind == "timed_test" and self.budget_ms else None
         return Progress(self.answered, min(1.0, share), left_ms)

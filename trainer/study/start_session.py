@@ -134,7 +134,7 @@ def _session(
 
 
 def _test_ms(kind: SessionKind, queue: Queue) -> int | None:
-    return (queue.length or 0) * TEST_MS_A_QUESTION if kind == "timed-test" else None
+    return (queue.length or 0) * TEST_MS_A_QUESTION if kind == "timed_test" else None
 
 
 def _budget_ms(context: LearnerContext, day: StudyDay, session: str) -> int:

@@ -49,7 +49,7 @@ _QUEUES: Mapping[SessionKind, Callable[[PlanView, Random], SequencedQueue]] = {
     "learn": _learn,
     "weak": weakest,
     "test": exam,
-    "timed-test": exam,
+    "timed_test": exam,
     "fact": one_fact,
 }
 

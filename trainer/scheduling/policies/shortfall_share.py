@@ -38,6 +38,6 @@ class ShortfallShare:
 _PIECES: Mapping[SessionKind, Callable[[PlanView, Random], Queue]] = {
     "weak": weakest,
     "test": exam,
-    "timed-test": exam,
+    "timed_test": exam,
     "fact": one_fact,
 }

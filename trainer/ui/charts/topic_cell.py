@@ -124,7 +124,7 @@ class TopicCell(QWidget):
     def _tint(self) -> None:
         if self._drop is not None:
             size = self._appearance.px(HEADING)
-            drawn = icon_pixmap("review", self._appearance.theme.roles.water, size, self.devicePixelRatio())
+            drawn = icon_pixmap("water", self._appearance.theme.roles.water, size, self.devicePixelRatio())
             self._drop.setPixmap(drawn)
 
     def paintEvent(self, _event: QPaintEvent) -> None:

@@ -70,7 +70,7 @@ ACTIONS: tuple[Action, ...] = (
     ),
     Action(
         "study", later("Test against the clock"), "時間 じかん jikan タイマー taimaa テスト tesuto 試験 timer timed",
-        lambda do: do.begin("timed-test"),
+        lambda do: do.begin("timed_test"),
     ),
     Action(
         "study", later("Practise weak topics"), "弱点 じゃくてん jakuten 苦手 にがて nigate よわい yowai",

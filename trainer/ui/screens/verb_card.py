@@ -19,10 +19,12 @@ class VerbCard(QFrame):
     wanted = Signal(str)
 
     def __init__(
-        self, appearance: Appearance, kind: str, title: str, colour: str, parent: QWidget | None = None
+        self, appearance: Appearance, kind: str, icon: str, title: str, colour: str, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self.kind = kind
+        """The session kind it begins."""
+        self._picture = icon
         self._appearance = appearance
         self._colour = colour
         self._name = title
@@ -62,7 +64,7 @@ class VerbCard(QFrame):
     def _tint(self) -> None:
         colour = getattr(self._appearance.theme.roles, self._colour)
         size = round(self._appearance.px(HEADING) * 1.3)
-        self._icon.setPixmap(icon_pixmap(self.kind, colour, size, self.devicePixelRatio()))
+        self._icon.setPixmap(icon_pixmap(self._picture, colour, size, self.devicePixelRatio()))
 
     def _on_clicked(self) -> None:
         self.wanted.emit(self.kind)

@@ -68,7 +68,7 @@ class StrengthView(ReportView):
         self.begin_wanted.emit("weak", "")
 
     def _on_timed(self) -> None:
-        self.begin_wanted.emit("timed-test", "")
+        self.begin_wanted.emit("timed_test", "")
 
     def _on_start(self) -> None:
         self.begin_wanted.emit("learn", "")
