@@ -14,7 +14,7 @@ from trainer.domain.subject import FactId
 from trainer.scheduling.catalogue import Catalogue
 from trainer.scheduling.confusion import recovered, recovered_pairs
 from trainer.scheduling.forgetting import recall
-from trainer.study.home import Held, HomeSnapshot, Layout, Mixed, PlotLine, home_snapshot, stage_of
+from trainer.study.home import Held, HomeSnapshot, Layout, Mixed, PlotLine, home_snapshot, open_pairs, stage_of
 from trainer.study.home_layout import layout_from_json, layout_of, layout_to_json
 
 LAYOUT = layout_of(small_pack(aspects=1, each=1))
@@ -177,11 +177,11 @@ def test_home_first_glance_map_and_plan_agree_on_what_is_mended(seed: int) -> No
         forms = Catalogue(learner.pack).forms_of
         history = recovered(confusions.values(), learner.log.events(learner.pack.id, facts), forms)
         assert recovered_pairs(confusions.values(), forms) == history
-        open_pairs = {frozenset(pair) for pair in confusions} - history
-        assert {frozenset(pair) for pair in learner.desk.show_home().confused} == open_pairs
+        still_open = {frozenset(pair) for pair in confusions} - history
+        assert {frozenset(pair) for pair in learner.desk.show_home().confused} == still_open
         rows = [Mixed(one.fact, one.taken_for, one.forms_held, one.forms_held_back) for one in confusions.values()]
         layout = layout_from_json(layout_to_json(layout_of(learner.pack)))
-        assert {frozenset(pair) for pair in open_pairs(rows, layout)} == open_pairs
+        assert {frozenset(pair) for pair in open_pairs(rows, layout)} == still_open
     assert learner.desk.rebuild()
 
 

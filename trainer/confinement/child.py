@@ -44,7 +44,7 @@ def _shut_in(readable: list[Path]) -> bool:
     """Return whether the system itself keeps this process from everything else."""
     if not sys.platform.startswith("linux"):
         return False
-    from trainer.confinement.linux import CannotConfine, allow_only  # noqa: PLC0415 - there is none elsewhere
+    from trainer.confinement.linux import CannotConfine, allow_only
 
     try:
         allow_only(readable)

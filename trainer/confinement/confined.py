@@ -56,7 +56,7 @@ def in_a_child(
     }
     name = readable[0].name if readable else ""
     try:
-        done = subprocess.run(  # noqa: S603 - our own Python and our own child
+        done = subprocess.run(
             [sys.executable, "-I", "-c", _START, str(_ROOT)],
             input=json.dumps(task).encode("utf-8"),
             capture_output=True,

@@ -26,7 +26,7 @@ def hold_to(limits: Limits) -> None:
     """Hold this process to the limits, where the system knows any; a core dump would copy the file."""
     if sys.platform == "win32":
         return
-    import resource  # noqa: PLC0415 - there is none on Windows
+    import resource
 
     for kind, most in (
         (resource.RLIMIT_AS, limits.memory),
