@@ -7,7 +7,6 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from trainer.domain.message import Message
-from trainer.domain.text import Text
 from trainer.translations import say, tr
 from trainer.ui.frame import HEIGHT, LEAST_HEIGHT, LEAST_WIDTH, WIDTH
 from trainer.ui.screen import ScreenSpec, Surroundings
@@ -169,7 +168,7 @@ class Shell(QMainWindow):
         else:
             self.focus_first()
 
-    def say_problem(self, sentence: Message | Text) -> None:
+    def say_problem(self, sentence: Message) -> None:
         """Show one plain sentence above the screen until it is closed."""
         self._strip.say(say(sentence))
 
