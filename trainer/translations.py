@@ -52,8 +52,13 @@ def later(message: str) -> str:
     return message
 
 
+def in_both(said: Message | Text) -> dict[str, str]:
+    """Return a message in Japanese and English, for programs that read what we print."""
+    return {"ja": say(said, "ja"), "en": say(said, "en")}
+
+
 def say(said: Message | Text, speaking: Language | None = None) -> str:
-    """Return a message, or a pack's text, in words: in the language in use or in `speaking`."""
+    """Return a message, or a text of a pack, in words: in the language in use or in `speaking`."""
     if _Chosen.catalogue is None:
         use(_Chosen.language)
     chosen = _Chosen.language if speaking is None else speaking

@@ -11,6 +11,7 @@ from main import python_problem
 from trainer.app import run
 from trainer.app.cli import UnknownOption, read_options, spoken_here
 from trainer.app.command_line_options import CommandLineOptions
+from trainer.translations import say
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -46,9 +47,9 @@ def test_an_unknown_word_gets_one_sentence_that_helps(words: list[str], named: s
     """The sentence names the nearest known word or the missing value."""
     with pytest.raises(UnknownOption) as caught:
         read_options(words)
-    assert named in caught.value.sentence.ja
-    assert named in caught.value.sentence.en
-    assert "\n" not in caught.value.sentence.ja
+    assert named in say(caught.value.sentence, "ja")
+    assert named in say(caught.value.sentence, "en")
+    assert "\n" not in say(caught.value.sentence, "ja")
 
 
 def test_an_unknown_option_exits_with_two_and_no_traceback(capsys: pytest.CaptureFixture[str]) -> None:

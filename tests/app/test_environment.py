@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from trainer.app.environment import QtLibrariesMissing, _try_loading, has_display
+from trainer.translations import say
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -34,8 +35,8 @@ def test_a_library_that_is_missing_is_named_with_its_packages(tmp_path: Path) ->
     broken.write_bytes(b"not a library")
     with pytest.raises(QtLibrariesMissing) as caught:
         _try_loading(broken)
-    assert "libxcb-cursor0" in caught.value.sentence.ja
-    assert "xcb-util-cursor" in caught.value.sentence.en
+    assert "libxcb-cursor0" in say(caught.value.sentence, "ja")
+    assert "xcb-util-cursor" in say(caught.value.sentence, "en")
 
 
 def test_without_display_and_terminal_the_plan_is_printed(tmp_path: Path) -> None:

@@ -15,8 +15,8 @@ from pytestqt.qtbot import QtBot
 
 from tests.journeys.learner import Learner
 from trainer import __version__, log
+from trainer.domain.message import message
 from trainer.domain.problem import KnownProblem
-from trainer.domain.text import Text
 from trainer.storage.learner.engine import Database
 from trainer.storage.learner.migrations import MIGRATIONS
 from trainer.ui.screens.about import AboutScreen
@@ -55,7 +55,7 @@ def test_a_start_names_the_versions(opened: Path) -> None:
 
 def test_a_problem_is_its_class_alone(opened: Path) -> None:
     """What its sentence says of folders and names stays out."""
-    log.note_problem(OddProblem(Text(f"/home/{CANARY}", CANARY)))
+    log.note_problem(OddProblem(message("{place} {name}", place=f"/home/{CANARY}", name=CANARY)))
     assert "problem OddProblem" in opened.read_text("utf-8")
     assert CANARY not in opened.read_text("utf-8")
 
@@ -105,7 +105,7 @@ def test_a_folder_that_cannot_be_written_stops_nothing(tmp_path: Path) -> None:
     """Where no log can be, none is kept, and what is noted is dropped."""
     log.open_log(tmp_path / "nowhere")
     log.note_start("window")
-    log.note_problem(OddProblem(Text("", "")))
+    log.note_problem(OddProblem(message("Odd.")))
     assert list(tmp_path.iterdir()) == []
 
 
@@ -162,7 +162,7 @@ def test_a_real_session_leaves_no_trace_of_who_learns_what(
 
 def test_the_canaries_are_found_where_something_tells_them(opened: Path) -> None:
     """Control: a log that wrote a sentence would be caught by the same look."""
-    log._LOGGER.info("problem %s", Text(CANARY, CANARY))
+    log._LOGGER.info("problem %s", message(CANARY))
     assert CANARY in opened.read_text("utf-8")
 
 

@@ -9,6 +9,7 @@ from trainer.authoring.lint import LINT_RULES
 from trainer.domain.text import Language, Text
 from trainer.packs.reading_rules import RULES
 from trainer.resources import questions_folder
+from trainer.translations import say
 
 MARK = "<!-- rules -->\n"
 FILES: dict[Language, str] = {"ja": "README.ja.md", "en": "README.md"}
@@ -18,10 +19,10 @@ _READING = Text("ファイルを読めない、または項目が合わない", 
 
 def table(language: Language) -> str:
     """Return one row a rule: those of reading first, then those of good questions by severity and number."""
-    found = {id_: (_READING.in_(language), rule.mend.in_(language)) for id_, rule in sorted(RULES.items())}
+    found = {id_: (_READING.in_(language), say(rule.mend, language)) for id_, rule in sorted(RULES.items())}
     order = {"error": 0, "warning": 1, "info": 2}
     for rule in sorted(LINT_RULES, key=lambda each: (order[each.severity], each.id)):
-        found[rule.id] = (rule.sentence.in_(language), rule.mend.in_(language))
+        found[rule.id] = (say(rule.sentence, language), say(rule.mend, language))
     rows = [f"| {id_} | {sentence} | {mend} |".replace("||", r"\|\|") for id_, (sentence, mend) in found.items()]
     return "\n".join([_HEADINGS[language], "|---|---|---|", *rows]) + "\n"
 

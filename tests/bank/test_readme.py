@@ -41,3 +41,18 @@ def test_a_broken_example_would_be_noticed(language: Language, tmp_path: Path) -
 def test_the_table_has_every_rule(language: Language) -> None:
     """The table is that of the code; `python -m tests.bank.rule_table` writes it."""
     assert path_of(language).read_text(encoding="utf-8").split(MARK)[1].strip() == table(language).strip()
+
+
+def types_without_a_row(readme: str, names: set[str]) -> set[str]:
+    """Return the names that begin no row of a table."""
+    first = re.findall(r"^\|([^|]*)\|", readme, re.MULTILINE)
+    return names - {name for cell in first for name in re.findall(r"`(\w+)`", cell)}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_question_type_has_a_row(language: Language) -> None:
+    """Authors read there what a type is for; a type that is not written down is noticed."""
+    readme = path_of(language).read_text(encoding="utf-8")
+    names = {each.name for each in QUESTION_TYPES}
+    assert types_without_a_row(readme, names) == set()
+    assert types_without_a_row(readme, {*names, "toy"}) == {"toy"}

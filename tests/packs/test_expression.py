@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from trainer.packs.expression import ExpressionFault, parse_expression
 from trainer.packs.parameters import draw, parse_range, solutions
+from trainer.translations import say
 
 NAMES = {"a": Decimal(7), "b": Decimal(2), "zero": Decimal(0)}
 VALUES = [
@@ -48,8 +49,8 @@ def test_refuses_everything_else(text: str) -> None:
     """What is not in the grammar is a fault in both languages, never Python."""
     with pytest.raises(ExpressionFault) as fault:
         parse_expression(text)
-    assert fault.value.sentence.ja
-    assert fault.value.sentence.en
+    assert say(fault.value.sentence, "ja")
+    assert say(fault.value.sentence, "en")
 
 
 @pytest.mark.parametrize("text", ["1 / zero", "a % zero", "unknown + 1", "round(1, 0.5)", "round(1, 99)"])

@@ -11,6 +11,7 @@ from tests.packs.small_pack import FACTS, PACK, PARSERS, QUESTION, QUESTIONS, wr
 from trainer.domain.subject import FactId
 from trainer.packs.files import PackProblem
 from trainer.packs.read_pack import load_pack, read_pack
+from trainer.translations import say
 
 Place = tuple[str, str, int, int]
 
@@ -77,11 +78,11 @@ def test_says_what_was_probably_meant(tmp_path: Path) -> None:
     """A mistyped key, type, side or fact comes with its nearest neighbour."""
     questions = QUESTIONS.replace("decides:", "desides:").replace("type: card", "type: crad").replace("[f.1]", "[f1]")
     write_pack(tmp_path, questions=questions)
-    sentences = [fault.sentence.en for fault in read_pack(tmp_path, PARSERS).faults]
+    sentences = [say(fault.sentence, "en") for fault in read_pack(tmp_path, PARSERS).faults]
     for meant in ('"card"', '"f.1"'):
         assert any(f"Did you mean {meant}?" in sentence for sentence in sentences)
     write_pack(tmp_path, questions=QUESTIONS.replace("decides:", "desides:"))
-    assert 'Did you mean "decides"?' in read_pack(tmp_path, PARSERS).faults[-1].sentence.en
+    assert 'Did you mean "decides"?' in say(read_pack(tmp_path, PARSERS).faults[-1].sentence, "en")
 
 
 def test_all_faults_of_all_files_come_in_one_pass(tmp_path: Path) -> None:
@@ -124,8 +125,8 @@ def test_a_missing_folder_is_one_sentence(tmp_path: Path) -> None:
     """A pack that is not there is a known problem in both languages."""
     with pytest.raises(PackProblem) as problem:
         read_pack(tmp_path / "nowhere", PARSERS)
-    assert "nowhere" in problem.value.sentence.ja
-    assert "nowhere" in problem.value.sentence.en
+    assert "nowhere" in say(problem.value.sentence, "ja")
+    assert "nowhere" in say(problem.value.sentence, "en")
 
 
 def test_loading_a_faulty_pack_names_the_first_fault(tmp_path: Path) -> None:
@@ -133,9 +134,9 @@ def test_loading_a_faulty_pack_names_the_first_fault(tmp_path: Path) -> None:
     write_pack(tmp_path, questions=QUESTIONS.replace("rev: 2", "rev: 0").replace("type: card", "type: xxx"))
     with pytest.raises(PackProblem) as problem:
         load_pack(tmp_path, PARSERS)
-    assert "questions/a.yaml:3:11" in problem.value.sentence.en
-    assert "There are 1 more." in problem.value.sentence.en
-    assert "ほかに1件" in problem.value.sentence.ja
+    assert "questions/a.yaml:3:11" in say(problem.value.sentence, "en")
+    assert "There is one more." in say(problem.value.sentence, "en")
+    assert "ほかに1件" in say(problem.value.sentence, "ja")
 
 
 def test_loading_a_good_pack_gives_it(tmp_path: Path) -> None:

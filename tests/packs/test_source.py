@@ -12,6 +12,7 @@ from trainer.packs.yaml_source import events
 from trainer.packs.yaml_source.origin import Origin
 from trainer.packs.yaml_source.source import Source, read_source
 from trainer.packs.yaml_source.tree import MAX_DEPTH
+from trainer.translations import say
 
 
 def read(text: str | bytes) -> tuple[Source, list[Fault]]:
@@ -143,7 +144,10 @@ def test_refuses_with_rule_line_and_column(text: str | bytes, expected: tuple[st
     """A slip is named at its place, with a sentence and a cure in both languages, and nothing else is complained of."""
     _, faults = read(text)
     assert [(fault.rule, fault.line, fault.column) for fault in faults] == [expected]
-    assert all(fault.sentence.ja and fault.sentence.en and fault.mend.ja and fault.mend.en for fault in faults)
+    assert all(
+        say(fault.sentence, "ja") and say(fault.sentence, "en") and say(fault.mend, "ja") and say(fault.mend, "en")
+        for fault in faults
+    )
 
 
 def test_control_plain_loading_gets_these_wrong() -> None:

@@ -9,6 +9,7 @@ from trainer.domain.progress_reporter import Cancelled
 from trainer.domain.text import Text
 from trainer.packs.cache import PackCache
 from trainer.packs.read_pack import load_pack
+from trainer.translations import say
 
 
 def test_how_far_it_is_goes_from_nothing_forward(tmp_path: Path) -> None:
@@ -55,4 +56,4 @@ def test_giving_up_says_that_nothing_changed() -> None:
     """It is a known problem with a sentence, not a bug."""
     with pytest.raises(Cancelled) as caught:
         raise Cancelled
-    assert "変わっていません" in caught.value.sentence.ja
+    assert "変わっていません" in say(caught.value.sentence, "ja")

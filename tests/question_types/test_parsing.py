@@ -7,6 +7,7 @@ import pytest
 from tests.question_types.samples import SAMPLES, write_pack
 from trainer.packs.read_pack import read_pack
 from trainer.question_types import QUESTION_TYPES
+from trainer.translations import say
 
 
 def _rules(folder: Path, question: str) -> list[str]:
@@ -88,5 +89,5 @@ def test_a_fault_says_where_in_both_languages(tmp_path: Path) -> None:
     read = read_pack(write_pack(tmp_path, SAMPLES["single"].replace("key: b", "key: a")), QUESTION_TYPES)
     fault = read.faults[0]
     assert (fault.file, fault.excerpt) == ("questions/role.yaml", "- key: a")
-    assert fault.sentence.ja
-    assert fault.sentence.en
+    assert say(fault.sentence, "ja")
+    assert say(fault.sentence, "en")

@@ -56,7 +56,7 @@ def all_held(pack: Pack, **other: object) -> list[FactState]:
 
 def test_it_is_the_policy_in_use_and_the_simple_one_stands_beside_it() -> None:
     """The first is used; the other is what it is compared with."""
-    assert [policy.name for policy in POLICIES] == ["shortfall-share", "due-then-new"]
+    assert [policy.name for policy in POLICIES[:2]] == ["shortfall-share", "due-then-new"]
 
 
 def topic_counts(weak: float, strong: float) -> Counter[str]:

@@ -63,6 +63,7 @@ from trainer.storage.data_folder import DataFolder
 from trainer.storage.learner.open_database import open_storage
 from trainer.storage.problems import StorageProblem
 from trainer.study.ports import StateChanges
+from trainer.translations import say
 
 folder = DataFolder(Path(sys.argv[1]))
 folder.prepare()
@@ -80,12 +81,12 @@ try:
         answer(number + 1)
         number += 1
 except StorageProblem as problem:
-    print(type(problem).__name__, problem.sentence.ja)
+    print(type(problem).__name__, say(problem.sentence, "ja"))
 resource.setrlimit(resource.RLIMIT_FSIZE, (20_000, resource.RLIM_INFINITY))
 try:
     storage.backups.make(1)
 except StorageProblem as problem:
-    print(type(problem).__name__, problem.sentence.ja)
+    print(type(problem).__name__, say(problem.sentence, "ja"))
 print(len(storage.log.of_day(PACK, DAY)) == number, list(folder.backups.iterdir()))
 resource.setrlimit(resource.RLIMIT_FSIZE, (resource.RLIM_INFINITY, resource.RLIM_INFINITY))
 answer(number + 1)
@@ -166,6 +167,7 @@ from trainer.storage.data_folder import DataFolder
 from trainer.storage.startup_snapshot import read_startup_snapshot
 from trainer.storage.learner.open_database import open_storage
 from trainer.storage.problems import StorageProblem
+from trainer.translations import say
 
 if os.geteuid() == 0:
     os.setgid(int(sys.argv[2]))
@@ -176,7 +178,7 @@ for attempt in (folder.prepare, folder.take, lambda: open_storage(folder, lambda
         attempt()
         print("ok")
     except StorageProblem as problem:
-        print(type(problem).__name__, problem.sentence.ja, problem.sentence.en)
+        print(type(problem).__name__, say(problem.sentence, "ja"), say(problem.sentence, "en"))
 print(read_startup_snapshot(folder.database, DAY) is not None)
 """
 

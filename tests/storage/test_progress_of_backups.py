@@ -12,6 +12,7 @@ from trainer.storage.data_folder import DataFolder
 from trainer.storage.learner.backup import restore_backup
 from trainer.storage.learner.backup.restore_backup import put_back
 from trainer.storage.learner.open_database import Storage
+from trainer.translations import say
 
 NOON_MS = 1_795_312_800_123
 
@@ -47,7 +48,7 @@ def steps_of(watching: Watching) -> list[float]:
     assert shares == sorted(shares)
     assert shares[0] == 0.0
     assert shares[-1] < 1.0
-    assert all(doing.ja and doing.en for _, doing in watching.told)
+    assert all(say(doing, "ja") and say(doing, "en") for _, doing in watching.told)
     return shares
 
 

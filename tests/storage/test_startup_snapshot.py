@@ -75,7 +75,7 @@ def test_the_glance_shows_the_learners_state(storage: Storage, folder: DataFolde
             GOAL: Held(2.5, DAY, last_correct=False, ever_right=False, right_days=0),
             "gone": Held(3.5, DAY, last_correct=True, ever_right=True, right_days=1),
         },
-        vines=((GOAL, TWIN),),
+        confused=((GOAL, TWIN),),
         # Two answers, and 5 s between the first one and the second question.
         spent_ms_today=4_000 + 3_000 + 5_000,
     )

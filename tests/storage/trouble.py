@@ -8,6 +8,7 @@ from trainer import log
 from trainer.storage.learner.open_database import Storage
 from trainer.storage.problems import StorageProblem
 from trainer.study.ports import StateChanges
+from trainer.translations import say
 
 
 def digest(folder: Path) -> dict[str, str]:
@@ -28,7 +29,7 @@ def answer(storage: Storage, number: int) -> None:
 def says(problem: StorageProblem, *words: str) -> None:
     """Check that both languages name the place and what helps."""
     for word in words:
-        assert word in problem.sentence.ja
-        assert word in problem.sentence.en
-    assert problem.sentence.ja.endswith("。")
-    assert problem.sentence.en.endswith(".")
+        assert word in say(problem.sentence, "ja")
+        assert word in say(problem.sentence, "en")
+    assert say(problem.sentence, "ja").endswith("。")
+    assert say(problem.sentence, "en").endswith(".")

@@ -14,7 +14,7 @@ from trainer.domain.subject import FactId
 from trainer.scheduling.catalogue import Catalogue
 from trainer.scheduling.confusion import recovered, recovered_pairs
 from trainer.scheduling.forgetting import recall
-from trainer.study.home import Held, HomeSnapshot, Layout, Mixed, PlotLine, home_snapshot, open_vines, stage_of
+from trainer.study.home import Held, HomeSnapshot, Layout, Mixed, PlotLine, home_snapshot, open_pairs, stage_of
 from trainer.study.home_layout import layout_from_json, layout_of, layout_to_json
 
 LAYOUT = layout_of(small_pack(aspects=1, each=1))
@@ -118,7 +118,7 @@ def test_the_desk_shows_the_same_home_and_keeps_its_layout_once() -> None:
     assert learner.desk.show_home().next_act == "first"
     learner.study(respond=lambda step: TWIN if fact_of(step) == M else RIGHT)
     shown = learner.desk.show_home()
-    assert shown.vines == ((M, S),)
+    assert shown.confused == ((M, S),)
     assert (shown.plants[0].fact, shown.plants[0].stage, shown.plants[1].stage) == (M, 1, 2)
     assert shown.met == 8
     [(pack, content_hash, layout)] = learner.layouts.kept
@@ -143,14 +143,14 @@ def test_a_vine_goes_when_both_sides_held_on_two_days_in_two_forms() -> None:
             and len({one.form for one in side}) >= 2
             for side in sides
         )
-        assert (learner.desk.show_home().vines == ()) == enough
+        assert (learner.desk.show_home().confused == ()) == enough
         held.append(enough)
     assert (held[0], held[-1]) == (False, True)
     learner.desk.start_session("fact", FactId(M))
     learner.answer(TWIN)
-    assert learner.desk.show_home().vines == ((M, S),)
+    assert learner.desk.show_home().confused == ((M, S),)
     learner.desk.undo_answer()
-    assert learner.desk.show_home().vines == ()
+    assert learner.desk.show_home().confused == ()
 
 
 def test_one_who_can_be_asked_in_one_form_only_mends_in_one() -> None:
@@ -160,7 +160,7 @@ def test_one_who_can_be_asked_in_one_form_only_mends_in_one() -> None:
     for _ in range(8):
         learner.clock.pass_days(1)
         learner.study()
-    assert learner.desk.show_home().vines == ()
+    assert learner.desk.show_home().confused == ()
 
 
 @settings(deadline=None, max_examples=25)
@@ -177,11 +177,11 @@ def test_home_first_glance_map_and_plan_agree_on_what_is_mended(seed: int) -> No
         forms = Catalogue(learner.pack).forms_of
         history = recovered(confusions.values(), learner.log.events(learner.pack.id, facts), forms)
         assert recovered_pairs(confusions.values(), forms) == history
-        open_pairs = {frozenset(pair) for pair in confusions} - history
-        assert {frozenset(pair) for pair in learner.desk.show_home().vines} == open_pairs
+        still_open = {frozenset(pair) for pair in confusions} - history
+        assert {frozenset(pair) for pair in learner.desk.show_home().confused} == still_open
         rows = [Mixed(one.fact, one.taken_for, one.forms_held, one.forms_held_back) for one in confusions.values()]
         layout = layout_from_json(layout_to_json(layout_of(learner.pack)))
-        assert {frozenset(pair) for pair in open_vines(rows, layout)} == open_pairs
+        assert {frozenset(pair) for pair in open_pairs(rows, layout)} == still_open
     assert learner.desk.rebuild()
 
 
@@ -189,7 +189,7 @@ def test_both_directions_of_a_confusion_are_one_vine() -> None:
     """An unordered pair."""
     learner = Learner(small_pack(aspects=1, each=1))
     learner.study(respond=lambda _: TWIN)
-    assert learner.desk.show_home().vines == ((M, S),)
+    assert learner.desk.show_home().confused == ((M, S),)
 
 
 def test_nothing_on_the_home_counts_what_is_late() -> None:

@@ -126,7 +126,9 @@ def test_a_fixed_confusion_comes_three_times_as_often_until_it_is_mended_and_the
         first = number if first is None else first
         assert pair.distinction == {A, B}
         assert not pair.recovered or number >= MIXED_UP
-        assert (frozenset(pair.distinction) in map(frozenset, learner.desk.show_home().vines)) == (not pair.recovered)
+        assert (frozenset(pair.distinction) in map(frozenset, learner.desk.show_home().confused)) == (
+            not pair.recovered
+        )
         if pair.recovered and recovered is None:
             recovered = number
     assert first is not None

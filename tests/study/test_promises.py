@@ -59,7 +59,7 @@ def first_then_right(response: Response, confidence: Confidence | None = None) -
 
 def test_the_product_uses_the_shortfall_share() -> None:
     """And keeps the simple one."""
-    assert [one.name for one in POLICIES] == ["shortfall-share", "due-then-new"]
+    assert [one.name for one in POLICIES[:2]] == ["shortfall-share", "due-then-new"]
 
 
 def test_a_wrong_answer_comes_once_more_after_at_least_five_others(learner: Learner) -> None:

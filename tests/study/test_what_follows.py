@@ -95,7 +95,7 @@ def test_a_complaint_about_the_next_question_shows_with_it() -> None:
     assert learner.desk.next_question() == learner.desk.current_step()
 
 
-kinds: st.SearchStrategy[SessionKind] = st.sampled_from(["review", "sow", "weak", "test"])
+kinds: st.SearchStrategy[SessionKind] = st.sampled_from(["review", "learn", "weak", "test"])
 
 
 @settings(deadline=None, max_examples=40)

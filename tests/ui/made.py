@@ -64,14 +64,14 @@ def home(language: str = "ja", *, fresh: bool = False, shape: tuple[tuple[int, i
     """Return a home of the built-in size."""
     made = plants(shape, language, fresh=fresh)
     facts = {plant.fact for plant in made}
-    vines = (("0.left.1", "0.right.1"), ("2.left.0", "3.right.0"))
+    confused = (("0.left.1", "0.right.1"), ("2.left.0", "3.right.0"))
     return HomeSnapshot(
         title="営業とマーケティングの違い" if language == "ja" else "Sales and marketing: telling them apart",
         aspects=(ASPECTS[language] * (len(shape) // 7 + 1))[: len(shape)],
         left="マーケティング" if language == "ja" else "Marketing",
         right="営業" if language == "ja" else "Sales",
         plants=made,
-        vines=() if fresh else tuple(v for v in vines if facts.issuperset(v)),
+        confused=() if fresh else tuple(v for v in confused if facts.issuperset(v)),
         next_act="first" if fresh else "review",
         minutes=10,
         met=sum(plant.stage > 0 for plant in made),

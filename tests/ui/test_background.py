@@ -12,12 +12,12 @@ from PySide6.QtCore import QObject
 from pytestqt.exceptions import capture_exceptions
 from pytestqt.qtbot import QtBot
 
+from trainer.domain.message import message
 from trainer.domain.problem import KnownProblem
 from trainer.domain.pure_job import PureJob
-from trainer.domain.text import Text
 from trainer.ui.worker import Worker
 
-FULL_DISK = KnownProblem(Text("ディスクがいっぱいです。", "The disk is full."))
+FULL_DISK = KnownProblem(message("The disk is full."))
 
 
 class Receiver(QObject):

@@ -8,14 +8,16 @@ import pytest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from trainer.domain.message import Message, message
 from trainer.domain.progress_reporter import ProgressReporter
 from trainer.domain.text import Text
+from trainer.translations import say
 from trainer.ui.long_work import LongWork
 from trainer.ui.theme.appearance import Appearance
 from trainer.ui.widgets.progress_banner import ProgressBanner
 from trainer.ui.worker import Worker
 
-DOING = Text("写しています。", "Copying.")
+DOING = message("Copying.")
 LATE_MS = 60
 
 
@@ -30,7 +32,7 @@ class Bench(QWidget):
         self.work.strip.setParent(self)
         self.results: list[object] = []
         self.failures = 0
-        self.problems: list[Text] = []
+        self.problems: list[Message] = []
         background.problem.connect(self.problems.append)
         self.show()
 
@@ -82,8 +84,8 @@ def test_late_work_shows_how_far_it_is(bench: Bench, qtbot: QtBot) -> None:
     assert not bench.strip.isVisible()
     slow.go(4)
     qtbot.waitUntil(lambda: bench.strip.isVisible() and bench.strip.bar.value() == 300)
-    assert bench.strip.sentence.text() == DOING.ja
-    assert bench.strip.accessibleName() == DOING.ja
+    assert bench.strip.sentence.text() == say(DOING, "ja")
+    assert bench.strip.accessibleName() == say(DOING, "ja")
     slow.go(6)
     qtbot.waitUntil(lambda: bench.results == [10])
     assert not bench.strip.isVisible()
@@ -114,7 +116,7 @@ def test_called_off_it_stops_at_its_next_step(bench: Bench, qtbot: QtBot) -> Non
     qtbot.waitUntil(lambda: bench.failures == 1)
     assert slow.done == 3
     assert bench.results == []
-    assert [problem.ja for problem in bench.problems] == ["取りやめました。何も変わっていません。"]
+    assert [say(problem, "ja") for problem in bench.problems] == ["取りやめました。何も変わっていません。"]
     assert not bench.strip.isVisible()
     again = Slow()
     again.go(10)

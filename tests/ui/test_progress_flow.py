@@ -5,10 +5,10 @@ from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from tests.ui.test_study_flow import Stage, stage
+from trainer.domain.message import message
 from trainer.domain.preferences import Preferences
 from trainer.domain.problem import KnownProblem
 from trainer.domain.study_day import StudyDay
-from trainer.domain.text import Text
 from trainer.ui.worker import Worker
 
 __all__ = ["stage"]
@@ -71,7 +71,7 @@ def test_a_report_that_cannot_be_had_is_no_endless_wait(
     """The screen says so under the sentence of the fault, and choosing it again shows it."""
 
     def locked() -> None:
-        raise KnownProblem(Text("ほかのソフトが使っています。", "In use elsewhere."))
+        raise KnownProblem(message("In use elsewhere."))
 
     with monkeypatch.context() as now:
         now.setattr(stage.desk, "strength", locked)

@@ -225,7 +225,7 @@ def test_scale_ticks_labels_and_spreading() -> None:
 
 @pytest.mark.parametrize("theme", [LIGHT_THEME, DARK_THEME], ids=lambda theme: theme.name)
 def test_what_pictures_draw_can_be_seen(theme: Theme) -> None:
-    """Lines, vines, bars and dots reach 3:1 on the card, words 4.5:1."""
+    """Lines, confused, bars and dots reach 3:1 on the card, words 4.5:1."""
     roles, card = theme.roles, theme.roles.card
     marks = {"water": roles.water, "leaf": roles.leaf, "vine": theme.field.vine, "edge": roles.edge}
     assert faint([(name, colour, card) for name, colour in marks.items()], 3.0) == []

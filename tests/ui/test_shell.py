@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from tests.ui.test_background import FULL_DISK, Receiver, raise_problem
 from trainer import translations
 from trainer.domain.text import Text
+from trainer.translations import say
 from trainer.ui.bug_panel import BugHook
 from trainer.ui.screen import ScreenSpec, Surroundings
 from trainer.ui.screens import SCREENS
@@ -84,7 +85,7 @@ def test_a_known_problem_reaches_the_strip(shell: Shell, background: Worker, qtb
     receiver = Receiver()
     background.run(raise_problem, done=receiver.take)
     qtbot.waitUntil(shell._strip.isVisible)
-    assert shell._strip.sentence.text() == FULL_DISK.sentence.ja
+    assert shell._strip.sentence.text() == say(FULL_DISK.sentence, "ja")
 
 
 def test_a_bug_shows_its_details_to_copy(shell: Shell, qtbot: QtBot) -> None:

@@ -11,13 +11,13 @@ from pytestqt.qtbot import QtBot
 from tests.reports.made_input import made_answers, made_input
 from tests.ui import made
 from trainer import translations
+from trainer.domain.message import message
 from trainer.domain.preferences import Preferences
 from trainer.domain.progress_reporter import NO_PROGRESS, ProgressReporter
 from trainer.domain.pure_job import PureJob
 from trainer.domain.response import Confidence, Response
 from trainer.domain.review import SessionKind
 from trainer.domain.subject import FactId
-from trainer.domain.text import Text
 from trainer.reports.report import Made_co, ReportSpec
 from trainer.study.home import HomeSnapshot
 from trainer.study.search import Found
@@ -134,7 +134,7 @@ class WrittenDesk(StudyService):
 
     def make_backup(self, watch: ProgressReporter = NO_PROGRESS) -> BackupsSnapshot:
         """Return a folder."""
-        watch(1.0, Text("済", "done"))
+        watch(1.0, message("done"))
         self._note("backup_now")
         return made.keeping()
 

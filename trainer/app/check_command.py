@@ -7,6 +7,7 @@ from trainer.authoring.check_pack import check
 from trainer.domain.problem import KnownProblem
 from trainer.domain.text import Language
 from trainer.question_types import QUESTION_TYPES
+from trainer.translations import in_both
 
 
 def check_pack(folder: Path, language: Language, *, as_json: bool) -> int:
@@ -19,7 +20,7 @@ def check_pack(folder: Path, language: Language, *, as_json: bool) -> int:
     except KnownProblem as problem:
         if not as_json:
             raise
-        print(json.dumps({"folder": str(folder), "problem": problem.sentence._asdict()}, ensure_ascii=False))
+        print(json.dumps({"folder": str(folder), "problem": in_both(problem.sentence)}, ensure_ascii=False))
         return 1
     if as_json:
         print(report.to_json())

@@ -6,8 +6,10 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from trainer.app.command_line_options import CommandLineOptions, StartupListener, ignore_stages
+from trainer.domain.message import message
 from trainer.domain.problem import KnownProblem
-from trainer.domain.text import Language, Text
+from trainer.domain.text import Language
+from trainer.translations import say
 
 _SWITCHES: dict[str, Callable[[CommandLineOptions], CommandLineOptions]] = {
     "--self-check": lambda options: options._replace(self_check=True),
@@ -22,25 +24,12 @@ class UnknownOption(KnownProblem):
     """A word on the command line that means nothing here."""
 
 
-HELP = Text(
-    ja="""使い方: main.py [--data フォルダー] [--pack フォルダー] [--terminal] [--self-check]
-        main.py check パック [--json]
-
-  --data フォルダー   学習の記録を置く場所（省略時はこのアカウントの場所）
-  --pack フォルダー   内蔵の問題のかわりに使うパック
-  --terminal          画面を使わず、文字だけで学習する
-  --self-check        一時フォルダーで最初の一問を表示・解答して終わる
-  check パック        問題パックを検査する（--json で機械向けに出力）
-  --version, --help   版、この説明""",
-    en="""usage: main.py [--data FOLDER] [--pack FOLDER] [--terminal] [--self-check]
-       main.py check PACK [--json]
-
-  --data FOLDER      where the learner's records are (default: this account's place)
-  --pack FOLDER      a pack to use instead of the built-in one
-  --terminal         study as plain text, without a window
-  --self-check       show and answer the first question in a throw-away folder, then quit
-  check PACK         check a question pack (--json for machines)
-  --version, --help  the version, this text""",
+HELP = message(
+    "usage: main.py [--data FOLDER] [--pack FOLDER] [--terminal] [--self-check]\n       main.py check PACK "
+    "[--json]\n\n  --data FOLDER      where the learner's records are (default: this account's place)\n  --pack "
+    "FOLDER      a pack to use instead of the built-in one\n  --terminal         study as plain text, without a "
+    "window\n  --self-check       show and answer the first question in a throw-away folder, then quit\n  check PACK "
+    "        check a question pack (--json for machines)\n  --version, --help  the version, this text"
 )
 
 
@@ -94,7 +83,7 @@ def follow(arguments: Sequence[str], told: StartupListener = ignore_stages) -> i
 
 def _do(options: CommandLineOptions, language: Language, told: StartupListener) -> int:
     if options.help:
-        print(HELP.in_(language))
+        print(say(HELP, language))
         return 0
     if options.version:
         from trainer import __version__
@@ -119,23 +108,13 @@ def _check_options(words: list[str]) -> CommandLineOptions:
     if odd:
         raise _unknown(odd[0], ["--json"])
     if len(packs) != 1:
-        raise UnknownOption(
-            Text(
-                ja="検査するパックのフォルダーを一つ指定してください（例: main.py check questions/sales-marketing）。",
-                en="Name one pack folder to check (e.g. main.py check questions/sales-marketing).",
-            )
-        )
+        raise UnknownOption(message("Name one pack folder to check (e.g. main.py check questions/sales-marketing)."))
     return CommandLineOptions(check=Path(packs[0]), json=as_json)
 
 
 def _value(word: str, rest: list[str]) -> str:
     if not rest or not rest[0].strip() or rest[0].startswith("--"):
-        raise UnknownOption(
-            Text(
-                ja=f"{word} のあとにフォルダーを指定してください（例: {word} フォルダー）。",
-                en=f"Put a folder behind {word} (e.g. {word} FOLDER).",
-            )
-        )
+        raise UnknownOption(message("Put a folder behind {word} (e.g. {word} FOLDER).", word=word))
     return rest.pop(0)
 
 
@@ -143,12 +122,9 @@ def _unknown(word: str, known: Sequence[str]) -> UnknownOption:
     from difflib import get_close_matches
 
     near = get_close_matches(word, known, n=1)
-    if near:
-        hint = Text(ja=f"「{near[0]}」ではありませんか。", en=f"Did you mean {near[0]}?")
-    else:
-        hint = Text(ja="--help で一覧を見られます。", en="--help lists what there is.")
-    return UnknownOption(Text(ja=f"「{word}」はわかりません。{hint.ja}", en=f"{word} is not known here. {hint.en}"))
+    hint = message("Did you mean {near}?", near=near[0]) if near else message("--help lists what there is.")
+    return UnknownOption(message("{word} is not known here. {hint}", word=word, hint=hint))
 
 
 def _complain(problem: KnownProblem, language: Language) -> None:
-    sys.stderr.write(problem.sentence.in_(language) + "\n")
+    sys.stderr.write(say(problem.sentence, language) + "\n")

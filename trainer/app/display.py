@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from importlib.util import find_spec
 from pathlib import Path
 
-from trainer.domain.text import Text
+from trainer.domain.message import Message, message
 
 _WAIT_S = 2.0
 _X_SOCKETS = "/tmp/.X11-unix/X"  # noqa: S108 - where every X server listens
@@ -13,7 +13,7 @@ _X_PORTS = 6000
 _OWN_PLUGINS = ("QT_QPA_PLATFORM_PLUGIN_PATH", "QT_PLUGIN_PATH")
 
 
-def display_problem(environment: Mapping[str, str], platform: str) -> Text | None:
+def display_problem(environment: Mapping[str, str], platform: str) -> Message | None:
     """Return one sentence where no window can be shown although the environment speaks of a display, else None."""
     if not platform.startswith("linux"):
         return None
@@ -24,21 +24,16 @@ def display_problem(environment: Mapping[str, str], platform: str) -> Text | Non
     if any(_answers(name, environment) for name in ("wayland", "xcb")):
         return None
     named = environment.get("WAYLAND_DISPLAY") or environment.get("DISPLAY") or ""
-    return Text(
-        ja=f"画面（{named}）につながらないので、文字だけで始めます。",
-        en=f"The display ({named}) does not answer, so this starts as plain text.",
-    )
+    return message("The display ({named}) does not answer, so this starts as plain text.", named=named)
 
 
-def _unusable(asked: list[str], known: list[str]) -> Text:
+def _unusable(asked: list[str], known: list[str]) -> Message:
     if known:
-        return Text(
-            ja=f"QT_QPA_PLATFORM の「{known[0]}」の画面につながらないので、文字だけで始めます。",
-            en=f"The display of QT_QPA_PLATFORM={known[0]} does not answer, so this starts as plain text.",
+        return message(
+            "The display of QT_QPA_PLATFORM={known} does not answer, so this starts as plain text.", known=known[0]
         )
-    return Text(
-        ja=f"QT_QPA_PLATFORM の「{asked[0]}」はこの Qt にないので、文字だけで始めます。",
-        en=f"This Qt has no platform called {asked[0]} (QT_QPA_PLATFORM), so this starts as plain text.",
+    return message(
+        "This Qt has no platform called {asked} (QT_QPA_PLATFORM), so this starts as plain text.", asked=asked[0]
     )
 
 

@@ -5,8 +5,8 @@ import sys
 from collections.abc import Mapping
 from pathlib import Path
 
+from trainer.domain.message import message
 from trainer.domain.problem import KnownProblem
-from trainer.domain.text import Text
 
 DEBIAN_PACKAGES = (
     "libegl1 libgl1 libxkbcommon-x11-0 libdbus-1-3 libfontconfig1 libglib2.0-0 libxcb-cursor0 libxcb-icccm4 "
@@ -23,13 +23,13 @@ class QtLibrariesMissing(KnownProblem):
 
     def __init__(self, missing: str) -> None:
         super().__init__(
-            Text(
-                ja=f"画面に必要なシステムのライブラリー（{missing}）がありません。次のどちらかで入れてから、もう一度起動して"
-                f"ください（画面なしで学ぶなら --terminal）。\n  Debian/Ubuntu: sudo apt install {DEBIAN_PACKAGES}\n"
-                f"  Fedora: sudo dnf install {FEDORA_PACKAGES}",
-                en=f"A system library the window needs is missing ({missing}). Install it with one of these and start "
-                f"again (or study without a window: --terminal).\n  Debian/Ubuntu: sudo apt install {DEBIAN_PACKAGES}\n"
-                f"  Fedora: sudo dnf install {FEDORA_PACKAGES}",
+            message(
+                "A system library the window needs is missing ({missing}). Install it with one of these and start "
+                "again (or study without a window: --terminal).\n  Debian/Ubuntu: sudo apt install "
+                "{debian_packages}\n  Fedora: sudo dnf install {fedora_packages}",
+                missing=missing,
+                debian_packages=DEBIAN_PACKAGES,
+                fedora_packages=FEDORA_PACKAGES,
             )
         )
 
@@ -39,11 +39,9 @@ class QtMissing(KnownProblem):
 
     def __init__(self) -> None:
         super().__init__(
-            Text(
-                ja="PySide6 が入っていません。README の起動の一行をそのまま実行してください"
-                "（画面なしで学ぶなら --terminal）。",
-                en="PySide6 is not installed. Run the README's start line as it is "
-                "(or study without a window: --terminal).",
+            message(
+                "PySide6 is not installed. Run the README's start line as it is (or study without a window: "
+                "--terminal)."
             )
         )
 

@@ -103,9 +103,9 @@ def _first_home(stored: StartupSnapshot | None, preferences: Preferences, *, kno
     """Return the home as the stored state has it; `known` learners whose state cannot be read yet get a neutral one."""
     if stored is not None and stored.layout is not None:
         return home_snapshot(
-            stored.layout, stored.held, stored.vines, stored.today, stored.spent_ms_today, preferences
+            stored.layout, stored.held, stored.confused, stored.today, stored.spent_ms_today, preferences
         )  # fmt: skip
     return HomeSnapshot(
-        title="", aspects=(), left="", right="", plants=(), vines=(), next_act="go on" if known else "first",
+        title="", aspects=(), left="", right="", plants=(), confused=(), next_act="go on" if known else "first",
         minutes=preferences.minutes, met=int(known), can_learn=True, can_review=known, can_test=False,
     )  # fmt: skip

@@ -7,11 +7,11 @@ from trainer.app.chosen_pack import pack_folder, pack_name
 from trainer.app.known_packs import known_packs
 from trainer.app.real_chance import fresh_random, new_id
 from trainer.domain.clock import Clock
+from trainer.domain.message import message
 from trainer.domain.pack import Pack
 from trainer.domain.preferences import Preferences
 from trainer.domain.progress_reporter import NO_PROGRESS, ProgressReporter
 from trainer.domain.study_day import study_day
-from trainer.domain.text import Text
 from trainer.packs.cache import PackCache
 from trainer.packs.files import PackProblem
 from trainer.packs.read_pack import load_pack
@@ -108,10 +108,7 @@ class LibrarySession:
         pack = load_pack(folder, QUESTION_TYPES, PackCache(self._folder.cache), watch)
         if not pack.questions:
             raise PackProblem(
-                Text(
-                    ja=f"問題集「{folder.name}」には問題がありません。questions フォルダーに問題を加えてください。",
-                    en=f'The pack "{folder.name}" has no questions. Add some in its questions folder.',
-                )
+                message('The pack "{name}" has no questions. Add some in its questions folder.', name=folder.name)
             )
         return pack
 

@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QApplication
 
 from trainer.app.window import Window
 from trainer.domain.clock import Clock
-from trainer.domain.text import Text
+from trainer.domain.message import Message, message
 from trainer.storage.data_folder import DataFolder
 from trainer.study.steps import AskStep, FeedbackStep, Step
-from trainer.translations import language
+from trainer.translations import say
 from trainer.ui.first_paint import FirstPaint
 
 LONGEST_MS = 60_000
@@ -44,8 +44,8 @@ class SelfCheck(QObject):
             flow.step_shown.connect(self._on_step)
             flow.begin("review")
 
-    def _on_problem(self, sentence: Text) -> None:
-        sys.stderr.write(sentence.in_(language()) + "\n")
+    def _on_problem(self, sentence: Message) -> None:
+        sys.stderr.write(say(sentence) + "\n")
         self._window.frame.close()
 
     def _on_step(self, step: Step) -> None:
@@ -70,15 +70,9 @@ def check_self(folder: DataFolder, pack_folder: Path, clock: Clock) -> int:
     check = SelfCheck(folder, pack_folder, clock)
     fine = check.run()
     said = _FINE if fine else _NOT_FINE
-    print(said.in_(language()).format(prompt=check.answered))
+    print(say(said).format(prompt=check.answered))
     return 0 if fine else 1
 
 
-_FINE = Text(
-    ja="点検は正常に終わりました。表示して答えた問題: {prompt}",
-    en="The self-check passed. Asked and answered: {prompt}",
-)
-_NOT_FINE = Text(
-    ja="点検は終わりませんでした。上に出た文を添えて知らせてください。",
-    en="The self-check did not finish. Please report it with what stands above.",
-)
+_FINE = message("The self-check passed. Asked and answered: {prompt}")
+_NOT_FINE = message("The self-check did not finish. Please report it with what stands above.")

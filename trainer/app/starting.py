@@ -5,15 +5,17 @@ import os
 import sys
 from pathlib import Path
 
+from trainer import translations
 from trainer.app.chosen_pack import pack_to_open
 from trainer.app.command_line_options import BUILT_IN_PACK, CommandLineOptions, StartupListener, ignore_stages
 from trainer.app.display import display_problem
 from trainer.app.environment import QtLibrariesMissing, QtMissing, has_display, has_terminal, is_seen, require_qt
 from trainer.app.real_clock import RealClock
+from trainer.domain.message import message
 from trainer.domain.preferences import Preferences
 from trainer.domain.problem import KnownProblem
 from trainer.domain.study_day import StudyDay
-from trainer.domain.text import Language, Text
+from trainer.domain.text import Language
 from trainer.resources import default_data_folder, questions_folder
 from trainer.storage.data_folder import DataFolder
 
@@ -23,10 +25,7 @@ class AlreadyOpen(KnownProblem):
 
     def __init__(self, folder: Path) -> None:
         super().__init__(
-            Text(
-                ja=f"このデータは別のみのりで開いています（{folder}）。そちらを閉じてから、もう一度起動してください。",
-                en=f"Another Minori has this data open ({folder}). Close it, then start again.",
-            )
+            message("Another Minori has this data open ({folder}). Close it, then start again.", folder=str(folder))
         )
 
 
@@ -44,16 +43,14 @@ def start(options: CommandLineOptions, language: Language, told: StartupListener
     if why_not is None:
         return _in_window_or_told_why(options, folder, told, language)
     if has_terminal():
-        print(why_not.in_(language))
+        print(translations.say(why_not, language))
         return _in_terminal(options, folder)
     if why_not is not _NO_DISPLAY:
-        sys.stderr.write(why_not.in_(language) + "\n")
+        sys.stderr.write(translations.say(why_not, language) + "\n")
     return _plan(options, folder)
 
 
-_NO_DISPLAY = Text(
-    ja="画面が見つからないので、文字だけで始めます。", en="There is no display, so this starts as plain text."
-)
+_NO_DISPLAY = message("There is no display, so this starts as plain text.")
 
 
 def pack_folder(options: CommandLineOptions) -> Path:
@@ -80,11 +77,10 @@ def _in_window_or_told_why(
     except KnownProblem as problem:
         _note_refusal(folder, problem)
         if is_seen(os.environ) and not has_terminal():
-            from trainer import translations
             from trainer.ui.startup_error import show_refusal
 
             translations.use(language)
-            show_refusal(problem.sentence.in_(language))
+            show_refusal(translations.say(problem.sentence, language))
         raise
 
 

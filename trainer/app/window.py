@@ -1,6 +1,5 @@
 """The window, joined: first a frame, then what the learner sees, then everything behind it."""
 
-import gc
 import signal
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -28,7 +27,6 @@ class Window:
     def __init__(
         self, folder: "DataFolder", pack_folder: Path | None, clock: "Clock", told: StartupListener = ignore_stages
     ) -> None:
-        gc.disable()
         startup_snapshot = read_startup_snapshot(folder.database, study_day(clock.now()))
         preferences = Preferences() if startup_snapshot is None else startup_snapshot.preferences
         self.application = make_application()

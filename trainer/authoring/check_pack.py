@@ -8,12 +8,14 @@ from pathlib import Path
 from trainer.authoring.coverage import Coverage, coverage_of
 from trainer.authoring.lint import lint
 from trainer.authoring.regularities import BankStatistics, statistics_of
-from trainer.domain.text import Language, Text
+from trainer.domain.message import message
+from trainer.domain.text import Language
 from trainer.packs.fault import Fault
 from trainer.packs.questions import BodyParser
 from trainer.packs.read_pack import read_pack
+from trainer.translations import in_both, say
 
-_SEVERITIES = {"error": Text("誤り", "error"), "warning": Text("注意", "warning"), "info": Text("参考", "note")}
+_SEVERITIES = {"error": message("error"), "warning": message("warning"), "info": message("note")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,11 +52,13 @@ class CheckReport:
     def lines(self, language: Language) -> tuple[str, ...]:
         """Return the report as lines: four a fault, then the coverage, the statistics and the sums."""
         found = [line for fault in self.faults for line in _fault_lines(fault, language)]
-        total = Text(
-            f"誤り {self.errors}件、注意 {self.warnings}件、参考 {self.notes}件。",
-            f"{self.errors} error(s), {self.warnings} warning(s), {self.notes} note(s).",
+        total = message(
+            "{errors} error(s), {warnings} warning(s), {notes} note(s).",
+            errors=self.errors,
+            warnings=self.warnings,
+            notes=self.notes,
         )
-        return (*found, *self.coverage.lines(language), *self.statistics.lines(language), total.in_(language))
+        return (*found, *self.coverage.lines(language), *self.statistics.lines(language), say(total, language))
 
     def to_json(self) -> str:
         """Return the report as JSON, for editors and other programs."""
@@ -82,12 +86,12 @@ def _order(fault: Fault) -> tuple[bool, str, int, int, str]:
 
 
 def _fault_lines(fault: Fault, language: Language) -> tuple[str, ...]:
-    severity = _SEVERITIES[fault.severity].in_(language)
+    severity = say(_SEVERITIES[fault.severity], language)
     return (
         f"{fault.place} {severity} {fault.rule}",
         f"  | {fault.excerpt}",
-        f"  {fault.sentence.in_(language)}",
-        f"  → {fault.mend.in_(language)}",
+        f"  {say(fault.sentence, language)}",
+        f"  → {say(fault.mend, language)}",
     )
 
 
@@ -99,6 +103,6 @@ def _fault_json(fault: Fault) -> dict[str, object]:
         "line": fault.line,
         "column": fault.column,
         "excerpt": fault.excerpt,
-        "sentence": fault.sentence._asdict(),
-        "mend": fault.mend._asdict(),
+        "sentence": in_both(fault.sentence),
+        "mend": in_both(fault.mend),
     }

@@ -4,8 +4,10 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from trainer.domain.text import Language, Text
+from trainer.domain.message import message
+from trainer.domain.text import Language
 from trainer.packs.read_pack import ReadPack
+from trainer.translations import say
 
 
 class Cell(NamedTuple):
@@ -30,17 +32,14 @@ class Coverage:
 
     def lines(self, language: Language) -> tuple[str, ...]:
         """Return the sums and one line for each aspect and side."""
-        heading = Text(
-            f"知識 {self.facts}件、問題 {self.questions}問。",
-            f"{self.facts} fact(s), {self.questions} question(s).",
-        )
+        heading = message("{facts} fact(s), {questions} question(s).", facts=self.facts, questions=self.questions)
         topics: dict[tuple[str, str], list[str]] = {}
         for cell, count in self.cells:
             topics.setdefault((cell.aspect, cell.side), []).append(f"{cell.type}/{cell.level} {count}")
         rows = (f"  {aspect} × {side}: {', '.join(parts)}" for (aspect, side), parts in topics.items())
-        empty = Text("問題なし", "no question").in_(language)
+        empty = say(message("no question"), language)
         holes = (f"  {aspect} × {side} × {level}: {empty}" for aspect, side, level in self.holes)
-        return (heading.in_(language), *rows, *holes)
+        return (say(heading, language), *rows, *holes)
 
     def to_json(self) -> dict[str, object]:
         """Return the coverage as JSON values."""

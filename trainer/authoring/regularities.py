@@ -5,8 +5,10 @@ from dataclasses import dataclass
 from trainer.authoring.lint.bank import Bank
 from trainer.authoring.lint.length import LongestKeys, longest_keys
 from trainer.authoring.lint.position import KeyPositions, key_positions
-from trainer.domain.text import Language, Text
+from trainer.domain.message import message
+from trainer.domain.text import Language
 from trainer.packs.read_pack import ReadPack
+from trainer.translations import say
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,13 +26,15 @@ class BankStatistics:
             return ()
         longest, counts = self.longest, ", ".join(str(count) for count in self.positions.counts)
         share = f"{longest.longest}/{longest.questions}"
-        of_length = Text(
-            f"正解だけがいちばん長い問題: {share}（偶然なら{longest.expected:.1f}、二項検定 p={longest.p:.3f}）",
-            f"Right option the only longest: {share} (by chance {longest.expected:.1f}, binomial p={longest.p:.3f})",
+        of_length = message(
+            "Right option the only longest: {share} (by chance {expected:.1f}, binomial p={p:.3f})",
+            share=share,
+            expected=longest.expected,
+            p=longest.p,
         )
         square = f"χ²={self.positions.statistic:.2f}, p={self.positions.p:.3f}"
-        of_place = Text(f"正解の位置: {counts}（{square}）", f"Place of the right option: {counts} ({square})")
-        return of_length.in_(language), of_place.in_(language)
+        of_place = message("Place of the right option: {counts} ({square})", counts=counts, square=square)
+        return say(of_length, language), say(of_place, language)
 
     def to_json(self) -> dict[str, object]:
         """Return the same as JSON values."""

@@ -14,9 +14,9 @@ TODAY: Final = message("today")
 _FIRST = date(1970, 1, 1)
 _LATEST = date.max.toordinal() - _FIRST.toordinal()
 _MONTHS = (
-    message("January"), message("February"), message("March"), message("April"), message("May"), message("June"),
-    message("July"), message("August"), message("September"), message("October"), message("November"),
-    message("December"),
+    message("{day} January"), message("{day} February"), message("{day} March"), message("{day} April"),
+    message("{day} May"), message("{day} June"), message("{day} July"), message("{day} August"),
+    message("{day} September"), message("{day} October"), message("{day} November"), message("{day} December"),
 )  # fmt: skip
 _SHORT = (
     message("{d} Jan"), message("{d} Feb"), message("{d} Mar"), message("{d} Apr"), message("{d} May"),
@@ -34,10 +34,8 @@ def date_of(day: StudyDay) -> date:
 def date_text(day: StudyDay, today: StudyDay) -> Message:
     """Return the date in words, with its year only where that is another one than today's."""
     on = date_of(day)
-    month = _MONTHS[on.month - 1]
-    if on.year == date_of(today).year:
-        return message("{day} {month}", day=on.day, month=month)
-    return message("{day} {month} {year}", day=on.day, month=month, year=on.year)
+    said = replace(_MONTHS[on.month - 1], values=(("day", on.day),))
+    return said if on.year == date_of(today).year else message("{date} {year}", date=said, year=on.year)
 
 
 def short_date(day: StudyDay) -> Message:

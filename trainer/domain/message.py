@@ -37,12 +37,12 @@ def counted(one: str, many: str, count: int, /, **values: Value) -> Message:
     return Message(one, (("count", count), *values.items()), many, count)
 
 
-def joined(*said: Message) -> Message:
-    """Return sentences as one, each after the other; those that say nothing are left out."""
-    spoken = [one for one in said if one.id]
-    whole = spoken[0] if spoken else NOTHING
-    for one in spoken[1:]:
-        whole = message("{sentence} {next_sentence}", sentence=whole, next_sentence=one)
+def one_after_another(*said: Message) -> Message:
+    """Return the sentences as one text; a language without spaces between sentences sets none."""
+    whole = NOTHING
+    for one in said:
+        if one.id:
+            whole = message("{said} {more}", said=whole, more=one) if whole.id else one
     return whole
 
 

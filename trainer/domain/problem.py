@@ -1,14 +1,14 @@
 """Known failures: each is a sentence the user can act on. Everything else is a bug and rises."""
 
-from trainer.domain.text import Text
+from trainer.domain.message import Message, english
 
 
 class KnownProblem(Exception):
     """Something outside our code went wrong in a way we foresaw.
 
-    `sentence` says what, where and how to mend it, in both languages.
+    `sentence` says what, where and how to mend it; it is put into words where it is shown.
     """
 
-    def __init__(self, sentence: Text) -> None:
-        super().__init__(sentence.en or sentence.ja)
+    def __init__(self, sentence: Message) -> None:
+        super().__init__(english(sentence))
         self.sentence = sentence

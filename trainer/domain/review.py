@@ -13,9 +13,8 @@ from trainer.domain.text import Language
 ReviewId = NewType("ReviewId", str)
 """A UUID: two devices never make the same one."""
 
-SessionKind = Literal["learn", "review", "test", "timed_test", "weak", "fact", "placement", "check_day"]
-"""Learn new facts, the day's review, a test, a test against the clock, weak topics, or one fact picked by the learner;
-placement asks what is known already, check_day what still holds long after. The last two are reserved."""
+SessionKind = Literal["learn", "review", "test", "timed_test", "weak", "fact"]
+"""Learn new facts, the day's review, a test, a test against the clock, weak topics, or one fact picked in the field."""
 
 TESTS: Final[tuple[SessionKind, ...]] = ("test", "timed_test")
 """Feedback only at the end."""

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple, cast
 
+from trainer.domain.message import Message, message
 from trainer.domain.subject import FactId, SideId
 from trainer.domain.text import Language, Text
 from trainer.packs.fault import COLUMNS, Fault, Place, Rule, did_you_mean
@@ -187,7 +188,7 @@ class Entry:
         """Return the sides of the pack being read."""
         return self._origin.known.sides
 
-    def fault(self, rule: str, sentence: Text, *, key: str | None = None) -> None:
+    def fault(self, rule: str, sentence: Message, *, key: str | None = None) -> None:
         """Note a fault at the key's value, or at the entry itself."""
         self._note(rule_of(rule), sentence, key)
 
@@ -200,7 +201,7 @@ class Entry:
         """Return `file:line` of the entry, for a sentence about another one."""
         return f"{self._origin.name}:{place_of(self._fields) // COLUMNS + 1}"
 
-    def fault_at(self, rule: Rule, sentence: Text, key: str | None) -> Fault:
+    def fault_at(self, rule: Rule, sentence: Message, key: str | None) -> Fault:
         """Return a fault at the key's value, or at the entry, without noting it."""
         return self._origin.fault(rule, self._at(key), sentence)
 
@@ -253,33 +254,34 @@ class Entry:
         if word in self._origin.known.facts:
             return FactId(word)
         near = did_you_mean(word, self._origin.known.facts)
-        ja, en = f"知識「{word}」はこの問題集にありません。", f'There is no fact "{word}" in this pack.'
+        sentence = message('There is no fact "{word}" in this pack.{near}', word=word, near=near)
         place = item_place(self._origin.lines, self._fields, key, word)
-        self._origin.note(RULES["E07"], place, Text(ja + near.ja, en + near.en))
+        self._origin.note(RULES["E07"], place, sentence)
         return None
 
     def _missing(self, key: str, *, required: bool) -> str:
         if required:
-            empty = key in self._fields
-            ja = f"「{key}」が空です。" if empty else f"「{key}」がありません。"
-            self._note(RULES["E01"], Text(ja, f'"{key}" is {"empty" if empty else "missing"}.'), key)
+            is_empty, is_missing = message('"{key}" is empty.', key=key), message('"{key}" is missing.', key=key)
+            self._note(RULES["E01"], is_empty if key in self._fields else is_missing, key)
         return ""
 
     def _unknown(self, fields: Fields, key: str, known: Iterable[str]) -> None:
         near = did_you_mean(key, sorted(known))
-        sentence = Text(f"「{key}」という項目はありません。{near.ja}", f'There is no key "{key}" here.{near.en}')
+        sentence = message('There is no key "{key}" here.{near}', key=key, near=near)
         self._origin.note(RULES["E02"], key_place(self._origin.lines, fields, key), sentence)
 
     def _not_allowed(self, key: str, word: str, allowed: Sequence[str]) -> None:
         near = did_you_mean(word, allowed)
         can_be = ", ".join(allowed)
-        ja = f"「{key}」の値「{word}」は使えません。使えるのは {can_be} です。{near.ja}"
-        self._note(RULES["E04"], Text(ja, f'"{key}" cannot be "{word}"; it can be {can_be}.{near.en}'), key)
+        sentence = message(
+            '"{key}" cannot be "{word}"; it can be {can_be}.{near}', key=key, word=word, can_be=can_be, near=near
+        )
+        self._note(RULES["E04"], sentence, key)
 
-    def _shape(self, key: str, sentence: Text) -> None:
-        self._note(RULES["E03"], Text(f"「{key}」：{sentence.ja}", f'"{key}": {sentence.en}'), key)
+    def _shape(self, key: str, sentence: Message) -> None:
+        self._note(RULES["E03"], message('"{key}": {sentence}', key=key, sentence=sentence), key)
 
-    def _note(self, rule: Rule, sentence: Text, key: str | None) -> None:
+    def _note(self, rule: Rule, sentence: Message, key: str | None) -> None:
         self._origin.note(rule, self._at(key), sentence)
 
     def _at(self, key: str | None) -> Place:

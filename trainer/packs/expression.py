@@ -5,8 +5,8 @@ from collections.abc import Callable, Mapping, Sequence
 from decimal import ROUND_HALF_UP, Context, Decimal, DecimalException
 from typing import NamedTuple, TypeAlias
 
+from trainer.domain.message import Message, message
 from trainer.domain.problem import KnownProblem
-from trainer.domain.text import Text
 
 MAX_CHARACTERS = 400
 MAX_DEPTH = 20
@@ -35,17 +35,11 @@ class Expression(NamedTuple):
         """Return its value; a comparison gives 1 or 0. Raises ExpressionFault for an unknown name or no value."""
         unknown = sorted(self.names.difference(names))
         if unknown:
-            raise _fault(
-                self.text, f"「{unknown[0]}」という変数はありません。", f'There is no parameter "{unknown[0]}".'
-            )
+            raise _fault(self.text, message('There is no parameter "{unknown}".', unknown=unknown[0]))
         try:
             value = self.step(names)
         except DecimalException as error:
-            raise _fault(
-                self.text,
-                "この式の値は求められません（0で割るなど）。",
-                "It has no value (a division by zero, perhaps).",
-            ) from error
+            raise _fault(self.text, message("It has no value (a division by zero, perhaps).")) from error
         return value
 
 
@@ -55,9 +49,7 @@ def parse_expression(text: str) -> Expression:
     Numbers, parameters, + - * / %, ( ), == != < <= > >=, and, or, min(…), max(…), round(x) and round(x, places).
     """
     if len(text) > MAX_CHARACTERS:
-        raise _fault(
-            text, f"式が{MAX_CHARACTERS}文字を超えています。", f"It is longer than {MAX_CHARACTERS} characters."
-        )
+        raise _fault(text, message("It is longer than {max_characters} characters.", max_characters=MAX_CHARACTERS))
     reader = _Reader(text)
     step = reader.any_of()
     if reader.left():
@@ -65,9 +57,9 @@ def parse_expression(text: str) -> Expression:
     return Expression(text, frozenset(reader.names), step)
 
 
-def _fault(text: str, ja: str, en: str) -> ExpressionFault:
+def _fault(text: str, what: Message) -> ExpressionFault:
     shown = text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…"
-    return ExpressionFault(Text(f"式「{shown}」：{ja}", f'The expression "{shown}": {en}'))
+    return ExpressionFault(message('The expression "{shown}": {what}', shown=shown, what=what))
 
 
 _SHOWN = 60
@@ -88,14 +80,14 @@ class _Reader:
 
     def unexpected(self) -> ExpressionFault:
         if not self.left():
-            return _fault(self._text, "式が途中で終わっています。", "It ends too early.")
+            return _fault(self._text, message("It ends too early."))
         token = self._tokens[self._at]
-        return _fault(self._text, f"「{token}」はここに置けません。", f'"{token}" cannot stand here.')
+        return _fault(self._text, message('"{token}" cannot stand here.', token=token))
 
     def any_of(self) -> Step:
         self._depth += 1
         if self._depth > MAX_DEPTH:
-            raise _fault(self._text, f"括弧が{MAX_DEPTH}段を超えています。", f"Deeper than {MAX_DEPTH} brackets.")
+            raise _fault(self._text, message("Deeper than {max_depth} brackets.", max_depth=MAX_DEPTH))
         steps = [self._all_of()]
         while self._take("or"):
             steps.append(self._all_of())
@@ -185,7 +177,7 @@ class _Reader:
         self._expect(")")
         most, function = _FUNCTIONS[name]
         if len(arguments) > most:
-            raise _fault(self._text, f"「{name}」の( )の中は{most}つまでです。", f'"{name}" takes at most {most}.')
+            raise _fault(self._text, message('"{name}" takes at most {most}.', name=name, most=most))
         return lambda names: function([argument(names) for argument in arguments])
 
     def _peek(self) -> str:
@@ -209,7 +201,7 @@ def _tokens(text: str) -> list[str]:
         match = _TOKEN.match(text, at)
         if match is None:
             sign = text[at:].lstrip(" ")[0]
-            raise _fault(text, f"「{sign}」は式では使えません。", f'"{sign}" cannot be used in an expression.')
+            raise _fault(text, message('"{sign}" cannot be used in an expression.', sign=sign))
         tokens.append(match[0].strip(" "))
         at = match.end()
     return tokens

@@ -1,7 +1,7 @@
 """`facts/*.yaml`: the smallest things one can know."""
 
+from trainer.domain.message import message
 from trainer.domain.subject import AspectId, Fact, FactId, LevelId, SideId
-from trainer.domain.text import Text
 from trainer.packs.entry import Entry
 from trainer.packs.identity import Ids, read_waiver
 from trainer.packs.taxonomy import Taxonomy, read_source_of
@@ -38,7 +38,7 @@ def read_facts(entries: list[Entry], taxonomy: Taxonomy) -> dict[FactId, Fact]:
 def _twins(entry: Entry, id_: FactId) -> tuple[FactId, ...]:
     twins = entry.facts("twin")
     if id_ and id_ in twins:
-        entry.fault("E07", Text("自分自身をふたごにはできません。", "A fact cannot be its own twin."), key="twin")
+        entry.fault("E07", message("A fact cannot be its own twin."), key="twin")
     if len(set(twins)) != len(twins):
-        entry.fault("E06", Text("同じふたごが2回あります。", "The same twin is named twice."), key="twin")
+        entry.fault("E06", message("The same twin is named twice."), key="twin")
     return twins

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import Literal, NamedTuple
 
-from trainer.domain.text import Text
+from trainer.domain.message import NOTHING, Message, message
 
 Severity = Literal["error", "warning", "info"]
 Place = int
@@ -21,7 +21,7 @@ class Rule(NamedTuple):
 
     id: str
     severity: Severity
-    mend: Text
+    mend: Message
     """What to do about it."""
 
 
@@ -38,8 +38,8 @@ class Fault:
     column: int
     """In characters, from 1; 0 where the fault is about a whole file or folder."""
     excerpt: str
-    sentence: Text
-    mend: Text
+    sentence: Message
+    mend: Message
 
     @property
     def place(self) -> str:
@@ -55,9 +55,9 @@ def excerpt(line: str, column: int) -> str:
     return line[start : start + _EXCERPT_CHARACTERS].strip()
 
 
-def did_you_mean(word: str, known: Iterable[str]) -> Text:
+def did_you_mean(word: str, known: Iterable[str]) -> Message:
     """Return a closing sentence that names the nearest known word; empty where nothing is near."""
     near = get_close_matches(word[:64], list(known), n=1)
     if not near:
-        return Text("", "")
-    return Text(f"「{near[0]}」のことですか。", f' Did you mean "{near[0]}"?')
+        return NOTHING
+    return message(' Did you mean "{near}"?', near=near[0])

@@ -5,9 +5,9 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Final, NamedTuple
 
+from trainer.domain.message import message
 from trainer.domain.problem import KnownProblem
 from trainer.domain.progress_reporter import NO_PROGRESS, ProgressReporter
-from trainer.domain.text import Text
 from trainer.packs.cache import PackCache
 from trainer.packs.entry import Entry
 from trainer.packs.fault import Fault
@@ -39,7 +39,7 @@ class PackFile(NamedTuple):
         return Entry(root, self.origin) if isinstance(root, dict) else None
 
 
-_READING: Final = Text("問題集を読んでいます。", "Reading the pack.")
+_READING: Final = message("Reading the pack.")
 READ_SHARE: Final = 0.6
 """What reading the files is of the whole, the cache empty."""
 
@@ -49,8 +49,9 @@ def pack_files(
 ) -> list[PackFile]:
     """Read `pack.yaml`, then the facts, then the questions, each in order of name; raises PackProblem for no folder."""
     if not folder.is_dir():
-        ja = f"問題集のフォルダー「{folder}」が見つかりません。場所と名前を確かめてください。"
-        raise PackProblem(Text(ja, f'There is no pack folder "{folder}". Check where it is and its name.'))
+        raise PackProblem(
+            message('There is no pack folder "{folder}". Check where it is and its name.', folder=str(folder))
+        )
     paths = tuple(_paths(folder))
     files = []
     for done, path in enumerate(paths):
@@ -85,16 +86,14 @@ def _read(folder: Path, path: Path, faults: list[Fault], cache: PackCache | None
     origin = Origin(name, faults)
     try:
         if not path.resolve().is_relative_to(folder.resolve()):
-            origin.note(RULES["E08"], 0, Text("問題集の外を指すファイルです。", "The file points outside the pack."))
+            origin.note(RULES["E08"], 0, message("The file points outside the pack."))
             return PackFile(origin, Source(broken=True), "")
         if not path.is_file():
-            origin.note(RULES["E08"], 0, Text("ふつうのファイルではありません。", "This is not an ordinary file."))
+            origin.note(RULES["E08"], 0, message("This is not an ordinary file."))
             return PackFile(origin, Source(broken=True), "")
         origin.data = path.read_bytes()
     except OSError as error:
-        reason = error.strerror or ""
-        ja, en = f"ファイルを読めません（{reason}）。", f"The file cannot be read ({reason})."
-        origin.note(RULES["E08"], 0, Text(ja, en))
+        origin.note(RULES["E08"], 0, message("The file cannot be read ({reason}).", reason=error.strerror or ""))
         return PackFile(origin, Source(broken=True), "")
     return _parsed(origin, cache)
 

@@ -2,7 +2,7 @@
 
 import re
 
-from trainer.domain.text import Text
+from trainer.domain.message import message
 from trainer.packs.entry import Entry
 
 _ID = re.compile(r"[a-z0-9][a-z0-9.-]{0,63}")
@@ -28,9 +28,7 @@ class Ids:
         if not _ID.fullmatch(word):
             entry.fault(
                 "E05",
-                Text(
-                    f"id「{word}」に使えない文字があります。", f'The id "{word}" has characters that ids cannot have.'
-                ),
+                message('The id "{word}" has characters that ids cannot have.', word=word),
                 key=key,
             )
             return False
@@ -38,7 +36,7 @@ class Ids:
             where = self._taken[word]
             entry.fault(
                 "E06",
-                Text(f"id「{word}」は{where}で使われています。", f'The id "{word}" is already used at {where}.'),
+                message('The id "{word}" is already used at {where}.', word=word, where=where),
                 key=key,
             )
             return False

@@ -7,7 +7,7 @@ from itertools import islice, product
 from math import prod
 from random import Random
 
-from trainer.domain.text import Text
+from trainer.domain.message import Message, message
 from trainer.packs.expression import Expression, ExpressionFault
 
 MAX_VALUES = 10_000
@@ -30,11 +30,7 @@ def parse_range(text: str) -> tuple[Decimal, ...]:
         values = tuple(Decimal(one[1]) for one in found if one is not None)
         if len(values) == len(found) <= MAX_VALUES:
             return values
-    raise _fault(
-        text,
-        "「200..900 step 50」か「[1, 2, 5]」の形で書いてください。",
-        'Write it as "200..900 step 50" or "[1, 2, 5]".',
-    )
+    raise _fault(text, message('Write it as "200..900 step 50" or "[1, 2, 5]".'))
 
 
 def draw(ranges: Mapping[str, tuple[Decimal, ...]], where: Expression | None, seed: int) -> dict[str, Decimal]:
@@ -54,11 +50,7 @@ def draw(ranges: Mapping[str, tuple[Decimal, ...]], where: Expression | None, se
             names = {name: random.choice(values) for name, values in ranges.items()}
             if where.value(names) != 0:
                 return names
-    raise _fault(
-        where.text,
-        "条件に合う数の組がありません。範囲を広げるか、条件をゆるめてください。",
-        "No numbers meet the condition; widen the ranges or loosen it.",
-    )
+    raise _fault(where.text, message("No numbers meet the condition; widen the ranges or loosen it."))
 
 
 def solutions(
@@ -73,17 +65,13 @@ def solutions(
 
 def _stepped(text: str, low: Decimal, high: Decimal, step: Decimal) -> tuple[Decimal, ...]:
     if step <= 0 or high < low:
-        raise _fault(
-            text,
-            "小さい数から大きい数へ、stepは0より大きく書いてください。",
-            "Go from the smaller to the larger number, with a step above 0.",
-        )
+        raise _fault(text, message("Go from the smaller to the larger number, with a step above 0."))
     count = int((high - low) / step) + 1
     if count > MAX_VALUES:
-        raise _fault(text, f"値が{MAX_VALUES}個を超えています。", f"It has more than {MAX_VALUES} values.")
+        raise _fault(text, message("It has more than {max_values} values.", max_values=MAX_VALUES))
     return tuple(low + step * number for number in range(count))
 
 
-def _fault(text: str, ja: str, en: str) -> ExpressionFault:
+def _fault(text: str, what: Message) -> ExpressionFault:
     shown = text[:60]
-    return ExpressionFault(Text(f"「{shown}」：{ja}", f'"{shown}": {en}'))
+    return ExpressionFault(message('"{shown}": {what}', shown=shown, what=what))

@@ -3,10 +3,10 @@
 from collections.abc import Mapping, Sequence
 from typing import Final, NamedTuple, Protocol
 
+from trainer.domain.message import message
 from trainer.domain.progress_reporter import NO_PROGRESS, ProgressReporter
 from trainer.domain.question import Body, Form, Question, QuestionId
 from trainer.domain.subject import LevelId
-from trainer.domain.text import Text
 from trainer.packs.entry import Entry
 from trainer.packs.files import READ_SHARE
 from trainer.packs.identity import Ids, read_waiver
@@ -38,7 +38,7 @@ class Written(NamedTuple):
     entry: Entry
 
 
-_JOINING: Final = Text("問題集を組み立てています。", "Putting the pack together.")
+_JOINING: Final = message("Putting the pack together.")
 _A_STEP: Final = 250
 """Questions between two words on how far it is."""
 
@@ -92,7 +92,7 @@ def _rev(entry: Entry) -> int:
     word = entry.word("rev", default="1")
     if word.isascii() and word.isdecimal() and 0 < len(word) <= _MAX_DIGITS and int(word) > 0:
         return int(word)
-    entry.fault("E04", Text("「rev」には1以上の整数を書きます。", '"rev" is a whole number from 1.'), key="rev")
+    entry.fault("E04", message('"rev" is a whole number from 1.'), key="rev")
     return 1
 
 

@@ -5,10 +5,10 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from trainer.domain.collector import collector_at_rest
+from trainer.domain.message import Message, counted, message, one_after_another
 from trainer.domain.pack import Pack
 from trainer.domain.progress_reporter import NO_PROGRESS, ProgressReporter
 from trainer.domain.subject import Fact, FactId
-from trainer.domain.text import Text
 from trainer.packs.cache import PackCache
 from trainer.packs.entry import Entry
 from trainer.packs.facts import read_facts
@@ -108,7 +108,7 @@ def _taxonomy(files: list[PackFile], faults: list[Fault]) -> tuple[Entry | None,
     file = next((file for file in files if file.origin.name == PACK_FILE), None)
     if file is None:
         rule = RULES["E08"]
-        sentence = Text("pack.yamlがありません。", "There is no pack.yaml.")
+        sentence = message("There is no pack.yaml.")
         faults.append(Fault(rule.id, rule.severity, PACK_FILE, 0, 0, "", sentence, rule.mend))
         return None, NO_TAXONOMY
     known = len(faults)
@@ -122,9 +122,7 @@ def _taxonomy(files: list[PackFile], faults: list[Fault]) -> tuple[Entry | None,
 def _root(file: PackFile) -> Entry | None:
     entry = file.entry
     if entry is None and not file.source.broken:
-        sentence = Text(
-            "ファイルには「名前: 値」の形の項目を書きます。", 'A file holds keys and values ("key: value").'
-        )
+        sentence = message('A file holds keys and values ("key: value").')
         file.origin.note(RULES["E03"], 0, sentence)
     return entry
 
@@ -155,11 +153,12 @@ def _order(fault: Fault) -> tuple[bool, str, int, int]:
     return fault.file != PACK_FILE, fault.file, fault.line, fault.column
 
 
-def _summary(folder: Path, errors: list[Fault]) -> Text:
+def _summary(folder: Path, errors: list[Fault]) -> Message:
     first, more = errors[0], len(errors) - 1
-    ja = f"問題集「{folder.name}」に誤りがあります。{first.place} {first.sentence.ja}{first.mend.ja}"
-    en = f'The pack "{folder.name}" has errors. {first.place} {first.sentence.en} {first.mend.en}'
-    if more:
-        ja += f"ほかに{more}件あります。"
-        en += f" There are {more} more."
-    return Text(ja, en)
+    said = message(
+        'The pack "{name}" has errors. {place} {what}',
+        name=folder.name,
+        place=first.place,
+        what=one_after_another(first.sentence, first.mend),
+    )
+    return one_after_another(said, counted("There is one more.", "There are {count} more.", more)) if more else said

@@ -4,13 +4,14 @@ from dataclasses import dataclass
 
 from trainer.domain.asking import Asking, TurnCard
 from trainer.domain.grade import Grade, PartMark, Verdict
+from trainer.domain.message import message
 from trainer.domain.pack import Pack
 from trainer.domain.question import Body, Form, Question
 from trainer.domain.response import Response
 from trainer.domain.text import Language, Text
 from trainer.packs.entry import Entry
 from trainer.question_types.common.marking import one_line, outcomes_of
-from trainer.question_types.question_type import body_of
+from trainer.question_types.question_type import Traits, body_of
 
 _KNEW = "knew"
 _NOT = "not"
@@ -28,8 +29,9 @@ class Card:
     """`type: card`."""
 
     name = "card"
-    title = Text("カード", "Card")
+    title = message("Card")
     form = Form.SELF_JUDGED
+    traits = Traits()
 
     def parse(self, entry: Entry) -> CardBody | None:
         """Read `back` and `because`."""

@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from trainer.domain.asking import Asking, FillBlanks
 from trainer.domain.folding import slips
 from trainer.domain.grade import Grade, PartMark, Refutation, Slip, Verdict
+from trainer.domain.message import message
 from trainer.domain.pack import Pack
 from trainer.domain.question import Body, Form, Question
 from trainer.domain.response import Response
 from trainer.domain.subject import FactId
-from trainer.domain.text import Language, Text
+from trainer.domain.text import Language
 from trainer.packs.entry import Entry, Wordings
 from trainer.question_types.common.marking import LONGEST_TYPED, JudgedPart, listed, outcomes_of
 from trainer.question_types.common.reading import part_fact, tested_facts
@@ -23,7 +24,7 @@ from trainer.question_types.common.typed import (
     parse_lures,
     refutation_of,
 )
-from trainer.question_types.question_type import body_of
+from trainer.question_types.question_type import Traits, body_of
 
 _MARK = re.compile(r"\[\[([^\[\]]{1,16})\]\]")
 
@@ -49,8 +50,9 @@ class Cloze:
     """`type: cloze`."""
 
     name = "cloze"
-    title = Text("穴埋め", "Fill the blanks")
+    title = message("Fill the blanks")
     form = Form.PRODUCE
+    traits = Traits(stem_has_blanks=True, answer_keys=("blanks",))
 
     def parse(self, entry: Entry) -> ClozeBody | None:
         """Read `blanks` and hold them against the marks in the stem; None where there are no blanks."""
@@ -112,15 +114,15 @@ def _parse_blank(part: Entry, tested: tuple[str, ...]) -> Blank:
 def _compare_labels(entry: Entry, labels: list[str], stems: list[str]) -> None:
     """Note a fault where a label comes twice, or a stem's marks are not the labels, each once."""
     if len(set(labels)) != len(labels):
-        sentence = Text("同じlabelの空欄が2つあります。", "Two blanks have the same label.")
+        sentence = message("Two blanks have the same label.")
         entry.fault("E16", sentence, key="blanks")
     for stem in stems:
         marks = _MARK.findall(stem)
         odd = sorted(set(marks) ^ set(labels)) or [mark for mark in marks if marks.count(mark) > 1]
         if odd:
-            sentence = Text(
-                f"問題文の [[{odd[0]}]] と blanks が合いません。[[1]] には label: 1 が1つずつ要ります。",
-                f"[[{odd[0]}]] in the stem and the blanks do not agree: each [[1]] needs one blank with label: 1.",
+            sentence = message(
+                "[[{odd}]] in the stem and the blanks do not agree: each [[1]] needs one blank with label: 1.",
+                odd=odd[0],
             )
             entry.fault("E16", sentence, key="stem")
 

@@ -5,6 +5,7 @@ from random import Random
 
 from trainer.domain.asking import Asking, MatchPairs, Option
 from trainer.domain.grade import Grade, PartMark, Refutation, Verdict
+from trainer.domain.message import message
 from trainer.domain.pack import Pack
 from trainer.domain.question import Body, Form, Question
 from trainer.domain.response import Response
@@ -13,7 +14,7 @@ from trainer.domain.text import Language, Text
 from trainer.packs.entry import Entry
 from trainer.question_types.common.marking import MOST_OPTIONS, JudgedPart, listed, one_line, outcomes_of
 from trainer.question_types.common.reading import at_least, part_fact, part_key, part_lure, tested_facts
-from trainer.question_types.question_type import body_of
+from trainer.question_types.question_type import Traits, body_of
 
 _FEWEST_PAIRS = 2
 _FEWEST_RIGHT = 3
@@ -53,8 +54,9 @@ class Match:
     """`type: match`."""
 
     name = "match"
-    title = Text("組み合わせる", "Match")
+    title = message("Match")
     form = Form.CONTRAST
+    traits = Traits(parts=(("pairs", "left"),))
 
     def parse(self, entry: Entry) -> MatchBody | None:
         """Read `pairs` and `spare`; None where there are too few."""
@@ -69,9 +71,8 @@ class Match:
         )
         enough = at_least(entry, "pairs", len(pairs), _FEWEST_PAIRS)
         if enough and len(pairs) + len(spare) < _FEWEST_RIGHT:
-            sentence = Text(
-                "組が2つだけでは、右の並びから答えが分かります。組を増やすか、余りの項目（spare）を加えてください。",
-                "With only two pairs the order of the right column gives them away; add a pair or a spare item.",
+            sentence = message(
+                "With only two pairs the order of the right column gives them away; add a pair or a spare item."
             )
             entry.fault("E15", sentence, key="pairs")
         return MatchBody(pairs, spare) if enough else None

@@ -4,15 +4,16 @@ from dataclasses import dataclass
 
 from trainer.domain.asking import Asking, ChooseSeveral
 from trainer.domain.grade import Grade
+from trainer.domain.message import message
 from trainer.domain.pack import Pack
 from trainer.domain.question import Form, Question
 from trainer.domain.response import Response
-from trainer.domain.text import Language, Text
+from trainer.domain.text import Language
 from trainer.packs.entry import Entry
 from trainer.question_types.common.choices import options_of, parse_choices
 from trainer.question_types.common.choosing import ChoicesBody, asking_of, graded
 from trainer.question_types.common.marking import MOST_OPTIONS
-from trainer.question_types.question_type import body_of
+from trainer.question_types.question_type import Traits, body_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,8 +25,9 @@ class MultipleChoice:
     """`type: multi`."""
 
     name = "multi"
-    title = Text("すべて選ぶ", "Choose all that apply")
+    title = message("Choose all that apply")
     form = Form.RECOGNISE
+    traits = Traits(stem_asks=True, several_right=True)
 
     def parse(self, entry: Entry) -> MultiBody | None:
         """Read `choices`; None where there are none."""

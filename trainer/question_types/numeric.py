@@ -9,6 +9,7 @@ from typing import TypeVar
 
 from trainer.domain.asking import Asking, TypeNumber
 from trainer.domain.grade import Grade, PartMark, Refutation, Verdict
+from trainer.domain.message import message
 from trainer.domain.numerals import read_number, shown_number
 from trainer.domain.pack import Pack
 from trainer.domain.question import Body, Form, Question
@@ -21,16 +22,14 @@ from trainer.question_types.common.formula import FEWEST_DRAWS, Formula, Ranges,
 from trainer.question_types.common.marking import LONGEST_TYPED, JudgedPart, outcomes_of
 from trainer.question_types.common.quantity import read_quantity, shown_quantity
 from trainer.question_types.common.reading import part_lure, tested_facts
-from trainer.question_types.question_type import body_of
+from trainer.question_types.question_type import Traits, body_of
+from trainer.translations import say
 
 _NAME = re.compile(r"\{([A-Za-z_][A-Za-z0-9_]*)\}")
 _ROUND = re.compile(r"[0-8]")
 _LONGEST_FRACTION = 6
 """Decimals; nobody types more, so a longer answer needs `round` or `tolerance`."""
-_UNREADABLE = Text(
-    "数として読み取れませんでした。「1200」「1.2万」のように、数だけを打ってください。",
-    "This could not be read as a number. Type only the number, such as 1200 or 1.2.",
-)
+_UNREADABLE = message("This could not be read as a number. Type only the number, such as 1200 or 1.2.")
 T = TypeVar("T")
 
 
@@ -46,8 +45,9 @@ class Numeric:
     """`type: numeric`."""
 
     name = "numeric"
-    title = Text("数で答える", "Number")
+    title = message("Number")
     form = Form.PRODUCE
+    traits = Traits(stem_asks=True, wants_unit=True, answer_keys=("answer",))
 
     def parse(self, entry: Entry) -> NumericBody | None:
         """Read the formula, its figures, unit, tolerance and traps; None where no answer comes out."""
@@ -108,7 +108,7 @@ def _refutations(
     formula: Formula, typed: str, number: Decimal | None, names: dict[str, Decimal], language: Language
 ) -> tuple[Refutation, ...]:
     if number is None:
-        return (Refutation(typed, _UNREADABLE.in_(language)),)
+        return (Refutation(typed, say(_UNREADABLE, language)),)
     trap = formula.trapped(number, names)
     return () if trap is None else (Refutation(typed, trap.why.in_(language), trap.lure),)
 
@@ -142,9 +142,8 @@ def _tolerance(entry: Entry) -> tuple[Decimal, bool]:
     relative = written.endswith("%")
     number = read_number(written.removesuffix("%"))
     if number is None or number < 0:
-        sentence = Text(
-            f"許容差「{written}」は 0.5 や 1% のように書いてください。",
-            f'Write the tolerance "{written}" as a number or a percentage, such as 0.5 or 1%.',
+        sentence = message(
+            'Write the tolerance "{written}" as a number or a percentage, such as 0.5 or 1%.', written=written
         )
         entry.fault("E13", sentence, key="tolerance")
         return Decimal(0), False
@@ -156,7 +155,7 @@ def _decimals(entry: Entry) -> int | None:
     if not written:
         return None
     if not _ROUND.fullmatch(written):
-        sentence = Text("roundは0から8までの桁数です。", "round is a number of decimals from 0 to 8.")
+        sentence = message("round is a number of decimals from 0 to 8.")
         entry.fault("E13", sentence, key="round")
         return None
     return int(written)
@@ -178,9 +177,7 @@ def _check_names(entry: Entry, ranges: Ranges) -> None:
     for stem in entry.text("stem"):
         for name in _NAME.findall(stem):
             if name not in ranges:
-                sentence = Text(
-                    f"問題文の {{{name}}} が params にありません。", f"{{{name}}} in the stem is not among the params."
-                )
+                sentence = message("{{{name}}} in the stem is not among the params.", name=name)
                 entry.fault("E13", sentence, key="stem")
 
 
@@ -190,12 +187,13 @@ def _check_draws(entry: Entry, formula: Formula) -> bool:
     if sample is None:
         return False
     if not sample:
-        entry.fault("E13", Text("whereに合う数がありません。", "No figures satisfy where."), key="where")
+        entry.fault("E13", message("No figures satisfy where."), key="where")
         return False
     if formula.ranges and len(sample) < FEWEST_DRAWS:
-        sentence = Text(
-            f"数の組み合わせが{len(sample)}通りしかありません。{FEWEST_DRAWS}通り以上にしてください。",
-            f"Only {len(sample)} draws are possible; make it at least {FEWEST_DRAWS}.",
+        sentence = message(
+            "Only {sample} draws are possible; make it at least {fewest_draws}.",
+            sample=len(sample),
+            fewest_draws=FEWEST_DRAWS,
         )
         entry.fault("W27", sentence, key="where" if formula.where else "params")
     return _check_answers(entry, formula, sample)
@@ -210,10 +208,7 @@ def _check_answers(entry: Entry, formula: Formula, sample: tuple[dict[str, Decim
         and formula.decimals is None
         and any(_fraction(each) > _LONGEST_FRACTION for each in right)
     ):
-        sentence = Text(
-            "答えが割り切れないことがあります。round か tolerance を書いてください。",
-            "The answer does not always come out even; add round or tolerance.",
-        )
+        sentence = message("The answer does not always come out even; add round or tolerance.")
         entry.fault("E13", sentence, key="answer")
     parts = entry.entries("traps", required=False)
     if len(parts) == len(formula.traps):
@@ -228,10 +223,7 @@ def _check_trap(part: Entry, formula: Formula, trap: Trap, draws: list[tuple[dic
     if values is None:
         return
     if all(formula.accepts(value, right) for value, (_, right) in zip(values, draws, strict=True)):
-        sentence = Text(
-            "この誤答は、いつも正解と同じ数になります。式を見直してください。",
-            "This trap always gives the right answer; look at its expression again.",
-        )
+        sentence = message("This trap always gives the right answer; look at its expression again.")
         part.fault("E13", sentence, key="value")
 
 

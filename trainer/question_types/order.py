@@ -6,6 +6,7 @@ from random import Random
 
 from trainer.domain.asking import Asking, Option, PutInOrder
 from trainer.domain.grade import Grade, PartMark, Refutation, Verdict
+from trainer.domain.message import message
 from trainer.domain.pack import Pack
 from trainer.domain.question import Body, Form, Question
 from trainer.domain.response import Response
@@ -14,7 +15,7 @@ from trainer.domain.text import Language, Text
 from trainer.packs.entry import Entry
 from trainer.question_types.common.marking import MOST_OPTIONS, JudgedPart, one_line, outcomes_of
 from trainer.question_types.common.reading import at_least, part_fact, part_key, tested_facts
-from trainer.question_types.question_type import body_of
+from trainer.question_types.question_type import Traits, body_of
 
 _FEWEST = 3
 """With two items, never showing the right order first would give it away."""
@@ -42,8 +43,9 @@ class Order:
     """`type: order`."""
 
     name = "order"
-    title = Text("順に並べる", "Put in order")
+    title = message("Put in order")
     form = Form.RECOGNISE
+    traits = Traits(parts=(("items", "text"),))
 
     def parse(self, entry: Entry) -> OrderBody | None:
         """Read `items`; None where there are too few."""

@@ -1,16 +1,34 @@
 """The contract of a question type: how one kind is parsed, asked and graded."""
 
-from typing import Protocol, TypeVar
+from typing import NamedTuple, Protocol, TypeVar
 
 from trainer.domain.asking import Asking
 from trainer.domain.grade import Grade
+from trainer.domain.message import Message
 from trainer.domain.pack import Pack
 from trainer.domain.question import Body, Form, Question
 from trainer.domain.response import Response
-from trainer.domain.text import Language, Text
+from trainer.domain.text import Language
 from trainer.packs.entry import Entry
 
 B = TypeVar("B", bound=Body)
+
+
+class Traits(NamedTuple):
+    """What the rules of good questions ask of a type, so that they need not know its name."""
+
+    stem_asks: bool = False
+    """The stem is a question of its own, not a statement, a text or a heading over parts."""
+    stem_has_blanks: bool = False
+    """The stem is a text with blanks in it."""
+    several_right: bool = False
+    """More than one option may be right, so there may be more of them."""
+    wants_unit: bool = False
+    """What is typed is a number, which means nothing without its unit."""
+    parts: tuple[tuple[str, str], ...] = ()
+    """Lists that are part of what is asked, each with the key of what its entries show."""
+    answer_keys: tuple[str, ...] = ()
+    """Where the answer stands, if neither in options nor in parts: a word, accepted wordings, or a list with those."""
 
 
 class QuestionType(Protocol):
@@ -22,13 +40,18 @@ class QuestionType(Protocol):
         ...
 
     @property
-    def title(self) -> Text:
+    def title(self) -> Message:
         """The type's name for people."""
         ...
 
     @property
     def form(self) -> Form:
         """What answering this type demands."""
+        ...
+
+    @property
+    def traits(self) -> Traits:
+        """What the rules of good questions may know of the type."""
         ...
 
     def parse(self, entry: Entry) -> Body | None:

@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from trainer.domain.asking import Asking, TypeText
 from trainer.domain.folding import slips
 from trainer.domain.grade import Grade, PartMark, Verdict
+from trainer.domain.message import message
 from trainer.domain.pack import Pack
 from trainer.domain.question import Body, Form, Question
 from trainer.domain.response import Response
-from trainer.domain.text import Language, Text
+from trainer.domain.text import Language
 from trainer.packs.entry import Entry, Wordings
 from trainer.question_types.common.marking import LONGEST_TYPED, JudgedPart, one_line, outcomes_of
 from trainer.question_types.common.reading import tested_facts
@@ -20,7 +21,7 @@ from trainer.question_types.common.typed import (
     parse_lures,
     refutation_of,
 )
-from trainer.question_types.question_type import body_of
+from trainer.question_types.question_type import Traits, body_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +36,9 @@ class ShortAnswer:
     """`type: short`."""
 
     name = "short"
-    title = Text("短く答える", "Short answer")
+    title = message("Short answer")
     form = Form.PRODUCE
+    traits = Traits(stem_asks=True, answer_keys=("accept",))
 
     def parse(self, entry: Entry) -> ShortBody | None:
         """Read `accept` and `lures`; None where nothing is accepted."""

@@ -4,14 +4,15 @@ from dataclasses import dataclass
 
 from trainer.domain.asking import Asking, ChooseOne
 from trainer.domain.grade import Grade
+from trainer.domain.message import message
 from trainer.domain.pack import Pack
 from trainer.domain.question import Form, Question
 from trainer.domain.response import Response
-from trainer.domain.text import Language, Text
+from trainer.domain.text import Language
 from trainer.packs.entry import Entry
 from trainer.question_types.common.choices import options_of, parse_choices
 from trainer.question_types.common.choosing import ChoicesBody, asking_of, graded
-from trainer.question_types.question_type import body_of
+from trainer.question_types.question_type import Traits, body_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,8 +24,9 @@ class SingleChoice:
     """`type: single`."""
 
     name = "single"
-    title = Text("1つ選ぶ", "Choose one")
+    title = message("Choose one")
     form = Form.RECOGNISE
+    traits = Traits(stem_asks=True)
 
     def parse(self, entry: Entry) -> SingleBody | None:
         """Read `choices`; None where there are none."""

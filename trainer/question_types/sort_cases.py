@@ -5,6 +5,7 @@ from random import Random
 
 from trainer.domain.asking import Asking, Option, SortCases
 from trainer.domain.grade import Grade, PartMark, Refutation, Verdict
+from trainer.domain.message import message
 from trainer.domain.pack import Pack
 from trainer.domain.question import Body, Form, Question
 from trainer.domain.response import Response
@@ -13,7 +14,7 @@ from trainer.domain.text import Language, Text
 from trainer.packs.entry import Entry
 from trainer.question_types.common.marking import MOST_OPTIONS, JudgedPart, listed, one_line, outcomes_of
 from trainer.question_types.common.reading import at_least, part_fact, part_key, part_lure, tested_facts
-from trainer.question_types.question_type import body_of
+from trainer.question_types.question_type import Traits, body_of
 
 _FEWEST_BINS = 2
 _FEWEST_CASES = 2
@@ -43,8 +44,9 @@ class Sort:
     """`type: sort`."""
 
     name = "sort"
-    title = Text("仕分ける", "Sort")
+    title = message("Sort")
     form = Form.CONTRAST
+    traits = Traits(parts=(("cases", "text"),))
 
     def parse(self, entry: Entry) -> SortBody | None:
         """Read `bins` and `cases`; None where there are too few."""
@@ -120,9 +122,8 @@ def _parse_bins(entry: Entry) -> tuple[SideId, ...]:
     words = entry.words("bins")
     for word in words:
         if word not in sides:
-            sentence = Text(
-                f"「{word}」はこの問題集の側ではありません。使えるのは {', '.join(sides)} です。",
-                f'"{word}" is not a side of this pack; it can be {", ".join(sides)}.',
+            sentence = message(
+                '"{word}" is not a side of this pack; it can be {sides}.', word=word, sides=", ".join(sides)
             )
             entry.fault("E18", sentence, key="bins")
     at_least(entry, "bins", len(set(words)), _FEWEST_BINS)
@@ -133,10 +134,7 @@ def _parse_case(part: Entry, taken: set[str], tested: tuple[str, ...], bins: tup
     key = part_key(part, taken)
     bin_ = part.word("bin")
     if bin_ and bin_ not in bins:
-        sentence = Text(
-            f"「{bin_}」は仕分け先にありません。仕分け先は {', '.join(bins)} です。",
-            f'"{bin_}" is not among the bins; they are {", ".join(bins)}.',
-        )
+        sentence = message('"{bin}" is not among the bins; they are {bins}.', bin=bin_, bins=", ".join(bins))
         part.fault("E18", sentence, key="bin")
     fact = part_fact(part, tested, required=True)
     lure = part_lure(part, tested if fact is None else (fact,), required=False)

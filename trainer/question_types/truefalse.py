@@ -6,6 +6,7 @@ from typing import ClassVar, NamedTuple
 
 from trainer.domain.asking import Asking, JudgeWithReason, Option
 from trainer.domain.grade import Grade, PartMark, Refutation, Verdict
+from trainer.domain.message import message
 from trainer.domain.pack import Pack
 from trainer.domain.question import Form, Question
 from trainer.domain.response import Response
@@ -24,9 +25,10 @@ from trainer.question_types.common.choices import (
 from trainer.question_types.common.marking import JudgedPart, one_line, outcomes_of
 from trainer.question_types.common.optioned import Optioned
 from trainer.question_types.common.reading import part_lure, tested_facts
-from trainer.question_types.question_type import body_of
+from trainer.question_types.question_type import Traits, body_of
+from trainer.translations import say
 
-_VERDICTS = {"true": Text("正しい", "True"), "false": Text("誤り", "False")}
+_VERDICTS = {"true": message("True"), "false": message("False")}
 
 
 class WrongVerdict(NamedTuple):
@@ -55,8 +57,9 @@ class TrueFalse:
     """`type: truefalse`."""
 
     name = "truefalse"
-    title = Text("正誤と理由", "True or false, and why")
+    title = message("True or false, and why")
     form = Form.RECOGNISE
+    traits = Traits(answer_keys=("answer",))
 
     def parse(self, entry: Entry) -> TrueFalseBody | None:
         """Read `answer`, `reasons` and the optional `wrong`; None where there are no reasons."""
@@ -64,10 +67,7 @@ class TrueFalse:
         reasons = parse_choices(entry, "reasons", only_one=True)
         for reason in reasons:
             if reason.key in _VERDICTS:
-                sentence = Text(
-                    f"キー「{reason.key}」は正誤の答えに使われています。別のキーにしてください。",
-                    f'The key "{reason.key}" stands for a verdict; give the reason another one.',
-                )
+                sentence = message('The key "{key}" stands for a verdict; give the reason another one.', key=reason.key)
                 entry.fault("E14", sentence, key="reasons")
         part = entry.entry("wrong")
         wrong = None
@@ -78,7 +78,7 @@ class TrueFalse:
     def ask(self, question: Question, pack: Pack, seed: int, language: Language) -> Asking:
         """Draw one showing; the verdicts keep their order."""
         reasons = shuffled(body_of(question, TrueFalseBody).reasons, Random(seed))
-        verdicts = tuple(Option(key, text.in_(language)) for key, text in _VERDICTS.items())
+        verdicts = tuple(Option(key, say(text, language)) for key, text in _VERDICTS.items())
         return Asking(
             question=question.id,
             type=self.name,
@@ -117,9 +117,9 @@ def _of_verdict(body: TrueFalseBody, verdict: str, language: Language) -> tuple[
     """Return the refutation of the wrong verdict, where it was chosen and the author gave one."""
     if body.wrong is None or verdict not in _VERDICTS or verdict == ("true" if body.answer else "false"):
         return ()
-    return (Refutation(_VERDICTS[verdict].in_(language), body.wrong.why.in_(language), body.wrong.lure),)
+    return (Refutation(say(_VERDICTS[verdict], language), body.wrong.why.in_(language), body.wrong.lure),)
 
 
 def _right_answer(verdict: str, reason: Choice | None, language: Language) -> str:
     because = "" if reason is None else one_line(reason.text.in_(language))
-    return f"{_VERDICTS[verdict].in_(language)}{'：' if language == 'ja' else ': '}{because}"
+    return f"{say(_VERDICTS[verdict], language)}{'：' if language == 'ja' else ': '}{because}"

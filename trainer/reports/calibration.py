@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import chain
 from typing import NamedTuple
 
-from trainer.domain.message import NOTHING, Message, joined, message, percent
+from trainer.domain.message import NOTHING, Message, message, one_after_another, percent
 from trainer.domain.response import Confidence
 from trainer.domain.review import Answered
 from trainer.reports.report import Column, Reads, ReportSpec, Row, Table, between
@@ -94,7 +94,7 @@ def calibration_report(given: ReportInput) -> CalibrationReport:
             if right
         ),
         app=_bins(counted),
-        sentence=joined(_own_sentence(own), _app_sentence(counted, drawn=drawn)),
+        sentence=one_after_another(_own_sentence(own), _app_sentence(counted, drawn=drawn)),
     )
 
 
@@ -151,9 +151,9 @@ def _own_sentence(own: dict[Confidence, list[bool]]) -> Message:
     share = _share(sure)
     said = message("Of the answers you were sure of, about {share} were right.", share=percent(share.mean))
     if share.high < OVERSURE:
-        return joined(said, message("Even when sure, naming the deciding point in your mind helps."))
+        return one_after_another(said, message("Even when sure, naming the deciding point in your mind helps."))
     if len(guessed) >= ENOUGH_SURE and _share(guessed).low > UNDERSURE:
-        return joined(said, message("Your guesses are often right, too: you hold more than you think."))
+        return one_after_another(said, message("Your guesses are often right, too: you hold more than you think."))
     return said
 
 
@@ -171,5 +171,5 @@ def _app_sentence(expected: Sequence[_Expected], *, drawn: bool) -> Message:
     if right.low <= mean <= right.high:
         return said
     if mean < right.mean:
-        return joined(said, message("You hold more than it expected."))
-    return joined(said, message("It is harder than expected; the plan takes this into account."))
+        return one_after_another(said, message("You hold more than it expected."))
+    return one_after_another(said, message("It is harder than expected; the plan takes this into account."))

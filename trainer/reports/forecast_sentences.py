@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from trainer.domain.dates import DAYS_A_WEEK, date_text
-from trainer.domain.message import Message, counted, joined, message, percent
+from trainer.domain.message import Message, counted, message, one_after_another, percent
 from trainer.domain.study_day import StudyDay
 from trainer.scheduling.estimate import Estimate
 from trainer.scheduling.forecast import MINUTES_EITHER_WAY, Forecast
@@ -87,7 +87,7 @@ def _warning(outlook: Outlook) -> Message:
         said = message(
             "With {minutes} the goal of {goal} cannot be reached on {day}.", minutes=minutes, goal=goal, day=day
         )
-    return joined(said, _mend(outlook))
+    return one_after_another(said, _mend(outlook))
 
 
 def _mend(outlook: Outlook) -> Message:
@@ -114,7 +114,7 @@ def _held(outlook: Outlook) -> Message:
     said = message("You will probably hold {share} of it all on {day}.", share=share, day=day)
     if outlook.plays_to_due:
         return said
-    return joined(
+    return one_after_another(
         said,
         message(
             "The due date, {due}, is still far off; this shows the way there as far as it can be seen.",

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from trainer.domain.dates import TODAY, date_text, in_days
-from trainer.domain.message import NOTHING, Message, joined, message, percent
+from trainer.domain.message import NOTHING, Message, message, one_after_another, percent
 from trainer.domain.subject import Topic
 from trainer.domain.text import Text
 from trainer.reports.report import Column, ReportSpec, Row, Table, between
@@ -138,7 +138,7 @@ def _cell(one: TopicStrength | None, weakest: Weakest | None) -> StrengthCell | 
 
 def _verdict(given: ReportInput, found: Sequence[TopicStrength], weakest: Weakest | None) -> Message:
     if weakest is None:
-        return joined(message("This cannot be told yet."), _what_helps(given, found))
+        return one_after_another(message("This cannot be told yet."), _what_helps(given, found))
     return message(
         "“{topic}” is weak at present: about {sure} sure that it is among the {places} weakest.",
         topic=given.pack.topic_name(weakest.topic),
@@ -164,7 +164,7 @@ def _what_helps(given: ReportInput, found: Sequence[TopicStrength]) -> Message:
 
 
 def _note(found: Sequence[TopicStrength]) -> Message:
-    return joined(
+    return one_after_another(
         message("The numbers are mean chances of recall; four times in five the truth lies inside the range."),
         message("A first impression gets surer with every answer.")
         if any(one.first_impression for one in found)

@@ -11,7 +11,7 @@ from trainer.domain.preferences import Preferences
 from trainer.domain.study_day import StudyDay
 from trainer.storage.learner.file_header import APPLICATION_ID, NEWEST_VERSION, Header, read_header
 from trainer.storage.learner.preference_rows import read_preferences
-from trainer.study.home import Held, Layout, Mixed, open_vines
+from trainer.study.home import Held, Layout, Mixed, open_pairs
 from trainer.study.home_layout import layout_from_json
 
 _WAIT_S: Final = 0.2
@@ -41,7 +41,7 @@ class StartupSnapshot(NamedTuple):
     """Of the pack to draw first; None while none was opened, then all below is empty."""
     held: Mapping[str, Held]
     """By fact; only facts that were met."""
-    vines: tuple[tuple[str, str], ...]
+    confused: tuple[tuple[str, str], ...]
     """Pairs of the layout's facts that are still confused."""
     spent_ms_today: int
     """On answers that were not undone, and on the feedback between them."""
@@ -87,12 +87,12 @@ def _read(connection: sqlite3.Connection, today: StudyDay) -> StartupSnapshot:
         for fact, stability, memory_day, last_correct, right, right_days in connection.execute(_HELD, (pack,))
     }
     return StartupSnapshot(
-        preferences, day, layout, held, _vines(connection, pack, layout), _spent_ms(connection, pack, day)
+        preferences, day, layout, held, _confused_pairs(connection, pack, layout), _spent_ms(connection, pack, day)
     )
 
 
-def _vines(connection: sqlite3.Connection, pack: str, layout: Layout) -> tuple[tuple[str, str], ...]:
-    return open_vines(starmap(Mixed, connection.execute(_CONFUSED, (pack,))), layout)
+def _confused_pairs(connection: sqlite3.Connection, pack: str, layout: Layout) -> tuple[tuple[str, str], ...]:
+    return open_pairs(starmap(Mixed, connection.execute(_CONFUSED, (pack,))), layout)
 
 
 def _spent_ms(connection: sqlite3.Connection, pack: str, day: StudyDay) -> int:

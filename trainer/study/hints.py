@@ -16,25 +16,16 @@ from trainer.domain.asking import (
     TypeText,
 )
 from trainer.domain.grade import FactOutcome
-from trainer.domain.text import Text
+from trainer.domain.message import Message, message
 from trainer.study.learner_context import LearnerContext
+from trainer.translations import say
 
-_CHOOSE: Final = Text(
-    "数字キーかクリックで選び、Enterで答えます。", "Choose with the digit keys or a click; Enter answers."
-)
-_TYPE: Final = Text("答えを入力して、Enterで答えます。", "Type your answer; Enter answers.")
-_PLACE: Final = Text(
-    "数字キーでもドラッグでも動かせます。Enterで答えます。", "Use the digit keys or drag; Enter answers."
-)
-_TURN: Final = Text("答えを思い浮かべて、Enterで裏を見ます。", "Think of the answer, then turn the card with Enter.")
-_SURE: Final = Text(
-    "EnterのかわりにQ（勘）・W（たぶん）・E（自信あり）で答えると、自信の度合いも残せます。",
-    "Answer with Q (a guess), W (maybe) or E (sure) instead of Enter to note how sure you were.",
-)
-_TWINS: Final = Text(
-    "下の表は、問われた知識と、間違えやすい相手です。左右の違いを見比べてみてください。",
-    "The table sets the asked fact beside the one it is easily taken for. Compare left and right.",
-)
+_CHOOSE: Final = message("Choose with the digit keys or a click; Enter answers.")
+_TYPE: Final = message("Type your answer; Enter answers.")
+_PLACE: Final = message("Use the digit keys or drag; Enter answers.")
+_TURN: Final = message("Think of the answer, then turn the card with Enter.")
+_SURE: Final = message("Answer with Q (a guess), W (maybe) or E (sure) instead of Enter to note how sure you were.")
+_TWINS: Final = message("The table sets the asked fact beside the one it is easily taken for. Compare left and right.")
 
 
 def asking_hint(context: LearnerContext, shape: AnswerShape) -> str:
@@ -44,8 +35,8 @@ def asking_hint(context: LearnerContext, shape: AnswerShape) -> str:
         return ""
     answers = sum(question.asked for question in questions.values())
     if answers == 0:
-        return _how(shape).in_(context.language)
-    return _SURE.in_(context.language) if answers == 1 and not isinstance(shape, TurnCard) else ""
+        return say(_how(shape), context.language)
+    return say(_SURE, context.language) if answers == 1 and not isinstance(shape, TurnCard) else ""
 
 
 def feedback_hint(context: LearnerContext, outcomes: tuple[FactOutcome, ...]) -> str:
@@ -53,10 +44,10 @@ def feedback_hint(context: LearnerContext, outcomes: tuple[FactOutcome, ...]) ->
     now = {one.fact for one in outcomes if not one.correct}
     states = context.states.facts.items()
     first = bool(now) and all(state.answers - state.right == (fact in now) for fact, state in states)
-    return _TWINS.in_(context.language) if first else ""
+    return say(_TWINS, context.language) if first else ""
 
 
-def _how(shape: AnswerShape) -> Text:
+def _how(shape: AnswerShape) -> Message:
     match shape:
         case ChooseOne() | ChooseSeveral() | JudgeWithReason():
             return _CHOOSE

@@ -17,9 +17,9 @@ from trainer.scheduling.plan_rules import wants_more
 NextAct = Literal["first", "learn", "review", "go on", "done"]
 """What the one primary button does: first = the pretest of a new learner."""
 
-BARE, SEED, SPROUT = 0, 1, 2
+UNMET, MET, RIGHT_ONCE = 0, 1, 2
 _STAGES = ((90, 6), (21, 5), (7, 4), (2.5, 3))
-"""(stability in days, stage) from ripe down; a fact that was ever right is a sprout at least."""
+"""(stability in days, stage) from ripe down; a fact that was ever right is at 2 at least."""
 
 
 class PlotLine(NamedTuple):
@@ -80,7 +80,7 @@ class Plant(NamedTuple):
     name: str
     text: str
     stage: int
-    """0 bare mound, 1 seed (met, never right), 2 sprout, 3 seedling, 4 leafy, 5 bud (≥ 21 days), 6 ripe (≥ 90 days)."""
+    """0 not met, 1 met and never right, 2 right once; 3 to 6 by stability: from 2.5, 7, 21 and 90 days."""
     moisture: float
     """Recall today, 0 to 1."""
     due: bool
@@ -95,7 +95,7 @@ class HomeSnapshot(NamedTuple):
     left: str
     right: str
     plants: tuple[Plant, ...]
-    vines: tuple[tuple[str, str], ...]
+    confused: tuple[tuple[str, str], ...]
     """Pairs of facts that are confused at present."""
     next_act: NextAct
     minutes: int
@@ -108,31 +108,31 @@ class HomeSnapshot(NamedTuple):
 def home_snapshot(
     layout: Layout,
     held: Mapping[str, Held],
-    vines: Sequence[tuple[str, str]],
+    confused: Sequence[tuple[str, str]],
     today: int,
     spent_ms_today: int,
     preferences: Preferences,
 ) -> HomeSnapshot:
     """Compose the home; pure.
 
-    `held` has the facts that were answered; `vines` the pairs confused at present; `today` is a study day.
+    `held` has the facts that were answered; `confused` the pairs confused at present; `today` is a study day.
     """
     language, minutes = preferences.language, preferences.minutes
     plants = tuple(_plant(plot, held.get(plot.fact), today, language) for plot in layout.plots)
-    met = sum(plant.stage > BARE for plant in plants)
+    met = sum(plant.stage > UNMET for plant in plants)
     unmet = met < len(plants)
-    to_review = any(plant.due for plant in plants) or any(_untouched_today(pair, held, today) for pair in vines)
+    wants_review = any(plant.due for plant in plants) or any(_untouched_today(pair, held, today) for pair in confused)
     days = [(one.right_days, one.day) for one in held.values()]
     more = wants_more(days, len(plants), today, preferences.due_day, preferences.due_from)
-    to_review = to_review or (not unmet and more and _untouched_today(held, held, today))
+    wants_review = wants_review or (not unmet and more and _untouched_today(held, held, today))
     return HomeSnapshot(
         title=_wording((layout.title_ja, layout.title_en), language),
         aspects=tuple(_wording(aspect, language) for aspect in layout.aspects),
         left=_wording(layout.left, language),
         right=_wording(layout.right, language),
         plants=plants,
-        vines=tuple(sorted(vines)),
-        next_act=_next_act(met, spent_ms_today, minutes, to_review=to_review, unmet=unmet),
+        confused=tuple(sorted(confused)),
+        next_act=_next_act(met, spent_ms_today, minutes, wants_review=wants_review, unmet=unmet),
         minutes=minutes,
         met=met,
         can_learn=unmet,
@@ -142,24 +142,24 @@ def home_snapshot(
 
 
 def stage_of(stability: float, *, ever_right: bool) -> int:
-    """Return the growth stage, 1 to 6, of a fact that was answered; never below sprout once it was right."""
+    """Return the growth stage, 1 to 6, of a fact that was answered; never below 2 once it was right."""
     if not ever_right:
-        return SEED
-    return next((stage for days, stage in _STAGES if stability >= days), SPROUT)
+        return MET
+    return next((stage for days, stage in _STAGES if stability >= days), RIGHT_ONCE)
 
 
-def vine(fact: str, taken_for: str) -> tuple[str, str]:
+def pair_of(fact: str, taken_for: str) -> tuple[str, str]:
     """Return the unordered pair of a confusion."""
     return (fact, taken_for) if fact <= taken_for else (taken_for, fact)
 
 
-def open_vines(confusions: Iterable[Mixed], layout: Layout) -> tuple[tuple[str, str], ...]:
+def open_pairs(confusions: Iterable[Mixed], layout: Layout) -> tuple[tuple[str, str], ...]:
     """Return the pairs of the layout's facts that are confused at present: by the same rule as map and plan."""
     forms = {plot.fact: plot.forms for plot in layout.plots}
     shown = (one for one in confusions if one.fact in forms and one.taken_for in forms)
     return tuple(
         dict.fromkeys(
-            vine(one.fact, one.taken_for)
+            pair_of(one.fact, one.taken_for)
             for one in shown
             if not holds_again(one.forms_held, one.forms_held_back, forms[one.fact], forms[one.taken_for])
         )
@@ -168,7 +168,7 @@ def open_vines(confusions: Iterable[Mixed], layout: Layout) -> tuple[tuple[str, 
 
 def _plant(plot: PlotLine, held: Held | None, today: int, language: Language) -> Plant:
     name, text = _wording((plot.name_ja, plot.name_en), language), _wording((plot.text_ja, plot.text_en), language)
-    stage, moisture, due = BARE, 0.0, False
+    stage, moisture, due = UNMET, 0.0, False
     if held is not None:
         stage = stage_of(held.stability, ever_right=held.ever_right)
         moisture = recall(held.stability, today - held.day)
@@ -180,16 +180,16 @@ def _untouched_today(facts: Iterable[str], held: Mapping[str, Held], today: int)
     return any(fact in held and held[fact].day < today for fact in facts)
 
 
-def _next_act(met: int, spent_ms: int, minutes: int, *, to_review: bool, unmet: bool) -> NextAct:
+def _next_act(met: int, spent_ms: int, minutes: int, *, wants_review: bool, unmet: bool) -> NextAct:
     if not met:
         return "first"
     if spent_ms >= minutes * MS_A_MINUTE:
         return "done"
-    if not (to_review or unmet):
+    if not (wants_review or unmet):
         return "done"
     if spent_ms:
         return "go on"
-    return "review" if to_review else "learn"
+    return "review" if wants_review else "learn"
 
 
 def _wording(wording: tuple[str, str], language: Language) -> str:

@@ -1,81 +1,60 @@
 """The sentences of studying, in both languages; none names a fact that the question asks."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from trainer.domain.dates import ahead
+from trainer.domain.message import Message, counted, message, one_after_another
 from trainer.domain.review import ReasonKind
 from trainer.domain.subject import Source
-from trainer.domain.text import Language, Text
+from trainer.domain.text import Language
 from trainer.translations import say
 
-_REASONS: Mapping[ReasonKind, Text] = {
-    "new": Text("「{aspect}」から、はじめての問題です。", "Something new, on “{aspect}”."),
-    "due": Text("「{aspect}」で、そろそろ確かめどきの知識です。", "It is a good time to check this one on “{aspect}”."),
-    "short": Text(
-        "いま手薄な「{aspect}」を、多めに確かめます。", "“{aspect}” is thin at present, so it gets more of your time."
-    ),
-    "last": Text("「{aspect}」の、仕上げの確かめです。", "A finishing look at “{aspect}”."),
-    "reask": Text(
-        "さきほど間違えた知識を、もう一度確かめます。", "You missed this one a moment ago; here it is once more."
-    ),
-    "twin": Text(
-        "前に取り違えたので、もう一方を確かめます。", "You mixed up a pair before; this is the other one of it."
-    ),
-    "confused": Text(
-        "前に自信をもって間違えた「{aspect}」の知識を確かめます。",
-        "You were sure and wrong here before, on “{aspect}”.",
-    ),
-    "weak": Text("いま弱くなっている「{aspect}」の知識です。", "This one on “{aspect}” is weak at present."),
-    "ahead": Text(
-        "しばらく見ていない「{aspect}」を、早めに確かめます。", "An early look at “{aspect}”, not seen for a while."
-    ),
-    "probe": Text("くじで選んだ、確かめの問題です。", "A check, drawn by lot."),
-    "picked": Text("畑で選んだ知識と、その対を確かめます。", "The plant you picked in the field, and its twin."),
-    "test": Text("「{aspect}」から出す、テストの問題です。", "A test question on “{aspect}”."),
+_REASONS: Mapping[ReasonKind, Message] = {
+    "new": message("Something new, on “{aspect}”."),
+    "due": message("It is a good time to check this one on “{aspect}”."),
+    "short": message("“{aspect}” is thin at present, so it gets more of your time."),
+    "last": message("A finishing look at “{aspect}”."),
+    "reask": message("You missed this one a moment ago; here it is once more."),
+    "twin": message("You mixed up a pair before; this is the other one of it."),
+    "confused": message("You were sure and wrong here before, on “{aspect}”."),
+    "weak": message("This one on “{aspect}” is weak at present."),
+    "ahead": message("An early look at “{aspect}”, not seen for a while."),
+    "probe": message("A check, drawn by lot."),
+    "picked": message("The plant you picked in the field, and its twin."),
+    "test": message("A test question on “{aspect}”."),
 }
-_BEFORE: Mapping[ReasonKind, Text] = {
-    "ahead": Text(
-        "{day}に思い出せるように、「{aspect}」を早めに確かめます。",
-        "An early look at “{aspect}”, so that you hold it on {day}.",
-    ),
-    "last": Text("{day}に向けた、「{aspect}」の仕上げの確かめです。", "A finishing look at “{aspect}” before {day}."),
+_BEFORE: Mapping[ReasonKind, Message] = {
+    "ahead": message("An early look at “{aspect}”, so that you hold it on {day}."),
+    "last": message("A finishing look at “{aspect}” before {day}."),
 }
 """The same with a due date, where that is why."""
-_MIXED_UP: Mapping[int | None, Text] = {
-    0: Text(
-        "さきほど「{name}」と取り違えたので、もう一方を確かめます。",
-        "A moment ago you took it for “{name}”; this is the other one of the pair.",
-    ),
-    1: Text(
-        "昨日「{name}」と取り違えたので、もう一方を確かめます。",
-        "Yesterday you took it for “{name}”; this is the other one of the pair.",
-    ),
-    None: Text(
-        "前に「{name}」と取り違えたので、もう一方を確かめます。",
-        "You once took it for “{name}”; this is the other one of the pair.",
-    ),
+_MIXED_UP: Mapping[int | None, Message] = {
+    0: message("A moment ago you took it for “{name}”; this is the other one of the pair."),
+    1: message("Yesterday you took it for “{name}”; this is the other one of the pair."),
+    None: message("You once took it for “{name}”; this is the other one of the pair."),
 }
-_PAIRED: Mapping[str, Text] = {
-    "both": Text("前に取り違えた2つの違いを、まとめて確かめます。", "Two that you mixed up, both in one question."),
-    "together": Text("前に取り違えた2つを、続けて確かめます。", "Two that you mixed up, one soon after the other."),
-    "apart": Text("前に取り違えた2つを、間をおいて確かめます。", "Two that you mixed up, well apart from each other."),
+_PAIRED: Mapping[str, Message] = {
+    "both": message("Two that you mixed up, both in one question."),
+    "together": message("Two that you mixed up, one soon after the other."),
+    "apart": message("Two that you mixed up, well apart from each other."),
 }
 
 
 def reason_text(reason: ReasonKind, aspect: str, language: Language, due: str = "") -> str:
     """Return why a question was chosen, naming no more than the aspect; `due` is the due date in words, or ""."""
     wording = _BEFORE.get(reason, _REASONS[reason]) if due else _REASONS[reason]
-    return wording.in_(language).format(aspect=aspect, day=due)
+    return say(replace(wording, values=(("aspect", aspect), ("day", due))), language)
 
 
 def mixed_up_text(name: str, language: Language, days: int | None) -> str:
     """Return that a fact comes because it was taken for another one, which is named; `days` ago, None: some day."""
-    return _MIXED_UP.get(days, _MIXED_UP[None]).in_(language).format(name=name)
+    return say(replace(_MIXED_UP.get(days, _MIXED_UP[None]), values=(("name", name),)), language)
 
 
 def paired_text(way: str, language: Language) -> str:
     """Return that a confused pair is asked "together", "apart", or "both" in one question."""
-    return _PAIRED[way].in_(language)
+    return say(_PAIRED[way], language)
 
 
 def when(days: int, language: Language) -> str:
@@ -88,24 +67,23 @@ def comes_back(days: int, lured: str, language: Language, *, again_today: bool) 
 
     `lured` is the name of the fact it was taken for, or "".
     """
-    day = when(days, language)
-    ja, en = f"次の確かめどきは、{day}です。", f"The next good time to check it: {day}."
+    said = message("The next good time to check it: {day}.", day=when(days, language))
     if again_today:
-        ja, en = f"このあとの問題でもう一度確かめます。{ja}", f"It comes once more in this session. {en}"
+        said = one_after_another(message("It comes once more in this session."), said)
     if lured:
-        ja += f"取り違えた「{lured}」も、近いうちに確かめます。"
-        en += f" “{lured}”, which you took it for, comes soon, too."
-    return Text(ja, en).in_(language)
+        said = one_after_another(said, message("“{lured}”, which you took it for, comes soon, too.", lured=lured))
+    return say(said, language)
 
 
 def source_line(source: Source, language: Language) -> str:
     """Return the source as one line: title, publisher, year."""
     details = [part for part in (source.publisher, source.year) if part]
-    ja = f"（{'、'.join(details)}）" if details else ""
-    en = f" ({', '.join(details)})" if details else ""
-    if not source.verified:
-        ja, en = ja + "※未確認", en + ", not verified"
-    return source.title.in_(language) + Text(ja, en).in_(language)
+    said: Message = message("{title}", title=source.title)
+    if len(details) > 1:
+        said = message("{title} ({publisher}, {year})", title=source.title, publisher=details[0], year=details[1])
+    elif details:
+        said = message("{title} ({detail})", title=source.title, detail=details[0])
+    return say(said if source.verified else message("{source}, not verified", source=said), language)
 
 
 def next_day_text(days: int, confused: tuple[str, str] | None, language: Language) -> str:
@@ -115,38 +93,32 @@ def next_day_text(days: int, confused: tuple[str, str] | None, language: Languag
     """
     if confused is not None:
         one, other = confused
-        return Text(
-            f"また明日どうぞ。「{one}」と「{other}」は、近いうちにもう一度確かめます。",
-            f"See you tomorrow. “{one}” and “{other}” come again soon.",
-        ).in_(language)
+        return say(message("See you tomorrow. “{one}” and “{other}” come again soon.", one=one, other=other), language)
     day = when(days, language)
-    return Text(f"次は{day}です。続きが待っています。", f"See you {day}; the field goes on growing.").in_(language)
+    return say(message("See you {day}; the field goes on growing.", day=day), language)
 
 
 def cost_text(minutes: int, left: int, early: int, language: Language) -> str:
     """Return what a test or free practice took from the day's plan; `early` answers came before their day."""
-    ja, en = f"{minutes}分使いました。", f"This took {minutes} minute{_s(minutes)}."
+    said = [counted("This took {count} minute.", "This took {count} minutes.", minutes)]
     if left:
-        ja += f"今日の計画の時間は、あと{left}分あります。"
-        en += f" {left} minute{_s(left)} of today's plan are left."
+        said.append(
+            counted("{count} minute of today's plan is left.", "{count} minutes of today's plan are left.", left)
+        )
     else:
-        ja += "今日の計画の時間は使い切りました。計画の問題は、次の学習日に続きます。"
-        en += " The time of today's plan is used; its questions go on with your next day."
+        said.append(message("The time of today's plan is used; its questions go on with your next day."))
     if early:
-        ja += f"{early}問は、まだよく覚えている時期の確認でした。次に確かめる日は、あまり先に延びません。"
-        en += f" {early} came while still well remembered: that moves the next check only a little."
-    return Text(ja, en).in_(language)
+        said.append(
+            message("{early} came while still well remembered: that moves the next check only a little.", early=early)
+        )
+    return say(one_after_another(*said), language)
 
 
 def plan_heading(minutes: int, language: Language) -> str:
     """Return the first line of today's plan."""
-    return Text(f"今日は{minutes}分です。はじめに出るのは、", f"Today: {minutes} minutes. First come:").in_(language)
+    return say(message("Today: {minutes} minutes. First come:", minutes=minutes), language)
 
 
 def plan_empty(language: Language) -> str:
     """Return that today needs nothing more."""
-    return Text("今日の分は終わりました。また明日どうぞ。", "Today is done. See you tomorrow.").in_(language)
-
-
-def _s(count: int) -> str:
-    return "" if count == 1 else "s"
+    return say(message("Today is done. See you tomorrow."), language)

@@ -6,6 +6,7 @@ from functools import partial
 from random import Random
 
 from trainer.domain.clock import Clock
+from trainer.domain.message import message
 from trainer.domain.pack import Pack
 from trainer.domain.preferences import Preferences
 from trainer.domain.problem import KnownProblem
@@ -14,7 +15,6 @@ from trainer.domain.pure_job import PureJob
 from trainer.domain.response import Confidence, Response
 from trainer.domain.review import SessionKind
 from trainer.domain.subject import FactId
-from trainer.domain.text import Text
 from trainer.domain.time_spent import answer_ms
 from trainer.question_types.question_type import QuestionType
 from trainer.reports.report import Made_co, ReportSpec
@@ -179,9 +179,7 @@ class StudyService:
 
     def _session(self) -> Session:
         if self._workspace.session is None:
-            raise KnownProblem(
-                Text("まだ始まっていません。はじめに「始める」を押してください。", "Nothing has begun yet.")
-            )
+            raise KnownProblem(message("Nothing has begun yet."))
         return self._workspace.session
 
     def _step(self, session: Session) -> Step:

@@ -13,7 +13,7 @@ from trainer.scheduling.learner_state import FactRecord
 from trainer.scheduling.plan_rules import wants_more
 from trainer.study.explain_answer import feedback
 from trainer.study.finalize_grade import finalize_grade
-from trainer.study.home import BARE, stage_of, vine
+from trainer.study.home import UNMET, pair_of, stage_of
 from trainer.study.learner_context import LearnerContext
 from trainer.study.learner_state_store import answered_in
 from trainer.study.sentences import cost_text, next_day_text
@@ -34,8 +34,8 @@ def end(context: LearnerContext, session: Session) -> EndStep:
         answered=len(answers),
         right=sum(one.correct for one in answers),
         minutes=session.spent_ms / MS_A_MINUTE,
-        new_facts=sum(_stage(before[fact]) == BARE and _stage_now(context, fact) > BARE for fact in before),
-        grown=sum(BARE < _stage(before[fact]) < _stage_now(context, fact) for fact in before),
+        new_facts=sum(_stage(before[fact]) == UNMET and _stage_now(context, fact) > UNMET for fact in before),
+        grown=sum(UNMET < _stage(before[fact]) < _stage_now(context, fact) for fact in before),
         topics=_topics(context, [outcome for one in answers for outcome in one.outcomes]),
         confused=confused[:NAMED],
         more_confused=len(confused) > NAMED,
@@ -71,7 +71,7 @@ def _is_early(context: LearnerContext, answered: Answered, before: Mapping[FactI
 
 
 def _stage(record: FactRecord | None) -> int:
-    return BARE if record is None else _stage_of(record.state)
+    return UNMET if record is None else _stage_of(record.state)
 
 
 def _stage_now(context: LearnerContext, fact: FactId) -> int:
@@ -80,7 +80,7 @@ def _stage_now(context: LearnerContext, fact: FactId) -> int:
 
 def _stage_of(state: FactState | None) -> int:
     if state is None or state.memory is None:
-        return BARE
+        return UNMET
     return stage_of(state.memory.stability, ever_right=state.right > 0)
 
 
@@ -105,7 +105,7 @@ def _result(topic: str, right: int, asked: int) -> TopicResult:
 
 def _confused(context: LearnerContext, outcomes: list[FactOutcome]) -> tuple[tuple[str, str], ...]:
     """Return the names of the pairs that were taken for each other, each once."""
-    pairs = dict.fromkeys(vine(one.fact, one.taken_for) for one in outcomes if one.taken_for is not None)
+    pairs = dict.fromkeys(pair_of(one.fact, one.taken_for) for one in outcomes if one.taken_for is not None)
     return tuple((context.fact_name(FactId(one)), context.fact_name(FactId(other))) for one, other in pairs)
 
 

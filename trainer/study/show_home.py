@@ -1,7 +1,7 @@
 """The field of this learner today."""
 
 from trainer.domain.time_spent import spent_ms
-from trainer.study.home import Held, HomeSnapshot, Mixed, home_snapshot, open_vines
+from trainer.study.home import Held, HomeSnapshot, Mixed, home_snapshot, open_pairs
 from trainer.study.home_layout import layout_to_json
 from trainer.study.learner_context import LearnerContext
 from trainer.study.learner_state_store import answered_in
@@ -22,7 +22,7 @@ def show_home(context: LearnerContext) -> HomeSnapshot:
         if state.memory is not None
     }
     mixed = (Mixed(one.fact, one.taken_for, one.forms_held, one.forms_held_back) for one in states.confusions.values())
-    vines = open_vines(mixed, layout)
+    confused = open_pairs(mixed, layout)
     preferences = context.preferences
     spent = spent_ms(answered_in(entry) for entry in states.entries_of(today))
-    return home_snapshot(layout, held, vines, today, spent, preferences)
+    return home_snapshot(layout, held, confused, today, spent, preferences)

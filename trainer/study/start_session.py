@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from random import Random
 
 from trainer.domain.collector import collector_at_rest
+from trainer.domain.message import message
 from trainer.domain.problem import KnownProblem
 from trainer.domain.review import Answered, LogEntry, SessionKind
 from trainer.domain.study_day import MS_A_MINUTE, StudyDay
 from trainer.domain.subject import FactId
-from trainer.domain.text import Text
 from trainer.domain.time_spent import spent_ms
 from trainer.scheduling.confusion import recovered_pairs
 from trainer.scheduling.policy import PlanView, Queue
@@ -23,12 +23,7 @@ from trainer.study.steps import Step
 def start_session(context: LearnerContext, kind: SessionKind, fact: FactId | None) -> Step:
     """Return the first step of a new session, or where an unfinished one of today stands."""
     if kind == "fact" and fact not in context.catalogue.facts:
-        raise KnownProblem(
-            Text(
-                "この知識には、いまのパックに出せる問題がありません。別の知識を選んでください。",
-                "The pack in use has no question on this fact. Please pick another one.",
-            )
-        )
+        raise KnownProblem(message("The pack in use has no question on this fact. Please pick another one."))
     today = context.today()
     back_up_today(context, today)
     picked = fact if kind == "fact" else None
@@ -90,7 +85,7 @@ def _fresh(context: LearnerContext, day: StudyDay, kind: SessionKind, picked: Fa
 
 
 def _going_on(context: LearnerContext, today: StudyDay, kind: SessionKind) -> SessionKind:
-    """Return "learn" for "review" while the newest session of today learns and is not over: 「つづける」 goes on."""
+    """Return "learn" for "review" while today's newest session learns and is not over: 「つづける」 goes on with it."""
     running = context.session
     if kind == "review" and running is not None and running.goes_on(today, "learn", None) and running.entries:
         return "learn"

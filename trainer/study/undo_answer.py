@@ -1,8 +1,8 @@
 """Undo: the newest answer of the study day is taken back and asked again with the same draw."""
 
+from trainer.domain.message import message
 from trainer.domain.problem import KnownProblem
 from trainer.domain.review import Answered, AnswerUndone, ReviewId
-from trainer.domain.text import Text
 from trainer.scheduling.policy import Pick
 from trainer.study.learner_context import LearnerContext
 from trainer.study.learner_state_store import answered_in
@@ -57,6 +57,4 @@ def _pick_again(session: Session, answered: Answered) -> Pick:
 def _nothing(context: LearnerContext) -> Step:
     if context.session is not None and context.session.step is not None:
         return context.session.step
-    raise KnownProblem(
-        Text("今日の回答はまだないので、取り消すものがありません。", "There is no answer of today to undo.")
-    )
+    raise KnownProblem(message("There is no answer of today to undo."))

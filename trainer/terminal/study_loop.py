@@ -14,7 +14,7 @@ from trainer.study.steps import AskStep, EndStep, FeedbackStep, Step
 from trainer.terminal.answers import Reading, how_to_answer, read_answer, read_self_judgement, shown
 from trainer.terminal.feedback import end_lines, feedback_lines, near_lines
 from trainer.terminal.words import plain
-from trainer.translations import language, tr
+from trainer.translations import say, tr
 
 Result = TypeVar("Result")
 _COMMANDS = frozenset({"/u", "/f", "/q"})
@@ -96,7 +96,7 @@ class StudyLoop:
             try:
                 return self._on_lane(lambda: self._desk.submit_answer(answer.response, answer.confidence, took_ms))
             except KnownProblem as problem:
-                self._say([problem.sentence.in_(language()), tr("Your answer is kept. Press Enter to try again.")])
+                self._say([say(problem.sentence), tr("Your answer is kept. Press Enter to try again.")])
                 self._wait_for_retry(problem)
 
     def _wait_for_retry(self, problem: KnownProblem) -> None:

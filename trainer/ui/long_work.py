@@ -6,8 +6,8 @@ from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal
 
+from trainer.domain.message import Message
 from trainer.domain.progress_reporter import Cancelled
-from trainer.domain.text import Text
 from trainer.ui.widgets.progress_banner import ProgressBanner
 from trainer.ui.worker import Worker
 
@@ -17,7 +17,7 @@ T = TypeVar("T")
 class Watched(QObject):
     """A `ProgressReporter` for the working thread; what it is told arrives on the GUI thread.
 
-    Signals: `moved(float share, Text doing)`.
+    Signals: `moved(float share, Message doing)`.
     """
 
     moved = Signal(float, object)
@@ -28,7 +28,7 @@ class Watched(QObject):
         self._given_up = Event()
         self._told.connect(self.moved, Qt.ConnectionType.QueuedConnection)
 
-    def __call__(self, share: float, doing: Text) -> None:
+    def __call__(self, share: float, doing: Message) -> None:
         """Pass it on; raises Cancelled where the learner called it off."""
         if self._given_up.is_set():
             raise Cancelled

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
-from trainer.domain.text import Text
-from trainer.translations import language, tr
+from trainer.domain.message import Message
+from trainer.translations import say, tr
 from trainer.ui.frame import HEIGHT, LEAST_HEIGHT, LEAST_WIDTH, WIDTH
 from trainer.ui.screen import ScreenSpec, Surroundings
 from trainer.ui.screens import SCREENS
@@ -168,9 +168,9 @@ class Shell(QMainWindow):
         else:
             self.focus_first()
 
-    def say_problem(self, sentence: Text) -> None:
+    def say_problem(self, sentence: Message) -> None:
         """Show one plain sentence above the screen until it is closed."""
-        self._strip.say(sentence.in_(language()))
+        self._strip.say(say(sentence))
 
     def add_notice(self, notice: QWidget) -> None:
         """Put a notice above the screen; it shows and hides itself."""

@@ -1,16 +1,22 @@
 """Every rule of good questions has a bad and a good example, which are its test."""
 
+import ast
+from collections import Counter
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 
 from tests.packs.small_pack import PACK, write_pack
+from trainer import authoring
 from trainer.authoring.lint import LINT_RULES, lint
 from trainer.authoring.lint.examples import FAIR, JOBS, single
 from trainer.authoring.lint.lint_rule import LintRule
 from trainer.packs.fault import Fault
 from trainer.packs.read_pack import read_pack
+from trainer.packs.reading_rules import RULES
 from trainer.question_types import QUESTION_TYPES
+from trainer.translations import say
 
 SCENES = (
     "見本市で名刺を配るのは",
@@ -37,10 +43,10 @@ def test_the_bad_example_breaks_the_rule_once(rule: LintRule, tmp_path: Path) ->
     """The bad example has one finding, the good one none: the rule can fail and can be kept."""
     assert len(found(tmp_path, rule.id, rule.bad)) == 1
     assert found(tmp_path, rule.id, rule.good) == []
-    assert rule.sentence.ja
-    assert rule.sentence.en
-    assert rule.mend.ja
-    assert rule.mend.en
+    assert say(rule.sentence, "ja")
+    assert say(rule.sentence, "en")
+    assert say(rule.mend, "ja")
+    assert say(rule.mend, "en")
 
 
 def test_a_rule_set_aside_with_a_reason_is_silent(tmp_path: Path) -> None:
@@ -58,9 +64,35 @@ def test_an_error_cannot_be_set_aside(tmp_path: Path) -> None:
     assert len(found(tmp_path, "W29", waived)) == waived.count("ignore: E12")
 
 
+def used_twice(taken: Sequence[str]) -> list[str]:
+    """Return what to do about each id that stands twice: which one is free."""
+    numbers = [int(id_[1:]) for id_ in taken if id_[1:].isdecimal()]
+    free = max(numbers) + 1
+    return [f"{id_} is taken; the next free id is {id_[0]}{free}" for id_, count in Counter(taken).items() if count > 1]
+
+
 def test_rule_ids_are_used_once() -> None:
-    """An id names one rule for ever."""
-    assert len({rule.id for rule in LINT_RULES}) == len(LINT_RULES)
+    """An id names one rule for ever, those of reading included but where both note the same."""
+    of_reading = {*RULES} - {rule.id for rule in LINT_RULES}
+    assert not (twice := used_twice([*of_reading, *(rule.id for rule in LINT_RULES)])), twice
+
+
+def test_the_next_free_id_is_told() -> None:
+    """Control: an id that is taken is noticed, and the numbers of all severities are looked at."""
+    assert used_twice(["E10", "W30", "E10"]) == ["E10 is taken; the next free id is E31"]
+
+
+def type_names_in(source: str) -> set[str]:
+    """Return the names of question types that stand as strings of their own in Python source."""
+    words = {node.value for node in ast.walk(ast.parse(source)) if isinstance(node, ast.Constant)}
+    return words & {each.name for each in QUESTION_TYPES}
+
+
+def test_no_rule_knows_a_type_by_its_name() -> None:
+    """A rule asks for traits, so a new type is judged fairly without being listed here."""
+    for path in Path(authoring.__file__).parent.rglob("*.py"):
+        assert type_names_in(path.read_text(encoding="utf-8")) == set(), path.name
+    assert type_names_in('ASKING = ("single", "toy")') == {"single"}
 
 
 def many(count: int, options: tuple[str, ...], *, long_keys: int = 0) -> str:
@@ -86,8 +118,8 @@ def test_longest_keys_are_counted_over_the_bank(tmp_path: Path) -> None:
     options = ("営業の担当者", "経理の担当", "総務の担当", "広報の担当")
     bad = of_the_pack(found(tmp_path, "W11", many(24, options, long_keys=20)))
     assert len(bad) == 1
-    assert "p=0.00" in bad[0].sentence.ja
-    assert "20/24" in bad[0].sentence.en
+    assert "p=0.00" in say(bad[0].sentence, "ja")
+    assert "20/24" in say(bad[0].sentence, "en")
     assert of_the_pack(found(tmp_path, "W11", many(24, options, long_keys=7))) == []
 
 

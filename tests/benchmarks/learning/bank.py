@@ -8,7 +8,7 @@ from random import Random
 from tests.benchmarks.measuring import ROOT
 from tests.study.small_pack import fact, pack_of, question
 from trainer.domain.pack import Pack
-from trainer.domain.question import Form
+from trainer.domain.question import Form, Question
 from trainer.packs.read_pack import read_pack
 from trainer.question_types import QUESTION_TYPES
 from trainer.scheduling.catalogue import Catalogue
@@ -30,7 +30,19 @@ WAYS = {
     "numeric": (0.0, 25.0),
     "card": (0.0, 10.0),
 }
+WAYS_OF_FORM = {
+    Form.RECOGNISE: (0.25, 12.0),
+    Form.CONTRAST: (0.25, 12.0),
+    Form.PRODUCE: (0.0, 17.0),
+    Form.SELF_JUDGED: (0.0, 10.0),
+}
+"""What a type counts as that nobody has measured yet."""
 FORM_NUMBER = {Form.RECOGNISE: 0, Form.CONTRAST: 1, Form.PRODUCE: 2, Form.SELF_JUDGED: 2}
+
+
+def way_of(asked: Question) -> tuple[float, float]:
+    """Return the chance of a blind hit by part and the seconds to answer; by form where the type is new."""
+    return WAYS.get(asked.type, WAYS_OF_FORM[asked.form])
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +82,8 @@ class Bank:
             Way(
                 tuple(self.number[one] for one in questions[identity].tests if one in self.number),
                 FORM_NUMBER[questions[identity].form],
-                WAYS[questions[identity].type][0],
-                WAYS[questions[identity].type][1] + FEEDBACK_SECONDS,
+                way_of(questions[identity])[0],
+                way_of(questions[identity])[1] + FEEDBACK_SECONDS,
             )
             for identity in self.question_ids
         ]

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from trainer.authoring.lint.bank import Bank, LintOption
 from trainer.authoring.lint.examples import FAIR, single
 from trainer.authoring.lint.lint_rule import Finding, LintRule
-from trainer.domain.text import Text
+from trainer.domain.message import message
 
 ABSOLUTE = re.compile(
     r"必ず|常に|つねに|決して|絶対|のみ|一切|いかなる|\b(?:always|never|only|must|solely|entirely)\b", re.IGNORECASE
@@ -32,19 +32,14 @@ def _given_away(bank: Bank) -> Iterator[Finding]:
         if len(absolute) >= min(_FEWEST, len(item.wrong)) and not _says(key, ABSOLUTE):
             yield Finding(absolute[0].entry, "text", within=item.entry)
         if _says(key, VAGUE) and not any(_says(option, VAGUE) for option in item.wrong):
-            yield Finding(
-                key.entry, "text", Text("正解だけがぼかした言い方です。", "Only the right option is vague."), item.entry
-            )
+            yield Finding(key.entry, "text", message("Only the right option is vague."), item.entry)
 
 
 ABSOLUTES = LintRule(
     id="W15",
     severity="warning",
-    sentence=Text("言い切る言葉が、誤りの選択肢にだけあります。", "Only wrong options use absolute words."),
-    mend=Text(
-        "「必ず」「常に」「ことがある」などを外すか、正解と誤りの両方に置いてください。",
-        'Drop words like "always" and "often", or let right and wrong options have them.',
-    ),
+    sentence=message("Only wrong options use absolute words."),
+    mend=message('Drop words like "always" and "often", or let right and wrong options have them.'),
     bad=single(FAIR, ("人を集める仕事", "必ず契約を結ぶ仕事", "常に帳簿をつける仕事", "机を並べる仕事")),
     good=single(FAIR, ("人を集める仕事", "契約を結ぶ仕事", "帳簿をつける仕事", "机を並べる仕事")),
     check=_given_away,

@@ -9,10 +9,12 @@ from trainer.domain.question import Question
 from trainer.domain.text import Text
 from trainer.packs.entry import Entry
 from trainer.packs.read_pack import ReadPack
+from trainer.question_types import QUESTION_TYPES
 from trainer.question_types.common.optioned import Optioned
+from trainer.question_types.question_type import Traits
 
-PARTS = {"cases": "text", "pairs": "left", "items": "text"}
-"""Lists that are part of what is asked, and the key of what each entry shows."""
+# A pack may be read with parsers that are no question types; nothing is known of those.
+_TRAITS = {each.name: each.traits for each in QUESTION_TYPES}
 
 
 class LintOption(NamedTuple):
@@ -31,6 +33,7 @@ class Item:
     def __init__(self, question: Question, entry: Entry) -> None:
         self.question = question
         self.entry = entry
+        self.traits = _TRAITS.get(question.type, Traits())
 
     @cached_property
     def options_key(self) -> str:
@@ -69,8 +72,8 @@ class Item:
         return letters(self.question.stem.in_("ja")) + letters("".join(self._parts()))
 
     def _parts(self) -> Iterator[str]:
-        for list_key, text_key in PARTS.items():
-            if not self.options and self.entry.is_a(list, list_key):
+        for list_key, text_key in self.traits.parts:
+            if self.entry.is_a(list, list_key):
                 for part in self.entry.entries(list_key):
                     yield part.text(text_key, required=False).in_("ja")
 
@@ -78,9 +81,7 @@ class Item:
     def answer(self) -> str:
         """What is right, in letters only; empty for types whose answer is in their parts."""
         right = [letters(option.text.in_("ja")) for option in self.options if option.ok]
-        if self.entry.is_a(str, "answer"):
-            right.append(self.entry.word("answer"))
-        for key in ("accept", "blanks"):
+        for key in self.traits.answer_keys:
             if self.entry.has(key):
                 right.extend(_accepted(self.entry, key))
         return "\n".join(sorted(right))
@@ -98,6 +99,8 @@ class Item:
 def _accepted(entry: Entry, key: str) -> Iterator[str]:
     if key == "accept":
         yield from (letters(word) for word in entry.wordings("accept").ja[:1])
+    elif entry.is_a(str, key):
+        yield entry.word(key)
     elif entry.is_a(list, key):
         for blank in entry.entries(key):
             yield from _accepted(blank, "accept")

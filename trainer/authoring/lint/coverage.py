@@ -7,8 +7,8 @@ from statistics import median
 from trainer.authoring.lint.bank import Bank
 from trainer.authoring.lint.examples import card, short
 from trainer.authoring.lint.lint_rule import Finding, LintRule
+from trainer.domain.message import message
 from trainer.domain.subject import FactId
-from trainer.domain.text import Text
 
 _ENOUGH = 2
 _CROWDED = 3
@@ -25,8 +25,9 @@ def _few(bank: Bank) -> Iterator[Finding]:
         id_ = FactId(entry.word("id", default=""))
         count = len(types[id_])
         if count < _ENOUGH:
-            ja = f"知識「{id_}」を問う形式が{count}種類しかありません。"
-            yield Finding(entry, "id", Text(ja, f'The fact "{id_}" is asked in {count} type(s) only.'))
+            yield Finding(
+                entry, "id", message('The fact "{id}" is asked in {count} type(s) only.', id=id_, count=count)
+            )
 
 
 def cell_counts(bank: Bank) -> Counter[tuple[str, str, str]]:
@@ -50,10 +51,13 @@ def _holes(bank: Bank) -> Iterator[Finding]:
     for cell, count in counts.items():
         name = " × ".join(cell)
         if not count:
-            yield Finding(bank.root, "aspects", Text(f"{name} の問題がありません。", f"{name} has no question."))
+            yield Finding(bank.root, "aspects", message("{name} has no question.", name=name))
         elif len(counts) >= _FEWEST_CELLS and count > _CROWDED * middle:
-            ja = f"{name} に問題が集まっています（{count}問、中央値{middle:g}）。"
-            yield Finding(bank.root, "aspects", Text(ja, f"{name} is crowded ({count}, median {middle:g})."))
+            yield Finding(
+                bank.root,
+                "aspects",
+                message("{name} is crowded ({count}, median {middle:g}).", name=name, count=count, middle=middle),
+            )
     yield from _shallow(bank, counts)
 
 
@@ -65,9 +69,10 @@ def _shallow(bank: Bank, counts: Counter[tuple[str, str, str]]) -> Iterator[Find
     aspects = dict.fromkeys(aspect for aspect, _, _ in counts)
     for aspect in aspects:
         if len(levels) > 1 and not any(counts[cell] for cell in counts if cell[0] == aspect and cell[2] == levels[-1]):
-            ja = f"{aspect} に、いちばん深い段階「{levels[-1]}」の問題がありません。"
             yield Finding(
-                bank.root, "aspects", Text(ja, f'{aspect} has no question at the deepest level "{levels[-1]}".')
+                bank.root,
+                "aspects",
+                message('{aspect} has no question at the deepest level "{levels}".', aspect=aspect, levels=levels[-1]),
             )
 
 
@@ -76,8 +81,8 @@ _FIRST = card("f.1.1") + short("f.1.2", stem="人を集める仕事を何とい�
 FEW_QUESTIONS = LintRule(
     id="W30",
     severity="warning",
-    sentence=Text("この知識を問う形式が足りません。", "This fact is asked in too few ways."),
-    mend=Text("別の形式の問題を書き足してください。", "Add a question of another type."),
+    sentence=message("This fact is asked in too few ways."),
+    mend=message("Add a question of another type."),
     bad=_FIRST + card("f.2.1", fact="f.2"),
     good=_FIRST + card("f.2.1", fact="f.2") + short("f.2.2", fact="f.2"),
     check=_few,
@@ -85,8 +90,8 @@ FEW_QUESTIONS = LintRule(
 HOLES = LintRule(
     id="I30",
     severity="info",
-    sentence=Text("問題の分布にかたよりがあります。", "The questions are spread unevenly."),
-    mend=Text("表の空いたところに問題を書き足してください。", "Add questions where the table has holes."),
+    sentence=message("The questions are spread unevenly."),
+    mend=message("Add questions where the table has holes."),
     bad=_FIRST,
     good=_FIRST + card("f.2.1", fact="f.2"),
     check=_holes,

@@ -6,7 +6,7 @@ from trainer.authoring.lint.bank import Bank, LintOption
 from trainer.authoring.lint.examples import FAIR, JOBS, single
 from trainer.authoring.lint.lint_rule import Finding, LintRule
 from trainer.authoring.lint.wording import grams, letters, likeness, mean
-from trainer.domain.text import Text
+from trainer.domain.message import message
 
 RUN = 3
 ECHO, NO_ECHO = 0.5, 0.2
@@ -46,11 +46,8 @@ def _middle(bank: Bank) -> Iterator[Finding]:
 CLANG = LintRule(
     id="W16",
     severity="warning",
-    sentence=Text("正解だけが問題文と同じ言葉を使っています。", "Only the right option repeats words of the stem."),
-    mend=Text(
-        "正解を言い換えるか、誤りの選択肢にも同じ言葉を使ってください。",
-        "Reword it, or use the words in wrong options too.",
-    ),
+    sentence=message("Only the right option repeats words of the stem."),
+    mend=message("Reword it, or use the words in wrong options too."),
     bad=single(FAIR, ("来場者を集める役", *JOBS[1:])),
     good=single(FAIR, JOBS),
     check=_clang,
@@ -58,13 +55,8 @@ CLANG = LintRule(
 CONVERGENCE = LintRule(
     id="W17",
     severity="warning",
-    sentence=Text(
-        "正解がほかの選択肢の共通部分を集めた形です。", "The right option is made of what the others have in common."
-    ),
-    mend=Text(
-        "誤りの選択肢どうしにも共通する言葉を持たせてください。",
-        "Let the wrong options share words with each other too.",
-    ),
+    sentence=message("The right option is made of what the others have in common."),
+    mend=message("Let the wrong options share words with each other too."),
     bad=single(
         FAIR, ("町の人に新製品を知らせる", "町の人に会費を集める", "株主に新製品を売る", "帳簿で在庫を知らせる")
     ),

@@ -7,6 +7,7 @@ from trainer.authoring.lint.bank import Bank
 from trainer.authoring.lint.examples import card
 from trainer.authoring.lint.lint_rule import Finding, LintRule
 from trainer.authoring.lint.wording import numbers
+from trainer.domain.message import Message, message
 from trainer.domain.text import Text
 from trainer.packs.entry import Entry
 
@@ -22,16 +23,16 @@ def _bilingual(bank: Bank) -> bool:
     return bool(title.ja and title.en)
 
 
-def _differs(text: Text) -> Text | None:
+def _differs(text: Text) -> Message | None:
     if set(_FIGURE.findall(text.ja)) != set(_FIGURE.findall(text.en)):
-        return Text("日本語と英語で、{ } の数が違います。", "The { } figures differ between Japanese and English.")
+        return message("The { } figures differ between Japanese and English.")
     if sorted(_BLANK.findall(text.ja)) != sorted(_BLANK.findall(text.en)):
-        return Text("日本語と英語で、空欄が違います。", "The blanks differ between Japanese and English.")
+        return message("The blanks differ between Japanese and English.")
     if any(unit in text.ja for unit in _UNITS):
         return None
     long = [{number for number in numbers(_BLANK.sub("", each)) if len(number) >= _COUNTED_IN_WORDS} for each in text]
     if long[0] != long[1]:
-        return Text("日本語と英語で、数が違います。", "The numbers differ between Japanese and English.")
+        return message("The numbers differ between Japanese and English.")
     return None
 
 
@@ -58,8 +59,8 @@ def _missing(bank: Bank) -> Iterator[Finding]:
 MISSING_ENGLISH = LintRule(
     id="W26",
     severity="warning",
-    sentence=Text("日本語か英語の片方がありません。", "One of the two languages is missing."),
-    mend=Text("ja: と en: の両方に、同じ内容を書いてください。", "Write both ja: and en:, and let them say the same."),
+    sentence=message("One of the two languages is missing."),
+    mend=message("Write both ja: and en:, and let them say the same."),
     bad=card("f.1.1", stem='{ja: "展示会は誰に働きかけますか。"}'),
     good=card("f.1.1", stem='{ja: "展示会は誰に働きかけますか。", en: "Whom does a fair address?"}'),
     check=_missing,

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from trainer.authoring.lint.bank import Bank, Item
 from trainer.authoring.lint.examples import single
 from trainer.authoring.lint.lint_rule import Finding, LintRule
-from trainer.domain.text import Text
+from trainer.domain.message import message
 
 _NUMBER = r"([0-9][0-9,]*(?:\.[0-9]+)?)"
 _UNIT = r"[^0-9]{0,6}"
@@ -44,7 +44,7 @@ def _unsorted(bank: Bank) -> Iterator[Finding]:
             continue
         ordered = sorted(figures)
         if any(one.high > other.low for one, other in pairwise(ordered)):
-            yield Finding(item.entry, item.options_key, Text("数の範囲が重なっています。", "The ranges overlap."))
+            yield Finding(item.entry, item.options_key, message("The ranges overlap."))
         elif figures not in (ordered, ordered[::-1]) or not all(option.fixed for option in item.options):
             yield Finding(item.entry, item.options_key)
 
@@ -55,11 +55,8 @@ _FIXED = ("fixed: yes",) * 4
 UNSORTED_FIGURES = LintRule(
     id="W19",
     severity="warning",
-    sentence=Text("数の選択肢が順に並んでいません。", "Options that are numbers are not in order."),
-    mend=Text(
-        "小さい順か大きい順に並べ、すべてに fixed: yes を付けてください。範囲は重ならないようにします。",
-        "Put them in order with fixed: yes on each, and let no ranges overlap.",
-    ),
+    sentence=message("Options that are numbers are not in order."),
+    mend=message("Put them in order with fixed: yes on each, and let no ranges overlap."),
     bad=single(_STEM, ("30人", "10人", "20人", "40人"), each=_FIXED),
     good=single(_STEM, ("10人", "20人", "30人", "40人"), each=_FIXED),
     check=_unsorted,

@@ -6,7 +6,7 @@ from collections.abc import Callable, Hashable, Iterator
 from trainer.authoring.lint.bank import Bank, Item, LintOption
 from trainer.authoring.lint.examples import FAIR, JOBS, single
 from trainer.authoring.lint.lint_rule import Finding, LintRule
-from trainer.domain.text import Text
+from trainer.domain.message import Message, message
 
 _POLITE = re.compile(r"(?:です|ます|ません|ました|でした|でしょう|ください|ませんか|ですか)(?:から)?$")
 _FULL_STOP = re.compile(r"[。．.]$")
@@ -34,19 +34,17 @@ def _width(option: LintOption) -> str | None:
     return "half" if _HALF_WIDTH.search(option.text.ja) else None
 
 
-_FORMS: tuple[tuple[Callable[[LintOption], Hashable], Text], ...] = (
-    (_ending, Text("です・ますの選択肢と、そうでない選択肢が混ざっています。", "Polite and plain endings are mixed.")),
+_FORMS: tuple[tuple[Callable[[LintOption], Hashable], Message], ...] = (
+    (_ending, message("Polite and plain endings are mixed.")),
     (
         _stop,
-        Text("句点のある選択肢と、ない選択肢が混ざっています。", "Some options end with a full stop, others do not."),
+        message("Some options end with a full stop, others do not."),
     ),
     (
         _english_stop,
-        Text(
-            "英語で、ピリオドのある選択肢とない選択肢が混ざっています。", "Some English options end with a full stop."
-        ),
+        message("Some English options end with a full stop."),
     ),
-    (_width, Text("全角と半角の数字が混ざっています。", "Full-width and half-width digits are mixed.")),
+    (_width, message("Full-width and half-width digits are mixed.")),
 )
 
 
@@ -67,18 +65,15 @@ def _odd_one(item: Item) -> Iterator[Finding]:
     """Yield the right option where it is the only one with a number."""
     with_number = [option for option in item.options if _width(option)]
     if len(item.options) >= _FEWEST and len(with_number) == 1 and with_number[0].ok:
-        sentence = Text("数があるのは正解だけです。", "Only the right option has a number.")
+        sentence = message("Only the right option has a number.")
         yield Finding(with_number[0].entry, "text", sentence, item.entry)
 
 
 MIXED_FORM = LintRule(
     id="W18",
     severity="warning",
-    sentence=Text("選択肢の書き方がそろっていません。", "The options are not written in one form."),
-    mend=Text(
-        "文末、句点、数字の書き方を、すべての選択肢でそろえてください。",
-        "Use the same endings, stops and digits in all options.",
-    ),
+    sentence=message("The options are not written in one form."),
+    mend=message("Use the same endings, stops and digits in all options."),
     bad=single(FAIR, ("人を集めます", *JOBS[1:])),
     good=single(FAIR, JOBS),
     check=_mixed,

@@ -7,7 +7,7 @@ from trainer.authoring.lint.bank import Bank
 from trainer.authoring.lint.examples import FAIR, JOBS, single
 from trainer.authoring.lint.lint_rule import Finding, LintRule
 from trainer.authoring.lint.wording import letters
-from trainer.domain.text import Text
+from trainer.domain.message import message
 
 LONG = 10
 """Letters; a shorter answer is a word that stems cannot avoid."""
@@ -25,17 +25,16 @@ def _given(bank: Bank) -> Iterator[Finding]:
             for asked, key in answers.get(stem[start : start + LONG], ()):
                 if asked != number and stem.startswith(key, start):
                     other, item = bank.items[asked], bank.items[number]
-                    ja = f"この問題文に、問題「{other.question.id}」の正解がそのまま出ています。"
                     yield Finding(
-                        item.entry, "stem", Text(ja, f'This stem contains the answer of "{other.question.id}".')
+                        item.entry, "stem", message('This stem contains the answer of "{id}".', id=other.question.id)
                     )
 
 
 HINGING = LintRule(
     id="W25",
     severity="warning",
-    sentence=Text("ほかの問題の正解が問題文に出ています。", "The stem contains the answer of another question."),
-    mend=Text("どちらかを言い換えてください。", "Reword one of the two."),
+    sentence=message("The stem contains the answer of another question."),
+    mend=message("Reword one of the two."),
     bad=single(FAIR, ("会場を予約して来場者を集める係", *JOBS[1:]))
     + single(
         "会場を予約して来場者を集める係が、次に話す相手は誰ですか。", ("通りがかりの人", "社長", "銀行"), id_="f.1.2"

@@ -8,7 +8,7 @@ from trainer.authoring.lint.examples import FAIR, JOBS, single
 from trainer.authoring.lint.lint_rule import Finding, LintRule
 from trainer.authoring.lint.statistics import binomial_p
 from trainer.authoring.lint.wording import letters, mean
-from trainer.domain.text import Text
+from trainer.domain.message import message
 
 TOO_LONG = 1.5
 """Times the mean of the wrong options."""
@@ -54,19 +54,23 @@ def _longest(bank: Bank) -> Iterator[Finding]:
     if bank.root is not None and found.p < SIGNIFICANT:
         count = f"{found.longest}/{found.questions}"
         chance = f"{found.expected:.0f}"
-        ja = f"問題集全体で、正解がいちばん長い問題が多すぎます（{count}、偶然なら{chance}、p={found.p:.4f}）。"
-        en = f"Over the pack, the right option is too often the longest ({count}, by chance {chance}, p={found.p:.4f})."
-        yield Finding(bank.root, None, Text(ja, en))
+        yield Finding(
+            bank.root,
+            None,
+            message(
+                "Over the pack, the right option is too often the longest ({count}, by chance {chance}, p={p:.4f}).",
+                count=count,
+                chance=chance,
+                p=found.p,
+            ),
+        )
 
 
 LONGEST_KEY = LintRule(
     id="W11",
     severity="warning",
-    sentence=Text("正解だけが目立って長い選択肢です。", "The right option is much longer than the others."),
-    mend=Text(
-        "正解を短くするか、ほかの選択肢も同じくらい具体的に書いてください。",
-        "Shorten it, or make the others as specific.",
-    ),
+    sentence=message("The right option is much longer than the others."),
+    mend=message("Shorten it, or make the others as specific."),
     bad=single(FAIR, ("来場者を集めて名刺を交換するマーケティングの担当", *JOBS[1:])),
     good=single(FAIR, JOBS),
     check=_longest,

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from trainer.authoring.lint.bank import Bank
 from trainer.authoring.lint.examples import short
 from trainer.authoring.lint.lint_rule import Finding, LintRule
-from trainer.domain.text import Text
+from trainer.domain.message import message
 
 _RECALL = re.compile(r"(?:何|なん)と(?:い|言|呼|よ)|を定義|の定義|の意味は|名前を答え")
 _APPLY = re.compile(r"計算|求め(?:て|なさい|よ)|べきですか|どうしますか|選ぶべき")
@@ -19,19 +19,16 @@ def _mismatch(bank: Bank) -> Iterator[Finding]:
         if not level or not levels:
             continue
         if _RECALL.search(stem) and level == levels[-1] and len(levels) > 1:
-            yield Finding(item.entry, "level", Text("言葉を思い出すだけの問いです。", "This only asks for a term."))
+            yield Finding(item.entry, "level", message("This only asks for a term."))
         elif _APPLY.search(stem) and level == levels[0]:
-            yield Finding(item.entry, "level", Text("考えて使う問いです。", "This asks to use what one knows."))
+            yield Finding(item.entry, "level", message("This asks to use what one knows."))
 
 
 LEVEL_AND_VERB = LintRule(
     id="I31",
     severity="info",
-    sentence=Text("問いかけと段階が合いません。", "The verb does not fit the level."),
-    mend=Text(
-        "「何といいますか」は最初の段階、「計算」「どうしますか」はそれより先の段階にしてください。",
-        "Asking for a term is the first level; calculating or deciding is a deeper one.",
-    ),
+    sentence=message("The verb does not fit the level."),
+    mend=message("Asking for a term is the first level; calculating or deciding is a deeper one."),
     bad=short("f.1.1", stem="商談の数を計算して答えてください。", rest="level: know"),
     good=short("f.1.1", stem="商談を始めることを何といいますか。", rest="level: know"),
     check=_mismatch,

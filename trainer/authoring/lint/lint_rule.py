@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
 from trainer.authoring.lint.bank import Bank
-from trainer.domain.text import Text
+from trainer.domain.message import Message
 from trainer.packs.entry import Entry
 from trainer.packs.fault import Rule, Severity
 
@@ -15,7 +15,7 @@ class Finding(NamedTuple):
     entry: Entry
     key: str | None = None
     """The key whose value it is about; None for the entry as a whole."""
-    sentence: Text | None = None
+    sentence: Message | None = None
     """In place of the rule's own, where it can say more."""
     within: Entry | None = None
     """The question or fact around it, where `entry` is a part of one."""
@@ -33,8 +33,8 @@ class LintRule(NamedTuple):
 
     id: str
     severity: Severity
-    sentence: Text
-    mend: Text
+    sentence: Message
+    mend: Message
     bad: str
     good: str
     check: Callable[[Bank], Iterable[Finding]]

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from trainer.authoring.lint.bank import Bank, Item, LintOption
 from trainer.authoring.lint.examples import FAIR, JOBS, single
 from trainer.authoring.lint.lint_rule import Finding, LintRule
-from trainer.domain.text import Text
+from trainer.domain.message import message
 
 _ABOUT_OTHERS = re.compile(
     r"(?:上記|以上|これら|上)の?(?:すべて|全て|全部|いずれ|どれ)|(?:すべて|全て)(?:正しい|当てはまる|該当)|"
@@ -40,8 +40,8 @@ _OPTIONS = (*JOBS[:3], "上記のいずれでもない")
 OF_THE_ABOVE = LintRule(
     id="W13",
     severity="warning",
-    sentence=Text("ほかの選択肢を指す選択肢です。", "This option speaks about the other options."),
-    mend=Text("それだけで意味の通る選択肢に書き直してください。", "Write an option that stands on its own."),
+    sentence=message("This option speaks about the other options."),
+    mend=message("Write an option that stands on its own."),
     bad=single(FAIR, _OPTIONS, each=("fixed: no", "fixed: no", "fixed: no", "fixed: yes")),
     good=single(FAIR, JOBS),
     check=_fixed,
@@ -49,14 +49,8 @@ OF_THE_ABOVE = LintRule(
 SHUFFLED_OF_THE_ABOVE = LintRule(
     id="E19",
     severity="error",
-    sentence=Text(
-        "ほかの選択肢を指しているのに、並びが変わります。",
-        "This option speaks about those above it, but the options are shuffled.",
-    ),
-    mend=Text(
-        "それだけで意味の通る選択肢に書き直すか、fixed: yes で場所を決めてください。",
-        "Write an option that stands on its own, or keep its place with fixed: yes.",
-    ),
+    sentence=message("This option speaks about those above it, but the options are shuffled."),
+    mend=message("Write an option that stands on its own, or keep its place with fixed: yes."),
     bad=single(FAIR, _OPTIONS),
     good=single(FAIR, JOBS),
     check=_shuffled,

@@ -7,7 +7,7 @@ from trainer.authoring.lint.bank import Bank, Item
 from trainer.authoring.lint.examples import JOBS, single
 from trainer.authoring.lint.lint_rule import Finding, LintRule
 from trainer.authoring.lint.statistics import chi_square, chi_square_p
-from trainer.domain.text import Text
+from trainer.domain.message import message
 
 FEWEST = 40
 """Questions; with fewer the test says nothing."""
@@ -40,9 +40,15 @@ def _one_place(bank: Bank) -> Iterator[Finding]:
     found = key_positions(fixed)
     if bank.root is not None and len(fixed) >= FEWEST and found.p < SIGNIFICANT:
         counts = ", ".join(str(count) for count in found.counts)
-        ja = f"並びを変えない問題で、正解の位置がかたよっています（{counts}、p={found.p:.4f}）。"
-        en = f"In questions that are not shuffled the right option keeps to some places ({counts}, p={found.p:.4f})."
-        yield Finding(bank.root, None, Text(ja, en))
+        yield Finding(
+            bank.root,
+            None,
+            message(
+                "In questions that are not shuffled the right option keeps to some places ({counts}, p={p:.4f}).",
+                counts=counts,
+                p=found.p,
+            ),
+        )
 
 
 def _example(step: int) -> str:
@@ -58,11 +64,8 @@ def _example(step: int) -> str:
 ONE_PLACE = LintRule(
     id="W12",
     severity="warning",
-    sentence=Text("正解の位置がかたよっています。", "The right option keeps to some places."),
-    mend=Text(
-        "正解の位置を散らすか、fixed を外して並びを変えられるようにしてください。",
-        "Spread the places, or drop `fixed`.",
-    ),
+    sentence=message("The right option keeps to some places."),
+    mend=message("Spread the places, or drop `fixed`."),
     bad=_example(0),
     good=_example(1),
     check=_one_place,

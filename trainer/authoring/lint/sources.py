@@ -6,14 +6,14 @@ from collections.abc import Iterator
 from trainer.authoring.lint.bank import Bank
 from trainer.authoring.lint.examples import card
 from trainer.authoring.lint.lint_rule import Finding, LintRule
+from trainer.domain.message import message
 from trainer.domain.subject import Source
-from trainer.domain.text import Text
 from trainer.packs.entry import Entry
 from trainer.packs.taxonomy import read_source_of
 
 _LICENCE = re.compile(r"[A-Za-z0-9][A-Za-z0-9.+-]*(?: (?:AND|OR|WITH) [A-Za-z0-9.+-]+)*")
 _YEAR = re.compile(r"\d{4}")
-_UNKNOWN = Text("出典の発行元か年がありません。", "The source lacks its publisher or year.")
+_UNKNOWN = message("The source lacks its publisher or year.")
 
 
 def _of_its_own(bank: Bank) -> Iterator[tuple[Entry, Source]]:
@@ -29,9 +29,12 @@ def _unfindable(bank: Bank) -> Iterator[Finding]:
         if not (source.publisher and source.year):
             yield Finding(entry, "source", _UNKNOWN)
         elif _old(source, review_by):
-            ja = f"出典（{source.year}年）が、見直しの期限 review-by（{review_by}）より古くなっています。"
             yield Finding(
-                entry, "source", Text(ja, f"The source ({source.year}) is older than review-by ({review_by}).")
+                entry,
+                "source",
+                message(
+                    "The source ({year}) is older than review-by ({review_by}).", year=source.year, review_by=review_by
+                ),
             )
     yield from _of_the_pack(bank)
 
@@ -45,24 +48,19 @@ def _of_the_pack(bank: Bank) -> Iterator[Finding]:
     if bank.root is None:
         return
     if any(not (fact.source.title.ja or fact.source.title.en) for fact in bank.read.facts.values()):
-        sentence = Text(
-            "出典のない知識があり、問題集全体の出典もありません。", "Some facts name no source, nor does the pack."
-        )
+        sentence = message("Some facts name no source, nor does the pack.")
         yield Finding(bank.root, None, sentence)
     licence = bank.root.word("licence", default="")
     if licence and not _LICENCE.fullmatch(licence):
-        sentence = Text("ライセンスがSPDXの名前ではありません。", "The licence is no SPDX name.")
+        sentence = message("The licence is no SPDX name.")
         yield Finding(bank.root, "licence", sentence)
 
 
 SOURCES = LintRule(
     id="W24",
     severity="warning",
-    sentence=Text("出典が足りません。", "The source is incomplete."),
-    mend=Text(
-        "題名・発行元・年を書いてください。ライセンスは CC-BY-4.0 のような名前で書きます。",
-        "Give title, publisher and year; write licences like CC-BY-4.0.",
-    ),
+    sentence=message("The source is incomplete."),
+    mend=message("Give title, publisher and year; write licences like CC-BY-4.0."),
     bad=card("f.1.1", rest="source: {title: 見本市の手引き}"),
     good=card("f.1.1", rest="source: {title: 見本市の手引き, publisher: 見本市協会, year: 2024}"),
     check=_unfindable,

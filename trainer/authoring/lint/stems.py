@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from trainer.authoring.lint.bank import Bank, Item
 from trainer.authoring.lint.examples import FAIR, JOBS, single
 from trainer.authoring.lint.lint_rule import Finding, LintRule
+from trainer.domain.message import Message, message
 from trainer.domain.text import Text
 
 JA_STEM, JA_OPTION = 120, 40
 """Characters."""
 EN_STEM, EN_OPTION = 40, 16
 """Words."""
-_ASKING = ("single", "multi", "short", "numeric")
 _ASKS = re.compile(
     r"[か？?](?:[。」]|$)|(?:どれ|どちら|何|なに|誰|だれ|いつ|どこ|いくつ|いくら)[。」]?$|"
     r"(?:ください|なさい|選べ|答えよ|求めよ|選びます|答えます|挙げましょう|答えましょう|選びましょう)"
@@ -26,14 +26,14 @@ _FIGURE = re.compile(r"\{\w+\}|\[\[\w+\]\]")
 _RUBY = re.compile(r"\{([^{}|]+)\|[^{}]*\}")
 
 
-def _asks_nothing(item: Item) -> Text | None:
+def _asks_nothing(item: Item) -> Message | None:
     stem = item.question.stem.ja.strip()
-    if item.question.type == "cloze" and _BLANK_FIRST.search(stem):
-        return Text("文が空欄から始まっています。", "The text begins with a blank.")
+    if item.traits.stem_has_blanks and _BLANK_FIRST.search(stem):
+        return message("The text begins with a blank.")
     if _EMPTY.match(stem):
-        return Text("問題文だけでは何を問うのか分かりません。", "The stem alone does not say what is asked.")
-    if stem and item.question.type in _ASKING and not _ASKS.search(stem):
-        return Text("問題文に問いかけがありません。", "The stem asks nothing.")
+        return message("The stem alone does not say what is asked.")
+    if stem and item.traits.stem_asks and not _ASKS.search(stem):
+        return message("The stem asks nothing.")
     return None
 
 
@@ -61,11 +61,8 @@ def _too_long(bank: Bank) -> Iterator[Finding]:
 NO_QUESTION = LintRule(
     id="W21",
     severity="warning",
-    sentence=Text("問題文が問いになっていません。", "The stem is no question."),
-    mend=Text(
-        "選択肢を見なくても答えを考えられる問いにしてください。空欄は文の途中に置きます。",
-        "Ask something that can be thought about without the options; put blanks inside the text.",
-    ),
+    sentence=message("The stem is no question."),
+    mend=message("Ask something that can be thought about without the options; put blanks inside the text."),
     bad=single("次のうち正しいものはどれですか。", JOBS),
     good=single(FAIR, JOBS),
     check=_no_question,
@@ -73,10 +70,13 @@ NO_QUESTION = LintRule(
 TOO_LONG = LintRule(
     id="W22",
     severity="warning",
-    sentence=Text("長すぎて、一度に読み取れません。", "This is too long to be read at once."),
-    mend=Text(
-        f"問題文は{JA_STEM}字、選択肢は{JA_OPTION}字（英語は{EN_STEM}語と{EN_OPTION}語）までにしてください。",
-        f"Keep stems to {EN_STEM} words and options to {EN_OPTION} ({JA_STEM} and {JA_OPTION} characters in Japanese).",
+    sentence=message("This is too long to be read at once."),
+    mend=message(
+        "Keep stems to {en_stem} words and options to {en_option} ({ja_stem} and {ja_option} characters in Japanese).",
+        en_stem=EN_STEM,
+        en_option=EN_OPTION,
+        ja_stem=JA_STEM,
+        ja_option=JA_OPTION,
     ),
     bad=single(
         FAIR, (*JOBS[:3], "総務の担当者が、会場の机と椅子を借り、名札を作り、受付の人を決め、最後に机を倉庫へ片付ける")

@@ -9,7 +9,7 @@ from trainer.authoring.lint.bank import Bank, Item
 from trainer.authoring.lint.examples import FAIR, JOBS, single
 from trainer.authoring.lint.lint_rule import Finding, LintRule
 from trainer.authoring.lint.wording import grams, likeness
-from trainer.domain.text import Text
+from trainer.domain.message import message
 
 RUN = 3
 """Characters."""
@@ -63,9 +63,11 @@ def _contradicting(bank: Bank) -> Iterator[Finding]:
     for item in bank.items:
         known = first.setdefault(item.asked, item)
         if known is not item and known.answer != item.answer:
-            ja = f"問題文は「{known.question.id}」と同じなのに、正解が違います。"
-            en = f'The stem is that of "{known.question.id}", but the right answer is another.'
-            yield Finding(item.entry, "stem", Text(ja, en))
+            yield Finding(
+                item.entry,
+                "stem",
+                message('The stem is that of "{id}", but the right answer is another.', id=known.question.id),
+            )
 
 
 def _near(bank: Bank) -> Iterator[Finding]:
@@ -73,8 +75,7 @@ def _near(bank: Bank) -> Iterator[Finding]:
     for number, earlier in near_pairs([item.asked for item in items]):
         one, other = items[number], items[earlier]
         if one.asked != other.asked or one.answer == other.answer:
-            ja = f"問題「{other.question.id}」とほとんど同じ問題文です。"
-            yield Finding(one.entry, "stem", Text(ja, f'Nearly the same stem as "{other.question.id}".'))
+            yield Finding(one.entry, "stem", message('Nearly the same stem as "{id}".', id=other.question.id))
 
 
 _OTHER = single("夏の見本市に向けて、招く会社の一覧を作るのは、どの仕事ですか。", JOBS, id_="f.1.2")
@@ -82,11 +83,8 @@ _OTHER = single("夏の見本市に向けて、招く会社の一覧を作るの
 CONTRADICTING = LintRule(
     id="E12",
     severity="error",
-    sentence=Text("同じ問題文で、正解が違う問題があります。", "The same stem has another right answer elsewhere."),
-    mend=Text(
-        "状況を書き足して問題文を分けるか、片方の正解を直してください。",
-        "Add what tells the two apart, or correct one of the answers.",
-    ),
+    sentence=message("The same stem has another right answer elsewhere."),
+    mend=message("Add what tells the two apart, or correct one of the answers."),
     bad=single(FAIR, JOBS) + single(FAIR, JOBS, id_="f.1.2", key=1),
     good=single(FAIR, JOBS) + _OTHER,
     check=_contradicting,
@@ -94,8 +92,8 @@ CONTRADICTING = LintRule(
 NEAR_DUPLICATE = LintRule(
     id="W10",
     severity="warning",
-    sentence=Text("ほとんど同じ問題文があります。", "There is a stem that is nearly the same."),
-    mend=Text("別の場面にするか、片方を消してください。", "Choose another situation, or remove one of the two."),
+    sentence=message("There is a stem that is nearly the same."),
+    mend=message("Choose another situation, or remove one of the two."),
     bad=single(FAIR, JOBS) + single(FAIR.replace("ですか", "でしょうか"), JOBS, id_="f.1.2"),
     good=single(FAIR, JOBS) + _OTHER,
     check=_near,

@@ -4,12 +4,12 @@ from collections.abc import Iterator
 
 from trainer.authoring.lint.bank import Bank
 from trainer.authoring.lint.lint_rule import Finding, LintRule
-from trainer.domain.text import Text
+from trainer.domain.message import message
 
 
 def _without_unit(bank: Bank) -> Iterator[Finding]:
     for item in bank.items:
-        if item.question.type == "numeric" and not item.entry.text("unit", required=False).in_("ja"):
+        if item.traits.wants_unit and not item.entry.text("unit", required=False).in_("ja"):
             yield Finding(item.entry, "answer")
 
 
@@ -28,11 +28,8 @@ def _example(unit: str) -> str:
 MISSING_UNIT = LintRule(
     id="W27",
     severity="warning",
-    sentence=Text("答えの数の単位がありません。", "The answer has no unit."),
-    mend=Text(
-        "unit に「人」「%」などを書いてください。数の組は20通り以上にし、誤答が正解と重ならないようにします。",
-        "Write the unit, allow at least 20 draws, and let no trap give the right answer.",
-    ),
+    sentence=message("The answer has no unit."),
+    mend=message("Write the unit, allow at least 20 draws, and let no trap give the right answer."),
     bad=_example(""),
     good=_example("    unit: {ja: 人, en: people}\n"),
     check=_without_unit,

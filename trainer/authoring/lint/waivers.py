@@ -5,7 +5,7 @@ from collections.abc import Callable, Collection, Iterator
 from trainer.authoring.lint.bank import Bank
 from trainer.authoring.lint.examples import card
 from trainer.authoring.lint.lint_rule import Finding, LintRule
-from trainer.domain.text import Text
+from trainer.domain.message import message
 from trainer.packs.entry import Entry
 
 
@@ -23,17 +23,14 @@ def waiver_rule(known: Collection[str]) -> LintRule:
         for entry in _entries(bank):
             for id_ in Finding(entry).waived:
                 if id_ not in known:
-                    ja = f"「{id_}」という規則はないか、外せません。"
-                    yield Finding(entry, "lint", Text(ja, f'There is no rule "{id_}", or it cannot be set aside.'))
+                    yield Finding(entry, "lint", message('There is no rule "{id}", or it cannot be set aside.', id=id_))
 
     check: Callable[[Bank], Iterator[Finding]] = _unknown
     return LintRule(
         id="W29",
         severity="warning",
-        sentence=Text("外せない規則が書かれています。", "A rule is named here that cannot be set aside."),
-        mend=Text(
-            "番号を確かめてください。外せるのはWとIで始まる規則だけです。", "Only rules that begin with W or I can be."
-        ),
+        sentence=message("A rule is named here that cannot be set aside."),
+        mend=message("Only rules that begin with W or I can be."),
         bad=card("f.1.1", rest="lint: {ignore: W99, because: 例}"),
         good=card("f.1.1", rest="lint: {ignore: W26, because: 例}"),
         check=check,

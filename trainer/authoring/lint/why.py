@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from trainer.authoring.lint.bank import Bank
 from trainer.authoring.lint.examples import FAIR, JOBS, single
 from trainer.authoring.lint.lint_rule import Finding, LintRule
-from trainer.domain.text import Text
+from trainer.domain.message import message
 
 _BARE = re.compile(
     r"(?:これは)?(?:間違い|誤り|不正解|違い)(?:です|ます)?[。.!！]?|(?:this is |it is )?(?:wrong|incorrect|false)[.!]?",
@@ -38,11 +38,8 @@ _OTHER = 'why: {ja: "cは相手の数から考えると分かります。", en: 
 BARE_WHY = LintRule(
     id="W23",
     severity="warning",
-    sentence=Text("理由が「間違い」と言っているだけです。", 'The reason only says "wrong".'),
-    mend=Text(
-        "なぜ選びたくなり、なぜ違うのかを書いてください。",
-        "Write why it is tempting and why it is wrong.",
-    ),
+    sentence=message('The reason only says "wrong".'),
+    mend=message("Write why it is tempting and why it is wrong."),
     bad=_GOOD.replace(_OWN, 'why: {ja: 間違いです。, en: "Example"}'),
     good=_GOOD,
     check=_bare,
@@ -50,8 +47,8 @@ BARE_WHY = LintRule(
 REPEATED_WHY = LintRule(
     id="W28",
     severity="warning",
-    sentence=Text("ほかの選択肢と同じ理由が書かれています。", "Another option gives the same reason."),
-    mend=Text("この選択肢だけに当てはまる理由を書いてください。", "Write a reason that fits this option only."),
+    sentence=message("Another option gives the same reason."),
+    mend=message("Write a reason that fits this option only."),
     bad=_GOOD.replace(_OWN, _OTHER),
     good=_GOOD,
     check=_repeated,

@@ -2,7 +2,7 @@
 
 import re
 
-from trainer.domain.text import Text
+from trainer.domain.message import message
 from trainer.packs.fault import COLUMNS, Place
 from trainer.packs.reading_rules import RULES
 from trainer.packs.yaml_source.origin import Origin, text_of
@@ -22,9 +22,7 @@ def decode(origin: Origin) -> bool:
     data = origin.data
     if len(data) > MAX_BYTES:
         size = f"{len(data) / 1_048_576:.0f}"
-        origin.note(
-            RULES["Y11"], 0, Text(f"ファイルが大きすぎます（{size} MB）。", f"The file is too big ({size} MB).")
-        )
+        origin.note(RULES["Y11"], 0, message("The file is too big ({size} MB).", size=size))
         return False
     try:
         origin.text = text_of(data)
@@ -48,7 +46,7 @@ def place_at(text: str, index: int) -> Place:
 def _note_not_utf8(data: bytes, start: int, origin: Origin) -> None:
     before = data[:start].decode("utf-8-sig")
     origin.text = data.decode("utf-8-sig", errors="replace")
-    sentence = Text("UTF-8として読めない文字があります。", "A character here is not UTF-8.")
+    sentence = message("A character here is not UTF-8.")
     origin.note(RULES["Y12"], place_at(before, len(before)), sentence)
 
 
@@ -59,7 +57,7 @@ def _has_no_tabs(origin: Origin) -> bool:
     tabbed = [number for number, line in enumerate(origin.lines) if "\t" in line]
     for number in tabbed[:MAX_TABS]:
         column = min(origin.lines[number].index("\t"), COLUMNS - 1)
-        origin.note(RULES["Y06"], number * COLUMNS + column, Text("タブがあります。", "There is a tab."))
+        origin.note(RULES["Y06"], number * COLUMNS + column, message("There is a tab."))
     origin.text = origin.text.replace("\t", " ")
     return not any("\t" in line[: len(line) - len(line.lstrip())] for line in origin.lines)
 
@@ -68,11 +66,11 @@ def _has_only_plain_breaks(origin: Origin) -> bool:
     text = origin.text
     place = invisible_at(text) if any(rare in text for rare in _RARE_BREAKS) else None
     if place is not None:
-        origin.note(RULES["Y12"], place, Text("目に見えない文字があります。", "There is an invisible character."))
+        origin.note(RULES["Y12"], place, message("There is an invisible character."))
         return False
     long = _long_line(text)
     if long is not None:
-        sentence = Text(f"1行が{MAX_LINE}文字を超えています。", f"This line is longer than {MAX_LINE} characters.")
+        sentence = message("This line is longer than {max_line} characters.", max_line=MAX_LINE)
         origin.note(RULES["Y11"], place_at(text, long), sentence)
         return False
     return True

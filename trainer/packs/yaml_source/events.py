@@ -8,7 +8,7 @@ from typing import NamedTuple, Protocol, cast
 
 from yaml.error import MarkedYAMLError, YAMLError
 
-from trainer.domain.text import Text
+from trainer.domain.message import Message, english, message
 from trainer.packs.fault import COLUMNS, Place
 from trainer.packs.yaml_source.decoding import invisible_at
 
@@ -46,8 +46,8 @@ class Event(Protocol):
 class Unreadable(Exception):
     """The text cannot be followed beyond this place."""
 
-    def __init__(self, rule: str, place: Place, sentence: Text, *, final: bool = False) -> None:
-        super().__init__(sentence.en)
+    def __init__(self, rule: str, place: Place, sentence: Message, *, final: bool = False) -> None:
+        super().__init__(english(sentence))
         self.rule = rule
         self.place = place
         self.sentence = sentence
@@ -65,66 +65,60 @@ def unreadable(error: YAMLError, text: str) -> Unreadable:
     if isinstance(error, MarkedYAMLError):
         return _unreadable(error)
     place = invisible_at(text) or 0
-    return Unreadable("Y12", place, Text("目に見えない文字があります。", "There is an invisible character."))
+    return Unreadable("Y12", place, message("There is an invisible character."))
 
 
 class _Known(NamedTuple):
     words: str
     rule: str
-    sentence: Text
+    sentence: Message
 
 
 _KNOWN = (
-    _Known("escape", "Y13", Text("「\\」の使い方が正しくありません。", 'The "\\" is not used properly.')),
+    _Known("escape", "Y13", message('The "\\" is not used properly.')),
     _Known(
         "quoted scalar",
         "Y13",
-        Text("ここから始まる引用符が正しく閉じていません。", "The quote that starts here is not closed properly."),
+        message("The quote that starts here is not closed properly."),
     ),
-    _Known("alias", "Y07", Text("「*」で始まる値は参照になります。", 'A value that starts with "*" is an alias.')),
-    _Known("anchor", "Y07", Text("「&」で始まる値は参照になります。", 'A value that starts with "&" is an anchor.')),
-    _Known("tag", "Y08", Text("「!」で始まる値はタグになります。", 'A value that starts with "!" is a tag.')),
-    _Known("directive", "Y09", Text("「%」で始まる行は使えません。", 'Lines that start with "%" are not allowed.')),
-    _Known(
-        "incompatible YAML", "Y09", Text("「%」で始まる行は使えません。", 'Lines that start with "%" are not allowed.')
-    ),
-    _Known("document", "Y09", Text("文書の区切りは使えません。", "Document separators are not allowed.")),
+    _Known("alias", "Y07", message('A value that starts with "*" is an alias.')),
+    _Known("anchor", "Y07", message('A value that starts with "&" is an anchor.')),
+    _Known("tag", "Y08", message('A value that starts with "!" is a tag.')),
+    _Known("directive", "Y09", message('Lines that start with "%" are not allowed.')),
+    _Known("incompatible YAML", "Y09", message('Lines that start with "%" are not allowed.')),
+    _Known("document", "Y09", message("Document separators are not allowed.")),
     _Known(
         "cannot start any token",
         "Y05",
-        Text("この記号で値を始めることはできません。", "A value cannot start with this sign."),
+        message("A value cannot start with this sign."),
     ),
     _Known(
         "block scalar",
         "Y05",
-        Text("「|」や「>」のあとに文を続けることはできません。", 'Text cannot follow "|" or ">" on its line.'),
+        message('Text cannot follow "|" or ">" on its line.'),
     ),
-    _Known("mapping keys", "Y05", Text("「? 」で値を始めることはできません。", 'A value cannot start with "? ".')),
-    _Known("mapping values", "Y13", Text("ここに「:」は置けません。", 'A ":" cannot stand here.')),
-    _Known("sequence entries", "Y13", Text("ここに「- 」は置けません。", 'A "- " cannot stand here.')),
-    _Known("expected ':'", "Y13", Text("この行に「: 」がありません。", 'There is no ": " in this line.')),
+    _Known("mapping keys", "Y05", message('A value cannot start with "? ".')),
+    _Known("mapping values", "Y13", message('A ":" cannot stand here.')),
+    _Known("sequence entries", "Y13", message('A "- " cannot stand here.')),
+    _Known("expected ':'", "Y13", message('There is no ": " in this line.')),
     _Known(
         "flow sequence",
         "Y13",
-        Text("ここから始まる [ ] が正しく書かれていません。", "The [ ] that starts here is not written properly."),
+        message("The [ ] that starts here is not written properly."),
     ),
     _Known(
         "flow mapping",
         "Y13",
-        Text("ここから始まる { } が正しく書かれていません。", "The { } that starts here is not written properly."),
+        message("The { } that starts here is not written properly."),
     ),
     _Known(
         "expected key",
         "Y13",
-        Text("ここの字下げか記号が合っていません。", "The indentation or a sign does not fit here."),
+        message("The indentation or a sign does not fit here."),
     ),
-    _Known(
-        "indicator", "Y13", Text("ここの字下げか記号が合っていません。", "The indentation or a sign does not fit here.")
-    ),
+    _Known("indicator", "Y13", message("The indentation or a sign does not fit here.")),
 )
-_OTHERWISE = _Known(
-    "", "Y13", Text("ここの書き方が形式に合っていません。", "What is written here does not fit the format.")
-)
+_OTHERWISE = _Known("", "Y13", message("What is written here does not fit the format."))
 _CONTEXT_IS_THE_CAUSE = ("quoted scalar", "simple key", "flow sequence", "flow mapping")
 
 

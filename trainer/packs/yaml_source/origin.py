@@ -4,8 +4,8 @@ from collections.abc import Collection
 from typing import NamedTuple
 from unicodedata import normalize
 
+from trainer.domain.message import Message
 from trainer.domain.subject import FactId, SideId
-from trainer.domain.text import Text
 from trainer.packs.fault import COLUMNS, Fault, Place, Rule, excerpt
 
 MAX_FAULTS = 300
@@ -51,14 +51,14 @@ class Origin:
         """Return whether so many faults were found that no more are noted."""
         return self._noted >= MAX_FAULTS
 
-    def note(self, rule: Rule, place: Place, sentence: Text) -> None:
+    def note(self, rule: Rule, place: Place, sentence: Message) -> None:
         """Note a fault at a place of this file; after MAX_FAULTS of them nobody reads on."""
         if self.full:
             return
         self._noted += 1
         self.faults.append(self.fault(rule, place, sentence))
 
-    def fault(self, rule: Rule, place: Place, sentence: Text) -> Fault:
+    def fault(self, rule: Rule, place: Place, sentence: Message) -> Fault:
         """Return a fault at a place of this file."""
         line, column = divmod(place, COLUMNS)
         shown = excerpt(self.lines[line], column) if line < len(self.lines) else ""

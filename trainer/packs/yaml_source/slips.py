@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from trainer.domain.text import Text
+from trainer.domain.message import Message, message
 from trainer.packs.fault import COLUMNS, Place
 
 _START = r"^(?P<lead> *(?:- +)*)"
@@ -18,7 +18,7 @@ _STARTS_BADLY = re.compile(r"[@%`*&!]|[|?-](?: |$)|[|>].")
 _WHOLE = re.compile(r"""\{[^{}]*\}|\[[^\[\]]*\]|"(?:[^"\\]|\\.)*"|'(?:[^']|'')*'""")
 _COLON = re.compile(r":(?= |$)")
 _INNER = re.compile(r"""(?:^|, *)(?:[^\s,:"']+): +(?P<value>[^,"']*)""")
-_TEXT_AFTER = Text("引用符や括弧のあとに文が続いています。", "Text follows the closing quote or bracket.")
+_TEXT_AFTER = message("Text follows the closing quote or bracket.")
 
 
 class Slip(NamedTuple):
@@ -26,7 +26,7 @@ class Slip(NamedTuple):
 
     rule: str
     place: Place
-    sentence: Text
+    sentence: Message
 
 
 def slips(lines: Iterable[str], first: int) -> Iterator[Slip]:
@@ -48,15 +48,12 @@ def slips(lines: Iterable[str], first: int) -> Iterator[Slip]:
 
 def _slip(line: str, at: Place) -> Slip | None:
     if match := _FULL_SPACE.match(line):
-        return Slip(
-            "Y02", at + match.start("slip"), Text("ここに全角スペースがあります。", "There is a full-width space here.")
-        )
+        return Slip("Y02", at + match.start("slip"), message("There is a full-width space here."))
     if match := _FULL_COLON.match(line):
-        ja, en = f"「{match['key']}」のあとの「：」が全角です。", f'The ":" after "{match["key"]}" is full-width.'
-        return Slip("Y03", at + match.start("slip"), Text(ja, en))
+        sentence = message('The ":" after "{key}" is full-width.', key=match["key"])
+        return Slip("Y03", at + match.start("slip"), sentence)
     if match := _NO_SPACE.match(line):
-        ja, en = f"「{match['key']}:」のあとに半角スペースがありません。", f'There is no space after "{match["key"]}:".'
-        return Slip("Y03", at + match.start("slip"), Text(ja, en))
+        return Slip("Y03", at + match.start("slip"), message('There is no space after "{key}:".', key=match["key"]))
     match = _VALUE.match(line)
     if match and (match["lead"].strip() or match["key"]):
         return _value_slip(match["value"], at + match.start("value"))
@@ -65,21 +62,17 @@ def _slip(line: str, at: Place) -> Slip | None:
 
 def _value_slip(value: str, at: Place) -> Slip | None:
     if _STARTS_BADLY.match(value):
-        ja, en = f"「{value[0]}」で値を始めることはできません。", f'A value cannot start with "{value[0]}".'
-        return Slip("Y05", at, Text(ja, en))
+        return Slip("Y05", at, message('A value cannot start with "{sign}".', sign=value[0]))
     if value[0] in "{[\"'":
         return _bracketed_slip(value, at)
     if (colon := _COLON.search(value)) and value[: colon.start()].strip():
-        return Slip("Y04", at + colon.start(), Text("値の中に「: 」があります。", 'The value contains ": ".'))
+        return Slip("Y04", at + colon.start(), message('The value contains ": ".'))
     if (hash_ := value.find(" #")) >= 0:
         return Slip("Y01", at + hash_ + 1, TRAILING_COMMENT)
     return None
 
 
-TRAILING_COMMENT = Text(
-    "この「#」から行末までは注記と見なされ、値から消えます。",
-    'From this "#" to the end of the line everything is a comment and lost.',
-)
+TRAILING_COMMENT = message('From this "#" to the end of the line everything is a comment and lost.')
 
 
 def _bracketed_slip(value: str, at: Place) -> Slip | None:
@@ -93,5 +86,5 @@ def _bracketed_slip(value: str, at: Place) -> Slip | None:
         for inner in _INNER.finditer(value[1:-1]):
             if colon := _COLON.search(inner["value"]):
                 place = at + 1 + inner.start("value") + colon.start()
-                return Slip("Y04", place, Text("値の中に「: 」があります。", 'The value contains ": ".'))
+                return Slip("Y04", place, message('The value contains ": ".'))
     return None

@@ -4,7 +4,7 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
 
-from trainer.domain.text import Text
+from trainer.domain.message import message
 from trainer.packs.fault import COLUMNS, Place
 from trainer.packs.reading_rules import RULES
 from trainer.packs.yaml_source.broken import BrokenParts
@@ -78,7 +78,7 @@ def _note_silent_slips(
     if "\u3000" in text:
         for match in _FULL_SPACE_START.finditer(text):
             if not (origin.full or _inside(match.end() - 1, spans)):
-                sentence = Text("ここに全角スペースがあります。", "There is a full-width space here.")
+                sentence = message("There is a full-width space here.")
                 origin.note(RULES["Y02"], place_at(text, match.end() - 1), sentence)
     for place, last in runover:
         first = place // COLUMNS
@@ -86,9 +86,7 @@ def _note_silent_slips(
         for slip in found:
             origin.note(RULES[slip.rule], slip.place, slip.sentence)
         if not found:
-            origin.note(
-                RULES["Y14"], place, Text("値が複数の行にまたがっています。", "A value runs over several lines.")
-            )
+            origin.note(RULES["Y14"], place, message("A value runs over several lines."))
 
 
 def _note_trailing_comments(text: str, spans: list[tuple[int, int]], origin: Origin) -> None:

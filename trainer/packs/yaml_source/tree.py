@@ -7,7 +7,7 @@ from unicodedata import category, normalize
 import yaml
 from yaml.error import YAMLError
 
-from trainer.domain.text import Text
+from trainer.domain.message import message
 from trainer.packs.fault import COLUMNS, Place
 from trainer.packs.reading_rules import RULES
 from trainer.packs.yaml_source import events
@@ -80,7 +80,7 @@ class Tree:
                 self._key = None
             else:
                 self._put(value, event)
-        sentence = Text("ファイルの項目が多すぎます。", "The file has too many values.")
+        sentence = message("The file has too many values.")
         raise Unreadable("Y11", 0, sentence, final=True)
 
     def _handlers(self) -> dict[type, Callable[[Event], None]]:
@@ -113,14 +113,11 @@ class Tree:
     def _refuse_key(self, key: str, event: Event) -> None:
         place = _start(event)
         if key == "<<":
-            self._origin.note(RULES["Y07"], place, Text("「<<」は使えません。", '"<<" is not allowed.'))
+            self._origin.note(RULES["Y07"], place, message('"<<" is not allowed.'))
         elif key == PLACE:
-            self._origin.note(
-                RULES["Y13"], place, Text("「:」の前に項目名がありません。", 'There is no key before the ":".')
-            )
+            self._origin.note(RULES["Y13"], place, message('There is no key before the ":".'))
         else:
-            ja, en = f"「{key}」が2回書かれています。", f'"{key}" is written twice.'
-            self._origin.note(RULES["Y15"], place, Text(ja, en))
+            self._origin.note(RULES["Y15"], place, message('"{key}" is written twice.', key=key))
         self._key = f"x-{place}"
 
     def _mapping(self, event: Event) -> None:
@@ -134,21 +131,19 @@ class Tree:
         if event.tag is not None or event.anchor is not None:
             self._check_properties(event, place)
         if len(self._stack) >= MAX_DEPTH:
-            raise Unreadable(
-                "Y11", place, Text(f"入れ子が{MAX_DEPTH}段を超えています。", f"Deeper than {MAX_DEPTH} levels.")
-            )
+            raise Unreadable("Y11", place, message("Deeper than {max_depth} levels.", max_depth=MAX_DEPTH))
         if self._flow or event.flow_style:
             self._flow += 1
             if self._flow == _NESTED and not self._nested:
                 self._nested = True
-                sentence = Text("[ ] と { } は入れ子にできません。", "[ ] and { } cannot be nested.")
+                sentence = message("[ ] and { } cannot be nested.")
                 self._origin.note(RULES["Y10"], place, sentence)
         container = self._container
         self._stack.append(container)
         if isinstance(container, list):
             container.append(node)
         elif self._key is None:
-            raise Unreadable("Y10", place, Text("項目名は単純な語だけです。", "A key must be a plain word."))
+            raise Unreadable("Y10", place, message("A key must be a plain word."))
         else:
             container[self._key] = node
         self._container = node
@@ -163,9 +158,7 @@ class Tree:
 
     def _alias(self, event: Event) -> None:
         place = _start(event)
-        self._origin.note(
-            RULES["Y07"], place, Text("「*」で始まる値は参照になります。", 'A value that starts with "*" is an alias.')
-        )
+        self._origin.note(RULES["Y07"], place, message('A value that starts with "*" is an alias.'))
         if self._key is None and isinstance(self._container, dict):
             self._key = f"x-{place}"
         elif isinstance(self._container, list):
@@ -178,7 +171,7 @@ class Tree:
         place = _start(event)
         self._documents += 1
         if self._documents > 1 or event.version or event.tags:
-            sentence = Text("1つのファイルに書ける文書は1つです。", "A file holds one document.")
+            sentence = message("A file holds one document.")
             raise Unreadable("Y09", place, sentence)
 
     def _odd_scalar(self, event: Event) -> str:
@@ -192,20 +185,20 @@ class Tree:
         if event.style == '"':
             value = normalize("NFC", value)
             if any(category(character) in _INVISIBLE and character != "\n" for character in value):
-                sentence = Text("目に見えない文字があります。", "There is an invisible character.")
+                sentence = message("There is an invisible character.")
                 self._origin.note(RULES["Y12"], place, sentence)
         if len(value) > MAX_CHARACTERS:
-            sentence = Text(f"値が{MAX_CHARACTERS}文字を超えています。", f"Longer than {MAX_CHARACTERS} characters.")
+            sentence = message("Longer than {max_characters} characters.", max_characters=MAX_CHARACTERS)
             self._origin.note(RULES["Y11"], place, sentence)
             value = value[:MAX_CHARACTERS]
         return value
 
     def _check_properties(self, event: Event, place: Place) -> None:
         if event.anchor is not None:
-            sentence = Text("「&」で始まる値は参照になります。", 'A value that starts with "&" is an anchor.')
+            sentence = message('A value that starts with "&" is an anchor.')
             self._origin.note(RULES["Y07"], place, sentence)
         if event.tag is not None:
-            sentence = Text("「!」で始まる値はタグになります。", 'A value that starts with "!" is a tag.')
+            sentence = message('A value that starts with "!" is a tag.')
             self._origin.note(RULES["Y08"], place, sentence)
 
     def _check_nothing(self, event: Event) -> None:
@@ -218,15 +211,13 @@ class Tree:
         container = self._container
         key_place = max(0, _start(event) - len(key))
         if ":" in key:
-            sentence = Text(
-                f"「{key}」の「:」のあとに半角スペースがありません。", f'There is no space after the ":" of "{key}".'
-            )
+            sentence = message('There is no space after the ":" of "{key}".', key=key)
             self._origin.note(RULES["Y03"], key_place, sentence)
         elif len(container) > 1:
-            sentence = Text("{ } の中の値に「,」があります。", "A value between { } contains a comma.")
+            sentence = message("A value between { } contains a comma.")
             self._origin.note(RULES["Y04"], key_place, sentence)
         else:
-            sentence = Text("「{」で始まる値は項目の並びになります。", 'A value that starts with "{" is a mapping.')
+            sentence = message('A value that starts with "{" is a mapping.')
             self._origin.note(RULES["Y05"], key_place - 1, sentence)
 
 

@@ -9,6 +9,7 @@ from typing import Protocol, TypeVar
 
 from trainer.domain.asking import Option
 from trainer.domain.grade import PartMark, Refutation
+from trainer.domain.message import message
 from trainer.domain.subject import FactId
 from trainer.domain.text import Language, Text
 from trainer.packs.entry import Entry
@@ -40,11 +41,9 @@ def parse_choices(entry: Entry, key: str, *, only_one: bool) -> tuple[Choice, ..
     at_least(entry, key, len(choices), _FEWEST)
     right = sum(choice.ok for choice in choices)
     if choices and (right == 0 or (only_one and right > 1)):
-        sentence = Text(
-            f"「ok: yes」の選択肢が{right}個あります。{'1つだけ' if only_one else '1つ以上'}に付けてください。",
-            f'{right} options have "ok: yes"; there must be {"exactly one" if only_one else "at least one"}.',
-        )
-        entry.fault("E10", sentence, key=key)
+        just_one = message('{right} options have "ok: yes"; there must be exactly one.', right=right)
+        some = message('{right} options have "ok: yes"; there must be at least one.', right=right)
+        entry.fault("E10", just_one if only_one else some, key=key)
     _no_equal_texts(entry, key, choices)
     return choices
 
@@ -66,10 +65,7 @@ def _no_equal_texts(entry: Entry, key: str, choices: Iterable[Choice]) -> None:
     for choice in choices:
         plain = _NOT_READ.sub("", unicodedata.normalize("NFKC", choice.text.in_("ja")).casefold())
         if plain and plain in seen:
-            sentence = Text(
-                f"選択肢「{choice.text.ja}」と同じに見えるものがあります。片方を書き直してください。",
-                f'Another option looks the same as "{choice.text.in_("en")}"; rewrite one of them.',
-            )
+            sentence = message('Another option looks the same as "{text}"; rewrite one of them.', text=choice.text)
             entry.fault("E11", sentence, key=key)
         seen.add(plain)
 

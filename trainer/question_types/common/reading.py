@@ -3,8 +3,8 @@
 import re
 from collections.abc import Collection, Sequence
 
+from trainer.domain.message import message
 from trainer.domain.subject import FactId
-from trainer.domain.text import Text
 from trainer.packs.entry import Entry
 
 _KEY = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,31}")
@@ -21,16 +21,10 @@ def part_key(part: Entry, taken: set[str]) -> str:
     """Return the part's key and add it to `taken`; a key that is odd or comes twice is a fault."""
     key = part.word("key")
     if key and not _KEY.fullmatch(key):
-        sentence = Text(
-            f"キー「{key}」は使えません。半角の英数字と「-」「_」だけで、32文字以内にしてください。",
-            f'The key "{key}" will not do; use at most 32 letters, digits, "-" and "_".',
-        )
+        sentence = message('The key "{key}" will not do; use at most 32 letters, digits, "-" and "_".', key=key)
         part.fault("E14", sentence, key="key")
     if key in taken:
-        sentence = Text(
-            f"キー「{key}」が2回出てきます。別のキーにしてください。",
-            f'The key "{key}" comes twice; give this part another one.',
-        )
+        sentence = message('The key "{key}" comes twice; give this part another one.', key=key)
         part.fault("E14", sentence, key="key")
     taken.add(key)
     return key
@@ -40,10 +34,7 @@ def part_fact(part: Entry, tested: Collection[str], *, required: bool = False) -
     """Return the fact this part decides; it must be among the facts the question tests."""
     fact = part.fact("fact", required=required)
     if fact is not None and fact not in tested:
-        sentence = Text(
-            f"知識「{fact}」がこの問題のtestsにありません。testsに書き足してください。",
-            f'The fact "{fact}" is not in the question\'s tests; add it there.',
-        )
+        sentence = message('The fact "{fact}" is not in the question\'s tests; add it there.', fact=fact)
         part.fault("E17", sentence, key="fact")
     return fact
 
@@ -52,10 +43,7 @@ def part_lure(part: Entry, decides: Sequence[str], *, required: bool = True) -> 
     """Return the fact a wrong part was taken for; it cannot be the only fact that this part decides."""
     lure = part.fact("lure", required=required, none_word=NONE)
     if lure is not None and tuple(decides) == (lure,):
-        sentence = Text(
-            f"誤答の取り違え先「{lure}」が、問われている知識そのものです。取り違えた相手の知識を書いてください。",
-            f'The lure "{lure}" is the very fact being asked; name the fact it was taken for.',
-        )
+        sentence = message('The lure "{lure}" is the very fact being asked; name the fact it was taken for.', lure=lure)
         part.fault("E17", sentence, key="lure")
     return lure
 
@@ -63,9 +51,8 @@ def part_lure(part: Entry, decides: Sequence[str], *, required: bool = True) -> 
 def at_least(question: Entry, key: str, count: int, least: int) -> bool:
     """Return whether there are enough parts under `key`; too few are a fault (none at all was noted already)."""
     if 0 < count < least:
-        sentence = Text(
-            f"「{key}」は{least}つ以上必要です（いまは{count}つ）。",
-            f'"{key}" needs at least {least} entries (there are {count}).',
+        sentence = message(
+            '"{key}" needs at least {least} entries (there are {count}).', key=key, least=least, count=count
         )
         question.fault("E15", sentence, key=key)
     return count >= least

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from trainer.domain.folding import edits, fold, is_near
 from trainer.domain.grade import Refutation, Verdict
+from trainer.domain.message import message
 from trainer.domain.spelling import same_spelling
 from trainer.domain.subject import FactId
 from trainer.domain.text import Language, Text
@@ -37,10 +38,7 @@ def parse_accept(entry: Entry) -> Wordings:
     accept = entry.wordings("accept")
     for word in (*accept.ja, *accept.en):
         if not any(char.isalnum() for char in word):
-            sentence = Text(
-                f"「{word}」には文字も数字もありません。打てる答えを書いてください。",
-                f'"{word}" has no letter or digit; write an answer that can be typed.',
-            )
+            sentence = message('"{word}" has no letter or digit; write an answer that can be typed.', word=word)
             entry.fault("E16", sentence, key="accept")
     return accept
 
@@ -54,9 +52,8 @@ def parse_lures(entry: Entry, accept: Wordings, decides: Sequence[str]) -> tuple
         right = _folded(accept) if right is None else right
         for word in (*lure.accept.ja, *lure.accept.en):
             if fold(word) in right:
-                sentence = Text(
-                    f"誤答の「{word}」が正解と同じに読めます。どちらかから消してください。",
-                    f'The wrong answer "{word}" reads the same as a right one; remove it from one of them.',
+                sentence = message(
+                    'The wrong answer "{word}" reads the same as a right one; remove it from one of them.', word=word
                 )
                 part.fault("E11", sentence, key="accept")
         lures.append(lure)

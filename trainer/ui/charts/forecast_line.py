@@ -4,7 +4,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QPolygonF
 from PySide6.QtWidgets import QWidget
 
-from trainer.domain.message import joined
+from trainer.domain.message import one_after_another
 from trainer.reports.forecast import ForecastReport
 from trainer.translations import say, tr
 from trainer.ui.charts.chart import Chart
@@ -33,7 +33,7 @@ class ForecastLine(Chart):
     def show_report(self, report: ForecastReport) -> None:
         """Show `report`."""
         self._report = report
-        self.describe(say(joined(*report.sentences)))
+        self.describe(say(one_after_another(*report.sentences)))
 
     def wanted_height(self, width: float) -> float:
         """Return the height of plot, day labels and margins."""

@@ -2,11 +2,10 @@
 
 import math
 
-from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath
 
 from trainer.study.home import HomeSnapshot, Plant
-from trainer.ui.early import MIDDLE, MIDDLE_LEFT
 from trainer.ui.garden.confusion_lines import draw_gate, draw_plank, draw_sluice_frame
 from trainer.ui.garden.geometry import Cell, Geometry
 from trainer.ui.garden.ink import Ink
@@ -148,11 +147,11 @@ class Scene:
                 self._sprites.stamp(ink.painter, QPointF(cell.x, cell.y), cell.height, plant, self._theme)
 
     def _vines(self, ink: Ink) -> None:
-        if not self._snapshot.vines:
+        if not self._snapshot.confused:
             return
         spots = zip(self._geometry.plan.spots, self._geometry.cells, strict=True)
         places = {self._snapshot.plants[spot.plant].fact: cell for spot, cell in spots}
-        for one, other in self._snapshot.vines:
+        for one, other in self._snapshot.confused:
             if one in places and other in places:
                 self._vine(ink, places[one], places[other])
 
@@ -204,16 +203,20 @@ class Scene:
         painter.setFont(font)
         half = (g.width - g.gutter) / 2
         for at, name in zip((g.gutter, g.gutter + half), side_names, strict=True):
-            _draw_label(painter, QRectF(at + half * 0.1, 4, half * 0.8, g.horizon * 0.5), MIDDLE, name)
+            _draw_label(
+                painter, QRectF(at + half * 0.1, 4, half * 0.8, g.horizon * 0.5), Qt.AlignmentFlag.AlignCenter, name
+            )
         for row, aspect in enumerate(g.plan.terraces):
             box = QRectF(16, g.edge_y(row, 20) + g.row_height * 0.08, g.gutter - 20, g.row_height * 0.92)
-            _draw_label(painter, box, MIDDLE_LEFT, literal(self._snapshot.aspects[aspect]))
+            _draw_label(painter, box, _MIDDLE_LEFT, literal(self._snapshot.aspects[aspect]))
 
 
-def _draw_label(painter: QPainter, box: QRectF, where: int, words: str) -> None:
+_MIDDLE_LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+
+
+def _draw_label(painter: QPainter, box: QRectF, where: Qt.AlignmentFlag, words: str) -> None:
     """Draw words in a box; of words without end as many as there is room for."""
     metrics, shown = painter.fontMetrics(), words
-    # Not Qt's own eliding: it would name `Qt` before the home is painted, see trainer.ui.early.
     while words and metrics.horizontalAdvance(shown) > box.width():
         words = words[:-1]
         shown = f"{words}…"

@@ -2,13 +2,12 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Signal
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QPixmap
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from trainer.study.home import HomeSnapshot, Plant
 from trainer.translations import tr
-from trainer.ui.early import TAB_AND_CLICK_FOCUS, set_early
 from trainer.ui.garden.geometry import Geometry
 from trainer.ui.garden.plot_layout import Plan, plan_field
 from trainer.ui.garden.scene import Scene
@@ -51,12 +50,11 @@ class GardenView(QWidget):
         self._picture: QPixmap | None = None
         self._scene: Scene | None = None
         self._font = QFont()
-        self._early = True  # until a second field is shown: the first is painted before `Qt` may be named
         self._current = 0
         self._hovered = -1
         self._growing: Growing | None = None
         self._moving: frozenset[str] = frozenset()
-        set_early(self, "focusPolicy", TAB_AND_CLICK_FOCUS)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setMinimumSize(480, 240)
@@ -66,7 +64,6 @@ class GardenView(QWidget):
     def show_field(self, snapshot: HomeSnapshot) -> None:
         """Show `snapshot`; plants that changed since the one before push up while one looks."""
         before = self._snapshot
-        self._early = before is None
         if before is None or self._shape(snapshot) != self._shape(before):
             self._plan = plan_field(snapshot.plants, len(snapshot.aspects))
             self._current = 0
@@ -203,8 +200,6 @@ class GardenView(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.drawPixmap(QPointF(0, 0), self._picture)
-        if self._early:
-            self._scene.write(painter, self._font, self._side_names())
         box = self.pointed_box()
         if not box.isEmpty():
             ring = QColor(self._appearance.theme.roles.soil if self.hasFocus() else self._appearance.theme.roles.edge)
@@ -219,16 +214,13 @@ class GardenView(QWidget):
         picture.fill(QColor(self._appearance.theme.roles.paper))
         painter = QPainter(picture)
         scene.paint(painter)
-        if not self._early:
-            painter.setPen(QColor(self._appearance.theme.roles.soil))
-            scene.write(painter, self._font, self._side_names())
+        painter.setPen(QColor(self._appearance.theme.roles.soil))
+        scene.write(painter, self._font, self._side_names())
         painter.end()
         return picture
 
     def keyPressEvent(self, event: "QKeyEvent") -> None:
         """Walk with the arrows, Home and End; start with Enter or Space."""
-        from PySide6.QtCore import Qt
-
         from trainer.ui.garden.keyboard_navigation import neighbour
 
         key = Qt.Key(event.key())
@@ -246,16 +238,12 @@ class GardenView(QWidget):
         """Point at the plant below the pointer."""
         index = self._at(event.position())
         if index != self._hovered:
-            from PySide6.QtCore import Qt
-
             self._hovered = index
             self.setCursor(Qt.CursorShape.PointingHandCursor if index >= 0 else Qt.CursorShape.ArrowCursor)
             self._show_pointed()
 
     def mouseReleaseEvent(self, event: "QMouseEvent") -> None:
         """Choose the plant below the pointer."""
-        from PySide6.QtCore import Qt
-
         index = self._at(event.position())
         if event.button() == Qt.MouseButton.LeftButton and index >= 0:
             self._current = index

@@ -48,7 +48,7 @@ def place_words(snapshot: HomeSnapshot, plant: Plant) -> str:
 
 def confused_words(snapshot: HomeSnapshot, plant: Plant) -> str:
     """Return what the plant is entangled with; empty if nothing."""
-    others = {b if a == plant.fact else a for a, b in snapshot.vines if plant.fact in (a, b)}
+    others = {b if a == plant.fact else a for a, b in snapshot.confused if plant.fact in (a, b)}
     names = [other.name for other in snapshot.plants if other.fact in others]
     return tr("Easily taken for: {names}", names="、".join(names)) if names else ""
 

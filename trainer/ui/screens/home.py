@@ -2,12 +2,11 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from trainer.study.home import HomeSnapshot
 from trainer.translations import tr
-from trainer.ui.early import NO_FOCUS, NO_FRAME, set_early
 from trainer.ui.garden.view import GardenView
 from trainer.ui.screens.verb_card import VerbCard
 from trainer.ui.theme.appearance import Appearance
@@ -34,8 +33,8 @@ class HomeScreen(QScrollArea):
         self._plant_card: PlantCard | None = None
         self._list: PlantList | None = None
         self.setWidgetResizable(True)
-        set_early(self, "frameShape", NO_FRAME)
-        set_early(self, "focusPolicy", NO_FOCUS)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         inside = self._inside = QWidget()
         inside.setProperty("role", "page")
         self._column = QVBoxLayout(inside)

@@ -2,9 +2,8 @@
 
 import re
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
-
-from trainer.ui.early import PLAIN_TEXT, set_early
 
 _LONGEST_WORD, _PIECE = 40, 20
 """Letters of a word that is left whole, and of the pieces of a longer one."""
@@ -34,7 +33,7 @@ class PlainLabel(QLabel):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        set_early(self, "textFormat", PLAIN_TEXT)
+        self.setTextFormat(Qt.TextFormat.PlainText)
 
     def setText(self, text: str) -> None:
         """Show `text`."""

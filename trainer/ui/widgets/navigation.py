@@ -3,12 +3,11 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtWidgets import QButtonGroup, QFrame, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from trainer.translations import tr
-from trainer.ui.early import TAB_AND_CLICK_FOCUS, set_early
 from trainer.ui.screen import ScreenSpec
 from trainer.ui.theme.appearance import Appearance
 from trainer.ui.theme.icons import icon_pixmap
@@ -74,7 +73,7 @@ class Navigation(QFrame):
         made = NavigationButton(icon)
         made.setObjectName(name)
         made.setProperty("role", "nav")
-        set_early(made, "focusPolicy", TAB_AND_CLICK_FOCUS)
+        made.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         made.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         return made
 

@@ -3,8 +3,8 @@
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QWidget
 
-from trainer.domain.text import Text
-from trainer.translations import language, tr
+from trainer.domain.message import Message
+from trainer.translations import say, tr
 from trainer.ui.theme.tokens import GAP, SPACE
 from trainer.ui.widgets.buttons import button
 from trainer.ui.widgets.labels import plain_label
@@ -52,11 +52,11 @@ class ProgressBanner(QFrame):
         self.stop.setVisible(stoppable)
         self._late.start()
 
-    def show_progress(self, share: float, doing: Text) -> None:
+    def show_progress(self, share: float, doing: Message) -> None:
         """Show how far it is."""
         self.bar.setValue(round(min(max(share, 0.0), 1.0) * _FULL))
         if self.stop.isEnabled():
-            self._say(doing.in_(language()))
+            self._say(say(doing))
 
     def end(self) -> None:
         """Vanish."""

@@ -4,9 +4,9 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 
+from trainer.domain.message import message
 from trainer.domain.progress_reporter import NO_PROGRESS, ProgressReporter
 from trainer.domain.study_day import StudyDay
-from trainer.domain.text import Text
 from trainer.storage import problems
 from trainer.storage.data_folder import create_private
 from trainer.storage.durable_files import rename, sync_file
@@ -19,9 +19,9 @@ from trainer.storage.learner.sqlite_faults import known_faults
 from trainer.study.ports import BackupInfo
 
 _UNFINISHED: Final = "unfinished.part"
-_WRITING: Final = Text("記録を写しています。", "Copying your record.")
-_READING_BACK: Final = Text("写したものを確かめています。", "Reading the copy back.")
-_NAMING: Final = Text("バックアップにします。", "Making it a backup.")
+_WRITING: Final = message("Copying your record.")
+_READING_BACK: Final = message("Reading the copy back.")
+_NAMING: Final = message("Making it a backup.")
 
 
 class SqlBackups:

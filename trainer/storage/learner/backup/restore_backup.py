@@ -4,8 +4,8 @@ from itertools import count
 from pathlib import Path
 from typing import Final
 
+from trainer.domain.message import message
 from trainer.domain.progress_reporter import NO_PROGRESS, ProgressReporter
-from trainer.domain.text import Text
 from trainer.storage import problems
 from trainer.storage.data_folder import create_private
 from trainer.storage.durable_files import keep_as, rename, sync_file, sync_folder
@@ -15,10 +15,10 @@ _COMPANIONS: Final = ("-journal", "-wal", "-shm")
 """Files that SQLite would mix into any file of the same name."""
 
 
-_CHECKING: Final = Text("バックアップを確かめています。", "Checking the backup.")
-_COPYING: Final = Text("バックアップを写しています。", "Copying the backup.")
-_READING_BACK: Final = Text("写したものを確かめています。", "Reading the copy back.")
-_SWAPPING: Final = Text("いまの記録と入れ替えます。", "Putting it in place.")
+_CHECKING: Final = message("Checking the backup.")
+_COPYING: Final = message("Copying the backup.")
+_READING_BACK: Final = message("Reading the copy back.")
+_SWAPPING: Final = message("Putting it in place.")
 _COPIED, _READ, _SWAPPED = 0.3, 0.7, 0.95
 """Shares at which copying, reading back and swapping begin."""
 _CHUNK: Final = 1 << 20

@@ -1,0 +1,1 @@
+"""Files from strangers are parsed in a child process that can reach nothing but them."""
