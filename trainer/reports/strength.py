@@ -117,7 +117,7 @@ def _shown(estimate: Estimate) -> tuple[Message, Message]:
 
 def _reading(cell: StrengthCell) -> Message:
     if not cell.met:
-        return message("Before sowing")
+        return message("not met yet")
     if cell.weakest:
         return message("weakest")
     return message("first impression") if cell.first_impression else NOTHING
