@@ -1,6 +1,7 @@
 """The words of windows and commands: English ids, gettext catalogues in `assets/locale`."""
 
 import gettext
+from functools import cache
 
 from trainer.domain.message import Message, words
 from trainer.domain.text import Language, Text
@@ -16,6 +17,7 @@ class _Chosen:
     catalogue: gettext.NullTranslations | None = None
 
 
+@cache
 def catalogue_of(language: Language) -> gettext.NullTranslations:
     """Return the catalogue of `language`; English needs none, its ids are the words.
 
