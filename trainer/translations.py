@@ -4,7 +4,7 @@ import gettext
 from functools import cache
 
 from trainer.domain.message import Message, words
-from trainer.domain.text import Language, Text
+from trainer.domain.text import Language
 from trainer.resources import assets_folder
 
 DOMAIN = "minori"
@@ -35,6 +35,12 @@ def use(language: Language) -> None:
     _Chosen.catalogue = catalogue_of(language)
 
 
+def _in_use() -> gettext.NullTranslations:
+    if _Chosen.catalogue is None:
+        use(_Chosen.language)
+    return _Chosen.catalogue or catalogue_of(_Chosen.language)
+
+
 def language() -> Language:
     """Return the language in use."""
     return _Chosen.language
@@ -42,11 +48,8 @@ def language() -> Language:
 
 def tr(message: str, /, **values: object) -> str:
     """Return the words for `message`, with `{name}` filled from `values`."""
-    if _Chosen.catalogue is None:
-        use(_Chosen.language)
-    catalogue = _Chosen.catalogue
-    words = message if catalogue is None else catalogue.gettext(message)
-    return words.format(**values) if values else words
+    said = _in_use().gettext(message)
+    return said.format(**values) if values else said
 
 
 def later(message: str) -> str:
@@ -54,21 +57,15 @@ def later(message: str) -> str:
     return message
 
 
-def in_both(said: Message | Text) -> dict[str, str]:
+def in_both(said: Message) -> dict[str, str]:
     """Return a message in Japanese and English, for programs that read what we print."""
     return {"ja": say(said, "ja"), "en": say(said, "en")}
 
 
-def say(said: Message | Text, speaking: Language | None = None) -> str:
-    """Return a message, or a text of a pack, in words: in the language in use or in `speaking`."""
-    if _Chosen.catalogue is None:
-        use(_Chosen.language)
+def say(said: Message, speaking: Language | None = None) -> str:
+    """Return a message in words, in the language in use or in `speaking`."""
     chosen = _Chosen.language if speaking is None else speaking
-    if isinstance(said, Text):
-        return said.in_(chosen)
-    catalogue = _Chosen.catalogue if speaking is None else catalogue_of(speaking)
-    if catalogue is None:
-        catalogue = gettext.NullTranslations()
+    catalogue = _in_use() if speaking is None else catalogue_of(speaking)
 
     def translate(one: Message) -> str:
         return catalogue.ngettext(one.id, one.many, one.count) if one.many else catalogue.gettext(one.id)

@@ -1,1 +1,1 @@
-"""Our own pack format: strict reading, schema, linting."""
+"""Our own pack format: strict reading and schema."""
