@@ -33,8 +33,9 @@ def small(image: QImage) -> QImage:
 def rounded(image: QImage) -> QImage:
     """Return a small picture with few colours, in a table where they fit into one."""
     plain = _mapped(image, _ROUNDED)
-    pixels = memoryview(plain.convertToFormat(QImage.Format.Format_RGB32).constBits()).cast("B").cast("I")
-    colours = sorted(set(pixels))
+    # Held by a name: the view does not keep the image it looks into.
+    whole = plain.convertToFormat(QImage.Format.Format_RGB32)
+    colours = sorted(set(memoryview(whole.constBits()).cast("B").cast("I")))
     return plain.convertToFormat(QImage.Format.Format_Indexed8, colours) if len(colours) <= MOST_COLOURS else plain
 
 

@@ -7,6 +7,7 @@ from tests.screens.question_samples import SAMPLES, Sample
 from tests.screens.question_steps import ask_step, feedback_step, near_step
 from tests.screens.render import PICTURES
 from tests.ui import made
+from trainer.domain.message import message
 from trainer.domain.response import DONT_KNOW, Response
 from trainer.domain.text import Language, Text
 from trainer.study.search import Run
@@ -70,9 +71,12 @@ def _turned(screen: Any, language: Language) -> None:
 def _problem(screen: Any, language: Language) -> None:
     screen.show_home(made.home(language))
     screen.window().say_problem(
-        Text(
-            "ディスクに空きがないため、答えを保存できませんでした。空きを作ってから、もう一度お試しください。",
-            "The disk is full, so the answer could not be kept. Make some room, then try again.",
+        message(
+            "{title}",
+            title=Text(
+                "ディスクに空きがないため、答えを保存できませんでした。空きを作ってから、もう一度お試しください。",
+                "The disk is full, so the answer could not be kept. Make some room, then try again.",
+            ),
         )
     )
 

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.test_background import FULL_DISK, Receiver, raise_problem
 from trainer import translations
+from trainer.domain.message import message
 from trainer.domain.text import Text
 from trainer.translations import say
 from trainer.ui.bug_panel import BugHook
@@ -72,7 +73,7 @@ def test_a_question_stands_alone(shell: Shell, qtbot: QtBot) -> None:
 
 def test_a_problem_is_one_plain_sentence_that_can_be_closed(shell: Shell, qtbot: QtBot) -> None:
     """The strip shows the sentence literally and goes away on a click."""
-    shell.say_problem(Text(MARKUP, "x"))
+    shell.say_problem(message("{title}", title=Text(MARKUP, "x")))
     label = shell._strip.sentence
     assert (label.text(), label.textFormat()) == (MARKUP, Qt.TextFormat.PlainText)
     assert shell._strip.isVisible()
