@@ -137,6 +137,11 @@ def test_plants_are_drawn_once_and_stamped(field: GardenView) -> None:
     assert len(field._sprites) == drawn
 
 
+def pixels(image: QImage) -> bytes:
+    """Return a copy of the pixels; the argument holds the image meanwhile."""
+    return bytes(image.constBits())
+
+
 def drawn(look: PlantLook) -> QImage:
     """Return a plant's shape alone: every painted pixel black."""
     image = QImage(120, 140, QImage.Format.Format_ARGB32_Premultiplied)
@@ -152,9 +157,9 @@ def test_stages_and_moisture_differ_in_shape(crop: str) -> None:
     """Growth and dryness can be told without colour."""
     looks = [PlantLook(crop, stage, moisture, 0) for stage in range(7) for moisture in (0.1, 1.0)]  # type: ignore[arg-type]
     grown = [look for look in looks if look.stage >= 2]
-    shapes = {bytes(drawn(look).constBits()) for look in grown}
+    shapes = {pixels(drawn(look)) for look in grown}
     assert len(shapes) == len(grown)
-    assert len({bytes(drawn(look).constBits()) for look in looks if look.moisture == 1.0}) == 7
+    assert len({pixels(drawn(look)) for look in looks if look.moisture == 1.0}) == 7
 
 
 def test_an_empty_pack_can_be_shown(field: GardenView, qtbot: QtBot) -> None:
