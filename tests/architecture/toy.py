@@ -34,7 +34,7 @@ class Tree:
         return subprocess.run(
             [sys.executable, *arguments],
             cwd=self.root,
-            env={**os.environ, "PYTHONPATH": str(self.root), "QT_QPA_PLATFORM": "offscreen"},
+            env={**_without_the_outer_run(), "PYTHONPATH": str(self.root), "QT_QPA_PLATFORM": "offscreen"},
             capture_output=True,
             text=True,
             encoding="utf-8",
@@ -44,6 +44,11 @@ class Tree:
     def tests(self, *chosen: str) -> subprocess.CompletedProcess[str]:
         """Run tests of the copy, in one process."""
         return self.python("-m", "pytest", "-q", "-n", "0", "-p", "no:cacheprovider", *chosen)
+
+
+def _without_the_outer_run() -> dict[str, str]:
+    """Return the environment without what was asked of the tests around: they would share one file of coverage."""
+    return {name: value for name, value in os.environ.items() if name not in {"PYTEST_ADDOPTS", "COVERAGE_FILE"}}
 
 
 def copy_of_the_tree(folder: Path) -> Tree:
