@@ -54,7 +54,7 @@ STAGES: Final[tuple[str, ...]] = (
     "sqlmodel.main",
     "sqlmodel",
     "sqlite3",
-    "trainer.storage.learner.review_table",
+    "trainer.storage.learner.log_table",
     "trainer.storage.learner.tables",
     "trainer.storage.learner.engine",
     "trainer.storage.learner.review_log",
