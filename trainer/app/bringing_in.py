@@ -10,7 +10,7 @@ _ROOMS = (
     "trainer.domain.folding",
     "trainer.question_types",
     "trainer.study.learner_context",
-    "trainer.study.reports",
+    "trainer.reports",
     "trainer.ui.controllers.study",
     "trainer.scheduling.fsrs_model",
     "trainer.study.service",
