@@ -9,6 +9,8 @@ from typing import Final, NamedTuple
 
 from trainer.domain.preferences import Preferences
 from trainer.domain.study_day import StudyDay
+from trainer.domain.time_spent import spent_ms
+from trainer.storage.learner.codes import ANSWER, CANCEL, REDO
 from trainer.storage.learner.file_header import APPLICATION_ID, NEWEST_VERSION, Header, read_header
 from trainer.storage.learner.preference_rows import read_preferences
 from trainer.study.home import Held, Layout, Mixed, open_pairs
@@ -25,12 +27,22 @@ _HELD: Final = """
 _CONFUSED: Final = """
     SELECT fact, taken_for, forms_held, forms_held_back FROM confusion WHERE pack = ? ORDER BY fact, taken_for
     """
-_OF_DAY: Final = """
-    SELECT * FROM log_entry AS answer WHERE study_day = ? AND pack = ? AND kind = 'answer'
-    AND NOT EXISTS (SELECT 1 FROM log_entry AS undo WHERE undo.refers_to = answer.id AND undo.kind = 'cancel'
-        AND NOT EXISTS (SELECT 1 FROM log_entry AS redo WHERE redo.refers_to = undo.id AND redo.kind = 'redo'))
+_OF_DAY: Final = f"""
+    SELECT session, utc_ms, milliseconds FROM log_entry AS answer
+    WHERE study_day = ? AND pack = (SELECT number FROM word WHERE text = ?) AND kind = {ANSWER}
+    AND NOT EXISTS (SELECT 1 FROM log_entry AS undo WHERE undo.refers_to = answer.id AND undo.kind = {CANCEL}
+        AND NOT EXISTS (SELECT 1 FROM log_entry AS redo WHERE redo.refers_to = undo.id AND redo.kind = {REDO}))
     ORDER BY sequence
-    """
+    """  # noqa: S608 - the numbers are the program's own
+
+
+class _Spent(NamedTuple):
+    """As much of an answer as its time needs."""
+
+    session: str
+    """A number: only whether two are the same counts here."""
+    utc_ms: int
+    milliseconds: int
 
 
 class StartupSnapshot(NamedTuple):
@@ -98,15 +110,4 @@ def _confused_pairs(connection: sqlite3.Connection, pack: str, layout: Layout) -
 
 
 def _spent_ms(connection: sqlite3.Connection, pack: str, day: StudyDay) -> int:
-    cursor = connection.execute(_OF_DAY, (day, pack))
-    rows = cursor.fetchall()
-    if not rows:
-        return 0
-    # Only for one who studied today already: the log's records are a good part of what is loaded here.
-    from trainer.domain.review import Answered  # noqa: PLC0415
-    from trainer.domain.time_spent import spent_ms  # noqa: PLC0415
-    from trainer.storage.learner.log_rows import read_entry  # noqa: PLC0415
-
-    names = [column[0] for column in cursor.description]
-    records = (read_entry(dict(zip(names, row, strict=True))).record for row in rows)
-    return spent_ms(record for record in records if isinstance(record, Answered))
+    return spent_ms(starmap(_Spent, connection.execute(_OF_DAY, (day, pack))))
