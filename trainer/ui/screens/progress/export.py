@@ -31,7 +31,7 @@ class ReportExport(QWidget):
         self._ask = ask
         self._name = ""
         self._report: Report | None = None
-        self.open = button(tr("Copy or save this report"))
+        self.open = button(tr("Copy or save this report"), "link")
         self.menu = QMenu(self)
         self.copy_text = self.menu.addAction(tr("Copy as text"))
         self.save_text = self.menu.addAction(tr("Save as text…"))

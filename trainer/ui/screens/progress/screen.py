@@ -70,7 +70,7 @@ class ProgressScreen(Page):
             view.begin_wanted.connect(self.begin_wanted)
             view.due_wanted.connect(self.due_wanted)
             self._views[name] = view
-            self.column.insertWidget(self.column.indexOf(self.export), view)
+            self.column.insertWidget(self.column.count() - 1, view)
         return self._views[name]
 
     def _on_picked(self, key: str) -> None:
