@@ -25,11 +25,11 @@ heavy = {"sqlmodel", "sqlalchemy", "pydantic", "fsrs", "yaml", "budoux"}
 def told(stage):
     if stage == "frame":
         return
-    met = sum(plant.stage > 0 for plant in window.furnished.shell.built["home"]._snapshot.plants)
+    met = sum(plant.stage > 0 for plant in window.main.stack.built["home"]._snapshot.plants)
     print(stage, len(heavy & set(sys.modules)), met, flush=True)
     if stage == "ready":
         from PySide6.QtGui import QShortcut
-        keys = {key.key().toString() for key in window.furnished.shell.findChildren(QShortcut)}
+        keys = {key.key().toString() for key in window.main.findChildren(QShortcut)}
         assert {"Ctrl+1", "Ctrl+2"} <= keys, keys
     if stage == "ready":
         os._exit(0)

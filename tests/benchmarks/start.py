@@ -78,11 +78,11 @@ def told(stage):
         gap, busy = max((b[0] - a[0], b[1] - a[1]) for a, b in zip(beats, beats[1:]))
         print(f"gap {gap:.4f} {busy:.4f}", flush=True)
         print("ready", flush=True)
-        window.frame.close()
+        window.main.close()
 
 def beat():
     beats.append((time.perf_counter(), time.process_time()))
-    window.furnished.shell.repaint()
+    window.main.repaint()
 
 window = Window(folder, pack_folder(CommandLineOptions()), RealClock(), told)
 heart = QTimer()
@@ -92,7 +92,7 @@ sys.exit(window.run())
 
 PIECES = """
 import time
-import trainer.ui.shell, trainer.ui.screens.home, trainer.app.furnishing
+import trainer.ui.screen_stack, trainer.ui.screens.home, trainer.app.furnishing
 from PySide6.QtCore import Qt
 from trainer.app.bringing_in import PIECES, bring_in
 

@@ -25,7 +25,7 @@ PACK = small_pack(aspects=4, each=6)
 
 def due_in(learner: DiskLearner, days: int, **settings: object) -> ForecastReport:
     """Return the forecast for a due date so many days from today."""
-    learner.set(due_day=StudyDay(learner.desk._workspace.today() + days), **settings)
+    learner.set(due_day=StudyDay(learner.desk._context.today() + days), **settings)
     return learner.desk.forecast()
 
 
@@ -159,7 +159,7 @@ def test_one_topic_on_one_side_and_facts_that_left_the_pack(on_disk: Make) -> No
 def test_the_pace_is_that_of_the_last_weeks(on_disk: Make) -> None:
     """Before any day it is the usual one; who was away is taken to come on two days in seven at least."""
     learner = on_disk(PACK)
-    context = learner.desk._workspace
+    context = learner.desk._context
     assert pace(context).days == USUAL_SHARE
     learner.days(14, knows(0.9), at_most=5)
     daily = pace(context).days
@@ -174,10 +174,10 @@ def test_what_was_studied_today_is_not_counted_twice(on_disk: Make) -> None:
     """Only what is left of today's minutes is played today."""
     learner = on_disk(PACK)
     learner.days(2, knows(0.9))
-    assert pace(learner.desk._workspace).spent == 0
+    assert pace(learner.desk._context).spent == 0
     learner.days(1, knows(0.9), at_most=12)
     learner.clock.pass_days(-1)
-    assert pace(learner.desk._workspace).spent == 2
+    assert pace(learner.desk._context).spent == 2
 
 
 @pytest.mark.slow
@@ -221,7 +221,7 @@ def test_six_hundred_facts_and_two_hundred_days(big: StudyService) -> None:
     assert [line.answers for line in days] == [30] * 41 + [0]
     confusions = big.confusions().lines
     assert sum(line.taken + line.taken_back for line in confusions) == sum(
-        one.times for one in big._workspace.states.confusions.values()
+        one.times for one in big._context.states.confusions.values()
     )
     (own,) = big.calibration().own
     assert own.answers >= 2000

@@ -11,7 +11,6 @@ _ROOMS = (
     "trainer.question_types",
     "trainer.study.learner_context",
     "trainer.study.reports",
-    "trainer.ui.controllers.study",
     "trainer.scheduling.fsrs_model",
     "trainer.study.service",
     "trainer.app.library_session",

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from trainer.study.reports import ReportName
 from trainer.translations import tr
+from trainer.ui.screen import Screen
 from trainer.ui.screens.progress import REPORTS
 from trainer.ui.screens.progress.report_view import ReportView
 from trainer.ui.theme.appearance import Appearance
@@ -76,3 +77,6 @@ class ProgressScreen(Page):
         self._show_wanted()
         self.verticalScrollBar().setValue(0)
         self.report_wanted.emit(self.wanted)
+
+
+SCREEN = Screen(build=lambda around: ProgressScreen(around.appearance))
