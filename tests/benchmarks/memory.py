@@ -44,7 +44,7 @@ def stepped(step):
     question = window().main.stack.built.get("question")
     if answered == 100:
         print(pss_mib(), flush=True)
-        window().frame.close()
+        window().main.close()
     elif isinstance(step, AskStep):
         answered += 1
         question.answered.emit(DONT_KNOW, None, 10)
