@@ -6,14 +6,13 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from trainer.app.beginning import Beginning
 from trainer.app.library_session import LibrarySession
-from trainer.domain.study_day import study_day
+from trainer.domain.study_day import MS_A_MINUTE, study_day
 from trainer.ui.command_palette.command_palette import CommandPalette
 from trainer.ui.controllers.workplaces import Workplaces
 from trainer.ui.single_instance import SingleInstance
 from trainer.ui.theme.appearance import Appearance
 from trainer.ui.worker import Worker
 
-A_MINUTE_MS = 60_000
 FIRST_CHECK_MS = 30_000
 """By then the first question is on screen."""
 CHECK_PAUSE_MS = 500
@@ -41,7 +40,7 @@ class Joined(QObject):
         self._day = study_day(beginning.clock.now())
         self._minute = QTimer(self)
         self._minute.timeout.connect(self._look_at_the_day)
-        self._minute.start(A_MINUTE_MS)
+        self._minute.start(MS_A_MINUTE)
         self._checking = QTimer(self)
         self._checking.setSingleShot(True)
         self._checking.timeout.connect(self._check_on)

@@ -5,11 +5,11 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject
 
 from trainer.domain.study_day import StudyDay
-from trainer.study.reports import Report
+from trainer.reports import REPORTS
+from trainer.reports.report import Report
 from trainer.study.service import StudyService
 from trainer.ui.controllers.preferences import PreferencesController
 from trainer.ui.screen_stack import ScreenStack
-from trainer.ui.screens.progress import REPORTS
 from trainer.ui.screens.progress.screen import ProgressScreen
 from trainer.ui.worker import Worker
 
@@ -45,7 +45,9 @@ class ProgressController(QObject):
     def _ask(self, name: str) -> None:
         asked = self._asked = next(spec for spec in REPORTS if spec.name == name)
         # Of several requests only the newest is answered, so an answer is always the report named last.
-        self._worker.call_job(self._service, asked.ask, done=self._on_report, failed=self._on_no_report)
+        self._worker.call_job(
+            self._service, lambda service: service.report(asked), done=self._on_report, failed=self._on_no_report
+        )
 
     def _on_report(self, report: Report) -> None:
         self._stack.screen_of(ProgressScreen).show_report(self._asked.name, report)
