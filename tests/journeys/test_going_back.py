@@ -25,8 +25,8 @@ def learner(qtbot: QtBot, tmp_path: Path) -> Iterator[Learner]:
     one.answer(right=False)
     QTest.keyClick(one.question_screen(), Qt.Key.Key_Escape)
     settings = open_settings(one, qtbot)
-    settings._keeping._backup.click()
-    qtbot.waitUntil(settings._keeping._said.isVisible, timeout=WAIT_MS)
+    settings.backups._backup.click()
+    qtbot.waitUntil(settings.backups._said.isVisible, timeout=WAIT_MS)
     one.begin("review")
     one.go_on()
     one.answer(right=False)
@@ -77,12 +77,12 @@ def test_called_off_nothing_has_changed(learner: Learner, qtbot: QtBot, tmp_path
     """The file is the same byte for byte, the strip says so, and the learner goes on."""
     furnished = learner.window.furnished
     before, facts = digest(tmp_path), met(learner, qtbot)
-    keeping = open_settings(learner, qtbot)
+    settings = open_settings(learner, qtbot)
     hold = Event()
     furnished.lane.submit(hold.wait, WAIT_MS / 1000)
-    keeping._keeping._open.click()
-    next(iter(keeping._keeping._lines)).click()
-    keeping._keeping._restore.click()
+    settings.backups._open.click()
+    next(iter(settings.backups._lines)).click()
+    settings.backups._restore.click()
     strip = furnished.joined.workplaces.library.long_work.strip
     qtbot.waitUntil(strip.isVisible, timeout=WAIT_MS)
     assert strip.geometry().bottom() <= learner.window.main.stack.geometry().top()

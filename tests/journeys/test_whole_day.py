@@ -142,7 +142,7 @@ def test_by_mouse(qtbot: QtBot, tmp_path: Path) -> None:
     learner.click_word("畑に戻る")
     assert window.stack.shown == "home"
     in_order(learner, qtbot)
-    learner.click_word("strength")
+    learner.click_word("progress")
     in_order(learner, qtbot)
     assert "%" in texts(window.stack.built["progress"])
     learner.click_word("settings")
