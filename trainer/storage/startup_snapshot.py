@@ -27,8 +27,11 @@ _CONFUSED: Final = """
     SELECT fact, taken_for, forms_held, forms_held_back FROM confusion WHERE pack = ? ORDER BY fact, taken_for
     """
 _OF_DAY: Final = """
-    SELECT session, utc_ms, milliseconds FROM review WHERE study_day = ? AND pack = ? AND kind = 'answer'
-    AND NOT EXISTS (SELECT 1 FROM review AS undo WHERE undo.cancels = review.id) ORDER BY sequence
+    SELECT session, utc_ms, milliseconds FROM log_entry AS answer
+    WHERE study_day = ? AND pack = ? AND kind = 'answer'
+    AND NOT EXISTS (SELECT 1 FROM log_entry AS undo WHERE undo.refers_to = answer.id AND undo.kind = 'cancel'
+        AND NOT EXISTS (SELECT 1 FROM log_entry AS redo WHERE redo.refers_to = undo.id AND redo.kind = 'redo'))
+    ORDER BY sequence
     """
 
 
@@ -79,7 +82,7 @@ def _read(connection: sqlite3.Connection, today: StudyDay) -> StartupSnapshot:
     # One transaction: all of it from the same moment.
     connection.execute("BEGIN")
     preferences = read_preferences(connection.execute("SELECT name, value FROM preference"))
-    latest = connection.execute("SELECT max(study_day) FROM review").fetchone()[0]
+    latest = connection.execute("SELECT max(study_day) FROM log_entry").fetchone()[0]
     day = today if latest is None else StudyDay(max(today, latest))
     drawn_first = connection.execute(_DRAWN_FIRST).fetchone()
     if drawn_first is None:
