@@ -3,14 +3,12 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
+from trainer.domain.dates import ahead
 from trainer.domain.message import Message, counted, message, one_after_another
 from trainer.domain.review import ReasonKind
 from trainer.domain.subject import Source
 from trainer.domain.text import Language
 from trainer.translations import say
-
-DAYS_A_WEEK = 7
-DAYS_A_MONTH = 30
 
 _REASONS: Mapping[ReasonKind, Message] = {
     "new": message("Something new, on “{aspect}”."),
@@ -61,14 +59,7 @@ def paired_text(way: str, language: Language) -> str:
 
 def when(days: int, language: Language) -> str:
     """Return a number of days ahead in words: tomorrow, in 3 days, in about 2 weeks."""
-    if days <= 1:
-        return say(message("tomorrow"), language)
-    if days < DAYS_A_WEEK:
-        return say(message("in {days} days", days=days), language)
-    weeks, months = days // DAYS_A_WEEK, days // DAYS_A_MONTH
-    if months:
-        return say(counted("in about {count} month", "in about {count} months", months), language)
-    return say(counted("in about {count} week", "in about {count} weeks", weeks), language)
+    return say(ahead(days), language)
 
 
 def comes_back(days: int, lured: str, language: Language, *, again_today: bool) -> str:
