@@ -26,8 +26,10 @@ _CONFUSED: Final = """
     SELECT fact, taken_for, forms_held, forms_held_back FROM confusion WHERE pack = ? ORDER BY fact, taken_for
     """
 _OF_DAY: Final = """
-    SELECT * FROM review WHERE study_day = ? AND pack = ? AND kind = 'answer'
-    AND NOT EXISTS (SELECT 1 FROM review AS undo WHERE undo.cancels = review.id) ORDER BY sequence
+    SELECT * FROM log_entry AS answer WHERE study_day = ? AND pack = ? AND kind = 'answer'
+    AND NOT EXISTS (SELECT 1 FROM log_entry AS undo WHERE undo.refers_to = answer.id AND undo.kind = 'cancel'
+        AND NOT EXISTS (SELECT 1 FROM log_entry AS redo WHERE redo.refers_to = undo.id AND redo.kind = 'redo'))
+    ORDER BY sequence
     """
 
 
@@ -76,7 +78,7 @@ def _read(connection: sqlite3.Connection, today: StudyDay) -> StartupSnapshot:
     # One transaction: all of it from the same moment.
     connection.execute("BEGIN")
     preferences = read_preferences(connection.execute("SELECT name, value FROM preference"))
-    latest = connection.execute("SELECT max(study_day) FROM review").fetchone()[0]
+    latest = connection.execute("SELECT max(study_day) FROM log_entry").fetchone()[0]
     day = today if latest is None else StudyDay(max(today, latest))
     drawn_first = connection.execute(_DRAWN_FIRST).fetchone()
     if drawn_first is None:
@@ -103,7 +105,7 @@ def _spent_ms(connection: sqlite3.Connection, pack: str, day: StudyDay) -> int:
     # Only for one who studied today already: the log's records are a good part of what is loaded here.
     from trainer.domain.review import Answered  # noqa: PLC0415
     from trainer.domain.time_spent import spent_ms  # noqa: PLC0415
-    from trainer.storage.learner.review_rows import read_entry  # noqa: PLC0415
+    from trainer.storage.learner.log_rows import read_entry  # noqa: PLC0415
 
     names = [column[0] for column in cursor.description]
     records = (read_entry(dict(zip(names, row, strict=True))).record for row in rows)
