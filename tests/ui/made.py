@@ -55,6 +55,7 @@ def plants(shape: tuple[tuple[int, int, int], ...], language: str, *, fresh: boo
                         moisture=moisture,
                         due=stage > 0 and moisture < 0.8,
                         twins=(f"{aspect}.{other}.{number}",) if place != "both" else (),
+                        held=stage > 1,
                     )
                 )
     return tuple(made)

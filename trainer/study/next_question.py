@@ -55,6 +55,7 @@ def _next(context: SessionContext, session: Session) -> Prepared:
         other_form_than=_form_to_change(context, pick),
         wanted_form=pick.form,
         wanted_type=pick.question_type or ("" if context.states.facts else FIRST_TYPE),
+        rate=context.measured_seconds.before(day).rate,
     )
     posed = _posed(context, session, pick, question, seed)
     return Prepared(day, posed, ask_step(context, session, posed))
