@@ -19,13 +19,8 @@ from trainer.study.guesses import Guesses
 from trainer.study.home import Layout
 from trainer.study.home_layout import layout_of
 from trainer.study.learner_state_store import LearnerStateStore
-<<<<<<< HEAD
-from trainer.study.ports import Layouts, PreferenceStore, ReviewLog
-=======
 from trainer.study.measured_seconds import MeasuredSeconds
-from trainer.study.ports import Backups, Flags, Layouts, PreferenceStore, ReviewLog
-from trainer.study.session import Session
->>>>>>> main
+from trainer.study.ports import Layouts, PreferenceStore, ReviewLog
 
 
 @dataclass(kw_only=True)
@@ -61,19 +56,11 @@ class LearnerContext:
         return LearnerStateStore(self.pack.id, self.log, self.model, reading)
 
     @cached_property
-<<<<<<< HEAD
-=======
     def measured_seconds(self) -> MeasuredSeconds:
         """How long the learner's answers take."""
         return MeasuredSeconds(self.pack, self.log)
 
     @cached_property
-    def flagged(self) -> set[QuestionId]:
-        """The questions with a complaint."""
-        return set(self.flags.flagged(self.pack.id))
-
-    @cached_property
->>>>>>> main
     def aspects(self) -> dict[AspectId, Text]:
         """The names of the aspects."""
         return {aspect.id: aspect.name for aspect in self.pack.aspects}
