@@ -5,6 +5,7 @@ import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from trainer import __version__
 from trainer.app.command_line_options import CommandLineOptions, StartupListener, ignore_stages
 from trainer.app.unknown_option import UnknownOption, unknown_word
 from trainer.domain.message import message
@@ -94,8 +95,6 @@ def _do(options: CommandLineOptions, language: Language, told: StartupListener) 
         print(say(HELP, language))
         return 0
     if options.version:
-        from trainer import __version__
-
         print(f"みのり (Minori) {__version__}")
         return 0
     if options.check is not None:
