@@ -3,8 +3,8 @@
 import gettext
 from functools import cache
 
-from trainer.domain.message import Message, words
-from trainer.domain.text import Language
+from trainer.domain.message import Message, Wording, words
+from trainer.domain.text import Language, Text
 from trainer.resources import assets_folder
 
 DOMAIN = "minori"
@@ -62,9 +62,11 @@ def in_both(said: Message) -> dict[str, str]:
     return {"ja": say(said, "ja"), "en": say(said, "en")}
 
 
-def say(said: Message, speaking: Language | None = None) -> str:
-    """Return a message in words, in the language in use or in `speaking`."""
+def say(said: Wording, speaking: Language | None = None) -> str:
+    """Return a message, or a pack's text, in words: in the language in use or in `speaking`."""
     chosen = _Chosen.language if speaking is None else speaking
+    if isinstance(said, Text):
+        return said.in_(chosen)
     catalogue = _in_use() if speaking is None else catalogue_of(speaking)
 
     def translate(one: Message) -> str:

@@ -34,9 +34,9 @@ def _line(context: LearnerContext, pair: ConfusedPair) -> ConfusionLine:
     return ConfusionLine(
         fact=fact,
         other=other,
-        fact_name=context.fact_name(fact),
-        other_name=context.fact_name(other),
-        aspect=context.aspect_name(fact),
+        fact_name=say(context.fact_name(fact), context.language),
+        other_name=say(context.fact_name(other), context.language),
+        aspect=say(context.aspect_name(fact), context.language),
         taken=taken,
         taken_back=back,
         chance=pair.chance,

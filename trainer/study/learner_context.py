@@ -6,6 +6,7 @@ from functools import cached_property
 from random import Random
 
 from trainer.domain.clock import Clock
+from trainer.domain.message import Message, message
 from trainer.domain.pack import Pack
 from trainer.domain.preferences import Preferences
 from trainer.domain.question import Form, Question, QuestionId
@@ -98,7 +99,7 @@ class LearnerContext:
 
     @property
     def language(self) -> Language:
-        """The language everything is said in."""
+        """The language of the questions; everything else is in none until it is shown."""
         return self.preferences.language
 
     def today(self) -> StudyDay:
@@ -119,15 +120,16 @@ class LearnerContext:
         known = self.pack.facts.get(fact)
         return None if known is None else known.topic
 
-    def fact_name(self, fact: FactId) -> str:
+    def fact_name(self, fact: FactId) -> Text:
         """Return a fact's label; of one the pack no longer has, its id."""
         known = self.pack.facts.get(fact)
-        return fact if known is None else known.name.in_(self.language)
+        return Text(fact) if known is None else known.name
 
-    def aspect_name(self, fact: FactId) -> str:
+    def aspect_name(self, fact: FactId) -> Text:
         """Return the name of the aspect a fact belongs to."""
-        return self.aspects[self.pack.facts[fact].aspect].in_(self.language)
+        return self.aspects[self.pack.facts[fact].aspect]
 
-    def topic_label(self, fact: FactId) -> str:
+    def topic_label(self, fact: FactId) -> Message:
         """Return 「時間軸 · 営業」: aspect and side, which may give an answer away."""
-        return f"{self.aspect_name(fact)} · {self.sides[self.pack.facts[fact].side].name.in_(self.language)}"
+        side = self.sides[self.pack.facts[fact].side]
+        return message("{aspect} · {side}", aspect=self.aspect_name(fact), side=side.name)

@@ -3,11 +3,12 @@
 from dataclasses import replace
 
 from trainer.domain.grade import Grade
+from trainer.domain.message import NOTHING, Message
 from trainer.domain.question import Form, Question
 from trainer.domain.subject import FactId
 from trainer.scheduling import rotation
 from trainer.scheduling.policy import Pick
-from trainer.study.dates import date_text
+from trainer.study.dates import date_words
 from trainer.study.hints import asking_hint
 from trainer.study.learner_context import LearnerContext
 from trainer.study.sentences import mixed_up_text, paired_text, reason_text
@@ -90,32 +91,32 @@ def ask_step(context: LearnerContext, session: Session, posed: Posed) -> AskStep
         flagged=posed.question.id in context.flagged,
         retyping=retyping,
         typed="" if first is None else "\n".join(first.given.response.parts),
-        hint=asking_hint(context, posed.asking.shape) if first is None else "",
+        hint=asking_hint(context, posed.asking.shape) if first is None else NOTHING,
     )
 
 
-def reason_of(context: LearnerContext, pick: Pick, tested: tuple[FactId, ...]) -> str:
+def reason_of(context: LearnerContext, pick: Pick, tested: tuple[FactId, ...]) -> Message:
     """Return why this fact comes; another fact is named only if the question does not ask it."""
-    language, today, due = context.language, context.today(), context.preferences.due_day
+    today, due = context.today(), context.preferences.due_day
     if pick.reason == "twin" and pick.reason_fact is not None:
         return _twin_text(context, pick, pick.reason_fact, tested)
-    day = "" if due is None or due < today else date_text(due, today, language)
-    return reason_text(pick.reason, context.aspect_name(pick.fact), language, day)
+    day = NOTHING if due is None or due < today else date_words(due, today)
+    return reason_text(pick.reason, context.aspect_name(pick.fact), day)
 
 
-def _twin_text(context: LearnerContext, pick: Pick, other: FactId, tested: tuple[FactId, ...]) -> str:
-    language, state = context.language, context.states.facts.get(pick.fact)
+def _twin_text(context: LearnerContext, pick: Pick, other: FactId, tested: tuple[FactId, ...]) -> Message:
+    state = context.states.facts.get(pick.fact)
     if other in tested:
-        return paired_text("both", language)
+        return paired_text("both")
     if pick.arm:
-        return paired_text(pick.arm, language)
+        return paired_text(pick.arm)
     fresh = state is not None and state.chosen_instead_of == other
     days = (
         context.today() - state.chosen_instead_day
         if fresh and state is not None and state.chosen_instead_day is not None
         else None
     )
-    return mixed_up_text(context.fact_name(other), language, days)
+    return mixed_up_text(context.fact_name(other), days)
 
 
 def _form_to_change(context: LearnerContext, pick: Pick) -> Form | None:
