@@ -205,7 +205,7 @@ def test_nothing_on_the_home_counts_what_is_late() -> None:
 
 def test_the_home_loads_nothing_heavy() -> None:
     """What the first paint needs brings neither a database library nor a pack reader; reading a pack does."""
-    light = "import sys, trainer.study.home, trainer.study.home_layout, trainer.study.time_spent"
+    light = "import sys, trainer.study.home, trainer.study.home_layout, trainer.domain.time_spent"
     heavy = "import sys, trainer.packs.read_pack"
     assert loaded(light).isdisjoint({"fsrs", "yaml", "sqlmodel", "sqlalchemy", "budoux", "trainer.packs.entry"})
     assert "trainer.packs.entry" in loaded(heavy)

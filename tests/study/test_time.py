@@ -1,8 +1,8 @@
 from tests.study.in_memory import MS_AN_HOUR
 from tests.study.learner import Learner, ask, end
 from tests.study.small_pack import OTHER, RIGHT, small_pack
+from trainer.domain.time_spent import spent_ms
 from trainer.study.steps import EndStep
-from trainer.study.time_spent import spent_ms
 
 
 def big() -> Learner:

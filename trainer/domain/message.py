@@ -23,7 +23,7 @@ class Message:
     """The number that decides between `id` and `many`."""
 
 
-Wording = Union[Message, Text]
+Wording = Message | Text
 """What a screen shows: a sentence of the app's own, or a text of the pack."""
 
 NOTHING: Final = Message("")
@@ -47,6 +47,11 @@ def one_after_another(*said: Message) -> Message:
         if one.id:
             whole = message("{said} {more}", said=whole, more=one) if whole.id else one
     return whole
+
+
+def percent(share: float) -> Message:
+    """Return a share (0 to 1) as a whole percentage: 72%."""
+    return message("{number}%", number=round(100 * share))
 
 
 def words(said: Message, translate: Callable[[Message], str], choose: Callable[[Text], str]) -> str:

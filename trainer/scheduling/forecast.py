@@ -13,13 +13,14 @@ from trainer.domain.question import Form, Question, QuestionId
 from trainer.domain.study_day import StudyDay
 from trainer.domain.subject import FactId
 from trainer.scheduling.ability import SLIP, Ability, in_form
+from trainer.scheduling.estimate import EIGHTY_PERCENT, Estimate
 from trainer.scheduling.facts_a_second import usual_seconds
 from trainer.scheduling.honest_range import FIRST_WIDTH, widened
 from trainer.scheduling.learner_state import after_event
-from trainer.scheduling.plan_rules import SUCCESSES, final_third
+from trainer.scheduling.plan_rules import GOAL, SUCCESSES, final_third
 from trainer.scheduling.policy import Asked, PlanView, Policy, Queue
 from trainer.scheduling.rotation import next_question
-from trainer.scheduling.strength import EIGHTY_PERCENT, Estimate, StrengthInput, overall, strengths
+from trainer.scheduling.strength import StrengthInput, overall, strengths
 
 RUNS = 4
 MINUTES_EITHER_WAY = 2.0
@@ -93,7 +94,7 @@ def forecast(
     pace: Pace,
     *,
     until: StudyDay | None = None,
-    target: float = 0.9,
+    target: float = GOAL,
     seed: int = 0,
     runs: int = RUNS,
     width: float = FIRST_WIDTH,

@@ -7,7 +7,7 @@ narrower, so that in the long run four in five hold whatever the model has wrong
 from collections.abc import Iterable
 from math import exp
 
-from trainer.scheduling.strength import Estimate
+from trainer.scheduling.estimate import Estimate
 
 WANTED = 0.8
 FIRST_WIDTH = 1.6

@@ -102,8 +102,8 @@ def _spent_ms(connection: sqlite3.Connection, pack: str, day: StudyDay) -> int:
         return 0
     # Only for one who studied today already: the log's records are a good part of what is loaded here.
     from trainer.domain.review import Answered  # noqa: PLC0415
+    from trainer.domain.time_spent import spent_ms  # noqa: PLC0415
     from trainer.storage.learner.review_rows import read_entry  # noqa: PLC0415
-    from trainer.study.time_spent import spent_ms  # noqa: PLC0415
 
     names = [column[0] for column in cursor.description]
     records = (read_entry(dict(zip(names, row, strict=True))).record for row in rows)

@@ -52,7 +52,7 @@ def _twin_tables(context: LearnerContext, grade: Grade, fact: FactId) -> tuple[C
 
 def _table(context: LearnerContext, asked: Fact, twin: Fact) -> ContrastTable:
     """Return the pair as it stands in the field; where neither has a place of its own, the asked one is left."""
-    places = context.sides[asked.side].place, context.sides[twin.side].place
+    places = context.pack.side(asked.side).place, context.pack.side(twin.side).place
     columns = _column(context, asked, was_asked=True), _column(context, twin, was_asked=False)
     swapped = places[0] == "right" or (places[0] == "both" and places[1] == "left")
     left, right = reversed(columns) if swapped else columns
@@ -60,7 +60,7 @@ def _table(context: LearnerContext, asked: Fact, twin: Fact) -> ContrastTable:
 
 
 def _column(context: LearnerContext, fact: Fact, *, was_asked: bool) -> TwinColumn:
-    return TwinColumn(fact.id, context.sides[fact.side].name, fact.name, fact.text, was_asked)
+    return TwinColumn(fact.id, context.pack.side(fact.side).name, fact.name, fact.text, was_asked)
 
 
 def _comes_back(context: LearnerContext, session: Session, grade: Grade, fact: FactId) -> Message:
@@ -69,5 +69,5 @@ def _comes_back(context: LearnerContext, session: Session, grade: Grade, fact: F
     memory = None if state is None else state.memory
     days = 1 if memory is None else context.model.due_day(memory) - context.today()
     lures = [one.taken_for for one in grade.outcomes if one.taken_for in context.pack.facts]
-    lured = context.fact_name(lures[0]) if lures and lures[0] is not None else None
+    lured = context.pack.fact_name(lures[0]) if lures and lures[0] is not None else None
     return comes_back(days, lured, again_today=again)

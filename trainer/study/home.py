@@ -8,10 +8,11 @@ from typing import Literal, NamedTuple
 
 from trainer.domain.place import Place
 from trainer.domain.preferences import Preferences
+from trainer.domain.study_day import MS_A_MINUTE
 from trainer.domain.text import Language, Text
 from trainer.scheduling.forgetting import due_after, recall
 from trainer.scheduling.pair_recovery import holds_again
-from trainer.scheduling.plan_rules import SETTLED_DAYS, SETTLED_SHARE, SUCCESSES, final_third
+from trainer.scheduling.plan_rules import wants_more
 
 NextAct = Literal["first", "learn", "review", "go on", "done"]
 """What the one primary button does: first = the pretest of a new learner."""
@@ -19,8 +20,6 @@ NextAct = Literal["first", "learn", "review", "go on", "done"]
 UNMET, MET, RIGHT_ONCE = 0, 1, 2
 _STAGES = ((90, 6), (21, 5), (7, 4), (2.5, 3))
 """(stability in days, stage) from ripe down; a fact that was ever right is at 2 at least."""
-MS_A_MINUTE = 60_000
-"""Until so many facts were right on so many days, a day without anything due is no day off: as the plan has it."""
 
 
 class PlotLine(NamedTuple):
@@ -123,7 +122,8 @@ def home_snapshot(
     met = sum(plant.stage > UNMET for plant in plants)
     unmet = met < len(plants)
     wants_review = any(plant.due for plant in plants) or any(_untouched_today(pair, held, today) for pair in confused)
-    more = wants_more([(one.right_days, one.day) for one in held.values()], len(plants), today, preferences)
+    days = [(one.right_days, one.day) for one in held.values()]
+    more = wants_more(days, len(plants), today, preferences.due_day, preferences.due_from)
     wants_review = wants_review or (not unmet and more and _untouched_today(held, held, today))
     return HomeSnapshot(
         title=_wording((layout.title_ja, layout.title_en), language),
@@ -164,25 +164,6 @@ def open_pairs(confusions: Iterable[Mixed], layout: Layout) -> tuple[tuple[str, 
             if not holds_again(one.forms_held, one.forms_held_back, forms[one.fact], forms[one.taken_for])
         )
     )
-
-
-def unsettled(right_days: Iterable[int], facts: int) -> bool:
-    """Return whether too few of so many facts were right on two days; `right_days` are those of the facts met."""
-    return sum(days >= SETTLED_DAYS for days in right_days) < SETTLED_SHARE * facts
-
-
-def wants_more(met: Sequence[tuple[int, int]], facts: int, today: int, preferences: Preferences) -> bool:
-    """Return whether the plan has work on `today` though nothing is due; `met` has (right days, last day) of each fact.
-
-    Until most facts were right on two days; before a due date until each was on three, and in the final third of the
-    plan until each was asked in it.
-    """
-    due = preferences.due_day
-    if due is None or due < today or unsettled((right_days for right_days, _ in met), facts):
-        return unsettled((right_days for right_days, _ in met), facts)
-    third = final_third(due, preferences.due_from)
-    last_third = today >= third
-    return any(right_days < SUCCESSES or (last_third and day < third) for right_days, day in met)
 
 
 def _plant(plot: PlotLine, held: Held | None, today: int, language: Language) -> Plant:

@@ -6,12 +6,12 @@ from functools import cached_property
 from random import Random
 
 from trainer.domain.clock import Clock
-from trainer.domain.message import Message, message
+from trainer.domain.message import Message
 from trainer.domain.pack import Pack
 from trainer.domain.preferences import Preferences
 from trainer.domain.question import Form, Question, QuestionId
 from trainer.domain.study_day import StudyDay
-from trainer.domain.subject import AspectId, FactId, Side, SideId, Topic
+from trainer.domain.subject import FactId, Topic
 from trainer.domain.text import Language, Text
 from trainer.question_types.question_type import QuestionType
 from trainer.scheduling.ability_snapshot import Reading
@@ -72,16 +72,6 @@ class LearnerContext:
         return set(self.flags.flagged(self.pack.id))
 
     @cached_property
-    def aspects(self) -> dict[AspectId, Text]:
-        """The names of the aspects."""
-        return {aspect.id: aspect.name for aspect in self.pack.aspects}
-
-    @cached_property
-    def sides(self) -> dict[SideId, Side]:
-        """The sides by id."""
-        return {side.id: side for side in self.pack.sides}
-
-    @cached_property
     def _types_by_name(self) -> dict[str, QuestionType]:
         return {one.name: one for one in self.types}
 
@@ -120,16 +110,10 @@ class LearnerContext:
         known = self.pack.facts.get(fact)
         return None if known is None else known.topic
 
-    def fact_name(self, fact: FactId) -> Text:
-        """Return a fact's label; of one the pack no longer has, its id."""
-        known = self.pack.facts.get(fact)
-        return Text(fact) if known is None else known.name
-
     def aspect_name(self, fact: FactId) -> Text:
         """Return the name of the aspect a fact belongs to."""
-        return self.aspects[self.pack.facts[fact].aspect]
+        return self.pack.aspect_name(self.pack.facts[fact].aspect)
 
     def topic_label(self, fact: FactId) -> Message:
         """Return 「時間軸 · 営業」: aspect and side, which may give an answer away."""
-        side = self.sides[self.pack.facts[fact].side]
-        return message("{aspect} · {side}", aspect=self.aspect_name(fact), side=side.name)
+        return self.pack.topic_name(self.pack.facts[fact].topic)

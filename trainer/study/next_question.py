@@ -2,13 +2,14 @@
 
 from dataclasses import replace
 
+from trainer.domain.dates import date_text
 from trainer.domain.grade import Grade
 from trainer.domain.message import NOTHING, Message
 from trainer.domain.question import Form, Question
 from trainer.domain.subject import FactId
 from trainer.scheduling import rotation
+from trainer.scheduling.plan_rules import still_ahead
 from trainer.scheduling.policy import Pick
-from trainer.study.dates import date_words
 from trainer.study.hints import asking_hint
 from trainer.study.learner_context import LearnerContext
 from trainer.study.sentences import mixed_up_text, paired_text, reason_text
@@ -97,10 +98,11 @@ def ask_step(context: LearnerContext, session: Session, posed: Posed) -> AskStep
 
 def reason_of(context: LearnerContext, pick: Pick, tested: tuple[FactId, ...]) -> Message:
     """Return why this fact comes; another fact is named only if the question does not ask it."""
-    today, due = context.today(), context.preferences.due_day
+    today = context.today()
+    due = still_ahead(context.preferences.due_day, today)
     if pick.reason == "twin" and pick.reason_fact is not None:
         return _twin_text(context, pick, pick.reason_fact, tested)
-    day = NOTHING if due is None or due < today else date_words(due, today)
+    day = NOTHING if due is None else date_text(due, today)
     return reason_text(pick.reason, context.aspect_name(pick.fact), day)
 
 
@@ -116,7 +118,7 @@ def _twin_text(context: LearnerContext, pick: Pick, other: FactId, tested: tuple
         if fresh and state is not None and state.chosen_instead_day is not None
         else None
     )
-    return mixed_up_text(context.fact_name(other), days)
+    return mixed_up_text(context.pack.fact_name(other), days)
 
 
 def _form_to_change(context: LearnerContext, pick: Pick) -> Form | None:

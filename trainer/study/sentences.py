@@ -3,13 +3,11 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
+from trainer.domain.dates import ahead
 from trainer.domain.message import NOTHING, Message, counted, message, one_after_another
 from trainer.domain.review import ReasonKind
 from trainer.domain.subject import Source
 from trainer.domain.text import Text
-
-DAYS_A_WEEK = 7
-DAYS_A_MONTH = 30
 
 _REASONS: Mapping[ReasonKind, Message] = {
     "new": message("Something new, on “{aspect}”."),
@@ -43,7 +41,7 @@ _PAIRED: Mapping[str, Message] = {
 
 
 def reason_text(reason: ReasonKind, aspect: Text, due: Message = NOTHING) -> Message:
-    """Return why a question was chosen, naming no more than the aspect; `due` is the due date in words, if there is one."""
+    """Return why a question was chosen, naming no more than the aspect; `due` is the due date, if there is one."""
     wording = _BEFORE.get(reason, _REASONS[reason]) if due.id else _REASONS[reason]
     return replace(wording, values=(("aspect", aspect), ("day", due)))
 
@@ -58,24 +56,12 @@ def paired_text(way: str) -> Message:
     return _PAIRED[way]
 
 
-def when(days: int) -> Message:
-    """Return a number of days ahead in words: tomorrow, in 3 days, in about 2 weeks."""
-    if days <= 1:
-        return message("tomorrow")
-    if days < DAYS_A_WEEK:
-        return message("in {days} days", days=days)
-    weeks, months = days // DAYS_A_WEEK, days // DAYS_A_MONTH
-    if months:
-        return counted("in about {count} month", "in about {count} months", months)
-    return counted("in about {count} week", "in about {count} weeks", weeks)
-
-
 def comes_back(days: int, lured: Text | None, *, again_today: bool) -> Message:
     """Return when it is good to check a fact again, which the plan may do earlier or later.
 
     `lured` is the name of the fact it was taken for.
     """
-    said = message("The next good time to check it: {day}.", day=when(days))
+    said = message("The next good time to check it: {day}.", day=ahead(days))
     if again_today:
         said = one_after_another(message("It comes once more in this session."), said)
     if lured is not None:
@@ -102,7 +88,7 @@ def next_day_text(days: int, confused: tuple[Text, Text] | None) -> Message:
     if confused is not None:
         one, other = confused
         return message("See you tomorrow. “{one}” and “{other}” come again soon.", one=one, other=other)
-    return message("See you {day}; the field goes on growing.", day=when(days))
+    return message("See you {day}; the field goes on growing.", day=ahead(days))
 
 
 def cost_text(minutes: int, left: int, early: int) -> Message:

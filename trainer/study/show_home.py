@@ -1,10 +1,10 @@
 """The field of this learner today."""
 
+from trainer.domain.time_spent import spent_ms
 from trainer.study.home import Held, HomeSnapshot, Mixed, home_snapshot, open_pairs
 from trainer.study.home_layout import layout_to_json
 from trainer.study.learner_context import LearnerContext
 from trainer.study.learner_state_store import answered_in
-from trainer.study.time_spent import spent_ms
 
 
 def show_home(context: LearnerContext) -> HomeSnapshot:

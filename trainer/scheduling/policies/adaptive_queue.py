@@ -12,6 +12,7 @@ from trainer.domain.study_day import StudyDay
 from trainer.domain.subject import FactId
 from trainer.scheduling.confusion import arms_of, foremost, pairs_of
 from trainer.scheduling.contrast import STUBBORN, Contrast
+from trainer.scheduling.plan_rules import CATCHING_UP_SHARE
 from trainer.scheduling.policies.candidate_sources import ByGain, ByTurns, CandidateSource, Fresh, InTurn, Offer, Oldest
 from trainer.scheduling.policies.learner_view import Met, lured, sure_mistakes
 from trainer.scheduling.policies.pick_sources import Line, ReAsks
@@ -22,7 +23,6 @@ from trainer.scheduling.policy import Asked, Pick, PlanView
 CARRIED_ANSWERS = 3
 """A topic that waited brings at most so many answers' credit from earlier sessions."""
 _MEAN_SECONDS = 20.0
-SETTLED_SHARE = 0.5
 
 
 class AdaptiveQueue:
@@ -43,7 +43,7 @@ class AdaptiveQueue:
         self._block = rules.block + (view.kind == "learn") if stand.met_before_today else 1
         self._fresh_run: tuple[int, int] = (-1, 0)
         """Topic of the newest new facts, and how many of it came in a row."""
-        self._short = short = horizon.is_due_date and horizon.settled < SETTLED_SHARE
+        self._short = short = horizon.is_due_date and horizon.settled < CATCHING_UP_SHARE
         self._room_every = rules.room_when_short if short else rules.room_every
         brief = view.minutes is not None and view.minutes <= rules.brief_minutes
         self._first = Line(_after_a_day(view) if brief and rules.pairs else ())

@@ -3,15 +3,12 @@
 from dataclasses import dataclass
 from typing import Final
 
-from trainer.domain.message import Message, message, one_after_another
+from trainer.domain.dates import DAYS_A_WEEK, date_text
+from trainer.domain.message import Message, counted, message, one_after_another, percent
 from trainer.domain.study_day import StudyDay
-from trainer.domain.text import Language
+from trainer.scheduling.estimate import Estimate
 from trainer.scheduling.forecast import MINUTES_EITHER_WAY, Forecast
 from trainer.scheduling.minutes_needed import MOST
-from trainer.scheduling.strength import Estimate
-from trainer.study.dates import date_words
-from trainer.study.sentences import DAYS_A_WEEK
-from trainer.translations import say
 
 WORTH_SAYING: Final = 0.05
 """From such a share of all facts on, missing contacts are named."""
@@ -24,7 +21,6 @@ _TWO: Final = int(MINUTES_EITHER_WAY)
 class Outlook:
     """What the sentences are made from."""
 
-    language: Language
     today: StudyDay
     due: StudyDay | None
     until: StudyDay
@@ -56,46 +52,49 @@ class Outlook:
         return self.due == self.today
 
 
-def sentences(outlook: Outlook) -> tuple[str, ...]:
+def sentences(outlook: Outlook) -> tuple[Message, ...]:
     """Return what there is to know, the most important first; a warning is always the first."""
-    said = [
+    return (
         *([_warning(outlook)] if outlook.missed else []),
         _held(outlook),
-        *([] if outlook.nothing_left else _of_minutes(outlook)),
+        *([] if outlook.nothing_left else [_of_minutes(outlook)]),
         *_contacts(outlook),
         *_how_sure(outlook),
-    ]
-    return tuple(say(one, outlook.language) for one in said)
+    )
 
 
 def _warning(outlook: Outlook) -> Message:
-    goal = outlook.seen.target
+    goal = percent(outlook.seen.target)
+    if outlook.nothing_left and outlook.seen.reachable:
+        return message(
+            "Today is the day, and the goal of {goal} is probably missed by a little. Start with what is weak today.",
+            goal=goal,
+        )
     if outlook.nothing_left:
-        nearly = message("Today is the day, and the goal of {goal:.0%} is probably not quite reached yet.", goal=goal)
-        far = message("Today is the day, and the goal of {goal:.0%} is probably not reached yet.", goal=goal)
-        start = message("Start with what is weak today.")
-        return one_after_another(nearly if outlook.seen.reachable else far, start)
-    minutes, day = outlook.minutes, _day(outlook)
-    little = message(
-        "With {minutes} minutes a day the goal of {goal:.0%} will probably be missed a little on {day}.",
-        minutes=minutes,
-        goal=goal,
-        day=day,
-    )
-    far = message(
-        "With {minutes} minutes a day the goal of {goal:.0%} cannot be reached on {day}.",
-        minutes=minutes,
-        goal=goal,
-        day=day,
-    )
-    return one_after_another(little if outlook.seen.reachable else far, _mend(outlook))
+        return message(
+            "Today is the day, and the goal of {goal} is probably not reached yet. Start with what is weak today.",
+            goal=goal,
+        )
+    minutes, day = _minutes_a_day(outlook.minutes), _last_day(outlook)
+    if outlook.seen.reachable:
+        said = message(
+            "With {minutes} the goal of {goal} will probably be missed a little on {day}.",
+            minutes=minutes,
+            goal=goal,
+            day=day,
+        )
+    else:
+        said = message(
+            "With {minutes} the goal of {goal} cannot be reached on {day}.", minutes=minutes, goal=goal, day=day
+        )
+    return one_after_another(said, _mend(outlook))
 
 
 def _mend(outlook: Outlook) -> Message:
     if outlook.needed is not None:
-        return message("{needed} minutes a day would probably reach it.", needed=outlook.needed)
+        return message("{minutes} would probably reach it.", minutes=_minutes_a_day(outlook.needed))
     if outlook.minutes < MOST:
-        return message("Even {most} minutes a day would not be enough; a later date would help.", most=MOST)
+        return message("Even {minutes} would not be enough; a later date would help.", minutes=_minutes_a_day(MOST))
     return message("A later date would help.")
 
 
@@ -103,52 +102,51 @@ def _held(outlook: Outlook) -> Message:
     share = _share(outlook.seen.held)
     if outlook.nothing_left:
         return message("You probably hold {share} of it all now.", share=share)
-    day = _day(outlook)
+    day = _last_day(outlook)
     if outlook.due is None:
-        days = outlook.until - outlook.today
-        return message(
-            "You will probably hold {share} of it all in {days} days, on {day}.", share=share, days=days, day=day
+        return counted(
+            "You will probably hold {share} of it all in {count} day, on {day}.",
+            "You will probably hold {share} of it all in {count} days, on {day}.",
+            outlook.until - outlook.today,
+            share=share,
+            day=day,
         )
     said = message("You will probably hold {share} of it all on {day}.", share=share, day=day)
     if outlook.plays_to_due:
         return said
-    far_off = message(
-        "The due date, {due}, is still far off; this shows the way there as far as it can be seen.",
-        due=date_words(outlook.due, outlook.today),
-    )
-    return one_after_another(said, far_off)
-
-
-def _of_minutes(outlook: Outlook) -> list[Message]:
-    fewer, held, more = (f"{one:.0%}" for one in (outlook.seen.fewer, outlook.seen.held.mean, outlook.seen.more))
-    if fewer == held == more:
-        return [message("{two} minutes a day more or fewer would hardly change it.", two=_TWO)]
-    if outlook.minutes <= _TWO:
-        return [message("{two} minutes a day more would make it about {more}.", two=_TWO, more=more)]
-    if held == more:
-        return [
-            message(
-                "{two} minutes a day more would hardly change it, {two} fewer would make it about {fewer}.",
-                two=_TWO,
-                fewer=fewer,
-            )
-        ]
-    if held == fewer:
-        return [
-            message(
-                "{two} minutes a day more would make it about {more}, {two} fewer would hardly change it.",
-                two=_TWO,
-                more=more,
-            )
-        ]
-    return [
+    return one_after_another(
+        said,
         message(
-            "{two} minutes a day more would make it about {more}, {two} fewer about {fewer}.",
+            "The due date, {due}, is still far off; this shows the way there as far as it can be seen.",
+            due=date_text(outlook.due, outlook.today),
+        ),
+    )
+
+
+def _of_minutes(outlook: Outlook) -> Message:
+    fewer, held, more = (percent(one) for one in (outlook.seen.fewer, outlook.seen.held.mean, outlook.seen.more))
+    if fewer == held == more:
+        return message("{two} minutes a day more or fewer would hardly change it.", two=_TWO)
+    if outlook.minutes <= _TWO:
+        return message("{two} minutes a day more would make it about {more}.", two=_TWO, more=more)
+    if held == more:
+        return message(
+            "{two} minutes a day more would hardly change it, {two} fewer would make it about {fewer}.",
             two=_TWO,
-            more=more,
             fewer=fewer,
         )
-    ]
+    if held == fewer:
+        return message(
+            "{two} minutes a day more would make it about {more}, {two} fewer would hardly change it.",
+            two=_TWO,
+            more=more,
+        )
+    return message(
+        "{two} minutes a day more would make it about {more}, {two} fewer about {fewer}.",
+        two=_TWO,
+        more=more,
+        fewer=fewer,
+    )
 
 
 def _contacts(outlook: Outlook) -> list[Message]:
@@ -157,20 +155,20 @@ def _contacts(outlook: Outlook) -> list[Message]:
     seldom, unseen = (1 - share for share in (outlook.seen.thrice, outlook.seen.late))
     said = []
     if seldom >= WORTH_SAYING:
-        count = round(seldom * outlook.facts)
         said.append(
-            message(
+            counted(
                 "About {count} of the {facts} facts will have been right on fewer than three days by then.",
-                count=count,
+                "About {count} of the {facts} facts will have been right on fewer than three days by then.",
+                round(seldom * outlook.facts),
                 facts=outlook.facts,
             )
         )
     if unseen >= WORTH_SAYING and outlook.plan_days >= LONG_PLAN:
-        count = round(unseen * outlook.facts)
         said.append(
-            message(
+            counted(
                 "About {count} of the {facts} facts will not come up in the last third before that day.",
-                count=count,
+                "About {count} of the {facts} facts will not come up in the last third before that day.",
+                round(unseen * outlook.facts),
                 facts=outlook.facts,
             )
         )
@@ -183,13 +181,24 @@ def _how_sure(outlook: Outlook) -> list[Message]:
         said.append(message("There are few answers yet, so this is a rough forecast; each answer makes it surer."))
     if not outlook.nothing_left:
         days = min(max(outlook.days_a_week, 1), DAYS_A_WEEK)
-        rhythm = message("every day") if days == DAYS_A_WEEK else message("{days} days a week", days=days)
-        said.append(message("This is for studying about {rhythm}.", rhythm=rhythm))
+        said.append(
+            message("This is for studying every day.")
+            if days == DAYS_A_WEEK
+            else counted(
+                "This is for studying about {count} day a week.",
+                "This is for studying about {count} days a week.",
+                days,
+            )
+        )
     return said
 
 
-def _day(outlook: Outlook) -> Message:
-    return date_words(outlook.until, outlook.today)
+def _minutes_a_day(minutes: int) -> Message:
+    return counted("{count} minute a day", "{count} minutes a day", minutes)
+
+
+def _last_day(outlook: Outlook) -> Message:
+    return date_text(outlook.until, outlook.today)
 
 
 def _share(held: Estimate) -> Message:

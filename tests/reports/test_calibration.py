@@ -12,10 +12,11 @@ from trainer.domain.response import Confidence
 from trainer.domain.review import Answered, ReviewId
 from trainer.domain.study_day import StudyDay
 from trainer.domain.subject import FactId
+from trainer.reports.calibration import CALIBRATION, ENOUGH_PROBES, CalibrationLine
 from trainer.scheduling.ability import SLIP
-from trainer.study.calibration_report import ENOUGH_PROBES, right_share
+from trainer.scheduling.estimate import observed
 from trainer.study.ports import StateChanges
-from trainer.study.reports import CalibrationLine
+from trainer.translations import say
 
 Make = Callable[..., DiskLearner]
 PACK = small_pack(aspects=4, each=4)
@@ -41,9 +42,9 @@ def counted(lines: Sequence[CalibrationLine]) -> int:
 
 def test_without_answers_it_says_how_to_get_there(on_disk: Make) -> None:
     """No line, no number."""
-    report = on_disk(PACK).desk.calibration()
+    report = on_disk(PACK).desk.report(CALIBRATION).work()
     assert (report.own, report.app) == ((), ())
-    assert report.sentence.startswith("答えるときに「勘・たぶん・自信あり」を選ぶと")
+    assert say(report.sentence).startswith("答えるときに「勘・たぶん・自信あり」を選ぶと")
 
 
 def test_own_sureness_is_set_against_what_was_right(on_disk: Make) -> None:
@@ -52,8 +53,8 @@ def test_own_sureness_is_set_against_what_was_right(on_disk: Make) -> None:
     said = [(RIGHT, Confidence.SURE)] * 3 + [(OTHER, Confidence.SURE), (RIGHT, Confidence.GUESS), (RIGHT, None)]
     turn = iter(said)
     learner.days(1, lambda _: next(turn), at_most=6)
-    own = learner.desk.calibration().own
-    assert [(line.name, line.right.mean, line.answers) for line in own] == [("勘", 1.0, 1), ("自信あり", 0.75, 4)]
+    own = learner.desk.report(CALIBRATION).work().own
+    assert [(say(line.name), line.right.mean, line.answers) for line in own] == [("勘", 1.0, 1), ("自信あり", 0.75, 4)]
     assert all(line.expected is None for line in own)
 
 
@@ -62,9 +63,9 @@ def test_it_does_not_judge_from_a_handful(on_disk: Make) -> None:
     learner = on_disk(PACK)
     for number in range(9):
         put(learner, number, confidence=Confidence.SURE, correct=False)
-    assert "まだ判断できません" in learner.desk.calibration().sentence
+    assert "まだ判断できません" in say(learner.desk.report(CALIBRATION).work().sentence)
     put(learner, 9, confidence=Confidence.SURE, correct=False)
-    told = learner.desk.calibration().sentence
+    told = say(learner.desk.report(CALIBRATION).work().sentence)
     assert told.startswith("「自信あり」の答えは、約0%が正解でした。自信があるときも、")
 
 
@@ -73,7 +74,7 @@ def test_who_guesses_well_is_told(on_disk: Make) -> None:
     learner = on_disk(PACK)
     for number in range(40):
         put(learner, number, confidence=Confidence.GUESS if number % 2 else Confidence.SURE, correct=True)
-    assert "思っているより身についています" in learner.desk.calibration().sentence
+    assert "思っているより身についています" in say(learner.desk.report(CALIBRATION).work().sentence)
 
 
 @pytest.mark.parametrize(("recall", "options", "chance"), [(0.9, 0, 0.9 * (1 - SLIP)), (0.6, 4, 0.6 * 0.97 + 0.1)])
@@ -81,9 +82,9 @@ def test_a_blind_hit_is_part_of_what_was_expected(on_disk: Make, recall: float, 
     """And a slip takes off."""
     learner = on_disk(PACK)
     put(learner, 1, predicted_recall=recall, options=options)
-    (line,) = learner.desk.calibration().app
+    (line,) = learner.desk.report(CALIBRATION).work().app
     assert line.expected == pytest.approx(chance)
-    assert line.name == f"{int(chance * 10)}0–{int(chance * 10) + 1}0%"
+    assert say(line.name) == f"{int(chance * 10)}0–{int(chance * 10) + 1}0%"
 
 
 def test_only_a_facts_first_answer_of_a_day_is_compared(on_disk: Make) -> None:
@@ -92,11 +93,11 @@ def test_only_a_facts_first_answer_of_a_day_is_compared(on_disk: Make) -> None:
     day = StudyDay(19_500)
     put(learner, 0, study_day=day)
     put(learner, 32, study_day=day)
-    assert counted(learner.desk.calibration().app) == 1
+    assert counted(learner.desk.report(CALIBRATION).work().app) == 1
     put(learner, 64, study_day=StudyDay(day + 1))
-    assert counted(learner.desk.calibration().app) == 2, "control"
+    assert counted(learner.desk.report(CALIBRATION).work().app) == 2, "control"
     put(learner, 96, study_day=StudyDay(day + 2), predicted_recall=None)
-    assert counted(learner.desk.calibration().app) == 2
+    assert counted(learner.desk.report(CALIBRATION).work().app) == 2
 
 
 def test_probes_alone_count_as_soon_as_there_are_enough(on_disk: Make) -> None:
@@ -104,13 +105,13 @@ def test_probes_alone_count_as_soon_as_there_are_enough(on_disk: Make) -> None:
     learner = on_disk(PACK)
     for number in range(ENOUGH_PROBES + 9):
         put(learner, number, probe=number >= 10, correct=number >= 10)
-    assert counted(learner.desk.calibration().app) == ENOUGH_PROBES + 9
-    assert "くじ" not in learner.desk.calibration().sentence
+    assert counted(learner.desk.report(CALIBRATION).work().app) == ENOUGH_PROBES + 9
+    assert "くじ" not in say(learner.desk.report(CALIBRATION).work().sentence)
     put(learner, 100, probe=True, correct=True)
-    report = learner.desk.calibration()
+    report = learner.desk.report(CALIBRATION).work()
     assert counted(report.app) == ENOUGH_PROBES
     assert report.app[0].right.mean == 1
-    assert "くじで選んだ確かめの問題では、アプリの見込み" in report.sentence
+    assert "くじで選んだ確かめの問題では、アプリの見込み" in say(report.sentence)
 
 
 def test_whether_the_app_is_off_is_told_only_beyond_chance(on_disk: Make) -> None:
@@ -120,7 +121,7 @@ def test_whether_the_app_is_off_is_told_only_beyond_chance(on_disk: Make) -> Non
         learner = on_disk(PACK)
         for number in range(60):
             put(learner, number, correct=number % 60 < 60 * right, predicted_recall=0.9)
-        ends.append(learner.desk.calibration().sentence.split("。")[-2])
+        ends.append(say(learner.desk.report(CALIBRATION).work().sentence).split("。")[-2])
     assert ends[0].endswith("見込み87%に対して、正解は88%でした")
     assert ends[1].startswith("計画はこれに合わせて")
     assert ends[2].endswith("よく覚えています")
@@ -131,19 +132,18 @@ def test_the_interval_holds_the_truth_four_times_in_five() -> None:
     chance, inside = Random(3), 0
     for _ in range(4000):
         truth = chance.uniform(0.2, 0.9)
-        found = right_share([chance.random() < truth for _ in range(30)])
+        found = observed(sum(chance.random() < truth for _ in range(30)), 30)
         inside += found.low <= truth <= found.high
     assert 0.77 <= inside / 4000 <= 0.86
-    assert right_share([True] * 5).low < 0.8
-    assert right_share([False]).high > 0.5
+    assert observed(5, 5).low < 0.8
+    assert observed(0, 1).high > 0.5
 
 
 def test_it_is_said_in_english_too(on_disk: Make) -> None:
     """Names and sentences."""
     learner = on_disk(PACK)
-    learner.set(language="en")
-    said = [learner.desk.calibration().sentence]
+    said = [learner.desk.report(CALIBRATION).work().sentence]
     learner.days(3, knows(0.6))
-    report = learner.desk.calibration()
+    report = learner.desk.report(CALIBRATION).work()
     said += [report.sentence, *(line.name for line in report.own)]
-    assert all(one.isascii() for one in said), said
+    assert all(say(one, "en").isascii() for one in said), said

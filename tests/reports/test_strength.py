@@ -6,7 +6,8 @@ from tests.study.on_disk import TODAY, DiskLearner, knows
 from tests.study.small_pack import fact, pack_of, question, small_pack
 from trainer.domain.response import Response
 from trainer.domain.study_day import StudyDay
-from trainer.study.reports import StrengthCell, StrengthReport
+from trainer.reports.strength import STRENGTH, StrengthCell, StrengthReport
+from trainer.translations import say
 
 Make = Callable[..., DiskLearner]
 WORDY = small_pack(aspects=4, each=4)
@@ -19,12 +20,15 @@ def cells(report: StrengthReport) -> list[StrengthCell]:
 
 def test_without_any_answer_everything_is_a_first_impression_and_nothing_is_called_weak(on_disk: Make) -> None:
     """And the sentence says what helps."""
-    report = on_disk(WORDY).desk.strength()
-    assert (report.aspects, report.sides) == (("a0観点", "a1観点", "a2観点", "a3観点"), ("マーケティング", "営業"))
+    report = on_disk(WORDY).desk.report(STRENGTH).work()
+    assert (tuple(map(say, report.aspects)), tuple(map(say, report.sides))) == (
+        ("a0観点", "a1観点", "a2観点", "a3観点"),
+        ("マーケティング", "営業"),
+    )
     assert all(cell.first_impression and not cell.weakest and cell.met == 0 for cell in cells(report))
-    assert report.verdict == "まだ判断できません。まず、問題に答えてみましょう。"
+    assert say(report.verdict) == "まだ判断できません。まず、問題に答えてみましょう。"
     assert not report.can_practise
-    assert report.horizon == "30日後"
+    assert say(report.horizon) == "30日後"
 
 
 @pytest.fixture(scope="module")
@@ -41,20 +45,20 @@ def test_a_topic_is_called_weakest_only_where_the_evidence_carries_it(on_disk: M
     """Three wrong in four in one topic for a fortnight do; the control is a learner who is alike in all topics."""
     even = on_disk(WORDY)
     even.days(3, knows(0.9))
-    told = weak.desk.strength()
+    told = weak.desk.report(STRENGTH).work()
     assert [cell.weakest for cell in cells(told)] == [False] * 5 + [True] + [False] * 2
-    assert told.verdict.startswith("いま弱いのは「a2観点 · 営業」です。弱いほうから3つに入る確かさは、約")
+    assert say(told.verdict).startswith("いま弱いのは「a2観点 · 営業」です。弱いほうから3つに入る確かさは、約")
     assert told.can_practise
-    untold = even.desk.strength()
+    untold = even.desk.report(STRENGTH).work()
     assert not any(cell.weakest for cell in cells(untold))
-    assert untold.verdict.startswith("まだ判断できません。")
+    assert say(untold.verdict).startswith("まだ判断できません。")
 
 
 def test_recall_falls_towards_the_horizon_and_the_range_holds_the_mean(on_disk: Make) -> None:
     """For every topic met."""
     learner = on_disk(WORDY)
     learner.days(6, knows(0.9))
-    for cell in cells(learner.desk.strength()):
+    for cell in cells(learner.desk.report(STRENGTH).work()):
         assert cell.horizon.mean < cell.today.mean
         assert cell.today.low < cell.today.mean < cell.today.high
         assert (cell.facts, cell.met) == (4, 4)
@@ -67,8 +71,8 @@ def test_the_horizon_is_the_due_date_while_it_is_not_over(on_disk: Make, ahead: 
     learner.days(1, knows(0.9))
     learner.clock.pass_days(-1)
     learner.set(due_day=StudyDay(TODAY + ahead))
-    report = learner.desk.strength()
-    assert report.horizon == words
+    report = learner.desk.report(STRENGTH).work()
+    assert say(report.horizon) == words
     assert (cells(report)[0].horizon == cells(report)[0].today) == (ahead == 0)
 
 
@@ -78,10 +82,10 @@ def test_a_topic_without_facts_is_empty_and_few_topics_have_no_weakest(on_disk: 
     pack = pack_of(facts, [question(one.id, 0) for one in facts[:2]], ["a", "b"])
     learner = on_disk(pack)
     learner.days(10, knows(0.1))
-    report = learner.desk.strength()
+    report = learner.desk.report(STRENGTH).work()
     assert report.cells[0][1] is None
     assert report.cells[1] == (None, None), "no question asks it"
-    assert report.verdict.startswith("まだ判断できません。分野が少ない")
+    assert say(report.verdict).startswith("まだ判断できません。分野が少ない")
     assert len(cells(report)) == 1
 
 
@@ -91,20 +95,15 @@ def test_facts_that_left_the_pack_count_nowhere(on_disk: Make) -> None:
     learner.days(4, knows(0.9))
     learner.pack = small_pack(aspects=4, each=2)
     learner.restart()
-    assert all((cell.facts, cell.met) == (2, 2) for cell in cells(learner.desk.strength()))
+    assert all((cell.facts, cell.met) == (2, 2) for cell in cells(learner.desk.report(STRENGTH).work()))
 
 
 @pytest.mark.slow
 def test_it_is_said_in_english_too(on_disk: Make, weak: DiskLearner) -> None:
     """Every sentence."""
     learner = on_disk(WORDY)
-    learner.set(language="en")
-    said = [learner.desk.strength()]
-    weak.set(language="en")
-    said.append(weak.desk.strength())
-    weak.set(language="ja")
-    for report in said:
-        words = report.verdict + report.note + report.horizon
+    for report in (learner.desk.report(STRENGTH).work(), weak.desk.report(STRENGTH).work()):
+        words = "".join(say(one, "en") for one in (report.verdict, report.note, report.horizon))
         assert words.translate({ord(mark): None for mark in "“”·"}).isascii(), words
 
 
@@ -113,5 +112,5 @@ def test_a_guess_is_worth_less_than_a_typed_answer(on_disk: Make) -> None:
     picked, typed = (on_disk(small_pack(aspects=4, each=1, kinds=[kind, kind])) for kind in ("pick", "type"))
     for one in (picked, typed):
         one.days(5, lambda _: (Response(("ok",)), None))
-    thin = [sum(cell.first_impression for cell in cells(one.desk.strength())) for one in (picked, typed)]
+    thin = [sum(cell.first_impression for cell in cells(one.desk.report(STRENGTH).work())) for one in (picked, typed)]
     assert thin == [8, 0]
