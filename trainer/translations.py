@@ -19,10 +19,7 @@ class _Chosen:
 
 @cache
 def catalogue_of(language: Language) -> gettext.NullTranslations:
-    """Return the catalogue of `language`; English needs none, its ids are the words.
-
-    Opened by its path: `gettext.translation` loads the table of all locales first, 4 ms before the first paint.
-    """
+    """Return the catalogue of `language`; English needs none, its ids are the words."""
     if language == "en":
         return gettext.NullTranslations()
     with (assets_folder() / "locale" / language / "LC_MESSAGES" / f"{DOMAIN}.mo").open("rb") as file:

@@ -191,11 +191,11 @@ def test_one_at_a_time_gives_the_same_as_all_at_once(steps: list[tuple[str, str,
 def test_rebuilding_leaves_no_trace_of_what_was_cancelled(steps: list[tuple[str, str, int]], undone: set[int]) -> None:
     """A log with cancellations gives the state of the log without the cancelled answers."""
     answers = log_of(steps)
-    entries = [LogEntry(sequence, 1, "", "", one) for sequence, one in enumerate(answers, 1)]
+    entries = [LogEntry(sequence, sequence, 1, "", one) for sequence, one in enumerate(answers, 1)]
     kept = [entry for entry in entries if entry.sequence - 1 not in undone]
     cancels = [
         AnswerUndone(ReviewId(f"c{number}"), "d", 0, 0, StudyDay(0), PackId("p"), ReviewId(f"r{number}"))
         for number in sorted(undone)
     ]
-    with_undo = [*entries, *(LogEntry(len(entries) + 1, 1, "", "", one) for one in cancels)]
+    with_undo = [*entries, *(LogEntry(len(entries) + 1, len(entries) + 1, 1, "", one) for one in cancels)]
     assert rebuild(with_undo, MODEL) == rebuild(kept, MODEL)

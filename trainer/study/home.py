@@ -6,9 +6,9 @@ Drawn before anything heavy is loaded, so this module stays light: no pack readi
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Literal, NamedTuple
 
-from trainer.domain.place import Place
 from trainer.domain.preferences import Preferences
 from trainer.domain.study_day import MS_A_MINUTE
+from trainer.domain.subject import Place
 from trainer.domain.text import Language, Text
 from trainer.scheduling.forgetting import due_after, recall
 from trainer.scheduling.pair_recovery import holds_again

@@ -100,7 +100,7 @@ def reason_of(context: LearnerContext, pick: Pick, tested: tuple[FactId, ...]) -
     """Return why this fact comes; another fact is named only if the question does not ask it."""
     today = context.today()
     due = still_ahead(context.preferences.due_day, today)
-    if pick.reason == "twin" and pick.reason_fact is not None:
+    if pick.reason == "contrast" and pick.reason_fact is not None:
         return _twin_text(context, pick, pick.reason_fact, tested)
     day = NOTHING if due is None else date_text(due, today)
     return reason_text(pick.reason, context.aspect_name(pick.fact), day)
@@ -124,6 +124,6 @@ def _twin_text(context: LearnerContext, pick: Pick, other: FactId, tested: tuple
 def _form_to_change(context: LearnerContext, pick: Pick) -> Form | None:
     """Return the form a re-ask should not have again."""
     state = context.states.facts.get(pick.fact)
-    if pick.reason != "reask" or state is None or state.last_question is None:
+    if pick.reason != "relearn" or state is None or state.last_question is None:
         return None
     return context.form_of(state.last_question)

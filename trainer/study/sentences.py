@@ -12,10 +12,10 @@ from trainer.domain.text import Text
 _REASONS: Mapping[ReasonKind, Message] = {
     "new": message("Something new, on “{aspect}”."),
     "due": message("It is a good time to check this one on “{aspect}”."),
-    "short": message("“{aspect}” is thin at present, so it gets more of your time."),
-    "last": message("A finishing look at “{aspect}”."),
-    "reask": message("You missed this one a moment ago; here it is once more."),
-    "twin": message("You mixed up a pair before; this is the other one of it."),
+    "shortfall": message("“{aspect}” is thin at present, so it gets more of your time."),
+    "final_review": message("A finishing look at “{aspect}”."),
+    "relearn": message("You missed this one a moment ago; here it is once more."),
+    "contrast": message("You mixed up a pair before; this is the other one of it."),
     "confused": message("You were sure and wrong here before, on “{aspect}”."),
     "weak": message("This one on “{aspect}” is weak at present."),
     "ahead": message("An early look at “{aspect}”, not seen for a while."),
@@ -25,7 +25,7 @@ _REASONS: Mapping[ReasonKind, Message] = {
 }
 _BEFORE: Mapping[ReasonKind, Message] = {
     "ahead": message("An early look at “{aspect}”, so that you hold it on {day}."),
-    "last": message("A finishing look at “{aspect}” before {day}."),
+    "final_review": message("A finishing look at “{aspect}” before {day}."),
 }
 """The same with a due date, where that is why."""
 _MIXED_UP: Mapping[int | None, Message] = {

@@ -6,7 +6,7 @@ Import it only after the first paint; see `tables.py` for how its values are mea
 import sqlite3
 from typing import Any, ClassVar, Final
 
-from sqlalchemy import REAL, TEXT, CheckConstraint, Index, text
+from sqlalchemy import REAL, TEXT, CheckConstraint, Index, UniqueConstraint, text
 from sqlmodel import Field, SQLModel
 
 STRICT: Final = sqlite3.sqlite_version_info >= (3, 37)
@@ -20,26 +20,29 @@ def truth(*names: str) -> tuple[CheckConstraint, ...]:
     return tuple(CheckConstraint(f"{name} IN (0, 1)") for name in names)
 
 
-class ReviewRow(SQLModel, table=True):
-    """One entry of the log, append-only: triggers refuse every change. An undo leaves the answer's columns empty."""
+class LogEntryRow(SQLModel, table=True):
+    """One entry of the log, append-only: triggers refuse every change.
 
-    __tablename__: ClassVar[Any] = "review"
+    Only an answer has the columns from `pack_version` on; what has no column of its own is in `details` (JSON).
+    """
+
+    __tablename__: ClassVar[Any] = "log_entry"
     __table_args__: ClassVar[Any] = (
-        CheckConstraint("kind IN ('answer', 'cancel')"),
-        CheckConstraint("(kind = 'cancel') = (cancels IS NOT NULL)"),
         CheckConstraint("(kind = 'answer') = (question IS NOT NULL AND outcomes IS NOT NULL AND correct IS NOT NULL)"),
+        CheckConstraint("(kind IN ('cancel', 'redo')) = (refers_to IS NOT NULL)"),
         *truth("correct", "probe"),
-        Index("review_of_day", "study_day", "pack"),
-        Index("review_of_question", "pack", "question"),
-        # Only cancellations stand in this index; it refuses a second undo of the same answer.
-        Index("review_cancels", "cancels", unique=True, sqlite_where=text("cancels IS NOT NULL")),
+        UniqueConstraint("device", "place"),
+        Index("log_entry_of_day", "study_day", "pack"),
+        Index("log_entry_of_question", "pack", "question"),
+        Index("log_entry_refers_to", "refers_to", sqlite_where=text("refers_to IS NOT NULL")),
+        Index("log_entry_of_registration", "registration", "device", sqlite_where=text("registration IS NOT NULL")),
         ROWS,
     )
 
     sequence: int = Field(primary_key=True)
     kind: str = Field(sa_type=TEXT)
     format: int
-    previous_hash: str = Field(sa_type=TEXT)
+    place: int
     hash: str = Field(sa_type=TEXT)
     id: str = Field(sa_type=TEXT, unique=True)
     device: str = Field(sa_type=TEXT)
@@ -47,7 +50,8 @@ class ReviewRow(SQLModel, table=True):
     offset_minutes: int
     study_day: int
     pack: str = Field(sa_type=TEXT)
-    cancels: str | None = Field(default=None, sa_type=TEXT, foreign_key="review.id")
+    refers_to: str | None = Field(default=None, sa_type=TEXT)
+    registration: str | None = Field(default=None, sa_type=TEXT)
     pack_version: str | None = Field(default=None, sa_type=TEXT)
     question: str | None = Field(default=None, sa_type=TEXT)
     question_rev: int | None = None
@@ -73,4 +77,4 @@ class ReviewRow(SQLModel, table=True):
     language: str | None = Field(default=None, sa_type=TEXT)
     policy: str | None = Field(default=None, sa_type=TEXT)
     model: str | None = Field(default=None, sa_type=TEXT)
-    arm: str | None = Field(default=None, sa_type=TEXT)
+    details: str | None = Field(default=None, sa_type=TEXT)
