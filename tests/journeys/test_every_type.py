@@ -114,7 +114,7 @@ class Typist:
             if word not in {"right", "wrong"}:
                 yield word
                 continue
-            step = self._lane.submit(self._desk.desk().current_step).result()
+            step = self._lane.submit(self._desk.service().current_step).result()
             assert isinstance(step, AskStep)
             question = self._pack.questions[step.asking.question]
             builders = RIGHT_RESPONSE if word == "right" else WRONG_RESPONSE

@@ -93,7 +93,7 @@ def test_a_moment_ago_yesterday_and_before() -> None:
     learner = Learner()
     learner.desk.start_session("review")
     learner.answer(TWIN)
-    context, pick = learner.desk._workspace, Pick(FactId("a0.s.0"), "contrast", FactId("a0.m.0"))
+    context, pick = learner.desk._context, Pick(FactId("a0.s.0"), "contrast", FactId("a0.m.0"))
     told = []
     for _ in range(3):
         told.append(ja(reason_of(context, pick, (pick.fact,)))[:3])
@@ -133,7 +133,7 @@ def test_an_undo_asks_an_experiments_question_again_with_its_arm_and_sentence() 
         step, asked = learner.desk.start_session("review"), 0
         while isinstance(step, AskStep) and asked < 40:
             step = ask(learner.desk.current_step())
-            session = learner.desk._workspace.session
+            session = learner.desk._context.session
             assert session is not None
             assert session.posed is not None
             arm, asked = session.posed.pick.arm, asked + 1

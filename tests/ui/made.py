@@ -58,6 +58,7 @@ def plants(shape: tuple[tuple[int, int, int], ...], language: str, *, fresh: boo
                         moisture=moisture,
                         due=stage > 0 and moisture < 0.8,
                         twins=(f"{aspect}.{other}.{number}",) if place != "both" else (),
+                        held=stage > 1,
                     )
                 )
     return tuple(made)
@@ -96,7 +97,7 @@ class StillClock:
         return 0
 
 
-def keeping(language: str = "ja") -> BackupsSnapshot:
+def backups(language: str = "ja") -> BackupsSnapshot:
     """Return a folder with three backups."""
     ja = language == "ja"
     when = ("11月22日 8:04", "11月21日 7:55", "11月20日 21:10")
@@ -163,11 +164,3 @@ def ending(language: str = "ja", kind: SessionKind = "review") -> EndStep:
         to_review=(feedback(language), feedback(language)) if kind == "test" else (),
         can_undo=True,
     )
-
-
-SUPPORT_TEXT = """minori 0.1.0, python 3.11.9, linux x86_64
-PySide6-Essentials 6.11.0, sqlmodel 0.0.24, sqlalchemy 2.0.40, fsrs 6.3.0
-2026-11-22T09:00:00+0900 start window, minori 0.1.0, python 3.11.9, linux x86_64
-2026-11-22T09:00:01+0900 migration 0 to 1
-2026-11-22T09:12:40+0900 problem DiskFull
-"""

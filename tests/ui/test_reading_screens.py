@@ -34,7 +34,7 @@ def settings(appearance: Appearance, qtbot: QtBot) -> SettingsScreen:
     screen = SettingsScreen(appearance)
     shown(screen, qtbot)
     screen.show_preferences(Preferences())
-    screen.show_keeping(made.keeping())
+    screen.show_backups(made.backups())
     return screen
 
 
@@ -64,28 +64,28 @@ def test_every_setting_is_one_click(settings: SettingsScreen, qtbot: QtBot, name
 
 def test_going_back_to_a_backup_takes_three_clicks(settings: SettingsScreen, qtbot: QtBot) -> None:
     """Open, pick, go back; before the last click a sentence says what will be."""
-    keeping = settings._keeping
-    assert not keeping._restore.isVisibleTo(settings)
-    keeping._open.click()
-    list(keeping._lines)[1].click()
-    assert "380" in keeping._preview.text()
+    card = settings.backups
+    assert not card._restore.isVisibleTo(settings)
+    card._open.click()
+    list(card._lines)[1].click()
+    assert "380" in card._preview.text()
     with qtbot.waitSignal(settings.restore_wanted) as wanted:
-        keeping._restore.click()
+        card._restore.click()
     assert wanted.args == ["b1"]
 
 
 def test_nothing_to_go_back_to_cannot_be_opened(settings: SettingsScreen) -> None:
     """Without a backup the button is off."""
-    settings.show_keeping(BackupsSnapshot("/x", ()))
-    assert not settings._keeping._open.isEnabled()
+    settings.show_backups(BackupsSnapshot("/x", ()))
+    assert not settings.backups._open.isEnabled()
 
 
 def test_backing_up_is_said(settings: SettingsScreen, qtbot: QtBot) -> None:
     """The button asks for a backup; that it was read back is said."""
     with qtbot.waitSignal(settings.backup_wanted):
-        settings._keeping._backup.click()
-    settings.show_keeping(made.keeping(), just_made=True)
-    assert settings._keeping._said.isVisibleTo(settings)
+        settings.backups._backup.click()
+    settings.show_backups(made.backups(), just_made=True)
+    assert settings.backups._said.isVisibleTo(settings)
 
 
 def test_the_end_says_when_to_come_back(appearance: Appearance, qtbot: QtBot) -> None:

@@ -45,7 +45,7 @@ def _desk(
     lane = WorkerThread()
     learner = LibrarySession(folder, pack_folder, clock, ready)
     try:
-        desk = lane.submit(learner.desk).result()
+        desk = lane.submit(learner.service).result()
         translations.use(_on(lane, desk.preferences).language)
         yield lane, desk
     except KnownProblem as problem:

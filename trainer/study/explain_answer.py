@@ -10,11 +10,12 @@ from trainer.study.hints import feedback_hint
 from trainer.study.learner_context import LearnerContext
 from trainer.study.sentences import comes_back, source_line
 from trainer.study.session import Session
+from trainer.study.session_context import SessionContext
 from trainer.study.steps import ContrastTable, FeedbackStep, TwinColumn
 
 
 def feedback(
-    context: LearnerContext,
+    context: SessionContext,
     session: Session,
     question: Question,
     shown: tuple[Asking, Response, Grade],

@@ -1,9 +1,7 @@
-"""What all use cases of one desk share: the parts handed in, the learner's notebook and the running session."""
+"""What is known of one learner in one pack: enough for reports, search and the home, and for those who look on."""
 
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cached_property
-from random import Random
 
 from trainer.domain.clock import Clock
 from trainer.domain.message import Message
@@ -22,31 +20,23 @@ from trainer.study.guesses import Guesses
 from trainer.study.home import Layout
 from trainer.study.home_layout import layout_of
 from trainer.study.learner_state_store import LearnerStateStore
-from trainer.study.ports import Backups, Flags, Layouts, PreferenceStore, ReviewLog
-from trainer.study.session import Session
+from trainer.study.measured_seconds import MeasuredSeconds
+from trainer.study.ports import Layouts, PreferenceStore, ReviewLog
 
 
-@dataclass
+@dataclass(kw_only=True)
 class LearnerContext:
-    """Read on first use: making one costs nothing. Used on the database lane only."""
+    """Read on first use: making one costs nothing. Used on the database thread only."""
 
     pack: Pack
     types: tuple[QuestionType, ...]
     log: ReviewLog
-    flags: Flags
     preference_store: PreferenceStore
     layouts: Layouts
-    backups: Backups
     clock: Clock
-    rng: Random
-    new_id: Callable[[], str]
     device: str
     model: MemoryModel
     policy: Policy
-    folder: str = ""
-    """Where the learner's data is, for people."""
-    session: Session | None = None
-    backed_up: StudyDay | None = None
     layout_kept: bool = False
     _preferences: Preferences | None = field(default=None, init=False)
 
@@ -67,9 +57,9 @@ class LearnerContext:
         return LearnerStateStore(self.pack.id, self.log, self.model, reading)
 
     @cached_property
-    def flagged(self) -> set[QuestionId]:
-        """The questions with a complaint."""
-        return set(self.flags.flagged(self.pack.id))
+    def measured_seconds(self) -> MeasuredSeconds:
+        """How long the learner's answers take."""
+        return MeasuredSeconds(self.pack, self.log)
 
     @cached_property
     def _types_by_name(self) -> dict[str, QuestionType]:

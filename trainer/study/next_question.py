@@ -14,6 +14,7 @@ from trainer.study.hints import asking_hint
 from trainer.study.learner_context import LearnerContext
 from trainer.study.sentences import mixed_up_text, paired_text, reason_text
 from trainer.study.session import Posed, Prepared, Session
+from trainer.study.session_context import SessionContext
 from trainer.study.session_summary import end
 from trainer.study.steps import AskStep, FeedbackStep, Step
 
@@ -21,7 +22,7 @@ FIRST_TYPE = "single"
 """Of a learner's very first question, where the fact has one: it is answered with one choice."""
 
 
-def next_question(context: LearnerContext, session: Session) -> Step:
+def next_question(context: SessionContext, session: Session) -> Step:
     """Put the next question on screen, or the end of the session; what the feedback carried, if it is still good."""
     prepared, session.prepared = session.prepared, None
     if prepared is None or prepared.day != context.today():
@@ -30,14 +31,14 @@ def next_question(context: LearnerContext, session: Session) -> Step:
     return prepared.step
 
 
-def show_feedback(context: LearnerContext, session: Session, step: FeedbackStep) -> FeedbackStep:
+def show_feedback(context: SessionContext, session: Session, step: FeedbackStep) -> FeedbackStep:
     """Put feedback on screen, with what `next_question` will show after it as things are now."""
     session.prepared = _next(context, session)
     session.step = told = replace(step, following=session.prepared.step)
     return told
 
 
-def _next(context: LearnerContext, session: Session) -> Prepared:
+def _next(context: SessionContext, session: Session) -> Prepared:
     """Return what comes next: a function of the log, the settings and the day."""
     day = context.today()
     pick = session.next_pick()
@@ -54,12 +55,13 @@ def _next(context: LearnerContext, session: Session) -> Prepared:
         other_form_than=_form_to_change(context, pick),
         wanted_form=pick.form,
         wanted_type=pick.question_type or ("" if context.states.facts else FIRST_TYPE),
+        rate=context.measured_seconds.before(day).rate,
     )
     posed = _posed(context, session, pick, question, seed)
     return Prepared(day, posed, ask_step(context, session, posed))
 
 
-def pose(context: LearnerContext, session: Session, pick: Pick, question: Question, seed: int) -> AskStep:
+def pose(context: SessionContext, session: Session, pick: Pick, question: Question, seed: int) -> AskStep:
     """Put this question on screen, drawn with this seed."""
     session.posed = _posed(context, session, pick, question, seed)
     step = ask_step(context, session, session.posed)
@@ -67,7 +69,7 @@ def pose(context: LearnerContext, session: Session, pick: Pick, question: Questi
     return step
 
 
-def _posed(context: LearnerContext, session: Session, pick: Pick, question: Question, seed: int) -> Posed:
+def _posed(context: SessionContext, session: Session, pick: Pick, question: Question, seed: int) -> Posed:
     state = context.states.facts.get(pick.fact)
     memory = None if state is None else state.memory
     return Posed(
@@ -78,7 +80,7 @@ def _posed(context: LearnerContext, session: Session, pick: Pick, question: Ques
     )
 
 
-def ask_step(context: LearnerContext, session: Session, posed: Posed) -> AskStep:
+def ask_step(context: SessionContext, session: Session, posed: Posed) -> AskStep:
     """Return the question as a snapshot; after a near miss with what was typed."""
     first = posed.first_try
     retyping: Grade | None = None if first is None else first.grade

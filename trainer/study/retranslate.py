@@ -3,14 +3,14 @@
 from dataclasses import replace
 
 from trainer.study.finalize_grade import finalize_grade
-from trainer.study.learner_context import LearnerContext
 from trainer.study.learner_state_store import answered_in
 from trainer.study.next_question import pose, show_feedback
 from trainer.study.session import Session
+from trainer.study.session_context import SessionContext
 from trainer.study.steps import AskStep, FeedbackStep
 
 
-def retranslate(context: LearnerContext, session: Session) -> None:
+def retranslate(context: SessionContext, session: Session) -> None:
     """Put the question on screen in the language that is now set; a near miss stays as it is."""
     posed = session.posed
     if isinstance(session.step, FeedbackStep):
@@ -19,7 +19,7 @@ def retranslate(context: LearnerContext, session: Session) -> None:
         pose(context, session, posed.pick, posed.question, posed.asking.seed)
 
 
-def _asked_again(context: LearnerContext, session: Session, step: FeedbackStep) -> FeedbackStep:
+def _asked_again(context: SessionContext, session: Session, step: FeedbackStep) -> FeedbackStep:
     """Return the feedback with its question in the language now set; as it was where that one grades otherwise."""
     answered = answered_in(session.entries[-1])
     question = context.pack.questions[answered.question]

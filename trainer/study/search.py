@@ -62,7 +62,7 @@ class Finder:
 
     def __init__(self, context: LearnerContext) -> None:
         self.language: Language = context.language
-        self._workspace = context
+        self._context = context
         self._index = BigramIndex()
         self._rows: list[_Row] = []
         catalogue = context.catalogue
@@ -74,7 +74,7 @@ class Finder:
     def prepare(self, rows: int | None = A_SLICE) -> bool:
         """Index the next rows, or all; return whether there are more."""
         for item in islice(self._waiting, rows):
-            title, *others = (folded(text) for text in written_in(item, self._workspace, self.language))
+            title, *others = (folded(text) for text in written_in(item, self._context, self.language))
             self._rows.append(_Row(item, len(title)))
             self._index.add("\n".join((title, *others)))
         return len(self._rows) < self._all
@@ -112,7 +112,7 @@ class Finder:
         return [*asks, *others][:MOST]
 
     def _found(self, row: int, words: Sequence[str]) -> Found:
-        item, context = self._rows[row].item, self._workspace
+        item, context = self._rows[row].item, self._context
         # What was never met is not given away before it is asked: it is found, but not shown.
         met = context.states.facts
         if isinstance(item, Fact):
@@ -134,14 +134,14 @@ class Search:
     """Keeps the finder for the language now in use; made when something is first looked for."""
 
     def __init__(self, context: LearnerContext) -> None:
-        self._workspace = context
+        self._context = context
         self._finder: Finder | None = None
 
     @property
     def finder(self) -> Finder:
         """The finder for the language now in use."""
-        if self._finder is None or self._finder.language != self._workspace.language:
-            self._finder = Finder(self._workspace)
+        if self._finder is None or self._finder.language != self._context.language:
+            self._finder = Finder(self._context)
         return self._finder
 
 

@@ -20,13 +20,14 @@ from trainer.study.learner_context import LearnerContext
 from trainer.study.learner_state_store import answered_in
 from trainer.study.sentences import cost_text, next_day_text
 from trainer.study.session import TIMED_KINDS, Session
+from trainer.study.session_context import SessionContext
 from trainer.study.steps import EndStep, FeedbackStep, TopicResult
 
 NAMED = 3
 """Confused pairs named at the end: a hard day is no long list of mistakes."""
 
 
-def end(context: LearnerContext, session: Session) -> EndStep:
+def end(context: SessionContext, session: Session) -> EndStep:
     """Return how the session went; after a test with the wrong answers explained."""
     answers = [answered_in(entry) for entry in session.entries]
     before = context.states.records_before(session.entries)
@@ -130,12 +131,12 @@ def _days_to_next(context: LearnerContext) -> int:
     return max(min(due, default=0) - context.today(), 1)
 
 
-def _to_review(context: LearnerContext, session: Session) -> tuple[FeedbackStep, ...]:
+def _to_review(context: SessionContext, session: Session) -> tuple[FeedbackStep, ...]:
     steps = (_explained(context, session, entry) for entry in session.entries if not answered_in(entry).correct)
     return tuple(step for step in steps if step is not None)
 
 
-def _explained(context: LearnerContext, session: Session, entry: LogEntry) -> FeedbackStep | None:
+def _explained(context: SessionContext, session: Session, entry: LogEntry) -> FeedbackStep | None:
     """Return the feedback on a logged answer, drawn and graded again; None if the pack no longer has its question."""
     answered = answered_in(entry)
     question = context.pack.questions.get(answered.question)

@@ -8,14 +8,14 @@ from trainer.domain.subject import FactId
 from trainer.domain.time_spent import answer_ms
 from trainer.study.explain_answer import feedback
 from trainer.study.finalize_grade import finalize_grade
-from trainer.study.learner_context import LearnerContext
 from trainer.study.next_question import ask_step, next_question, show_feedback
 from trainer.study.session import FirstTry, Given, Posed, Session
+from trainer.study.session_context import SessionContext
 from trainer.study.steps import Step
 
 
 def submit_answer(
-    context: LearnerContext,
+    context: SessionContext,
     session: Session,
     posed: Posed,
     given: Given,
@@ -40,7 +40,7 @@ def submit_answer(
 
 
 def _answered(
-    context: LearnerContext,
+    context: SessionContext,
     session: Session,
     posed: Posed,
     given: Given,

@@ -22,6 +22,7 @@ from trainer.ui.question.attention import DOUBLE_PRESS_MS, Attention
 from trainer.ui.question.feedback import FeedbackBlock, announcement
 from trainer.ui.question.page import QuestionPage
 from trainer.ui.question.sameness import same_feedback, same_showing
+from trainer.ui.screen import Screen
 
 _CONFIDENCE = {
     Qt.Key.Key_Q: Confidence.GUESS,
@@ -294,3 +295,6 @@ class QuestionScreen(QWidget):
             self._attention.pause()
         elif isinstance(self._step, AskStep) and self.isVisible():
             self._attention.resume()
+
+
+SCREEN = Screen(build=lambda around: QuestionScreen(around.clock))

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWi
 from trainer.domain.review import TESTS
 from trainer.study.steps import EndStep, FeedbackStep, TopicResult
 from trainer.translations import say, tr
+from trainer.ui.screen import Screen
 from trainer.ui.theme.tokens import SMALL, SPACE, STEP, STRONG, WIDE
 from trainer.ui.widgets.buttons import button
 from trainer.ui.widgets.labels import plain_label
@@ -151,3 +152,6 @@ def _feedback(step: FeedbackStep) -> QFrame:
     if source:
         column.addWidget(plain_label(source, "quiet"))
     return frame
+
+
+SCREEN = Screen(build=lambda _around: SessionSummaryScreen())

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QWidget
 from trainer.reports import REPORTS
 from trainer.reports.report import Report
 from trainer.translations import say, tr
+from trainer.ui.screen import Screen
 from trainer.ui.screens.progress import PICTURES, general_view
 from trainer.ui.screens.progress.report_view import ReportView
 from trainer.ui.theme.appearance import Appearance
@@ -74,3 +75,6 @@ class ProgressScreen(Page):
         self._show_wanted()
         self.verticalScrollBar().setValue(0)
         self.report_wanted.emit(self.wanted)
+
+
+SCREEN = Screen(build=lambda around: ProgressScreen(around.appearance))
