@@ -19,6 +19,7 @@ from trainer.storage.data_folder import DataFolder
 from trainer.storage.worker_thread import WorkerThread
 from trainer.study.service import StudyService
 from trainer.terminal.study_loop import StudyLoop
+from trainer.terminal.words import plain
 
 Result = TypeVar("Result")
 
@@ -33,7 +34,7 @@ def print_plan(folder: DataFolder, pack_folder: Path, clock: Clock) -> None:
     """Print today's plan, where there is neither display nor terminal."""
     with _desk(folder, pack_folder, clock, "plan") as (lane, desk):
         for line in lane.submit(desk.todays_plan).result():
-            _write_line(line)
+            _write_line(plain(translations.say(line)))
 
 
 def print_report(folder: DataFolder, pack_folder: Path, clock: Clock, spec: ReportSpec[Report], *, csv: bool) -> None:
