@@ -21,7 +21,7 @@ _WAIT_S: Final = 0.2
 
 _DRAWN_FIRST: Final = "SELECT pack, layout FROM pack_layout WHERE drawn_first = 1"
 _HELD: Final = """
-    SELECT fact, stability, memory_day, last_correct, "right", right_days FROM fact_state
+    SELECT fact, stability, memory_day, recalled, "right", right_days FROM fact_state
     WHERE pack = ? AND memory_day IS NOT NULL
     """
 _CONFUSED: Final = """
@@ -34,15 +34,6 @@ _OF_DAY: Final = f"""
         AND NOT EXISTS (SELECT 1 FROM log_entry AS redo WHERE redo.refers_to = undo.id AND redo.kind = {REDO}))
     ORDER BY sequence
     """  # noqa: S608 - the numbers are the program's own
-
-
-class _Spent(NamedTuple):
-    """As much of an answer as its time needs."""
-
-    session: str
-    """A number: only whether two are the same counts here."""
-    utc_ms: int
-    milliseconds: int
 
 
 class StartupSnapshot(NamedTuple):
@@ -59,6 +50,12 @@ class StartupSnapshot(NamedTuple):
     """Pairs of the layout's facts that are still confused."""
     spent_ms_today: int
     """On answers that were not undone, and on the feedback between them."""
+
+
+class _Answer(NamedTuple):
+    session: str
+    utc_ms: int
+    milliseconds: int
 
 
 def read_startup_snapshot(database: Path, today: StudyDay) -> StartupSnapshot | None:
@@ -78,12 +75,8 @@ def read_startup_snapshot(database: Path, today: StudyDay) -> StartupSnapshot | 
 
 
 def _read_only(database: Path) -> str:
-    """Return the address SQLite opens for reading; by hand, because `Path.as_uri` loads urllib before the first paint.
-
-    Source: sqlite.org/uri.html, section 3.1.
-    """
-    path = database.absolute().as_posix().replace("%", "%25").replace("?", "%3f").replace("#", "%23")
-    return f"file:{path if path.startswith('/') else '/' + path}?mode=ro"
+    """Return the address SQLite opens for reading."""
+    return f"{database.absolute().as_uri()}?mode=ro"
 
 
 def _read(connection: sqlite3.Connection, today: StudyDay) -> StartupSnapshot:
@@ -97,8 +90,8 @@ def _read(connection: sqlite3.Connection, today: StudyDay) -> StartupSnapshot:
         return StartupSnapshot(preferences, day, None, {}, (), 0)
     pack, layout = drawn_first[0], layout_from_json(drawn_first[1])
     held = {
-        fact: Held(stability, memory_day, bool(last_correct), right > 0, right_days)
-        for fact, stability, memory_day, last_correct, right, right_days in connection.execute(_HELD, (pack,))
+        fact: Held(stability, memory_day, bool(recalled), right > 0, right_days)
+        for fact, stability, memory_day, recalled, right, right_days in connection.execute(_HELD, (pack,))
     }
     return StartupSnapshot(
         preferences, day, layout, held, _confused_pairs(connection, pack, layout), _spent_ms(connection, pack, day)
@@ -110,4 +103,4 @@ def _confused_pairs(connection: sqlite3.Connection, pack: str, layout: Layout) -
 
 
 def _spent_ms(connection: sqlite3.Connection, pack: str, day: StudyDay) -> int:
-    return spent_ms(starmap(_Spent, connection.execute(_OF_DAY, (day, pack))))
+    return spent_ms(starmap(_Answer, connection.execute(_OF_DAY, (day, pack))))
