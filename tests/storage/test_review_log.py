@@ -270,15 +270,10 @@ def test_any_changed_column_is_noticed(storage: Storage, folder: DataFolder) -> 
 
 
 def _changed(column: str, value: Any) -> Any:
-    empty = dict.fromkeys(("reason_fact", "registration", "registration_place", "pack_hash", "goal"), 1)
-    special = {
-        "sequence": 77,
-        "place": 77,
-        "kind": 2,
-        "first_response": '["x"]',
-        "details": '{"arm":"x"}',
-        **empty,
-    }
+    numbers = dict.fromkeys(("reason_fact", "registration", "registration_place", "pack_hash", "goal"), 1)
+    byte = dict.fromkeys(("refers_to", "registration_previous"), b"x" * 16)
+    texts = {"first_response": '["x"]', "details": '{"arm":"x"}'}
+    special = {"sequence": 77, "place": 77, "kind": 2, **numbers, **byte, **texts}
     if column in special:
         return special[column]
     if isinstance(value, str) and value.startswith("["):
