@@ -27,6 +27,7 @@ from trainer.ui.long_work import LongWork
 from trainer.ui.screens.progress import REPORTS
 from trainer.ui.shell import Shell
 from trainer.ui.theme.appearance import Appearance
+from trainer.ui.widgets.after_painting import AfterPainting
 from trainer.ui.worker import Worker
 
 
@@ -65,6 +66,9 @@ class StudyController(QObject):
         self._left = False
         self._following: AskStep | None = None
         """What the feedback on screen carries, as long as nothing has come between."""
+        self._asking = AfterPainting(self, self._ask_service)
+        # A window that closes in between has nothing more to ask, and nobody to ask it.
+        shell.closed.connect(self._asking.forget)
         self._report = REPORTS[0]
         for name, screen in shell.built.items():
             self._join(name, screen)
@@ -210,6 +214,10 @@ class StudyController(QObject):
         question: Any = self._shell.screen_named("question")
         question.show_step(following)
         self._say_busy()
+        # After the paint: two threads that work at once in Python hold each other up for milliseconds.
+        self._asking.ask()
+
+    def _ask_service(self) -> None:
         self._send(lambda service: service.next_question())
 
     def _on_undo(self) -> None:
