@@ -11,20 +11,20 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 
 
-def _environment() -> dict[str, str]:
+def _environment(checkout: Path) -> dict[str, str]:
     """Return the environment of a plain start: with compiled files, as after any second start."""
     environment = os.environ | {"QT_QPA_PLATFORM": os.environ.get("QT_QPA_PLATFORM", "offscreen")}
-    environment["PYTHONPATH"] = str(ROOT)
+    environment["PYTHONPATH"] = str(checkout)
     environment.pop("PYTHONDONTWRITEBYTECODE", None)
     return environment
 
 
-def seconds_until(line: str, code: str, arguments: Sequence[str] = ()) -> float:
+def seconds_until(line: str, code: str, arguments: Sequence[str] = (), checkout: Path = ROOT) -> float:
     """Start Python on `code`, return the seconds until it prints `line`, then let it end."""
     began = time.perf_counter()
     with subprocess.Popen(
         [sys.executable, "-c", code, *arguments], stdout=subprocess.PIPE, stdin=subprocess.DEVNULL, text=True,
-        env=_environment(), cwd=ROOT,
+        env=_environment(checkout), cwd=checkout,
     ) as process:  # fmt: skip
         assert process.stdout is not None
         for said in process.stdout:
@@ -36,11 +36,11 @@ def seconds_until(line: str, code: str, arguments: Sequence[str] = ()) -> float:
     raise RuntimeError(message)
 
 
-def lines_of(code: str, arguments: Sequence[str] = (), timeout_s: float = 60) -> list[str]:
+def lines_of(code: str, arguments: Sequence[str] = (), timeout_s: float = 60, checkout: Path = ROOT) -> list[str]:
     """Run Python on `code` until it ends well, and return what it printed."""
     done = subprocess.run(
         [sys.executable, "-c", code, *arguments], capture_output=True, text=True, check=True, timeout=timeout_s,
-        env=_environment(), cwd=ROOT, stdin=subprocess.DEVNULL,
+        env=_environment(checkout), cwd=checkout, stdin=subprocess.DEVNULL,
     )  # fmt: skip
     return done.stdout.splitlines()
 

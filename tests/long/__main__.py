@@ -16,7 +16,10 @@ from tests.long.pieces import Passed, run_pieces
 
 ROOT = Path(__file__).resolve().parents[2]
 STATE = ROOT / "build" / "long"
-PROGRAMS = {"learning": ["-m", "tests.benchmarks.learning"]}
+PROGRAMS = {
+    "learning": ["-m", "tests.benchmarks.learning"],
+    "starts": ["-m", "tests.benchmarks.start", "--many", "300"],
+}
 """Long forms that are no tests: each is one piece."""
 PYTEST = ["-m", "pytest", "-q", "-n", "0", "-m", "long"]
 ENVIRONMENT = {**os.environ, "QT_QPA_PLATFORM": os.environ.get("QT_QPA_PLATFORM", "offscreen")}

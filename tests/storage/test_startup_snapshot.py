@@ -131,11 +131,11 @@ def test_a_file_it_does_not_understand_gives_nothing(storage: Storage, folder: D
 
 
 def test_only_light_modules_are_loaded() -> None:
-    """The first glance, the folder and the list of stages load no library and nothing that needs one."""
+    """Snapshot, folder and thread load no library and nothing that needs one."""
     code = """
 import sys
 before = set(sys.modules)
-import trainer.storage.startup_snapshot, trainer.storage.data_folder, trainer.storage.warm_up
+import trainer.storage.startup_snapshot, trainer.storage.data_folder
 import trainer.storage.worker_thread
 new = {name.partition(".")[0] for name in set(sys.modules) - before} - sys.stdlib_module_names
 print(sorted(new), "hashlib" in sys.modules)

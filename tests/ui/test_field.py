@@ -12,7 +12,6 @@ from trainer.domain.preferences import Preferences
 from trainer.study.home import HomeSnapshot
 from trainer.ui.garden.geometry import Geometry
 from trainer.ui.garden.growing import Growing
-from trainer.ui.garden.ink import Ink
 from trainer.ui.garden.keyboard_navigation import neighbour
 from trainer.ui.garden.plant import PlantLook, draw_plant
 from trainer.ui.garden.plot_layout import SLUICE, plan_field
@@ -147,7 +146,7 @@ def drawn(look: PlantLook) -> QImage:
     image = QImage(120, 140, QImage.Format.Format_ARGB32_Premultiplied)
     image.fill(Qt.GlobalColor.transparent)
     painter = QPainter(image)
-    draw_plant(Ink(painter), QPointF(60, 120), 90, look, LIGHT_THEME.field)
+    draw_plant(painter, QPointF(60, 120), 90, look, LIGHT_THEME.field)
     painter.end()
     return image.createAlphaMask()
 

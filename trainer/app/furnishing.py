@@ -1,6 +1,7 @@
 """Between the frame's paint and the home's: shell, look and the learner's own field, and nothing heavy."""
 
 import gc
+from importlib import import_module
 from threading import Event
 from typing import TYPE_CHECKING, Any
 
@@ -13,7 +14,7 @@ from trainer.storage.startup_snapshot import StartupSnapshot
 from trainer.storage.worker_thread import PureWorkerThread, WorkerThread
 from trainer.study.home import HomeSnapshot, home_snapshot
 from trainer.ui.bug_panel import BugHook
-from trainer.ui.first_paint import FirstPaint, InTurns
+from trainer.ui.first_paint import FirstPaint
 from trainer.ui.screen import Surroundings
 from trainer.ui.shell import Shell
 from trainer.ui.theme.appearance import Appearance
@@ -63,16 +64,11 @@ class Furnished(QObject):
 
         open_log(self._beginning.folder.path)
         note_start("window")
-        from trainer.app.bringing_in import PIECES, bring_in
+        self.background.run(_import_libraries, done=self._on_imported)
 
-        self._turns = InTurns(PIECES, bring_in, self)
-        self._turns.finished.connect(self._on_brought_in)
-        self._turns.begin()
-
-    def _on_brought_in(self) -> None:
+    def _on_imported(self, _nothing: None) -> None:
         # What the libraries are made of stays to the end; going through all of it takes tens of milliseconds each time.
         gc.freeze()
-        gc.enable()
         if self._closed:
             return
         from trainer.app.joining import Joined
@@ -97,6 +93,14 @@ class Furnished(QObject):
         self._beginning.folder.release()
         self._bugs.remove()
         self._beginning.application.quit()
+
+
+def _import_libraries() -> None:
+    """Import what is heavy, on the database thread: the window goes on painting meanwhile.
+
+    It brings nothing of Qt along (a test): Qt's classes belong to the thread that shows them.
+    """
+    import_module("trainer.app.library_session")
 
 
 def _first_home(stored: StartupSnapshot | None, preferences: Preferences, *, known: bool) -> HomeSnapshot:

@@ -1,6 +1,5 @@
 """From wishes to a running app: in a window, in a terminal, or as today's plan."""
 
-import gc
 import os
 import sys
 from pathlib import Path
@@ -93,8 +92,6 @@ def _note_refusal(folder: DataFolder, problem: KnownProblem) -> None:
 
 
 def _in_window(options: CommandLineOptions, folder: DataFolder, told: StartupListener) -> int:
-    # Collections fall at random into the imports and find nothing; once everything is brought in they may come again.
-    gc.disable()
     folder.prepare()
     require_qt()
     if not folder.take():

@@ -1,7 +1,5 @@
 """Telling when a window has been painted for the first time, so that heavy work can wait until then."""
 
-from collections.abc import Callable, Iterable
-
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
@@ -24,29 +22,3 @@ class FirstPaint(QObject):
             watched.removeEventFilter(self)
             QTimer.singleShot(0, self, self.painted.emit)
         return False
-
-
-class InTurns(QObject):
-    """Does one piece of work in each turn of the event loop, so that the window goes on painting between.
-
-    Signals: `finished()` when all are done.
-    """
-
-    finished = Signal()
-
-    def __init__(self, pieces: Iterable[str], do: Callable[[str], None], parent: QObject) -> None:
-        super().__init__(parent)
-        self._pieces = iter(tuple(pieces))
-        self._do = do
-
-    def begin(self) -> None:
-        """Do the first piece in the next turn."""
-        QTimer.singleShot(0, self, self._next)
-
-    def _next(self) -> None:
-        piece = next(self._pieces, None)
-        if piece is None:
-            self.finished.emit()
-            return
-        self._do(piece)
-        QTimer.singleShot(0, self, self._next)

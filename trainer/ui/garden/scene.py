@@ -3,12 +3,12 @@
 import math
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath
+from PySide6.QtGui import QColor, QFont, QLinearGradient, QPainter, QPainterPath
 
 from trainer.study.home import HomeSnapshot, Plant
 from trainer.ui.garden.confusion_lines import draw_gate, draw_plank, draw_sluice_frame
 from trainer.ui.garden.geometry import Cell, Geometry
-from trainer.ui.garden.ink import Ink
+from trainer.ui.garden.outline import outline
 from trainer.ui.garden.plant import SPROUT, mix
 from trainer.ui.garden.plot_layout import SLUICE
 from trainer.ui.garden.sprites import Sprites
@@ -19,7 +19,6 @@ from trainer.ui.widgets.labels import literal
 _STEPS = 28
 """Points along a curve; enough to look smooth at 4K."""
 
-_STRIPS = 32
 _VEIL = 90
 """Alpha of one of three veils at a soft edge."""
 
@@ -46,31 +45,25 @@ class Scene:
 
     def paint(self, painter: QPainter) -> None:
         """Paint from back to front; the words come later, on the widget."""
-        ink = Ink(painter)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._sky(ink)
+        self._sky(painter)
         for row in range(self._geometry.rows):
-            self._terrace(ink, row)
-        self._stream(ink)
-        self._plants(ink)
-        self._vines(ink)
-        self._drops(ink)
-        self._round_corners(ink)
+            self._terrace(painter, row)
+        self._stream(painter)
+        self._plants(painter)
+        self._vines(painter)
+        self._drops(painter)
+        self._round_corners(painter)
 
-    def _sky(self, ink: Ink) -> None:
+    def _sky(self, painter: QPainter) -> None:
         colours, g = self._theme.field, self._geometry
-        # Strips instead of a QLinearGradient, and drawRect instead of fillRect: those two load a list of 169 gradients.
-        ink.painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
-        ink.line(None)
-        deep = (g.horizon + g.row_height) / _STRIPS
-        for strip in range(_STRIPS):
-            shade = mix(colours.sky_top, colours.sky_low, min(strip * deep / max(g.horizon, 1), 1.0))
-            ink.fill(shade)
-            ink.rect(QRectF(0, strip * deep, g.width, deep + 1))
-        ink.painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        ink.line(None)
-        ink.fill(QColor(colours.sun))
-        ink.ellipse(QPointF(g.width * 0.91, g.horizon * 0.46), g.horizon * 0.2, g.horizon * 0.2)
+        sky = QLinearGradient(0, 0, 0, g.horizon)
+        sky.setColorAt(0, colours.sky_top)
+        sky.setColorAt(1, colours.sky_low)
+        painter.fillRect(QRectF(0, 0, g.width, g.horizon + g.row_height), sky)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(colours.sun))
+        painter.drawEllipse(QPointF(g.width * 0.91, g.horizon * 0.46), g.horizon * 0.2, g.horizon * 0.2)
         xs = [g.width * step / _STEPS for step in range(_STEPS + 1)]
         for colour, high, swell, waves, shift in (
             (colours.hill_far, 0.64, 0.15, 5.6, 0.4),
@@ -78,84 +71,84 @@ class Scene:
         ):
             ridge = [QPointF(x, g.horizon * (high + swell * math.sin(x / g.width * waves + shift))) for x in xs]
             ground = g.horizon + g.row_height
-            ink.fill(QColor(colour))
-            ink.polygon([*ridge, QPointF(g.width, ground), QPointF(0, ground)])
+            painter.setBrush(QColor(colour))
+            painter.drawPolygon([*ridge, QPointF(g.width, ground), QPointF(0, ground)])
 
-    def _terrace(self, ink: Ink, row: int) -> None:
+    def _terrace(self, painter: QPainter, row: int) -> None:
         colours, g = self._theme.field, self._geometry
         share = row / max(g.rows - 1, 1)
-        ink.line(None)
+        painter.setPen(Qt.PenStyle.NoPen)
         # Only the grass needs smooth edges, and it covers those of the ground: a smooth band of the field's width costs
         # 0.8 ms, a plain one 0.02 ms.
-        ink.painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
         below = g.row_height * 1.2 if row < g.rows - 1 else g.height
-        self._band(ink, row, 0, below, mix(colours.terrace_top, colours.terrace_low, share))
+        self._band(painter, row, 0, below, mix(colours.terrace_top, colours.terrace_low, share))
         furrow = QColor(colours.terrace_edge)
         furrow.setAlpha(60)
         for depth in (0.36, 0.66):
-            self._band(ink, row, g.row_height * depth, 1, furrow)
+            self._band(painter, row, g.row_height * depth, 1, furrow)
         grass = max(g.row_height * 0.06, 3)
-        self._band(ink, row, 0, grass / 2 + 1.5, QColor(colours.terrace_edge))
-        self._soft_band(ink, row, -grass / 2, grass, QColor(colours.grass))
-        ink.painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._band(painter, row, 0, grass / 2 + 1.5, QColor(colours.terrace_edge))
+        self._soft_band(painter, row, -grass / 2, grass, QColor(colours.grass))
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
 
-    def _soft_band(self, ink: Ink, row: int, depth: float, thick: float, colour: QColor) -> None:
+    def _soft_band(self, painter: QPainter, row: int, depth: float, thick: float, colour: QColor) -> None:
         """Fill a strip with soft edges: thrice a shade of it, a third of a pixel apart, and the whole colour inside."""
-        veil = QColor.fromRgba(colour.rgba())
+        veil = QColor(colour)
         veil.setAlpha(_VEIL)
         for shift in (-0.5, 0.0, 0.5):
-            self._band(ink, row, depth + shift, thick, veil)
-        self._band(ink, row, depth + 0.5, thick - 1, colour)
+            self._band(painter, row, depth + shift, thick, veil)
+        self._band(painter, row, depth + 0.5, thick - 1, colour)
 
-    def _band(self, ink: Ink, row: int, depth: float, thick: float, colour: QColor) -> None:
+    def _band(self, painter: QPainter, row: int, depth: float, thick: float, colour: QColor) -> None:
         """Fill a strip that follows a terrace's edge; much quicker than a wide pen."""
         top = self._edges[row]
         upper = [QPointF(x, y + depth) for x, y in top]
         lower = [QPointF(x, y + depth + thick) for x, y in reversed(top)]
-        ink.fill(colour)
-        ink.polygon(upper + lower)
+        painter.setBrush(colour)
+        painter.drawPolygon(upper + lower)
 
-    def _stream(self, ink: Ink) -> None:
+    def _stream(self, painter: QPainter) -> None:
         colours, g = self._theme.field, self._geometry
         top = g.horizon - g.row_height * 0.12
         ys = [top + (g.height - top) * step / _STEPS for step in range(_STEPS + 1)]
-        ink.line(None)
+        painter.setPen(Qt.PenStyle.NoPen)
         for colour, share in ((colours.terrace_edge, 1.18), (colours.stream, 1.0), (colours.stream_light, 0.42)):
             left = [QPointF(g.stream_x(y) - g.stream_half(y) * share, y) for y in ys]
             right = [QPointF(g.stream_x(y) + g.stream_half(y) * share, y) for y in reversed(ys)]
-            ink.fill(QColor(colour))
-            ink.polygon([*left, *right])
-        ink.line(QColor(colours.drop_rim), 1.4)
+            painter.setBrush(QColor(colour))
+            painter.drawPolygon([*left, *right])
+        painter.setPen(outline(QColor(colours.drop_rim), 1.4))
         for row in range(1, g.rows):
             y = g.edge_y(row, g.middle)
             x, half = g.stream_x(y), g.stream_half(y)
             for offset in (-0.55, -0.1, 0.4):
-                ink.stroke(QPointF(x + half * offset, y - 2), QPointF(x + half * offset, y + 5))
+                painter.drawLine(QPointF(x + half * offset, y - 2), QPointF(x + half * offset, y + 5))
 
-    def _plants(self, ink: Ink) -> None:
+    def _plants(self, painter: QPainter) -> None:
         g, plants = self._geometry, self._snapshot.plants
         if any(spot.row == SLUICE for spot in g.plan.spots):
-            draw_sluice_frame(ink, g, self._theme.field)
+            draw_sluice_frame(painter, g, self._theme.field)
         for spot, cell in zip(g.plan.spots, g.cells, strict=True):
             plant = plants[spot.plant]
             box = QRectF(cell.left, cell.top, cell.width, cell.tall)
             if spot.row == SLUICE:
-                draw_gate(ink, box, plant, self._theme.field)
+                draw_gate(painter, box, plant, self._theme.field)
             elif spot.place == "both":
-                draw_plank(ink, box, plant, self._theme.field)
+                draw_plank(painter, box, plant, self._theme.field)
             elif plant.fact not in self._moving:
-                self._sprites.stamp(ink.painter, QPointF(cell.x, cell.y), cell.height, plant, self._theme)
+                self._sprites.stamp(painter, QPointF(cell.x, cell.y), cell.height, plant, self._theme)
 
-    def _vines(self, ink: Ink) -> None:
+    def _vines(self, painter: QPainter) -> None:
         if not self._snapshot.confused:
             return
         spots = zip(self._geometry.plan.spots, self._geometry.cells, strict=True)
         places = {self._snapshot.plants[spot.plant].fact: cell for spot, cell in spots}
         for one, other in self._snapshot.confused:
             if one in places and other in places:
-                self._vine(ink, places[one], places[other])
+                self._vine(painter, places[one], places[other])
 
-    def _vine(self, ink: Ink, one: Cell, other: Cell) -> None:
+    def _vine(self, painter: QPainter, one: Cell, other: Cell) -> None:
         start = QPointF(one.x, one.y - one.height * 0.12)
         end = QPointF(other.x, other.y - other.height * 0.12)
         sag = QPointF(0, max(one.height, other.height) * 0.35)
@@ -164,11 +157,11 @@ class Scene:
         path.cubicTo(out, back, end)
         colour = QColor(self._theme.field.vine)
         size = min(max(one.height * 0.05, 2.0), 5.0)
-        ink.fill(None)
-        ink.line(colour, size)
-        ink.path(path)
-        ink.line(None)
-        ink.fill(colour)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(outline(colour, size))
+        painter.drawPath(path)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(colour)
         # All leaves as one shape, and by Bézier's formula: asking the path for its points takes three times as long.
         leaves = QPainterPath()
         for step in range(1, 10):
@@ -176,26 +169,26 @@ class Scene:
             point = start * (s * s * s) + out * (3 * s * s * t) + back * (3 * s * t * t) + end * (t * t * t)
             up = -1 if step % 2 else 1
             leaves.addEllipse(point + QPointF(0, up * size * 1.5), size * 1.5, size * 0.9)
-        ink.path(leaves)
+        painter.drawPath(leaves)
 
-    def _drops(self, ink: Ink) -> None:
+    def _drops(self, painter: QPainter) -> None:
         for spot, cell in zip(self._geometry.plan.spots, self._geometry.cells, strict=True):
             plant = self._snapshot.plants[spot.plant]
             if plant.due:
                 size = min(max(cell.height * 0.2, 5.0), 16.0)
-                self._sprites.stamp_drop(ink.painter, _drop_place(cell, plant, size), size, self._theme)
+                self._sprites.stamp_drop(painter, _drop_place(cell, plant, size), size, self._theme)
 
-    def _round_corners(self, ink: Ink) -> None:
+    def _round_corners(self, painter: QPainter) -> None:
         """Cover the corners with the window's ground; clipping everything instead would cost three times as much."""
         g, r = self._geometry, CARD_RADIUS
-        ink.line(None)
-        ink.fill(QColor(self._theme.roles.paper))
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(self._theme.roles.paper))
         for x, y, turn in ((0.0, 0.0, 90), (g.width, 0.0, 0), (g.width, g.height, 270), (0.0, g.height, 180)):
             inward_x, inward_y = (r if x == 0 else x - r), (r if y == 0 else y - r)
             corner = QPainterPath(QPointF(x, y))
             corner.arcTo(QRectF(inward_x - r, inward_y - r, 2 * r, 2 * r), turn, 90)
             corner.closeSubpath()
-            ink.path(corner)
+            painter.drawPath(corner)
 
     def write(self, painter: QPainter, font: QFont, side_names: tuple[str, str]) -> None:
         """Write sides and terraces in the painter's own pen, which a widget gives its text colour."""

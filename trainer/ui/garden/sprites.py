@@ -2,11 +2,11 @@
 
 from zlib import crc32
 
-from PySide6.QtCore import QPointF
+from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPixmap
 
 from trainer.study.home import Plant
-from trainer.ui.garden.ink import CLEAR, Ink
+from trainer.ui.garden.outline import outline
 from trainer.ui.garden.plant import Crop, PlantLook, draw_plant
 from trainer.ui.theme.theme import Theme
 
@@ -69,10 +69,10 @@ def _drawn(look: PlantLook, height: float, ratio: float, theme: Theme) -> QPixma
     wide, tall = 2 * ROOM_SIDE * height, (ROOM_UP + ROOM_DOWN) * height
     sprite = QPixmap(max(round(wide * ratio), 1), max(round(tall * ratio), 1))
     sprite.setDevicePixelRatio(ratio)
-    sprite.fill(CLEAR)
+    sprite.fill(Qt.GlobalColor.transparent)
     painter = QPainter(sprite)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    draw_plant(Ink(painter), QPointF(ROOM_SIDE * height, ROOM_UP * height), height, look, theme.field)
+    draw_plant(painter, QPointF(ROOM_SIDE * height, ROOM_UP * height), height, look, theme.field)
     painter.end()
     return sprite
 
@@ -81,7 +81,7 @@ def _drop_drawn(size: float, ratio: float, theme: Theme) -> QPixmap:
     wide, tall = 2 * size, size * 1.5 + 2 * DROP_RIM
     sprite = QPixmap(max(round(wide * ratio), 1), max(round(tall * ratio), 1))
     sprite.setDevicePixelRatio(ratio)
-    sprite.fill(CLEAR)
+    sprite.fill(Qt.GlobalColor.transparent)
     tip = QPointF(size, DROP_RIM)
     path = QPainterPath(tip)
     bottom = tip + QPointF(0, size * 1.3)
@@ -91,9 +91,8 @@ def _drop_drawn(size: float, ratio: float, theme: Theme) -> QPixmap:
     body.addEllipse(tip + QPointF(0, size * 0.95), size * 0.42, size * 0.42)
     painter = QPainter(sprite)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    ink = Ink(painter)
-    ink.line(QColor(theme.field.drop_rim), 1.5)
-    ink.fill(QColor(theme.field.drop))
-    ink.path(path.united(body))
+    painter.setPen(outline(QColor(theme.field.drop_rim), 1.5))
+    painter.setBrush(QColor(theme.field.drop))
+    painter.drawPath(path.united(body))
     painter.end()
     return sprite
