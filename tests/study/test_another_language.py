@@ -26,10 +26,11 @@ def test_feedback_left_open_is_read_on_in_the_language_now_set() -> None:
     assert (after.response, after.grade.verdict, after.grade.outcomes) == (
         before.response, before.grade.verdict, before.grade.outcomes,
     )  # fmt: skip
-    said = f"{after.topic} {after.decides} {after.comes_back} {after.twins[0].left.text}"
+    [contrast] = after.told.contrasts
+    said = " ".join([after.topic, after.told.comes_back, contrast.asked.text, *(one.text for one in after.told.said)])
     assert not any("ぁ" <= letter <= "鿿" for letter in said)
-    assert len(after.twins) == len(before.twins)
-    assert fact_of(asked) in {after.twins[0].left.fact, after.twins[0].right.fact}
+    assert len(after.told.contrasts) == len(before.told.contrasts)
+    assert fact_of(asked) == contrast.asked.fact
     assert len(learner.log.entries) == 1
 
 

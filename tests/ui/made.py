@@ -5,6 +5,7 @@ from random import Random
 from trainer.domain.asking import Asking, ChooseOne, Option
 from trainer.domain.clock import Moment
 from trainer.domain.grade import FactOutcome, Grade, Refutation, Verdict
+from trainer.domain.message import NOTHING, message
 from trainer.domain.question import QuestionId
 from trainer.domain.response import Response
 from trainer.domain.review import SessionKind
@@ -14,12 +15,16 @@ from trainer.study.proportion import wilson
 from trainer.study.steps import (
     BackupLine,
     BackupsSnapshot,
-    ContrastTable,
+    Contrast,
     EndStep,
+    FactCard,
+    Feedback,
     FeedbackStep,
+    Outcome,
+    Part,
     Progress,
+    Said,
     TopicResult,
-    TwinColumn,
 )
 
 ASPECTS = {
@@ -127,15 +132,19 @@ def feedback(language: str = "ja", prompt: str = "") -> FeedbackStep:
         "マーケティング" if ja else "Marketing",
         (Refutation("営業" if ja else "Sales", why, twin),),
     )
-    table = ContrastTable(
-        "役割" if ja else "Role",
-        TwinColumn(fact, "マーケティング" if ja else "Marketing", "集客" if ja else "Drawing in", why, was_asked=True),
-        TwinColumn(twin, "営業" if ja else "Sales", "成約" if ja else "Closing", why, was_asked=False),
-    )
+    asked = FactCard(fact, "マーケティング" if ja else "Marketing", "集客" if ja else "Drawing in", why, was_asked=True)
+    other = FactCard(twin, "営業" if ja else "Sales", "成約" if ja else "Closing", why, was_asked=False)
     decides = "相手がまだ知らない人かどうかで決まります。" if ja else "It depends on whether they know us yet."
+    said = (
+        Said(Part.ANSWER, message("Right answer"), grade.right_answer),
+        Said(Part.REFUTATION, message("You chose “{chosen}”", chosen=grade.refutations[0].chosen), why),
+        Said(Part.DECIDES, message("What decides"), decides),
+    )
+    contrast = Contrast("役割" if ja else "Role", asked, (other,), asked_stands_right=False)
+    told = Feedback(Outcome.WRONG, message("Not quite"), NOTHING, said, (contrast,), "", "みのり編集部 2026")
     return FeedbackStep(
-        asking(prompt), "役割 · マーケティング", Response(("b",)), grade, decides, (table,), "みのり編集部 2026", "",
-        Progress(7, 0.6), can_undo=True, flagged=False,
+        asking(prompt), "役割 · マーケティング", Response(("b",)), grade, told, Progress(7, 0.6),
+        can_undo=True, flagged=False,
     )  # fmt: skip
 
 

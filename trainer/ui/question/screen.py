@@ -152,10 +152,10 @@ class QuestionScreen(QWidget):
             view = view_for(step.asking.shape)
             self.parts.show_answered(step, view)
         view.show_marks(step.grade, step.response)
-        self.parts.sheet.show_feedback(FeedbackBlock(step))
+        self.parts.sheet.show_feedback(FeedbackBlock(step.told, step.hint, answer_shown=True))
         self.parts.footer.show_going_on(tr("Enter goes on · Z takes the answer back"))
         self.parts.footer.primary_button.setFocus(Qt.FocusReason.OtherFocusReason)
-        self._announce(announcement(step))
+        self._announce(announcement(step.told))
 
     def _refresh(self) -> None:
         view = self.parts.view

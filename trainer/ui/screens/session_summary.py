@@ -6,7 +6,8 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWi
 from trainer.domain.review import TESTS
 from trainer.study.steps import EndStep, FeedbackStep, TopicResult
 from trainer.translations import tr
-from trainer.ui.theme.tokens import SMALL, SPACE, STEP, STRONG, WIDE
+from trainer.ui.question.feedback import FeedbackBlock
+from trainer.ui.theme.tokens import SPACE, STEP, STRONG, WIDE
 from trainer.ui.widgets.buttons import button
 from trainer.ui.widgets.labels import plain_label
 from trainer.ui.widgets.page import Page, card
@@ -138,14 +139,5 @@ def _feedback(step: FeedbackStep) -> QFrame:
     if step.topic:
         column.addWidget(plain_label(step.topic, "quiet"))
     column.addWidget(Prose(step.asking.prompt, weight=STRONG))
-    for refutation in step.grade.refutations:
-        column.addWidget(Prose(f"× {refutation.chosen}", role="wrong", weight=STRONG))
-        column.addWidget(Prose(refutation.why))
-    column.addWidget(Prose(f"✓ {step.grade.right_answer}", role="right", weight=STRONG))
-    column.addWidget(Prose(step.decides))
-    for table in step.twins[:1]:
-        for side in (table.left, table.right):
-            column.addWidget(Prose(f"{side.side} · {side.name}: {side.text}", size=SMALL, role="note"))
-    if step.source:
-        column.addWidget(plain_label(step.source, "quiet"))
+    column.addWidget(FeedbackBlock(step.told, answer_shown=False))
     return frame
