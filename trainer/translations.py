@@ -4,7 +4,7 @@ import gettext
 from functools import cache
 
 from trainer.domain.message import Message, words
-from trainer.domain.text import Language
+from trainer.domain.text import Language, Text
 from trainer.resources import assets_folder
 
 DOMAIN = "minori"
@@ -19,10 +19,7 @@ class _Chosen:
 
 @cache
 def catalogue_of(language: Language) -> gettext.NullTranslations:
-    """Return the catalogue of `language`; English needs none, its ids are the words.
-
-    Opened by its path: `gettext.translation` loads the table of all locales first, 4 ms before the first paint.
-    """
+    """Return the catalogue of `language`; English needs none, its ids are the words."""
     if language == "en":
         return gettext.NullTranslations()
     with (assets_folder() / "locale" / language / "LC_MESSAGES" / f"{DOMAIN}.mo").open("rb") as file:
@@ -62,9 +59,11 @@ def in_both(said: Message) -> dict[str, str]:
     return {"ja": say(said, "ja"), "en": say(said, "en")}
 
 
-def say(said: Message, speaking: Language | None = None) -> str:
-    """Return a message in words, in the language in use or in `speaking`."""
+def say(said: Message | Text, speaking: Language | None = None) -> str:
+    """Return a message, or a pack's text, in words: in the language in use or in `speaking`."""
     chosen = _Chosen.language if speaking is None else speaking
+    if isinstance(said, Text):
+        return said.in_(chosen)
     catalogue = _in_use() if speaking is None else catalogue_of(speaking)
 
     def translate(one: Message) -> str:

@@ -17,13 +17,13 @@ PLANTED = {
     "upwards": ("rooms", "scheduling/rotation.py", "import trainer.study.service"),
     "side by side": ("rooms", "terminal/words.py", "import trainer.ui.screen"),
     "a new room nobody placed": ("rooms", "attic/__init__.py", ""),
-    "an optional room upwards": ("rooms", "reports/__init__.py", "import trainer.study.service"),
+    "reports upwards": ("rooms", "reports/days.py", "import trainer.study.service"),
     "exchange beside storage": ("rooms", "exchange/__init__.py", "import trainer.storage.problems"),
     "assigning beside study": ("rooms", "assigning/__init__.py", "import trainer.study.service"),
     "the log upwards": ("rooms", "log.py", "import trainer.packs.fault"),
     "Qt in the terminal": ("qt", "terminal/words.py", "from PySide6.QtCore import QObject"),
-    "Qt in a room that is only drawn": ("qt", "reports/__init__.py", "import PySide6"),
-    "SQL in study": ("sql", "study/dates.py", "import sqlite3"),
+    "Qt in a room that is only drawn": ("qt", "assigning/__init__.py", "import PySide6"),
+    "SQL in study": ("sql", "study/hints.py", "import sqlite3"),
     "SQL in the window": ("sql", "ui/numbers.py", "from sqlmodel import Field"),
     "SQL where things are joined": ("sql", "app/joining.py", "import sqlalchemy"),
     "a library in the domain": ("plain", "domain/ruby.py", "import yaml"),
@@ -73,7 +73,7 @@ def test_a_planted_fault_breaks_its_contract(copied: Path, fault: str) -> None:
     contract, file, line = PLANTED[fault]
     path = copied / "trainer" / file
     before = path.read_bytes() if path.exists() else None
-    path.parent.mkdir(exist_ok=True)
+    path.parent.mkdir(exist_ok=before is not None)
     path.write_bytes((before or b"") + f"\n{line}\n".encode())
     try:
         assert not kept(copied, contract)

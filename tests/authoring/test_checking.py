@@ -8,7 +8,7 @@ import pytest
 from tests.packs.small_pack import PARSERS, QUESTIONS, write_pack
 from trainer.authoring.check_pack import check
 from trainer.authoring.lint.examples import single
-from trainer.packs.files import PackProblem
+from trainer.packs.folder import PackProblem
 from trainer.question_types import QUESTION_TYPES
 
 

@@ -7,8 +7,6 @@ from pathlib import Path
 
 import pytest
 
-from tests.faults.known import fault
-
 ROOT = Path(__file__).resolve().parents[2]
 REPORT = ("check", "questions/sales-marketing")
 
@@ -28,7 +26,6 @@ def told_to_nobody(*arguments: str) -> str:
     return said
 
 
-@fault("F11", "that a reader can go is not thought of where the program writes")
 @pytest.mark.parametrize("arguments", [REPORT, ("--help",), ("--self-check",)], ids=lambda words: words[0])
 def test_nothing_is_said_where_the_reader_goes_away(arguments: tuple[str, ...]) -> None:
     """As in `check PACK | head -1`: no traceback, no exception that was ignored."""

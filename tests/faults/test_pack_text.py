@@ -6,7 +6,6 @@ from pathlib import Path
 import pytest
 
 from tests.faults.example_pack import written
-from tests.faults.known import fault
 from trainer.authoring.check_pack import CheckReport, check
 from trainer.question_types import QUESTION_TYPES
 
@@ -20,7 +19,6 @@ def checked(folder: Path) -> CheckReport:
     return check(folder, QUESTION_TYPES)
 
 
-@fault("F04", "full-width punctuation where YAML wants its own is taken for text")
 @pytest.mark.parametrize("comma", ["，", "、"])
 def test_a_full_width_comma_in_a_list_is_noticed(tmp_path: Path, comma: str) -> None:
     """`[best before，best-before date]` would be one answer that nobody types."""
@@ -28,7 +26,6 @@ def test_a_full_width_comma_in_a_list_is_noticed(tmp_path: Path, comma: str) -> 
     assert report.faults
 
 
-@fault("F09", "one pattern decides which files are read")
 @pytest.mark.parametrize("name", ["facts/._meaning.yaml", "questions/._meaning.yaml"])
 def test_what_a_mac_leaves_beside_a_file_is_skipped(tmp_path: Path, name: str) -> None:
     """A stick or an archive from a Mac holds a `._` beside every file."""
@@ -37,7 +34,6 @@ def test_what_a_mac_leaves_beside_a_file_is_skipped(tmp_path: Path, name: str) -
     assert not checked(pack).errors
 
 
-@fault("F09", "one pattern decides which files are read")
 @pytest.mark.parametrize("name", [".#meaning.yaml", ".meaning.yaml"])
 def test_what_an_editor_leaves_beside_a_file_is_skipped(tmp_path: Path, name: str) -> None:
     """A hidden copy is no second file of questions."""
@@ -46,7 +42,6 @@ def test_what_an_editor_leaves_beside_a_file_is_skipped(tmp_path: Path, name: st
     assert not checked(pack).errors
 
 
-@fault("F09", "one pattern decides which files are read")
 @pytest.mark.parametrize("name", ["meaning.yml", "Meaning.YAML", "meaning.yaml.txt"])
 def test_a_file_of_nearly_the_right_name_is_read_or_named(tmp_path: Path, name: str) -> None:
     """Its questions are there, or a sentence names it."""

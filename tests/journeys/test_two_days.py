@@ -66,5 +66,5 @@ def test_a_confused_pair_and_what_is_due_come_back_two_days_later(qtbot: QtBot, 
         learner.go_on()
     learner.close()
     assert set(confused) <= facts
-    assert {"twin", "due"} <= reasons.keys()
+    assert {"contrast", "due"} <= reasons.keys()
     assert facts & seen

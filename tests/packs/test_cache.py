@@ -7,6 +7,7 @@ import pytest
 from tests.packs.small_pack import PARSERS, QUESTIONS, write_pack
 from trainer.packs import cache as cache_module
 from trainer.packs.cache import PackCache
+from trainer.packs.outer_door import UnforeseenInPack
 from trainer.packs.read_pack import load_pack, read_pack
 from trainer.packs.yaml_source import events
 
@@ -33,7 +34,7 @@ def test_an_unchanged_pack_is_not_parsed(tmp_path: Path, cache: PackCache, monke
     second = load_pack(folder, PARSERS, cache)
     assert (second.content_hash, second.facts) == (first.content_hash, first.facts)
     assert list(second.questions) == list(first.questions)
-    with pytest.raises(AssertionError):
+    with pytest.raises(UnforeseenInPack):
         load_pack(folder, PARSERS)
 
 

@@ -9,7 +9,7 @@ import pytest
 
 from tests.packs.small_pack import FACTS, PACK, PARSERS, QUESTION, QUESTIONS, write_pack
 from trainer.domain.subject import FactId
-from trainer.packs.files import PackProblem
+from trainer.packs.folder import PackProblem
 from trainer.packs.read_pack import load_pack, read_pack
 from trainer.translations import say
 

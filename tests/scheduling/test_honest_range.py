@@ -1,7 +1,7 @@
 from random import Random
 
+from trainer.scheduling.estimate import EIGHTY_PERCENT, Estimate
 from trainer.scheduling.honest_range import FIRST_WIDTH, NARROWEST, WIDEST, widened, width_after
-from trainer.scheduling.strength import EIGHTY_PERCENT, Estimate
 
 
 def test_a_width_is_the_first_before_any_forecast_came_due() -> None:

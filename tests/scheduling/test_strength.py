@@ -6,8 +6,9 @@ from trainer.domain.study_day import StudyDay
 from trainer.domain.subject import AspectId, FactId, SideId, Topic
 from trainer.scheduling.ability import Ability, Evidence, Fold, after_evidence, chance_of, leaning_of, logit
 from trainer.scheduling.catalogue import Catalogue
+from trainer.scheduling.estimate import Estimate
 from trainer.scheduling.fsrs_model import FsrsModel
-from trainer.scheduling.strength import Estimate, StrengthInput, TopicStrength, overall, strengths, weakest_topic
+from trainer.scheduling.strength import StrengthInput, TopicStrength, overall, strengths, weakest_topic
 
 MODEL = FsrsModel()
 TODAY = StudyDay(100)

@@ -14,12 +14,11 @@ from tests.ui import made, made_reports
 from trainer import translations
 from trainer.domain.preferences import Preferences
 from trainer.domain.text import Language
-from trainer.study.reports import ReportName
+from trainer.reports import REPORTS
 from trainer.ui.application import ARGUMENTS
 from trainer.ui.fonts import load_packaged_font
 from trainer.ui.screen import ScreenSpec, Surroundings
 from trainer.ui.screens import SCREENS
-from trainer.ui.screens.progress import REPORTS
 from trainer.ui.theme.appearance import Appearance
 from trainer.ui.widgets.navigation import Navigation
 
@@ -54,17 +53,17 @@ def _harvested(screen: Any, language: Language) -> None:
     screen.show_end(made.ending(language, "test"))
 
 
-def _report(name: ReportName, screen: Any, language: Language) -> None:
+def _report(name: str, screen: Any, _language: Language) -> None:
     _pick(screen, name)
-    screen.show_report(name, made_reports.report(name, language))
+    screen.show_report(name, made_reports.report(name))
 
 
-def _bare_report(name: ReportName, screen: Any, language: Language) -> None:
+def _bare_report(name: str, screen: Any, _language: Language) -> None:
     _pick(screen, name)
-    screen.show_report(name, made_reports.bare_report(name, language))
+    screen.show_report(name, made_reports.bare_report(name))
 
 
-def _pick(screen: Any, name: ReportName) -> None:
+def _pick(screen: Any, name: str) -> None:
     screen.findChild(QPushButton, f"segment-{name}").click()
 
 

@@ -154,8 +154,8 @@ def _look(folder: DataFolder, after: int, acknowledged: list[str]) -> tuple[Coun
             or raw.execute("PRAGMA foreign_key_check").fetchone()
         ):
             found["damaged"] += 1
-        new = [row[0] for row in raw.execute("SELECT id FROM review WHERE sequence > ? ORDER BY sequence", (after,))]
-        count, last = raw.execute("SELECT count(*), coalesce(max(sequence), 0) FROM review").fetchone()
+        new = [row[0] for row in raw.execute("SELECT id FROM log_entry WHERE sequence > ? ORDER BY sequence", (after,))]
+        count, last = raw.execute("SELECT count(*), coalesce(max(sequence), 0) FROM log_entry").fetchone()
         found["lost"] = len(set(acknowledged) - set(new))
         # One answer may have reached the disk without its acknowledgement having been sent.
         found["doubled"] = len(new) - len(set(new)) + int(len(set(new) - set(acknowledged)) > 1)
@@ -175,8 +175,9 @@ def _stamps(folder: DataFolder) -> list[tuple[str, int, int]]:
 def _counted(raw: sqlite3.Connection) -> set[tuple[object, ...]]:
     return set(
         raw.execute(
-            "SELECT substr(question, 1, length(question) - 2), count(*), max(sequence) FROM review"
-            " WHERE kind = 'answer' AND NOT EXISTS (SELECT 1 FROM review AS undo WHERE undo.cancels = review.id)"
+            "SELECT substr(question, 1, length(question) - 2), count(*), max(sequence) FROM log_entry"
+            " WHERE kind = 'answer'"
+            " AND NOT EXISTS (SELECT 1 FROM log_entry AS undo WHERE undo.refers_to = log_entry.id)"
             " GROUP BY question"
         )
     )

@@ -121,6 +121,6 @@ def test_migrations_go_on_from_an_older_version(storage: Storage, folder: DataFo
     database.open()
     with database.driver() as connection:
         assert connection.execute("PRAGMA user_version").fetchone() == (2,)
-        assert connection.execute("SELECT hash FROM review").fetchall() == [(entry.hash,)]
+        assert connection.execute("SELECT hash FROM log_entry").fetchall() == [(entry.hash,)]
     database.close()
     assert taken == ["second"]

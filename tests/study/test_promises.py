@@ -68,7 +68,7 @@ def test_a_wrong_answer_comes_once_more_after_at_least_five_others(learner: Lear
     places = [place for place, step in enumerate(asked) if fact_of(step) == fact_of(asked[0])]
     assert len(places) == 2
     assert places[1] - places[0] > 5
-    assert asked[places[1]].reason == "reask"
+    assert asked[places[1]].reason == "relearn"
 
 
 def test_what_it_was_taken_for_comes_on_the_next_day(learner: Learner) -> None:

@@ -57,18 +57,18 @@ def test_with_a_due_date_its_day_is_said_where_it_is_why() -> None:
     """And in the final third the finishing looks."""
     _, told = after_weeks(29, wrong=0.1)
     reasons = {reason for reason, _ in told}
-    assert {"new", "last", "short", "due"} <= reasons
-    assert {text for reason, text in told if reason == "last"} <= {
+    assert {"new", "final_review", "shortfall", "due"} <= reasons
+    assert {text for reason, text in told if reason == "final_review"} <= {
         f"11月3日に向けた、「a{number}観点」の仕上げの確かめです。" for number in range(5)
     }
-    assert not [text for reason, text in told[:200] if reason == "last"]
+    assert not [text for reason, text in told[:200] if reason == "final_review"]
 
 
 def test_without_a_due_date_no_day_is_said() -> None:
     """Also after one that is over."""
     for due in (None, StudyDay(19_990)):
         learner, told = after_weeks(8, due=due)
-        assert {"short", "due", "twin", "reask"} <= {reason for reason, _ in told}
+        assert {"shortfall", "due", "contrast", "relearn"} <= {reason for reason, _ in told}
         assert not [text for _, text in told if "日に向け" in text or "日に思い出せる" in text]
         assert learner.desk.preferences().due_day == due
 
@@ -78,7 +78,7 @@ def test_a_short_topic_is_called_so_only_where_it_has_more_than_its_even_share()
     learner, chance, called = Learner(small_pack(aspects=2, each=20)), Random(3), set()
     for _ in range(9):
         respond = lambda step: OTHER if "a1" in fact_of(step) and chance.random() < 0.6 else RIGHT
-        called |= {step.reason_text for step in learner.study(respond=respond, ms=15_000) if step.reason == "short"}
+        called |= {step.reason_text for step in learner.study(respond=respond, ms=15_000) if step.reason == "shortfall"}
         learner.clock.pass_days(1)
     assert called == {"いま手薄な「a1観点」を、多めに確かめます。"}
 
@@ -88,7 +88,7 @@ def test_a_moment_ago_yesterday_and_before() -> None:
     learner = Learner()
     learner.desk.start_session("review")
     learner.answer(TWIN)
-    context, pick = learner.desk._workspace, Pick(FactId("a0.s.0"), "twin", FactId("a0.m.0"))
+    context, pick = learner.desk._workspace, Pick(FactId("a0.s.0"), "contrast", FactId("a0.m.0"))
     told = []
     for _ in range(3):
         told.append(reason_of(context, pick, (pick.fact,))[:3])
@@ -115,7 +115,7 @@ def test_the_log_keeps_arm_and_probe_as_the_plan_drew_them() -> None:
         answers = mixed_up(device).log.answers()
         assert all(one.probe == (one.reason == "probe") for one in answers)
         assert any(one.probe for one in answers)
-        assert all(one.reason == "twin" for one in answers if one.arm)
+        assert all(one.reason == "contrast" for one in answers if one.arm)
         arms[device] = {one.arm for one in answers}
     assert set().union(*arms.values()) == {"", "apart", "together"}
     assert len(set(map(frozenset, arms.values()))) > 1

@@ -88,7 +88,7 @@ def test_a_wrong_answer_comes_again_in_another_form_after_at_least_five_others()
     places = [place for place, step in enumerate(asked) if fact_of(step) == A]
     assert len(places) == 2
     assert places[1] - places[0] > 5
-    assert asked[places[1]].reason == "reask"
+    assert asked[places[1]].reason == "relearn"
     assert asked[places[0]].asking.type != asked[places[1]].asking.type
 
 
@@ -128,7 +128,7 @@ def test_the_lure_comes_on_the_next_study_day_and_says_so() -> None:
     learner.study(respond=lambda step: TWIN if fact_of(step) == A else RIGHT)
     learner.clock.pass_days(1)
     step = ask(learner.desk.start_session("review"))
-    assert (fact_of(step), step.reason) == (ACROSS, "twin")
+    assert (fact_of(step), step.reason) == (ACROSS, "contrast")
     assert step.reason_text == "昨日「a0.m.0の名」と取り違えたので、もう一方を確かめます。"
     learner.answer()
     assert learner.log.answers()[-1].reason_fact == A

@@ -7,7 +7,7 @@ import pytest
 from tests.study.learner import Learner, ask, end, fact_of
 from tests.study.small_pack import OTHER, RIGHT, TWIN
 from trainer.domain.response import Response
-from trainer.study.proportion import wilson
+from trainer.scheduling.estimate import observed
 
 
 def test_a_test_against_the_clock_ends_when_its_time_is_up() -> None:
@@ -49,7 +49,7 @@ def test_a_result_by_topic_says_how_sure_it_is() -> None:
     learner = Learner()
     learner.study("test")
     for topic in end(learner.desk.current_step()).topics:
-        assert (topic.low, topic.high) == wilson(topic.right, topic.asked)
+        assert (topic.low, topic.high) == observed(topic.right, topic.asked)[1:]
         assert 0.5 < topic.low < 1 == topic.high
 
 
@@ -94,8 +94,8 @@ def test_minutes_used_and_left_are_not_more_than_the_day_has() -> None:
 @pytest.mark.parametrize(("right", "asked"), [(0, 1), (1, 1), (3, 4), (50, 100)])
 def test_the_interval_of_a_share_holds_it_and_narrows(right: int, asked: int) -> None:
     """Ten times the answers, a narrower interval; none at all, everything."""
-    low, high = wilson(right, asked)
-    many_low, many_high = wilson(10 * right, 10 * asked)
+    low, high = observed(right, asked)[1:]
+    many_low, many_high = observed(10 * right, 10 * asked)[1:]
     assert 0 <= low <= right / asked <= high <= 1
     assert many_high - many_low < high - low < 1
-    assert wilson(0, 0) == (0.0, 1.0)
+    assert observed(0, 0)[1:] == (0.0, 1.0)

@@ -1,8 +1,8 @@
 from tests.study.in_memory import MS_AN_HOUR
 from tests.study.learner import Learner, ask, end
 from tests.study.small_pack import OTHER, RIGHT, small_pack
+from trainer.domain.time_spent import spent_ms
 from trainer.study.steps import EndStep
-from trainer.study.time_spent import spent_ms
 
 
 def big() -> Learner:
@@ -67,7 +67,7 @@ def test_due_re_asks_finish_after_the_minutes() -> None:
     learner = big()
     asked = learner.study("learn", respond=lambda step: RIGHT if step.progress.answered != 54 else OTHER, ms=10_000)
     assert len(asked) == 61
-    assert asked[-1].reason == "reask"
+    assert asked[-1].reason == "relearn"
     later = big()
     asked = later.study("learn", respond=lambda step: RIGHT if step.progress.answered != 55 else OTHER, ms=10_000)
     assert len(asked) == 60

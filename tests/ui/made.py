@@ -10,8 +10,8 @@ from trainer.domain.question import QuestionId
 from trainer.domain.response import Response
 from trainer.domain.review import SessionKind
 from trainer.domain.subject import FactId
+from trainer.scheduling.estimate import observed
 from trainer.study.home import HomeSnapshot, Plant
-from trainer.study.proportion import wilson
 from trainer.study.steps import (
     BackupLine,
     BackupsSnapshot,
@@ -60,6 +60,7 @@ def plants(shape: tuple[tuple[int, int, int], ...], language: str, *, fresh: boo
                         moisture=moisture,
                         due=stage > 0 and moisture < 0.8,
                         twins=(f"{aspect}.{other}.{number}",) if place != "both" else (),
+                        held=stage > 1,
                     )
                 )
     return tuple(made)
@@ -161,7 +162,7 @@ def ending(language: str = "ja", kind: SessionKind = "review") -> EndStep:
         minutes=9.5,
         new_facts=3,
         grown=2,
-        topics=tuple(TopicResult(*topic, *wilson(*topic[1:])) for topic in topics),
+        topics=tuple(TopicResult(*topic, *observed(*topic[1:])[1:]) for topic in topics),
         confused=(("リード数", "成約数") if ja else ("Leads", "Contracts"),),
         next_day_text="また明日どうぞ。" if ja else "Come back tomorrow: Role will want water.",
         to_review=(feedback(language), feedback(language)) if kind == "test" else (),

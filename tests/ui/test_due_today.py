@@ -4,9 +4,10 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from tests.ui import made_reports
+from trainer.domain.message import NOTHING, message
 from trainer.domain.study_day import StudyDay
-from trainer.study.reports import ForecastReport
-from trainer.ui.charts.forecast_line import _end_words, minute_changes
+from trainer.reports.forecast import ForecastReport
+from trainer.ui.charts.forecast_line import _end_words
 from trainer.ui.numbers import percent
 from trainer.ui.screens.progress.forecast import ForecastView
 from trainer.ui.theme.appearance import Appearance
@@ -18,7 +19,7 @@ def due_in(days: int | None) -> ForecastReport:
     whole = made.points[: max(days or 0, 1) + 1]
     held = made.points[0].held if days == 0 else whole[-1].held
     due = None if days is None else StudyDay(made_reports.TODAY + days)
-    return ForecastReport(due, "", 10, whole, held, held.mean, held.mean, 0.9, ("…",), warning=False)
+    return ForecastReport(due, NOTHING, 10, whole, held, held.mean, held.mean, 0.9, (message("…"),), warning=False)
 
 
 @pytest.mark.parametrize(("days", "said"), [(0, "2026年11月22日"), (3, "2026年11月25日"), (None, "決めていません")])
@@ -35,7 +36,7 @@ def test_the_date_says_what_is_set(appearance: Appearance, qtbot: QtBot, days: i
 def test_minutes_change_nothing_on_the_day_itself() -> None:
     """And the end of the line is named after the line; the control has both changes."""
     today, later = due_in(0), due_in(3)
-    assert [changes for changes, _ in minute_changes(later)] == [8, 12]
-    assert minute_changes(today) == ()
+    assert [changes for changes, _ in later.changes] == [8, 12]
+    assert today.changes == ()
     assert _end_words(today) == [(today.points[-1].held.mean, f"10分 {percent(today.points[-1].held.mean)}")]
     assert today.points[-1].held != today.held

@@ -9,6 +9,8 @@ from trainer.domain.message import message
 from trainer.domain.preferences import Preferences
 from trainer.domain.problem import KnownProblem
 from trainer.domain.study_day import StudyDay
+from trainer.reports import REPORTS
+from trainer.reports.report import Report, ReportSpec
 from trainer.ui.worker import Worker
 
 __all__ = ["stage"]
@@ -18,11 +20,13 @@ def test_the_picked_report_is_asked_for_and_shown(stage: Stage, qtbot: QtBot, ba
     """Going there asks for the first; each pick asks for another; what comes back is shown."""
     stage.shell.show_screen("strength")
     screen = stage.shell.screen_named("strength")
-    for name in ("forecast", "confusions", "calibration", "days"):
+    first, *others = (spec.name for spec in REPORTS)
+    for name in others:
         screen.findChild(QPushButton, f"segment-{name}").click()
         qtbot.waitUntil(lambda: not background.busy)
         assert screen._views[name].isVisibleTo(screen)
-    assert [call[0] for call in stage.desk.calls][-5:] == ["strength", "forecast", "confusions", "calibration", "days"]
+    asked = [call[1] for call in stage.desk.calls if call[0] == "report"]
+    assert asked == [first, *others]
 
 
 def test_an_overtaken_report_is_dropped(stage: Stage, qtbot: QtBot, background: Worker) -> None:
@@ -56,7 +60,7 @@ def test_a_due_date_is_kept_and_forecast_anew(stage: Stage, qtbot: QtBot, backgr
     screen.due_wanted.emit(20_800)
     qtbot.waitUntil(lambda: not background.busy)
     kept = Preferences(theme="light", calm=True, due_day=StudyDay(20_800))
-    assert stage.desk.calls[-2:] == [("change", kept), ("forecast",)]
+    assert stage.desk.calls[-2:] == [("change", kept), ("report", "forecast")]
     stage.shell.screen_named("settings").findChild(QPushButton, "segment-20").click()
     qtbot.waitUntil(lambda: not background.busy)
     assert ("change", kept._replace(minutes=20)) in stage.desk.calls
@@ -70,11 +74,11 @@ def test_a_report_that_cannot_be_had_is_no_endless_wait(
 ) -> None:
     """The screen says so under the sentence of the fault, and choosing it again shows it."""
 
-    def locked() -> None:
+    def locked(_spec: ReportSpec[Report]) -> None:
         raise KnownProblem(message("In use elsewhere."))
 
     with monkeypatch.context() as now:
-        now.setattr(stage.desk, "strength", locked)
+        now.setattr(stage.desk, "report", locked)
         stage.shell.show_screen("strength")
         qtbot.waitUntil(lambda: not background.busy)
         screen = stage.shell.screen_named("strength")

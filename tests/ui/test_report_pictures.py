@@ -11,7 +11,10 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui import made_reports
 from tests.ui.test_contrast import contrast, faint
-from trainer.study.reports import ConfusionReport, Range
+from trainer.domain.message import message
+from trainer.domain.text import Text
+from trainer.reports.confusions import ConfusionReport
+from trainer.scheduling.estimate import Estimate
 from trainer.ui.charts.calibration_points import CalibrationPoints
 from trainer.ui.charts.chart import Chart, Side, wrapped
 from trainer.ui.charts.confusion_map import ConfusionMap
@@ -23,6 +26,7 @@ from trainer.ui.charts.topic_cell import TopicCell
 from trainer.ui.theme.appearance import Appearance
 from trainer.ui.theme.theme import DARK_THEME, LIGHT_THEME, Theme
 
+S = message("s")
 FORECAST, CONFUSIONS, DAYS = made_reports.forecast(), made_reports.confusions(), made_reports.days()
 OWN, APP = made_reports.calibration().own, made_reports.calibration().app
 
@@ -36,25 +40,25 @@ def _forecast(appearance: Appearance, fewer: float) -> Chart:
 def _confusions(appearance: Appearance, share: float) -> Chart:
     chart = ConfusionMap(appearance)
     first = CONFUSIONS.lines[0]._replace(taken=round(share * 10))
-    chart.show_report(ConfusionReport((first, *CONFUSIONS.lines[1:]), "s"))
+    chart.show_report(ConfusionReport((first, *CONFUSIONS.lines[1:]), S))
     return chart
 
 
 def _points(appearance: Appearance, share: float) -> Chart:
     chart = CalibrationPoints(appearance, "n")
-    chart.show_lines([APP[0]._replace(right=Range(share, share - 0.1, share + 0.1)), *APP[1:]], "s")
+    chart.show_lines([APP[0]._replace(right=Estimate(share, share - 0.1, share + 0.1)), *APP[1:]], S)
     return chart
 
 
 def _bars(appearance: Appearance, share: float) -> Chart:
     chart = SurenessBars(appearance, "n")
-    chart.show_lines([OWN[0]._replace(right=Range(share, share - 0.1, share + 0.1)), *OWN[1:]], "s")
+    chart.show_lines([OWN[0]._replace(right=Estimate(share, share - 0.1, share + 0.1)), *OWN[1:]], S)
     return chart
 
 
 def _days(appearance: Appearance, share: float) -> Chart:
     chart = DayBars(appearance)
-    chart.show_lines([*DAYS.lines[:-1], DAYS.lines[-1]._replace(right=round(share * 10))], "s")
+    chart.show_lines([*DAYS.lines[:-1], DAYS.lines[-1]._replace(right=round(share * 10))], S)
     return chart
 
 
@@ -153,7 +157,7 @@ def test_names_in_the_map_have_room(appearance: Appearance, qtbot: QtBot, size: 
     appearance.apply(appearance._preferences._replace(text_percent=size))
     chart = ConfusionMap(appearance)
     qtbot.addWidget(chart)
-    chart.show_report(made_reports.confusions("en", pairs=12))
+    chart.show_report(made_reports.confusions(pairs=12))
     width = 800
     height = chart.heightForWidth(width)
     for side in chart._sides(width, height - 8):
@@ -171,7 +175,7 @@ def test_a_mended_pair_looks_otherwise_than_an_open_one(appearance: Appearance, 
     pictures = []
     for recovered in (False, True):
         chart = ConfusionMap(appearance)
-        chart.show_report(ConfusionReport((CONFUSIONS.lines[0]._replace(recovered=recovered),), "s"))
+        chart.show_report(ConfusionReport((CONFUSIONS.lines[0]._replace(recovered=recovered),), S))
         picture = painted(chart, qtbot)
         pictures.append(picture.convertToFormat(QImage.Format.Format_Grayscale8))
     dark = [sum(p.pixelColor(x, y).value() < 150 for x in range(700) for y in range(p.height())) for p in pictures]
@@ -193,7 +197,7 @@ def test_an_empty_day_has_no_bar_and_no_mark(appearance: Appearance, qtbot: QtBo
     """It is a place on the ground, and nothing in red."""
     chart = DayBars(appearance)
     empty = [line._replace(answers=0, right=0) for line in DAYS.lines]
-    chart.show_lines([*empty[:-1], DAYS.lines[-1]], "s")
+    chart.show_lines([*empty[:-1], DAYS.lines[-1]], S)
     picture = painted(chart, qtbot)
     leaf = [x for x in range(560) if _near(picture, x, LIGHT_THEME.roles.leaf)]
     assert leaf == []
@@ -232,7 +236,7 @@ def test_qt_keeps_no_rich_text_in_pictures(appearance: Appearance, qtbot: QtBot)
     """Markup in a name is written, not obeyed: it takes the room of its letters."""
     chart = ConfusionMap(appearance)
     qtbot.addWidget(chart)
-    chart.show_report(ConfusionReport((CONFUSIONS.lines[0]._replace(fact_name="<b>x</b>\n<h1>y</h1>"),), "s"))
+    chart.show_report(ConfusionReport((CONFUSIONS.lines[0]._replace(fact_name=Text("<b>x</b>\n<h1>y</h1>")),), S))
     (name,) = chart._sides(700)[0].values()
     assert "<b>" in name.name.replace("\u2060", "").replace("\u200b", "")
 
@@ -241,7 +245,7 @@ def test_a_fact_may_stand_on_both_sides(appearance: Appearance, qtbot: QtBot) ->
     """Two facts of one side taken for each other, and one of them for a third: each side has its own places."""
     first, second = CONFUSIONS.lines[:2]
     chart = ConfusionMap(appearance)
-    chart.show_report(ConfusionReport((first, second._replace(fact=first.other, fact_name=first.other_name)), "s"))
+    chart.show_report(ConfusionReport((first, second._replace(fact=first.other, fact_name=first.other_name)), S))
     left, right = chart._sides(700)
     assert (set(left), set(right)) == ({first.fact, first.other}, {first.other, second.other})
     painted(chart, qtbot)
@@ -252,7 +256,7 @@ def test_numbers_in_the_map_do_not_hide_each_other(appearance: Appearance, qtbot
     fact = CONFUSIONS.lines[0]
     lines = [fact._replace(other=line.other, other_name=line.other_name, taken_back=0) for line in CONFUSIONS.lines]
     chart = ConfusionMap(appearance)
-    chart.show_report(ConfusionReport(tuple(lines), "s"))
+    chart.show_report(ConfusionReport(tuple(lines), S))
     listening = Listening(chart)
     painted(chart, qtbot, 800)
     boxes = [box for text, _, box in listening.said if text.endswith("回")]

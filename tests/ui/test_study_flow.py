@@ -8,7 +8,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from tests.ui import made, made_reports
+from tests.reports.made_input import made_answers, made_input
+from tests.ui import made
 from trainer import translations
 from trainer.domain.message import message
 from trainer.domain.preferences import Preferences
@@ -17,8 +18,8 @@ from trainer.domain.pure_job import PureJob
 from trainer.domain.response import Confidence, Response
 from trainer.domain.review import SessionKind
 from trainer.domain.subject import FactId
+from trainer.reports.report import Made_co, ReportSpec
 from trainer.study.home import HomeSnapshot
-from trainer.study.reports import CalibrationReport, ConfusionReport, DaysReport, ForecastReport, StrengthReport
 from trainer.study.search import Found
 from trainer.study.service import StudyService
 from trainer.study.steps import AskStep, BackupsSnapshot, FeedbackStep, Progress, Step
@@ -107,30 +108,10 @@ class WrittenDesk(StudyService):
         self._note("flag")
         return ASK
 
-    def strength(self) -> StrengthReport:
-        """Return a grid."""
-        self._note("strength")
-        return made_reports.strength()
-
-    def forecast_job(self) -> PureJob[ForecastReport]:
-        """Return a way."""
-        self._note("forecast")
-        return PureJob(made_reports.forecast)
-
-    def confusions(self) -> ConfusionReport:
-        """Return pairs."""
-        self._note("confusions")
-        return made_reports.confusions()
-
-    def calibration(self) -> CalibrationReport:
-        """Return points."""
-        self._note("calibration")
-        return made_reports.calibration()
-
-    def days(self) -> DaysReport:
-        """Return days."""
-        self._note("days")
-        return made_reports.days()
+    def report(self, spec: ReportSpec[Made_co]) -> PureJob[Made_co]:
+        """Return what a made learner comes to."""
+        self._note("report", spec.name)
+        return PureJob(lambda: spec.make(made_input(made_answers())))
 
     def change_preferences(self, preferences: Preferences) -> Preferences:
         """Keep."""
@@ -261,7 +242,7 @@ def test_the_desk_is_only_touched_on_the_lane(stage: Stage, qtbot: QtBot, backgr
         stage.shell.show_screen(name)
     qtbot.waitUntil(lambda: not background.busy)
     assert threading.main_thread().name not in stage.desk.threads
-    assert {"strength", "keeping", "home"} <= {str(call[0]) for call in stage.desk.calls}
+    assert {"report", "keeping", "home"} <= {str(call[0]) for call in stage.desk.calls}
 
 
 def test_settings_apply_at_once_and_are_kept(stage: Stage, qtbot: QtBot, background: Worker) -> None:

@@ -3,8 +3,10 @@
 import os
 import sys
 from collections.abc import Callable, Sequence
+from difflib import get_close_matches
 from pathlib import Path
 
+from trainer import __version__
 from trainer.app.command_line_options import CommandLineOptions, StartupListener, ignore_stages
 from trainer.domain.message import message
 from trainer.domain.problem import KnownProblem
@@ -86,8 +88,6 @@ def _do(options: CommandLineOptions, language: Language, told: StartupListener) 
         print(say(HELP, language))
         return 0
     if options.version:
-        from trainer import __version__
-
         print(f"みのり (Minori) {__version__}")
         return 0
     if options.check is not None:
@@ -119,8 +119,6 @@ def _value(word: str, rest: list[str]) -> str:
 
 
 def _unknown(word: str, known: Sequence[str]) -> UnknownOption:
-    from difflib import get_close_matches
-
     near = get_close_matches(word, known, n=1)
     hint = message("Did you mean {near}?", near=near[0]) if near else message("--help lists what there is.")
     return UnknownOption(message("{word} is not known here. {hint}", word=word, hint=hint))

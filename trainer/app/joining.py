@@ -9,7 +9,7 @@ from trainer import translations
 from trainer.app.beginning import Beginning
 from trainer.app.library_session import LibrarySession
 from trainer.domain.preferences import Preferences
-from trainer.domain.study_day import study_day
+from trainer.domain.study_day import MS_A_MINUTE, study_day
 from trainer.study.service import StudyService
 from trainer.study.steps import BackupsSnapshot
 from trainer.ui.command_palette.command_palette import CommandPalette
@@ -19,7 +19,6 @@ from trainer.ui.single_instance import SingleInstance
 from trainer.ui.theme.appearance import Appearance
 from trainer.ui.worker import Worker
 
-A_MINUTE_MS = 60_000
 FIRST_CHECK_MS = 30_000
 """By then the first question is on screen."""
 CHECK_PAUSE_MS = 500
@@ -59,7 +58,7 @@ class Joined(QObject):
         self._day = study_day(beginning.clock.now())
         self._minute = QTimer(self)
         self._minute.timeout.connect(self._look_at_the_day)
-        self._minute.start(A_MINUTE_MS)
+        self._minute.start(MS_A_MINUTE)
         self._checking = QTimer(self)
         self._checking.setSingleShot(True)
         self._checking.timeout.connect(self._check_on)

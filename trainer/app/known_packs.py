@@ -5,6 +5,8 @@ from pathlib import Path
 from trainer.app.chosen_pack import PACK_FILE, pack_name
 from trainer.domain.text import Language
 from trainer.packs.cache import PackCache
+from trainer.packs.confined_parsing import ConfinedParsing
+from trainer.packs.folder import PackProblem
 from trainer.packs.read_pack import read_pack
 from trainer.question_types import QUESTION_TYPES
 from trainer.study.known_pack import PackLine
@@ -20,7 +22,10 @@ def known_packs(shelf: Path, in_use: Path, cache: PackCache, language: Language)
 
 
 def _line(folder: Path, cache: PackCache, language: Language, *, in_use: bool) -> PackLine | None:
-    pack = read_pack(folder, QUESTION_TYPES, cache).pack
+    try:
+        pack = read_pack(folder, QUESTION_TYPES, cache, parse=ConfinedParsing()).pack
+    except PackProblem:
+        return None
     if pack is None or not pack.questions:
         return None
     asked = sum(not question.retired for question in pack.questions.values())

@@ -13,7 +13,8 @@ from trainer.domain.preferences import Preferences
 from trainer.domain.progress_reporter import NO_PROGRESS, ProgressReporter
 from trainer.domain.study_day import study_day
 from trainer.packs.cache import PackCache
-from trainer.packs.files import PackProblem
+from trainer.packs.confined_parsing import ConfinedParsing
+from trainer.packs.folder import PackProblem
 from trainer.packs.read_pack import load_pack
 from trainer.question_types import QUESTION_TYPES
 from trainer.resources import questions_folder
@@ -105,7 +106,7 @@ class LibrarySession:
         return self._desk_of(self._readable(self._pack_folder, watch))
 
     def _readable(self, folder: Path, watch: ProgressReporter) -> Pack:
-        pack = load_pack(folder, QUESTION_TYPES, PackCache(self._folder.cache), watch)
+        pack = load_pack(folder, QUESTION_TYPES, PackCache(self._folder.cache), watch, ConfinedParsing())
         if not pack.questions:
             raise PackProblem(
                 message('The pack "{name}" has no questions. Add some in its questions folder.', name=folder.name)

@@ -50,6 +50,8 @@ def _desk(
     except KnownProblem as problem:
         note_problem(problem)
         raise
+    except BrokenPipeError:
+        raise  # nobody reads any more: no bug
     except Exception as error:
         note_bug(type(error), error.__traceback__)
         raise

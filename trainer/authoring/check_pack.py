@@ -10,7 +10,10 @@ from trainer.authoring.lint import lint
 from trainer.authoring.regularities import BankStatistics, statistics_of
 from trainer.domain.message import message
 from trainer.domain.text import Language
+from trainer.domain.visible import visible_line
 from trainer.packs.fault import Fault
+from trainer.packs.outer_door import behind_the_door, refuse_pack
+from trainer.packs.parsing import Parse, parse_here
 from trainer.packs.questions import BodyParser
 from trainer.packs.read_pack import read_pack
 from trainer.translations import in_both, say
@@ -74,11 +77,20 @@ class CheckReport:
         return json.dumps(report, ensure_ascii=False, indent=2)
 
 
-def check(folder: Path, parsers: Sequence[BodyParser], *, as_json: bool = False) -> CheckReport:
-    """Read and lint the pack in `folder`; raises PackProblem only where there is no such folder."""
-    read = read_pack(folder, parsers, for_author=True)
-    faults = sorted(dict.fromkeys((*read.faults, *lint(read))), key=_order)
-    return CheckReport(str(folder), tuple(faults), coverage_of(read), statistics_of(read), as_json)
+def check(
+    folder: Path, parsers: Sequence[BodyParser], *, as_json: bool = False, parse: Parse = parse_here
+) -> CheckReport:
+    """Read and lint the pack in `folder`, parsing as `parse` does.
+
+    Raises PackProblem where there is no such folder, or it holds more than a pack can.
+    """
+    read = read_pack(folder, parsers, for_author=True, parse=parse)
+
+    def report() -> CheckReport:
+        faults = sorted(dict.fromkeys((*read.faults, *lint(read))), key=_order)
+        return CheckReport(str(folder), tuple(faults), coverage_of(read), statistics_of(read), as_json)
+
+    return behind_the_door(report, refuse_pack(visible_line(folder.name)))
 
 
 def _order(fault: Fault) -> tuple[bool, str, int, int, str]:
@@ -88,10 +100,10 @@ def _order(fault: Fault) -> tuple[bool, str, int, int, str]:
 def _fault_lines(fault: Fault, language: Language) -> tuple[str, ...]:
     severity = say(_SEVERITIES[fault.severity], language)
     return (
-        f"{fault.place} {severity} {fault.rule}",
-        f"  | {fault.excerpt}",
-        f"  {say(fault.sentence, language)}",
-        f"  → {say(fault.mend, language)}",
+        f"{visible_line(fault.place)} {severity} {fault.rule}",
+        f"  | {visible_line(fault.excerpt)}",
+        f"  {visible_line(say(fault.sentence, language))}",
+        f"  → {visible_line(say(fault.mend, language))}",
     )
 
 

@@ -35,7 +35,8 @@ def main() -> int:
     except Exception as error:  # noqa: BLE001 - the outer door of a stranger's file, in a process that ends now
         # Whatever a stranger's file provokes in a parser ends here; the parent says it in one sentence.
         answer = {"confined": confined, BROKEN: type(error).__name__}
-    out.write(json.dumps(answer, ensure_ascii=True, separators=(",", ":")).encode("ascii"))
+    # Half characters pass: what stands in a file comes back as it stood there.
+    out.write(json.dumps(answer, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass"))
     out.flush()
     return 0
 

@@ -46,6 +46,11 @@ def one_after_another(*said: Message) -> Message:
     return whole
 
 
+def percent(share: float) -> Message:
+    """Return a share (0 to 1) as a whole percentage: 72%."""
+    return message("{number}%", number=round(100 * share))
+
+
 def words(said: Message, translate: Callable[[Message], str], choose: Callable[[Text], str]) -> str:
     """Return the sentence in words: `translate` looks an id up, `choose` takes a pack text's wording."""
     if not said.id:

@@ -7,6 +7,7 @@ from trainer.domain.message import Message, message
 from trainer.domain.subject import FactId, SideId
 from trainer.domain.text import Language, Text
 from trainer.packs.fault import COLUMNS, Fault, Place, Rule, did_you_mean
+from trainer.packs.limits import MAX_PARTS, MAX_WORDS
 from trainer.packs.reading_rules import RULES, rule_of
 from trainer.packs.yaml_source.node import PLACE, Fields, Node, place_of
 from trainer.packs.yaml_source.origin import Origin
@@ -15,7 +16,6 @@ from trainer.packs.yaml_source.shapes import A_LIST_OF_WORDS, A_MAPPING, A_SEQUE
 from trainer.packs.yaml_source.slips import slips
 
 _FLAGS = {"yes": True, "true": True, "no": False, "false": False}
-_NOTHING = Text("")
 _LANGUAGES = frozenset({"ja", "en", PLACE})
 _BOTH = len(_LANGUAGES)
 
@@ -76,7 +76,7 @@ class Entry:
             text = Text(value or "")
         else:
             self._shape(key, A_TEXT)
-            return _NOTHING
+            return Text("")
         if required and not (text.ja or text.en):
             self._missing(key, required=True)
         return text
@@ -129,12 +129,11 @@ class Entry:
             if values is not None:
                 self._shape(key, A_MAPPING)
             return ()
-        pairs = []
-        for name, value in values.items():
-            if name != PLACE:
-                written = value if isinstance(value, str) else f"[{', '.join(self._scalars(key, value))}]"
-                pairs.append((name, written))
-        return tuple(pairs)
+        return tuple(
+            (name, value if isinstance(value, str) else f"[{', '.join(self._scalars(key, value))}]")
+            for name, value in values.items()
+            if name != PLACE
+        )
 
     def entry(self, key: str) -> "Entry | None":
         """Return an optional nested mapping."""
@@ -148,8 +147,8 @@ class Entry:
             self._children[key] = (Entry(value, self._origin),)
         return self._children[key][0]
 
-    def entries(self, key: str, *, required: bool = True) -> "tuple[Entry, ...]":
-        """Return a sequence of mappings."""
+    def entries(self, key: str, *, required: bool = True, most: int = MAX_PARTS) -> "tuple[Entry, ...]":
+        """Return a sequence of mappings; more than `most` are a fault, and then none beyond is read."""
         known = self._children.get(key)
         if known is not None:
             return known
@@ -161,6 +160,9 @@ class Entry:
         if not isinstance(value, list):
             self._shape(key, A_SEQUENCE)
             return ()
+        if len(value) > most:
+            self._too_many(key, len(value), most)
+            value = value[:most]
         origin = self._origin
         found = tuple([Entry(item, origin) for item in value if isinstance(item, dict)])
         if len(found) != len(value):
@@ -189,7 +191,7 @@ class Entry:
         return self._origin.known.sides
 
     def fault(self, rule: str, sentence: Message, *, key: str | None = None) -> None:
-        """Note a fault at the key's value, or at the entry itself."""
+        """Note a fault at the key's value, or at the entry."""
         self._note(rule_of(rule), sentence, key)
 
     def is_a(self, kind: type, key: str) -> bool:
@@ -245,34 +247,42 @@ class Entry:
     def _scalars(self, key: str, value: Node) -> tuple[str, ...]:
         if isinstance(value, str):
             return (value,) if value else ()
+        if isinstance(value, list) and len(value) > MAX_WORDS:
+            self._too_many(key, len(value), MAX_WORDS)
+            value = value[:MAX_WORDS]
         if isinstance(value, list) and all(isinstance(item, str) and item for item in value):
             return tuple(cast("list[str]", value))
         self._shape(key, A_LIST_OF_WORDS)
         return ()
 
+    def _too_many(self, key: str, count: int, most: int) -> None:
+        sentence = message('"{key}" has {count} entries; {most} is the most.', key=key, count=count, most=most)
+        self._note(RULES["E32"], sentence, key)
+
     def _known_fact(self, key: str, word: str) -> FactId | None:
         if word in self._origin.known.facts:
             return FactId(word)
+        if self._origin.closed:
+            return None
         near = did_you_mean(word, self._origin.known.facts)
         sentence = message('There is no fact "{word}" in this pack.{near}', word=word, near=near)
-        place = item_place(self._origin.lines, self._fields, key, word)
-        self._origin.note(RULES["E07"], place, sentence)
+        self._origin.note(RULES["E07"], item_place(self._origin.lines, self._fields, key, word), sentence)
         return None
 
-    def _missing(self, key: str, *, required: bool) -> str:
+    def _missing(self, key: str, *, required: bool) -> None:
         if required:
-            is_empty, is_missing = message('"{key}" is empty.', key=key), message('"{key}" is missing.', key=key)
-            self._note(RULES["E01"], is_empty if key in self._fields else is_missing, key)
-        return ""
+            empty = message('"{key}" is empty.', key=key)
+            self._note(RULES["E01"], empty if key in self._fields else message('"{key}" is missing.', key=key), key)
 
     def _unknown(self, fields: Fields, key: str, known: Iterable[str]) -> None:
+        if self._origin.closed:
+            return
         near = did_you_mean(key, sorted(known))
         sentence = message('There is no key "{key}" here.{near}', key=key, near=near)
         self._origin.note(RULES["E02"], key_place(self._origin.lines, fields, key), sentence)
 
     def _not_allowed(self, key: str, word: str, allowed: Sequence[str]) -> None:
-        near = did_you_mean(word, allowed)
-        can_be = ", ".join(allowed)
+        near, can_be = did_you_mean(word, allowed), ", ".join(allowed)
         sentence = message(
             '"{key}" cannot be "{word}"; it can be {can_be}.{near}', key=key, word=word, can_be=can_be, near=near
         )
@@ -285,6 +295,6 @@ class Entry:
         self._origin.note(rule, self._at(key), sentence)
 
     def _at(self, key: str | None) -> Place:
-        if key is None or key not in self._fields:
+        if key is None or key not in self._fields or self._origin.closed:
             return place_of(self._fields)
         return value_place(self._origin.lines, self._fields, key)

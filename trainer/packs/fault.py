@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from difflib import get_close_matches
+from itertools import islice
 from typing import Literal, NamedTuple
 
 from trainer.domain.message import NOTHING, Message, message
@@ -14,6 +15,8 @@ Place = int
 COLUMNS = 100_000
 """No line of a pack is longer."""
 _EXCERPT_CHARACTERS = 80
+_LOOKED_AT = 2_000
+"""Words that one is held against; among more, looking takes longer than finding the slip oneself."""
 
 
 class Rule(NamedTuple):
@@ -57,7 +60,7 @@ def excerpt(line: str, column: int) -> str:
 
 def did_you_mean(word: str, known: Iterable[str]) -> Message:
     """Return a closing sentence that names the nearest known word; empty where nothing is near."""
-    near = get_close_matches(word[:64], list(known), n=1)
+    near = get_close_matches(word[:64], list(islice(known, _LOOKED_AT)), n=1)
     if not near:
         return NOTHING
     return message(' Did you mean "{near}"?', near=near[0])

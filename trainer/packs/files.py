@@ -1,36 +1,34 @@
 """The files of a pack's folder, each read from its source or from the cache."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
 from typing import Final, NamedTuple
 
-from trainer.domain.message import message
-from trainer.domain.problem import KnownProblem
+from trainer.domain.message import Message, message
 from trainer.domain.progress_reporter import NO_PROGRESS, ProgressReporter
+from trainer.domain.visible import visible_line
 from trainer.packs.cache import PackCache
 from trainer.packs.entry import Entry
 from trainer.packs.fault import Fault
+from trainer.packs.file_bytes import Unread, bytes_of, size_of
+from trainer.packs.folder import FOLDERS, PackProblem, Stray, listed, shown_path
+from trainer.packs.limits import MAX_PACK_BYTES, MAX_QUESTIONS
+from trainer.packs.parsing import Parse, Parsed, Unparsed, parse_here
 from trainer.packs.reading_rules import RULES
 from trainer.packs.yaml_source.origin import Origin
-from trainer.packs.yaml_source.source import Source, read_source
-
-PACK_FILE = "pack.yaml"
-FOLDERS = ("facts", "questions")
-MAX_FILES = 5_000
+from trainer.packs.yaml_source.source import Source
 
 
-class PackProblem(KnownProblem):
-    """A pack that cannot be studied."""
-
-
-class PackFile(NamedTuple):
+@dataclass(slots=True)
+class PackFile:
     """One file of a pack as read."""
 
     origin: Origin
-    source: Source
     digest: str
-    """SHA-256 of its bytes."""
+    """SHA-256 of its bytes; empty where it was not read."""
+    source: Source = field(default_factory=lambda: Source(broken=True))
 
     @property
     def entry(self) -> Entry | None:
@@ -38,28 +36,54 @@ class PackFile(NamedTuple):
         root = self.source.root
         return Entry(root, self.origin) if isinstance(root, dict) else None
 
+    def entries(self, kind: str) -> int:
+        """Return how many facts or questions are listed in it."""
+        root = self.source.root
+        entries = root.get(kind) if isinstance(root, dict) else None
+        return len(entries) if isinstance(entries, list) else 0
+
+
+class PackFiles(NamedTuple):
+    """What was read of a pack's folder."""
+
+    files: list[PackFile]
+    missing: Message | None
+    """Where `pack.yaml` may be instead, if it is not there."""
+
 
 _READING: Final = message("Reading the pack.")
 READ_SHARE: Final = 0.6
 """What reading the files is of the whole, the cache empty."""
+_TOGETHER: Final = 4 * 1024 * 1024
+"""Bytes parsed at once: starting a child costs a tenth of a second, and between two of them one can call it off."""
 
 
 def pack_files(
-    folder: Path, faults: list[Fault], cache: PackCache | None, watch: ProgressReporter = NO_PROGRESS
-) -> list[PackFile]:
-    """Read `pack.yaml`, then the facts, then the questions, each in order of name; raises PackProblem for no folder."""
-    if not folder.is_dir():
-        raise PackProblem(
-            message('There is no pack folder "{folder}". Check where it is and its name.', folder=str(folder))
-        )
-    paths = tuple(_paths(folder))
+    folder: Path,
+    faults: list[Fault],
+    cache: PackCache | None,
+    watch: ProgressReporter = NO_PROGRESS,
+    parse: Parse = parse_here,
+) -> PackFiles:
+    """Read `pack.yaml`, then the facts, then the questions, each in order of name.
+
+    Raises PackProblem where there is no folder, or it holds more than a pack can.
+    """
+    found = listed(folder)
+    faults += [_about(stray, "W32") for stray in found.strays]
+    faults += [_about(stray, "E08") for stray in found.unreadable]
+    size = sum(size_of(path) for path in found.paths)
+    if size > MAX_PACK_BYTES:
+        raise _too_big(folder, size)
+    whole = folder.resolve()
     files = []
-    for done, path in enumerate(paths):
-        watch(READ_SHARE * done / len(paths), _READING)
-        files.append(_read(folder, path, faults, cache))
+    for path in found.paths:
+        watch(0.0, _READING)
+        files.append(_opened(path, folder, whole, faults))
+    _read(folder, files, cache, watch, parse)
     if cache is not None:
         cache.tidy([file.digest for file in files])
-    return files
+    return PackFiles(files, found.missing)
 
 
 def content_hash(files: list[PackFile]) -> str:
@@ -70,41 +94,87 @@ def content_hash(files: list[PackFile]) -> str:
     return total.hexdigest()
 
 
-def _paths(folder: Path) -> Iterator[Path]:
-    pack = folder / PACK_FILE
-    if pack.exists():
-        yield pack
-    left = MAX_FILES
-    for name in FOLDERS:
-        for path in sorted((folder / name).glob("*.yaml"))[:left]:
-            left -= 1
-            yield path
+def _about(stray: Stray, rule: str) -> Fault:
+    id_, severity, mend = RULES[rule]
+    return Fault(id_, severity, visible_line(stray.name), 0, 0, "", stray.sentence, mend)
 
 
-def _read(folder: Path, path: Path, faults: list[Fault], cache: PackCache | None) -> PackFile:
-    name = path.relative_to(folder).as_posix()
+def _too_big(folder: Path, size: int) -> PackProblem:
+    return PackProblem(
+        message(
+            'The pack "{folder}" is too big ({size} MB; at most {most} MB). Make several packs of it.',
+            folder=shown_path(folder),
+            size=f"{size / 1_048_576:.0f}",
+            most=MAX_PACK_BYTES // 1_048_576,
+        )
+    )
+
+
+def _opened(path: Path, folder: Path, whole: Path, faults: list[Fault]) -> PackFile:
+    """Return the file with its bytes; one that is not read has a fault that says why."""
+    written = path.relative_to(folder).as_posix()
+    name = visible_line(written)
     origin = Origin(name, faults)
+    if name != written:
+        origin.note(RULES["E08"], 0, message("The name of this file has characters that cannot be read. Rename it."))
+        return PackFile(origin, "")
     try:
-        if not path.resolve().is_relative_to(folder.resolve()):
-            origin.note(RULES["E08"], 0, message("The file points outside the pack."))
-            return PackFile(origin, Source(broken=True), "")
-        if not path.is_file():
-            origin.note(RULES["E08"], 0, message("This is not an ordinary file."))
-            return PackFile(origin, Source(broken=True), "")
-        origin.data = path.read_bytes()
-    except OSError as error:
-        origin.note(RULES["E08"], 0, message("The file cannot be read ({reason}).", reason=error.strerror or ""))
-        return PackFile(origin, Source(broken=True), "")
-    return _parsed(origin, cache)
+        origin.data = bytes_of(path, whole)
+    except Unread as problem:
+        origin.note(RULES["Y11" if problem.too_big else "E08"], 0, problem.sentence)
+        return PackFile(origin, "")
+    return PackFile(origin, sha256(origin.data).hexdigest())
 
 
-def _parsed(origin: Origin, cache: PackCache | None) -> PackFile:
-    digest = sha256(origin.data).hexdigest()
-    root = cache.find(digest) if cache is not None else None
-    if root is not None:
-        return PackFile(origin, Source(root), digest)
-    known = len(origin.faults)
-    source = read_source(origin)
-    if cache is not None and source.root is not None and len(origin.faults) == known:
-        cache.keep(digest, source.root)
-    return PackFile(origin, source, digest)
+def _read(folder: Path, files: list[PackFile], cache: PackCache | None, watch: ProgressReporter, parse: Parse) -> None:
+    unparsed = []
+    for file in files:
+        root = cache.find(file.digest) if cache is not None and file.digest else None
+        if root is not None:
+            file.source = Source(root)
+        elif file.digest:
+            unparsed.append(file)
+    done = len(files) - len(unparsed)
+    for some in _together(unparsed):
+        watch(READ_SHARE * done / len(files), _READING)
+        parsed = parse([Unparsed(file.origin.name, file.origin.data) for file in some])
+        for file, one in zip(some, parsed, strict=True):
+            _take(file, one, cache)
+        done += len(some)
+        _count(folder, files)
+    _count(folder, files)
+
+
+def _together(files: list[PackFile]) -> Iterator[list[PackFile]]:
+    some: list[PackFile] = []
+    size = 0
+    for file in files:
+        if some and size + len(file.origin.data) > _TOGETHER:
+            yield some
+            some, size = [], 0
+        some.append(file)
+        size += len(file.origin.data)
+    if some:
+        yield some
+
+
+def _take(file: PackFile, parsed: Parsed, cache: PackCache | None) -> None:
+    """Take over what came of a file, and its faults; a file that broke without any is a fault itself."""
+    file.source = parsed.source
+    for noted in parsed.noted:
+        file.origin.note(RULES[noted.rule], noted.place, noted.sentence)
+    if file.source.broken and not any(RULES[noted.rule].severity == "error" for noted in parsed.noted):
+        file.origin.note(RULES["Y13"], 0, message("The file cannot be read to its end."))
+    if cache is not None and file.source.root is not None and not parsed.noted:
+        cache.keep(file.digest, file.source.root)
+
+
+def _count(folder: Path, files: list[PackFile]) -> None:
+    if any(sum(file.entries(kind) for file in files) > MAX_QUESTIONS for kind in FOLDERS):
+        raise PackProblem(
+            message(
+                'The pack "{folder}" has more than {most} questions or facts. Make several packs of it.',
+                folder=shown_path(folder),
+                most=MAX_QUESTIONS,
+            )
+        )

@@ -1,6 +1,7 @@
 """`questions/*.yaml`: what every question has; the rest is its type's."""
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 from typing import Final, NamedTuple, Protocol
 
 from trainer.domain.message import message
@@ -10,6 +11,7 @@ from trainer.domain.subject import LevelId
 from trainer.packs.entry import Entry
 from trainer.packs.files import READ_SHARE
 from trainer.packs.identity import Ids, read_waiver
+from trainer.packs.outer_door import behind_the_door
 from trainer.packs.taxonomy import Taxonomy, read_source_of
 
 
@@ -54,7 +56,7 @@ def read_questions(
     for done, entry in enumerate(entries):
         if not done % _A_STEP:
             watch(READ_SHARE + (1 - READ_SHARE) * done / len(entries), _JOINING)
-        question = _question(entry, ids, by_name, levels)
+        question = behind_the_door(partial(_question, entry, ids, by_name, levels), partial(_unforeseen, entry))
         if question is not None:
             found.append(Written(question, entry))
     for entry in entries:
@@ -86,6 +88,10 @@ def _question(
         QuestionId(id_), parser.name, tests, rev, stem, decides, parser.form, body,
         LevelId(level) if level else None, new_case, source, retired,
     )  # fmt: skip
+
+
+def _unforeseen(entry: Entry, kind: str) -> None:
+    entry.fault("E33", message("This cannot be read: nobody foresaw it ({kind}).", kind=kind))
 
 
 def _rev(entry: Entry) -> int:

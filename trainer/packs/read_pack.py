@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
 
 from trainer.domain.collector import collector_at_rest
@@ -9,11 +10,16 @@ from trainer.domain.message import Message, counted, message, one_after_another
 from trainer.domain.pack import Pack
 from trainer.domain.progress_reporter import NO_PROGRESS, ProgressReporter
 from trainer.domain.subject import Fact, FactId
+from trainer.domain.visible import visible_line
 from trainer.packs.cache import PackCache
 from trainer.packs.entry import Entry
 from trainer.packs.facts import read_facts
 from trainer.packs.fault import Fault
-from trainer.packs.files import PACK_FILE, PackFile, PackProblem, content_hash, pack_files
+from trainer.packs.files import PackFile, content_hash, pack_files
+from trainer.packs.folder import PACK_FILE, PackProblem
+from trainer.packs.limits import MAX_QUESTIONS
+from trainer.packs.outer_door import behind_the_door, refuse_pack
+from trainer.packs.parsing import Parse, parse_here
 from trainer.packs.questions import BodyParser, Written, read_questions
 from trainer.packs.reading_rules import RULES
 from trainer.packs.taxonomy import NO_TAXONOMY, Taxonomy, read_taxonomy
@@ -40,10 +46,14 @@ class ReadPack:
 
 
 def load_pack(
-    folder: Path, parsers: Sequence[BodyParser], cache: PackCache | None = None, watch: ProgressReporter = NO_PROGRESS
+    folder: Path,
+    parsers: Sequence[BodyParser],
+    cache: PackCache | None = None,
+    watch: ProgressReporter = NO_PROGRESS,
+    parse: Parse = parse_here,
 ) -> Pack:
     """Return the pack for studying; raises PackProblem, which names the first fault, where it has errors."""
-    read = read_pack(folder, parsers, cache, watch=watch)
+    read = read_pack(folder, parsers, cache, watch=watch, parse=parse)
     if read.pack is not None:
         return read.pack
     errors = [fault for fault in read.faults if fault.severity == "error"]
@@ -57,22 +67,33 @@ def read_pack(
     *,
     for_author: bool = False,
     watch: ProgressReporter = NO_PROGRESS,
+    parse: Parse = parse_here,
 ) -> ReadPack:
-    """Read all files of the pack in `folder`; raises PackProblem only where there is no folder.
+    """Read all files of the pack in `folder`.
 
     `for_author` also returns what the source says beside what was read of it, for the rules of good questions.
+    `parse` says where files are parsed that the cache does not know: for what may be a stranger's, in a confined child.
+
+    Raises:
+        PackProblem: where there is no folder, it holds more than a pack can, or nobody foresaw what is in it. Nothing
+            else but Cancelled comes out of here, whatever the files hold.
+
     """
     with collector_at_rest():
-        read = _read(folder, parsers, cache, watch)
+        read = behind_the_door(
+            partial(_read, folder, parsers, cache, watch, parse), refuse_pack(visible_line(folder.name))
+        )
         if not for_author:
             read = replace(read, written=(), facts_written=(), pack_written=None)
         return read
 
 
-def _read(folder: Path, parsers: Sequence[BodyParser], cache: PackCache | None, watch: ProgressReporter) -> ReadPack:
+def _read(
+    folder: Path, parsers: Sequence[BodyParser], cache: PackCache | None, watch: ProgressReporter, parse: Parse
+) -> ReadPack:
     faults: list[Fault] = []
-    files = pack_files(folder, faults, cache, watch)
-    root, taxonomy = _taxonomy(files, faults)
+    files, missing = pack_files(folder, faults, cache, watch, parse)
+    root, taxonomy = _taxonomy(files, missing, faults)
     fact_entries = _entries(files, "facts")
     question_entries = _entries(files, "questions")
     known = Known(_fact_ids(files, fact_entries), tuple(side.id for side in taxonomy.sides))
@@ -80,15 +101,19 @@ def _read(folder: Path, parsers: Sequence[BodyParser], cache: PackCache | None, 
         file.origin.known = known
     facts = read_facts(fact_entries, taxonomy)
     written = read_questions(question_entries, taxonomy, parsers, watch)
+    ordered = tuple(sorted(dict.fromkeys(faults), key=_order))
+    sound = not any(fault.severity == "error" for fault in ordered)
+    pack = _pack(taxonomy, facts, written, content_hash(files)) if sound else None
     order = (
         *(aspect.id for aspect in taxonomy.aspects),
         *(side.id for side in taxonomy.sides),
         *(level.id for level in taxonomy.levels),
     )
-    ordered = tuple(sorted(dict.fromkeys(faults), key=_order))
-    if any(fault.severity == "error" for fault in ordered):
-        return ReadPack(None, ordered, tuple(written), tuple(fact_entries), root, facts, order)
-    pack = Pack(
+    return ReadPack(pack, ordered, tuple(written), tuple(fact_entries), root, facts, order)
+
+
+def _pack(taxonomy: Taxonomy, facts: Mapping[FactId, Fact], written: Sequence[Written], hash_: str) -> Pack:
+    return Pack(
         id=taxonomy.id,
         version=taxonomy.version,
         title=taxonomy.title,
@@ -99,16 +124,15 @@ def _read(folder: Path, parsers: Sequence[BodyParser], cache: PackCache | None, 
         levels=taxonomy.levels,
         facts=facts,
         questions={question.id: question for question, _ in written},
-        content_hash=content_hash(files),
+        content_hash=hash_,
     )
-    return ReadPack(pack, ordered, tuple(written), tuple(fact_entries), root, facts, order)
 
 
-def _taxonomy(files: list[PackFile], faults: list[Fault]) -> tuple[Entry | None, Taxonomy]:
+def _taxonomy(files: list[PackFile], missing: Message | None, faults: list[Fault]) -> tuple[Entry | None, Taxonomy]:
     file = next((file for file in files if file.origin.name == PACK_FILE), None)
     if file is None:
         rule = RULES["E08"]
-        sentence = message("There is no pack.yaml.")
+        sentence = missing or message("There is no pack.yaml.")
         faults.append(Fault(rule.id, rule.severity, PACK_FILE, 0, 0, "", sentence, rule.mend))
         return None, NO_TAXONOMY
     known = len(faults)
@@ -135,7 +159,7 @@ def _entries(files: list[PackFile], kind: str) -> list[Entry]:
         root = _root(file)
         if root is not None:
             root.one_of("format", ("qpack/1",), default="")
-            found.extend(root.entries(kind, required=not file.source.broken))
+            found.extend(root.entries(kind, required=not file.source.broken, most=MAX_QUESTIONS))
             root.finish_alone()
     return found
 
@@ -157,7 +181,7 @@ def _summary(folder: Path, errors: list[Fault]) -> Message:
     first, more = errors[0], len(errors) - 1
     said = message(
         'The pack "{name}" has errors. {place} {what}',
-        name=folder.name,
+        name=visible_line(folder.name),
         place=first.place,
         what=one_after_another(first.sentence, first.mend),
     )

@@ -26,6 +26,11 @@ _TABLE: tuple[tuple[str, Message], ...] = (
     ("Y13", message("Check indentation, signs and unclosed quotes on this line and the one above.")),
     ("Y14", message('Write a value on one line; for longer text write "|" and indent the lines below it.')),
     ("Y15", message("Keep only one of the keys with the same name.")),
+    (
+        "Y16",
+        message('Between values in [ ] write an ordinary ","; if the sign is part of a value, quote the value.'),
+    ),
+    ("Y17", message("Mend those that are listed, then check again.")),
     # Schema and references.
     ("E01", message("Add this key.")),
     ("E02", message('Check the spelling; keys of your own start with "x-".')),
@@ -44,9 +49,17 @@ _TABLE: tuple[tuple[str, Message], ...] = (
     ("E17", message("Check fact and lure against tests.")),
     ("E18", message("Check the bins.")),
     ("E13", message("Check how the expression or number is written.")),
+    ("E32", message("Take some away, or make several questions of it.")),
+    ("E33", message("Take this part out or write it in another way, and please report it with the pack.")),
 )
+_STRAY = message("Rename or move the file so that it is read, or take it out of the pack.")
 
-RULES: dict[str, Rule] = {id_: Rule(id_, "error", mend) for id_, mend in _TABLE}
+RULES: dict[str, Rule] = {
+    **{id_: Rule(id_, "error", mend) for id_, mend in _TABLE},
+    "W32": Rule("W32", "warning", _STRAY),
+}
+CUT = RULES["Y17"]
+"""Noted in place of all faults of a file beyond the most that are listed."""
 
 _SEVERITIES: dict[str, Severity] = {"W": "warning", "I": "info"}
 _MEND = message("Look at this place again.")

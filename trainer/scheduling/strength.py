@@ -11,14 +11,13 @@ from trainer.domain.study_day import StudyDay
 from trainer.domain.subject import FactId, Topic
 from trainer.scheduling.ability import SLIP, Ability
 from trainer.scheduling.catalogue import Catalogue
+from trainer.scheduling.estimate import EIGHTY_PERCENT, Estimate
 from trainer.scheduling.memory_model import MemoryModel
 
 FACT_SPREAD = 1.1
 """Standard deviation in logits of a single fact around what is expected of it; from the benchmark's tuning seeds."""
 TOPIC_SPREAD = 0.3
 """The same of a topic's common part that no answer has shown yet."""
-EIGHTY_PERCENT = 1.2816
-"""Standard deviations either side of an 80 % interval."""
 ENOUGH_ANSWERS = 3.0
 """In produced ones; below that a topic is a first impression."""
 WEAKEST = 3
@@ -26,19 +25,6 @@ SURE_ENOUGH = 0.75
 CAUTION = 1.5
 """Times the spread before a topic is called weakest: the model may be wrong in ways its own spread does not know."""
 _DRAWS = 400
-
-
-class Estimate(NamedTuple):
-    """A recall likelihood with the ends of its 80 % interval, all 0 to 1."""
-
-    mean: float
-    low: float
-    high: float
-
-    @property
-    def spread(self) -> float:
-        """The standard deviation."""
-        return (self.high - self.low) / (2 * EIGHTY_PERCENT)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,21 +6,22 @@ Drawn before anything heavy is loaded, so this module stays light: no pack readi
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Literal, NamedTuple
 
-from trainer.domain.place import Place
 from trainer.domain.preferences import Preferences
+from trainer.domain.study_day import MS_A_MINUTE
+from trainer.domain.subject import Place
 from trainer.domain.text import Language, Text
 from trainer.scheduling.forgetting import due_after, recall
 from trainer.scheduling.pair_recovery import holds_again
-from trainer.scheduling.plan_rules import SETTLED_DAYS, SETTLED_SHARE, SUCCESSES, final_third
+from trainer.scheduling.plan_rules import wants_more
 
 NextAct = Literal["first", "learn", "review", "go on", "done"]
 """What the one primary button does: first = the pretest of a new learner."""
 
 UNMET, MET, RIGHT_ONCE = 0, 1, 2
+NOT_HELD = 0.6
+"""Recall at most, as drawn, of what was only shown or just corrected: another day will tell whether it is held."""
 _STAGES = ((90, 6), (21, 5), (7, 4), (2.5, 3))
 """(stability in days, stage) from ripe down; a fact that was ever right is at 2 at least."""
-MS_A_MINUTE = 60_000
-"""Until so many facts were right on so many days, a day without anything due is no day off: as the plan has it."""
 
 
 class PlotLine(NamedTuple):
@@ -56,7 +57,8 @@ class Held(NamedTuple):
 
     stability: float
     day: int
-    last_correct: bool
+    recalled: bool
+    """Whether the first answer of the newest day was right; what was only shown or just corrected is met, not held."""
     ever_right: bool = True
     """False while every answer so far was wrong."""
     right_days: int = 2
@@ -83,9 +85,11 @@ class Plant(NamedTuple):
     stage: int
     """0 not met, 1 met and never right, 2 right once; 3 to 6 by stability: from 2.5, 7, 21 and 90 days."""
     moisture: float
-    """Recall today, 0 to 1."""
+    """Recall today, 0 to 1; what is not held looks no better than fading."""
     due: bool
     twins: tuple[str, ...]
+    held: bool
+    """Whether it was right unaided on the newest day it was asked; False: not met, or met only."""
 
 
 class HomeSnapshot(NamedTuple):
@@ -123,7 +127,8 @@ def home_snapshot(
     met = sum(plant.stage > UNMET for plant in plants)
     unmet = met < len(plants)
     wants_review = any(plant.due for plant in plants) or any(_untouched_today(pair, held, today) for pair in confused)
-    more = wants_more([(one.right_days, one.day) for one in held.values()], len(plants), today, preferences)
+    days = [(one.right_days, one.day) for one in held.values()]
+    more = wants_more(days, len(plants), today, preferences.due_day, preferences.due_from)
     wants_review = wants_review or (not unmet and more and _untouched_today(held, held, today))
     return HomeSnapshot(
         title=_wording((layout.title_ja, layout.title_en), language),
@@ -166,33 +171,16 @@ def open_pairs(confusions: Iterable[Mixed], layout: Layout) -> tuple[tuple[str, 
     )
 
 
-def unsettled(right_days: Iterable[int], facts: int) -> bool:
-    """Return whether too few of so many facts were right on two days; `right_days` are those of the facts met."""
-    return sum(days >= SETTLED_DAYS for days in right_days) < SETTLED_SHARE * facts
-
-
-def wants_more(met: Sequence[tuple[int, int]], facts: int, today: int, preferences: Preferences) -> bool:
-    """Return whether the plan has work on `today` though nothing is due; `met` has (right days, last day) of each fact.
-
-    Until most facts were right on two days; before a due date until each was on three, and in the final third of the
-    plan until each was asked in it.
-    """
-    due = preferences.due_day
-    if due is None or due < today or unsettled((right_days for right_days, _ in met), facts):
-        return unsettled((right_days for right_days, _ in met), facts)
-    third = final_third(due, preferences.due_from)
-    last_third = today >= third
-    return any(right_days < SUCCESSES or (last_third and day < third) for right_days, day in met)
-
-
 def _plant(plot: PlotLine, held: Held | None, today: int, language: Language) -> Plant:
     name, text = _wording((plot.name_ja, plot.name_en), language), _wording((plot.text_ja, plot.text_en), language)
-    stage, moisture, due = UNMET, 0.0, False
+    stage, moisture, due, recalled = UNMET, 0.0, False, False
     if held is not None:
+        recalled = held.recalled
+        most = 1.0 if recalled else NOT_HELD
         stage = stage_of(held.stability, ever_right=held.ever_right)
-        moisture = recall(held.stability, today - held.day)
+        moisture = min(recall(held.stability, today - held.day), most)
         due = today - held.day >= due_after(held.stability)
-    return Plant(plot.fact, plot.aspect, plot.place, name, text, stage, moisture, due, plot.twins)
+    return Plant(plot.fact, plot.aspect, plot.place, name, text, stage, moisture, due, plot.twins, recalled)
 
 
 def _untouched_today(facts: Iterable[str], held: Mapping[str, Held], today: int) -> bool:

@@ -21,6 +21,7 @@ from trainer.study.guesses import Guesses
 from trainer.study.home import Layout
 from trainer.study.home_layout import layout_of
 from trainer.study.learner_state_store import LearnerStateStore
+from trainer.study.measured_seconds import MeasuredSeconds
 from trainer.study.ports import Backups, Flags, Layouts, PreferenceStore, ReviewLog
 from trainer.study.session import Session
 
@@ -64,6 +65,11 @@ class LearnerContext:
         """The learner's state."""
         reading = Reading(self.pack.content_hash, self.topic_of, Guesses(self.pack, self.type_of).of)
         return LearnerStateStore(self.pack.id, self.log, self.model, reading)
+
+    @cached_property
+    def measured_seconds(self) -> MeasuredSeconds:
+        """How long the learner's answers take."""
+        return MeasuredSeconds(self.pack, self.log)
 
     @cached_property
     def flagged(self) -> set[QuestionId]:

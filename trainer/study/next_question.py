@@ -2,18 +2,20 @@
 
 from dataclasses import replace
 
+from trainer.domain.dates import date_text
 from trainer.domain.grade import Grade
 from trainer.domain.question import Form, Question
 from trainer.domain.subject import FactId
 from trainer.scheduling import rotation
+from trainer.scheduling.plan_rules import still_ahead
 from trainer.scheduling.policy import Pick
-from trainer.study.dates import date_text
 from trainer.study.hints import asking_hint
 from trainer.study.learner_context import LearnerContext
 from trainer.study.sentences import mixed_up_text, paired_text, reason_text
 from trainer.study.session import Posed, Prepared, Session
 from trainer.study.session_summary import end
 from trainer.study.steps import AskStep, FeedbackStep, Step
+from trainer.translations import say
 
 FIRST_TYPE = "single"
 """Of a learner's very first question, where the fact has one: it is answered with one choice."""
@@ -52,6 +54,7 @@ def _next(context: LearnerContext, session: Session) -> Prepared:
         other_form_than=_form_to_change(context, pick),
         wanted_form=pick.form,
         wanted_type=pick.question_type or ("" if context.states.facts else FIRST_TYPE),
+        rate=context.measured_seconds.before(day).rate,
     )
     posed = _posed(context, session, pick, question, seed)
     return Prepared(day, posed, ask_step(context, session, posed))
@@ -96,10 +99,11 @@ def ask_step(context: LearnerContext, session: Session, posed: Posed) -> AskStep
 
 def reason_of(context: LearnerContext, pick: Pick, tested: tuple[FactId, ...]) -> str:
     """Return why this fact comes; another fact is named only if the question does not ask it."""
-    language, today, due = context.language, context.today(), context.preferences.due_day
-    if pick.reason == "twin" and pick.reason_fact is not None:
+    language, today = context.language, context.today()
+    due = still_ahead(context.preferences.due_day, today)
+    if pick.reason == "contrast" and pick.reason_fact is not None:
         return _twin_text(context, pick, pick.reason_fact, tested)
-    day = "" if due is None or due < today else date_text(due, today, language)
+    day = "" if due is None else say(date_text(due, today), language)
     return reason_text(pick.reason, context.aspect_name(pick.fact), language, day)
 
 
@@ -121,6 +125,6 @@ def _twin_text(context: LearnerContext, pick: Pick, other: FactId, tested: tuple
 def _form_to_change(context: LearnerContext, pick: Pick) -> Form | None:
     """Return the form a re-ask should not have again."""
     state = context.states.facts.get(pick.fact)
-    if pick.reason != "reask" or state is None or state.last_question is None:
+    if pick.reason != "relearn" or state is None or state.last_question is None:
         return None
     return context.form_of(state.last_question)

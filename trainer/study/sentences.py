@@ -3,22 +3,20 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
+from trainer.domain.dates import ahead
 from trainer.domain.message import Message, counted, message, one_after_another
 from trainer.domain.review import ReasonKind
 from trainer.domain.subject import Source
 from trainer.domain.text import Language
 from trainer.translations import say
 
-DAYS_A_WEEK = 7
-DAYS_A_MONTH = 30
-
 _REASONS: Mapping[ReasonKind, Message] = {
     "new": message("Something new, on “{aspect}”."),
     "due": message("It is a good time to check this one on “{aspect}”."),
-    "short": message("“{aspect}” is thin at present, so it gets more of your time."),
-    "last": message("A finishing look at “{aspect}”."),
-    "reask": message("You missed this one a moment ago; here it is once more."),
-    "twin": message("You mixed up a pair before; this is the other one of it."),
+    "shortfall": message("“{aspect}” is thin at present, so it gets more of your time."),
+    "final_review": message("A finishing look at “{aspect}”."),
+    "relearn": message("You missed this one a moment ago; here it is once more."),
+    "contrast": message("You mixed up a pair before; this is the other one of it."),
     "confused": message("You were sure and wrong here before, on “{aspect}”."),
     "weak": message("This one on “{aspect}” is weak at present."),
     "ahead": message("An early look at “{aspect}”, not seen for a while."),
@@ -28,7 +26,7 @@ _REASONS: Mapping[ReasonKind, Message] = {
 }
 _BEFORE: Mapping[ReasonKind, Message] = {
     "ahead": message("An early look at “{aspect}”, so that you hold it on {day}."),
-    "last": message("A finishing look at “{aspect}” before {day}."),
+    "final_review": message("A finishing look at “{aspect}” before {day}."),
 }
 """The same with a due date, where that is why."""
 _MIXED_UP: Mapping[int | None, Message] = {
@@ -61,14 +59,7 @@ def paired_text(way: str, language: Language) -> str:
 
 def when(days: int, language: Language) -> str:
     """Return a number of days ahead in words: tomorrow, in 3 days, in about 2 weeks."""
-    if days <= 1:
-        return say(message("tomorrow"), language)
-    if days < DAYS_A_WEEK:
-        return say(message("in {days} days", days=days), language)
-    weeks, months = days // DAYS_A_WEEK, days // DAYS_A_MONTH
-    if months:
-        return say(counted("in about {count} month", "in about {count} months", months), language)
-    return say(counted("in about {count} week", "in about {count} weeks", weeks), language)
+    return say(ahead(days), language)
 
 
 def comes_back(days: int, lured: str, language: Language, *, again_today: bool) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from random import Random
 
 from trainer.domain.clock import Clock
@@ -14,30 +15,26 @@ from trainer.domain.pure_job import PureJob
 from trainer.domain.response import Confidence, Response
 from trainer.domain.review import SessionKind
 from trainer.domain.subject import FactId
+from trainer.domain.time_spent import answer_ms
 from trainer.question_types.question_type import QuestionType
+from trainer.reports.report import Made_co, ReportSpec
 from trainer.scheduling.memory_model import MemoryModel
 from trainer.scheduling.policy import Policy
 from trainer.study import backups
-from trainer.study.calibration_report import calibration_report
-from trainer.study.confusion_report import confusion_report
-from trainer.study.days_report import days_report
 from trainer.study.flag_question import flag_question
-from trainer.study.forecast_report import forecast_report
 from trainer.study.home import HomeSnapshot
-from trainer.study.horizon import with_start
 from trainer.study.learner_context import LearnerContext
 from trainer.study.next_question import next_question, show_feedback
+from trainer.study.plan_start import with_start
 from trainer.study.ports import Backups, Flags, Layouts, PreferenceStore, ReviewLog
-from trainer.study.reports import CalibrationReport, ConfusionReport, DaysReport, ForecastReport, StrengthReport
+from trainer.study.report_input import report_input
 from trainer.study.retranslate import retranslate
 from trainer.study.search import Found, Search
 from trainer.study.session import Given, Session
 from trainer.study.show_home import show_home
 from trainer.study.start_session import start_session
 from trainer.study.steps import AskStep, BackupsSnapshot, FeedbackStep, Step
-from trainer.study.strength_report import strength_report
 from trainer.study.submit_answer import submit_answer
-from trainer.study.time_spent import answer_ms
 from trainer.study.todays_plan import todays_plan
 from trainer.study.undo_answer import undo_answer
 
@@ -124,29 +121,9 @@ class StudyService:
         """Return today's plan in words."""
         return todays_plan(self._workspace)
 
-    def strength(self) -> StrengthReport:
-        """Return how strong each topic is, today and on the day that counts."""
-        return strength_report(self._workspace)
-
-    def forecast(self) -> ForecastReport:
-        """Return what will be held on the due date; played forward, so it takes some tenths of a second."""
-        return forecast_report(self._workspace).work()
-
-    def forecast_job(self) -> PureJob[ForecastReport]:
-        """Return the same as work that may go on beside the lane."""
-        return forecast_report(self._workspace)
-
-    def confusions(self) -> ConfusionReport:
-        """Return the pairs that are or were confused."""
-        return confusion_report(self._workspace)
-
-    def calibration(self) -> CalibrationReport:
-        """Return how sure goes with how right."""
-        return calibration_report(self._workspace)
-
-    def days(self) -> DaysReport:
-        """Return the last study days."""
-        return days_report(self._workspace)
+    def report(self, spec: ReportSpec[Made_co]) -> PureJob[Made_co]:
+        """Return a report as work that holds its own copy of the learner, and may go on beside the database."""
+        return PureJob(partial(spec.make, report_input(self._workspace, spec.reads)))
 
     def preferences(self) -> Preferences:
         """Return the learner's settings."""

@@ -12,10 +12,10 @@ from trainer.domain.response import Confidence, Response
 from trainer.domain.review import LogEntry, SessionKind
 from trainer.domain.study_day import StudyDay
 from trainer.domain.subject import FactId
+from trainer.domain.time_spent import reading_ms
 from trainer.scheduling.policy import Asked, Pick, Queue
 from trainer.study.learner_state_store import answered_in
 from trainer.study.steps import AskStep, EndStep, Progress, Step
-from trainer.study.time_spent import reading_ms
 
 SEED_BITS = 31
 TIMED_KINDS: tuple[SessionKind, ...] = ("learn", "review")

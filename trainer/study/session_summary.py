@@ -5,18 +5,20 @@ from collections.abc import Mapping, Sequence
 from trainer.domain.grade import FactOutcome
 from trainer.domain.learner import FactState
 from trainer.domain.review import TESTS, Answered, LogEntry
+from trainer.domain.study_day import MS_A_MINUTE
 from trainer.domain.subject import FactId, Topic
+from trainer.domain.time_spent import spent_ms
+from trainer.scheduling.estimate import observed
 from trainer.scheduling.learner_state import FactRecord
+from trainer.scheduling.plan_rules import wants_more
 from trainer.study.explain_answer import feedback
 from trainer.study.finalize_grade import finalize_grade
-from trainer.study.home import MS_A_MINUTE, UNMET, pair_of, stage_of, wants_more
+from trainer.study.home import UNMET, pair_of, stage_of
 from trainer.study.learner_context import LearnerContext
 from trainer.study.learner_state_store import answered_in
-from trainer.study.proportion import wilson
 from trainer.study.sentences import cost_text, next_day_text
 from trainer.study.session import TIMED_KINDS, Session
 from trainer.study.steps import EndStep, FeedbackStep, TopicResult
-from trainer.study.time_spent import spent_ms
 
 NAMED = 3
 """Confused pairs named at the end: a hard day is no long list of mistakes."""
@@ -97,7 +99,8 @@ def _topics(context: LearnerContext, outcomes: list[FactOutcome]) -> tuple[Topic
 
 
 def _result(topic: str, right: int, asked: int) -> TopicResult:
-    return TopicResult(topic, right, asked, *wilson(right, asked))
+    share = observed(right, asked)
+    return TopicResult(topic, right, asked, share.low, share.high)
 
 
 def _confused(context: LearnerContext, outcomes: list[FactOutcome]) -> tuple[tuple[str, str], ...]:
@@ -119,7 +122,8 @@ def _days_to_next(context: LearnerContext) -> int:
             return 1
         due.append(context.model.due_day(state.memory))
         met.append((state.right_days, state.memory.day))
-    if wants_more(met, len(due), context.today() + 1, context.preferences):
+    goals = context.preferences
+    if wants_more(met, len(due), context.today() + 1, goals.due_day, goals.due_from):
         return 1
     return max(min(due, default=0) - context.today(), 1)
 

@@ -1,10 +1,10 @@
 """The field of this learner today."""
 
+from trainer.domain.time_spent import spent_ms
 from trainer.study.home import Held, HomeSnapshot, Mixed, home_snapshot, open_pairs
 from trainer.study.home_layout import layout_to_json
 from trainer.study.learner_context import LearnerContext
 from trainer.study.learner_state_store import answered_in
-from trainer.study.time_spent import spent_ms
 
 
 def show_home(context: LearnerContext) -> HomeSnapshot:
@@ -17,7 +17,7 @@ def show_home(context: LearnerContext) -> HomeSnapshot:
     # The newest day's answers are read here once a start, so that a session begins at once.
     states.ability_before(())
     held: dict[str, Held] = {
-        fact: Held(state.memory.stability, state.memory.day, state.last_correct, state.right > 0, state.right_days)
+        fact: Held(state.memory.stability, state.memory.day, state.recalled, state.right > 0, state.right_days)
         for fact, state in states.facts.items()
         if state.memory is not None
     }

@@ -7,18 +7,17 @@ from trainer.domain.collector import collector_at_rest
 from trainer.domain.message import message
 from trainer.domain.problem import KnownProblem
 from trainer.domain.review import Answered, LogEntry, SessionKind
-from trainer.domain.study_day import StudyDay
+from trainer.domain.study_day import MS_A_MINUTE, StudyDay
 from trainer.domain.subject import FactId
+from trainer.domain.time_spent import spent_ms
 from trainer.scheduling.confusion import recovered_pairs
 from trainer.scheduling.policy import PlanView, Queue
 from trainer.study.backups import back_up_today
-from trainer.study.home import MS_A_MINUTE
 from trainer.study.learner_context import LearnerContext
 from trainer.study.learner_state_store import answered_in
 from trainer.study.next_question import next_question
 from trainer.study.session import SEED_BITS, TEST_MS_A_QUESTION, TIMED_KINDS, Session
 from trainer.study.steps import Step
-from trainer.study.time_spent import spent_ms
 
 
 def start_session(context: LearnerContext, kind: SessionKind, fact: FactId | None) -> Step:

@@ -5,13 +5,13 @@ from dataclasses import replace
 from trainer.domain.grade import Grade, Verdict
 from trainer.domain.review import TESTS, Answered, ReviewId
 from trainer.domain.subject import FactId
+from trainer.domain.time_spent import answer_ms
 from trainer.study.explain_answer import feedback
 from trainer.study.finalize_grade import finalize_grade
 from trainer.study.learner_context import LearnerContext
 from trainer.study.next_question import ask_step, next_question, show_feedback
 from trainer.study.session import FirstTry, Given, Posed, Session
 from trainer.study.steps import Step
-from trainer.study.time_spent import answer_ms
 
 
 def submit_answer(

@@ -2,9 +2,12 @@
 
 from PySide6.QtCore import QDate, QLocale
 
+from trainer.domain import message
 from trainer.domain.study_day import StudyDay
-from trainer.study.reports import Range
-from trainer.translations import language, tr
+from trainer.reports.as_text import cell_words
+from trainer.reports.report import between as both_ends
+from trainer.scheduling.estimate import Estimate
+from trainer.translations import language, say
 
 EPOCH = QDate(1970, 1, 1)
 
@@ -18,23 +21,22 @@ def locale_in_use() -> QLocale:
 
 def percent(share: float) -> str:
     """Return a share (0 to 1) as a whole percentage: 「72%」."""
-    locale = locale_in_use()
-    return f"{locale.toString(round(share * 100))}{locale.percent()}"
+    return say(message.percent(share))
 
 
-def between(estimate: Range) -> str:
+def between(estimate: Estimate) -> str:
     """Return the ends of a range: 「65%〜79%」."""
-    return tr("{low}–{high}", low=percent(estimate.low), high=percent(estimate.high))
+    return say(both_ends(estimate))
 
 
 def whole(number: int) -> str:
     """Return a whole number: 「1,204」."""
-    return locale_in_use().toString(number)
+    return cell_words(number)
 
 
 def one_place(number: float) -> str:
     """Return a number with one decimal: 「9.5」."""
-    return locale_in_use().toString(float(number), "f", 1)
+    return cell_words(float(number))
 
 
 def date_of(day: StudyDay) -> QDate:

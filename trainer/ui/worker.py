@@ -1,17 +1,15 @@
 """The one door off the GUI thread: work goes out as a function, its result comes back to a bound method."""
 
 from collections.abc import Callable
+from concurrent.futures import Future
 from functools import partial
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 import shiboken6
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 
 from trainer.domain.problem import KnownProblem
 from trainer.domain.pure_job import PureJob
-
-if TYPE_CHECKING:
-    from concurrent.futures import Future
 
 S = TypeVar("S")
 T = TypeVar("T")
@@ -42,10 +40,10 @@ class Worker(QObject):
 
     def __init__(
         self,
-        submit: Callable[..., "Future[Any]"],
+        submit: Callable[..., Future[Any]],
         parent: QObject | None = None,
         *,
-        submit_pure: Callable[..., "Future[Any]"] | None = None,
+        submit_pure: Callable[..., Future[Any]] | None = None,
     ) -> None:
         super().__init__(parent)
         self._submit = submit
@@ -53,6 +51,8 @@ class Worker(QObject):
         self._number = 0
         self._jobs: dict[int, _Job] = {}
         self._newest: dict[str, int] = {}
+        # Always queued: a future that is ready at once must not call `done` inside `run`.
+        self._landed.connect(self._land, Qt.ConnectionType.QueuedConnection)
 
     @property
     def busy(self) -> bool:
@@ -76,8 +76,6 @@ class Worker(QObject):
     def _queue(
         self, work: Callable[[], object], done: Callable[[T], None], failed: Callable[[], None] | None, key: str
     ) -> None:
-        if not self._number:
-            self._listen()
         self._number += 1
         number = self._number
         key = key or getattr(done, "__qualname__", repr(done))
@@ -110,13 +108,7 @@ class Worker(QObject):
         """Do as `call` does where `work` leaves its longer part as a `PureJob`, whose result counts."""
         self._queue(lambda: work(service()), done, failed, "")
 
-    def _listen(self) -> None:
-        from PySide6.QtCore import Qt
-
-        # Always queued: a future that is ready at once must not call `done` inside `run`.
-        self._landed.connect(self._land, Qt.ConnectionType.QueuedConnection)
-
-    def _land(self, number: int, future: "Future[Any]") -> None:
+    def _land(self, number: int, future: Future[Any]) -> None:
         job = self._jobs[number]
         wanted = self._newest[job.key] == number and _alive(job.done)
         error = future.exception()

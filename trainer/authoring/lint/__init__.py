@@ -4,6 +4,8 @@ Basis: Haladyna, Downing and Rodriguez 2002 (Applied Measurement in Education 15
 石井秀宗 2021 (test_guideline). A warning may be set aside with a reason, since some rules depend on purpose.
 """
 
+from functools import partial
+
 from trainer.authoring.lint import (
     absolutes,
     coverage,
@@ -27,8 +29,12 @@ from trainer.authoring.lint import (
 from trainer.authoring.lint.bank import Bank
 from trainer.authoring.lint.lint_rule import LintRule
 from trainer.authoring.lint.waivers import waiver_rule
+from trainer.domain.message import message
 from trainer.packs.fault import Fault
+from trainer.packs.folder import PACK_FILE
+from trainer.packs.outer_door import behind_the_door
 from trainer.packs.read_pack import ReadPack
+from trainer.packs.reading_rules import RULES
 
 _RULES: tuple[LintRule, ...] = (
     twice.CONTRADICTING,
@@ -67,7 +73,21 @@ def lint(read: ReadPack) -> tuple[Fault, ...]:
     bank = Bank(read)
     found: dict[Fault, None] = {}
     for rule in LINT_RULES:
-        for finding in rule.check(bank):
-            if rule.severity == "error" or rule.id not in finding.waived:
-                found[finding.entry.fault_at(rule.rule, finding.sentence or rule.sentence, finding.key)] = None
+        faults = behind_the_door(partial(_found, rule, bank), partial(_broken_down, rule))
+        found |= dict.fromkeys(faults)
     return tuple(sorted(found, key=lambda fault: (fault.file, fault.line, fault.column, fault.rule)))
+
+
+def _found(rule: LintRule, bank: Bank) -> list[Fault]:
+    return [
+        finding.entry.fault_at(rule.rule, finding.sentence or rule.sentence, finding.key)
+        for finding in rule.check(bank)
+        if rule.severity == "error" or rule.id not in finding.waived
+    ]
+
+
+def _broken_down(rule: LintRule, kind: str) -> list[Fault]:
+    """Return that a rule could not be applied: the others still are, and nobody takes silence for praise."""
+    id_, severity, mend = RULES["E33"]
+    sentence = message("Rule {rule} could not be applied: nobody foresaw this pack ({kind}).", rule=rule.id, kind=kind)
+    return [Fault(id_, severity, PACK_FILE, 0, 0, "", sentence, mend)]

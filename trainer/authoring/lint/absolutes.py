@@ -29,7 +29,7 @@ def _given_away(bank: Bank) -> Iterator[Finding]:
         if key is None:
             continue
         absolute = [option for option in item.wrong if _says(option, ABSOLUTE)]
-        if len(absolute) >= min(_FEWEST, len(item.wrong)) and not _says(key, ABSOLUTE):
+        if absolute and len(absolute) >= min(_FEWEST, len(item.wrong)) and not _says(key, ABSOLUTE):
             yield Finding(absolute[0].entry, "text", within=item.entry)
         if _says(key, VAGUE) and not any(_says(option, VAGUE) for option in item.wrong):
             yield Finding(key.entry, "text", message("Only the right option is vague."), item.entry)

@@ -4,10 +4,11 @@ import re
 
 from trainer.domain.message import message
 from trainer.packs.fault import COLUMNS, Place
+from trainer.packs.limits import MAX_FILE_BYTES
 from trainer.packs.reading_rules import RULES
 from trainer.packs.yaml_source.origin import Origin, text_of
 
-MAX_BYTES = 16 * 1024 * 1024
+MAX_BYTES = MAX_FILE_BYTES
 MAX_LINE = 20_000
 """Characters: longer ones are no text a learner reads, and freeze a window's layout."""
 MAX_TABS = 20

@@ -4,18 +4,27 @@ from collections.abc import Collection
 from typing import NamedTuple
 from unicodedata import normalize
 
-from trainer.domain.message import Message
+from trainer.domain.message import Message, message
 from trainer.domain.subject import FactId, SideId
 from trainer.packs.fault import COLUMNS, Fault, Place, Rule, excerpt
+from trainer.packs.reading_rules import CUT
 
-MAX_FAULTS = 300
-"""Of one file in one pass."""
+MAX_FAULTS = 299
+"""Of one file in one pass; one more then says that there are others."""
 
 
 def text_of(data: bytes) -> str:
     """Return a file's text: NFC, with line feeds; raises UnicodeDecodeError."""
     text = data.decode("utf-8-sig")
     return normalize("NFC", text.replace("\r\n", "\n") if "\r" in text else text)
+
+
+def _shown_text_of(data: bytes) -> str:
+    """Return a file's text for excerpts, also of a file that is no UTF-8."""
+    try:
+        return text_of(data)
+    except UnicodeDecodeError:
+        return data.decode("utf-8-sig", errors="replace")
 
 
 class Known(NamedTuple):
@@ -43,8 +52,13 @@ class Origin:
     def lines(self) -> list[str]:
         """Return the lines as first needed, so that an excerpt shows what the author wrote."""
         if self._lines is None:
-            self._lines = (self.text or text_of(self.data)).split("\n")
+            self._lines = (self.text or _shown_text_of(self.data)).split("\n")
         return self._lines
+
+    @property
+    def closed(self) -> bool:
+        """Return whether a fault more would change nothing: it is not worth looking for its place."""
+        return self._noted > MAX_FAULTS
 
     @property
     def full(self) -> bool:
@@ -52,11 +66,18 @@ class Origin:
         return self._noted >= MAX_FAULTS
 
     def note(self, rule: Rule, place: Place, sentence: Message) -> None:
-        """Note a fault at a place of this file; after MAX_FAULTS of them nobody reads on."""
-        if self.full:
+        """Note a fault at a place of this file; after MAX_FAULTS of them nobody reads on, and one more says so."""
+        if self.closed:
             return
         self._noted += 1
+        if self._noted > MAX_FAULTS:
+            rule, place, sentence = CUT, 0, message("This file has more faults than are listed here.")
         self.faults.append(self.fault(rule, place, sentence))
+
+    def forget_since(self, known: int) -> None:
+        """Drop the faults of this file noted after there were `known` in all: its text is read once more."""
+        self._noted -= len(self.faults) - known
+        del self.faults[known:]
 
     def fault(self, rule: Rule, place: Place, sentence: Message) -> Fault:
         """Return a fault at a place of this file."""

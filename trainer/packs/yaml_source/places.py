@@ -17,7 +17,7 @@ def key_place(lines: Sequence[str], fields: Fields, key: str) -> Place:
     if line < len(lines) and lines[line][column : column + 1] == "{":
         return _in_flow(lines, own, rf"[{{,] *(?P<at>){word}")
     pattern = re.compile(word)
-    for number in range(line, len(lines)):
+    for number in range(line, min(len(lines), line + _LINES_OF_A_MAPPING)):
         text = lines[number]
         indent = len(text) - len(text.lstrip(" "))
         if number > line and indent < column and text.strip(" ") and not text.lstrip(" ").startswith("#"):
@@ -64,3 +64,5 @@ def _in_flow(lines: Sequence[str], place: Place, pattern: str) -> Place:
 
 
 _LINES_OF_A_SEQUENCE = 200
+_LINES_OF_A_MAPPING = 30_000
+"""A key further down is named at the start of its mapping: three hundred faults would take minutes to place."""

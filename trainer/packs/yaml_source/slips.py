@@ -7,13 +7,14 @@ from typing import NamedTuple
 from trainer.domain.message import Message, message
 from trainer.packs.fault import COLUMNS, Place
 
-_START = r"^(?P<lead> *(?:- +)*)"
+_START = r"^(?P<lead> *+(?:- ++)*+)"
+"""Never given back: a line of nothing but dashes would be tried from each of them."""
 _KEY = r"(?P<key>[A-Za-z][\w.-]*)"
 _FULL_SPACE = re.compile(rf"{_START}(?:{_KEY}:)?(?P<slip>\u3000)", re.ASCII)
 _FULL_COLON = re.compile(rf"{_START}{_KEY} ?(?P<slip>：)", re.ASCII)
 _NO_SPACE = re.compile(rf"{_START}{_KEY}(?P<slip>:)(?=[^\s\u3000])(?!.*: )", re.ASCII)
-_VALUE = re.compile(rf"{_START}(?:{_KEY}: +)?(?P<value>\S.*?)\s*$", re.ASCII)
-_BLOCK_HEADER = re.compile(r"^ *(?:- +)*(?:[^\s#].*?:|-) +[|>][+-]?[1-9]?[+-]? *$")
+_VALUE = re.compile(rf"{_START}(?:{_KEY}: +)?(?P<value>\S.*)$", re.ASCII)
+_BLOCK_HEADER = re.compile(r"^ *+(?:- ++)*+(?:[^\s#].*?: +|(?<= ))[|>][+-]?[1-9]?[+-]? *$")
 _STARTS_BADLY = re.compile(r"[@%`*&!]|[|?-](?: |$)|[|>].")
 _WHOLE = re.compile(r"""\{[^{}]*\}|\[[^\[\]]*\]|"(?:[^"\\]|\\.)*"|'(?:[^']|'')*'""")
 _COLON = re.compile(r":(?= |$)")
@@ -54,7 +55,7 @@ def _slip(line: str, at: Place) -> Slip | None:
         return Slip("Y03", at + match.start("slip"), sentence)
     if match := _NO_SPACE.match(line):
         return Slip("Y03", at + match.start("slip"), message('There is no space after "{key}:".', key=match["key"]))
-    match = _VALUE.match(line)
+    match = _VALUE.match(line.rstrip())
     if match and (match["lead"].strip() or match["key"]):
         return _value_slip(match["value"], at + match.start("value"))
     return None

@@ -47,7 +47,7 @@ def read_source(origin: Origin) -> Source:
         try:
             tree.build()
         except Unreadable as problem:
-            del origin.faults[known:]
+            origin.forget_since(known)
             parts = parts or BrokenParts(origin)
             if not parts.set_aside(problem):
                 break

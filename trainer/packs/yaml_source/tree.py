@@ -101,6 +101,8 @@ class Tree:
             self.runover.append((_start(event), event.end_mark.line))
         container = self._container
         if isinstance(container, list):
+            if self._flow and not event.style:
+                self._check_comma(value, event)
             container.append(value)
         elif self._key is None:
             self._refuse_key(value, event)
@@ -201,6 +203,13 @@ class Tree:
             sentence = message('A value that starts with "!" is a tag.')
             self._origin.note(RULES["Y08"], place, sentence)
 
+    def _check_comma(self, value: str, event: Event) -> None:
+        """Note a comma of a Japanese keyboard in `[a，b]`: YAML takes it for a letter and the whole for one value."""
+        comma = next((each for each in value if each in _FULL_COMMAS), None)
+        if comma is not None:
+            sentence = message('The "{comma}" in [ ] does not part values.', comma=comma)
+            self._origin.note(RULES["Y16"], _start(event) + value.index(comma), sentence)
+
     def _check_nothing(self, event: Event) -> None:
         """Note a `{name}` or `{ja: a, b}`: between braces a key without a colon is a slip."""
         index = event.start_mark.index
@@ -230,6 +239,7 @@ def _pass_over(_event: Event) -> None:
 
 
 _NESTED = 2
+_FULL_COMMAS = frozenset("，、､﹐﹑")
 _NEAR = 200
 _BLOCK = frozenset("|>")
 _UNREAD = "-"

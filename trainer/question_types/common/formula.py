@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from decimal import ROUND_HALF_UP, Context, Decimal
+from decimal import ROUND_HALF_UP, Context, Decimal, InvalidOperation
 from math import prod
 from typing import NamedTuple
 
+from trainer.domain.message import message
 from trainer.domain.subject import FactId
 from trainer.domain.text import Text
 from trainer.packs.expression import Expression, ExpressionFault
@@ -103,4 +104,8 @@ class Formula:
     def _rounded(self, number: Decimal) -> Decimal:
         if self.decimals is None:
             return number
-        return number.quantize(Decimal(1).scaleb(-self.decimals), ROUND_HALF_UP, _WIDE)
+        try:
+            return number.quantize(Decimal(1).scaleb(-self.decimals), ROUND_HALF_UP, _WIDE)
+        except InvalidOperation as error:
+            sentence = message('The expression "{text}" comes to more digits than can be shown.', text=self.answer.text)
+            raise ExpressionFault(sentence) from error

@@ -12,6 +12,7 @@ from trainer.domain.study_day import StudyDay
 from trainer.domain.subject import FactId
 from trainer.scheduling.confusion import arms_of, foremost, pairs_of
 from trainer.scheduling.contrast import STUBBORN, Contrast
+from trainer.scheduling.plan_rules import CATCHING_UP_SHARE
 from trainer.scheduling.policies.candidate_sources import ByGain, ByTurns, CandidateSource, Fresh, InTurn, Offer, Oldest
 from trainer.scheduling.policies.learner_view import Met, lured, sure_mistakes
 from trainer.scheduling.policies.pick_sources import Line, ReAsks
@@ -22,7 +23,6 @@ from trainer.scheduling.policy import Asked, Pick, PlanView
 CARRIED_ANSWERS = 3
 """A topic that waited brings at most so many answers' credit from earlier sessions."""
 _MEAN_SECONDS = 20.0
-SETTLED_SHARE = 0.5
 
 
 class AdaptiveQueue:
@@ -43,7 +43,7 @@ class AdaptiveQueue:
         self._block = rules.block + (view.kind == "learn") if stand.met_before_today else 1
         self._fresh_run: tuple[int, int] = (-1, 0)
         """Topic of the newest new facts, and how many of it came in a row."""
-        self._short = short = horizon.is_due_date and horizon.settled < SETTLED_SHARE
+        self._short = short = horizon.is_due_date and horizon.settled < CATCHING_UP_SHARE
         self._room_every = rules.room_when_short if short else rules.room_every
         brief = view.minutes is not None and view.minutes <= rules.brief_minutes
         self._first = Line(_after_a_day(view) if brief and rules.pairs else ())
@@ -119,10 +119,10 @@ class AdaptiveQueue:
         if offer.reason == "new" or state is None or state.memory is None:
             return offer.reason
         if self._last_contact is not None and state.memory.day < self._last_contact:
-            return "last"
+            return "final_review"
         wanted = offer.reason == "ahead" and not rests
         short = wanted and self._credit.is_short(self._view.catalogue.topic_number[offer.fact])
-        return "short" if short else offer.reason
+        return "shortfall" if short else offer.reason
 
     def _in_block(self, tier: dict[int, CandidateSource]) -> Offer | None:
         topic, run = self._fresh_run
@@ -251,7 +251,7 @@ def _after_a_day(view: PlanView) -> Iterator[Pick]:
         and _ever_right(view, pair.fact, pair.taken_for)
         and all(_not_since(view, fact, pair.last_day) for fact in pair[:2])
     )
-    return (Pick(one.fact, "twin", one.taken_for, form=Form.CONTRAST) for one in foremost(open_pairs, 1))
+    return (Pick(one.fact, "contrast", one.taken_for, form=Form.CONTRAST) for one in foremost(open_pairs, 1))
 
 
 def _not_since(view: PlanView, fact: FactId, day: StudyDay) -> bool:

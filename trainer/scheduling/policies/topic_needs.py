@@ -7,7 +7,7 @@ from typing import NamedTuple
 from trainer.domain.learner import Memory
 from trainer.domain.study_day import StudyDay
 from trainer.domain.subject import FactId
-from trainer.scheduling.plan_rules import SETTLED_DAYS, final_third
+from trainer.scheduling.plan_rules import lacks, last_contact, settled, still_ahead
 from trainer.scheduling.policies.candidate_sources import Seen
 from trainer.scheduling.policies.tuning import Rules
 from trainer.scheduling.policy import PlanView
@@ -36,27 +36,19 @@ class Horizon:
     """The day that counts, and what is secure for it."""
 
     def __init__(self, view: PlanView, rules: Rules) -> None:
-        due = view.due_day if rules.due_date and view.due_day is not None and view.due_day >= view.today else None
+        due = still_ahead(view.due_day, view.today) if rules.due_date else None
         self.is_due_date = due is not None
-        self.settled = _settled(view)
+        self.settled = settled((state.right_days for state in view.facts.values()), len(view.catalogue.rows))
         """Share of all facts that were right on two days."""
         ahead = due is None and rules.ahead_days > 0 and self.settled < rules.settled
         self.is_maintenance = due is None and not ahead
         self.day = due if due is not None else StudyDay(view.today + (rules.ahead_days if ahead else 0))
         self.secure = rules.secure
         self.successes = rules.successes
-        self.last_contact = _last_contact(view, due) if rules.last_third and due is not None else None
+        self.last_contact = (
+            last_contact(due, view.started, view.today) if rules.last_third and due is not None else None
+        )
         """Facts not seen since this day come once more, however secure."""
-
-
-def _settled(view: PlanView) -> float:
-    right = [None for state in view.facts.values() if state.right_days >= SETTLED_DAYS]
-    return len(right) / max(len(view.catalogue.rows), 1)
-
-
-def _last_contact(view: PlanView, due: StudyDay) -> StudyDay | None:
-    third = StudyDay(final_third(due, view.started))
-    return third if view.today >= third else None
 
 
 def standing(view: PlanView, horizon: Horizon, rules: Rules) -> TopicNeeds:
@@ -125,9 +117,7 @@ def _wants(view: PlanView, horizon: Horizon) -> Callable[[Memory, float, int], b
     if horizon.is_maintenance:
         due_day, today = view.model.due_day, view.today
         return lambda memory, _later, _right_days: due_day(memory) <= today
-    if contact is not None:
-        return lambda memory, later, days: later < secure or days < successes or memory.day < contact
-    return lambda _memory, later, days: later < secure or days < successes
+    return lambda memory, later, days: later < secure or lacks(days, memory.day, contact, successes)
 
 
 def gain_of(view: PlanView) -> Callable[[Memory], float]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from trainer.domain.question import Form
-from trainer.scheduling.plan_rules import SETTLED_SHARE, SUCCESSES
+from trainer.scheduling.plan_rules import DAYS_AHEAD, SETTLED_SHARE, SUCCESSES
 
 SECONDS: Mapping[Form, float] = MappingProxyType(
     {Form.RECOGNISE: 19, Form.CONTRAST: 17, Form.PRODUCE: 25, Form.SELF_JUDGED: 15}
@@ -37,7 +37,7 @@ class Rules:
     """Whether the learner's own offsets by topic count in the shortfall."""
     due_date: bool = True
     """False: as if there were none."""
-    ahead_days: int = 30
+    ahead_days: int = DAYS_AHEAD
     """Without a due date, while most facts were not yet right on two days: the horizon lies so many days ahead."""
     settled: float = SETTLED_SHARE
     """Share of facts right on two days from which, without a due date, it is maintenance."""

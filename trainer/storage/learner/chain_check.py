@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from trainer.domain.hash_chain import FIRST_HASH, canonical, chained
-from trainer.domain.record import FORMATS
-from trainer.storage.learner.review_rows import is_as_written, plain_row
+from trainer.domain.canonical_form import FORMAT, KINDS, canonical_line
+from trainer.domain.hash_chain import EMPTY, Head, linked_hash
+from trainer.storage.learner.log_rows import is_as_written, plain_row
 
 
 def first_broken(rows: Iterable[Mapping[str, Any]]) -> int | None:
@@ -15,18 +15,18 @@ def first_broken(rows: Iterable[Mapping[str, Any]]) -> int | None:
 
 def checked(rows: Iterable[Mapping[str, Any]]) -> Iterator[bool]:
     """Yield for each row of the whole log, oldest first, whether it is as it was written and in its place."""
-    previous_hash = FIRST_HASH
+    heads: dict[Any, Head] = {}
     for expected, row in enumerate(rows, start=1):
-        yield row["sequence"] == expected and _holds(row, previous_hash)
-        previous_hash = row["hash"]
+        yield row["sequence"] == expected and _holds(row, heads.get(row["device"], EMPTY))
+        heads[row["device"]] = Head(row["place"], row["hash"])
 
 
-def _holds(row: Mapping[str, Any], previous_hash: str) -> bool:
-    if row["format"] not in FORMATS or row["previous_hash"] != previous_hash:
+def _holds(row: Mapping[str, Any], head: Head) -> bool:
+    if row["format"] != FORMAT or row["kind"] not in KINDS or row["place"] != head.place + 1:
         return False
     try:
-        fields = plain_row(row)
-        record = canonical(row["format"], row["sequence"], row["kind"], fields)
-    except (ValueError, TypeError):
+        plain = plain_row(row)
+        line = canonical_line(row["kind"], plain)
+        return row["hash"] == linked_hash(row["device"], row["place"], head.hash, line) and is_as_written(row, plain)
+    except (ValueError, TypeError, LookupError):
         return False
-    return row["hash"] == chained(previous_hash, record) and is_as_written(row, fields)

@@ -1,6 +1,6 @@
 """The review log on disk: what happened, append-only, and the state derived from it."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any, Final
 
 from sqlalchemy import (
@@ -12,38 +12,42 @@ from sqlalchemy import (
     select,
 )
 
+from trainer.domain.hash_chain import Head
 from trainer.domain.learner import FactEvent
 from trainer.domain.question import QuestionId
-from trainer.domain.review import Answered, AnswerUndone, LogEntry, ReviewId
+from trainer.domain.review import Answered, AnswerUndone, LogEntry, LogRecord, ReviewId
 from trainer.domain.study_day import StudyDay
 from trainer.domain.subject import FactId, PackId
 from trainer.storage.learner.chain_check import first_broken
-from trainer.storage.learner.commit import Head, commit_entry
+from trainer.storage.learner.commit import LogHead, commit_entry
 from trainer.storage.learner.derived_state import add_events, drop_events, read_state, replace_state, write_changes
 from trainer.storage.learner.engine import Database
-from trainer.storage.learner.review_rows import read_entry
+from trainer.storage.learner.log_rows import read_entry
 from trainer.storage.learner.rows_as_dicts import rows_as_dicts
 from trainer.storage.learner.state_rows import read_event
-from trainer.storage.learner.tables import FACT_EVENT, REVIEW
+from trainer.storage.learner.tables import FACT_EVENT, LOG_ENTRY
 from trainer.study.ports import LearnerState, StateChanges
 
 _AT_A_TIME: Final = 1000
 """Rows read in one transaction while replaying, so that answering goes on between."""
 
-_UNDO: Final = REVIEW.alias("undo")
+_UNDO: Final = LOG_ENTRY.alias("undo")
+_REDO: Final = LOG_ENTRY.alias("redo")
 
 
-def _standing(review: FromClause) -> ColumnElement[bool]:
-    """Return the condition for an answer that was not undone."""
-    undone = select(_UNDO.c.sequence).where(_UNDO.c.cancels == review.c.id).exists()
-    return (review.c.kind == "answer") & ~undone
+def _standing(answer: FromClause) -> ColumnElement[bool]:
+    """Return the condition for an answer that was not undone, or whose every undo was taken back."""
+    redone = select(_REDO.c.sequence).where(_REDO.c.refers_to == _UNDO.c.id, _REDO.c.kind == "redo").exists()
+    undone = select(_UNDO.c.sequence).where(_UNDO.c.refers_to == answer.c.id, _UNDO.c.kind == "cancel", ~redone)
+    return (answer.c.kind == "answer") & ~undone.exists()
 
 
-_ENTRY: Final = select(REVIEW).where(REVIEW.c.id == bindparam("review"))
+_ENTRY: Final = select(LOG_ENTRY).where(LOG_ENTRY.c.id == bindparam("review"))
+_STANDS: Final = select(LOG_ENTRY.c.sequence).where(LOG_ENTRY.c.id == bindparam("review"), _standing(LOG_ENTRY))
 _OF_DAY: Final = (
-    select(REVIEW)
-    .where(REVIEW.c.study_day == bindparam("day"), REVIEW.c.pack == bindparam("pack"), _standing(REVIEW))
-    .order_by(REVIEW.c.sequence)
+    select(LOG_ENTRY)
+    .where(LOG_ENTRY.c.study_day == bindparam("day"), LOG_ENTRY.c.pack == bindparam("pack"), _standing(LOG_ENTRY))
+    .order_by(LOG_ENTRY.c.sequence)
 )
 _EVENTS: Final = (
     select(FACT_EVENT)
@@ -51,14 +55,14 @@ _EVENTS: Final = (
     .order_by(FACT_EVENT.c.sequence)
 )
 _OF_QUESTION: Final = (
-    select(REVIEW.c.sequence, REVIEW.c.study_day)
-    .where(REVIEW.c.pack == bindparam("pack"), REVIEW.c.question == bindparam("question"), _standing(REVIEW))
-    .order_by(REVIEW.c.sequence)
+    select(LOG_ENTRY.c.sequence, LOG_ENTRY.c.study_day)
+    .where(LOG_ENTRY.c.pack == bindparam("pack"), LOG_ENTRY.c.question == bindparam("question"), _standing(LOG_ENTRY))
+    .order_by(LOG_ENTRY.c.sequence)
 )
-_LATEST_DAY: Final = select(func.max(REVIEW.c.study_day))
+_LATEST_DAY: Final = select(func.max(LOG_ENTRY.c.study_day))
 # The days come from an index alone, and the first answer that stands settles a day: a long log is not read whole.
-_DAY: Final = select(REVIEW.c.study_day).distinct().subquery()
-_ON_IT: Final = REVIEW.alias("on_it")
+_DAY: Final = select(LOG_ENTRY.c.study_day).distinct().subquery()
+_ON_IT: Final = LOG_ENTRY.alias("on_it")
 _DAYS: Final = (
     select(_DAY.c.study_day)
     .where(
@@ -69,7 +73,7 @@ _DAYS: Final = (
     .order_by(_DAY.c.study_day)
 )
 _AFTER: Final = (
-    select(REVIEW).where(REVIEW.c.sequence > bindparam("after")).order_by(REVIEW.c.sequence).limit(_AT_A_TIME)
+    select(LOG_ENTRY).where(LOG_ENTRY.c.sequence > bindparam("after")).order_by(LOG_ENTRY.c.sequence).limit(_AT_A_TIME)
 )
 
 
@@ -80,12 +84,16 @@ def _facts_of(record: Answered) -> frozenset[FactId]:
     return frozenset(tested | taken | set(record.lures))
 
 
+def _nothing_more(_connection: Connection, _sequence: int) -> None:
+    """Write nothing beside the record."""
+
+
 class SqlReviewLog:
     """The log and its derived state in SQLite; implements `trainer.study.ports.ReviewLog`."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
-        self._head: Head | None = None
+        self._head: LogHead | None = None
 
     def append(self, answered: Answered, events: Mapping[FactId, FactEvent], changes: StateChanges) -> LogEntry:
         """Put an answer and its changes on disk in one transaction; when this returns, they are there for good.
@@ -105,11 +113,13 @@ class SqlReviewLog:
     def cancel(self, cancelled: AnswerUndone, changes: StateChanges) -> LogEntry:
         """Append an undo and its changes in one transaction; the undone answer stays in the log.
 
-        Raises ValueError where there is no such answer of this pack.
+        Raises ValueError where there is no such answer of this pack, or where it is undone already.
         """
         entry = self.entry(cancelled.cancels)
         if entry is None or not isinstance(entry.record, Answered) or entry.record.pack != cancelled.pack:
             raise ValueError(f"there is no answer {cancelled.cancels} in {cancelled.pack}")
+        if not self._stands(cancelled.cancels) and self.entry(cancelled.id) is None:
+            raise ValueError(f"the answer {cancelled.cancels} is undone already")
         facts = _facts_of(entry.record)
         undone = entry.sequence
 
@@ -119,14 +129,27 @@ class SqlReviewLog:
 
         return self._commit(cancelled, write)
 
-    def _commit(self, record: Answered | AnswerUndone, write: Any) -> LogEntry:
+    def note(self, record: LogRecord) -> LogEntry:
+        """Put a record that changes no derived state on disk; when this returns, it is there for good.
+
+        Raises ValueError for an answer or an undo, which change it.
+        """
+        if isinstance(record, (Answered, AnswerUndone)):
+            raise ValueError("an answer is appended, and an undo cancels")  # noqa: TRY004 - see the docstring
+        return self._commit(record, _nothing_more)
+
+    def _commit(self, record: LogRecord, write: Callable[[Connection, int], None]) -> LogEntry:
         head, self._head = self._head, None
         if head is None and (there := self.entry(record.id)) is not None:
             # An earlier try reached the disk although it ended with an error.
             return there
         entry = commit_entry(self._database, record, head, write)
-        self._head = Head(entry.sequence, entry.hash)
+        self._head = LogHead(entry.sequence, record.device, Head(entry.place, entry.hash))
         return entry
+
+    def _stands(self, review: ReviewId) -> bool:
+        with self._database.reading() as connection:
+            return connection.execute(_STANDS, {"review": review}).first() is not None
 
     def forget_head(self) -> None:
         """Read the head of the log again before the next entry: another file stands in its place."""

@@ -9,7 +9,7 @@ from typing import Any, ClassVar, Final
 from sqlalchemy import REAL, TEXT, CheckConstraint, Table
 from sqlmodel import Field, SQLModel
 
-from trainer.storage.learner.review_table import ROWS, STRICT, truth
+from trainer.storage.learner.log_table import ROWS, STRICT, truth
 
 _KEYED: Final = {"sqlite_strict": STRICT, "sqlite_with_rowid": False}
 
@@ -22,7 +22,7 @@ class FactEventRow(SQLModel, table=True):
 
     pack: str = Field(primary_key=True, sa_type=TEXT)
     fact: str = Field(primary_key=True, sa_type=TEXT)
-    sequence: int = Field(primary_key=True, foreign_key="review.sequence")
+    sequence: int = Field(primary_key=True, foreign_key="log_entry.sequence")
     study_day: int
     question: str = Field(sa_type=TEXT)
     form: str = Field(sa_type=TEXT)
@@ -38,7 +38,7 @@ class FactStateRow(SQLModel, table=True):
     __tablename__: ClassVar[Any] = "fact_state"
     __table_args__: ClassVar[Any] = (
         CheckConstraint("(stability IS NULL) = (memory_day IS NULL) AND (difficulty IS NULL) = (memory_day IS NULL)"),
-        *truth("last_correct"),
+        *truth("last_correct", "recalled"),
         _KEYED,
     )
 
@@ -57,6 +57,7 @@ class FactStateRow(SQLModel, table=True):
     chosen_instead_of: str | None = Field(default=None, sa_type=TEXT)
     chosen_instead_day: int | None = None
     sure_wrong_day: int | None = None
+    recalled: int
 
 
 class ConfusionRow(SQLModel, table=True):
@@ -89,7 +90,7 @@ class QuestionStateRow(SQLModel, table=True):
 
 
 class AbilitySnapshotRow(SQLModel, table=True):
-    """How the learner leaned before the newest study day; derived from the log and the pack's topics."""
+    """The learner's ability before the newest study day; derived from the log and the pack's topics."""
 
     __tablename__: ClassVar[Any] = "ability_snapshot"
     __table_args__: ClassVar[Any] = (_KEYED,)
@@ -149,7 +150,7 @@ def _table(name: str) -> Table:
     return SQLModel.metadata.tables[name]
 
 
-REVIEW: Final = _table("review")
+LOG_ENTRY: Final = _table("log_entry")
 FACT_EVENT: Final = _table("fact_event")
 FACT_STATE: Final = _table("fact_state")
 CONFUSION: Final = _table("confusion")
@@ -161,7 +162,7 @@ QUESTION_FLAG: Final = _table("question_flag")
 DEVICE: Final = _table("device")
 
 ALL_TABLES: Final = (
-    REVIEW,
+    LOG_ENTRY,
     FACT_EVENT,
     FACT_STATE,
     CONFUSION,

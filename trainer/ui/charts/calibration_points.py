@@ -6,8 +6,9 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
-from trainer.study.reports import CalibrationLine
-from trainer.translations import tr
+from trainer.domain.message import Message
+from trainer.reports.calibration import CalibrationLine
+from trainer.translations import say, tr
 from trainer.ui.charts.chart import Chart
 from trainer.ui.charts.scale import Scale
 from trainer.ui.numbers import percent
@@ -27,10 +28,10 @@ class CalibrationPoints(Chart):
         super().__init__(appearance, name, parent)
         self._lines: tuple[CalibrationLine, ...] = ()
 
-    def show_lines(self, lines: Sequence[CalibrationLine], sentence: str) -> None:
+    def show_lines(self, lines: Sequence[CalibrationLine], sentence: Message) -> None:
         """Show `lines`."""
         self._lines = tuple(line for line in lines if line.expected is not None and line.answers > 0)
-        self.describe(sentence)
+        self.describe(say(sentence))
 
     def wanted_height(self, width: float) -> float:
         """Return the height of plot and words."""

@@ -6,8 +6,8 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPainterPath, QPen, QPolygonF
 from PySide6.QtWidgets import QWidget
 
-from trainer.study.reports import ConfusionLine, ConfusionReport
-from trainer.translations import tr
+from trainer.reports.confusions import ConfusionLine, ConfusionReport
+from trainer.translations import say, tr
 from trainer.ui.charts.chart import Chart, wrapped
 from trainer.ui.numbers import whole
 from trainer.ui.theme.appearance import Appearance
@@ -53,7 +53,7 @@ class ConfusionMap(Chart):
     def show_report(self, report: ConfusionReport) -> None:
         """Show the first pairs of `report`."""
         self._lines = report.lines[:MOST_PAIRS]
-        self.describe(report.sentence)
+        self.describe(say(report.sentence))
 
     def wanted_height(self, width: float) -> float:
         """Return the height of the taller side, all names in full."""
@@ -79,8 +79,8 @@ class ConfusionMap(Chart):
     def _sides(self, width: float, height: float = 0.0) -> tuple[dict[str, _Place], dict[str, _Place]]:
         """Return the places of the facts left and right, by fact; stretched to `height` if that is more."""
         room = self._names_room(width)
-        left = {str(line.fact): _phrased(line.fact_name) for line in self._lines}
-        right = {str(line.other): _phrased(line.other_name) for line in self._lines}
+        left = {str(line.fact): _phrased(say(line.fact_name)) for line in self._lines}
+        right = {str(line.other): _phrased(say(line.other_name)) for line in self._lines}
         ends = [(str(line.fact), str(line.other)) for line in self._lines]
         turned = [(other, fact) for fact, other in ends]
         across, back = list(left), list(right)
@@ -104,7 +104,7 @@ class ConfusionMap(Chart):
     def _names_room(self, width: float) -> float:
         """Return the width of the names of one side: what the longest takes, up to a third of the picture."""
         metrics = QFontMetricsF(self.letters())
-        names = [name for line in self._lines for name in (line.fact_name, line.other_name)]
+        names = [say(name) for line in self._lines for name in (line.fact_name, line.other_name)]
         longest = max((metrics.horizontalAdvance(clean(name)) for name in names), default=0.0)
         return min(longest + 2 * GAP, (width - 2 * TINY_GAP) * _NAMES)
 

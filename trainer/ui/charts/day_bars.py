@@ -6,8 +6,9 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QPolygonF
 from PySide6.QtWidgets import QWidget
 
-from trainer.study.reports import DayLine
-from trainer.translations import tr
+from trainer.domain.message import Message
+from trainer.reports.days import DayLine
+from trainer.translations import say, tr
 from trainer.ui.charts.chart import Chart
 from trainer.ui.charts.scale import Scale, round_ticks, thinned
 from trainer.ui.garden.plant import mix
@@ -33,10 +34,10 @@ class DayBars(Chart):
         super().__init__(appearance, tr("Answers a day"), parent)
         self._lines: tuple[DayLine, ...] = ()
 
-    def show_lines(self, lines: Sequence[DayLine], sentence: str) -> None:
+    def show_lines(self, lines: Sequence[DayLine], sentence: Message) -> None:
         """Show `lines`."""
         self._lines = tuple(lines)
-        self.describe(sentence)
+        self.describe(say(sentence))
 
     def wanted_height(self, width: float) -> float:
         """Return the height of plot, mark and day labels."""
@@ -83,7 +84,7 @@ class DayBars(Chart):
 
     def _draw_days(self, painter: QPainter, plot: QRectF, place: float) -> None:
         last = len(self._lines) - 1
-        labels = [tr("today") if index == last else clean(line.label) for index, line in enumerate(self._lines)]
+        labels = [tr("today") if index == last else clean(say(line.label)) for index, line in enumerate(self._lines)]
         tall, metrics = self.line_height(), QFontMetricsF(self.letters(strong=True))
         need = max(metrics.horizontalAdvance(label) for label in labels) + STEP
         y = plot.bottom() + GAP / 2

@@ -4,8 +4,9 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QPolygonF
 from PySide6.QtWidgets import QWidget
 
-from trainer.study.reports import ForecastReport
-from trainer.translations import tr
+from trainer.domain.message import one_after_another
+from trainer.reports.forecast import ForecastReport
+from trainer.translations import say, tr
 from trainer.ui.charts.chart import Chart
 from trainer.ui.charts.scale import Scale, spread, thinned
 from trainer.ui.garden.plant import mix
@@ -32,7 +33,7 @@ class ForecastLine(Chart):
     def show_report(self, report: ForecastReport) -> None:
         """Show `report`."""
         self._report = report
-        self.describe(" ".join(report.sentences))
+        self.describe(say(one_after_another(*report.sentences)))
 
     def wanted_height(self, width: float) -> float:
         """Return the height of plot, day labels and margins."""
@@ -95,7 +96,7 @@ class ForecastLine(Chart):
 
     def _draw_days(self, painter: QPainter, plot: QRectF, across: Scale) -> None:
         points = self._report.points if self._report is not None else ()
-        labels = [tr("today") if index == 0 else clean(point.label) for index, point in enumerate(points)]
+        labels = [tr("today") if index == 0 else clean(say(point.label)) for index, point in enumerate(points)]
         metrics, tall = QFontMetricsF(self.letters()), self.line_height()
         need = max(metrics.horizontalAdvance(label) for label in labels) + STEP
         y = plot.bottom() + GAP
@@ -116,13 +117,6 @@ def _end_words(report: ForecastReport) -> list[tuple[float, str]]:
         (last, tr("{minutes} min: {percent}", minutes=report.minutes, percent=percent(last))),
         *(
             (share, tr("{minutes} min: {percent}", minutes=minutes, percent=percent(share)))
-            for minutes, share in minute_changes(report)
+            for minutes, share in report.changes
         ),
     ]
-
-
-def minute_changes(report: ForecastReport) -> tuple[tuple[int, float], ...]:
-    """Return (minutes a day, what is held then) for two minutes fewer and two more; none on the due date itself."""
-    if report.due_day == report.points[0].day:
-        return ()
-    return ((max(report.minutes - 2, 0), report.fewer), (report.minutes + 2, report.more))

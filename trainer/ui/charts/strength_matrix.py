@@ -3,7 +3,8 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
-from trainer.study.reports import StrengthReport
+from trainer.reports.strength import StrengthReport
+from trainer.translations import say
 from trainer.ui.charts.topic_cell import TopicCell
 from trainer.ui.theme.appearance import Appearance
 from trainer.ui.theme.tokens import BODY, CONTENT_WIDTH, GAP
@@ -20,14 +21,14 @@ class StrengthMatrix(QWidget):
     def __init__(self, appearance: Appearance, report: StrengthReport, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._appearance = appearance
-        self._sides = [plain_label(clean(side), "strong") for side in report.sides]
-        self._aspects = [plain_label(clean(aspect), "strong") for aspect in report.aspects]
+        self._sides = [plain_label(clean(say(side)), "strong") for side in report.sides]
+        self._aspects = [plain_label(clean(say(aspect)), "strong") for aspect in report.aspects]
         self._cells: dict[tuple[int, int], TopicCell] = {}
         for row, cells in enumerate(report.cells):
             for at, cell in enumerate(cells):
                 if cell is not None:
                     topic = f"{self._aspects[row].text()} · {self._sides[at].text()}"
-                    self._cells[row, at] = TopicCell(appearance, topic, cell, clean(report.horizon))
+                    self._cells[row, at] = TopicCell(appearance, topic, cell, clean(say(report.horizon)))
         for side in self._sides:
             side.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._grid = QGridLayout(self)

@@ -6,8 +6,9 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import QWidget
 
-from trainer.study.reports import CalibrationLine
-from trainer.translations import tr
+from trainer.domain.message import Message
+from trainer.reports.calibration import CalibrationLine
+from trainer.translations import say, tr
 from trainer.ui.charts.chart import Chart, wrapped
 from trainer.ui.garden.plant import mix
 from trainer.ui.numbers import percent
@@ -30,10 +31,10 @@ class SurenessBars(Chart):
         super().__init__(appearance, name, parent)
         self._lines: tuple[CalibrationLine, ...] = ()
 
-    def show_lines(self, lines: Sequence[CalibrationLine], sentence: str) -> None:
+    def show_lines(self, lines: Sequence[CalibrationLine], sentence: Message) -> None:
         """Show `lines`."""
         self._lines = tuple(line for line in lines if line.answers > 0)
-        self.describe(sentence)
+        self.describe(say(sentence))
 
     def wanted_height(self, width: float) -> float:
         """Return the height of plot and names, which may take two lines."""
@@ -55,7 +56,7 @@ class SurenessBars(Chart):
             self._draw_interval(painter, middle, up.at(line.right.low), up.at(line.right.high))
             words = QRectF(middle - half, plot.bottom() - 1.3 * tall, 2 * half, tall)
             self.write(painter, words, percent(line.right.mean), self.roles.soil, "middle", strong=True)
-            name = wrapped(clean(line.name), self.letters(), place - GAP, "middle")
+            name = wrapped(clean(say(line.name)), self.letters(), place - GAP, "middle")
             painter.setPen(QColor(self.roles.soil))
             name.draw(painter, QPointF(middle - (place - GAP) / 2, plot.bottom() + GAP / 2))
 

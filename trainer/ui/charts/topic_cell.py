@@ -4,7 +4,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
 
-from trainer.study.reports import StrengthCell
+from trainer.reports.strength import StrengthCell
 from trainer.translations import tr
 from trainer.ui.garden.plant import mix
 from trainer.ui.numbers import between, percent, whole

@@ -19,12 +19,12 @@ from trainer.domain.response import Confidence, Response
 from trainer.domain.review import SessionKind
 from trainer.domain.study_day import StudyDay
 from trainer.domain.subject import FactId
+from trainer.reports import REPORTS
+from trainer.reports.report import Report
 from trainer.study.home import HomeSnapshot
-from trainer.study.reports import Report
 from trainer.study.service import StudyService
 from trainer.study.steps import AskStep, BackupsSnapshot, EndStep, FeedbackStep, Step
 from trainer.ui.long_work import LongWork
-from trainer.ui.screens.progress import REPORTS
 from trainer.ui.shell import Shell
 from trainer.ui.theme.appearance import Appearance
 from trainer.ui.widgets.after_painting import AfterPainting
@@ -279,7 +279,10 @@ class StudyController(QObject):
     def _on_report_wanted(self, name: str) -> None:
         self._report = next(spec for spec in REPORTS if spec.name == name)
         # Of several requests only the newest is answered, so an answer is always the report named last.
-        self._background.call_job(self._desk, self._report.ask, done=self._on_report, failed=self._on_no_report)
+        wanted = self._report
+        self._background.call_job(
+            self._desk, lambda service: service.report(wanted), done=self._on_report, failed=self._on_no_report
+        )
 
     def _on_report(self, report: Report) -> None:
         screen: Any = self._shell.screen_named("strength")

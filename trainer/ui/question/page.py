@@ -7,7 +7,7 @@ from PySide6.QtCore import QEvent, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QSizePolicy, QVBoxLayout, QWidget
 
-from trainer.study.home import MS_A_MINUTE
+from trainer.domain.study_day import MS_A_MINUTE
 from trainer.study.steps import AskStep, FeedbackStep, Progress
 from trainer.translations import tr
 from trainer.ui.question.answers.tile import Button
@@ -15,10 +15,9 @@ from trainer.ui.question.answers.view import AnswerView
 from trainer.ui.question.feedback import FeedbackBlock
 from trainer.ui.question.footer import QuestionFooter
 from trainer.ui.question.sheet import FULL, QuestionSheet, centred
+from trainer.ui.theme.tokens import CONTENT_WIDTH
 from trainer.ui.widgets.prose import Prose, text_scale
 
-WIDEST = 860
-"""Pixels of the card at 100 % text size."""
 FEW_LINES = 17
 """Lines of body text in a window's height; with fewer, margins give way to the question."""
 BODY_LINE = 25.6
@@ -190,7 +189,7 @@ class QuestionPage(QWidget):
         self._fit_height()
 
     def _limit_width(self) -> None:
-        widest = round(WIDEST * max(1.0, text_scale()))
+        widest = round(CONTENT_WIDTH * max(1.0, text_scale()))
         for part in (self._top, self._sheets.front.card, self._sheets.behind.card, self.footer):
             part.setMaximumWidth(widest)
 

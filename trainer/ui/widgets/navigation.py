@@ -1,10 +1,9 @@
 """The slim rail at the left: one button a screen, and at its foot the one that opens the palette."""
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QPainter, QPixmap
+from PySide6.QtGui import QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QButtonGroup, QFrame, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from trainer.translations import tr
@@ -12,9 +11,6 @@ from trainer.ui.screen import ScreenSpec
 from trainer.ui.theme.appearance import Appearance
 from trainer.ui.theme.icons import icon_pixmap
 from trainer.ui.theme.tokens import GAP, NAV_ICON, SPACE
-
-if TYPE_CHECKING:
-    from PySide6.QtGui import QPaintEvent
 
 
 class NavigationButton(QToolButton):
@@ -25,7 +21,7 @@ class NavigationButton(QToolButton):
         self.icon_name = icon_name
         self.picture: QPixmap | None = None
 
-    def paintEvent(self, event: "QPaintEvent") -> None:
+    def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the button, and the picture above the words."""
         super().paintEvent(event)
         if self.picture is not None:

@@ -32,8 +32,8 @@ _COUNTED = (
 
 def contents(connection: sqlite3.Connection) -> Contents:
     """Return what an open file holds. Raises sqlite3.Error."""
-    last = connection.execute("SELECT sequence, hash FROM review ORDER BY sequence DESC LIMIT 1").fetchone()
-    answers = connection.execute("SELECT count(*) FROM review WHERE kind = 'answer'").fetchone()[0]
+    last = connection.execute("SELECT sequence, hash FROM log_entry ORDER BY sequence DESC LIMIT 1").fetchone()
+    answers = connection.execute("SELECT count(*) FROM log_entry WHERE kind = 'answer'").fetchone()[0]
     rows = tuple(connection.execute(f"SELECT count(*) FROM {name}").fetchone()[0] for name in _COUNTED)  # noqa: S608
     sequence, digest = last or (0, "")
     return Contents(answers, sequence, digest, rows)

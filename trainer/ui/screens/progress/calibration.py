@@ -5,14 +5,14 @@ from collections.abc import Sequence
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QWidget
 
-from trainer.study.reports import CalibrationLine, CalibrationReport
-from trainer.translations import tr
+from trainer.reports.calibration import CalibrationLine, CalibrationReport
+from trainer.reports.report import Report
+from trainer.translations import say, tr
 from trainer.ui.charts.calibration_points import CalibrationPoints
 from trainer.ui.charts.chart import Chart
 from trainer.ui.charts.sureness_bars import SurenessBars
-from trainer.ui.numbers import between, percent, whole
-from trainer.ui.screens.progress.number_table import Column, NumberTable
-from trainer.ui.screens.progress.report_view import NextAct, ReportView
+from trainer.ui.screens.progress.number_table import NumberTable
+from trainer.ui.screens.progress.report_view import NextAct, ReportView, of_kind
 from trainer.ui.theme.appearance import Appearance
 from trainer.ui.theme.tokens import BODY, SPACE
 from trainer.ui.widgets.labels import plain_label
@@ -63,19 +63,19 @@ class CalibrationView(ReportView):
         self._across.addWidget(half, 1)
         return half
 
-    def show_report(self, report: CalibrationReport) -> None:
+    def show_report(self, report: Report) -> None:
         """Show `report`."""
-        self.sentence.set_text(report.sentence)
-        self.own.show_lines(report.own, report.sentence)
-        self.app.show_lines(report.app, report.sentence)
-        for half, lines in zip(self._halves, (report.own, report.app), strict=True):
+        shown = of_kind(report, CalibrationReport)
+        self.sentence.set_text(say(shown.sentence))
+        self.own.show_lines(shown.own, shown.sentence)
+        self.app.show_lines(shown.app, shown.sentence)
+        for half, lines in zip(self._halves, (shown.own, shown.app), strict=True):
             half.setVisible(_answers(lines) > 0)
-        some = _answers(report.own) + _answers(report.app) > 0
+        some = _answers(shown.own) + _answers(shown.app) > 0
         self.next_act.setVisible(not some)
         self._pictures.setVisible(some)
         self.table.setVisible(some)
-        whose = (tr("Your sureness"), report.own), (tr("What the app expected"), report.app)
-        self.table.show_rows(_columns(), [_row(title, line) for title, lines in whose for line in lines])
+        self.table.show_table(shown.table)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the pictures side by side where there is room."""
@@ -87,20 +87,3 @@ class CalibrationView(ReportView):
 
 def _answers(lines: Sequence[CalibrationLine]) -> int:
     return sum(line.answers for line in lines)
-
-
-def _columns() -> tuple[Column, ...]:
-    return (
-        Column(tr("Kind"), words=True),
-        Column(tr("Group"), words=True),
-        Column(tr("Expected")),
-        Column(tr("Right")),
-        Column(tr("Range")),
-        Column(tr("Answers")),
-    )
-
-
-def _row(whose: str, line: CalibrationLine) -> tuple[str, ...]:
-    expected = "" if line.expected is None else percent(line.expected)
-    seen = (percent(line.right.mean), between(line.right)) if line.answers else ("", "")
-    return (whose, line.name, expected, *seen, whole(line.answers))

@@ -2,13 +2,13 @@
 
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
-from trainer.study.reports import ConfusionLine, ConfusionReport
-from trainer.translations import tr
+from trainer.reports.confusions import ConfusionLine, ConfusionReport
+from trainer.reports.report import Report
+from trainer.translations import say, tr
 from trainer.ui.charts.confusion_map import MOST_PAIRS, ConfusionMap
-from trainer.ui.numbers import percent, whole
-from trainer.ui.screens.progress.number_table import Column, NumberTable
+from trainer.ui.screens.progress.number_table import NumberTable
 from trainer.ui.screens.progress.pair_row import PairRow, fact_to_practise
-from trainer.ui.screens.progress.report_view import NextAct, ReportView
+from trainer.ui.screens.progress.report_view import NextAct, ReportView, of_kind
 from trainer.ui.theme.appearance import Appearance
 from trainer.ui.theme.tokens import GAP
 from trainer.ui.widgets.page import card
@@ -43,56 +43,31 @@ class ConfusionsView(ReportView):
         for widget in (saying, self.next_act, self._picture, self._pairs, self.table):
             self.column.addWidget(widget)
 
-    def show_report(self, report: ConfusionReport) -> None:
+    def show_report(self, report: Report) -> None:
         """Show `report`."""
-        self._lines = report.lines
-        self.sentence.set_text(report.sentence)
-        self.map.show_report(report)
+        shown = of_kind(report, ConfusionReport)
+        self._lines = shown.lines
+        self.sentence.set_text(say(shown.sentence))
+        self.map.show_report(shown)
         while (item := self._rows.takeAt(0)) is not None:
             row = item.widget()
             if row is not None:
                 row.hide()
                 row.deleteLater()
         pairs = []
-        for line in report.lines[:MOST_PAIRS]:
+        for line in shown.lines[:MOST_PAIRS]:
             pair = PairRow(line)
             pairs.append(pair)
             pair.practise_wanted.connect(self._on_practise)
             self._rows.addWidget(pair)
         self.table.chain_after(pairs)
-        self.table.show_rows(_columns(), [_row(line) for line in report.lines])
+        self.table.show_table(shown.table)
         for widget in (self._picture, self._pairs, self.table):
-            widget.setVisible(bool(report.lines))
-        self.next_act.setVisible(not report.lines)
+            widget.setVisible(bool(shown.lines))
+        self.next_act.setVisible(not shown.lines)
 
     def _on_practise(self, fact: str) -> None:
         self.begin_wanted.emit("fact", fact)
 
     def _on_row(self, row: int) -> None:
         self._on_practise(str(fact_to_practise(self._lines[row])))
-
-
-def _columns() -> tuple[Column, ...]:
-    return (
-        Column(tr("One"), words=True),
-        Column(tr("The other"), words=True),
-        Column(tr("Aspect"), words=True),
-        Column(tr("One for the other")),
-        Column(tr("The other for the one")),
-        Column(tr("Next time")),
-        Column(tr("Last time"), words=True),
-        Column(tr("State"), words=True),
-    )
-
-
-def _row(line: ConfusionLine) -> tuple[str, ...]:
-    return (
-        line.fact_name,
-        line.other_name,
-        line.aspect,
-        whole(line.taken),
-        whole(line.taken_back),
-        percent(line.chance),
-        line.last,
-        tr("mended") if line.recovered else tr("open"),
-    )

@@ -2,12 +2,12 @@
 
 from PySide6.QtWidgets import QWidget
 
-from trainer.study.reports import DaysReport
-from trainer.translations import tr
+from trainer.reports.days import DaysReport
+from trainer.reports.report import Report
+from trainer.translations import say, tr
 from trainer.ui.charts.day_bars import DayBars
-from trainer.ui.numbers import one_place, whole
-from trainer.ui.screens.progress.number_table import Column, NumberTable
-from trainer.ui.screens.progress.report_view import NextAct, ReportView
+from trainer.ui.screens.progress.number_table import NumberTable
+from trainer.ui.screens.progress.report_view import NextAct, ReportView, of_kind
 from trainer.ui.theme.appearance import Appearance
 from trainer.ui.widgets.page import card
 from trainer.ui.widgets.prose import Prose
@@ -31,22 +31,13 @@ class DaysView(ReportView):
         for widget in (saying, self.next_act, self._picture, self.table):
             self.column.addWidget(widget)
 
-    def show_report(self, report: DaysReport) -> None:
+    def show_report(self, report: Report) -> None:
         """Show `report`."""
-        some = any(line.answers for line in report.lines)
-        self.sentence.set_text(report.sentence)
-        self.chart.show_lines(report.lines, report.sentence)
+        shown = of_kind(report, DaysReport)
+        some = any(line.answers for line in shown.lines)
+        self.sentence.set_text(say(shown.sentence))
+        self.chart.show_lines(shown.lines, shown.sentence)
         self.next_act.setVisible(not some)
         self._picture.setVisible(some)
         self.table.setVisible(some)
-        columns = (
-            Column(tr("Day"), words=True),
-            Column(tr("Answers")),
-            Column(tr("Of these right")),
-            Column(tr("Minutes")),
-        )
-        rows = [
-            (line.label, whole(line.answers), whole(line.right), one_place(line.minutes))
-            for line in reversed(report.lines)
-        ]
-        self.table.show_rows(columns, rows)
+        self.table.show_table(shown.table)

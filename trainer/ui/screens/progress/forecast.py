@@ -2,13 +2,13 @@
 
 from PySide6.QtWidgets import QWidget
 
-from trainer.study.reports import ForecastReport
-from trainer.translations import tr
-from trainer.ui.charts.forecast_line import ForecastLine, minute_changes
-from trainer.ui.numbers import between, percent
+from trainer.reports.forecast import ForecastReport
+from trainer.reports.report import Report
+from trainer.translations import say, tr
+from trainer.ui.charts.forecast_line import ForecastLine
 from trainer.ui.screens.progress.due_row import DueRow
-from trainer.ui.screens.progress.number_table import Column, NumberTable
-from trainer.ui.screens.progress.report_view import ReportView
+from trainer.ui.screens.progress.number_table import NumberTable
+from trainer.ui.screens.progress.report_view import ReportView, of_kind
 from trainer.ui.theme.appearance import Appearance
 from trainer.ui.widgets.labels import plain_label
 from trainer.ui.widgets.page import card
@@ -36,23 +36,14 @@ class ForecastView(ReportView):
         for widget in (saying, picture, self.due, self.table):
             self.column.addWidget(widget)
 
-    def show_report(self, report: ForecastReport) -> None:
+    def show_report(self, report: Report) -> None:
         """Show `report`."""
-        self.mark.setVisible(report.warning)
-        self.first.set_text(report.sentences[0] if report.sentences else "")
-        self.others.set_text("\n".join(report.sentences[1:]))
-        self.others.setVisible(len(report.sentences) > 1)
-        self.chart.show_report(report)
-        self.due.show_due(report.points[0].day, report.due_day)
-        columns = Column(tr("Day"), words=True), Column(tr("Held")), Column(tr("Range"))
-        self.table.show_rows(columns, _rows(report))
-
-
-def _rows(report: ForecastReport) -> list[tuple[str, str, str]]:
-    days = [(point.label, percent(point.held.mean), between(point.held)) for point in report.points]
-    when = report.due_label or report.points[-1].label
-    changed = [
-        (tr("{day}, with {minutes} min a day", day=when, minutes=minutes), percent(share), "")
-        for minutes, share in minute_changes(report)
-    ]
-    return [*days, *changed, (tr("Goal"), percent(report.target), "")]
+        shown = of_kind(report, ForecastReport)
+        first, *others = (say(sentence) for sentence in shown.sentences)
+        self.mark.setVisible(shown.warning)
+        self.first.set_text(first)
+        self.others.set_text("\n".join(others))
+        self.others.setVisible(bool(others))
+        self.chart.show_report(shown)
+        self.due.show_due(shown.points[0].day, shown.due_day)
+        self.table.show_table(shown.table)

@@ -8,7 +8,10 @@ from PySide6.QtCore import QAbstractTableModel, QEvent, QModelIndex, QObject, QP
 from PySide6.QtGui import QFontMetrics, QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QHeaderView, QTableView, QVBoxLayout, QWidget
 
-from trainer.translations import tr
+from trainer.reports.as_csv import as_tsv
+from trainer.reports.as_text import cell_words
+from trainer.reports.report import Table
+from trainer.translations import say, tr
 from trainer.ui.theme.tokens import GAP
 from trainer.ui.widgets.buttons import button
 from trainer.ui.widgets.labels import plain_label
@@ -22,31 +25,18 @@ MARGIN = 14
 """Logical pixels beside a cell's text: the padding of the style sheet and Qt's own."""
 NARROWEST = 7
 """Letters a column of words keeps, however little room there is."""
-FORMULA = ("=", "+", "-", "@")
-"""A spreadsheet would calculate a cell that begins with one of these."""
 
 _Index = QModelIndex | QPersistentModelIndex
 
 
-class Column(NamedTuple):
-    """The head of a column."""
+class Head(NamedTuple):
+    """The head of a column, in words."""
 
     title: str
-    words: bool = False
-    """Words stand at the left and may take several lines; numbers stand at the right."""
+    words: bool
 
 
 Rows = Sequence[Sequence[str]]
-
-
-def as_tsv(rows: Rows) -> str:
-    """Return cells as tab-separated lines that a spreadsheet takes as they are, never as formulas."""
-    return "\n".join("\t".join(_cell(text) for text in row) for row in rows)
-
-
-def _cell(text: str) -> str:
-    line = " ".join(text.split())
-    return f"'{line}" if line.startswith(FORMULA) else line
 
 
 class NumberModel(QAbstractTableModel):
@@ -54,14 +44,14 @@ class NumberModel(QAbstractTableModel):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.columns: tuple[Column, ...] = ()
+        self.columns: tuple[Head, ...] = ()
         self.rows: tuple[tuple[str, ...], ...] = ()
 
-    def show_rows(self, columns: Sequence[Column], rows: Rows) -> None:
-        """Show `rows`; texts of a pack are cleaned of what hides or turns text."""
+    def show_table(self, table: Table) -> None:
+        """Show `table` in the language in use; texts of a pack are cleaned of what hides or turns text."""
         self.beginResetModel()
-        self.columns = tuple(columns)
-        self.rows = tuple(tuple(clean(text) for text in row) for row in rows)
+        self.columns = tuple(Head(clean(say(one.title)), one.words) for one in table.columns)
+        self.rows = tuple(tuple(clean(cell_words(cell)) for cell in row) for row in table.rows)
         self.endResetModel()
 
     def rowCount(self, parent: _Index = QModelIndex()) -> int:
@@ -97,7 +87,7 @@ class NumberModel(QAbstractTableModel):
         return self._side(self.columns[section]) if role == Qt.ItemDataRole.TextAlignmentRole else None
 
     @staticmethod
-    def _side(column: Column) -> int:
+    def _side(column: Head) -> int:
         across = Qt.AlignmentFlag.AlignLeft if column.words else Qt.AlignmentFlag.AlignRight
         return int(across | Qt.AlignmentFlag.AlignVCenter)
 
@@ -230,9 +220,9 @@ class NumberTable(QWidget):
         for one, other in pairwise((*parts, self.copy, self.view)):
             self.setTabOrder(one, other)
 
-    def show_rows(self, columns: Sequence[Column], rows: Rows) -> None:
+    def show_table(self, table: Table) -> None:
         """Show the numbers; nothing is selected."""
-        self.view.numbers.show_rows(columns, rows)
+        self.view.numbers.show_table(table)
         self.copy.setText(tr("Copy table"))
         self.view.fit()
 

@@ -4,8 +4,8 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from trainer.domain.subject import FactId
-from trainer.study.reports import ConfusionLine
-from trainer.translations import tr
+from trainer.reports.confusions import ConfusionLine
+from trainer.translations import say, tr
 from trainer.ui.theme.tokens import SPACE, STEP, TINY_GAP
 from trainer.ui.widgets.labels import plain_label
 from trainer.ui.widgets.phrases import clean
@@ -31,14 +31,14 @@ class PairRow(QPushButton):
         self.setProperty("role", "row")
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAutoDefault(True)
-        names = tr("{one} and {other}", one=clean(line.fact_name), other=clean(line.other_name))
+        names = tr("{one} and {other}", one=clean(say(line.fact_name)), other=clean(say(line.other_name)))
         act = tr("Practise")
         self.setAccessibleName(tr("{act}: {what}", act=act, what=names))
-        self.setAccessibleDescription(clean(line.sentence))
+        self.setAccessibleDescription(clean(say(line.sentence)))
         words = QVBoxLayout()
         words.setSpacing(TINY_GAP)
         words.addWidget(Prose(names, weight=600))
-        words.addWidget(Prose(line.sentence, role="note"))
+        words.addWidget(Prose(say(line.sentence), role="note"))
         row = self._inside = QHBoxLayout(self)
         row.setContentsMargins(SPACE, STEP, SPACE, STEP)
         row.setSpacing(SPACE)

@@ -1,10 +1,11 @@
 """The frame of a report: a sentence first, then the picture, then the numbers."""
 
-from typing import Any
+from typing import TypeVar
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
+from trainer.reports.report import Report
 from trainer.ui.theme.appearance import Appearance
 from trainer.ui.theme.tokens import SPACE, WIDE
 from trainer.ui.widgets.buttons import button
@@ -27,9 +28,25 @@ class ReportView(QWidget):
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.setSpacing(SPACE)
 
-    def show_report(self, report: Any) -> None:
-        """Show `report`."""
+    def show_report(self, report: Report) -> None:
+        """Show `report`, which is of the view's kind."""
         raise NotImplementedError
+
+
+Kind = TypeVar("Kind")
+
+
+def of_kind(report: Report, kind: type[Kind]) -> Kind:
+    """Return the report as the kind a view shows.
+
+    Raises:
+        TypeError: for another one: a view stands at another report's line.
+
+    """
+    if not isinstance(report, kind):
+        message = f"{type(report).__name__} is no {kind.__name__}"
+        raise TypeError(message)
+    return report
 
 
 class NextAct(QFrame):

@@ -1,13 +1,12 @@
-"""How it is going: five reports, one at a time."""
-
-from typing import Any
+"""How it is going: the reports, one at a time."""
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from trainer.study.reports import ReportName
-from trainer.translations import tr
-from trainer.ui.screens.progress import REPORTS
+from trainer.reports import REPORTS
+from trainer.reports.report import Report
+from trainer.translations import say, tr
+from trainer.ui.screens.progress import PICTURES, general_view
 from trainer.ui.screens.progress.report_view import ReportView
 from trainer.ui.theme.appearance import Appearance
 from trainer.ui.widgets.labels import plain_label
@@ -29,12 +28,11 @@ class ProgressScreen(Page):
     def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
         super().__init__(tr("Progress"), parent)
         self._appearance = appearance
-        self._specs = {spec.name: spec for spec in REPORTS}
-        self._views: dict[ReportName, ReportView] = {}
-        self._seen: dict[ReportName, object] = {}
-        self.wanted: ReportName = REPORTS[0].name
+        self._views: dict[str, ReportView] = {}
+        self._seen: dict[str, Report] = {}
+        self.wanted = REPORTS[0].name
         """The report that is picked."""
-        self.switch = Segments(tr("Report"), tuple((spec.name, tr(spec.title)) for spec in REPORTS))
+        self.switch = Segments(tr("Report"), tuple((spec.name, say(spec.title)) for spec in REPORTS))
         self.switch.take(self.wanted)
         self.switch.picked.connect(self._on_picked)
         self._moment = plain_label(tr("One moment…"), "quiet")
@@ -42,7 +40,7 @@ class ProgressScreen(Page):
         self.column.addWidget(self._moment)
         self.column.addStretch(1)
 
-    def show_report(self, name: ReportName, report: Any) -> None:
+    def show_report(self, name: str, report: Report) -> None:
         """Show `report`; one that is no longer picked is kept for when it is picked again."""
         view = self._view(name)
         if self._seen.get(name) != report:
@@ -60,9 +58,9 @@ class ProgressScreen(Page):
             view.setVisible(name == self.wanted)
         self._moment.setVisible(self.wanted not in self._views)
 
-    def _view(self, name: ReportName) -> ReportView:
+    def _view(self, name: str) -> ReportView:
         if name not in self._views:
-            view = self._specs[name].build(self._appearance)
+            view = PICTURES.get(name, general_view)(self._appearance)
             view.hide()
             view.begin_wanted.connect(self.begin_wanted)
             view.due_wanted.connect(self.due_wanted)
@@ -71,7 +69,7 @@ class ProgressScreen(Page):
         return self._views[name]
 
     def _on_picked(self, key: str) -> None:
-        self.wanted = next(name for name in self._specs if name == key)
+        self.wanted = key
         self._moment.setText(tr("One moment…"))
         self._show_wanted()
         self.verticalScrollBar().setValue(0)

@@ -2,12 +2,13 @@
 
 from PySide6.QtWidgets import QWidget
 
-from trainer.study.reports import StrengthCell, StrengthReport
-from trainer.translations import tr
+from trainer.domain.message import NOTHING
+from trainer.reports.report import Report
+from trainer.reports.strength import StrengthReport
+from trainer.translations import say, tr
 from trainer.ui.charts.strength_matrix import StrengthMatrix
-from trainer.ui.numbers import between, percent, whole
-from trainer.ui.screens.progress.number_table import Column, NumberTable
-from trainer.ui.screens.progress.report_view import NextAct, ReportView
+from trainer.ui.screens.progress.number_table import NumberTable
+from trainer.ui.screens.progress.report_view import NextAct, ReportView, of_kind
 from trainer.ui.theme.appearance import Appearance
 from trainer.ui.widgets.buttons import button
 from trainer.ui.widgets.page import card
@@ -41,17 +42,18 @@ class StrengthView(ReportView):
         for widget in (frame, self.start, self.legend, self.table):
             self.column.addWidget(widget)
 
-    def show_report(self, report: StrengthReport) -> None:
+    def show_report(self, report: Report) -> None:
         """Show `report`."""
-        self.verdict.set_text(report.verdict)
-        self.note.set_text(report.note)
-        self.note.setVisible(bool(report.note))
+        shown = of_kind(report, StrengthReport)
+        self.verdict.set_text(say(shown.verdict))
+        self.note.set_text(say(shown.note))
+        self.note.setVisible(shown.note != NOTHING)
         for act in (self.practise, self.timed):
-            act.setVisible(report.can_practise)
-        self.start.setVisible(not report.can_practise)
-        matrix = StrengthMatrix(self._appearance, report)
+            act.setVisible(shown.can_practise)
+        self.start.setVisible(not shown.can_practise)
+        matrix = StrengthMatrix(self._appearance, shown)
         matrix.setAccessibleName(tr("Topics"))
-        matrix.setAccessibleDescription(report.verdict)
+        matrix.setAccessibleDescription(say(shown.verdict))
         if self._matrix is not None:
             self.column.removeWidget(self._matrix)
             self._matrix.hide()
@@ -59,10 +61,10 @@ class StrengthView(ReportView):
         self._matrix = matrix
         self.column.insertWidget(2, matrix)
         self.table.chain_after(matrix.cells)
-        self.legend.set_text(_legend(report))
-        self.legend.setVisible(report.can_practise)
-        self.table.setVisible(report.can_practise)
-        self.table.show_rows(_columns(report), _rows(report))
+        self.legend.set_text(_legend(shown))
+        self.legend.setVisible(shown.can_practise)
+        self.table.setVisible(shown.can_practise)
+        self.table.show_table(shown.table)
 
     def _on_practise(self) -> None:
         self.begin_wanted.emit("weak", "")
@@ -75,42 +77,6 @@ class StrengthView(ReportView):
 
 
 def _legend(report: StrengthReport) -> str:
-    said = tr("Green: the likely range today, with its middle. Mark below: {day}.", day=report.horizon)
+    said = tr("Green: the likely range today, with its middle. Mark below: {day}.", day=say(report.horizon))
     thin = any(cell.first_impression and cell.met for row in report.cells for cell in row if cell is not None)
     return f"{said} {tr('Striped: a first impression, from few answers.')}" if thin else said
-
-
-def _columns(report: StrengthReport) -> tuple[Column, ...]:
-    return (
-        Column(tr("Topic"), words=True),
-        Column(tr("Facts")),
-        Column(tr("Met")),
-        Column(tr("Today")),
-        Column(tr("Range")),
-        Column(report.horizon),
-        Column(tr("Range")),
-        Column(tr("Reading"), words=True),
-    )
-
-
-def _rows(report: StrengthReport) -> list[tuple[str, ...]]:
-    return [
-        (f"{aspect} · {side}", whole(cell.facts), whole(cell.met), *_estimates(cell), _reading(cell))
-        for aspect, cells in zip(report.aspects, report.cells, strict=True)
-        for side, cell in zip(report.sides, cells, strict=True)
-        if cell is not None
-    ]
-
-
-def _estimates(cell: StrengthCell) -> tuple[str, ...]:
-    if not cell.met:
-        return ("", "", "", "")
-    return (percent(cell.today.mean), between(cell.today), percent(cell.horizon.mean), between(cell.horizon))
-
-
-def _reading(cell: StrengthCell) -> str:
-    if not cell.met:
-        return tr("Before sowing")
-    if cell.weakest:
-        return tr("weakest")
-    return tr("first impression") if cell.first_impression else ""

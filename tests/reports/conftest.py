@@ -1,0 +1,3 @@
+from tests.study.conftest import on_disk
+
+__all__ = ["on_disk"]

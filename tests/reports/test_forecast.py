@@ -1,0 +1,254 @@
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from random import Random
+
+import pytest
+
+from tests.benchmarks.made_learner import TODAY as MADE_TODAY
+from tests.benchmarks.made_learner import made_facts, make_learner
+from tests.benchmarks.whole_answer import made_pack
+from tests.study.in_memory import MS_A_DAY, HandClock
+from tests.study.on_disk import TODAY, DiskLearner, knows
+from tests.study.small_pack import fact, pack_of, question, small_pack
+from trainer.domain.message import NOTHING
+from trainer.domain.study_day import StudyDay
+from trainer.question_types import QUESTION_TYPES
+from trainer.reports.calibration import CALIBRATION
+from trainer.reports.confusions import CONFUSIONS
+from trainer.reports.days import DAYS
+from trainer.reports.forecast import FARTHEST, FORECAST, LEAST_SHARE, USUAL_SHARE, ForecastReport, pace
+from trainer.reports.strength import STRENGTH
+from trainer.scheduling.forecast import Pace
+from trainer.scheduling.fsrs_model import FsrsModel
+from trainer.scheduling.policies import POLICIES
+from trainer.storage.learner.open_database import open_storage
+from trainer.study.report_input import report_input
+from trainer.study.service import StudyService
+from trainer.translations import say
+
+Make = Callable[..., DiskLearner]
+PACK = small_pack(aspects=4, each=6)
+
+
+def due_in(learner: DiskLearner, days: int, **settings: object) -> ForecastReport:
+    """Return the forecast for a due date so many days from today."""
+    learner.set(due_day=StudyDay(learner.desk._workspace.today() + days), **settings)
+    return learner.desk.report(FORECAST).work()
+
+
+def told(report: ForecastReport) -> list[str]:
+    """Return the sentences in words."""
+    return [say(sentence) for sentence in report.sentences]
+
+
+def pace_of(learner: DiskLearner) -> Pace:
+    """Return how much is studied, as the forecast reads it."""
+    return pace(report_input(learner.desk._workspace, FORECAST.reads))
+
+
+def test_without_a_due_date_it_is_the_way_over_the_next_month(on_disk: Make) -> None:
+    """No goal, so no warning; from an empty log on."""
+    report = on_disk(PACK).desk.report(FORECAST).work()
+    assert (report.due_day, report.due_label, report.warning, report.minutes) == (None, NOTHING, False, 10)
+    assert [point.day for point in report.points] == list(range(TODAY, TODAY + 31, 3))
+    assert report.points[-1].held == report.held
+    assert say(report.sentences[0]).startswith("30日後の11月3日に、全体の約")
+    assert any("大まかな見込み" in one for one in told(report))
+
+
+def test_the_way_to_the_due_date_has_its_range_on_every_day(on_disk: Make) -> None:
+    """Eight to twelve points, both ends among them; more minutes hold more."""
+    learner = on_disk(PACK)
+    learner.days(6, knows(0.8))
+    report = due_in(learner, 42)
+    assert 8 <= len(report.points) <= 12
+    assert (report.points[0].day, report.points[-1].day) == (TODAY + 6, TODAY + 48)
+    assert all(0 <= one.held.low < one.held.mean < one.held.high <= 1 for one in report.points)
+    assert say(report.points[0].label) == "10/10"
+    assert say(report.due_label) == "11月21日"
+    assert 0 <= report.fewer <= report.held.mean <= report.more <= 1
+    assert learner.desk.report(FORECAST).work() == report, "the same log, the same forecast"
+
+
+def test_the_sentence_is_the_number(on_disk: Make) -> None:
+    """Day, mean, range and what two minutes change as in the report."""
+    learner = on_disk(small_pack(aspects=6, each=10))
+    learner.days(3, knows(0.9))
+    report = due_in(learner, 30, minutes=4)
+    mean, low, high = (round(100 * one) for one in report.held)
+    assert f"11月6日に、全体の約{mean}%（{low}〜{high}%）を思い出せる見込みです。" in told(report)
+    more, fewer = f"{report.more:.0%}", f"{report.fewer:.0%}"
+    assert f"1日2分ふやすと約{more}、2分へらすと約{fewer}になりそうです。" in told(report)
+    assert not any("大まか" in one for one in told(report)), "control: enough answers"
+
+
+def test_minutes_that_would_change_nothing_are_said_to(on_disk: Make) -> None:
+    """A small pack that is well known holds no more with more of them."""
+    learner = on_disk(PACK)
+    learner.days(6, knows(1.0))
+    report = due_in(learner, 30, minutes=20)
+    assert f"{report.held.mean:.0%}" == f"{report.more:.0%}"
+    assert any("ふやして" in one and "ほとんど変わ" in one for one in told(report))
+
+
+def test_a_goal_out_of_reach_is_warned_of_first_with_what_would_mend_it(on_disk: Make) -> None:
+    """With two minutes a day; as many minutes as it says hold it, and then nothing is warned of."""
+    learner = on_disk(small_pack(aspects=6, each=10))
+    learner.days(3, knows(0.9))
+    report = due_in(learner, 28, minutes=2)
+    assert report.warning
+    assert say(report.sentences[0]).startswith("1日2分では、11月4日の目標90%に少し足りない見込みです。1日")
+    minutes = int(say(report.sentences[0]).split("。1日")[1].split("分にすると")[0])
+    assert minutes % 5 == 0
+    assert 5 <= minutes <= 60
+    recovered = due_in(learner, 28, minutes=minutes)
+    assert recovered.held.mean > 0.87
+    assert not due_in(learner, 28, minutes=minutes + 10).warning
+    assert due_in(learner, 28, minutes=max(minutes - 8, 1)).warning, "control: not far below"
+
+
+def test_where_no_minutes_are_enough_a_later_date_is_named(on_disk: Make) -> None:
+    """Tomorrow, with hardly anything met."""
+    learner = on_disk(PACK)
+    learner.days(1, knows(0.2), at_most=8)
+    report = due_in(learner, 1)
+    assert report.warning
+    assert "1日60分でも足りないので、期日を先にのばすと届きやすくなります。" in say(report.sentences[0])
+    assert "期日を先にのばすと、届きやすくなります。" in told(due_in(learner, 1, minutes=60))[0]
+
+
+def test_missing_contacts_are_named_where_the_minutes_do_not_allow_them(on_disk: Make) -> None:
+    """Fewer than three right days, and none in the last third; with time for all of them neither is said."""
+    learner = on_disk(small_pack(aspects=6, each=10))
+    learner.days(3, knows(0.9))
+    short, enough = due_in(learner, 30, minutes=2), due_in(learner, 30, minutes=45)
+    assert any("正解できる日が3日に足りない" in one for one in told(short))
+    assert any("最後の3分の1の期間に一度も出ない" in one for one in told(short))
+    assert not any("足りない" in one or "最後の3分の1" in one for one in told(enough))
+
+
+def test_on_the_due_date_it_says_what_is_held_now(on_disk: Make) -> None:
+    """The way goes on to tomorrow, so that there is one; nothing is said of minutes."""
+    learner = on_disk(PACK)
+    learner.days(4, knows(0.6))
+    report = due_in(learner, 0)
+    assert [point.day for point in report.points] == [TODAY + 4, TODAY + 5]
+    assert report.held == report.points[0].held
+    assert report.fewer == report.more == report.held.mean
+    assert report.warning
+    assert say(report.sentences[0]).startswith("今日が期日です。")
+    assert not any("分ふやす" in one for one in told(report))
+
+
+def test_a_due_date_that_is_over_is_none(on_disk: Make) -> None:
+    """Maintenance: as if there were none."""
+    learner = on_disk(PACK)
+    learner.days(4, knows(0.9))
+    none = learner.desk.report(FORECAST).work()
+    over = due_in(learner, -1)
+    assert over.due_day is None
+    assert over == none
+
+
+def test_a_due_date_far_off_is_played_as_far_as_can_be_seen(on_disk: Make) -> None:
+    """No warning: nobody knows yet. It names both days."""
+    learner = on_disk(PACK)
+    learner.days(2, knows(0.5))
+    report = due_in(learner, 1000, minutes=1)
+    assert report.points[-1].day == TODAY + 2 + FARTHEST
+    assert report.due_day == TODAY + 1002
+    assert not report.warning
+    assert say(report.sentences[0]).startswith("2025年1月4日に、全体の約")
+    assert "期日の2027年7月3日まではまだ先が長い" in say(report.sentences[0])
+
+
+def test_one_topic_on_one_side_and_facts_that_left_the_pack(on_disk: Make) -> None:
+    """Neither breaks it."""
+    facts = [fact("a", "marketing", number) for number in range(3)]
+    learner = on_disk(pack_of(facts, [question(one.id, 0) for one in facts], ["a"]))
+    learner.days(3, knows(0.9))
+    assert 0 < due_in(learner, 14).held.mean < 1
+    learner.pack = pack_of(facts[:1], [question(facts[0].id, 0)], ["a"])
+    learner.restart()
+    assert 0 < learner.desk.report(FORECAST).work().held.mean < 1
+
+
+def test_the_pace_is_that_of_the_last_weeks(on_disk: Make) -> None:
+    """Before any day it is the usual one; who was away is taken to come on two days in seven at least."""
+    learner = on_disk(PACK)
+    assert pace_of(learner).days == USUAL_SHARE
+    learner.days(14, knows(0.9), at_most=5)
+    daily = pace_of(learner).days
+    assert 0.85 < daily < 1
+    learner.clock.pass_days(7)
+    assert USUAL_SHARE > pace_of(learner).days > 0.6
+    learner.clock.pass_days(60)
+    assert pace_of(learner).days == LEAST_SHARE
+
+
+def test_what_was_studied_today_is_not_counted_twice(on_disk: Make) -> None:
+    """Only what is left of today's minutes is played today."""
+    learner = on_disk(PACK)
+    learner.days(2, knows(0.9))
+    assert pace_of(learner).spent == 0
+    learner.days(1, knows(0.9), at_most=12)
+    learner.clock.pass_days(-1)
+    assert pace_of(learner).spent == 2
+
+
+@pytest.mark.slow
+def test_it_is_said_in_english_too(on_disk: Make) -> None:
+    """In every case there is."""
+    learner = on_disk(PACK)
+    said = list(learner.desk.report(FORECAST).work().sentences)
+    learner.days(3, knows(0.5))
+    for days, minutes in ((-1, 2), (0, 2), (1, 10), (1, 60), (30, 2), (30, 40), (500, 10)):
+        report = due_in(learner, days, minutes=minutes)
+        said += [*report.sentences, report.due_label, *(one.label for one in report.points)]
+    assert all(say(one, "en").replace("–", "").isascii() for one in said), said
+
+
+@pytest.fixture
+def big(tmp_path: Path) -> Iterator[StudyService]:
+    """Return the desk of a learner with 600 facts and 6,000 answers."""
+    facts = made_facts(600)
+    storage = open_storage(make_learner(tmp_path / "big", facts=facts, reviews=6000), lambda: "device")
+    numbers = iter(range(10**6))
+    yield StudyService(
+        pack=made_pack(facts), types=QUESTION_TYPES, log=storage.log, flags=storage.flags,
+        preferences=storage.preferences, layouts=storage.layouts, backups=storage.backups,
+        clock=HandClock(MADE_TODAY * MS_A_DAY, 540), rng=Random(1), new_id=lambda: str(next(numbers)), device="here",
+        model=FsrsModel(), policy=POLICIES[0],
+    )  # fmt: skip
+    storage.close()
+
+
+@pytest.mark.slow
+def test_six_hundred_facts_and_two_hundred_days(big: StudyService) -> None:
+    """The reports agree with the log."""
+    big.change_preferences(big.preferences()._replace(due_day=StudyDay(MADE_TODAY + 42)))
+    report = big.report(FORECAST).work()
+    assert 8 <= len(report.points) <= 12
+    assert 0 < report.held.low < report.held.high < 1
+    cells = [cell for row in big.report(STRENGTH).work().cells for cell in row if cell is not None]
+    assert sum(cell.facts for cell in cells) == sum(cell.met for cell in cells) == 600
+    days = big.report(DAYS).work().lines
+    assert [line.answers for line in days] == [30] * 41 + [0]
+    confusions = big.report(CONFUSIONS).work().lines
+    assert sum(line.taken + line.taken_back for line in confusions) == sum(
+        one.times for one in big._workspace.states.confusions.values()
+    )
+    (own,) = big.report(CALIBRATION).work().own
+    assert own.answers >= 2000
+    assert own.right.low < 0.8 < own.right.high + 0.02
+
+
+@pytest.mark.slow
+def test_an_answer_given_meanwhile_changes_nothing_in_what_is_played_apart(on_disk: Make) -> None:
+    """What goes on beside the lane holds its own copy of the learner, and reads no file."""
+    learner = on_disk(PACK)
+    learner.days(6, knows(0.8))
+    before, apart = learner.desk.report(FORECAST).work(), learner.desk.report(FORECAST)
+    learner.days(1, knows(0.2))
+    learner.storage.close()
+    assert apart.work() == before

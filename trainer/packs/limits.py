@@ -1,0 +1,21 @@
+"""How much a pack may hold. Beyond it is no pack that somebody could study, and it would freeze or fill the machine."""
+
+from typing import Final
+
+MAX_FILES: Final = 5_000
+"""Of facts and questions in one pack."""
+MAX_PACK_BYTES: Final = 256 * 1024 * 1024
+"""Of all files together, looked at before any is read."""
+MAX_FILE_BYTES: Final = 16 * 1024 * 1024
+MAX_QUESTIONS: Final = 120_000
+"""Of one pack; of its facts as many."""
+MAX_VALUES: Final = 12_000_000
+"""Single values in all files together; twice what so many ordinary questions have."""
+MAX_PARTS: Final = 100
+"""Options, items, pairs, cases, blanks, traps: entries of one list in a question."""
+MAX_WORDS: Final = 300
+"""Accepted wordings, facts tested: values of one list."""
+MAX_PARAMETERS: Final = 20
+"""Figures drawn for one question."""
+MAX_TRIED: Final = 300_000
+"""Draws tried, in all questions of a pack together, to see whether they can be asked."""

@@ -1,0 +1,44 @@
+"""What a report needs of this learner, read from the log."""
+
+from trainer.domain.review import Answered
+from trainer.domain.study_day import StudyDay
+from trainer.reports.report import Reads
+from trainer.reports.report_input import ReportInput
+from trainer.study.learner_context import LearnerContext
+from trainer.study.learner_state_store import answered_in
+
+
+def report_input(context: LearnerContext, reads: Reads) -> ReportInput:
+    """Return the learner's state as it is now, with copies of its own, and the answers that the report reads."""
+    states, today, goals = context.states, context.today(), context.preferences
+    days = tuple(context.log.study_days(context.pack.id))
+    return ReportInput(
+        pack=context.pack,
+        catalogue=context.catalogue,
+        today=today,
+        facts=dict(states.facts),
+        confusions=dict(states.confusions),
+        ability=states.ability_before(()),
+        model=context.model,
+        policy=context.policy,
+        study_days=days,
+        answers=_answers(context, days, today, reads),
+        minutes=goals.minutes,
+        due_day=goals.due_day,
+        due_from=goals.due_from,
+        learner=context.device,
+    )
+
+
+def _answers(
+    context: LearnerContext, days: tuple[StudyDay, ...], today: StudyDay, reads: Reads
+) -> tuple[Answered, ...]:
+    """Return the answers of the last `reads.days` days and the newest `reads.newest`, oldest first."""
+    found: list[list[Answered]] = []
+    left = reads.newest
+    for day in reversed(days):
+        if day <= today - reads.days and left <= 0:
+            break
+        found.append([answered_in(entry) for entry in context.log.of_day(context.pack.id, day)])
+        left -= len(found[-1])
+    return tuple(one for day in reversed(found) for one in day)
