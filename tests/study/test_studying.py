@@ -201,11 +201,11 @@ def test_the_feedback_says_when_it_comes_back() -> None:
     """Wrong: in this session, and its twin soon; when a check is good again, the memory says, not the plan."""
     learner = Learner()
     learner.desk.start_session("review")
-    assert feedback(learner.answer(TWIN)).comes_back == (
+    assert feedback(learner.answer(TWIN)).told.comes_back == (
         "このあとの問題でもう一度確かめます。次の確かめどきは、明日です。取り違えた「a0.s.0の名」も、近いうちに確かめます。"
     )
     learner.desk.next_question()
-    assert feedback(learner.answer()).comes_back == "次の確かめどきは、2日後です。"
+    assert feedback(learner.answer()).told.comes_back == "次の確かめどきは、2日後です。"
 
 
 def test_a_test_withholds_feedback_until_its_end() -> None:

@@ -66,7 +66,7 @@ class StudyController(QObject):
         self._left = False
         self._following: AskStep | None = None
         """What the feedback on screen carries, as long as nothing has come between."""
-        self._asking = AfterPainting(self, self._ask_service)
+        self._asking = AfterPainting(self, lambda: self._send(lambda service: service.next_question()))
         # A window that closes in between has nothing more to ask, and nobody to ask it.
         shell.closed.connect(self._asking.forget)
         self._report = REPORTS[0]
@@ -216,9 +216,6 @@ class StudyController(QObject):
         self._say_busy()
         # After the paint: two threads that work at once in Python hold each other up for milliseconds.
         self._asking.ask()
-
-    def _ask_service(self) -> None:
-        self._send(lambda service: service.next_question())
 
     def _on_undo(self) -> None:
         self._step(lambda service: service.undo_answer())

@@ -60,8 +60,8 @@ class TypeTextView(AnswerView):
         set_state(self.mark, state)
         self.mark.setText(MARKS[state])
         self.mark.show()
-        if not grade.correct and grade.marks:
-            self.column.addWidget(Prose(f"{MARKS['right']} {grade.marks[0].answer}", weight=600, role="right"))
+        if not grade.correct:
+            self.column.addWidget(Prose(f"{MARKS['right']} {grade.right_answer}", weight=600, role="right"))
 
     def retype(self, typed: str, slips: tuple[Slip, ...]) -> None:
         """Put the near miss back into the line and show which characters differ."""
