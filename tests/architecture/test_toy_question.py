@@ -104,7 +104,7 @@ for key in "ab":
     theatre.begin("fact", pack.questions["sample.odd"].tests[0])
     theatre.give(Response((key,)))
     step = theatre.step
-    block = theatre.shell.built["question"].parts.feedback
+    block = theatre.window.stack.built["question"].parts.feedback
     print(key, step.grade.correct)
     print("window", [label.accessibleName() for label in block.findChildren(QLabel) if label.isVisibleTo(block)])
     print("terminal", list(feedback_lines(step)))

@@ -9,10 +9,12 @@ from trainer.domain.message import NOTHING, Message, message
 from trainer.domain.question import Form, Question
 from trainer.domain.response import Response
 from trainer.domain.subject import FactId
+from trainer.domain.text import Text
 from trainer.study.hints import feedback_hint
 from trainer.study.learner_context import LearnerContext
 from trainer.study.sentences import comes_back, source_line
 from trainer.study.session import Session
+from trainer.study.session_context import SessionContext
 from trainer.study.steps import Contrast, FactCard, Feedback, FeedbackStep, Outcome, Part, Said
 
 _VERDICTS: Final = {
@@ -24,7 +26,7 @@ _VERDICTS: Final = {
 
 
 def feedback(
-    context: LearnerContext,
+    context: SessionContext,
     session: Session,
     question: Question,
     shown: tuple[Asking, Response, Grade],
@@ -37,10 +39,10 @@ def feedback(
         outcome=outcome,
         verdict=_VERDICTS[outcome],
         score=_score(outcome, grade),
-        said=tuple(_said(question, grade, context)),
+        said=tuple(_said(question, grade)),
         contrasts=_contrasts(context, grade, fact),
         comes_back=_comes_back(context, session, grade, fact),
-        source=source_line(question.source or context.pack.facts[question.tests[0]].source, context.language),
+        source=source_line(question.source or context.pack.facts[question.tests[0]].source),
     )
     return FeedbackStep(
         asking=asking,
@@ -51,7 +53,7 @@ def feedback(
         progress=session.progress(),
         can_undo=True,
         flagged=question.id in context.flagged,
-        hint=feedback_hint(context, grade.outcomes) if told.contrasts and not grade.correct else "",
+        hint=feedback_hint(context, grade.outcomes) if told.contrasts and not grade.correct else NOTHING,
     )
 
 
@@ -69,17 +71,15 @@ def _score(outcome: Outcome, grade: Grade) -> Message:
     return message("{right}/{of}", right=grade.score.right, of=grade.score.of)
 
 
-def _said(question: Question, grade: Grade, context: LearnerContext) -> Iterator[Said]:
+def _said(question: Question, grade: Grade) -> Iterator[Said]:
     if not grade.correct and grade.right_answer:
-        yield Said(Part.ANSWER, message("Right answer"), grade.right_answer)
+        yield Said(Part.ANSWER, message("Right answer"), Text(grade.right_answer))
     for refutation in grade.refutations:
         if refutation.why and not grade.correct:
-            yield Said(Part.REFUTATION, _lead(refutation), refutation.why)
-    decides = question.decides.in_(context.language)
-    if decides:
-        yield Said(Part.DECIDES, message("What decides"), decides)
+            yield Said(Part.REFUTATION, _lead(refutation), Text(refutation.why))
+    yield Said(Part.DECIDES, message("What decides"), question.decides)
     for remark in grade.remarks:
-        yield Said(Part.REMARK, remark.lead, remark.text)
+        yield Said(Part.REMARK, remark.lead, Text(remark.text))
 
 
 def _lead(refutation: Refutation) -> Message:
@@ -110,8 +110,8 @@ def _contrasts(context: LearnerContext, grade: Grade, fact: FactId) -> tuple[Con
 
 def _contrast(context: LearnerContext, fact: FactId, twins: list[FactId], asked: list[FactId]) -> Contrast:
     """Return the fact beside its twins as in the field; where neither has a place of its own, it stands left."""
-    facts, sides = context.pack.facts, context.sides
-    places = sides[facts[fact].side].place, sides[facts[twins[0]].side].place
+    pack = context.pack
+    places = tuple(pack.side(pack.facts[each].side).place for each in (fact, twins[0]))
     return Contrast(
         aspect=context.aspect_name(fact),
         asked=_card(context, fact, was_asked=True),
@@ -121,16 +121,15 @@ def _contrast(context: LearnerContext, fact: FactId, twins: list[FactId], asked:
 
 
 def _card(context: LearnerContext, id_: FactId, *, was_asked: bool) -> FactCard:
-    language, fact = context.language, context.pack.facts[id_]
-    side = context.sides[fact.side].name.in_(language)
-    return FactCard(fact.id, side, fact.name.in_(language), fact.text.in_(language), was_asked)
+    fact = context.pack.facts[id_]
+    return FactCard(fact.id, context.pack.side(fact.side).name, fact.name, fact.text, was_asked)
 
 
-def _comes_back(context: LearnerContext, session: Session, grade: Grade, fact: FactId) -> str:
+def _comes_back(context: LearnerContext, session: Session, grade: Grade, fact: FactId) -> Message:
     again = session.comes_again([one.fact for one in grade.outcomes if not one.correct])
     state = context.states.facts.get(fact)
     memory = None if state is None else state.memory
     days = 1 if memory is None else context.model.due_day(memory) - context.today()
     lures = [one.taken_for for one in grade.outcomes if one.taken_for in context.pack.facts]
-    lured = context.fact_name(lures[0]) if lures and lures[0] is not None else ""
-    return comes_back(days, lured, context.language, again_today=again)
+    lured = context.pack.fact_name(lures[0]) if lures and lures[0] is not None else None
+    return comes_back(days, lured, again_today=again)

@@ -18,15 +18,16 @@ def feedback_lines(step: FeedbackStep) -> Iterator[str]:
     verdict = f"{_MARKS[told.outcome]} {say(told.verdict)}"
     yield f"{verdict} {say(told.score)}".rstrip()
     for said in told.said:
-        yield f"{plain(say(said.lead))}: {plain(said.text)}"
+        yield f"{plain(say(said.lead))}: {plain(say(said.text))}"
     for contrast in told.contrasts:
         yield ""
         yield from _contrast_lines(contrast)
     yield ""
-    if told.comes_back:
-        yield plain(told.comes_back)
-    if told.source:
-        yield tr("Source: {source}", source=plain(told.source))
+    comes_back, source = say(told.comes_back), say(told.source)
+    if comes_back:
+        yield plain(comes_back)
+    if source:
+        yield tr("Source: {source}", source=plain(source))
 
 
 def near_lines(grade: Grade) -> Iterator[str]:
@@ -43,12 +44,12 @@ def end_lines(step: EndStep) -> Iterator[str]:
     else:
         yield tr("Everything is checked for today.")
     for topic in step.topics:
-        yield f"  {plain(topic.topic)}  {topic.right}/{topic.asked}"
+        yield f"  {plain(say(topic.topic))}  {topic.right}/{topic.asked}"
     for one, other in step.confused:
-        yield tr("Mixed up: {one} and {other}", one=plain(one), other=plain(other))
+        yield tr("Mixed up: {one} and {other}", one=plain(say(one)), other=plain(say(other)))
     if step.more_confused:
         yield tr("The other pairs come bit by bit, too.")
-    yield plain(step.next_day_text)
+    yield plain(say(step.next_day_text))
     for review in step.to_review:
         yield ""
         yield plain(review.asking.prompt)
@@ -62,15 +63,16 @@ def _marked(slip: Slip) -> str:
 def _contrast_lines(contrast: Contrast) -> Iterator[str]:
     """Yield the asked fact and its first twin side by side, the other twins below."""
     asked, twins = contrast.asked, contrast.twins
-    yield f"─ {plain(contrast.aspect)} " + "─" * max(0, 2 * _COLUMN - width(contrast.aspect))
+    aspect = plain(say(contrast.aspect))
+    yield f"─ {aspect} " + "─" * max(0, 2 * _COLUMN - width(aspect))
     pair = (twins[0], asked) if contrast.asked_stands_right else (asked, twins[0])
     for one, other in zip_longest(*(_column(card) for card in pair), fillvalue=""):
         yield f"{padded(one, _COLUMN)} │ {other}".rstrip()
     for twin in twins[1:]:
-        yield f"{plain(twin.side)}: {plain(twin.name)}"
-        yield plain(twin.text)
+        yield f"{plain(say(twin.side))}: {plain(say(twin.name))}"
+        yield plain(say(twin.text))
 
 
 def _column(card: FactCard) -> list[str]:
-    head = f"{plain(card.side)}: {plain(card.name)}"
-    return [*wrapped(head, _COLUMN), *wrapped(plain(card.text), _COLUMN)]
+    head = f"{plain(say(card.side))}: {plain(say(card.name))}"
+    return [*wrapped(head, _COLUMN), *wrapped(plain(say(card.text)), _COLUMN)]

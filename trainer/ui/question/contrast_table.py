@@ -2,8 +2,9 @@
 
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from trainer.domain.text import Text
 from trainer.study.steps import Contrast, FactCard
-from trainer.translations import tr
+from trainer.translations import say, tr
 from trainer.ui.question.answers.tile import plain_label
 from trainer.ui.widgets.phrases import clean
 from trainer.ui.widgets.prose import Prose
@@ -16,7 +17,8 @@ class ContrastTable(QWidget):
         super().__init__(parent)
         asked, twin = contrast.asked, contrast.twins[0]
         left, right = (twin, asked) if contrast.asked_stands_right else (asked, twin)
-        self.setAccessibleName(tr("Compared: {left} and {right}", left=clean(left.name), right=clean(right.name)))
+        names = clean(say(left.name)), clean(say(right.name))
+        self.setAccessibleName(tr("Compared: {left} and {right}", left=names[0], right=names[1]))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(10)
@@ -27,7 +29,7 @@ class ContrastTable(QWidget):
 class FactCell(QFrame):
     """One fact: where it stands in the field, its name and its text."""
 
-    def __init__(self, card: FactCard, aspect: str, parent: QWidget | None = None) -> None:
+    def __init__(self, card: FactCard, aspect: Text, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("role", "twin-cell")
         self.setProperty("state", "asked" if card.was_asked else "")
@@ -35,13 +37,13 @@ class FactCell(QFrame):
         column.setContentsMargins(14, 8, 14, 10)
         column.setSpacing(0)
         head = QHBoxLayout()
-        where = " · ".join(part for part in (card.side, aspect) if part)
+        where = " · ".join(part for part in (say(card.side), say(aspect)) if part)
         head.addWidget(Prose(where, size=14, role="note"), 1)
         if card.was_asked:
             head.addWidget(_asked())
         column.addLayout(head)
-        column.addWidget(Prose(card.name, weight=600))
-        column.addWidget(Prose(card.text))
+        column.addWidget(Prose(say(card.name), weight=600))
+        column.addWidget(Prose(say(card.text)))
         column.addStretch()
 
 

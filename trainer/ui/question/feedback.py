@@ -2,8 +2,9 @@
 
 from typing import Final
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
+from trainer.domain.message import NOTHING, Message
 from trainer.study.steps import Contrast, Feedback, Outcome, Part
 from trainer.translations import say, tr
 from trainer.ui.question.contrast_table import ContrastTable, FactCell
@@ -17,15 +18,15 @@ _STATES: Final = {Outcome.RIGHT: "right", Outcome.NEAR: "near", Outcome.TOLD: "n
 
 def announcement(told: Feedback) -> str:
     """Return what a screen reader says when the feedback shows."""
-    said = (f"{say(one.lead)}: {one.text}" for one in told.said)
+    said = (f"{say(one.lead)}: {say(one.text)}" for one in told.said)
     return clean("\n".join(part for part in (say(told.verdict), say(told.score), *said) if part))
 
 
 class FeedbackBlock(QFrame):
     """The feedback below the answer, in the question's own card; `answer_shown`: the right one stands above already."""
 
-    def __init__(self, told: Feedback, hint: str = "", *, answer_shown: bool, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, told: Feedback, hint: Message = NOTHING, *, answer_shown: bool) -> None:
+        super().__init__()
         self.setProperty("role", "feedback")
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(18, 12, 18, 14)
@@ -36,10 +37,10 @@ class FeedbackBlock(QFrame):
         self._column.addWidget(title)
         for said in told.said:
             if said.part is not Part.ANSWER or not answer_shown:
-                self._add(say(said.lead), said.text, weight=400 if said.part is Part.REFUTATION else 600)
-        if hint:
+                self._add(say(said.lead), say(said.text), weight=400 if said.part is Part.REFUTATION else 600)
+        if hint.id:
             self._column.addSpacing(6)
-            self._column.addWidget(Prose(hint, size=14, role="note"))
+            self._column.addWidget(Prose(say(hint), size=14, role="note"))
         for contrast in told.contrasts:
             self._compare(contrast)
         self._small(told)
@@ -59,7 +60,8 @@ class FeedbackBlock(QFrame):
         self._column.addSpacing(6)
         row = QHBoxLayout()
         row.setSpacing(20)
-        row.addWidget(Prose(told.comes_back, size=14, role="note"), 1)
-        if told.source:
-            row.addWidget(Prose(tr("Source: {source}", source=told.source), size=14, role="note"))
+        row.addWidget(Prose(say(told.comes_back), size=14, role="note"), 1)
+        source = say(told.source)
+        if source:
+            row.addWidget(Prose(tr("Source: {source}", source=source), size=14, role="note"))
         self._column.addLayout(row)
