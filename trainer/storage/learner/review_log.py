@@ -19,6 +19,7 @@ from trainer.domain.question import QuestionId
 from trainer.domain.review import Answered, AnswerUndone, LogEntry, LogRecord, ReviewId
 from trainer.domain.study_day import StudyDay
 from trainer.domain.subject import FactId, PackId
+from trainer.storage.learner.answer_journal import AnswerJournal
 from trainer.storage.learner.chain_check import first_broken
 from trainer.storage.learner.codes import ANSWER, CANCEL, REDO
 from trainer.storage.learner.commit import LogHead, commit_entry, newest_entry
@@ -64,6 +65,7 @@ _EVENTS: Final = (
     .where(FACT_EVENT.c.pack == _number("pack"), FACT_EVENT.c.fact == _number("fact"))
     .order_by(FACT_EVENT.c.sequence)
 )
+# Without an index: it is asked for only where the events do not tell.
 _OF_QUESTION: Final = (
     select(LOG_ENTRY.c.sequence, LOG_ENTRY.c.study_day)
     .where(LOG_ENTRY.c.pack == _number("pack"), LOG_ENTRY.c.question == _number("question"), _standing(LOG_ENTRY))
@@ -101,8 +103,9 @@ def _nothing_more(_connection: Connection, _sequence: int) -> None:
 class SqlReviewLog:
     """The log and its derived state in SQLite; implements `trainer.study.ports.ReviewLog`."""
 
-    def __init__(self, database: Database) -> None:
+    def __init__(self, database: Database, journal: AnswerJournal | None = None) -> None:
         self._database = database
+        self._journal = journal
         self._head: LogHead | None = None
 
     def append(self, answered: Answered, events: Mapping[FactId, FactEvent], changes: StateChanges) -> LogEntry:
@@ -155,6 +158,8 @@ class SqlReviewLog:
             return there
         entry = commit_entry(self._database, record, head, write)
         self._head = LogHead(entry.sequence, record.device, Head(entry.place, entry.hash))
+        if self._journal is not None:
+            self._journal.note(entry)
         return entry
 
     def _written(self, record: LogRecord) -> LogEntry | None:
