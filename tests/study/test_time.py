@@ -105,11 +105,11 @@ def test_the_day_gets_one_backup_before_its_first_session() -> None:
     """Whatever is begun later."""
     learner = Learner()
     learner.desk.start_session("review")
-    assert learner.backups.days == [20_000]
+    assert list(learner.backups.days) == [20_000]
     learner.desk.start_session("learn")
     learner.clock.pass_days(1)
     learner.desk.start_session("review")
-    assert learner.backups.days == [20_000, 20_001]
+    assert list(learner.backups.days) == [20_000, 20_001]
 
 
 def test_the_time_between_two_sessions_is_not_studying() -> None:

@@ -8,16 +8,18 @@ from sqlalchemy import (
     Connection,
     FromClause,
     bindparam,
-    func,
     select,
+    update,
 )
 
 from trainer.domain.hash_chain import Head
 from trainer.domain.learner import FactEvent
+from trainer.domain.log_records import ClockNoted
 from trainer.domain.question import QuestionId
 from trainer.domain.review import Answered, AnswerUndone, LogEntry, LogRecord, ReviewId
 from trainer.domain.study_day import StudyDay
 from trainer.domain.subject import FactId, PackId
+from trainer.domain.true_days import TrueDays, Written
 from trainer.storage.learner.chain_check import first_broken
 from trainer.storage.learner.commit import LogHead, commit_entry
 from trainer.storage.learner.derived_state import add_events, drop_events, read_state, replace_state, write_changes
@@ -55,11 +57,30 @@ _EVENTS: Final = (
     .order_by(FACT_EVENT.c.sequence)
 )
 _OF_QUESTION: Final = (
-    select(LOG_ENTRY.c.sequence, LOG_ENTRY.c.study_day)
+    select(LOG_ENTRY.c.sequence, LOG_ENTRY.c.pack, LOG_ENTRY.c.device, LOG_ENTRY.c.place, LOG_ENTRY.c.study_day)
     .where(LOG_ENTRY.c.pack == bindparam("pack"), LOG_ENTRY.c.question == bindparam("question"), _standing(LOG_ENTRY))
     .order_by(LOG_ENTRY.c.sequence)
 )
-_LATEST_DAY: Final = select(func.max(LOG_ENTRY.c.study_day))
+_WHERE: Final = (LOG_ENTRY.c.pack, LOG_ENTRY.c.device, LOG_ENTRY.c.place, LOG_ENTRY.c.study_day)
+_LATEST_FIRST: Final = select(*_WHERE).where(_standing(LOG_ENTRY)).order_by(LOG_ENTRY.c.study_day.desc())
+_LATER: Final = select(*_WHERE).where(
+    LOG_ENTRY.c.pack == bindparam("pack"), LOG_ENTRY.c.study_day > bindparam("day"), LOG_ENTRY.c.kind == "answer"
+)
+_CLOCK_NOTES: Final = (
+    select(LOG_ENTRY)
+    # In the words of the index on what is neither an answer nor about one.
+    .where(LOG_ENTRY.c.question.is_(None), LOG_ENTRY.c.refers_to.is_(None), LOG_ENTRY.c.kind == "clock_note")
+    .order_by(LOG_ENTRY.c.sequence)
+)
+_REDATE_EVENTS: Final = (
+    update(FACT_EVENT)
+    .where(
+        FACT_EVENT.c.pack == bindparam("its_pack"),
+        FACT_EVENT.c.study_day == bindparam("false_day"),
+        FACT_EVENT.c.sequence.in_(select(LOG_ENTRY.c.sequence).where(LOG_ENTRY.c.device == bindparam("its_device"))),
+    )
+    .values(study_day=bindparam("true_day"))
+)
 # The days come from an index alone, and the first answer that stands settles a day: a long log is not read whole.
 _DAY: Final = select(LOG_ENTRY.c.study_day).distinct().subquery()
 _ON_IT: Final = LOG_ENTRY.alias("on_it")
@@ -94,6 +115,7 @@ class SqlReviewLog:
     def __init__(self, database: Database) -> None:
         self._database = database
         self._head: LogHead | None = None
+        self._true_days: TrueDays | None = None
 
     def append(self, answered: Answered, events: Mapping[FactId, FactEvent], changes: StateChanges) -> LogEntry:
         """Put an answer and its changes on disk in one transaction; when this returns, they are there for good.
@@ -132,11 +154,30 @@ class SqlReviewLog:
     def note(self, record: LogRecord) -> LogEntry:
         """Put a record that changes no derived state on disk; when this returns, it is there for good.
 
-        Raises ValueError for an answer or an undo, which change it.
+        Raises ValueError for an answer, an undo or a clock note, which change it.
         """
-        if isinstance(record, (Answered, AnswerUndone)):
-            raise ValueError("an answer is appended, and an undo cancels")  # noqa: TRY004 - see the docstring
+        if isinstance(record, (Answered, AnswerUndone, ClockNoted)):
+            raise ValueError("an answer is appended, an undo cancels, a clock note redates")  # noqa: TRY004 - see the docstring
         return self._commit(record, _nothing_more)
+
+    def redate(self, note: ClockNoted) -> LogEntry:
+        """Append a clock note, and give the events of the answers it speaks of the day they count as."""
+        days = {"false_day": note.false_day, "true_day": note.true_day}
+
+        def write(connection: Connection, _sequence: int) -> None:
+            connection.execute(_REDATE_EVENTS, {"its_pack": note.pack, "its_device": note.device, **days})
+
+        entry = self._commit(note, write)
+        self._true_days = None
+        return entry
+
+    def _days(self) -> TrueDays:
+        """Return as which day each answer counts; the notes are few and read once."""
+        if self._true_days is None:
+            with self._database.reading() as connection:
+                entries = [read_entry(row) for row in rows_as_dicts(connection.execute(_CLOCK_NOTES))]
+            self._true_days = TrueDays((one.place, one.record) for one in entries if isinstance(one.record, ClockNoted))
+        return self._true_days
 
     def _commit(self, record: LogRecord, write: Callable[[Connection, int], None]) -> LogEntry:
         head, self._head = self._head, None
@@ -154,6 +195,7 @@ class SqlReviewLog:
     def forget_head(self) -> None:
         """Read the head of the log again before the next entry: another file stands in its place."""
         self._head = None
+        self._true_days = None
 
     def state(self, pack: PackId) -> LearnerState:
         """Return the stored derived state."""
@@ -162,9 +204,12 @@ class SqlReviewLog:
 
     def of_day(self, pack: PackId, day: StudyDay) -> tuple[LogEntry, ...]:
         """Return the day's answers that are not cancelled, oldest first."""
+        days, entries = self._days(), list[LogEntry]()
         with self._database.reading() as connection:
-            rows = rows_as_dicts(connection.execute(_OF_DAY, {"pack": pack, "day": day}))
-            return tuple(read_entry(row) for row in rows)
+            for written in days.written_as(day):
+                rows = rows_as_dicts(connection.execute(_OF_DAY, {"pack": pack, "day": written}))
+                entries += (days.redated(read_entry(row)) for row in rows)
+        return tuple(sorted((one for one in entries if one.record.study_day == day), key=lambda one: one.sequence))
 
     def events(self, pack: PackId, facts: Iterable[FactId]) -> Mapping[FactId, tuple[FactEvent, ...]]:
         """Return each fact's events of answers that are not cancelled, oldest first."""
@@ -177,9 +222,10 @@ class SqlReviewLog:
 
     def question_history(self, pack: PackId, question: QuestionId) -> tuple[tuple[int, StudyDay], ...]:
         """Return (sequence, study day) of a question's answers that are not cancelled, oldest first."""
+        days = self._days()
         with self._database.reading() as connection:
             rows = connection.execute(_OF_QUESTION, {"pack": pack, "question": question})
-            return tuple((row.sequence, StudyDay(row.study_day)) for row in rows)
+            return tuple((sequence, days.of(Written(*where))) for sequence, *where in rows)
 
     def entry(self, review: ReviewId) -> LogEntry | None:
         """Return one entry."""
@@ -188,19 +234,37 @@ class SqlReviewLog:
             return None if row is None else read_entry(row)
 
     def latest_day(self) -> StudyDay | None:
-        """Return the latest study day in the log, of any pack."""
+        """Return the latest study day of an answer that stands, of any pack."""
+        days, latest = self._days(), None
         with self._database.reading() as connection:
-            day = connection.execute(_LATEST_DAY).scalar_one()
-            return None if day is None else StudyDay(day)
+            for where in map(Written._make, connection.execute(_LATEST_FIRST)):
+                if latest is not None and where.day <= latest:
+                    break
+                latest = days.of(where) if latest is None else max(latest, days.of(where))
+        return latest
+
+    def days_after(self, pack: PackId, day: StudyDay) -> tuple[StudyDay, ...]:
+        """Return the later days of any answer, taken back or not, oldest first."""
+        days = self._days()
+        with self._database.reading() as connection:
+            rows = connection.execute(_LATER, {"pack": pack, "day": day})
+            found = {days.of(where) for where in map(Written._make, rows)}
+        return tuple(sorted(one for one in found if one > day))
 
     def study_days(self, pack: PackId) -> tuple[StudyDay, ...]:
         """Return the days with at least one answer that is not cancelled, oldest first."""
+        days = self._days()
         with self._database.reading() as connection:
-            return tuple(StudyDay(day) for day in connection.execute(_DAYS, {"pack": pack}).scalars())
+            written = [StudyDay(day) for day in connection.execute(_DAYS, {"pack": pack}).scalars()]
+        if not days.touched:
+            return tuple(written)
+        certain = {day for day in written if day not in days.touched}
+        return tuple(sorted(certain | {day for day in days.touched if self.of_day(pack, day)}))
 
     def replay(self, pack: PackId) -> Iterator[LogEntry]:
         """Yield every entry of the pack, cancelled ones and cancellations too, oldest first."""
-        return (read_entry(row) for row in self.rows() if row["pack"] == pack)
+        days = self._days()
+        return (days.redated(read_entry(row)) for row in self.rows() if row["pack"] == pack)
 
     def replace_state(self, pack: PackId, state: LearnerState) -> None:
         """Put a rebuilt derived state in place of the stored one."""

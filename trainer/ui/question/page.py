@@ -207,7 +207,7 @@ def _same_sheet(one: AskStep, other: AskStep) -> bool:
         one.asking == other.asking
         and one.topic == other.topic
         and one.reason_text == other.reason_text
-        and one.hint == other.hint
+        and (one.hint, one.notice) == (other.hint, other.notice)
         and one.retyping is None
         and other.retyping is None
     )
