@@ -11,6 +11,7 @@ from trainer import translations
 from trainer.app.library_session import LibrarySession
 from trainer.domain.clock import Clock
 from trainer.domain.problem import KnownProblem
+from trainer.domain.text import Language
 from trainer.log import close_log, note_bug, note_problem, note_start, open_log
 from trainer.storage.data_folder import DataFolder
 from trainer.storage.worker_thread import WorkerThread
@@ -21,29 +22,29 @@ from trainer.terminal.words import plain
 Result = TypeVar("Result")
 
 
-def study_in_terminal(folder: DataFolder, pack_folder: Path, clock: Clock) -> None:
+def study_in_terminal(folder: DataFolder, pack_folder: Path, clock: Clock, language: Language) -> None:
     """Study until the session ends or the learner leaves."""
-    with _desk(folder, pack_folder, clock, "terminal") as (lane, desk):
+    with _desk(folder, pack_folder, clock, "terminal", language) as (lane, desk):
         StudyLoop(desk, lane, clock, _read_line, _write_line).run()
 
 
-def print_plan(folder: DataFolder, pack_folder: Path, clock: Clock) -> None:
+def print_plan(folder: DataFolder, pack_folder: Path, clock: Clock, language: Language) -> None:
     """Print today's plan, where there is neither display nor terminal."""
-    with _desk(folder, pack_folder, clock, "plan") as (lane, desk):
+    with _desk(folder, pack_folder, clock, "plan", language) as (lane, desk):
         for line in lane.submit(desk.todays_plan).result():
             _write_line(plain(translations.say(line)))
 
 
 @contextmanager
 def _desk(
-    folder: DataFolder, pack_folder: Path, clock: Clock, mode: str
+    folder: DataFolder, pack_folder: Path, clock: Clock, mode: str, language: Language
 ) -> Iterator[tuple[WorkerThread, StudyService]]:
     open_log(folder.path)
     note_start(mode)
     ready = Event()
     ready.set()
     lane = WorkerThread()
-    learner = LibrarySession(folder, pack_folder, clock, ready)
+    learner = LibrarySession(folder, pack_folder, clock, ready, language)
     try:
         desk = lane.submit(learner.service).result()
         translations.use(_on(lane, desk.preferences).language)
