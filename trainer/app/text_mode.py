@@ -13,6 +13,9 @@ from trainer.domain.clock import Clock
 from trainer.domain.problem import KnownProblem
 from trainer.domain.text import Language
 from trainer.log import close_log, note_bug, note_problem, note_start, open_log
+from trainer.reports.as_csv import as_csv
+from trainer.reports.as_text import as_text
+from trainer.reports.report import Report, ReportSpec
 from trainer.storage.data_folder import DataFolder
 from trainer.storage.worker_thread import WorkerThread
 from trainer.study.service import StudyService
@@ -33,6 +36,14 @@ def print_plan(folder: DataFolder, pack_folder: Path, clock: Clock, language: La
     with _desk(folder, pack_folder, clock, "plan", language) as (lane, desk):
         for line in lane.submit(desk.todays_plan).result():
             _write_line(plain(translations.say(line)))
+
+
+def print_report(folder: DataFolder, pack_folder: Path, clock: Clock, spec: ReportSpec[Report], *, csv: bool) -> None:
+    """Print one report: its sentences and its table, or the table alone as CSV."""
+    with _desk(folder, pack_folder, clock, "report") as (lane, desk):
+        made = lane.submit(lambda: desk.report(spec)).result().work()
+        for line in as_csv(made).splitlines() if csv else as_text(made):
+            _write_line(line)
 
 
 @contextmanager
