@@ -107,17 +107,17 @@ def _in_window(options: CommandLineOptions, folder: DataFolder, told: StartupLis
 
 def _in_terminal(options: CommandLineOptions, folder: DataFolder, language: Language) -> int:
     take_folder(folder)
-    from trainer.app.text_mode import study_in_terminal
+    from trainer.app.text_mode import Desk, study_in_terminal
 
-    study_in_terminal(folder, chosen_pack(options, folder), RealClock(), language)
+    study_in_terminal(Desk(folder, chosen_pack(options, folder), RealClock(), language))
     return 0
 
 
 def _plan(options: CommandLineOptions, folder: DataFolder, language: Language) -> int:
     take_folder(folder)
-    from trainer.app.text_mode import print_plan
+    from trainer.app.text_mode import Desk, print_plan
 
-    print_plan(folder, chosen_pack(options, folder), RealClock(), language)
+    print_plan(Desk(folder, chosen_pack(options, folder), RealClock(), language))
     return 0
 
 
