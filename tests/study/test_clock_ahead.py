@@ -13,6 +13,7 @@ from trainer.domain.message import NOTHING
 from trainer.domain.review import Answered
 from trainer.domain.study_day import EARLIEST, StudyDay, bounded
 from trainer.domain.true_days import days_moved
+from trainer.storage.learner.codes import ANSWER
 from trainer.study.settle_clock import CLOCK_WAS_AHEAD
 from trainer.study.steps import AskStep
 
@@ -68,7 +69,7 @@ def test_ahead_for_one_answer(learner: DiskLearner, ahead: timedelta, *, undone:
         learner.desk.undo_answer()
     move(learner, -ahead)
     lives_a_normal_day(learner, StudyDay(TODAY + 1))
-    assert len([one for one in learner.storage.log.rows() if one["kind"] == "answer"]) == 2 * A_DAYS_QUESTIONS + 1
+    assert len([one for one in learner.storage.log.rows() if one["kind"] == ANSWER]) == 2 * A_DAYS_QUESTIONS + 1
 
 
 @AHEAD

@@ -3,14 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any, Final
 
-from sqlalchemy import (
-    ColumnElement,
-    Connection,
-    FromClause,
-    bindparam,
-    select,
-    update,
-)
+from sqlalchemy import Connection, bindparam, select
 
 from trainer.domain.hash_chain import Head
 from trainer.domain.learner import FactEvent
@@ -19,12 +12,12 @@ from trainer.domain.question import QuestionId
 from trainer.domain.review import Answered, AnswerUndone, LogEntry, LogRecord, ReviewId
 from trainer.domain.study_day import StudyDay
 from trainer.domain.subject import FactId, PackId
-from trainer.domain.true_days import TrueDays, Written
 from trainer.storage.learner.chain_check import first_broken
-from trainer.storage.learner.commit import LogHead, commit_entry
+from trainer.storage.learner.commit import LogHead, commit_entry, newest_entry
+from trainer.storage.learner.counted_days import WRITTEN, CountedDays, number_of, standing
 from trainer.storage.learner.derived_state import add_events, drop_events, read_state, replace_state, write_changes
 from trainer.storage.learner.engine import Database
-from trainer.storage.learner.log_rows import read_entry
+from trainer.storage.learner.log_rows import id_column, read_entry
 from trainer.storage.learner.rows_as_dicts import rows_as_dicts
 from trainer.storage.learner.state_rows import read_event
 from trainer.storage.learner.tables import FACT_EVENT, LOG_ENTRY
@@ -33,65 +26,25 @@ from trainer.study.ports import LearnerState, StateChanges
 _AT_A_TIME: Final = 1000
 """Rows read in one transaction while replaying, so that answering goes on between."""
 
-_UNDO: Final = LOG_ENTRY.alias("undo")
-_REDO: Final = LOG_ENTRY.alias("redo")
-
-
-def _standing(answer: FromClause) -> ColumnElement[bool]:
-    """Return the condition for an answer that was not undone, or whose every undo was taken back."""
-    redone = select(_REDO.c.sequence).where(_REDO.c.refers_to == _UNDO.c.id, _REDO.c.kind == "redo").exists()
-    undone = select(_UNDO.c.sequence).where(_UNDO.c.refers_to == answer.c.id, _UNDO.c.kind == "cancel", ~redone)
-    return (answer.c.kind == "answer") & ~undone.exists()
-
-
-_ENTRY: Final = select(LOG_ENTRY).where(LOG_ENTRY.c.id == bindparam("review"))
-_STANDS: Final = select(LOG_ENTRY.c.sequence).where(LOG_ENTRY.c.id == bindparam("review"), _standing(LOG_ENTRY))
+# From the newest entry backwards: an entry that is asked for is one of the last, and needs no index.
+_ENTRY: Final = (
+    select(LOG_ENTRY).where(LOG_ENTRY.c.id == bindparam("review")).order_by(LOG_ENTRY.c.sequence.desc()).limit(1)
+)
+_STANDS: Final = select(LOG_ENTRY.c.sequence).where(LOG_ENTRY.c.sequence == bindparam("sequence"), standing(LOG_ENTRY))
 _OF_DAY: Final = (
     select(LOG_ENTRY)
-    .where(LOG_ENTRY.c.study_day == bindparam("day"), LOG_ENTRY.c.pack == bindparam("pack"), _standing(LOG_ENTRY))
+    .where(LOG_ENTRY.c.study_day == bindparam("day"), LOG_ENTRY.c.pack == number_of("pack"), standing(LOG_ENTRY))
     .order_by(LOG_ENTRY.c.sequence)
 )
 _EVENTS: Final = (
     select(FACT_EVENT)
-    .where(FACT_EVENT.c.pack == bindparam("pack"), FACT_EVENT.c.fact == bindparam("fact"))
+    .where(FACT_EVENT.c.pack == number_of("pack"), FACT_EVENT.c.fact == number_of("fact"))
     .order_by(FACT_EVENT.c.sequence)
 )
 _OF_QUESTION: Final = (
-    select(LOG_ENTRY.c.sequence, LOG_ENTRY.c.pack, LOG_ENTRY.c.device, LOG_ENTRY.c.place, LOG_ENTRY.c.study_day)
-    .where(LOG_ENTRY.c.pack == bindparam("pack"), LOG_ENTRY.c.question == bindparam("question"), _standing(LOG_ENTRY))
+    select(LOG_ENTRY.c.sequence, *WRITTEN)
+    .where(LOG_ENTRY.c.pack == number_of("pack"), LOG_ENTRY.c.question == number_of("question"), standing(LOG_ENTRY))
     .order_by(LOG_ENTRY.c.sequence)
-)
-_WHERE: Final = (LOG_ENTRY.c.pack, LOG_ENTRY.c.device, LOG_ENTRY.c.place, LOG_ENTRY.c.study_day)
-_LATEST_FIRST: Final = select(*_WHERE).where(_standing(LOG_ENTRY)).order_by(LOG_ENTRY.c.study_day.desc())
-_LATER: Final = select(*_WHERE).where(
-    LOG_ENTRY.c.pack == bindparam("pack"), LOG_ENTRY.c.study_day > bindparam("day"), LOG_ENTRY.c.kind == "answer"
-)
-_CLOCK_NOTES: Final = (
-    select(LOG_ENTRY)
-    # In the words of the index on what is neither an answer nor about one.
-    .where(LOG_ENTRY.c.question.is_(None), LOG_ENTRY.c.refers_to.is_(None), LOG_ENTRY.c.kind == "clock_note")
-    .order_by(LOG_ENTRY.c.sequence)
-)
-_REDATE_EVENTS: Final = (
-    update(FACT_EVENT)
-    .where(
-        FACT_EVENT.c.pack == bindparam("its_pack"),
-        FACT_EVENT.c.study_day == bindparam("false_day"),
-        FACT_EVENT.c.sequence.in_(select(LOG_ENTRY.c.sequence).where(LOG_ENTRY.c.device == bindparam("its_device"))),
-    )
-    .values(study_day=bindparam("true_day"))
-)
-# The days come from an index alone, and the first answer that stands settles a day: a long log is not read whole.
-_DAY: Final = select(LOG_ENTRY.c.study_day).distinct().subquery()
-_ON_IT: Final = LOG_ENTRY.alias("on_it")
-_DAYS: Final = (
-    select(_DAY.c.study_day)
-    .where(
-        select(_ON_IT.c.sequence)
-        .where(_ON_IT.c.study_day == _DAY.c.study_day, _ON_IT.c.pack == bindparam("pack"), _standing(_ON_IT))
-        .exists()
-    )
-    .order_by(_DAY.c.study_day)
 )
 _AFTER: Final = (
     select(LOG_ENTRY).where(LOG_ENTRY.c.sequence > bindparam("after")).order_by(LOG_ENTRY.c.sequence).limit(_AT_A_TIME)
@@ -115,7 +68,7 @@ class SqlReviewLog:
     def __init__(self, database: Database) -> None:
         self._database = database
         self._head: LogHead | None = None
-        self._true_days: TrueDays | None = None
+        self._days = CountedDays(database)
 
     def append(self, answered: Answered, events: Mapping[FactId, FactEvent], changes: StateChanges) -> LogEntry:
         """Put an answer and its changes on disk in one transaction; when this returns, they are there for good.
@@ -127,7 +80,7 @@ class SqlReviewLog:
             raise ValueError(f"events of facts that the answer does not touch: {sorted(strangers)}")
 
         def write(connection: Connection, sequence: int) -> None:
-            add_events(connection, answered.pack, events, sequence)
+            add_events(connection, self._database.words.on(connection), answered.pack, events, sequence)
             write_changes(connection, answered.pack, changes, sequence)
 
         return self._commit(answered, write)
@@ -140,13 +93,13 @@ class SqlReviewLog:
         entry = self.entry(cancelled.cancels)
         if entry is None or not isinstance(entry.record, Answered) or entry.record.pack != cancelled.pack:
             raise ValueError(f"there is no answer {cancelled.cancels} in {cancelled.pack}")
-        if not self._stands(cancelled.cancels) and self.entry(cancelled.id) is None:
+        if not self._stands(entry.sequence) and self._written(cancelled) is None:
             raise ValueError(f"the answer {cancelled.cancels} is undone already")
         facts = _facts_of(entry.record)
         undone = entry.sequence
 
         def write(connection: Connection, sequence: int) -> None:
-            drop_events(connection, cancelled.pack, facts, undone)
+            drop_events(connection, self._database.words.on(connection), cancelled.pack, facts, undone)
             write_changes(connection, cancelled.pack, changes, sequence)
 
         return self._commit(cancelled, write)
@@ -157,45 +110,38 @@ class SqlReviewLog:
         Raises ValueError for an answer, an undo or a clock note, which change it.
         """
         if isinstance(record, (Answered, AnswerUndone, ClockNoted)):
-            raise ValueError("an answer is appended, an undo cancels, a clock note redates")  # noqa: TRY004 - see the docstring
+            raise ValueError("an answer is appended, an undo cancels, a note redates")  # noqa: TRY004 - see the docstring
         return self._commit(record, _nothing_more)
 
     def redate(self, note: ClockNoted) -> LogEntry:
-        """Append a clock note, and give the events of the answers it speaks of the day they count as."""
-        days = {"false_day": note.false_day, "true_day": note.true_day}
-
-        def write(connection: Connection, _sequence: int) -> None:
-            connection.execute(_REDATE_EVENTS, {"its_pack": note.pack, "its_device": note.device, **days})
-
-        entry = self._commit(note, write)
-        self._true_days = None
+        """Append a clock note; from now on the answers it speaks of are handed out with the day they count as."""
+        entry = self._commit(note, lambda connection, _: self._days.redate(connection, note))
+        self._days.forget()
         return entry
-
-    def _days(self) -> TrueDays:
-        """Return as which day each answer counts; the notes are few and read once."""
-        if self._true_days is None:
-            with self._database.reading() as connection:
-                entries = [read_entry(row) for row in rows_as_dicts(connection.execute(_CLOCK_NOTES))]
-            self._true_days = TrueDays((one.place, one.record) for one in entries if isinstance(one.record, ClockNoted))
-        return self._true_days
 
     def _commit(self, record: LogRecord, write: Callable[[Connection, int], None]) -> LogEntry:
         head, self._head = self._head, None
-        if head is None and (there := self.entry(record.id)) is not None:
+        if head is None and (there := self._written(record)) is not None:
             # An earlier try reached the disk although it ended with an error.
             return there
         entry = commit_entry(self._database, record, head, write)
         self._head = LogHead(entry.sequence, record.device, Head(entry.place, entry.hash))
         return entry
 
-    def _stands(self, review: ReviewId) -> bool:
+    def _written(self, record: LogRecord) -> LogEntry | None:
+        """Return the newest entry where it is this record's."""
         with self._database.reading() as connection:
-            return connection.execute(_STANDS, {"review": review}).first() is not None
+            newest = newest_entry(connection, self._database.words.on(connection))
+            return newest if newest is not None and newest.record.id == record.id else None
+
+    def _stands(self, sequence: int) -> bool:
+        with self._database.reading() as connection:
+            return connection.execute(_STANDS, {"sequence": sequence}).first() is not None
 
     def forget_head(self) -> None:
         """Read the head of the log again before the next entry: another file stands in its place."""
         self._head = None
-        self._true_days = None
+        self._days.forget()
 
     def state(self, pack: PackId) -> LearnerState:
         """Return the stored derived state."""
@@ -204,67 +150,57 @@ class SqlReviewLog:
 
     def of_day(self, pack: PackId, day: StudyDay) -> tuple[LogEntry, ...]:
         """Return the day's answers that are not cancelled, oldest first."""
-        days, entries = self._days(), list[LogEntry]()
-        with self._database.reading() as connection:
-            for written in days.written_as(day):
-                rows = rows_as_dicts(connection.execute(_OF_DAY, {"pack": pack, "day": written}))
-                entries += (days.redated(read_entry(row)) for row in rows)
-        return tuple(sorted((one for one in entries if one.record.study_day == day), key=lambda one: one.sequence))
+        entries: list[LogEntry] = []
+        for written in self._days.true_days.written_as(day):
+            with self._database.reading() as connection:
+                words = self._database.words.on(connection)
+                rows = list(rows_as_dicts(connection.execute(_OF_DAY, {"pack": pack, "day": written})))
+                entries += (read_entry(row, words) for row in rows)
+        return self._days.counted(entries, day)
 
     def events(self, pack: PackId, facts: Iterable[FactId]) -> Mapping[FactId, tuple[FactEvent, ...]]:
         """Return each fact's events of answers that are not cancelled, oldest first."""
         found = {}
         with self._database.reading() as connection:
+            words = self._database.words.on(connection)
             for fact in facts:
-                rows = rows_as_dicts(connection.execute(_EVENTS, {"pack": pack, "fact": fact}))
-                found[fact] = tuple(read_event(row) for row in rows)
+                rows = list(rows_as_dicts(connection.execute(_EVENTS, {"pack": pack, "fact": fact})))
+                found[fact] = tuple(read_event(row, words) for row in rows)
         return found
 
     def question_history(self, pack: PackId, question: QuestionId) -> tuple[tuple[int, StudyDay], ...]:
         """Return (sequence, study day) of a question's answers that are not cancelled, oldest first."""
-        days = self._days()
+        days = self._days.true_days
         with self._database.reading() as connection:
-            rows = connection.execute(_OF_QUESTION, {"pack": pack, "question": question})
-            return tuple((sequence, days.of(Written(*where))) for sequence, *where in rows)
+            rows = connection.execute(_OF_QUESTION, {"pack": pack, "question": question}).all()
+            written = self._days.written(connection, [row[1:] for row in rows])
+            return tuple((row.sequence, days.of(one)) for row, one in zip(rows, written, strict=True))
 
     def entry(self, review: ReviewId) -> LogEntry | None:
         """Return one entry."""
         with self._database.reading() as connection:
-            row = next(rows_as_dicts(connection.execute(_ENTRY, {"review": review})), None)
-            return None if row is None else read_entry(row)
+            row = next(rows_as_dicts(connection.execute(_ENTRY, {"review": id_column(review)})), None)
+            return None if row is None else read_entry(row, self._database.words.on(connection))
 
     def latest_day(self) -> StudyDay | None:
         """Return the latest study day of an answer that stands, of any pack."""
-        days, latest = self._days(), None
-        with self._database.reading() as connection:
-            for where in map(Written._make, connection.execute(_LATEST_FIRST)):
-                if latest is not None and where.day <= latest:
-                    break
-                latest = days.of(where) if latest is None else max(latest, days.of(where))
-        return latest
+        return self._days.latest()
 
     def days_after(self, pack: PackId, day: StudyDay) -> tuple[StudyDay, ...]:
         """Return the later days of any answer, taken back or not, oldest first."""
-        days = self._days()
-        with self._database.reading() as connection:
-            rows = connection.execute(_LATER, {"pack": pack, "day": day})
-            found = {days.of(where) for where in map(Written._make, rows)}
-        return tuple(sorted(one for one in found if one > day))
+        return self._days.after(pack, day)
 
     def study_days(self, pack: PackId) -> tuple[StudyDay, ...]:
         """Return the days with at least one answer that is not cancelled, oldest first."""
-        days = self._days()
-        with self._database.reading() as connection:
-            written = [StudyDay(day) for day in connection.execute(_DAYS, {"pack": pack}).scalars()]
-        if not days.touched:
-            return tuple(written)
-        certain = {day for day in written if day not in days.touched}
-        return tuple(sorted(certain | {day for day in days.touched if self.of_day(pack, day)}))
+        written, touched = self._days.written_days(pack), self._days.true_days.touched
+        if not touched:
+            return written
+        return tuple(sorted(set(written) - touched | {day for day in touched if self.of_day(pack, day)}))
 
     def replay(self, pack: PackId) -> Iterator[LogEntry]:
         """Yield every entry of the pack, cancelled ones and cancellations too, oldest first."""
-        days = self._days()
-        return (days.redated(read_entry(row)) for row in self.rows() if row["pack"] == pack)
+        words, days = self._database.words, self._days.true_days
+        return (days.redated(read_entry(row, words)) for row in self.rows() if words.text(row["pack"]) == pack)
 
     def replace_state(self, pack: PackId, state: LearnerState) -> None:
         """Put a rebuilt derived state in place of the stored one."""
@@ -273,10 +209,10 @@ class SqlReviewLog:
 
     def verify_chain(self) -> int | None:
         """Return the sequence of the first entry that was changed, None where the whole log holds."""
-        return first_broken(self.rows())
+        return first_broken(self.rows(), self._database.words)
 
     def rows(self) -> Iterator[Mapping[str, Any]]:
-        """Yield the rows of the whole log, oldest first, portion by portion."""
+        """Yield the rows of the whole log, oldest first, portion by portion; their words are then in memory."""
         after = 0
         while rows := self._rows_after(after):
             yield from rows
@@ -284,4 +220,6 @@ class SqlReviewLog:
 
     def _rows_after(self, sequence: int) -> Sequence[Mapping[str, Any]]:
         with self._database.reading() as connection:
-            return list(rows_as_dicts(connection.execute(_AFTER, {"after": sequence})))
+            rows = list(rows_as_dicts(connection.execute(_AFTER, {"after": sequence})))
+            self._database.words.load(connection)
+            return rows
