@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from tests.screens.question_samples import SAMPLES, Sample
 from tests.screens.question_steps import ask_step, feedback_step
 from tests.study.learner import ask
-from tests.ui.test_study_flow import WrittenDesk
+from tests.ui.test_study_controller import WrittenDesk
 from tests.ui.windows import OneService, main_window
 from trainer import translations
 from trainer.domain.clock import Moment

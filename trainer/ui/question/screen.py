@@ -72,7 +72,7 @@ class QuestionScreen(QWidget):
     def show_step(self, step: AskStep | FeedbackStep) -> None:
         """Show a question, or the feedback to an answer."""
         if step is self._step and isinstance(step, AskStep):
-            self._busy = False  # shown ahead of the desk's word, or nothing came of an act: what was chosen stays
+            self._busy = False  # shown ahead of the service's word, or nothing came of an act: what was chosen stays
             return
         # Where it stands ready, only what changes is painted anew, not the whole page.
         ready = isinstance(step, AskStep) and self.parts.is_prepared(step)
