@@ -3,6 +3,8 @@
 import sys
 from pathlib import Path
 
+from platformdirs import user_data_path
+
 _HERE = Path(__file__).resolve().parent
 
 
@@ -27,6 +29,4 @@ def assets_folder() -> Path:
 
 def default_data_folder() -> Path:
     """Return this account's data folder: local to the machine, so that no cloud service swaps parts of a live file."""
-    from platformdirs import user_data_path  # noqa: PLC0415 - not needed where --data names the folder
-
     return user_data_path("Minori", appauthor=False, roaming=False)

@@ -13,7 +13,7 @@ from sqlalchemy import Connection, insert
 
 from tests.storage.records import answered_record, event_of
 from trainer.domain.grade import FactOutcome
-from trainer.domain.hash_chain import FIRST_HASH, entry_of
+from trainer.domain.hash_chain import EMPTY, Head, entry_of
 from trainer.domain.learner import Confusion, FactEvent, FactState, Memory, QuestionState
 from trainer.domain.question import QuestionId
 from trainer.domain.response import Confidence
@@ -22,10 +22,11 @@ from trainer.domain.study_day import StudyDay
 from trainer.domain.subject import FactId, PackId
 from trainer.storage.data_folder import DataFolder
 from trainer.storage.learner.derived_state import replace_state
+from trainer.storage.learner.log_rows import entry_row
 from trainer.storage.learner.open_database import open_storage
-from trainer.storage.learner.review_rows import entry_row
 from trainer.storage.learner.state_rows import event_row
-from trainer.storage.learner.tables import FACT_EVENT, REVIEW
+from trainer.storage.learner.tables import FACT_EVENT, LOG_ENTRY
+from trainer.storage.learner.words import WordsOn
 from trainer.study.home import Layout, PlotLine
 from trainer.study.ports import LearnerState
 
@@ -67,21 +68,22 @@ def make_learner(
     data.prepare()
     rng = Random(seed)
     storage = open_storage(data, lambda: str(UUID(int=rng.getrandbits(128))))
-    learner = _Learner(pack)
     with storage.database.writing() as connection:
+        words = storage.database.words.on(connection)
+        learner = _Learner(pack, words)
         answers = _answers(pack, facts, reviews, today, rng)
         if mixed_up < 1:
             answers = _merely_wrong(answers, mixed_up, Random(seed + 1))
-        previous_hash, sequence = FIRST_HASH, 0
+        head, sequence = EMPTY, 0
         while chunk := list(islice(answers, _AT_A_TIME)):
             rows = []
             for answered in chunk:
                 sequence += 1
-                entry = entry_of(answered, sequence, previous_hash)
-                previous_hash = entry.hash
-                rows.append(entry_row(entry))
+                entry = entry_of(answered, sequence, head)
+                head = Head(entry.place, entry.hash)
+                rows.append(entry_row(entry, words))
                 learner.note(answered, sequence)
-            connection.execute(insert(REVIEW), rows)
+            connection.execute(insert(LOG_ENTRY), rows)
         _write_events(connection, learner.events)
         replace_state(connection, pack, learner.state())
     storage.layouts.keep(pack, "made", json.dumps(_layout(pack, facts), ensure_ascii=False))
@@ -116,8 +118,9 @@ def _merely_wrong(answers: Iterable[Answered], mixed_up: float, rng: Random) -> 
 class _Learner:
     """A simple fold over the answers; the memory is made up, the rest is as the log says."""
 
-    def __init__(self, pack: PackId) -> None:
+    def __init__(self, pack: PackId, words: WordsOn) -> None:
         self._pack = pack
+        self._words = words
         self.events: list[dict[str, Any]] = []
         self._facts: dict[FactId, FactState] = {}
         self._confusions: dict[tuple[FactId, FactId], Confusion] = {}
@@ -153,7 +156,7 @@ class _Learner:
             self._confusions[pair] = Confusion(*pair, times + 1, day)
 
     def _note_event(self, fact: FactId, event: FactEvent, sequence: int) -> None:
-        self.events.append(event_row(self._pack, fact, event, sequence))
+        self.events.append(event_row(self._pack, fact, event, sequence, self._words))
 
     def state(self) -> LearnerState:
         """Return what was derived."""

@@ -12,6 +12,7 @@ from tests.journeys.keys import lines_for
 from tests.journeys.learner import FIRST_MORNING, Learner
 from tests.question_types.samples import RIGHT_RESPONSE, SAMPLES, WRONG_RESPONSE, write_pack
 from trainer.app.library_session import LibrarySession
+from trainer.domain.hash_chain import first_break
 from trainer.domain.review import Answered, AnswerUndone, LogEntry
 from trainer.domain.subject import PackId
 from trainer.packs.read_pack import load_pack
@@ -19,7 +20,7 @@ from trainer.question_types import QUESTION_TYPES
 from trainer.storage.data_folder import DataFolder
 from trainer.storage.learner.open_database import open_storage
 from trainer.storage.worker_thread import WorkerThread
-from trainer.study.steps import AskStep
+from trainer.study.steps import AskStep, Part
 from trainer.terminal.study_loop import StudyLoop
 
 TYPES = [each.name for each in QUESTION_TYPES]
@@ -46,7 +47,7 @@ def check_log(entries: list[LogEntry]) -> None:
     assert undo.cancels == wrong.id
     assert wrong.question == right.question
     assert [entry.sequence for entry in entries] == [1, 2, 3]
-    assert [entry.previous_hash for entry in entries[1:]] == [entry.hash for entry in entries[:2]]
+    assert first_break(entries) is None
 
 
 def test_every_type_has_its_journey() -> None:
@@ -63,7 +64,7 @@ def test_in_the_window_by_keyboard(kind: str, qtbot: QtBot, tmp_path: Path) -> N
     first = learner.asked()
     told = learner.answer(right=False)
     assert not told.grade.correct
-    assert told.decides
+    assert told.told.text_of(Part.DECIDES)[0].ja
     learner.undo()
     assert learner.asked().asking == first.asking
     learner.close()
@@ -113,7 +114,7 @@ class Typist:
             if word not in {"right", "wrong"}:
                 yield word
                 continue
-            step = self._lane.submit(self._desk.desk().current_step).result()
+            step = self._lane.submit(self._desk.service().current_step).result()
             assert isinstance(step, AskStep)
             question = self._pack.questions[step.asking.question]
             builders = RIGHT_RESPONSE if word == "right" else WRONG_RESPONSE

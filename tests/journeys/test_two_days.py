@@ -41,8 +41,8 @@ def test_a_confused_pair_and_what_is_due_come_back_two_days_later(qtbot: QtBot, 
             fact = told.grade.outcomes[0].fact
             assert refutation.taken_for in learner.pack.facts[fact].twins
             assert refutation.why
-            table = told.twins[0]
-            assert {table.left.fact, table.right.fact} == {fact, refutation.taken_for}
+            contrast = told.told.contrasts[0]
+            assert (contrast.asked.fact, contrast.twins[0].fact) == (fact, refutation.taken_for)
             confused = (fact, refutation.taken_for)
         learner.go_on()
     assert confused is not None
@@ -50,7 +50,7 @@ def test_a_confused_pair_and_what_is_due_come_back_two_days_later(qtbot: QtBot, 
 
     learner.clock.utc_ms += 2 * MS_A_DAY
     learner.open()
-    home = learner.window.furnished.shell.built["home"]
+    home = learner.window.main.stack.built["home"]
     assert tuple(sorted(confused)) in home._snapshot.confused  # type: ignore[attr-defined]
     learner.press_start()
     reasons, facts = {}, set()
@@ -66,5 +66,5 @@ def test_a_confused_pair_and_what_is_due_come_back_two_days_later(qtbot: QtBot, 
         learner.go_on()
     learner.close()
     assert set(confused) <= facts
-    assert {"twin", "due"} <= reasons.keys()
+    assert {"contrast", "due"} <= reasons.keys()
     assert facts & seen

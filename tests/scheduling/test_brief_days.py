@@ -40,16 +40,16 @@ def picked(minutes: float, today: int, *, mistake: int = 90, wrong: bool = False
 def test_the_confused_pair_of_the_last_day_comes_first_and_once() -> None:
     """As a question on both."""
     first, *rest = picked(5, 91)
-    assert (first.fact, first.reason, first.reason_fact, first.form) == (A, "twin", TWIN, Form.CONTRAST)
-    assert all(one.reason != "twin" for one in rest)
+    assert (first.fact, first.reason, first.reason_fact, first.form) == (A, "contrast", TWIN, Form.CONTRAST)
+    assert all(one.reason != "contrast" for one in rest)
 
 
 def test_a_pair_that_was_heard_of_since_does_not_come() -> None:
     """Its facts were met on day 90, the mistake is older: it had its question."""
-    assert all(one.reason != "twin" for one in picked(5, 91, mistake=80))
+    assert all(one.reason != "contrast" for one in picked(5, 91, mistake=80))
 
 
 def test_nothing_is_re_asked_in_few_minutes_and_is_in_more() -> None:
     """All wrong, all day."""
-    assert all(one.reason != "reask" for one in picked(5, 91, wrong=True))
-    assert any(one.reason == "reask" for one in picked(10, 91, wrong=True))
+    assert all(one.reason != "relearn" for one in picked(5, 91, wrong=True))
+    assert any(one.reason == "relearn" for one in picked(10, 91, wrong=True))

@@ -78,7 +78,7 @@ def test_a_wrong_answer_is_asked_once_more_after_at_least_five_others() -> None:
     picks = run(queue(pack, *all_held(pack)), wrong=lambda pick, _: pick.fact == A)
     places = [place for place, one in enumerate(picks) if one.fact == A]
     assert len(places) == 2
-    assert picks[places[1]].reason == "reask"
+    assert picks[places[1]].reason == "relearn"
     assert places[1] - places[0] - 1 == 5
 
 
@@ -86,7 +86,7 @@ def test_it_comes_sooner_when_nothing_else_is_left() -> None:
     """With two facts in the pack five others never come."""
     pack = small_pack(aspects=1, each=1)
     picks = run(queue(pack, *all_held(pack)), wrong=lambda _, at: at == 0)
-    assert [one.reason for one in picks] == ["ahead", "ahead", "reask"]
+    assert [one.reason for one in picks] == ["ahead", "ahead", "relearn"]
 
 
 def test_when_the_minutes_are_used_only_re_asks_that_are_due_still_come() -> None:
@@ -98,7 +98,7 @@ def test_when_the_minutes_are_used_only_re_asks_that_are_due_still_come() -> Non
     assert picks.next(so_far, closing=True) is None
     so_far.append(Asked(QuestionId("q"), (FactOutcome(names[5], correct=False),)))
     again = picks.next(so_far, closing=True)
-    assert again == Pick(names[0], "reask", names[0])
+    assert again == Pick(names[0], "relearn", names[0])
     so_far.append(Asked(QuestionId("q"), (FactOutcome(names[0], correct=True),)))
     assert picks.next(so_far, closing=True) is None
 
@@ -107,9 +107,9 @@ def test_a_chosen_lure_comes_on_a_later_day_and_not_on_the_same() -> None:
     """Yesterday's lure is asked first, with the fact it was taken for; today's waits."""
     pack = small_pack()
     yesterday = FactState(TWIN, chosen_instead_of=A, chosen_instead_day=StudyDay(99))
-    assert run(queue(pack, held(A), yesterday))[0] == Pick(TWIN, "twin", A)
+    assert run(queue(pack, held(A), yesterday))[0] == Pick(TWIN, "contrast", A)
     today = FactState(TWIN, chosen_instead_of=A, chosen_instead_day=TODAY)
-    assert "twin" not in {one.reason for one in run(queue(pack, held(A), today))}
+    assert "contrast" not in {one.reason for one in run(queue(pack, held(A), today))}
 
 
 def test_a_sure_mistake_comes_the_next_day_and_again_after_a_week() -> None:
@@ -180,7 +180,7 @@ def test_weak_asks_ten_facts_of_lowest_recall() -> None:
     assert len(picks) == 10
     assert [one.fact for one in picks[:6]] == list(pack.facts)[:6]
     assert picks[0] == Pick(A, "weak", A)
-    assert picks[6].reason == "reask"
+    assert picks[6].reason == "relearn"
 
 
 def test_weak_starts_with_what_was_wrong_today() -> None:
@@ -243,7 +243,7 @@ def test_a_wrong_answer_on_several_facts_is_one_re_ask() -> None:
     wrong = FactOutcome(names[0], correct=False), FactOutcome(names[1], correct=False, taken_for=names[7])
     so_far = [Asked(QuestionId("q"), wrong), *(Asked(QuestionId("q"), (one,)) for one in right[2:7])]
     assert picks.waiting(so_far) == (names[1],)
-    assert picks.next(so_far) == Pick(names[1], "reask", names[1])
+    assert picks.next(so_far) == Pick(names[1], "relearn", names[1])
     so_far.append(Asked(QuestionId("q"), wrong))
     assert picks.waiting(so_far) == ()
 

@@ -62,6 +62,15 @@ def test_the_next_day_moves_it_again() -> None:
     assert two.right_days == 2
 
 
+def test_only_the_first_answer_of_a_day_is_recalling_unaided() -> None:
+    """What was only shown, or wrong and then corrected on the same day, is not recalled."""
+    assert not state(asked(5, right=False), asked(5, right=True)).recalled
+    assert state(asked(5, right=False), asked(6, right=True)).recalled
+    assert state(asked(5, right=True), asked(5, right=False)).recalled
+    assert not state(asked(5, right=True), asked(6, right=False), asked(6, right=True)).recalled
+    assert not state(lured(5)).recalled
+
+
 def test_a_fact_only_taken_for_another_has_no_memory() -> None:
     """It is known as a lure and by nothing else."""
     one = state(lured(5))
@@ -191,11 +200,11 @@ def test_one_at_a_time_gives_the_same_as_all_at_once(steps: list[tuple[str, str,
 def test_rebuilding_leaves_no_trace_of_what_was_cancelled(steps: list[tuple[str, str, int]], undone: set[int]) -> None:
     """A log with cancellations gives the state of the log without the cancelled answers."""
     answers = log_of(steps)
-    entries = [LogEntry(sequence, 1, "", "", one) for sequence, one in enumerate(answers, 1)]
+    entries = [LogEntry(sequence, sequence, 1, "", one) for sequence, one in enumerate(answers, 1)]
     kept = [entry for entry in entries if entry.sequence - 1 not in undone]
     cancels = [
         AnswerUndone(ReviewId(f"c{number}"), "d", 0, 0, StudyDay(0), PackId("p"), ReviewId(f"r{number}"))
         for number in sorted(undone)
     ]
-    with_undo = [*entries, *(LogEntry(len(entries) + 1, 1, "", "", one) for one in cancels)]
+    with_undo = [*entries, *(LogEntry(len(entries) + 1, len(entries) + 1, 1, "", one) for one in cancels)]
     assert rebuild(with_undo, MODEL) == rebuild(kept, MODEL)

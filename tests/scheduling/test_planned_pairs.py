@@ -94,7 +94,7 @@ def in_full(
         )
         return (
             Contrast([(pair, chosen.get(pair.distinction, "")) for pair in waiting], view.catalogue.facts),
-            Line([Pick(fact, "twin", chosen_instead_of) for _, fact, chosen_instead_of in lured]),
+            Line([Pick(fact, "contrast", chosen_instead_of) for _, fact, chosen_instead_of in lured]),
         )
 
     return contrast

@@ -194,7 +194,7 @@ def test_wrong_comes_once_more_after_five_others_within_its_room() -> None:
     assert len(places) == 2
     assert places[1] - places[0] > 5
     always = run(queue(pack, *all_held(pack), due_day=TODAY + 30), wrong=lambda *_: True, at_most=36)
-    assert 1 <= sum(pick.reason == "reask" for pick in always) <= 4
+    assert 1 <= sum(pick.reason == "relearn" for pick in always) <= 4
 
 
 def test_only_what_will_be_re_asked_is_promised() -> None:
@@ -204,7 +204,7 @@ def test_only_what_will_be_re_asked_is_promised() -> None:
     for _ in range(9):
         pick = picks.next(so_far)
         assert pick is not None
-        if pick.reason == "reask":
+        if pick.reason == "relearn":
             break
         so_far.append(Asked(QuestionId(f"{pick.fact}.0"), (FactOutcome(pick.fact, correct=False),)))
         assert picks.waiting(so_far) == (so_far[0].outcomes[0].fact,)

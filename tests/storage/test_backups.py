@@ -158,7 +158,7 @@ def test_restoring_while_open(storage: Storage, folder: DataFolder) -> None:
         storage.backups.restore(backup.path)
         assert [entry.record for entry in storage.log.replay(PACK)] == [first]
         with closing(sqlite3.connect(folder.path / f"minori-set-aside-{aside}.sqlite")) as raw:
-            assert raw.execute("SELECT count(*) FROM review").fetchone() == (2,)
+            assert raw.execute("SELECT count(*) FROM log_entry").fetchone() == (2,)
     _answer(storage, 20)
     assert len(storage.log.of_day(PACK, DAY)) == 2
     assert storage.log.verify_chain() is None

@@ -87,14 +87,14 @@ def test_a_restored_backup_is_checked_from_its_beginning(answered: Storage) -> N
 
 
 def _change_an_answer(raw: sqlite3.Connection) -> None:
-    raw.execute("DROP TRIGGER review_is_never_changed")
-    raw.execute("UPDATE review SET correct = 1 - correct WHERE sequence = 4")
+    raw.execute("DROP TRIGGER log_entry_is_never_changed")
+    raw.execute("UPDATE log_entry SET correct = 1 - correct WHERE sequence = 4")
 
 
 def _spoil_an_index(raw: sqlite3.Connection) -> None:
     raw.execute("PRAGMA writable_schema=ON")
-    raw.execute("UPDATE sqlite_master SET sql = replace(sql, 'study_day, pack', 'pack, study_day') WHERE name = ?",
-                ("review_of_day",))  # fmt: skip
+    raw.execute("UPDATE sqlite_master SET sql = replace(sql, 'study_day', 'utc_ms') WHERE name = ?",
+                ("log_entry_of_day",))  # fmt: skip
 
 
 @pytest.mark.parametrize("damage", [_change_an_answer, _spoil_an_index])

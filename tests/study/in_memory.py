@@ -9,7 +9,7 @@ from trainer.domain.learner import FactEvent
 from trainer.domain.preferences import Preferences
 from trainer.domain.progress_reporter import NO_PROGRESS, ProgressReporter
 from trainer.domain.question import QuestionId
-from trainer.domain.review import Answered, AnswerUndone, LogEntry, ReviewId
+from trainer.domain.review import Answered, AnswerUndone, LogEntry, LogRecord, ReviewId
 from trainer.domain.study_day import StudyDay
 from trainer.domain.subject import FactId, PackId
 from trainer.study.ports import NEXT_SEQUENCE, BackupInfo, LearnerState, StateChanges
@@ -69,6 +69,10 @@ class MemoryReviewLog:
         self._change(changes, entry.sequence)
         return entry
 
+    def note(self, record: LogRecord) -> LogEntry:
+        """Keep another record."""
+        return self._entry(record)
+
     def state(self, pack: PackId) -> LearnerState:
         """Return a copy of the stored state."""
         return LearnerState(
@@ -122,8 +126,8 @@ class MemoryReviewLog:
     def _counts(self, entry: LogEntry) -> bool:
         return isinstance(entry.record, Answered) and entry.record.id not in self.cancelled
 
-    def _entry(self, record: Answered | AnswerUndone) -> LogEntry:
-        entry = LogEntry(len(self.entries) + 1, 1, "", "", record)
+    def _entry(self, record: LogRecord) -> LogEntry:
+        entry = LogEntry(len(self.entries) + 1, len(self.entries) + 1, 1, "", record)
         self.entries.append(entry)
         return entry
 

@@ -68,7 +68,7 @@ def test_a_wrong_answer_comes_once_more_after_at_least_five_others(learner: Lear
     places = [place for place, step in enumerate(asked) if fact_of(step) == fact_of(asked[0])]
     assert len(places) == 2
     assert places[1] - places[0] > 5
-    assert asked[places[1]].reason == "reask"
+    assert asked[places[1]].reason == "relearn"
 
 
 def test_what_it_was_taken_for_comes_on_the_next_day(learner: Learner) -> None:
@@ -108,10 +108,10 @@ def test_after_missed_days_a_session_has_the_same_minutes(learner: Learner) -> N
     for minutes in (10, 4):
         learner.desk.change_preferences(learner.desk.preferences()._replace(minutes=minutes))
         whole = minutes * 60_000
-        day = learner.desk._workspace.today()
+        day = learner.desk._context.today()
         day_of(learner, right)
         answers = [one for one in learner.log.answers() if one.study_day == day]
         assert answers[0].milliseconds > 0
         assert sum(one.milliseconds for one in answers) <= whole
-        assert learner.desk._workspace.session is not None
-        assert learner.desk._workspace.session.budget_ms == whole
+        assert learner.desk._context.session is not None
+        assert learner.desk._context.session.budget_ms == whole

@@ -67,7 +67,7 @@ def test_due_re_asks_finish_after_the_minutes() -> None:
     learner = big()
     asked = learner.study("learn", respond=lambda step: RIGHT if step.progress.answered != 54 else OTHER, ms=10_000)
     assert len(asked) == 61
-    assert asked[-1].reason == "reask"
+    assert asked[-1].reason == "relearn"
     later = big()
     asked = later.study("learn", respond=lambda step: RIGHT if step.progress.answered != 55 else OTHER, ms=10_000)
     assert len(asked) == 60

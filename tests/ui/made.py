@@ -2,24 +2,31 @@
 
 from random import Random
 
+from tests.wordings import told
 from trainer.domain.asking import Asking, ChooseOne, Option
 from trainer.domain.clock import Moment
 from trainer.domain.grade import FactOutcome, Grade, Refutation, Verdict
+from trainer.domain.message import NOTHING, message
 from trainer.domain.question import QuestionId
 from trainer.domain.response import Response
 from trainer.domain.review import SessionKind
 from trainer.domain.subject import FactId
+from trainer.domain.text import Text
 from trainer.scheduling.estimate import observed
 from trainer.study.home import HomeSnapshot, Plant
 from trainer.study.steps import (
     BackupLine,
     BackupsSnapshot,
-    ContrastTable,
+    Contrast,
     EndStep,
+    FactCard,
+    Feedback,
     FeedbackStep,
+    Outcome,
+    Part,
     Progress,
+    Said,
     TopicResult,
-    TwinColumn,
 )
 
 ASPECTS = {
@@ -55,6 +62,7 @@ def plants(shape: tuple[tuple[int, int, int], ...], language: str, *, fresh: boo
                         moisture=moisture,
                         due=stage > 0 and moisture < 0.8,
                         twins=(f"{aspect}.{other}.{number}",) if place != "both" else (),
+                        held=stage > 1,
                     )
                 )
     return tuple(made)
@@ -93,7 +101,7 @@ class StillClock:
         return 0
 
 
-def keeping(language: str = "ja") -> BackupsSnapshot:
+def backups(language: str = "ja") -> BackupsSnapshot:
     """Return a folder with three backups."""
     ja = language == "ja"
     when = ("11月22日 8:04", "11月21日 7:55", "11月20日 21:10")
@@ -127,24 +135,32 @@ def feedback(language: str = "ja", prompt: str = "") -> FeedbackStep:
         "マーケティング" if ja else "Marketing",
         (Refutation("営業" if ja else "Sales", why, twin),),
     )
-    table = ContrastTable(
-        "役割" if ja else "Role",
-        TwinColumn(fact, "マーケティング" if ja else "Marketing", "集客" if ja else "Drawing in", why, was_asked=True),
-        TwinColumn(twin, "営業" if ja else "Sales", "成約" if ja else "Closing", why, was_asked=False),
+    both = Text(why)
+    asked = FactCard(fact, Text("マーケティング", "Marketing"), Text("集客", "Drawing in"), both, was_asked=True)
+    other = FactCard(twin, Text("営業", "Sales"), Text("成約", "Closing"), both, was_asked=False)
+    decides = Text("相手がまだ知らない人かどうかで決まります。", "It depends on whether they know us yet.")
+    said = (
+        Said(Part.ANSWER, message("Right answer"), Text(grade.right_answer)),
+        Said(Part.REFUTATION, message("You chose “{chosen}”", chosen=grade.refutations[0].chosen), both),
+        Said(Part.DECIDES, message("What decides"), decides),
     )
-    decides = "相手がまだ知らない人かどうかで決まります。" if ja else "It depends on whether they know us yet."
+    contrast = Contrast(Text("役割", "Role"), asked, (other,), asked_stands_right=False)
+    feedback = Feedback(
+        Outcome.WRONG, message("Not quite"), NOTHING, said, (contrast,), NOTHING, told("みのり編集部 2026")
+    )
     return FeedbackStep(
-        asking(prompt), "役割 · マーケティング", Response(("b",)), grade, decides, (table,), "みのり編集部 2026", "",
+        asking(prompt), Text("役割 · マーケティング", "Role · Marketing"), Response(("b",)), grade, feedback,
         Progress(7, 0.6), can_undo=True, flagged=False,
     )  # fmt: skip
 
 
 def ending(language: str = "ja", kind: SessionKind = "review") -> EndStep:
     """Return the end of a session, or of a test with something to review."""
-    ja = language == "ja"
-    topics = (("役割 · マーケティング", 4, 5), ("時間軸 · 営業", 3, 3), ("指標 · 営業", 1, 2))
-    if not ja:
-        topics = (("Role · Marketing", 4, 5), ("Time · Sales", 3, 3), ("Metrics · Sales", 1, 2))
+    topics = (
+        (told("役割 · マーケティング", "Role · Marketing"), 4, 5),
+        (told("時間軸 · 営業", "Time · Sales"), 3, 3),
+        (told("指標 · 営業", "Metrics · Sales"), 1, 2),
+    )
     return EndStep(
         kind=kind,
         answered=10,
@@ -153,16 +169,8 @@ def ending(language: str = "ja", kind: SessionKind = "review") -> EndStep:
         new_facts=3,
         grown=2,
         topics=tuple(TopicResult(*topic, *observed(*topic[1:])[1:]) for topic in topics),
-        confused=(("リード数", "成約数") if ja else ("Leads", "Contracts"),),
-        next_day_text="また明日どうぞ。" if ja else "Come back tomorrow: Role will want water.",
+        confused=((Text("リード数", "Leads"), Text("成約数", "Contracts")),),
+        next_day_text=told("また明日どうぞ。", "Come back tomorrow: Role will want water."),
         to_review=(feedback(language), feedback(language)) if kind == "test" else (),
         can_undo=True,
     )
-
-
-SUPPORT_TEXT = """minori 0.1.0, python 3.11.9, linux x86_64
-PySide6-Essentials 6.11.0, sqlmodel 0.0.24, sqlalchemy 2.0.40, fsrs 6.3.0
-2026-11-22T09:00:00+0900 start window, minori 0.1.0, python 3.11.9, linux x86_64
-2026-11-22T09:00:01+0900 migration 0 to 1
-2026-11-22T09:12:40+0900 problem DiskFull
-"""

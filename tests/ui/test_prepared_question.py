@@ -14,7 +14,8 @@ from pytestqt.qtbot import QtBot
 from tests.screens.question_samples import SAMPLES, Sample
 from tests.screens.question_steps import ask_step, feedback_step
 from tests.study.learner import ask
-from tests.ui.test_study_flow import WrittenDesk
+from tests.ui.test_study_controller import WrittenDesk
+from tests.ui.windows import OneService, main_window
 from trainer import translations
 from trainer.domain.clock import Moment
 from trainer.domain.preferences import Preferences
@@ -23,10 +24,9 @@ from trainer.domain.review import SessionKind
 from trainer.domain.subject import FactId
 from trainer.domain.text import Language
 from trainer.study.steps import AskStep, FeedbackStep, Step
-from trainer.ui.controllers.study import StudyController
+from trainer.ui.controllers.workplaces import Workplaces
 from trainer.ui.question.screen import PREPARE_MS, QuestionScreen
 from trainer.ui.screen import Surroundings
-from trainer.ui.shell import Shell
 from trainer.ui.theme.appearance import Appearance
 from trainer.ui.worker import Worker
 
@@ -115,15 +115,19 @@ class WaitingLane:
 
     def __init__(self) -> None:
         self._waiting: list[tuple[Future[Any], Callable[[], Any]]] = []
+        self.on_submit: Callable[[], None] = lambda: None
 
     def submit(self, work: Callable[..., Any], *args: object) -> Future[Any]:
         """Keep the work."""
+        self.on_submit()
         future: Future[Any] = Future()
         self._waiting.append((future, lambda: work(*args)))
         return future
 
     def run(self) -> None:
-        """Do what waits, and what comes of it, until nothing waits."""
+        """Do what waits, also for the painting, and what comes of it, until nothing waits."""
+        for _ in range(2):
+            QApplication.processEvents()
         while self._waiting:
             future, work = self._waiting.pop(0)
             future.set_result(work())
@@ -152,18 +156,21 @@ class Stage:
     def __init__(self, appearance: Appearance, qtbot: QtBot) -> None:
         self.lane, self.desk, self._qtbot = WaitingLane(), Desk(), qtbot
         background = Worker(self.lane.submit)
-        self.shell = Shell(Surroundings(appearance, PatientClock()), background)
-        background.setParent(self.shell)
-        qtbot.addWidget(self.shell)
-        self.shell.show_screen("home")
-        self.flow = StudyController(self.shell, background, appearance, lambda: self.desk, PREFERENCES)
-        self.shell.show()
-        self.shell.activateWindow()
-        qtbot.waitUntil(self.shell.isActiveWindow)
+        self.window = main_window(Surroundings(appearance, PatientClock()), background)
+        background.setParent(self.window)
+        qtbot.addWidget(self.window)
+        self.window.stack.show_named("home")
+        self.workplaces = Workplaces(
+            self.window, background, appearance, OneService(lambda: self.desk), PREFERENCES
+        )  # fmt: skip
+        self.study = self.workplaces.study
+        self.window.show()
+        self.window.activateWindow()
+        qtbot.waitUntil(self.window.isActiveWindow)
 
     def to_feedback(self) -> None:
         """Answer the first question and read on until the next one is prepared."""
-        self.flow.begin("review")
+        self.study.begin("review")
         self.lane.run()
         QTest.keyClicks(self.focus(), "3")
         self.press(Qt.Key.Key_Return)
@@ -191,9 +198,7 @@ class Stage:
     @property
     def question(self) -> QuestionScreen:
         """The question screen now built."""
-        screen = self.shell.screen_named("question")
-        assert isinstance(screen, QuestionScreen)
-        return screen
+        return self.window.stack.screen_of(QuestionScreen)
 
     def prompt(self) -> str:
         """Return the question in front."""
@@ -248,6 +253,26 @@ def test_only_what_changes_is_painted_anew(stage: Stage) -> None:
     assert not painted.times
 
 
+def test_the_desk_is_asked_after_the_question_is_painted(stage: Stage) -> None:
+    """Both at once would hold each other up: the painting comes first."""
+    painted, order = Painted(stage.question.parts), []
+    stage.lane.on_submit = lambda: order.append(painted.times)
+    QTest.qWait(2 * PREPARE_MS)
+    painted.times = 0
+    stage.press(Qt.Key.Key_Return)
+    assert not order
+    stage.lane.run()
+    assert order[0]
+
+
+def test_a_window_that_closes_meanwhile_asks_nothing_more(stage: Stage) -> None:
+    """Nobody is there who would answer."""
+    stage.press(Qt.Key.Key_Return)
+    stage.window.closed.emit()
+    stage.lane.run()
+    assert "go_on" not in stage.calls()
+
+
 def test_where_the_desk_says_otherwise_that_is_shown(stage: Stage) -> None:
     """The truth replaces the guess, and an answer goes to the truth."""
     stage.desk.next = OTHER
@@ -269,11 +294,11 @@ def test_leaving_before_the_desk_has_spoken(stage: Stage) -> None:
     """The field stays, nothing calls back, and the session goes on with what the desk has."""
     stage.press(Qt.Key.Key_Return)
     stage.press(Qt.Key.Key_Escape)
-    assert stage.shell.shown == "home"
+    assert stage.window.stack.shown == "home"
     stage.lane.run()
-    assert stage.shell.shown == "home"
+    assert stage.window.stack.shown == "home"
     assert stage.calls().count("go_on") == 1
-    stage.flow.begin("review")
+    stage.study.begin("review")
     stage.lane.run()
     assert stage.prompt() == prompt_of(SEVERAL)
 
@@ -283,7 +308,7 @@ def test_leaving_from_the_feedback_forgets_what_was_prepared(stage: Stage) -> No
     stage.press(Qt.Key.Key_Escape)
     assert not stage.question.parts.is_prepared(stage.desk._ask(SEVERAL))
     stage.desk.promised = stage.desk.next = OTHER
-    stage.flow.begin("review")
+    stage.study.begin("review")
     stage.lane.run()
     assert isinstance(stage.desk.step, FeedbackStep)
     stage.wait_prepared()
@@ -343,7 +368,7 @@ def test_going_on_while_the_flag_is_being_kept_waits(stage: Stage) -> None:
 def test_another_language_in_between(stage: Stage) -> None:
     """The screen is built anew, shows the feedback again, and the next question is of the new language."""
     old = stage.question
-    stage.flow._on_preferences(PREFERENCES._replace(language="en"))
+    stage.workplaces.preferences.prefer(PREFERENCES._replace(language="en"))
     stage.lane.run()
     assert translations.language() == "en"
     assert stage.question is not old

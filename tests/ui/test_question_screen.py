@@ -12,11 +12,14 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QStackedWidget,
 from pytestqt.qtbot import QtBot
 
 from tests.screens.question_samples import SAMPLES
-from tests.screens.question_steps import ask_step, feedback_step, twins
+from tests.screens.question_steps import ask_step, contrast, feedback_step
 from tests.ui.question_room import Room, sample_of
+from tests.wordings import ja, told
 from trainer.domain.response import DONT_KNOW, Response
+from trainer.domain.text import Text
+from trainer.study.steps import Part
 from trainer.ui.question.answers.tile import Tile
-from trainer.ui.question.contrast_table import TwinPair
+from trainer.ui.question.contrast_table import ContrastTable
 from trainer.ui.question.feedback import announcement
 
 # The offscreen platform says this of every window with a least size.
@@ -62,11 +65,11 @@ def test_feedback_teaches_the_difference(room: Room) -> None:
         "×",
         step.grade.refutations[0].why,
         step.grade.refutations[0].chosen,
-        step.decides,
-        twins().left.text,
-        twins().right.text,
-        step.source,
-        step.comes_back,
+        *(ja(said.text) for said in step.told.said if said.part is not Part.ANSWER),
+        ja(contrast().asked.text),
+        ja(contrast().twins[0].text),
+        ja(step.told.source),
+        ja(step.told.comes_back),
     ):
         assert words in heard
 
@@ -75,10 +78,10 @@ def test_the_announcement_tells_it_in_clean_words() -> None:
     """A screen reader hears verdict, right answer, refutation and what decides, without ruby markup."""
     sample = sample_of("choose-one")
     step = feedback_step(sample, sample.wrong)
-    heard = announcement(step)
+    heard = announcement(step.told)
     assert "顧客・競合・自社を調べる" in heard
     assert step.grade.refutations[0].why in heard
-    assert step.decides in heard
+    assert ja(step.told.text_of(Part.DECIDES)[0]) in heard
     assert "{" not in heard
 
 
@@ -89,7 +92,7 @@ def test_a_right_answer_is_not_refuted(room: Room) -> None:
     block = room.screen.parts.feedback
     assert block is not None
     assert "✓" in texts(block)
-    assert block.findChildren(TwinPair) == []
+    assert block.findChildren(ContrastTable) == []
 
 
 def test_not_knowing_is_not_called_a_mistake(room: Room) -> None:
@@ -196,7 +199,7 @@ def test_the_reason_shows_on_demand(room: Room) -> None:
     assert not room.screen.parts.sheet.reason.isVisible()
     room.click(room.screen.parts.sheet.why)
     assert room.screen.parts.sheet.reason.isVisible()
-    assert room.screen.parts.sheet.reason.clean_text() == ask_step(SAMPLES[0]).reason_text
+    assert room.screen.parts.sheet.reason.clean_text() == ja(ask_step(SAMPLES[0]).reason_text)
 
 
 def test_everything_with_the_keyboard_has_a_name(room: Room) -> None:
@@ -265,10 +268,13 @@ def test_hostile_pack_text_stays_text(room: Room, tmp_path: Path) -> None:
     step = feedback_step(SAMPLES[0], SAMPLES[0].wrong)
     step = replace(
         step,
-        topic=hostile,
-        decides=hostile,
-        source=hostile,
-        comes_back=hostile,
+        topic=Text(hostile),
+        told=replace(
+            step.told,
+            said=tuple(said._replace(text=Text(hostile)) for said in step.told.said),
+            source=told(hostile),
+            comes_back=told(hostile),
+        ),
         asking=replace(step.asking, prompt=hostile),
     )
     room.screen.show_step(step)
@@ -281,7 +287,7 @@ def test_hostile_pack_text_stays_text(room: Room, tmp_path: Path) -> None:
 def test_a_hint_is_a_quiet_line_of_its_own(room: Room) -> None:
     """Under the answer, over nothing, heard with the question, gone with the next one; without one there is no room."""
     step = ask_step(sample_of("choose-one"))
-    room.screen.show_step(replace(step, hint="数字キーで選びます。"))
+    room.screen.show_step(replace(step, hint=told("数字キーで選びます。")))
     QApplication.processEvents()
     sheet, view = room.screen.parts.sheet, room.screen.parts.view
     assert view is not None
@@ -298,11 +304,11 @@ def test_a_hint_is_a_quiet_line_of_its_own(room: Room) -> None:
 def test_the_hint_on_the_table_stands_before_it(room: Room) -> None:
     """After the first wrong answer, a line between what decides and the table."""
     sample = sample_of("choose-one")
-    room.screen.show_step(replace(feedback_step(sample, sample.wrong), hint="左右を見比べてください。"))
+    room.screen.show_step(replace(feedback_step(sample, sample.wrong), hint=told("左右を見比べてください。")))
     QApplication.processEvents()
     block = room.screen.parts.feedback
     assert block is not None
-    (table,) = block.findChildren(TwinPair)
+    (table,) = block.findChildren(ContrastTable)
     (line,) = [label for label in block.findChildren(QLabel) if label.accessibleName() == "左右を見比べてください。"]
     assert line.geometry().bottom() < table.geometry().top()
 

@@ -5,11 +5,13 @@ import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from trainer import __version__
 from trainer.app.command_line_options import CommandLineOptions, StartupListener, ignore_stages
+from trainer.app.unknown_option import UnknownOption, unknown_word
 from trainer.domain.message import message
 from trainer.domain.problem import KnownProblem
-from trainer.domain.text import Language
-from trainer.translations import say
+from trainer.domain.text import FIRST_LANGUAGE, Language
+from trainer.translations import IDS, languages, say
 
 _SWITCHES: dict[str, Callable[[CommandLineOptions], CommandLineOptions]] = {
     "--self-check": lambda options: options._replace(self_check=True),
@@ -20,24 +22,33 @@ _SWITCHES: dict[str, Callable[[CommandLineOptions], CommandLineOptions]] = {
 }
 
 
-class UnknownOption(KnownProblem):
-    """A word on the command line that means nothing here."""
+_FOLDERS: dict[str, Callable[[CommandLineOptions, Path], CommandLineOptions]] = {
+    "--data": lambda options, folder: options._replace(data=folder),
+    "--pack": lambda options, folder: options._replace(pack=folder),
+}
 
 
 HELP = message(
     "usage: main.py [--data FOLDER] [--pack FOLDER] [--terminal] [--self-check]\n       main.py check PACK "
-    "[--json]\n\n  --data FOLDER      where the learner's records are (default: this account's place)\n  --pack "
-    "FOLDER      a pack to use instead of the built-in one\n  --terminal         study as plain text, without a "
-    "window\n  --self-check       show and answer the first question in a throw-away folder, then quit\n  check PACK "
-    "        check a question pack (--json for machines)\n  --version, --help  the version, this text"
+    "[--json]\n       main.py report [NAME] [--csv] [--data FOLDER] [--pack FOLDER]\n\n  --data FOLDER      where "
+    "the learner's records are (default: this account's place)\n  --pack FOLDER      a pack to use instead of the "
+    "built-in one\n  --terminal         study as plain text, without a window\n  --self-check       show and answer "
+    "the first question in a throw-away folder, then quit\n  check PACK         check a question pack (--json for "
+    "machines)\n  report [NAME]      how it is going, as text or --csv; without NAME, which reports there are\n"
+    "  --version, --help  the version, this text"
 )
 
 
 def spoken_here(environment: dict[str, str] | None = None) -> Language:
-    """Return the language for the command line: Japanese, unless the environment clearly asks for another."""
+    """Return the first language the environment asks for that there are words for.
+
+    English where it asks only for others; Japanese where it says nothing, as on Windows and with C.
+    """
     env = os.environ if environment is None else environment
-    tongue = env.get("LC_ALL") or env.get("LC_MESSAGES") or env.get("LANG") or ""
-    return "ja" if tongue.split(".")[0] in {"", "C", "POSIX"} or tongue.startswith("ja") else "en"
+    wished = [*env.get("LANGUAGE", "").split(":"), env.get("LC_ALL") or env.get("LC_MESSAGES") or env.get("LANG") or ""]
+    named = [one for one in (wish.split(".")[0].split("@")[0] for wish in wished) if one not in {"", "C", "POSIX"}]
+    found = (code for one in named for code in (one, one.split("_")[0]) if code in languages())
+    return next(found, IDS if named else FIRST_LANGUAGE)
 
 
 def read_options(arguments: Sequence[str]) -> CommandLineOptions:
@@ -51,15 +62,18 @@ def read_options(arguments: Sequence[str]) -> CommandLineOptions:
     words = list(arguments)
     if words[:1] == ["check"]:
         return _check_options(words[1:])
+    if words[:1] == ["report"]:
+        return _report_options(words[1:])
     while words:
         word, _, value = words.pop(0).partition("=")
-        if word in {"--data", "--pack"}:
-            folder = Path(value or _value(word, words))
-            options = options._replace(data=folder) if word == "--data" else options._replace(pack=folder)
+        if word in _FOLDERS:
+            options = _FOLDERS[word](options, Path(value or _value(word, words)))
         elif word in _SWITCHES and not value:
             options = _SWITCHES[word](options)
         else:
-            raise _unknown(word, ["--data", "--pack", "--self-check", "--terminal", "--version", "--help", "check"])
+            raise unknown_word(
+                word, [*_FOLDERS, "--self-check", "--terminal", "--version", "--help", "check", "report"]
+            )
     return options
 
 
@@ -86,14 +100,16 @@ def _do(options: CommandLineOptions, language: Language, told: StartupListener) 
         print(say(HELP, language))
         return 0
     if options.version:
-        from trainer import __version__
-
         print(f"みのり (Minori) {__version__}")
         return 0
     if options.check is not None:
         from trainer.app.check_command import check_pack
 
         return check_pack(options.check, language, as_json=options.json)
+    if options.report is not None:
+        from trainer.app.report_command import report
+
+        return report(options, language)
     from trainer.app.starting import start
 
     return start(options, language, told)
@@ -106,24 +122,35 @@ def _check_options(words: list[str]) -> CommandLineOptions:
     packs = [word for word in words if not word.startswith("-")]
     odd = [word for word in words if word.startswith("-") and word != "--json"]
     if odd:
-        raise _unknown(odd[0], ["--json"])
+        raise unknown_word(odd[0], ["--json"])
     if len(packs) != 1:
         raise UnknownOption(message("Name one pack folder to check (e.g. main.py check questions/sales-marketing)."))
     return CommandLineOptions(check=Path(packs[0]), json=as_json)
+
+
+def _report_options(words: list[str]) -> CommandLineOptions:
+    options = CommandLineOptions(report="")
+    while words:
+        word, _, value = words.pop(0).partition("=")
+        if word in _FOLDERS:
+            options = _FOLDERS[word](options, Path(value or _value(word, words)))
+        elif word in {"--help", "-h"}:
+            return CommandLineOptions(help=True)
+        elif word == "--csv":
+            options = options._replace(csv=True)
+        elif word.startswith("-"):
+            raise unknown_word(word, [*_FOLDERS, "--csv", "--help"])
+        elif options.report:
+            raise UnknownOption(message("Name one report at a time (main.py report lists them)."))
+        else:
+            options = options._replace(report=word)
+    return options
 
 
 def _value(word: str, rest: list[str]) -> str:
     if not rest or not rest[0].strip() or rest[0].startswith("--"):
         raise UnknownOption(message("Put a folder behind {word} (e.g. {word} FOLDER).", word=word))
     return rest.pop(0)
-
-
-def _unknown(word: str, known: Sequence[str]) -> UnknownOption:
-    from difflib import get_close_matches
-
-    near = get_close_matches(word, known, n=1)
-    hint = message("Did you mean {near}?", near=near[0]) if near else message("--help lists what there is.")
-    return UnknownOption(message("{word} is not known here. {hint}", word=word, hint=hint))
 
 
 def _complain(problem: KnownProblem, language: Language) -> None:

@@ -1,55 +1,76 @@
-"""The canonical bytes of log records, and the hash chain that shows every later change."""
+"""The hash chains that show every later change: one for each device, and one for what each registration hands in.
 
-import json
-from collections.abc import Iterable, Mapping
+An entry's hash is over its record's hash, its place, and the hash of the device's entry before it. What belongs to a
+registration names in itself its place there and the hash of the record before it: cut out, it can be checked without
+the rest of the log, and says nothing of the rest.
+"""
+
+from collections.abc import Iterable
 from hashlib import sha256
-from typing import Any, Final
+from typing import Final, NamedTuple
 
-from trainer.domain.record import CURRENT_FORMAT, FORMATS, RecordFormat, format_fields, kind_of, plain_fields
-from trainer.domain.review import Answered, AnswerUndone, LogEntry
+from trainer.domain.canonical_form import FORMAT, canonical, canonical_link
+from trainer.domain.review import LogEntry, LogRecord
 
 FIRST_HASH: Final = "0" * 64
-"""Stands before the first entry."""
+"""Stands before the first entry of a chain."""
 
 
-def canonical(number: int, sequence: int, kind: str, fields: Mapping[str, Any]) -> bytes:
-    """Return the record's bytes: one line of ASCII JSON, fields in the format's order."""
-    whole = {"format": number, "sequence": sequence, "kind": kind, **fields}
-    return json.dumps(whole, ensure_ascii=True, allow_nan=False, separators=(",", ":")).encode("ascii")
+class Head(NamedTuple):
+    """Where a chain ends: place and hash of its newest link."""
+
+    place: int
+    hash: str
 
 
-def chained(previous_hash: str, record: bytes) -> str:
-    """Return the SHA-256 (hex) over the previous hash and this record."""
-    return sha256(previous_hash.encode("ascii") + b"\n" + record).hexdigest()
+EMPTY: Final = Head(0, FIRST_HASH)
 
 
-def entry_of(
-    record: Answered | AnswerUndone,
-    sequence: int,
-    previous_hash: str,
-    *,
-    number: int = CURRENT_FORMAT,
-    formats: Mapping[int, RecordFormat] = FORMATS,
-) -> LogEntry:
-    """Put a record in its place in the log."""
-    fields = plain_fields(record, format_fields(record, formats[number]))
-    digest = chained(previous_hash, canonical(number, sequence, kind_of(record), fields))
-    return LogEntry(sequence, number, previous_hash, digest, record)
+def record_hash(record: LogRecord) -> str:
+    """Return the SHA-256 (hex) of a record's canonical form."""
+    return sha256(canonical(record)).hexdigest()
 
 
-def holds(entry: LogEntry, previous_hash: str, *, formats: Mapping[int, RecordFormat] = FORMATS) -> bool:
-    """Return whether an entry is unchanged and follows `previous_hash`."""
-    if entry.previous_hash != previous_hash or entry.format not in formats:
-        return False
-    made_again = entry_of(entry.record, entry.sequence, previous_hash, number=entry.format, formats=formats)
-    return made_again.hash == entry.hash
+def linked_hash(device: str, place: int, previous_hash: str, record_line: bytes) -> str:
+    """Return the SHA-256 (hex) of an entry, from the canonical line of its record."""
+    return sha256(canonical_link(device, place, previous_hash, sha256(record_line).hexdigest())).hexdigest()
 
 
-def first_break(entries: Iterable[LogEntry], *, formats: Mapping[int, RecordFormat] = FORMATS) -> int | None:
+def entry_of(record: LogRecord, sequence: int, head: Head) -> LogEntry:
+    """Put a record in its place: `sequence` in the log, after `head` in the chain of its device."""
+    place = head.place + 1
+    return LogEntry(sequence, place, FORMAT, linked_hash(record.device, place, head.hash, canonical(record)), record)
+
+
+def holds(entry: LogEntry, head: Head) -> bool:
+    """Return whether an entry is unchanged and the next after `head` in the chain of its device."""
+    return entry == entry_of(entry.record, entry.sequence, head)
+
+
+def first_break(entries: Iterable[LogEntry]) -> int | None:
     """Return the sequence of the first entry of the whole log that does not fit, None if all fit."""
-    previous_hash = FIRST_HASH
+    heads: dict[str, Head] = {}
     for expected, entry in enumerate(entries, start=1):
-        if entry.sequence != expected or not holds(entry, previous_hash, formats=formats):
+        device = entry.record.device
+        if entry.sequence != expected or not holds(entry, heads.get(device, EMPTY)):
             return expected
-        previous_hash = entry.hash
+        heads[device] = Head(entry.place, entry.hash)
+    return None
+
+
+def registration_break(records: Iterable[LogRecord]) -> int | None:
+    """Return which of one registration's records (1, 2, 3, …) does not fit, None if all fit.
+
+    Each device's records stand in the order of their places; nothing else of the log is needed.
+    """
+    registration: str | None = None
+    heads: dict[str, Head] = {}
+    for number, record in enumerate(records, start=1):
+        link, head = record.link, heads.get(record.device, EMPTY)
+        if link is None or link.registration != (registration or link.registration):
+            return number
+        if (link.place, link.previous_hash) != (head.place + 1, head.hash):
+            return number
+        registration = link.registration
+        heads[record.device] = Head(link.place, record_hash(record))
     return None

@@ -1,9 +1,8 @@
 """What a pack teaches: aspects, sides, facts and their twins."""
 
 from dataclasses import dataclass
-from typing import NamedTuple, NewType
+from typing import Literal, NamedTuple, NewType
 
-from trainer.domain.place import Place
 from trainer.domain.text import Text
 
 PackId = NewType("PackId", str)
@@ -12,6 +11,8 @@ FactId = NewType("FactId", str)
 AspectId = NewType("AspectId", str)
 SideId = NewType("SideId", str)
 LevelId = NewType("LevelId", str)
+Place = Literal["left", "right", "both"]
+"""Where a side stands in the field: left or right of the stream, or as a plank across it."""
 
 
 class Topic(NamedTuple):

@@ -9,7 +9,7 @@ FEEDBACK_CAP_MS = 30_000
 
 
 class Timed(Protocol):
-    """As much of an answer as its time needs; a protocol, so that the first paint loads no record."""
+    """As much of an answer as its time needs: a record, or the columns of one."""
 
     @property
     def session(self) -> str:

@@ -4,8 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TypeVar
 
-from trainer.domain.place import Place
-from trainer.domain.subject import Aspect, AspectId, Level, LevelId, PackId, Side, SideId, Source
+from trainer.domain.subject import Aspect, AspectId, Level, LevelId, PackId, Place, Side, SideId, Source
 from trainer.domain.text import Text
 from trainer.packs.entry import Entry
 from trainer.packs.identity import Ids, read_waiver

@@ -6,8 +6,7 @@ from typing import NamedTuple
 
 from trainer.domain.dates import ago
 from trainer.domain.message import Message, message, percent
-from trainer.domain.place import Place
-from trainer.domain.subject import FactId
+from trainer.domain.subject import FactId, Place
 from trainer.domain.text import Text
 from trainer.reports.report import Column, ReportSpec, Table
 from trainer.reports.report_input import ReportInput

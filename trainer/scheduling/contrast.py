@@ -48,7 +48,7 @@ class Contrast:
         while room and self._waiting:
             pair, arm = self._waiting[0]
             if pair.fact not in self._done and pair.taken_for not in self._done:
-                return Pick(pair.taken_for, "twin", pair.fact, arm=arm)
+                return Pick(pair.taken_for, "contrast", pair.fact, arm=arm)
             self._waiting.popleft()
         return None
 
@@ -64,7 +64,7 @@ class Contrast:
             mate = outcome.taken_for
             if room and not outcome.correct and mate is not None and mate in self._askable and mate not in self._done:
                 self._done.add(mate)
-                self._add(place + 1 + TWIN_AFTER, Pick(mate, "twin", outcome.fact), alone=True)
+                self._add(place + 1 + TWIN_AFTER, Pick(mate, "contrast", outcome.fact), alone=True)
                 return
 
     def _go_on(self, taken: Pick, place: int) -> None:
@@ -82,13 +82,13 @@ class Contrast:
         apart = arm == "apart"
         second = place + 1 + (APART if apart else TWIN_AFTER)
         self._done.add(pair.fact)
-        self._add(second, Pick(pair.fact, "twin", pair.taken_for, arm=arm))
+        self._add(second, Pick(pair.fact, "contrast", pair.taken_for, arm=arm))
         both = None if apart else Form.CONTRAST
         third = second + 1 + (APART if apart else BOTH_AFTER)
-        self._add(third, Pick(pair.taken_for, "twin", pair.fact, form=both, arm=arm))
+        self._add(third, Pick(pair.taken_for, "contrast", pair.fact, form=both, arm=arm))
         if pair.times >= STUBBORN:
             fourth = third + 1 + (APART if apart else BOTH_AFTER)
-            self._add(fourth, Pick(pair.fact, "twin", pair.taken_for, form=both, arm=arm))
+            self._add(fourth, Pick(pair.fact, "contrast", pair.taken_for, form=both, arm=arm))
 
     def _add(self, place: int, pick: Pick, *, alone: bool = False) -> None:
         self._coming.append(_Coming(place, pick, alone))

@@ -9,7 +9,7 @@ from trainer.domain.collector import collector_at_rest
 from trainer.domain.learner import Confusion, FactEvent, FactState, QuestionState
 from trainer.domain.question import Form, QuestionId
 from trainer.domain.response import Confidence
-from trainer.domain.review import Answered, AnswerUndone, LogEntry
+from trainer.domain.review import Answered, AnswerRedone, AnswerUndone, LogEntry, ReviewId
 from trainer.domain.study_day import StudyDay
 from trainer.domain.subject import FactId
 from trainer.scheduling.memory_model import MemoryModel
@@ -90,6 +90,7 @@ def after_event(state: FactState, event: FactEvent, model: MemoryModel) -> FactS
         None if answered_later else state.chosen_instead_of,
         None if answered_later else state.chosen_instead_day,
         _sure_wrong_day(state, event),
+        right if first else state.recalled,
     )
 
 
@@ -173,18 +174,25 @@ def rebuild(
         return _rebuilt(list(entries), model, witness)
 
 
+def _cancelled(kept: Sequence[LogEntry]) -> set[ReviewId]:
+    """Return the answers with an undo that was not itself taken back, wherever in the log these stand."""
+    redone = {entry.record.redoes for entry in kept if isinstance(entry.record, AnswerRedone)}
+    undos = (entry.record for entry in kept if isinstance(entry.record, AnswerUndone))
+    return {undo.cancels for undo in undos if undo.id not in redone}
+
+
 def _rebuilt(
     kept: Sequence[LogEntry],
     model: MemoryModel,
     witness: Callable[[Answered, FactState, FactEvent], None] | None,
 ) -> LearnerState:
-    cancelled = {entry.record.cancels for entry in kept if isinstance(entry.record, AnswerUndone)}
+    cancelled = _cancelled(kept)
     records: dict[FactId, FactRecord] = {}
     questions: dict[QuestionId, QuestionState] = {}
     history: dict[FactId, list[FactEvent]] = {}
     for entry in kept:
         answered = entry.record
-        if isinstance(answered, AnswerUndone) or answered.id in cancelled:
+        if not isinstance(answered, Answered) or answered.id in cancelled:
             continue
         for fact, event in events_of(answered, entry.sequence).items():
             known = records.get(fact) or FactRecord(FactState(fact), {})

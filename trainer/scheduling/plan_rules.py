@@ -1,4 +1,4 @@
-"""The rules a plan goes by, each once: used by policies, forecast, reports and home; light, for the first paint."""
+"""The rules a plan goes by, each once: used by policies, forecast, reports and home."""
 
 from collections.abc import Iterable, Sequence
 from typing import TypeVar

@@ -9,6 +9,8 @@ from typing import Final, NamedTuple
 
 from trainer.domain.preferences import Preferences
 from trainer.domain.study_day import StudyDay
+from trainer.domain.time_spent import spent_ms
+from trainer.storage.learner.codes import ANSWER, CANCEL, REDO
 from trainer.storage.learner.file_header import APPLICATION_ID, NEWEST_VERSION, Header, read_header
 from trainer.storage.learner.preference_rows import read_preferences
 from trainer.study.home import Held, Layout, Mixed, open_pairs
@@ -19,16 +21,19 @@ _WAIT_S: Final = 0.2
 
 _DRAWN_FIRST: Final = "SELECT pack, layout FROM pack_layout WHERE drawn_first = 1"
 _HELD: Final = """
-    SELECT fact, stability, memory_day, last_correct, "right", right_days FROM fact_state
+    SELECT fact, stability, memory_day, recalled, "right", right_days FROM fact_state
     WHERE pack = ? AND memory_day IS NOT NULL
     """
 _CONFUSED: Final = """
     SELECT fact, taken_for, forms_held, forms_held_back FROM confusion WHERE pack = ? ORDER BY fact, taken_for
     """
-_OF_DAY: Final = """
-    SELECT * FROM review WHERE study_day = ? AND pack = ? AND kind = 'answer'
-    AND NOT EXISTS (SELECT 1 FROM review AS undo WHERE undo.cancels = review.id) ORDER BY sequence
-    """
+_OF_DAY: Final = f"""
+    SELECT session, utc_ms, milliseconds FROM log_entry AS answer
+    WHERE study_day = ? AND pack = (SELECT number FROM word WHERE text = ?) AND kind = {ANSWER}
+    AND NOT EXISTS (SELECT 1 FROM log_entry AS undo WHERE undo.refers_to = answer.id AND undo.kind = {CANCEL}
+        AND NOT EXISTS (SELECT 1 FROM log_entry AS redo WHERE redo.refers_to = undo.id AND redo.kind = {REDO}))
+    ORDER BY sequence
+    """  # noqa: S608 - the numbers are the program's own
 
 
 class StartupSnapshot(NamedTuple):
@@ -45,6 +50,12 @@ class StartupSnapshot(NamedTuple):
     """Pairs of the layout's facts that are still confused."""
     spent_ms_today: int
     """On answers that were not undone, and on the feedback between them."""
+
+
+class _Answer(NamedTuple):
+    session: str
+    utc_ms: int
+    milliseconds: int
 
 
 def read_startup_snapshot(database: Path, today: StudyDay) -> StartupSnapshot | None:
@@ -64,27 +75,23 @@ def read_startup_snapshot(database: Path, today: StudyDay) -> StartupSnapshot | 
 
 
 def _read_only(database: Path) -> str:
-    """Return the address SQLite opens for reading; by hand, because `Path.as_uri` loads urllib before the first paint.
-
-    Source: sqlite.org/uri.html, section 3.1.
-    """
-    path = database.absolute().as_posix().replace("%", "%25").replace("?", "%3f").replace("#", "%23")
-    return f"file:{path if path.startswith('/') else '/' + path}?mode=ro"
+    """Return the address SQLite opens for reading."""
+    return f"{database.absolute().as_uri()}?mode=ro"
 
 
 def _read(connection: sqlite3.Connection, today: StudyDay) -> StartupSnapshot:
     # One transaction: all of it from the same moment.
     connection.execute("BEGIN")
     preferences = read_preferences(connection.execute("SELECT name, value FROM preference"))
-    latest = connection.execute("SELECT max(study_day) FROM review").fetchone()[0]
+    latest = connection.execute("SELECT max(study_day) FROM log_entry").fetchone()[0]
     day = today if latest is None else StudyDay(max(today, latest))
     drawn_first = connection.execute(_DRAWN_FIRST).fetchone()
     if drawn_first is None:
         return StartupSnapshot(preferences, day, None, {}, (), 0)
     pack, layout = drawn_first[0], layout_from_json(drawn_first[1])
     held = {
-        fact: Held(stability, memory_day, bool(last_correct), right > 0, right_days)
-        for fact, stability, memory_day, last_correct, right, right_days in connection.execute(_HELD, (pack,))
+        fact: Held(stability, memory_day, bool(recalled), right > 0, right_days)
+        for fact, stability, memory_day, recalled, right, right_days in connection.execute(_HELD, (pack,))
     }
     return StartupSnapshot(
         preferences, day, layout, held, _confused_pairs(connection, pack, layout), _spent_ms(connection, pack, day)
@@ -96,15 +103,4 @@ def _confused_pairs(connection: sqlite3.Connection, pack: str, layout: Layout) -
 
 
 def _spent_ms(connection: sqlite3.Connection, pack: str, day: StudyDay) -> int:
-    cursor = connection.execute(_OF_DAY, (day, pack))
-    rows = cursor.fetchall()
-    if not rows:
-        return 0
-    # Only for one who studied today already: the log's records are a good part of what is loaded here.
-    from trainer.domain.review import Answered  # noqa: PLC0415
-    from trainer.domain.time_spent import spent_ms  # noqa: PLC0415
-    from trainer.storage.learner.review_rows import read_entry  # noqa: PLC0415
-
-    names = [column[0] for column in cursor.description]
-    records = (read_entry(dict(zip(names, row, strict=True))).record for row in rows)
-    return spent_ms(record for record in records if isinstance(record, Answered))
+    return spent_ms(starmap(_Answer, connection.execute(_OF_DAY, (day, pack))))

@@ -1,11 +1,8 @@
 """The database thread, on which everything that touches the file runs, in the order it was asked for."""
 
 from collections.abc import Callable
-from functools import cached_property
-from typing import TYPE_CHECKING, ParamSpec, TypeVar
-
-if TYPE_CHECKING:
-    from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
+from typing import ParamSpec, TypeVar
 
 _Asked = ParamSpec("_Asked")
 _Given = TypeVar("_Given")
@@ -18,15 +15,9 @@ class WorkerThread:
 
     def __init__(self) -> None:
         self._closed = False
+        self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix=self._name)
 
-    @cached_property
-    def _thread(self) -> "ThreadPoolExecutor":
-        # The window makes its thread before the first paint and uses it after; this library brings logging along.
-        from concurrent.futures import ThreadPoolExecutor  # noqa: PLC0415
-
-        return ThreadPoolExecutor(max_workers=1, thread_name_prefix=self._name)
-
-    def submit(self, work: Callable[_Asked, _Given], *args: _Asked.args, **named: _Asked.kwargs) -> "Future[_Given]":
+    def submit(self, work: Callable[_Asked, _Given], *args: _Asked.args, **named: _Asked.kwargs) -> Future[_Given]:
         """Run `work` on the thread; raises RuntimeError after `close`."""
         if self._closed:
             raise RuntimeError("the database thread is closed")
@@ -35,8 +26,7 @@ class WorkerThread:
     def close(self) -> None:
         """Finish what is waiting, then end the thread; asking twice is harmless."""
         self._closed = True
-        if "_thread" in vars(self):
-            self._thread.shutdown(wait=True)
+        self._thread.shutdown(wait=True)
 
 
 class PureWorkerThread(WorkerThread):
@@ -44,10 +34,8 @@ class PureWorkerThread(WorkerThread):
 
     _name = "pure"
 
-    def submit(self, work: Callable[_Asked, _Given], *args: _Asked.args, **named: _Asked.kwargs) -> "Future[_Given]":
+    def submit(self, work: Callable[_Asked, _Given], *args: _Asked.args, **named: _Asked.kwargs) -> Future[_Given]:
         """Run `work`; after `close` nothing runs and nothing comes back, for nobody is there to see it."""
         if not self._closed:
             return super().submit(work, *args, **named)
-        from concurrent.futures import Future  # noqa: PLC0415
-
         return Future()

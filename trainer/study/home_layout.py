@@ -1,19 +1,16 @@
-"""The pack's shape as a layout, and the layout as JSON; light, so that the home can be drawn first."""
+"""The pack's shape as a layout, and the layout as JSON."""
 
 import json
 from collections.abc import Mapping
-from typing import TYPE_CHECKING
 
-from trainer.domain.place import Place
+from trainer.domain.pack import Pack
+from trainer.domain.question import Form, number_of_forms
+from trainer.domain.subject import FactId, Place, SideId
 from trainer.domain.text import Text
 from trainer.study.home import Layout, PlotLine
 
-if TYPE_CHECKING:
-    from trainer.domain.pack import Pack
-    from trainer.domain.subject import FactId, SideId
 
-
-def layout_of(pack: "Pack") -> Layout:
+def layout_of(pack: Pack) -> Layout:
     """Return the layout of a pack."""
     rows = {aspect.id: row for row, aspect in enumerate(pack.aspects)}
     places: Mapping[SideId, Place] = {side.id: side.place for side in pack.sides}
@@ -21,9 +18,6 @@ def layout_of(pack: "Pack") -> Layout:
     for side in pack.sides:
         names.setdefault(side.place, side.name)
     left, right = names.get("left", Text("")), names.get("right", Text(""))
-    # Only where a whole pack is at hand; the first paint has none.
-    from trainer.domain.question import Form, number_of_forms  # noqa: PLC0415
-
     forms: dict[FactId, set[Form]] = {}
     for question in pack.questions.values():
         if not question.retired:

@@ -22,9 +22,9 @@ _Pair = tuple[FactId, FactId]
 
 
 def answered_in(entry: LogEntry) -> Answered:
-    """Return the entry's answer; a cancellation in its place is a bug."""
-    if isinstance(entry.record, AnswerUndone):
-        message = f"entry {entry.sequence} is a cancellation"
+    """Return the entry's answer; another kind of record in its place is a bug."""
+    if not isinstance(entry.record, Answered):
+        message = f"entry {entry.sequence} is no answer"
         raise TypeError(message)
     return entry.record
 

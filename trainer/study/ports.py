@@ -8,7 +8,7 @@ from trainer.domain.learner import Confusion, FactEvent, FactState, QuestionStat
 from trainer.domain.preferences import Preferences
 from trainer.domain.progress_reporter import NO_PROGRESS, ProgressReporter
 from trainer.domain.question import QuestionId
-from trainer.domain.review import Answered, AnswerUndone, LogEntry, ReviewId
+from trainer.domain.review import Answered, AnswerUndone, LogEntry, LogRecord, ReviewId
 from trainer.domain.study_day import StudyDay
 from trainer.domain.subject import FactId, PackId
 from trainer.scheduling.ability import AbilitySnapshot
@@ -57,6 +57,10 @@ class ReviewLog(Protocol):
 
     def cancel(self, cancelled: AnswerUndone, changes: StateChanges) -> LogEntry:
         """Append an undo and its changes in one transaction; the undone answer stays in the log."""
+        ...
+
+    def note(self, record: LogRecord) -> LogEntry:
+        """Append a record that changes no derived state; when this returns, it is there for good."""
         ...
 
     def state(self, pack: PackId) -> LearnerState:

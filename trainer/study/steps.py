@@ -1,13 +1,19 @@
-"""What the screens show: frozen, complete, and the same for the window and the terminal."""
+"""What the screens show: frozen, complete, and the same for the window and the terminal.
+
+Messages and pack texts are put into words where they are shown; only the question and its grade are in one language.
+"""
 
 from dataclasses import dataclass
+from enum import Enum
 from typing import NamedTuple
 
 from trainer.domain.asking import Asking
 from trainer.domain.grade import Grade
+from trainer.domain.message import NOTHING, Message, Wording
 from trainer.domain.response import Response
 from trainer.domain.review import ReasonKind, SessionKind
 from trainer.domain.subject import FactId
+from trainer.domain.text import Text
 
 
 class Progress(NamedTuple):
@@ -25,10 +31,10 @@ class AskStep:
     """A question to be answered."""
 
     asking: Asking
-    topic: str
-    """「時間軸 · 営業」; empty where it would give the answer away."""
+    topic: Wording
+    """「時間軸 · 営業」; less where it would give the answer away."""
     reason: ReasonKind
-    reason_text: str
+    reason_text: Message
     """Why this question, as one plain sentence."""
     progress: Progress
     can_undo: bool
@@ -37,28 +43,79 @@ class AskStep:
     """After a near miss: the grade with its slips; the answer may be typed once more."""
     typed: str = ""
     """What was typed before, while retyping."""
-    hint: str = ""
+    hint: Message = NOTHING
     """For the window, under a learner's first questions only: one quiet line on how to answer."""
 
 
-class TwinColumn(NamedTuple):
-    """One side of the small table."""
+class FactCard(NamedTuple):
+    """A fact as feedback shows it."""
 
     fact: FactId
-    side: str
+    side: Text
     """Name of the side."""
-    name: str
-    text: str
+    name: Text
+    text: Text
     was_asked: bool
-    """True for the fact the question asked, False for its twin."""
+    """True for a fact the question asked, False for a twin."""
 
 
-class ContrastTable(NamedTuple):
-    """A fact and its twin side by side; the asked fact's place in the field decides left and right."""
+class Contrast(NamedTuple):
+    """An asked fact and, beside it, what it is easily taken for."""
 
-    aspect: str
-    left: TwinColumn
-    right: TwinColumn
+    aspect: Text
+    asked: FactCard
+    twins: tuple[FactCard, ...]
+    """The one it was taken for first; none where all were shown already."""
+    asked_stands_right: bool
+    """Whether the first twin stands left of the asked fact, as in the field."""
+
+
+class Part(Enum):
+    """What a line of feedback is about."""
+
+    ANSWER = "answer"
+    REFUTATION = "refutation"
+    DECIDES = "decides"
+    REMARK = "remark"
+
+
+class Said(NamedTuple):
+    """A line of feedback: its lead and, in the pack's words, what there is to say; of a grade in one language only."""
+
+    part: Part
+    lead: Message
+    text: Text
+
+
+class Outcome(Enum):
+    """The verdict as people are told it: not having known is no mistake."""
+
+    RIGHT = "right"
+    NEAR = "near"
+    TOLD = "told"
+    WRONG = "wrong"
+
+
+@dataclass(frozen=True, slots=True)
+class Feedback:
+    """The parts of a feedback, built once: window, terminal, announcement and a test's end show these and no others."""
+
+    outcome: Outcome
+    verdict: Message
+    """The outcome in a word."""
+    score: Message
+    """「4/5」, where the answer has parts that are judged one by one and not all were right; else nothing."""
+    said: tuple[Said, ...]
+    """Right answer, refutations, what decides, what only this type says; in the order of telling."""
+    contrasts: tuple[Contrast, ...]
+    """The missed facts first; no fact is shown twice."""
+    comes_back: Message
+    """One sentence: when and in which company it comes back."""
+    source: Message
+
+    def text_of(self, part: Part) -> tuple[Text, ...]:
+        """Return what is said about `part`."""
+        return tuple(said.text for said in self.said if said.part is part)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,20 +123,16 @@ class FeedbackStep:
     """What comes after an answer, in the place where the question was."""
 
     asking: Asking
-    topic: str
+    topic: Wording
     response: Response
     grade: Grade
-    decides: str
-    twins: tuple[ContrastTable, ...]
-    """The chosen twin first; empty where the fact has none."""
-    source: str
-    comes_back: str
-    """One sentence: when and in which company it comes back."""
+    """For the marks in the answer itself."""
+    told: Feedback
     progress: Progress
     can_undo: bool
     flagged: bool
-    hint: str = ""
-    """For the window, after a learner's first wrong answer only: one quiet line on the twin table."""
+    hint: Message = NOTHING
+    """For the window, after a learner's first wrong answer only: one quiet line on the contrast table."""
     following: "AskStep | EndStep | None" = None
     """What going on shows, made with the answer; None only where feedback is read again at a test's end."""
 
@@ -87,7 +140,7 @@ class FeedbackStep:
 class TopicResult(NamedTuple):
     """How one topic went in the session."""
 
-    topic: str
+    topic: Message
     right: int
     asked: int
     low: float = 0.0
@@ -107,14 +160,14 @@ class EndStep:
     grown: int
     """Facts that reached a higher stage."""
     topics: tuple[TopicResult, ...]
-    confused: tuple[tuple[str, str], ...]
+    confused: tuple[tuple[Text, Text], ...]
     """Names of the pairs that were confused in this session, the first few."""
-    next_day_text: str
+    next_day_text: Message
     """When to come back and what waits, in one sentence without numbers of debt."""
     to_review: tuple[FeedbackStep, ...] = ()
     """After a test: the wrong ones, each with its feedback."""
     can_undo: bool = False
-    cost_text: str = ""
+    cost_text: Message = NOTHING
     """What a test, or practice beside the plan, took from the plan of the day, in one or two sentences; else empty."""
     more_confused: bool = False
     """Whether more pairs were confused than are named."""

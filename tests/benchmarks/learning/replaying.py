@@ -15,7 +15,7 @@ A_DAY = 100
 
 def long_log(reviews: int, chance: Random) -> list[LogEntry]:
     """Return so many answers over 2,000 facts, a hundred a day, four in five right."""
-    return [LogEntry(number, 1, "", "", _answer(number, chance)) for number in range(1, reviews + 1)]
+    return [LogEntry(number, number, 1, "", _answer(number, chance)) for number in range(1, reviews + 1)]
 
 
 def _answer(number: int, chance: Random) -> Answered:

@@ -99,7 +99,7 @@ class Product:
             several = self._bank.ways_of[self._bank.number[pick.fact]]
             return several[(0 if state is None else state.answers) % len(several)]
         last = None
-        if pick.reason == "reask" and state is not None and state.last_question is not None:
+        if pick.reason == "relearn" and state is not None and state.last_question is not None:
             last = self._bank.catalogue.form_of[state.last_question]
         chosen = next_question(
             self._bank.catalogue.questions_of[pick.fact],

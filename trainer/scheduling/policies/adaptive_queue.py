@@ -119,10 +119,10 @@ class AdaptiveQueue:
         if offer.reason == "new" or state is None or state.memory is None:
             return offer.reason
         if self._last_contact is not None and state.memory.day < self._last_contact:
-            return "last"
+            return "final_review"
         wanted = offer.reason == "ahead" and not rests
         short = wanted and self._credit.is_short(self._view.catalogue.topic_number[offer.fact])
-        return "short" if short else offer.reason
+        return "shortfall" if short else offer.reason
 
     def _in_block(self, tier: dict[int, CandidateSource]) -> Offer | None:
         topic, run = self._fresh_run
@@ -251,7 +251,7 @@ def _after_a_day(view: PlanView) -> Iterator[Pick]:
         and _ever_right(view, pair.fact, pair.taken_for)
         and all(_not_since(view, fact, pair.last_day) for fact in pair[:2])
     )
-    return (Pick(one.fact, "twin", one.taken_for, form=Form.CONTRAST) for one in foremost(open_pairs, 1))
+    return (Pick(one.fact, "contrast", one.taken_for, form=Form.CONTRAST) for one in foremost(open_pairs, 1))
 
 
 def _not_since(view: PlanView, fact: FactId, day: StudyDay) -> bool:

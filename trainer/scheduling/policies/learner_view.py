@@ -55,7 +55,7 @@ def lured(view: PlanView) -> Iterator[Pick]:
         for fact, state in view.facts.items()
         if state.chosen_instead_day is not None and state.chosen_instead_day < today and fact in askable
     ]
-    return (Pick(fact, "twin", chosen_instead_of) for _, fact, chosen_instead_of in in_order(waiting))
+    return (Pick(fact, "contrast", chosen_instead_of) for _, fact, chosen_instead_of in in_order(waiting))
 
 
 def sure_mistakes(view: PlanView, met: Sequence[Met]) -> Iterator[Pick]:

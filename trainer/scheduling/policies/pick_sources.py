@@ -115,6 +115,6 @@ class ReAsks:
         """Return the oldest one that had its five others, or with `now` the oldest one."""
         for fact, position in self._pending.items():
             if now or answered - position - 1 >= OTHERS_BEFORE_REASK:
-                return Pick(fact, "reask", fact)
+                return Pick(fact, "relearn", fact)
             return None
         return None

@@ -1,47 +1,79 @@
 """The one way into the log: a record and all it changes, in one transaction. A later answer journal joins here."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from dataclasses import replace
 from typing import Final, NamedTuple
 
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Connection, bindparam, insert, select
 
-from trainer.domain.hash_chain import FIRST_HASH, entry_of
-from trainer.domain.review import Answered, AnswerUndone, LogEntry
+from trainer.domain.hash_chain import EMPTY, Head, entry_of, record_hash
+from trainer.domain.review import LogEntry, LogRecord, RegistrationLink
 from trainer.storage.learner.engine import Database
-from trainer.storage.learner.review_rows import entry_row
-from trainer.storage.learner.tables import REVIEW
+from trainer.storage.learner.log_rows import entry_row, hash_of, read_entry
+from trainer.storage.learner.rows_as_dicts import rows_as_dicts
+from trainer.storage.learner.tables import LOG_ENTRY
+from trainer.storage.learner.words import WordsOn
 
-_INSERT: Final = insert(REVIEW)
-_HEAD: Final = select(REVIEW.c.sequence, REVIEW.c.hash).order_by(REVIEW.c.sequence.desc()).limit(1)
+_INSERT: Final = insert(LOG_ENTRY)
+# From the newest entry backwards: what is looked for is among the last ones, and needs no index.
+_NEWEST: Final = select(LOG_ENTRY).order_by(LOG_ENTRY.c.sequence.desc()).limit(1)
+_HEAD: Final = _NEWEST.where(LOG_ENTRY.c.device == bindparam("device"))
+_OF_REGISTRATION: Final = _HEAD.where(LOG_ENTRY.c.registration == bindparam("registration"))
 
 
-class Head(NamedTuple):
-    """The newest entry's place and hash; what the next one is chained to."""
+class LogHead(NamedTuple):
+    """Where the log ends, and where the chain of one device does; what the device's next entry follows."""
 
     sequence: int
-    hash: str
+    device: str
+    chain: Head
 
 
-EMPTY: Final = Head(0, FIRST_HASH)
-
-
-def read_head(connection: Connection) -> Head:
+def read_head(connection: Connection, words: WordsOn, device: str) -> LogHead:
     """Return the head of the log on disk."""
-    row = connection.execute(_HEAD).first()
-    return EMPTY if row is None else Head(row.sequence, row.hash)
+    newest = connection.execute(_NEWEST).first()
+    number = None if newest is None else words.find(device)
+    row = None if number is None else connection.execute(_HEAD, {"device": number}).first()
+    chain = EMPTY if row is None else Head(row.place, hash_of(row.hash))
+    return LogHead(0 if newest is None else newest.sequence, device, chain)
+
+
+def newest_entry(connection: Connection, words: WordsOn) -> LogEntry | None:
+    """Return the newest entry of any device."""
+    row = next(rows_as_dicts(connection.execute(_NEWEST)), None)
+    return None if row is None else read_entry(row, words)
 
 
 def commit_entry(
-    database: Database, record: Answered | AnswerUndone, head: Head | None, write: Callable[[Connection, int], None]
+    database: Database, record: LogRecord, head: LogHead | None, write: Callable[[Connection, int], None]
 ) -> LogEntry:
     """Put a record and what `write(connection, sequence)` adds on disk; when this returns, they are there for good.
 
-    `head` may be handed in by the only writer, so that it need not be read again. Raises a StorageProblem, and then
-    nothing has changed, or the record is there: after an error ask the log before trying again.
+    `head` may be handed in by the only writer, so that it need not be read again. A record of a registration gets its
+    place there. Raises a StorageProblem, and then nothing has changed, or the record is there: after an error ask the
+    log before trying again.
     """
     with database.writing() as connection:
-        last = read_head(connection) if head is None else head
-        entry = entry_of(record, last.sequence + 1, last.hash)
-        connection.execute(_INSERT, entry_row(entry))
+        words = database.words.on(connection)
+        same = head is not None and head.device == record.device
+        last = head if same and head is not None else read_head(connection, words, record.device)
+        entry = entry_of(_linked(connection, words, record), last.sequence + 1, last.chain)
+        connection.execute(_INSERT, entry_row(entry, words))
         write(connection, entry.sequence)
     return entry
+
+
+def write_entries(connection: Connection, words: WordsOn, entries: Iterable[LogEntry]) -> None:
+    """Write entries that have their places already, as they are: those of a merged or a restored log."""
+    connection.execute(_INSERT, [entry_row(entry, words) for entry in entries])
+
+
+def _linked(connection: Connection, words: WordsOn, record: LogRecord) -> LogRecord:
+    """Return a record with its place in the chain of its registration."""
+    if record.link is None:
+        return record
+    where = {"registration": words.number(record.link.registration), "device": words.number(record.device)}
+    row = next(rows_as_dicts(connection.execute(_OF_REGISTRATION, where)), None)
+    before = None if row is None else read_entry(row, words).record
+    head = EMPTY if before is None or before.link is None else Head(before.link.place, record_hash(before))
+    return replace(record, link=RegistrationLink(record.link.registration, head.place + 1, head.hash))

@@ -1,75 +1,89 @@
 """The review log on disk: what happened, append-only, and the state derived from it."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any, Final
 
 from sqlalchemy import (
     ColumnElement,
     Connection,
     FromClause,
+    ScalarSelect,
     bindparam,
     func,
     select,
 )
 
+from trainer.domain.hash_chain import Head
 from trainer.domain.learner import FactEvent
 from trainer.domain.question import QuestionId
-from trainer.domain.review import Answered, AnswerUndone, LogEntry, ReviewId
+from trainer.domain.review import Answered, AnswerUndone, LogEntry, LogRecord, ReviewId
 from trainer.domain.study_day import StudyDay
 from trainer.domain.subject import FactId, PackId
 from trainer.storage.learner.chain_check import first_broken
-from trainer.storage.learner.commit import Head, commit_entry
+from trainer.storage.learner.codes import ANSWER, CANCEL, REDO
+from trainer.storage.learner.commit import LogHead, commit_entry, newest_entry
 from trainer.storage.learner.derived_state import add_events, drop_events, read_state, replace_state, write_changes
 from trainer.storage.learner.engine import Database
-from trainer.storage.learner.review_rows import read_entry
+from trainer.storage.learner.log_rows import id_column, read_entry
 from trainer.storage.learner.rows_as_dicts import rows_as_dicts
 from trainer.storage.learner.state_rows import read_event
-from trainer.storage.learner.tables import FACT_EVENT, REVIEW
+from trainer.storage.learner.tables import FACT_EVENT, LOG_ENTRY, WORD
 from trainer.study.ports import LearnerState, StateChanges
 
 _AT_A_TIME: Final = 1000
 """Rows read in one transaction while replaying, so that answering goes on between."""
 
-_UNDO: Final = REVIEW.alias("undo")
+_UNDO: Final = LOG_ENTRY.alias("undo")
+_REDO: Final = LOG_ENTRY.alias("redo")
 
 
-def _standing(review: FromClause) -> ColumnElement[bool]:
-    """Return the condition for an answer that was not undone."""
-    undone = select(_UNDO.c.sequence).where(_UNDO.c.cancels == review.c.id).exists()
-    return (review.c.kind == "answer") & ~undone
+def _standing(answer: FromClause) -> ColumnElement[bool]:
+    """Return the condition for an answer that was not undone, or whose every undo was taken back."""
+    redone = select(_REDO.c.sequence).where(_REDO.c.refers_to == _UNDO.c.id, _REDO.c.kind == REDO).exists()
+    undone = select(_UNDO.c.sequence).where(_UNDO.c.refers_to == answer.c.id, _UNDO.c.kind == CANCEL, ~redone)
+    return (answer.c.kind == ANSWER) & ~undone.exists()
 
 
-_ENTRY: Final = select(REVIEW).where(REVIEW.c.id == bindparam("review"))
+def _number(name: str) -> ScalarSelect[int]:
+    """Return the number of the word that is bound to `name`; NULL, and so no row, where it was never written."""
+    return select(WORD.c.number).where(WORD.c.text == bindparam(name)).scalar_subquery()
+
+
+# From the newest entry backwards: an entry that is asked for is one of the last, and needs no index.
+_ENTRY: Final = (
+    select(LOG_ENTRY).where(LOG_ENTRY.c.id == bindparam("review")).order_by(LOG_ENTRY.c.sequence.desc()).limit(1)
+)
+_STANDS: Final = select(LOG_ENTRY.c.sequence).where(LOG_ENTRY.c.sequence == bindparam("sequence"), _standing(LOG_ENTRY))
 _OF_DAY: Final = (
-    select(REVIEW)
-    .where(REVIEW.c.study_day == bindparam("day"), REVIEW.c.pack == bindparam("pack"), _standing(REVIEW))
-    .order_by(REVIEW.c.sequence)
+    select(LOG_ENTRY)
+    .where(LOG_ENTRY.c.study_day == bindparam("day"), LOG_ENTRY.c.pack == _number("pack"), _standing(LOG_ENTRY))
+    .order_by(LOG_ENTRY.c.sequence)
 )
 _EVENTS: Final = (
     select(FACT_EVENT)
-    .where(FACT_EVENT.c.pack == bindparam("pack"), FACT_EVENT.c.fact == bindparam("fact"))
+    .where(FACT_EVENT.c.pack == _number("pack"), FACT_EVENT.c.fact == _number("fact"))
     .order_by(FACT_EVENT.c.sequence)
 )
 _OF_QUESTION: Final = (
-    select(REVIEW.c.sequence, REVIEW.c.study_day)
-    .where(REVIEW.c.pack == bindparam("pack"), REVIEW.c.question == bindparam("question"), _standing(REVIEW))
-    .order_by(REVIEW.c.sequence)
+    select(LOG_ENTRY.c.sequence, LOG_ENTRY.c.study_day)
+    .where(LOG_ENTRY.c.pack == _number("pack"), LOG_ENTRY.c.question == _number("question"), _standing(LOG_ENTRY))
+    .order_by(LOG_ENTRY.c.sequence)
 )
-_LATEST_DAY: Final = select(func.max(REVIEW.c.study_day))
+_LATEST_DAY: Final = select(func.max(LOG_ENTRY.c.study_day))
 # The days come from an index alone, and the first answer that stands settles a day: a long log is not read whole.
-_DAY: Final = select(REVIEW.c.study_day).distinct().subquery()
-_ON_IT: Final = REVIEW.alias("on_it")
+_DAY: Final = select(LOG_ENTRY.c.study_day).distinct().subquery()
+_ON_IT: Final = LOG_ENTRY.alias("on_it")
 _DAYS: Final = (
     select(_DAY.c.study_day)
     .where(
         select(_ON_IT.c.sequence)
-        .where(_ON_IT.c.study_day == _DAY.c.study_day, _ON_IT.c.pack == bindparam("pack"), _standing(_ON_IT))
+        .where(_ON_IT.c.study_day == _DAY.c.study_day, _ON_IT.c.pack == _number("pack"), _standing(_ON_IT))
         .exists()
     )
     .order_by(_DAY.c.study_day)
 )
 _AFTER: Final = (
-    select(REVIEW).where(REVIEW.c.sequence > bindparam("after")).order_by(REVIEW.c.sequence).limit(_AT_A_TIME)
+    select(LOG_ENTRY).where(LOG_ENTRY.c.sequence > bindparam("after")).order_by(LOG_ENTRY.c.sequence).limit(_AT_A_TIME)
 )
 
 
@@ -80,12 +94,16 @@ def _facts_of(record: Answered) -> frozenset[FactId]:
     return frozenset(tested | taken | set(record.lures))
 
 
+def _nothing_more(_connection: Connection, _sequence: int) -> None:
+    """Write nothing beside the record."""
+
+
 class SqlReviewLog:
     """The log and its derived state in SQLite; implements `trainer.study.ports.ReviewLog`."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
-        self._head: Head | None = None
+        self._head: LogHead | None = None
 
     def append(self, answered: Answered, events: Mapping[FactId, FactEvent], changes: StateChanges) -> LogEntry:
         """Put an answer and its changes on disk in one transaction; when this returns, they are there for good.
@@ -97,7 +115,7 @@ class SqlReviewLog:
             raise ValueError(f"events of facts that the answer does not touch: {sorted(strangers)}")
 
         def write(connection: Connection, sequence: int) -> None:
-            add_events(connection, answered.pack, events, sequence)
+            add_events(connection, self._database.words.on(connection), answered.pack, events, sequence)
             write_changes(connection, answered.pack, changes, sequence)
 
         return self._commit(answered, write)
@@ -105,28 +123,49 @@ class SqlReviewLog:
     def cancel(self, cancelled: AnswerUndone, changes: StateChanges) -> LogEntry:
         """Append an undo and its changes in one transaction; the undone answer stays in the log.
 
-        Raises ValueError where there is no such answer of this pack.
+        Raises ValueError where there is no such answer of this pack, or where it is undone already.
         """
         entry = self.entry(cancelled.cancels)
         if entry is None or not isinstance(entry.record, Answered) or entry.record.pack != cancelled.pack:
             raise ValueError(f"there is no answer {cancelled.cancels} in {cancelled.pack}")
+        if not self._stands(entry.sequence) and self._written(cancelled) is None:
+            raise ValueError(f"the answer {cancelled.cancels} is undone already")
         facts = _facts_of(entry.record)
         undone = entry.sequence
 
         def write(connection: Connection, sequence: int) -> None:
-            drop_events(connection, cancelled.pack, facts, undone)
+            drop_events(connection, self._database.words.on(connection), cancelled.pack, facts, undone)
             write_changes(connection, cancelled.pack, changes, sequence)
 
         return self._commit(cancelled, write)
 
-    def _commit(self, record: Answered | AnswerUndone, write: Any) -> LogEntry:
+    def note(self, record: LogRecord) -> LogEntry:
+        """Put a record that changes no derived state on disk; when this returns, it is there for good.
+
+        Raises ValueError for an answer or an undo, which change it.
+        """
+        if isinstance(record, (Answered, AnswerUndone)):
+            raise ValueError("an answer is appended, and an undo cancels")  # noqa: TRY004 - see the docstring
+        return self._commit(record, _nothing_more)
+
+    def _commit(self, record: LogRecord, write: Callable[[Connection, int], None]) -> LogEntry:
         head, self._head = self._head, None
-        if head is None and (there := self.entry(record.id)) is not None:
+        if head is None and (there := self._written(record)) is not None:
             # An earlier try reached the disk although it ended with an error.
             return there
         entry = commit_entry(self._database, record, head, write)
-        self._head = Head(entry.sequence, entry.hash)
+        self._head = LogHead(entry.sequence, record.device, Head(entry.place, entry.hash))
         return entry
+
+    def _written(self, record: LogRecord) -> LogEntry | None:
+        """Return the newest entry where it is this record's."""
+        with self._database.reading() as connection:
+            newest = newest_entry(connection, self._database.words.on(connection))
+            return newest if newest is not None and newest.record.id == record.id else None
+
+    def _stands(self, sequence: int) -> bool:
+        with self._database.reading() as connection:
+            return connection.execute(_STANDS, {"sequence": sequence}).first() is not None
 
     def forget_head(self) -> None:
         """Read the head of the log again before the next entry: another file stands in its place."""
@@ -140,16 +179,18 @@ class SqlReviewLog:
     def of_day(self, pack: PackId, day: StudyDay) -> tuple[LogEntry, ...]:
         """Return the day's answers that are not cancelled, oldest first."""
         with self._database.reading() as connection:
-            rows = rows_as_dicts(connection.execute(_OF_DAY, {"pack": pack, "day": day}))
-            return tuple(read_entry(row) for row in rows)
+            words = self._database.words.on(connection)
+            rows = list(rows_as_dicts(connection.execute(_OF_DAY, {"pack": pack, "day": day})))
+            return tuple(read_entry(row, words) for row in rows)
 
     def events(self, pack: PackId, facts: Iterable[FactId]) -> Mapping[FactId, tuple[FactEvent, ...]]:
         """Return each fact's events of answers that are not cancelled, oldest first."""
         found = {}
         with self._database.reading() as connection:
+            words = self._database.words.on(connection)
             for fact in facts:
-                rows = rows_as_dicts(connection.execute(_EVENTS, {"pack": pack, "fact": fact}))
-                found[fact] = tuple(read_event(row) for row in rows)
+                rows = list(rows_as_dicts(connection.execute(_EVENTS, {"pack": pack, "fact": fact})))
+                found[fact] = tuple(read_event(row, words) for row in rows)
         return found
 
     def question_history(self, pack: PackId, question: QuestionId) -> tuple[tuple[int, StudyDay], ...]:
@@ -161,8 +202,8 @@ class SqlReviewLog:
     def entry(self, review: ReviewId) -> LogEntry | None:
         """Return one entry."""
         with self._database.reading() as connection:
-            row = next(rows_as_dicts(connection.execute(_ENTRY, {"review": review})), None)
-            return None if row is None else read_entry(row)
+            row = next(rows_as_dicts(connection.execute(_ENTRY, {"review": id_column(review)})), None)
+            return None if row is None else read_entry(row, self._database.words.on(connection))
 
     def latest_day(self) -> StudyDay | None:
         """Return the latest study day in the log, of any pack."""
@@ -177,7 +218,8 @@ class SqlReviewLog:
 
     def replay(self, pack: PackId) -> Iterator[LogEntry]:
         """Yield every entry of the pack, cancelled ones and cancellations too, oldest first."""
-        return (read_entry(row) for row in self.rows() if row["pack"] == pack)
+        words = self._database.words
+        return (read_entry(row, words) for row in self.rows() if words.text(row["pack"]) == pack)
 
     def replace_state(self, pack: PackId, state: LearnerState) -> None:
         """Put a rebuilt derived state in place of the stored one."""
@@ -186,10 +228,10 @@ class SqlReviewLog:
 
     def verify_chain(self) -> int | None:
         """Return the sequence of the first entry that was changed, None where the whole log holds."""
-        return first_broken(self.rows())
+        return first_broken(self.rows(), self._database.words)
 
     def rows(self) -> Iterator[Mapping[str, Any]]:
-        """Yield the rows of the whole log, oldest first, portion by portion."""
+        """Yield the rows of the whole log, oldest first, portion by portion; their words are then in memory."""
         after = 0
         while rows := self._rows_after(after):
             yield from rows
@@ -197,4 +239,6 @@ class SqlReviewLog:
 
     def _rows_after(self, sequence: int) -> Sequence[Mapping[str, Any]]:
         with self._database.reading() as connection:
-            return list(rows_as_dicts(connection.execute(_AFTER, {"after": sequence})))
+            rows = list(rows_as_dicts(connection.execute(_AFTER, {"after": sequence})))
+            self._database.words.load(connection)
+            return rows

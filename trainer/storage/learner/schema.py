@@ -1,48 +1,54 @@
 """The SQL of every released version of the database, for good; `tables.py` describes the newest one.
 
-Strict tables came with SQLite 3.37; where SQLite is older the word is left out.
+Strict tables came with SQLite 3.37; where SQLite is older the word is left out, and ANY is BLOB.
 """
 
 from typing import Final
 
 VERSION_1: Final = (
     """
-    CREATE TABLE review (sequence INTEGER NOT NULL, kind TEXT NOT NULL, format INTEGER NOT NULL, previous_hash
-        TEXT NOT NULL, hash TEXT NOT NULL, id TEXT NOT NULL, device TEXT NOT NULL, utc_ms INTEGER NOT NULL,
-        offset_minutes INTEGER NOT NULL, study_day INTEGER NOT NULL, pack TEXT NOT NULL, cancels TEXT,
-        pack_version TEXT, question TEXT, question_rev INTEGER, question_type TEXT, form TEXT, outcomes TEXT,
-        response TEXT, first_response TEXT, "order" TEXT, seed INTEGER, options INTEGER, lures TEXT, correct
-        INTEGER, confidence TEXT, milliseconds INTEGER, session TEXT, session_kind TEXT, position INTEGER,
-        reason TEXT, reason_fact TEXT, predicted_recall REAL, probe INTEGER, language TEXT, policy TEXT, model
-        TEXT, arm TEXT, PRIMARY KEY (sequence), CHECK (kind IN ('answer', 'cancel')), CHECK ((kind = 'cancel')
-        = (cancels IS NOT NULL)),
-        CHECK ((kind = 'answer') = (question IS NOT NULL AND outcomes IS NOT NULL AND correct IS NOT NULL)),
-        CHECK (correct IN (0, 1)), CHECK (probe IN (0, 1)), UNIQUE (id), FOREIGN KEY(cancels) REFERENCES
-        review (id))
+    CREATE TABLE word (number INTEGER NOT NULL, text TEXT NOT NULL, PRIMARY KEY (number), UNIQUE (text))
     """,
     """
-    CREATE UNIQUE INDEX review_cancels ON review (cancels) WHERE cancels IS NOT NULL
+    CREATE TABLE log_entry (sequence INTEGER NOT NULL, kind INTEGER NOT NULL, format INTEGER NOT NULL, device INTEGER
+        NOT NULL, place INTEGER NOT NULL, hash BLOB NOT NULL, id ANY NOT NULL, utc_ms INTEGER NOT NULL,
+        offset_minutes INTEGER NOT NULL, study_day INTEGER NOT NULL, pack INTEGER NOT NULL, refers_to ANY,
+        registration INTEGER, registration_place INTEGER, registration_previous BLOB, pack_version INTEGER, pack_hash
+        INTEGER, question INTEGER, question_rev INTEGER, question_type INTEGER, form INTEGER, outcomes INTEGER,
+        response TEXT, first_response TEXT, "order" TEXT, seed INTEGER, options INTEGER, lures INTEGER,
+        correct INTEGER, confidence INTEGER, milliseconds INTEGER, session INTEGER, session_kind INTEGER, position
+        INTEGER, reason INTEGER, reason_fact INTEGER, predicted_recall REAL, probe INTEGER, language INTEGER, policy
+        INTEGER, model INTEGER, goal INTEGER, details TEXT, PRIMARY KEY (sequence),
+        CHECK ((kind = 1) = (question IS NOT NULL AND outcomes IS NOT NULL AND correct IS NOT NULL)),
+        CHECK ((kind IN (2, 3)) = (refers_to IS NOT NULL)),
+        CHECK (correct IN (0, 1)), CHECK (probe IN (0, 1)))
     """,
     """
-    CREATE INDEX review_of_day ON review (study_day, pack)
+    CREATE INDEX log_entry_refers_to ON log_entry (refers_to) WHERE refers_to IS NOT NULL
     """,
     """
-    CREATE INDEX review_of_question ON review (pack, question)
+    CREATE INDEX log_entry_of_registration ON log_entry (registration, device) WHERE registration IS NOT NULL
     """,
     """
-    CREATE TABLE fact_event (pack TEXT NOT NULL, fact TEXT NOT NULL, sequence INTEGER NOT NULL, study_day
-        INTEGER NOT NULL, question TEXT NOT NULL, form TEXT NOT NULL, tested INTEGER NOT NULL, correct INTEGER
-        NOT NULL, taken_for TEXT, sure INTEGER NOT NULL, PRIMARY KEY (pack, fact, sequence), CHECK (tested IN
-        (0, 1)), CHECK (correct IN (0, 1)), CHECK (sure IN (0, 1)), FOREIGN KEY(sequence) REFERENCES review
+    CREATE INDEX log_entry_of_day ON log_entry (study_day)
+    """,
+    """
+    CREATE INDEX log_entry_of_question ON log_entry (question) WHERE question IS NOT NULL
+    """,
+    """
+    CREATE TABLE fact_event (pack INTEGER NOT NULL, fact INTEGER NOT NULL, sequence INTEGER NOT NULL, study_day
+        INTEGER NOT NULL, question INTEGER NOT NULL, form INTEGER NOT NULL, tested INTEGER NOT NULL, correct INTEGER
+        NOT NULL, taken_for INTEGER, sure INTEGER NOT NULL, PRIMARY KEY (pack, fact, sequence), CHECK (tested IN
+        (0, 1)), CHECK (correct IN (0, 1)), CHECK (sure IN (0, 1)), FOREIGN KEY(sequence) REFERENCES log_entry
         (sequence)) WITHOUT ROWID
     """,
     """
     CREATE TABLE fact_state (pack TEXT NOT NULL, fact TEXT NOT NULL, stability REAL, difficulty REAL,
         memory_day INTEGER, answers INTEGER NOT NULL, "right" INTEGER NOT NULL, right_days INTEGER NOT NULL,
         last_sequence INTEGER NOT NULL, last_correct INTEGER NOT NULL, last_question TEXT, produced_right
-        INTEGER NOT NULL, chosen_instead_of TEXT, chosen_instead_day INTEGER, sure_wrong_day INTEGER, PRIMARY KEY (pack,
-        fact), CHECK ((stability IS NULL) = (memory_day IS NULL) AND (difficulty IS NULL) = (memory_day IS
-        NULL)), CHECK (last_correct IN (0, 1))) WITHOUT ROWID
+        INTEGER NOT NULL, chosen_instead_of TEXT, chosen_instead_day INTEGER, sure_wrong_day INTEGER, recalled
+        INTEGER NOT NULL, PRIMARY KEY (pack, fact), CHECK ((stability IS NULL) = (memory_day IS NULL) AND (difficulty
+        IS NULL) = (memory_day IS NULL)), CHECK (last_correct IN (0, 1)), CHECK (recalled IN (0, 1))) WITHOUT ROWID
     """,
     """
     CREATE TABLE confusion (pack TEXT NOT NULL, fact TEXT NOT NULL, taken_for TEXT NOT NULL, times INTEGER NOT
@@ -73,11 +79,19 @@ VERSION_1: Final = (
     CREATE TABLE device (one INTEGER NOT NULL, id TEXT NOT NULL, PRIMARY KEY (one), CHECK (one = 1))
     """,
     """
-    CREATE TRIGGER review_is_never_changed BEFORE UPDATE ON review
-        BEGIN SELECT RAISE(ABORT, 'the review log is append-only'); END
+    CREATE TRIGGER log_entry_is_never_changed BEFORE UPDATE ON log_entry
+        BEGIN SELECT RAISE(ABORT, 'the log is append-only'); END
     """,
     """
-    CREATE TRIGGER review_is_never_deleted BEFORE DELETE ON review
-        BEGIN SELECT RAISE(ABORT, 'the review log is append-only'); END
+    CREATE TRIGGER log_entry_is_never_deleted BEFORE DELETE ON log_entry
+        BEGIN SELECT RAISE(ABORT, 'the log is append-only'); END
+    """,
+    """
+    CREATE TRIGGER word_is_never_changed BEFORE UPDATE ON word
+        BEGIN SELECT RAISE(ABORT, 'the log is append-only'); END
+    """,
+    """
+    CREATE TRIGGER word_is_never_deleted BEFORE DELETE ON word
+        BEGIN SELECT RAISE(ABORT, 'the log is append-only'); END
     """,
 )

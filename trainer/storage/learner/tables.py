@@ -1,6 +1,7 @@
 """The tables; import it only after the first paint.
 
 Times are UTC in milliseconds with the local offset in minutes; truth values are 0 or 1; lists are JSON text.
+In the log and its events names are numbers of the table `word`, fixed words numbers of `codes.py`.
 `schema.py` holds the SQL of every version as it was released; a test compares the two.
 """
 
@@ -9,7 +10,7 @@ from typing import Any, ClassVar, Final
 from sqlalchemy import REAL, TEXT, CheckConstraint, Table
 from sqlmodel import Field, SQLModel
 
-from trainer.storage.learner.review_table import ROWS, STRICT, truth
+from trainer.storage.learner.log_table import ROWS, STRICT, truth
 
 _KEYED: Final = {"sqlite_strict": STRICT, "sqlite_with_rowid": False}
 
@@ -20,15 +21,15 @@ class FactEventRow(SQLModel, table=True):
     __tablename__: ClassVar[Any] = "fact_event"
     __table_args__: ClassVar[Any] = (*truth("tested", "correct", "sure"), _KEYED)
 
-    pack: str = Field(primary_key=True, sa_type=TEXT)
-    fact: str = Field(primary_key=True, sa_type=TEXT)
-    sequence: int = Field(primary_key=True, foreign_key="review.sequence")
+    pack: int = Field(primary_key=True)
+    fact: int = Field(primary_key=True)
+    sequence: int = Field(primary_key=True, foreign_key="log_entry.sequence")
     study_day: int
-    question: str = Field(sa_type=TEXT)
-    form: str = Field(sa_type=TEXT)
+    question: int
+    form: int
     tested: int
     correct: int
-    taken_for: str | None = Field(default=None, sa_type=TEXT)
+    taken_for: int | None = None
     sure: int
 
 
@@ -38,7 +39,7 @@ class FactStateRow(SQLModel, table=True):
     __tablename__: ClassVar[Any] = "fact_state"
     __table_args__: ClassVar[Any] = (
         CheckConstraint("(stability IS NULL) = (memory_day IS NULL) AND (difficulty IS NULL) = (memory_day IS NULL)"),
-        *truth("last_correct"),
+        *truth("last_correct", "recalled"),
         _KEYED,
     )
 
@@ -57,6 +58,7 @@ class FactStateRow(SQLModel, table=True):
     chosen_instead_of: str | None = Field(default=None, sa_type=TEXT)
     chosen_instead_day: int | None = None
     sure_wrong_day: int | None = None
+    recalled: int
 
 
 class ConfusionRow(SQLModel, table=True):
@@ -89,7 +91,7 @@ class QuestionStateRow(SQLModel, table=True):
 
 
 class AbilitySnapshotRow(SQLModel, table=True):
-    """How the learner leaned before the newest study day; derived from the log and the pack's topics."""
+    """The learner's ability before the newest study day; derived from the log and the pack's topics."""
 
     __tablename__: ClassVar[Any] = "ability_snapshot"
     __table_args__: ClassVar[Any] = (_KEYED,)
@@ -149,7 +151,8 @@ def _table(name: str) -> Table:
     return SQLModel.metadata.tables[name]
 
 
-REVIEW: Final = _table("review")
+WORD: Final = _table("word")
+LOG_ENTRY: Final = _table("log_entry")
 FACT_EVENT: Final = _table("fact_event")
 FACT_STATE: Final = _table("fact_state")
 CONFUSION: Final = _table("confusion")
@@ -161,7 +164,8 @@ QUESTION_FLAG: Final = _table("question_flag")
 DEVICE: Final = _table("device")
 
 ALL_TABLES: Final = (
-    REVIEW,
+    WORD,
+    LOG_ENTRY,
     FACT_EVENT,
     FACT_STATE,
     CONFUSION,

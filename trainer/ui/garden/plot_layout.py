@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from trainer.domain.place import Place
+from trainer.domain.subject import Place
 from trainer.study.home import Plant
 
 SLUICE = -1

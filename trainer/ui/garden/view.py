@@ -1,14 +1,27 @@
 """The field as a widget: painted once, walked through by arrows or pointer."""
 
-from typing import TYPE_CHECKING
-
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QPixmap
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QFocusEvent,
+    QFont,
+    QFontMetricsF,
+    QHideEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QPixmap,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from trainer.study.home import HomeSnapshot, Plant
 from trainer.translations import tr
 from trainer.ui.garden.geometry import Geometry
+from trainer.ui.garden.growing import Growing, moved
+from trainer.ui.garden.keyboard_navigation import neighbour
 from trainer.ui.garden.plot_layout import Plan, plan_field
 from trainer.ui.garden.scene import Scene
 from trainer.ui.garden.sprites import Sprites
@@ -16,13 +29,7 @@ from trainer.ui.garden.words import spoken, summary
 from trainer.ui.theme.appearance import Appearance
 from trainer.ui.theme.tokens import BODY
 from trainer.ui.widgets.labels import literal
-
-if TYPE_CHECKING:
-    # Every Qt class costs time when it is first named, QEvent 5 ms: those that are only annotations stay out.
-    from PySide6.QtCore import QEvent
-    from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent
-
-    from trainer.ui.garden.growing import Growing
+from trainer.ui.widgets.speaking import announce_name
 
 _GUTTER_SHARE = 0.24
 """Labels take at most this share of the width."""
@@ -75,8 +82,6 @@ class GardenView(QWidget):
             self._grow(before, snapshot)
 
     def _grow(self, before: HomeSnapshot, after: HomeSnapshot) -> None:
-        from trainer.ui.garden.growing import Growing, moved
-
         facts = moved(before, after)
         spots = zip(self._plan.spots, self._measured().cells, strict=True)
         placed = [(cell, after.plants[spot.plant]) for spot, cell in spots if spot.place != "both"]
@@ -177,18 +182,18 @@ class GardenView(QWidget):
         self._picture = None
         self.update()
 
-    def resizeEvent(self, event: "QResizeEvent") -> None:
+    def resizeEvent(self, event: QResizeEvent) -> None:
         """Measure anew."""
         self._sprites.forget()
         self._forget_picture()
         super().resizeEvent(event)
 
-    def hideEvent(self, event: "QHideEvent") -> None:
+    def hideEvent(self, event: QHideEvent) -> None:
         """Give the picture's memory back while another screen is shown."""
         self._picture = None
         super().hideEvent(event)
 
-    def paintEvent(self, _event: "QPaintEvent") -> None:
+    def paintEvent(self, _event: QPaintEvent) -> None:
         """Stamp the picture, then the ring."""
         if self._snapshot is None:
             return
@@ -219,10 +224,8 @@ class GardenView(QWidget):
         painter.end()
         return picture
 
-    def keyPressEvent(self, event: "QKeyEvent") -> None:
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         """Walk with the arrows, Home and End; start with Enter or Space."""
-        from trainer.ui.garden.keyboard_navigation import neighbour
-
         key = Qt.Key(event.key())
         if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space) and self._plan.spots:
             self._choose(self._current)
@@ -234,7 +237,7 @@ class GardenView(QWidget):
         self._current, self._hovered = target, -1
         self._tell()
 
-    def mouseMoveEvent(self, event: "QMouseEvent") -> None:
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Point at the plant below the pointer."""
         index = self._at(event.position())
         if index != self._hovered:
@@ -242,25 +245,25 @@ class GardenView(QWidget):
             self.setCursor(Qt.CursorShape.PointingHandCursor if index >= 0 else Qt.CursorShape.ArrowCursor)
             self._show_pointed()
 
-    def mouseReleaseEvent(self, event: "QMouseEvent") -> None:
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Choose the plant below the pointer."""
         index = self._at(event.position())
         if event.button() == Qt.MouseButton.LeftButton and index >= 0:
             self._current = index
             self._choose(index)
 
-    def leaveEvent(self, event: "QEvent") -> None:
+    def leaveEvent(self, event: QEvent) -> None:
         """Point at nothing."""
         self._hovered = -1
         self._show_pointed()
         super().leaveEvent(event)
 
-    def focusInEvent(self, event: "QFocusEvent") -> None:
+    def focusInEvent(self, event: QFocusEvent) -> None:
         """Show where the keyboard stands; a click shows it by the pointer already."""
         super().focusInEvent(event)
         self._tell()
 
-    def focusOutEvent(self, event: "QFocusEvent") -> None:
+    def focusOutEvent(self, event: QFocusEvent) -> None:
         """Hide it."""
         super().focusOutEvent(event)
         self._show_pointed()
@@ -276,8 +279,6 @@ class GardenView(QWidget):
     def _tell(self) -> None:
         plant = self._pointed()
         if plant is not None and self._snapshot is not None:
-            from trainer.ui.widgets.speaking import announce_name
-
             self.setAccessibleName(spoken(self._snapshot, plant))
             announce_name(self)
         self._show_pointed()

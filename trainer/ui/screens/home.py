@@ -1,22 +1,19 @@
 """The home: the field, and below it the three verbs with one primary button."""
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from trainer.study.home import HomeSnapshot
 from trainer.translations import tr
+from trainer.ui.garden.plant_card import PlantCard
+from trainer.ui.garden.plant_list import PlantList
 from trainer.ui.garden.view import GardenView
+from trainer.ui.screen import Screen, reads
 from trainer.ui.screens.verb_card import VerbCard
 from trainer.ui.theme.appearance import Appearance
 from trainer.ui.theme.tokens import SPACE, STEP, WIDE
 from trainer.ui.widgets.buttons import button
 from trainer.ui.widgets.labels import plain_label
-
-if TYPE_CHECKING:
-    from trainer.ui.garden.plant_card import PlantCard
-    from trainer.ui.garden.plant_list import PlantList
 
 
 class HomeScreen(QScrollArea):
@@ -35,7 +32,7 @@ class HomeScreen(QScrollArea):
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        inside = self._inside = QWidget()
+        inside = QWidget()
         inside.setProperty("role", "page")
         self._column = QVBoxLayout(inside)
         self._column.setContentsMargins(WIDE, SPACE, WIDE, SPACE)
@@ -46,6 +43,7 @@ class HomeScreen(QScrollArea):
         self.field.plant_pointed.connect(self._on_plant_pointed)
         self._column.addWidget(self.field, 1)
         self._column.addLayout(self._verbs(appearance))
+        self.setWidget(inside)
 
     def _header(self) -> QHBoxLayout:
         self._title = plain_label(tr("Today's field"), "title", wraps=False)
@@ -61,9 +59,9 @@ class HomeScreen(QScrollArea):
         return header
 
     def _verbs(self, appearance: Appearance) -> QHBoxLayout:
-        self.sow = VerbCard(appearance, "learn", "sow", tr("Sow"), "grain")
-        self.water = VerbCard(appearance, "review", "water", tr("Water"), "water")
-        self.harvest = VerbCard(appearance, "test", "harvest", tr("Harvest"), "leaf")
+        self.sow = VerbCard(appearance, "learn", "sow", tr("Sow"), lambda roles: roles.grain)
+        self.water = VerbCard(appearance, "review", "water", tr("Water"), lambda roles: roles.water)
+        self.harvest = VerbCard(appearance, "test", "harvest", tr("Harvest"), lambda roles: roles.leaf)
         verbs = QHBoxLayout()
         verbs.setSpacing(STEP)
         for card in (self.sow, self.water, self.harvest):
@@ -79,9 +77,6 @@ class HomeScreen(QScrollArea):
         if self._list is not None:
             self._list.show_field(snapshot)
         self._show_verbs(snapshot)
-        if self.widget() is not self._inside:
-            # Only now: a button whose role changes after it was polished loads all of QStyle, 8 ms.
-            self.setWidget(self._inside)
 
     def _show_verbs(self, snapshot: HomeSnapshot) -> None:
         first = _first_verb(snapshot)
@@ -107,15 +102,11 @@ class HomeScreen(QScrollArea):
                 self._plant_card.hide()
             return
         if self._plant_card is None:
-            from trainer.ui.garden.plant_card import PlantCard
-
             self._plant_card = PlantCard(self.field)
         self._plant_card.show_plant(self._snapshot, self._snapshot.plants[index], self.field.pointed_box())
 
     def _on_list_toggled(self, shown: bool) -> None:
         if self._list is None:
-            from trainer.ui.garden.plant_list import PlantList
-
             self._list = PlantList()
             self._list.plant_chosen.connect(self._on_plant_chosen)
             if self._snapshot is not None:
@@ -158,3 +149,9 @@ def _water_words(snapshot: HomeSnapshot) -> str:
     if snapshot.next_act == "done":
         return tr("Today's watering is done.")
     return tr("Recall what you have met, just before it fades.")
+
+
+SCREEN = Screen(
+    build=lambda around: HomeScreen(around.appearance),
+    read=reads(lambda service: service.show_home(), HomeScreen.show_home),
+)

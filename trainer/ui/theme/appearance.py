@@ -1,6 +1,6 @@
 """The look in use: applies theme and text size to the application at once, and tells painted widgets."""
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QApplication
 
@@ -61,8 +61,6 @@ class Appearance(QObject):
             self.changed.emit()
 
     def _system(self) -> Scheme:
-        from PySide6.QtCore import Qt
-
         scheme = self._application.styleHints().colorScheme()
         if scheme == Qt.ColorScheme.Dark:
             return "dark"

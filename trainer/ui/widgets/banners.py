@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from trainer.translations import tr
 from trainer.ui.theme.tokens import GAP, SPACE, STEP
@@ -10,7 +10,7 @@ from trainer.ui.widgets.buttons import button
 from trainer.ui.widgets.labels import plain_label
 
 
-class ProblemStrip(QFrame):
+class ProblemBanner(QFrame):
     """One plain sentence and a close button.
 
     Signals: `closed()`.
@@ -50,8 +50,6 @@ class BugPanel(QFrame):
     """A bug of ours: what happened, that nothing is lost, and the details to copy."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        from PySide6.QtWidgets import QPlainTextEdit
-
         super().__init__(parent)
         self.setProperty("role", "strip")
         self._details = QPlainTextEdit()

@@ -1,31 +1,22 @@
 """Buttons by role; each screen has exactly one primary one."""
 
-from typing import TYPE_CHECKING
-
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QEnterEvent
 from PySide6.QtWidgets import QPushButton, QWidget
-
-if TYPE_CHECKING:
-    from PySide6.QtGui import QEnterEvent
 
 
 class Button(QPushButton):
     """A push button on which the pointer becomes a hand."""
 
-    def enterEvent(self, event: "QEnterEvent") -> None:
+    def enterEvent(self, event: QEnterEvent) -> None:
         """Show the hand."""
-        from PySide6.QtCore import Qt
-
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         super().enterEvent(event)
 
 
 def button(text: str, role: str = "quiet", parent: QWidget | None = None) -> QPushButton:
     """Return a push button with a role of the style sheet."""
-    # Words and parent by setters: the constructor's other forms would load QIcon, 5 ms before the first paint.
-    made = Button()
-    made.setText(text.replace("&", "&&"))
-    if parent is not None:
-        made.setParent(parent)
+    made = Button(text.replace("&", "&&"), parent)
     made.setProperty("role", role)
     made.setAccessibleName(text)
     made.setAutoDefault(True)
@@ -35,8 +26,6 @@ def button(text: str, role: str = "quiet", parent: QWidget | None = None) -> QPu
 def give_role(widget: QWidget, role: str) -> None:
     """Change a widget's role; its look follows at once."""
     if widget.property("role") != role:
-        from PySide6.QtCore import Qt
-
         widget.setProperty("role", role)
         if widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
             widget.style().unpolish(widget)

@@ -5,6 +5,8 @@ import re
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
+from trainer.ui.widgets.visible import visible
+
 _LONGEST_WORD, _PIECE = 40, 20
 """Letters of a word that is left whole, and of the pieces of a longer one."""
 _LONG_WORD = re.compile(f"[!-~]{{{_LONGEST_WORD + 1},}}")
@@ -17,8 +19,6 @@ def literal(text: str) -> str:
     What would turn or hide writing is made visible; words that no window is wide enough for get places to break.
     """
     if not text.isprintable():
-        from trainer.ui.widgets.phrases import visible
-
         text = visible(text)
     return _LONG_WORD.sub(_broken, text) if len(text) > _LONGEST_WORD else text
 

@@ -1,20 +1,16 @@
 """The slim rail at the left: one button a screen, and at its foot the one that opens the palette."""
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QPainter, QPixmap
+from PySide6.QtGui import QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QButtonGroup, QFrame, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
-from trainer.translations import tr
+from trainer.translations import say, tr
 from trainer.ui.screen import ScreenSpec
 from trainer.ui.theme.appearance import Appearance
 from trainer.ui.theme.icons import icon_pixmap
 from trainer.ui.theme.tokens import GAP, NAV_ICON, SPACE
-
-if TYPE_CHECKING:
-    from PySide6.QtGui import QPaintEvent
 
 
 class NavigationButton(QToolButton):
@@ -25,7 +21,7 @@ class NavigationButton(QToolButton):
         self.icon_name = icon_name
         self.picture: QPixmap | None = None
 
-    def paintEvent(self, event: "QPaintEvent") -> None:
+    def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the button, and the picture above the words."""
         super().paintEvent(event)
         if self.picture is not None:
@@ -82,9 +78,9 @@ class Navigation(QFrame):
         self.setAccessibleName(tr("Screens"))
         for spec in self._specs:
             made = self._buttons[spec.name]
-            made.setText(tr(spec.title))
-            made.setAccessibleName(tr(spec.title))
-            made.setToolTip(f"{tr(spec.title)} ({spec.shortcut})")
+            made.setText(say(spec.title))
+            made.setAccessibleName(say(spec.title))
+            made.setToolTip(f"{say(spec.title)} ({spec.shortcut})")
         self._find.setText(tr("Find"))
         self._find.setAccessibleName(tr("Find and do"))
         self._find.setToolTip(f"{tr('Find and do')} (Ctrl+K)")

@@ -7,23 +7,14 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from trainer.domain.ruby import RUBY, without_ruby
+from trainer.ui.widgets.visible import BREAK, JOIN, visible
 
-JOIN = "\u2060"
-"""WORD JOINER: no line break here."""
-BREAK = "\u200b"
-"""ZERO WIDTH SPACE: a line break is welcome here."""
-HIDDEN_MARK = "␣"
-"""Stands where a pack has a control character that would turn or hide text."""
 LONGEST = 2000
 """Characters shown; the rest stays in the accessible description."""
 MOST_LINES = 80
 """Lines of the source text shown; a text of nothing but line ends would be endless."""
 
 _CJK = re.compile(r"[\u3005-\u3007\u3040-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff66-\uff9f]")
-_ODD = re.compile(
-    r"[^\n -~\u00a1-\u00ac\u00ae-\u02ff\u2010-\u2027\u2030-\u205e\u2190-\u2bff\u3000-\ud7ff\uf900-\ufaff\uff01-\uffef]"
-)
-"""Whatever may need a closer look."""
 _CLOSERS = frozenset("、。，．・：；？！」』）】〕］｝〉》”’ー々ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮ,.:;?!)]}")
 _OPENERS = frozenset("「『（【〔［｛〈《“‘([{")
 
@@ -46,23 +37,6 @@ class Shown(NamedTuple):
     rubies: tuple[Ruby, ...]
     places: tuple[int, ...]
     """UTF-16 offset in `text` of each character of the clean text, and one for its end."""
-
-
-def _visible(character: str) -> str:
-    if character in "\n\u2028\u2029":
-        return "\n"
-    if character == "\t":
-        return " "
-    if character in (JOIN, BREAK, "\ufeff", "\u00ad", "\r"):
-        return ""
-    if character in "\u200c\u200d":  # joiners inside emoji and Indic words
-        return character
-    return HIDDEN_MARK if unicodedata.category(character) in ("Cc", "Cf", "Cs", "Co") else character
-
-
-def visible(text: str) -> str:
-    """Return the text with every control character dropped or made visible; lone surrogates too."""
-    return "".join(_visible(character) for character in text) if _ODD.search(text) else text
 
 
 def clean(text: str) -> str:
