@@ -20,8 +20,8 @@ from trainer.app import run
 from trainer.app.real_clock import RealClock
 from trainer.storage.data_folder import DataFolder
 
-LONGEST_S = 60
-"""A pack that has not ended by then is a finding by its status."""
+LONGEST_S = 300
+"""On a busy machine; a pack that has not ended by then is a finding by its status."""
 
 
 def check(pack: Path, _data: Path) -> int:
@@ -42,6 +42,7 @@ def window(pack: Path, data: Path) -> int:
     from trainer.study.steps import AskStep, Step
     from trainer.translations import say
     from trainer.ui.first_paint import FirstPaint
+    from trainer.ui.question.screen import QuestionScreen
 
     folder = DataFolder(data)
     folder.prepare()
@@ -53,11 +54,11 @@ def window(pack: Path, data: Path) -> int:
         if not ended:
             print(said)
             ended.append(status)
-            opened.frame.close()
+            opened.main.close()
 
     def on_step(step: Step) -> None:
         if isinstance(step, AskStep):
-            screen = opened.furnished.shell.screen_named("question")
+            screen = opened.main.stack.screen_of(QuestionScreen)
             painted.append(FirstPaint(screen))
             painted[0].painted.connect(lambda: end(0, step.asking.prompt))
             screen.update()
@@ -68,8 +69,9 @@ def window(pack: Path, data: Path) -> int:
         if stage == "painted":
             opened.furnished.background.problem.connect(lambda sentence: end(1, say(sentence)))
         if stage == "ready":
-            opened.furnished.joined.flow.step_shown.connect(on_step)
-            opened.furnished.joined.flow.begin("review")
+            study = opened.furnished.joined.workplaces.study
+            study.step_shown.connect(on_step)
+            study.begin("review")
 
     opened = Window(folder, pack, RealClock(), told)
     QTimer.singleShot(LONGEST_S * 900, lambda: end(4, ""))
@@ -146,7 +148,7 @@ _IMPORTED = {
         "trainer.app.window",
         "trainer.app.furnishing",
         "trainer.app.joining",
-        "trainer.ui.question",
+        "trainer.ui.question.screen",
     ),
 }
 
