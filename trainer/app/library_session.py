@@ -4,7 +4,9 @@ from pathlib import Path
 from threading import Event
 
 from trainer.app.chosen_pack import pack_folder, pack_name
+from trainer.app.command_line_options import HistoryChoice
 from trainer.app.known_packs import known_packs
+from trainer.app.pack_history import with_history
 from trainer.app.real_chance import fresh_random, new_id
 from trainer.domain.clock import Clock
 from trainer.domain.message import message
@@ -12,6 +14,7 @@ from trainer.domain.pack import Pack
 from trainer.domain.preferences import Preferences
 from trainer.domain.progress_reporter import NO_PROGRESS, ProgressReporter
 from trainer.domain.study_day import study_day
+from trainer.domain.text import FIRST_LANGUAGE, Language
 from trainer.packs.cache import PackCache
 from trainer.packs.confined_parsing import ConfinedParsing
 from trainer.packs.folder import PackProblem
@@ -25,6 +28,7 @@ from trainer.storage.data_folder import DataFolder
 from trainer.storage.learner.backup.restore_backup import put_back
 from trainer.storage.learner.backup_names import known_backups
 from trainer.storage.learner.open_database import Storage, open_storage
+from trainer.storage.pack_histories import PackHistories
 from trainer.study.backups import backups_snapshot
 from trainer.study.known_pack import PackLine
 from trainer.study.service import StudyService
@@ -35,13 +39,25 @@ class LibrarySession:
     """Opens storage, pack and service on first use; every method runs on the database thread.
 
     `ready` holds that thread back until the heavy libraries are there: importing them is the main thread's work.
+    `language` is what a learner speaks who begins now; `history` what they said of a pack whose id another one had.
     """
 
-    def __init__(self, folder: DataFolder, pack_folder: Path, clock: Clock, ready: Event) -> None:
+    def __init__(
+        self,
+        folder: DataFolder,
+        pack_folder: Path,
+        clock: Clock,
+        ready: Event,
+        language: Language = FIRST_LANGUAGE,
+        history: HistoryChoice | None = None,
+    ) -> None:
         self._folder = folder
         self._pack_folder = pack_folder
         self._clock = clock
         self._ready = ready
+        self._language = language
+        self._history = history
+        self._histories = PackHistories(folder.path)
         self._storage: Storage | None = None
         self._service: StudyService | None = None
 
@@ -116,7 +132,7 @@ class LibrarySession:
     def _service_of(self, pack: Pack) -> StudyService:
         storage = self._opened()
         return StudyService(
-            pack=pack,
+            pack=with_history(pack, self._histories, lambda key: storage.log.state(key).facts.keys(), self._history),
             types=QUESTION_TYPES,
             log=storage.log,
             flags=storage.flags,
@@ -134,5 +150,8 @@ class LibrarySession:
 
     def _opened(self) -> Storage:
         if self._storage is None:
+            begins = not self._folder.database.exists()
             self._storage = open_storage(self._folder, new_id)
+            if begins:
+                self._storage.preferences.write(Preferences(language=self._language))
         return self._storage

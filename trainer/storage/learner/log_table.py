@@ -57,6 +57,7 @@ class LogEntryRow(SQLModel, table=True):
         *truth("correct", "probe"),
         Index("log_entry_of_day", "study_day"),
         Index("log_entry_refers_to", "refers_to", sqlite_where=text("refers_to IS NOT NULL")),
+        Index("log_entry_beside_answers", "kind", sqlite_where=text("question IS NULL AND refers_to IS NULL")),
         Index("log_entry_of_registration", "registration", "device", sqlite_where=text("registration IS NOT NULL")),
         ROWS,
     )
