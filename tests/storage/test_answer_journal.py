@@ -2,6 +2,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 from shutil import copyfile
+from uuid import UUID
 
 import pytest
 
@@ -9,7 +10,9 @@ from tests.storage.every_kind import every_kind
 from tests.storage.frozen_log import write_every_kind
 from tests.storage.records import DAY, GOAL, PACK, TWIN, answered_record, cancelled_record
 from trainer.domain.learner import FactState
-from trainer.domain.review import Answered, LogEntry
+from trainer.domain.log_records import ClockNoted
+from trainer.domain.review import Answered, LogEntry, ReviewId
+from trainer.domain.study_day import StudyDay
 from trainer.scheduling.ability_snapshot import Reading
 from trainer.scheduling.fsrs_model import FsrsModel
 from trainer.scheduling.learner_state import events_of, rebuild
@@ -81,6 +84,36 @@ def test_what_the_database_lost_comes_back(
     assert again.log.verify_chain() is None
     assert _journal(folder)[-1].record == more[0]
     again.close()
+
+
+def test_a_clock_note_that_comes_back_moves_its_answers(
+    storage: Storage, folder: DataFolder, new_id: Callable[[], str]
+) -> None:
+    """Their events have the day they count as, and those written afterwards their own."""
+    early = _answer(storage, [1, 2])[0]
+    storage.log.redate(_clock_note(early, 9))
+    _answer(storage, [3])
+    events = storage.log.events(PACK, [GOAL, TWIN])
+    assert {one.study_day for one in events[GOAL]} == {DAY - 5, DAY}
+    storage.close()
+    folder.database.unlink()
+    again = open_storage(folder, new_id)
+    assert again.log.events(PACK, [GOAL, TWIN]) == events
+    assert len(again.log.of_day(PACK, DAY)) == 1
+    again.close()
+
+
+def _clock_note(early: Answered, number: int) -> ClockNoted:
+    return ClockNoted(
+        id=ReviewId(str(UUID(int=number))),
+        device=early.device,
+        utc_ms=early.utc_ms,
+        offset_minutes=0,
+        study_day=DAY,
+        pack=PACK,
+        false_day=DAY,
+        true_day=StudyDay(DAY - 5),
+    )
 
 
 def test_restoring_in_the_running_program_loses_no_answer_made_since(storage: Storage) -> None:

@@ -12,10 +12,12 @@ from sqlalchemy import Connection, bindparam, select
 
 from trainer.domain.canonical_form import FORMAT, canonical, read_canonical
 from trainer.domain.hash_chain import Head, holds
+from trainer.domain.log_records import ClockNoted
 from trainer.domain.review import Answered, AnswerRedone, AnswerUndone, LogEntry, ReviewId
 from trainer.log import note_brought_back, note_problem
 from trainer.scheduling.learner_state import events_of
 from trainer.storage.learner.commit import read_head, write_entries
+from trainer.storage.learner.counted_days import redate
 from trainer.storage.learner.derived_state import add_events, drop_events, empty_state
 from trainer.storage.learner.engine import Database
 from trainer.storage.learner.journal import Journal
@@ -193,6 +195,8 @@ def _write_events(connection: Connection, words: WordsOn, entries: Iterable[LogE
                 undo = _find(connection, words, known, redoes)
                 if undo is not None and isinstance(undo.record, AnswerUndone):
                     _add(connection, words, _find(connection, words, known, undo.record.cancels))
+            case ClockNoted() as note:
+                redate(connection, note)
             case _:
                 pass
 

@@ -15,7 +15,7 @@ from trainer.domain.subject import FactId, PackId
 from trainer.storage.learner.answer_journal import AnswerJournal
 from trainer.storage.learner.chain_check import first_broken
 from trainer.storage.learner.commit import LogHead, commit_entry, newest_entry
-from trainer.storage.learner.counted_days import WRITTEN, CountedDays, number_of, standing
+from trainer.storage.learner.counted_days import WRITTEN, CountedDays, number_of, redate, standing
 from trainer.storage.learner.derived_state import add_events, drop_events, read_state, replace_state, write_changes
 from trainer.storage.learner.engine import Database
 from trainer.storage.learner.log_rows import id_column, read_entry
@@ -118,7 +118,7 @@ class SqlReviewLog:
 
     def redate(self, note: ClockNoted) -> LogEntry:
         """Append a clock note; from now on the answers it speaks of are handed out with the day they count as."""
-        entry = self._commit(note, lambda connection, _: self._days.redate(connection, note))
+        entry = self._commit(note, lambda connection, _: redate(connection, note))
         self._days.forget()
         return entry
 
