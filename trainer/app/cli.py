@@ -94,9 +94,9 @@ def _do(options: CommandLineOptions, language: Language, told: StartupListener) 
         from trainer.app.check_command import check_pack
 
         return check_pack(options.check, language, as_json=options.json)
-    from trainer.app.starting import start
+    from trainer.app.launch import launch
 
-    return start(options, language, told)
+    return launch(options, language, told)
 
 
 def _check_options(words: list[str]) -> CommandLineOptions:

@@ -4,8 +4,6 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
-BUILT_IN_PACK = "sales-marketing"
-
 StartupListener = Callable[[str], None]
 """Hears the stages of a start: "frame", "painted" (the home) and "ready"."""
 

@@ -1,10 +1,9 @@
-"""The terminal mode, joined: the same desk, no Qt."""
+"""Studying in a terminal: the same service, no Qt."""
 
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from threading import Event
 from typing import TypeVar
 
 from trainer import translations
@@ -22,31 +21,29 @@ Result = TypeVar("Result")
 
 def study_in_terminal(folder: DataFolder, pack_folder: Path, clock: Clock) -> None:
     """Study until the session ends or the learner leaves."""
-    with _desk(folder, pack_folder, clock, "terminal") as (lane, desk):
-        StudyLoop(desk, lane, clock, _read_line, _write_line).run()
+    with _service(folder, pack_folder, clock, "terminal") as (thread, service):
+        StudyLoop(service, thread, clock, _read_line, _write_line).run()
 
 
 def print_plan(folder: DataFolder, pack_folder: Path, clock: Clock) -> None:
     """Print today's plan, where there is neither display nor terminal."""
-    with _desk(folder, pack_folder, clock, "plan") as (lane, desk):
-        for line in lane.submit(desk.todays_plan).result():
+    with _service(folder, pack_folder, clock, "plan") as (thread, service):
+        for line in thread.submit(service.todays_plan).result():
             _write_line(line)
 
 
 @contextmanager
-def _desk(
+def _service(
     folder: DataFolder, pack_folder: Path, clock: Clock, mode: str
 ) -> Iterator[tuple[WorkerThread, StudyService]]:
     open_log(folder.path)
     note_start(mode)
-    ready = Event()
-    ready.set()
-    lane = WorkerThread()
-    learner = LibrarySession(folder, pack_folder, clock, ready)
+    thread = WorkerThread()
+    library = LibrarySession(folder, pack_folder, clock)
     try:
-        desk = lane.submit(learner.service).result()
-        translations.use(_on(lane, desk.preferences).language)
-        yield lane, desk
+        service = thread.submit(library.service).result()
+        translations.use(_on(thread, service.preferences).language)
+        yield thread, service
     except KnownProblem as problem:
         note_problem(problem)
         raise
@@ -56,14 +53,14 @@ def _desk(
         note_bug(type(error), error.__traceback__)
         raise
     finally:
-        lane.submit(learner.close).result()
-        lane.close()
+        thread.submit(library.close).result()
+        thread.close()
         folder.release()
         close_log()
 
 
-def _on(lane: WorkerThread, call: Callable[[], Result]) -> Result:
-    return lane.submit(call).result()
+def _on(thread: WorkerThread, call: Callable[[], Result]) -> Result:
+    return thread.submit(call).result()
 
 
 def _read_line() -> str:
