@@ -129,7 +129,7 @@ def at_the_terminal(data: Path, pack: Path, script: list[str]) -> str:
     learner = LibrarySession(folder, pack, clock)
     said: list[str] = []
     try:
-        desk = lane.submit(learner.desk).result()
+        desk = lane.submit(learner.service).result()
         StudyLoop(desk, lane, clock, Typist(learner, lane, pack, script).read, said.append).run()
     finally:
         lane.submit(learner.close).result()
