@@ -34,7 +34,6 @@ def press(learner: Learner, key: Qt.Key, modifier: Qt.KeyboardModifier, text: st
     QApplication.sendEvent(focused, QKeyEvent(QEvent.Type.KeyPress, key, modifier, text, repeated))
 
 
-@fault("F05", "the guard against a held key stands at single keys, not at the act")
 @pytest.mark.parametrize(
     ("modifier", "text"), [(PLAIN, "z"), (Qt.KeyboardModifier.ControlModifier, "\x1a")], ids=["Z", "Ctrl+Z"]
 )

@@ -63,7 +63,7 @@ def test_in_the_window_by_keyboard(kind: str, qtbot: QtBot, tmp_path: Path) -> N
     first = learner.asked()
     told = learner.answer(right=False)
     assert not told.grade.correct
-    assert told.decides
+    assert told.decides.ja
     learner.undo()
     assert learner.asked().asking == first.asking
     learner.close()

@@ -57,7 +57,7 @@ def study_the_first_session(learner: Learner) -> list[str]:
         question = learner.pack.questions[learner.asked().asking.question]
         types.append(question.type)
         told = learner.answer(right=len(types) % 3 != 0)
-        assert told.decides
+        assert told.decides.ja
         learner.go_on()
     return types
 

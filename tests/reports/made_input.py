@@ -1,5 +1,7 @@
 """A report's input made by hand, without a log: a small pack and answers of some days."""
 
+from dataclasses import replace
+
 from tests.storage.records import answered_record
 from tests.study.small_pack import small_pack
 from trainer.domain.grade import FactOutcome
@@ -30,14 +32,14 @@ def made_answers(days: int = 5) -> tuple[Answered, ...]:
             wrong = number % 4 == 0
             made = answered_record(number=number, pack=PACK.id, fact=fact, study_day=StudyDay(TODAY - days + 1 + at))
             twin = PACK.facts[fact].twins[0]
-            fields = {name: getattr(made, name) for name in Answered.__slots__}
-            fields |= {
-                "outcomes": (FactOutcome(fact, not wrong, twin if wrong else None),),
-                "correct": not wrong,
-                "lures": (twin,) if wrong else (),
-                "confidence": Confidence.GUESS if wrong else Confidence.SURE,
-            }
-            found.append(Answered(**fields))
+            made = replace(
+                made,
+                outcomes=(FactOutcome(fact, not wrong, twin if wrong else None),),
+                correct=not wrong,
+                lures=(twin,) if wrong else (),
+                confidence=Confidence.GUESS if wrong else Confidence.SURE,
+            )
+            found.append(made)
     return tuple(found)
 
 

@@ -62,6 +62,15 @@ def test_the_next_day_moves_it_again() -> None:
     assert two.right_days == 2
 
 
+def test_only_the_first_answer_of_a_day_is_recalling_unaided() -> None:
+    """What was only shown, or wrong and then corrected on the same day, is not recalled."""
+    assert not state(asked(5, right=False), asked(5, right=True)).recalled
+    assert state(asked(5, right=False), asked(6, right=True)).recalled
+    assert state(asked(5, right=True), asked(5, right=False)).recalled
+    assert not state(asked(5, right=True), asked(6, right=False), asked(6, right=True)).recalled
+    assert not state(lured(5)).recalled
+
+
 def test_a_fact_only_taken_for_another_has_no_memory() -> None:
     """It is known as a lure and by nothing else."""
     one = state(lured(5))

@@ -95,6 +95,13 @@ def test_the_same_chance_chooses_the_same_question() -> None:
 WIDE = replace(question("a", 3, "pick"), tests=(A, FactId("b"), FactId("c"), FactId("d")))
 
 
+def test_questions_on_one_fact_come_in_turn_whatever_they_take() -> None:
+    """Contrast was asked last: of the two forms one step away the one asked less comes, though it takes longer."""
+    asked = {QuestionId("a.0"): QuestionState(QuestionId("a.0"), 2, 2, StudyDay(1))}
+    state = replace(strong(1), last_question=QuestionId("a.1"))
+    assert next_question(FORMS, state, asked, None, Random(3)).id == "a.2"
+
+
 def test_a_question_on_several_facts_counts_a_step_nearer_while_it_teaches_more_a_second() -> None:
     """Measured to be slow, it does not; and a fact that was right on two days is still to be produced."""
     several, met = [*FORMS, WIDE], {QuestionId("z.0"): QuestionState(QuestionId("z.0"), 1, 1, StudyDay(1))}

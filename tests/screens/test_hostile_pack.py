@@ -22,6 +22,7 @@ from tests.ui import made
 from trainer.domain.pack import Pack
 from trainer.domain.preferences import Preferences
 from trainer.study.steps import AskStep, EndStep, FeedbackStep
+from trainer.translations import say
 from trainer.ui.garden.view import GardenView
 from trainer.ui.screens import SCREENS
 from trainer.ui.theme.appearance import Appearance
@@ -119,8 +120,8 @@ def test_a_question_of_every_type(kind: str, qapp: QApplication, tricks: Tricks,
         reading.look_at(theatre.window)
         told = theatre.step
         assert isinstance(told, FeedbackStep)
-        wanted = [told.decides, told.source, *(refutation.why for refutation in told.grade.refutations)]
-        wanted += [part for table in told.twins for side in (table.left, table.right) for part in side[1:4]]
+        wanted = [say(told.decides), say(told.source), *(refutation.why for refutation in told.grade.refutations)]
+        wanted += [say(part) for table in told.twins for side in (table.left, table.right) for part in side[1:4]]
         assert [text for text in wanted if text and not reading.has(text)] == []
 
 

@@ -32,6 +32,7 @@ FULL_STATE = FactState(
     chosen_instead_of=TWIN,
     chosen_instead_day=DAY,
     sure_wrong_day=StudyDay(DAY - 1),
+    recalled=True,
 )
 CHANGES = StateChanges(
     facts=[FULL_STATE, FactState(TWIN, chosen_instead_of=GOAL, chosen_instead_day=DAY)],

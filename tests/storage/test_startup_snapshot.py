@@ -47,9 +47,9 @@ def test_the_glance_shows_the_learners_state(storage: Storage, folder: DataFolde
     answered = answered_record(number=1, taken_for=TWIN, milliseconds=4_000)
     changes = StateChanges(
         facts=[
-            FactState(GOAL, Memory(2.5, 5.0, DAY), answers=1, last_correct=False),
+            FactState(GOAL, Memory(2.5, 5.0, DAY), answers=2, last_correct=True, recalled=False),
             FactState(TWIN, chosen_instead_of=GOAL, chosen_instead_day=DAY),
-            FactState(FactId("gone"), Memory(3.5, 5.0, DAY), answers=1, right=1, right_days=1, last_correct=True),
+            FactState(FactId("gone"), Memory(3.5, 5.0, DAY), answers=1, right=1, right_days=1, recalled=True),
         ],
         confusions=[
             Confusion(TWIN, GOAL, 1, DAY, 1, forms_held=2, forms_held_back=1),
@@ -72,8 +72,8 @@ def test_the_glance_shows_the_learners_state(storage: Storage, folder: DataFolde
         today=DAY,
         layout=LAYOUT,
         held={
-            GOAL: Held(2.5, DAY, last_correct=False, ever_right=False, right_days=0),
-            "gone": Held(3.5, DAY, last_correct=True, ever_right=True, right_days=1),
+            GOAL: Held(2.5, DAY, recalled=False, ever_right=False, right_days=0),
+            "gone": Held(3.5, DAY, recalled=True, ever_right=True, right_days=1),
         },
         confused=((GOAL, TWIN),),
         # Two answers, and 5 s between the first one and the second question.

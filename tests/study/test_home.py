@@ -54,6 +54,15 @@ def test_moisture_is_recall_today_and_due_when_the_interval_is_over() -> None:
     assert not home({M: Held(2.3, 99, True)}).plants[0].due
 
 
+def test_what_was_only_shown_or_just_corrected_is_met_and_not_held() -> None:
+    """However sure the model is of it today, it looks no better than fading; right unaided, it is held."""
+    shown, kept = (home({M: Held(60, 100, recalled, True)}).plants[0] for recalled in (False, True))
+    assert (shown.held, kept.held) == (False, True)
+    assert shown.moisture < 0.7
+    assert kept.moisture > 0.9
+    assert (shown.stage, shown.due) == (kept.stage, kept.due)
+
+
 @pytest.mark.parametrize(
     ("held", "vines", "spent_ms", "act"),
     [

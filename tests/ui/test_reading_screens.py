@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui import made
 from tests.ui.test_home import NASTY, focus_chain, primary
+from tests.wordings import ja
 from trainer.domain.preferences import Preferences
 from trainer.domain.review import SessionKind
 from trainer.study.steps import BackupsSnapshot
@@ -93,7 +94,7 @@ def test_the_end_says_when_to_come_back(appearance: Appearance, qtbot: QtBot) ->
     shown(screen, qtbot)
     screen.show_end(made.ending())
     assert len(primary(screen)) == 1
-    assert screen.findChild(QLabel, "next-day").accessibleName() == made.ending().next_day_text
+    assert screen.findChild(QLabel, "next-day").accessibleName() == ja(made.ending().next_day_text)
     with qtbot.waitSignal(screen.undo_wanted):
         screen.undo.click()
     with qtbot.waitSignal(screen.home_wanted):
@@ -151,7 +152,7 @@ def test_an_end_without_a_question_says_so_kindly(appearance: Appearance, qtbot:
     screen.show_end(replace(made.ending(kind=kind), answered=0, right=0, new_facts=0, grown=0, topics=(), confused=()))
     said = [label.text() for label in screen.findChildren(QLabel) if label.isVisibleTo(screen)]
     assert not any("0" in words for words in said)
-    assert made.ending().next_day_text in said
+    assert ja(made.ending().next_day_text) in said
     expected = "種は全部まきました。" if kind == "learn" else "今日は全部確かめました。"
     assert screen.heading.text() == expected
     with qtbot.waitSignal(screen.home_wanted):

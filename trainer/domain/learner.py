@@ -41,6 +41,8 @@ class FactState:
     chosen_instead_day: StudyDay | None = None
     sure_wrong_day: StudyDay | None = None
     """The day of the newest answer that was wrong and sure, until right on two later days, one about a week on."""
+    recalled: bool = False
+    """Whether the first answer of the newest day was right: unaided, unlike what was only shown or just corrected."""
 
 
 class Confusion(NamedTuple):

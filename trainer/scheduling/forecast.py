@@ -12,7 +12,7 @@ from trainer.domain.learner import FactEvent, FactState, QuestionState
 from trainer.domain.question import Form, Question, QuestionId
 from trainer.domain.study_day import StudyDay
 from trainer.domain.subject import FactId
-from trainer.scheduling.ability import SLIP, Ability, in_form
+from trainer.scheduling.ability import SLIP, Ability, chance_of, in_form, logit
 from trainer.scheduling.estimate import EIGHTY_PERCENT, Estimate
 from trainer.scheduling.facts_a_second import usual_seconds
 from trainer.scheduling.honest_range import FIRST_WIDTH, widened
@@ -25,6 +25,11 @@ from trainer.scheduling.strength import StrengthInput, overall, strengths
 RUNS = 4
 MINUTES_EITHER_WAY = 2.0
 GUESSES = {Form.RECOGNISE: 0.25, Form.CONTRAST: 0.4, Form.PRODUCE: 0.0, Form.SELF_JUDGED: 0.0}
+CAME_TRUE = 0.75
+"""Of the rise in logits that is played so much came true, on the benchmark's tuning seeds 9000 to 9023 at a quarter and
+at half of the way: the model lets memory grow faster than four of the five simulated learners did."""
+MOST_TEMPERED = 0.4
+"""Logits taken from a rise at most: who studies so much more that all is right again and again does hold it."""
 STEPS = 10
 """The way to the day is looked at about so many times."""
 _S_A_MINUTE = 60
@@ -171,19 +176,28 @@ def _played(
 ) -> _Played:
     player, present = _Player(view, ability, Random(seed)), Random(f"{seed}/days")
     looked = {last} if only_last else set(_days(view, last))
-    held = []
+    now, held = player.held(view.today), []
     for day in map(StudyDay, range(view.today, last)):
         if day in looked:
-            held.append(player.held(day))
+            held.append(_tempered(player.held(day), now))
         if present.random() < pace.days:
             spent = pace.spent if day == view.today else 0.0
             player.study(policy, day, (pace.minutes - spent) * _S_A_MINUTE)
-    held.append(player.held(last))
+    held.append(_tempered(player.held(last), now))
     third = final_third(last, view.started)
     states, whole = player.facts.values(), max(len(view.catalogue.facts), 1)
     often = sum(state.right_days >= SUCCESSES for state in states)
     late = sum(state.memory is not None and state.memory.day >= third for state in states)
     return _Played(held, often / whole, late / whole)
+
+
+def _tempered(ahead: Estimate, now: Estimate) -> Estimate:
+    """Return what is held ahead with its rise since now as it usually comes true; a loss stays as it is."""
+    if ahead.mean <= now.mean:
+        return ahead
+    after = logit(ahead.mean)
+    down = ahead.mean - chance_of(after - min((1 - CAME_TRUE) * (after - logit(now.mean)), MOST_TEMPERED))
+    return Estimate(ahead.mean - down, ahead.low - down, ahead.high - down)
 
 
 class _Player:

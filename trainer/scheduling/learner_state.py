@@ -90,6 +90,7 @@ def after_event(state: FactState, event: FactEvent, model: MemoryModel) -> FactS
         None if answered_later else state.chosen_instead_of,
         None if answered_later else state.chosen_instead_day,
         _sure_wrong_day(state, event),
+        right if first else state.recalled,
     )
 
 

@@ -1,7 +1,8 @@
 """Which question of a fact comes: never the same twice running, from recognising to producing as it gets stronger.
 
 Once a fact was met, a question that tests several counts as one step nearer where it teaches more facts a second than
-one on a single fact does; of equally near ones the one that teaches most a second comes. A new fact comes in any type.
+one on a single fact does, and comes first of equally near ones. Those on a single fact come in turn, whatever they
+take: ranked by time they would leave out the form that tells most. A new fact comes in any type.
 """
 
 from collections.abc import Callable, Mapping, Sequence
@@ -51,7 +52,7 @@ def next_question(
             question.form is other_form_than,
             abs(_STEPS[question.form] - wanted) - (leans and len(question.tests) > 1 and rate(question) > single),
             first_of_all and len(question.tests) > 1,
-            -rate(question) if met else 0.0,
+            -(rate(question) if len(question.tests) > 1 else single) if met else 0.0,
             0 if seen is None else seen.asked,
             0 if seen is None else seen.last_sequence,
             rng.random(),

@@ -20,7 +20,7 @@ _WAIT_S: Final = 0.2
 
 _DRAWN_FIRST: Final = "SELECT pack, layout FROM pack_layout WHERE drawn_first = 1"
 _HELD: Final = """
-    SELECT fact, stability, memory_day, last_correct, "right", right_days FROM fact_state
+    SELECT fact, stability, memory_day, recalled, "right", right_days FROM fact_state
     WHERE pack = ? AND memory_day IS NOT NULL
     """
 _CONFUSED: Final = """
@@ -89,8 +89,8 @@ def _read(connection: sqlite3.Connection, today: StudyDay) -> StartupSnapshot:
         return StartupSnapshot(preferences, day, None, {}, (), 0)
     pack, layout = drawn_first[0], layout_from_json(drawn_first[1])
     held = {
-        fact: Held(stability, memory_day, bool(last_correct), right > 0, right_days)
-        for fact, stability, memory_day, last_correct, right, right_days in connection.execute(_HELD, (pack,))
+        fact: Held(stability, memory_day, bool(recalled), right > 0, right_days)
+        for fact, stability, memory_day, recalled, right, right_days in connection.execute(_HELD, (pack,))
     }
     return StartupSnapshot(
         preferences, day, layout, held, _confused_pairs(connection, pack, layout), _spent_ms(connection, pack, day)

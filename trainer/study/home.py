@@ -18,6 +18,8 @@ NextAct = Literal["first", "learn", "review", "go on", "done"]
 """What the one primary button does: first = the pretest of a new learner."""
 
 UNMET, MET, RIGHT_ONCE = 0, 1, 2
+NOT_HELD = 0.6
+"""Recall at most, as drawn, of what was only shown or just corrected: another day will tell whether it is held."""
 _STAGES = ((90, 6), (21, 5), (7, 4), (2.5, 3))
 """(stability in days, stage) from ripe down; a fact that was ever right is at 2 at least."""
 
@@ -55,7 +57,8 @@ class Held(NamedTuple):
 
     stability: float
     day: int
-    last_correct: bool
+    recalled: bool
+    """Whether the first answer of the newest day was right; what was only shown or just corrected is met, not held."""
     ever_right: bool = True
     """False while every answer so far was wrong."""
     right_days: int = 2
@@ -82,9 +85,11 @@ class Plant(NamedTuple):
     stage: int
     """0 not met, 1 met and never right, 2 right once; 3 to 6 by stability: from 2.5, 7, 21 and 90 days."""
     moisture: float
-    """Recall today, 0 to 1."""
+    """Recall today, 0 to 1; what is not held looks no better than fading."""
     due: bool
     twins: tuple[str, ...]
+    held: bool
+    """Whether it was right unaided on the newest day it was asked; False: not met, or met only."""
 
 
 class HomeSnapshot(NamedTuple):
@@ -168,12 +173,14 @@ def open_pairs(confusions: Iterable[Mixed], layout: Layout) -> tuple[tuple[str, 
 
 def _plant(plot: PlotLine, held: Held | None, today: int, language: Language) -> Plant:
     name, text = _wording((plot.name_ja, plot.name_en), language), _wording((plot.text_ja, plot.text_en), language)
-    stage, moisture, due = UNMET, 0.0, False
+    stage, moisture, due, recalled = UNMET, 0.0, False, False
     if held is not None:
+        recalled = held.recalled
+        most = 1.0 if recalled else NOT_HELD
         stage = stage_of(held.stability, ever_right=held.ever_right)
-        moisture = recall(held.stability, today - held.day)
+        moisture = min(recall(held.stability, today - held.day), most)
         due = today - held.day >= due_after(held.stability)
-    return Plant(plot.fact, plot.aspect, plot.place, name, text, stage, moisture, due, plot.twins)
+    return Plant(plot.fact, plot.aspect, plot.place, name, text, stage, moisture, due, plot.twins, recalled)
 
 
 def _untouched_today(facts: Iterable[str], held: Mapping[str, Held], today: int) -> bool:

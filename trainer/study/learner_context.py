@@ -4,11 +4,12 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from trainer.domain.clock import Clock
+from trainer.domain.message import Message
 from trainer.domain.pack import Pack
 from trainer.domain.preferences import Preferences
 from trainer.domain.question import Form, Question, QuestionId
 from trainer.domain.study_day import StudyDay
-from trainer.domain.subject import AspectId, FactId, Side, SideId, Topic
+from trainer.domain.subject import FactId, Topic
 from trainer.domain.text import Language, Text
 from trainer.question_types.question_type import QuestionType
 from trainer.scheduling.ability_snapshot import Reading
@@ -19,6 +20,7 @@ from trainer.study.guesses import Guesses
 from trainer.study.home import Layout
 from trainer.study.home_layout import layout_of
 from trainer.study.learner_state_store import LearnerStateStore
+from trainer.study.measured_seconds import MeasuredSeconds
 from trainer.study.ports import Layouts, PreferenceStore, ReviewLog
 
 
@@ -55,14 +57,9 @@ class LearnerContext:
         return LearnerStateStore(self.pack.id, self.log, self.model, reading)
 
     @cached_property
-    def aspects(self) -> dict[AspectId, Text]:
-        """The names of the aspects."""
-        return {aspect.id: aspect.name for aspect in self.pack.aspects}
-
-    @cached_property
-    def sides(self) -> dict[SideId, Side]:
-        """The sides by id."""
-        return {side.id: side for side in self.pack.sides}
+    def measured_seconds(self) -> MeasuredSeconds:
+        """How long the learner's answers take."""
+        return MeasuredSeconds(self.pack, self.log)
 
     @cached_property
     def _types_by_name(self) -> dict[str, QuestionType]:
@@ -82,7 +79,7 @@ class LearnerContext:
 
     @property
     def language(self) -> Language:
-        """The language everything is said in."""
+        """The language of the questions; everything else is in none until it is shown."""
         return self.preferences.language
 
     def today(self) -> StudyDay:
@@ -103,15 +100,10 @@ class LearnerContext:
         known = self.pack.facts.get(fact)
         return None if known is None else known.topic
 
-    def fact_name(self, fact: FactId) -> str:
-        """Return a fact's label; of one the pack no longer has, its id."""
-        known = self.pack.facts.get(fact)
-        return fact if known is None else known.name.in_(self.language)
-
-    def aspect_name(self, fact: FactId) -> str:
+    def aspect_name(self, fact: FactId) -> Text:
         """Return the name of the aspect a fact belongs to."""
-        return self.aspects[self.pack.facts[fact].aspect].in_(self.language)
+        return self.pack.aspect_name(self.pack.facts[fact].aspect)
 
-    def topic_label(self, fact: FactId) -> str:
+    def topic_label(self, fact: FactId) -> Message:
         """Return 「時間軸 · 営業」: aspect and side, which may give an answer away."""
-        return f"{self.aspect_name(fact)} · {self.sides[self.pack.facts[fact].side].name.in_(self.language)}"
+        return self.pack.topic_name(self.pack.facts[fact].topic)

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from trainer.domain.dates import date_text
 from trainer.domain.grade import Grade
+from trainer.domain.message import NOTHING, Message
 from trainer.domain.question import Form, Question
 from trainer.domain.subject import FactId
 from trainer.scheduling import rotation
@@ -16,7 +17,6 @@ from trainer.study.session import Posed, Prepared, Session
 from trainer.study.session_context import SessionContext
 from trainer.study.session_summary import end
 from trainer.study.steps import AskStep, FeedbackStep, Step
-from trainer.translations import say
 
 FIRST_TYPE = "single"
 """Of a learner's very first question, where the fact has one: it is answered with one choice."""
@@ -55,6 +55,7 @@ def _next(context: SessionContext, session: Session) -> Prepared:
         other_form_than=_form_to_change(context, pick),
         wanted_form=pick.form,
         wanted_type=pick.question_type or ("" if context.states.facts else FIRST_TYPE),
+        rate=context.measured_seconds.before(day).rate,
     )
     posed = _posed(context, session, pick, question, seed)
     return Prepared(day, posed, ask_step(context, session, posed))
@@ -93,33 +94,33 @@ def ask_step(context: SessionContext, session: Session, posed: Posed) -> AskStep
         flagged=posed.question.id in context.flagged,
         retyping=retyping,
         typed="" if first is None else "\n".join(first.given.response.parts),
-        hint=asking_hint(context, posed.asking.shape) if first is None else "",
+        hint=asking_hint(context, posed.asking.shape) if first is None else NOTHING,
     )
 
 
-def reason_of(context: LearnerContext, pick: Pick, tested: tuple[FactId, ...]) -> str:
+def reason_of(context: LearnerContext, pick: Pick, tested: tuple[FactId, ...]) -> Message:
     """Return why this fact comes; another fact is named only if the question does not ask it."""
-    language, today = context.language, context.today()
+    today = context.today()
     due = still_ahead(context.preferences.due_day, today)
     if pick.reason == "contrast" and pick.reason_fact is not None:
         return _twin_text(context, pick, pick.reason_fact, tested)
-    day = "" if due is None else say(date_text(due, today), language)
-    return reason_text(pick.reason, context.aspect_name(pick.fact), language, day)
+    day = NOTHING if due is None else date_text(due, today)
+    return reason_text(pick.reason, context.aspect_name(pick.fact), day)
 
 
-def _twin_text(context: LearnerContext, pick: Pick, other: FactId, tested: tuple[FactId, ...]) -> str:
-    language, state = context.language, context.states.facts.get(pick.fact)
+def _twin_text(context: LearnerContext, pick: Pick, other: FactId, tested: tuple[FactId, ...]) -> Message:
+    state = context.states.facts.get(pick.fact)
     if other in tested:
-        return paired_text("both", language)
+        return paired_text("both")
     if pick.arm:
-        return paired_text(pick.arm, language)
+        return paired_text(pick.arm)
     fresh = state is not None and state.chosen_instead_of == other
     days = (
         context.today() - state.chosen_instead_day
         if fresh and state is not None and state.chosen_instead_day is not None
         else None
     )
-    return mixed_up_text(context.fact_name(other), language, days)
+    return mixed_up_text(context.pack.fact_name(other), days)
 
 
 def _form_to_change(context: LearnerContext, pick: Pick) -> Form | None:

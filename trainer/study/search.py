@@ -13,6 +13,7 @@ from trainer.domain.text import Language, Text
 from trainer.packs.entry import Wordings
 from trainer.study.bigram_index import BigramIndex
 from trainer.study.learner_context import LearnerContext
+from trainer.translations import say
 
 MOST = 30
 """Things found at once; who needs more types another letter."""
@@ -116,7 +117,7 @@ class Finder:
         met = context.states.facts
         if isinstance(item, Fact):
             name, text = (without_ruby(part.in_(self.language)) for part in (item.name, item.text))
-            topic = _excerpt(context.topic_label(item.id), words)
+            topic = _excerpt(say(context.topic_label(item.id), self.language), words)
             snippet = _excerpt(text, words) if item.id in met else ()
             return Found("fact", item.id, topic, _excerpt(name, words), snippet)
         asked = context.type_of(item).ask(item, context.pack, 0, self.language).prompt
@@ -125,7 +126,7 @@ class Finder:
         if all(fact in met for fact in item.tests) and not any(run.hit for run in title):
             others = islice(written_in(item, context, self.language), 1, None)
             snippet = _nearest([without_ruby(text) for text in others], words)
-        topic = _excerpt(context.topic_label(item.tests[0]), words)
+        topic = _excerpt(say(context.topic_label(item.tests[0]), self.language), words)
         return Found("question", item.tests[0], topic, title, snippet)
 
 
@@ -154,7 +155,7 @@ def written_in(item: Fact | Question, context: LearnerContext, language: Languag
     if isinstance(item, Fact):
         yield item.name.in_(language)
         yield item.text.in_(language)
-        yield context.topic_label(item.id)
+        yield say(context.topic_label(item.id), language)
     else:
         yield item.stem.in_(language)
         yield item.decides.in_(language)

@@ -6,7 +6,7 @@ from functools import partial
 from random import Random
 
 from trainer.domain.clock import Clock
-from trainer.domain.message import message
+from trainer.domain.message import Message, message
 from trainer.domain.pack import Pack
 from trainer.domain.preferences import Preferences
 from trainer.domain.problem import KnownProblem
@@ -123,8 +123,8 @@ class StudyService:
         session = self._context.session
         return None if session is None else session.step
 
-    def todays_plan(self) -> tuple[str, ...]:
-        """Return today's plan in words."""
+    def todays_plan(self) -> tuple[Message, ...]:
+        """Return today's plan."""
         return todays_plan(self._context)
 
     def report(self, spec: ReportSpec[Made_co]) -> PureJob[Made_co]:

@@ -17,7 +17,7 @@ def show_home(context: LearnerContext) -> HomeSnapshot:
     # The newest day's answers are read here once a start, so that a session begins at once.
     states.ability_before(())
     held: dict[str, Held] = {
-        fact: Held(state.memory.stability, state.memory.day, state.last_correct, state.right > 0, state.right_days)
+        fact: Held(state.memory.stability, state.memory.day, state.recalled, state.right > 0, state.right_days)
         for fact, state in states.facts.items()
         if state.memory is not None
     }

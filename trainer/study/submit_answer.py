@@ -35,8 +35,7 @@ def submit_answer(
     session.posed = None
     if session.kind in TESTS:
         return next_question(context, session)
-    session.explained = posed.pick.fact
-    told = feedback(context, session, question, (asking, given.response, grade), session.explained)
+    told = feedback(context, session, question, (asking, given.response, grade), posed.pick.fact)
     return show_feedback(context, session, told)
 
 

@@ -38,7 +38,7 @@ class FactStateRow(SQLModel, table=True):
     __tablename__: ClassVar[Any] = "fact_state"
     __table_args__: ClassVar[Any] = (
         CheckConstraint("(stability IS NULL) = (memory_day IS NULL) AND (difficulty IS NULL) = (memory_day IS NULL)"),
-        *truth("last_correct"),
+        *truth("last_correct", "recalled"),
         _KEYED,
     )
 
@@ -57,6 +57,7 @@ class FactStateRow(SQLModel, table=True):
     chosen_instead_of: str | None = Field(default=None, sa_type=TEXT)
     chosen_instead_day: int | None = None
     sure_wrong_day: int | None = None
+    recalled: int
 
 
 class ConfusionRow(SQLModel, table=True):

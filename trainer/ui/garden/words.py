@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from trainer.study.home import HomeSnapshot, Plant
+from trainer.study.home import MET, HomeSnapshot, Plant
 from trainer.translations import tr
 from trainer.ui.widgets.labels import literal
 
@@ -30,6 +30,8 @@ def hold_words(plant: Plant) -> str:
         return ""
     if plant.due:
         return tr("Time to water it")
+    if not plant.held:
+        return "" if plant.stage == MET else tr("Met: another day will tell whether it is held")
     if plant.moisture >= _FIRM:
         return tr("Held firmly today")
     return tr("Held today") if plant.moisture >= _FADING else tr("Fading a little")

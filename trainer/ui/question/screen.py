@@ -1,5 +1,7 @@
 """The question and, in the same place, its feedback."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QAccessible,
@@ -20,25 +22,13 @@ from trainer.ui.question.answers import view_for
 from trainer.ui.question.answers.view import AnswerView
 from trainer.ui.question.attention import DOUBLE_PRESS_MS, Attention
 from trainer.ui.question.feedback import FeedbackBlock, announcement
+from trainer.ui.question.keys import ALONE_OR_ALT, CONFIDENCE, ENTER, SCROLL
 from trainer.ui.question.page import QuestionPage
 from trainer.ui.question.sameness import same_feedback, same_showing
 from trainer.ui.screen import Screen
 
-_CONFIDENCE = {
-    Qt.Key.Key_Q: Confidence.GUESS,
-    Qt.Key.Key_W: Confidence.MAYBE,
-    Qt.Key.Key_E: Confidence.SURE,
-}
-_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-_SCROLL = {Qt.Key.Key_Up: -60, Qt.Key.Key_Down: 60, Qt.Key.Key_PageUp: -400, Qt.Key.Key_PageDown: 400}
-"""Pixels."""
 PREPARE_MS = 30
 """After the feedback: it is painted first, then what follows is made ready."""
-_ALONE_OR_ALT = (
-    Qt.KeyboardModifier.NoModifier,
-    Qt.KeyboardModifier.KeypadModifier,
-    Qt.KeyboardModifier.AltModifier,
-)
 
 
 class QuestionScreen(QWidget):
@@ -226,13 +216,13 @@ class QuestionScreen(QWidget):
         taken = self._take_enter(event, key) or self._take_common(event, key)
         if not taken and isinstance(self._step, AskStep):
             taken = self._take_answer_key(event, key)
-        elif not taken and key in _SCROLL:
-            self.parts.sheet.scroll_by(_SCROLL[key])
+        elif not taken and key in SCROLL:
+            self.parts.sheet.scroll_by(SCROLL[key])
             taken = True
         event.setAccepted(taken)
 
     def _take_enter(self, event: QKeyEvent, key: Qt.Key) -> bool:
-        if key not in _ENTER:
+        if key not in ENTER:
             return False
         told = isinstance(self._step, FeedbackStep)
         if not event.isAutoRepeat() and not (told and self._attention.paused_ms() < DOUBLE_PRESS_MS):
@@ -240,25 +230,27 @@ class QuestionScreen(QWidget):
         return True
 
     def _take_common(self, event: QKeyEvent, key: Qt.Key) -> bool:
-        plain = event.modifiers() in _ALONE_OR_ALT
+        act = self._common_act(event, key)
+        # One press is one act, however long the key is held.
+        if act is not None and not event.isAutoRepeat():
+            act()
+        return act is not None
+
+    def _common_act(self, event: QKeyEvent, key: Qt.Key) -> Callable[[], None] | None:
+        plain = event.modifiers() in ALONE_OR_ALT
         if event.matches(QKeySequence.StandardKey.Undo) or (plain and key == Qt.Key.Key_Z):
-            self._on_undo()
-        elif plain and key == Qt.Key.Key_F:
-            self._on_flag()
-        elif key == Qt.Key.Key_Escape:
-            self.leave_wanted.emit()
-        else:
-            return False
-        return True
+            return self._on_undo
+        if plain and key == Qt.Key.Key_F:
+            return self._on_flag
+        return self.leave_wanted.emit if key == Qt.Key.Key_Escape else None
 
     def _take_answer_key(self, event: QKeyEvent, key: Qt.Key) -> bool:
-        view = self.parts.view
-        if view is None or not view.takes_confidence:
+        view, confidence = self.parts.view, CONFIDENCE.get(key)
+        if view is None or not view.takes_confidence or event.modifiers() not in ALONE_OR_ALT:
             return False
-        if event.modifiers() not in _ALONE_OR_ALT:
-            return False
-        confidence = _CONFIDENCE.get(key)
-        if confidence is not None and view.response() is not None:
+        if event.isAutoRepeat():
+            pass
+        elif confidence is not None and view.response() is not None:
             self._answer(confidence)
         elif key == Qt.Key.Key_0:
             self._on_unknown()
