@@ -72,7 +72,7 @@ class QuestionScreen(QWidget):
     def show_step(self, step: AskStep | FeedbackStep) -> None:
         """Show a question, or the feedback to an answer."""
         if step is self._step and isinstance(step, AskStep):
-            self._busy = False  # shown ahead of the desk's word, or nothing came of an act: what was chosen stays
+            self._busy = False  # shown ahead of the service's word, or nothing came of an act: what was chosen stays
             return
         # Where it stands ready, only what changes is painted anew, not the whole page.
         ready = isinstance(step, AskStep) and self.parts.is_prepared(step)
@@ -143,10 +143,10 @@ class QuestionScreen(QWidget):
             view = view_for(step.asking.shape)
             self.parts.show_answered(step, view)
         view.show_marks(step.grade, step.response)
-        self.parts.sheet.show_feedback(FeedbackBlock(step))
+        self.parts.sheet.show_feedback(FeedbackBlock(step.told, step.hint, answer_shown=True))
         self.parts.footer.show_going_on(tr("Enter goes on · Z takes the answer back"))
         self.parts.footer.primary_button.setFocus(Qt.FocusReason.OtherFocusReason)
-        self._announce(announcement(step))
+        self._announce(announcement(step.told))
 
     def _refresh(self) -> None:
         view = self.parts.view
