@@ -23,6 +23,7 @@ from trainer.app.command_line_options import StartupListener, ignore_stages
 from trainer.domain.clock import Clock
 from trainer.domain.preferences import Preferences
 from trainer.domain.study_day import study_day
+from trainer.domain.text import FIRST_LANGUAGE, Language
 from trainer.storage.data_folder import DataFolder
 from trainer.storage.startup_snapshot import read_startup_snapshot
 from trainer.ui.application import make_application
@@ -48,11 +49,17 @@ class Startup(QObject):
     wiring: "Wiring"
 
     def __init__(
-        self, folder: DataFolder, pack_folder: Path | None, clock: Clock, told: StartupListener = ignore_stages
+        self,
+        folder: DataFolder,
+        pack_folder: Path | None,
+        clock: Clock,
+        told: StartupListener = ignore_stages,
+        language: Language = FIRST_LANGUAGE,
     ) -> None:
+        """Begin with what is known of the learner; one who begins now speaks `language`."""
         self.application = make_application()
         self._snapshot = read_startup_snapshot(folder.database, study_day(clock.now()))
-        self._preferences = Preferences() if self._snapshot is None else self._snapshot.preferences
+        self._preferences = Preferences(language) if self._snapshot is None else self._snapshot.preferences
         self.window = MainWindow(self._preferences.theme)
         super().__init__(self.window)
         self._folder = folder
@@ -146,7 +153,7 @@ class Startup(QObject):
         from trainer.app.wiring import Wiring
         from trainer.ui.single_instance import SingleInstance
 
-        library = LibrarySession(self._folder, self._pack_folder, self._clock)
+        library = LibrarySession(self._folder, self._pack_folder, self._clock, self._preferences.language)
         self._held.callback(lambda: self.database_thread.submit(library.close).result())
         self.wiring = Wiring(self.window, self.worker, self.appearance, library, self._preferences, self._clock)
         SingleInstance(self._folder.path, self).rung.connect(self.window.come_forward)

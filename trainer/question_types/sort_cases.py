@@ -12,9 +12,10 @@ from trainer.domain.response import Response
 from trainer.domain.subject import FactId, Side, SideId
 from trainer.domain.text import Language, Text
 from trainer.packs.entry import Entry
-from trainer.question_types.common.marking import MOST_OPTIONS, JudgedPart, listed, one_line, outcomes_of
+from trainer.question_types.common.marking import MOST_OPTIONS, JudgedPart, joined, listed, one_line, outcomes_of
 from trainer.question_types.common.reading import at_least, part_fact, part_key, part_lure, tested_facts
 from trainer.question_types.question_type import Traits, body_of
+from trainer.translations import say
 
 _FEWEST_BINS = 2
 _FEWEST_CASES = 2
@@ -158,9 +159,10 @@ def _taken_for(case: Case, bin_: SideId | None, pack: Pack) -> FactId | None:
 
 
 def _right_answer(cases: tuple[Case, ...], names: dict[SideId, str], language: Language) -> str:
-    colon, bar = ("：", " ／ ") if language == "ja" else (": ", " / ")
-    return bar.join(
-        f"{name}{colon}{listed((case.text.in_(language) for case in cases if case.bin == side), language)}"
-        for side, name in names.items()
-        if any(case.bin == side for case in cases)
+    filled = ((name, [case.text.in_(language) for case in cases if case.bin == side]) for side, name in names.items())
+    bins = (
+        say(message("{name}: {text}", name=name, text=listed(texts, language)), language)
+        for name, texts in filled
+        if texts
     )
+    return joined(message("{said} / {more}"), bins, language)

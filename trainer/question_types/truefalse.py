@@ -122,4 +122,4 @@ def _of_verdict(body: TrueFalseBody, verdict: str, language: Language) -> tuple[
 
 def _right_answer(verdict: str, reason: Choice | None, language: Language) -> str:
     because = "" if reason is None else one_line(reason.text.in_(language))
-    return f"{say(_VERDICTS[verdict], language)}{'：' if language == 'ja' else ': '}{because}"
+    return say(message("{name}: {text}", name=_VERDICTS[verdict], text=because), language)
