@@ -104,14 +104,14 @@ def _in_window(options: CommandLineOptions, folder: DataFolder, told: StartupLis
         raise AlreadyOpen(folder.path)
     from trainer.app.startup import Startup
 
-    return Startup(folder, options.pack, RealClock(), told, language).run()
+    return Startup(folder, options.pack, RealClock(), told, language, options.history).run()
 
 
 def _in_terminal(options: CommandLineOptions, folder: DataFolder, language: Language) -> int:
     take_folder(folder)
     from trainer.app.terminal_mode import StudyPlace, study_in_terminal
 
-    study_in_terminal(StudyPlace(folder, chosen_pack(options, folder), RealClock(), language))
+    study_in_terminal(StudyPlace(folder, chosen_pack(options, folder), RealClock(), language, options.history))
     return 0
 
 
@@ -119,7 +119,7 @@ def _plan(options: CommandLineOptions, folder: DataFolder, language: Language) -
     take_folder(folder)
     from trainer.app.terminal_mode import StudyPlace, print_plan
 
-    print_plan(StudyPlace(folder, chosen_pack(options, folder), RealClock(), language))
+    print_plan(StudyPlace(folder, chosen_pack(options, folder), RealClock(), language, options.history))
     return 0
 
 

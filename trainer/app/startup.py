@@ -19,7 +19,7 @@ from PySide6.QtCore import QObject
 
 from trainer import translations
 from trainer.app.chosen_pack import pack_to_open
-from trainer.app.command_line_options import StartupListener, ignore_stages
+from trainer.app.command_line_options import HistoryChoice, StartupListener, ignore_stages
 from trainer.domain.clock import Clock
 from trainer.domain.preferences import Preferences
 from trainer.domain.study_day import study_day
@@ -55,8 +55,9 @@ class Startup(QObject):
         clock: Clock,
         told: StartupListener = ignore_stages,
         language: Language = FIRST_LANGUAGE,
+        history: HistoryChoice | None = None,
     ) -> None:
-        """Begin with what is known of the learner; one who begins now speaks `language`."""
+        """Begin with what is known of the learner; one who begins now speaks `language`; `history` is for the data."""
         self.application = make_application()
         self._snapshot = read_startup_snapshot(folder.database, study_day(clock.now()))
         self._preferences = Preferences(language) if self._snapshot is None else self._snapshot.preferences
@@ -67,6 +68,7 @@ class Startup(QObject):
         self._pack_folder = pack_to_open(pack_folder, self._preferences)
         self._clock = clock
         self._told = told
+        self._history = history
         self._closed = False
         self._held = ExitStack()
         """Gives back, last taken first, what a phase has taken."""
@@ -153,7 +155,9 @@ class Startup(QObject):
         from trainer.app.wiring import Wiring
         from trainer.ui.single_instance import SingleInstance
 
-        library = LibrarySession(self._folder, self._pack_folder, self._clock, self._preferences.language)
+        library = LibrarySession(
+            self._folder, self._pack_folder, self._clock, self._preferences.language, self._history
+        )
         self._held.callback(lambda: self.database_thread.submit(library.close).result())
         self.wiring = Wiring(self.window, self.worker, self.appearance, library, self._preferences, self._clock)
         SingleInstance(self._folder.path, self).rung.connect(self.window.come_forward)

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import NamedTuple, TypeVar
 
 from trainer import translations
+from trainer.app.command_line_options import HistoryChoice
 from trainer.app.library_session import LibrarySession
 from trainer.domain.clock import Clock
 from trainer.domain.problem import KnownProblem
@@ -32,6 +33,7 @@ class StudyPlace(NamedTuple):
     clock: Clock
     language: Language
     """What a learner speaks who begins now."""
+    history: HistoryChoice | None = None
 
 
 def study_in_terminal(at: StudyPlace) -> None:
@@ -60,7 +62,7 @@ def _service(at: StudyPlace, mode: str) -> Iterator[tuple[WorkerThread, StudySer
     open_log(at.folder.path)
     note_start(mode)
     thread = WorkerThread()
-    library = LibrarySession(at.folder, at.pack_folder, at.clock, at.language)
+    library = LibrarySession(at.folder, at.pack_folder, at.clock, at.language, at.history)
     try:
         service = thread.submit(library.service).result()
         translations.use(_on(thread, service.preferences).language)
