@@ -32,7 +32,7 @@ class Machine:
 
     def study(self, pack: Path, choice: HistoryChoice | None = None) -> int:
         """Answer one question; return how many answers the pack's history had before."""
-        learner = LibrarySession(self._folder, pack, SteppingClock(FIRST_MORNING), ready, history=choice)
+        learner = LibrarySession(self._folder, pack, SteppingClock(FIRST_MORNING), history=choice)
         try:
             service = learner.service()
             context = service._context

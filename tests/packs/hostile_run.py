@@ -142,12 +142,11 @@ def import_before_forking(way: str) -> None:
 _IMPORTED = {
     "check": ("trainer.app.check_command",),
     "naive": ("yaml",),
-    "terminal": ("sqlmodel", "trainer.app.library_session", "trainer.app.text_mode", "trainer.app.starting"),
+    "terminal": ("sqlmodel", "trainer.app.library_session", "trainer.app.terminal_mode", "trainer.app.launch"),
     "window": (
         "sqlmodel",
-        "trainer.app.window",
-        "trainer.app.furnishing",
-        "trainer.app.joining",
+        "trainer.app.startup",
+        "trainer.app.wiring",
         "trainer.ui.question.screen",
     ),
 }
