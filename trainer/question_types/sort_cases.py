@@ -14,6 +14,7 @@ from trainer.domain.text import Language, Text
 from trainer.packs.entry import Entry
 from trainer.question_types.common.marking import MOST_OPTIONS, JudgedPart, listed, one_line, outcomes_of
 from trainer.question_types.common.reading import at_least, part_fact, part_key, part_lure, tested_facts
+from trainer.question_types.common.showing import Drawn, showing
 from trainer.question_types.question_type import Traits, body_of
 from trainer.translations import joined, say
 
@@ -64,19 +65,12 @@ class Sort:
         cases = list(body.cases)
         Random(seed).shuffle(cases)
         bins = _bins(body, pack)
-        return Asking(
-            question=question.id,
-            type=self.name,
-            seed=seed,
-            language=language,
-            prompt=question.stem.in_(language),
-            shape=SortCases(
-                tuple(Option(case.key, case.text.in_(language)) for case in cases),
-                tuple(Option(side.id, side.name.in_(language)) for side in bins),
-            ),
-            order=tuple(case.key for case in cases),
-            options=min(len(bins) ** min(len(cases), 14), MOST_OPTIONS),
+        shape = SortCases(
+            tuple(Option(case.key, case.text.in_(language)) for case in cases),
+            tuple(Option(side.id, side.name.in_(language)) for side in bins),
         )
+        drawn = Drawn(tuple(case.key for case in cases), min(len(bins) ** min(len(cases), 14), MOST_OPTIONS))
+        return showing(question, shape, (seed, language), drawn)
 
     def grade(self, question: Question, pack: Pack, asking: Asking, response: Response) -> Grade:
         """Judge every case; the last part that names a case counts."""
