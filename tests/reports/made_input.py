@@ -1,5 +1,7 @@
 """A report's input made by hand, without a log: a small pack and answers of some days."""
 
+from dataclasses import replace
+
 from tests.storage.records import answered_record
 from tests.study.small_pack import small_pack
 from trainer.domain.grade import FactOutcome
@@ -9,7 +11,7 @@ from trainer.domain.review import Answered
 from trainer.domain.study_day import StudyDay
 from trainer.domain.subject import FactId
 from trainer.reports.report_input import ReportInput
-from trainer.scheduling.ability import Ability
+from trainer.scheduling.ability import Ability, Offset
 from trainer.scheduling.catalogue import Catalogue
 from trainer.scheduling.fsrs_model import FsrsModel
 from trainer.scheduling.learner_state import events_of, record_of
@@ -19,6 +21,8 @@ PACK = small_pack(aspects=3, each=2)
 TODAY = StudyDay(20_000)
 """4 October 2024."""
 MODEL = FsrsModel()
+INFORMED = Ability(overall=Offset(0.0, 0.2, TODAY))
+"""Of one whose answers on later days have told how much stays."""
 
 
 def made_answers(days: int = 5) -> tuple[Answered, ...]:
@@ -30,14 +34,15 @@ def made_answers(days: int = 5) -> tuple[Answered, ...]:
             wrong = number % 4 == 0
             made = answered_record(number=number, pack=PACK.id, fact=fact, study_day=StudyDay(TODAY - days + 1 + at))
             twin = PACK.facts[fact].twins[0]
-            fields = {name: getattr(made, name) for name in Answered.__slots__}
-            fields |= {
-                "outcomes": (FactOutcome(fact, not wrong, twin if wrong else None),),
-                "correct": not wrong,
-                "lures": (twin,) if wrong else (),
-                "confidence": Confidence.GUESS if wrong else Confidence.SURE,
-            }
-            found.append(Answered(**fields))
+            found.append(
+                replace(
+                    made,
+                    outcomes=(FactOutcome(fact, not wrong, twin if wrong else None),),
+                    correct=not wrong,
+                    lures=(twin,) if wrong else (),
+                    confidence=Confidence.GUESS if wrong else Confidence.SURE,
+                )
+            )
     return tuple(found)
 
 
@@ -59,7 +64,7 @@ def made_input(answers: tuple[Answered, ...] = ()) -> ReportInput:
         today=TODAY,
         facts=facts,
         confusions=confusions,
-        ability=Ability(),
+        ability=INFORMED if answers else Ability(),
         model=MODEL,
         policy=POLICIES[0],
         study_days=tuple(dict.fromkeys(one.study_day for one in answers)),

@@ -81,16 +81,6 @@ class Forecast:
             return "safe"
         return "will miss" if self.held.high < self.target else "open"
 
-    @property
-    def on_course(self) -> bool:
-        """Whether the target is rather reached than missed."""
-        return self.held.mean >= self.target
-
-    @property
-    def reachable(self) -> bool:
-        """Whether the target is inside the range at all; where it is not, it cannot be reached with these minutes."""
-        return self.held.high >= self.target
-
 
 def forecast(
     view: PlanView,
