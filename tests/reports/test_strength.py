@@ -1,4 +1,5 @@
 from collections.abc import Callable, Iterator
+from random import Random
 
 import pytest
 
@@ -124,6 +125,7 @@ def test_a_guess_is_worth_less_than_a_typed_answer(on_disk: Make) -> None:
     """The same right answers, chosen from three or typed: the typed ones are more evidence."""
     picked, typed = (on_disk(small_pack(aspects=4, each=1, kinds=[kind, kind])) for kind in ("pick", "type"))
     for one in (picked, typed):
-        one.days(5, lambda _: (Response(("ok",)), None))
+        chance = Random(1)
+        one.days(5, lambda _, chance=chance: (Response(("ok" if chance.random() < 0.7 else "no",)), None))
     thin = [sum(cell.first_impression for cell in cells(one.desk.report(STRENGTH).work())) for one in (picked, typed)]
     assert thin == [8, 0]
