@@ -3,7 +3,7 @@
 import gettext
 from functools import cache
 
-from trainer.domain.message import Message, words
+from trainer.domain.message import Message, Wording, words
 from trainer.domain.text import Language, Text
 from trainer.resources import assets_folder
 
@@ -59,7 +59,7 @@ def in_both(said: Message) -> dict[str, str]:
     return {"ja": say(said, "ja"), "en": say(said, "en")}
 
 
-def say(said: Message | Text, speaking: Language | None = None) -> str:
+def say(said: Wording, speaking: Language | None = None) -> str:
     """Return a message, or a pack's text, in words: in the language in use or in `speaking`."""
     chosen = _Chosen.language if speaking is None else speaking
     if isinstance(said, Text):

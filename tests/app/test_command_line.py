@@ -9,8 +9,10 @@ import pytest
 
 from main import python_problem
 from trainer.app import run
-from trainer.app.cli import UnknownOption, read_options, spoken_here
+from trainer.app.cli import read_options, spoken_here
 from trainer.app.command_line_options import CommandLineOptions
+from trainer.app.unknown_option import UnknownOption
+from trainer.reports import REPORTS
 from trainer.translations import say
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -24,6 +26,9 @@ ROOT = Path(__file__).resolve().parents[2]
         (["--data=x", "--terminal"], CommandLineOptions(data=Path("x"), terminal=True)),
         (["--self-check", "--pack", "p"], CommandLineOptions(self_check=True, pack=Path("p"))),
         (["check", "p", "--json"], CommandLineOptions(check=Path("p"), json=True)),
+        (["report"], CommandLineOptions(report="")),
+        (["report", "days", "--csv", "--data=x"], CommandLineOptions(report="days", csv=True, data=Path("x"))),
+        (["report", "--help"], CommandLineOptions(help=True)),
         (["-h"], CommandLineOptions(help=True)),
     ],
 )
@@ -41,6 +46,8 @@ def test_known_words_are_understood(words: list[str], options: CommandLineOption
         (["--data", "--terminal"], "--data"),
         (["check"], "check"),
         (["check", "a", "--jsn"], "--json"),
+        (["report", "days", "--csw"], "--csv"),
+        (["report", "days", "strength"], "report"),
     ],
 )
 def test_an_unknown_word_gets_one_sentence_that_helps(words: list[str], named: str) -> None:
@@ -107,3 +114,26 @@ def test_a_missing_pack_is_json_where_json_was_asked_for(capsys: pytest.CaptureF
 def test_check_has_help_too(words: list[str]) -> None:
     """Help is help, also behind `check`."""
     assert read_options(words) == CommandLineOptions(help=True)
+
+
+def test_every_report_is_listed_and_printed(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    """By its name, as sentences with their table; `--csv` has the table alone."""
+    assert run(["report"]) == 0
+    listed = [line.split()[0] for line in capsys.readouterr().out.splitlines()]
+    assert listed == [spec.name for spec in REPORTS]
+    for name in listed:
+        assert run(["report", name, "--data", str(tmp_path / "data")]) == 0
+        text = capsys.readouterr().out
+        assert run(["report", name, "--csv", "--data", str(tmp_path / "data")]) == 0
+        heads = capsys.readouterr().out.splitlines()[0]
+        assert text.strip()
+        assert heads.count(",") > 0
+        assert heads not in text
+
+
+def test_an_unknown_report_is_told_the_nearest(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    """One sentence, and no record is made."""
+    assert run(["report", "strengths", "--data", str(tmp_path / "data")]) == 1
+    said = capsys.readouterr().err
+    assert "strength" in said.replace("strengths", "")
+    assert not (tmp_path / "data").exists()

@@ -26,11 +26,11 @@ heavy = libraries | {"yaml", "budoux"}
 def told(stage):
     if stage == "frame":
         return
-    met = sum(plant.stage > 0 for plant in window.furnished.shell.built["home"]._snapshot.plants)
+    met = sum(plant.stage > 0 for plant in window.main.stack.built["home"]._snapshot.plants)
     print(stage, len(heavy & set(sys.modules)), libraries <= set(sys.modules), met, flush=True)
     if stage == "ready":
         from PySide6.QtGui import QShortcut
-        keys = {key.key().toString() for key in window.furnished.shell.findChildren(QShortcut)}
+        keys = {key.key().toString() for key in window.main.findChildren(QShortcut)}
         assert {"Ctrl+1", "Ctrl+2"} <= keys, keys
         os._exit(0)
 

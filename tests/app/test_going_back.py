@@ -23,7 +23,7 @@ def test_called_off_the_file_is_the_same_and_the_desk_goes_on(tmp_path: Path) ->
     ready = Event()
     ready.set()
     learner = LibrarySession(folder, pack_folder(CommandLineOptions()), HandClock(), ready)
-    desk = learner.desk()
+    desk = learner.service()
     desk.start_session("review")
     desk.submit_answer(DONT_KNOW, None, 1_000)
     (backup,) = desk.make_backup().backups
@@ -42,9 +42,9 @@ def test_called_off_the_file_is_the_same_and_the_desk_goes_on(tmp_path: Path) ->
         learner.restore(backup.name, stop_late)
     assert len(told) >= 4
     assert digest(tmp_path) == before
-    assert learner.desk().show_home().met == 2
+    assert learner.service().show_home().met == 2
     learner.restore(backup.name)
-    assert learner.desk().show_home().met == 1
+    assert learner.service().show_home().met == 1
     learner.close()
     assert digest(tmp_path) != before
 
@@ -56,7 +56,7 @@ def test_another_pack_called_off_leaves_the_desk_as_it_was(tmp_path: Path) -> No
     ready = Event()
     ready.set()
     learner = LibrarySession(folder, pack_folder(CommandLineOptions()), HandClock(), ready)
-    desk = learner.desk()
+    desk = learner.service()
 
     def stop_at_once(_share: float, _doing: Text) -> None:
         raise Cancelled
@@ -64,8 +64,8 @@ def test_another_pack_called_off_leaves_the_desk_as_it_was(tmp_path: Path) -> No
     before = desk.preferences()
     with pytest.raises(Cancelled):
         learner.change_pack(pack_folder(CommandLineOptions()).name, stop_at_once)
-    assert learner.desk() is desk
-    assert learner.desk().preferences() == before
+    assert learner.service() is desk
+    assert learner.service().preferences() == before
     learner.change_pack(pack_folder(CommandLineOptions()).name)
-    assert learner.desk() is not desk
+    assert learner.service() is not desk
     learner.close()

@@ -1,4 +1,4 @@
-"""A newcomer's rule and policy: one module and its line, and everything that lists them follows by itself."""
+"""A newcomer's rule, policy and report: one module and its line, and everything that lists them follows by itself."""
 
 from pathlib import Path
 
@@ -50,6 +50,59 @@ from tests.benchmarks.learning.cells import BASE, EVERY, one
 print(one(EVERY["toy"], replace(BASE, days=3), "T1", 1).answers)
 """
 INIT = "trainer/authoring/lint/__init__.py"
+REPORT = '''\
+"""How many facts of each topic were met."""
+
+from trainer.domain.message import counted, message
+from trainer.reports.report import Column, PlainReport, ReportSpec, Table
+from trainer.reports.report_input import ReportInput
+
+
+def toy_report(given: ReportInput) -> PlainReport:
+    """Return the number of facts met, topic by topic."""
+    met = [given.catalogue.topic_of.get(fact) for fact in given.facts]
+    rows = tuple((given.pack.topic_name(topic), met.count(topic)) for topic in given.catalogue.topics)
+    columns = (Column(message("Toy topic"), words=True), Column(message("Toys met")))
+    said = counted("{count} toy was met.", "{count} toys were met.", len(met))
+    return PlainReport((said,), Table(columns, rows))
+
+
+TOY = ReportSpec("toy", message("Toys"), toy_report)
+'''
+TOY_WORDS = """
+#: trainer/reports/toy.py
+msgid "Toys"
+msgstr "おもちゃ"
+
+#: trainer/reports/toy.py
+msgid "Toy topic"
+msgstr "おもちゃの分野"
+
+#: trainer/reports/toy.py
+msgid "Toys met"
+msgstr "出会ったおもちゃ"
+
+#: trainer/reports/toy.py
+msgid "{count} toy was met."
+msgid_plural "{count} toys were met."
+msgstr[0] "おもちゃ{count}個に出会いました。"
+"""
+IN_THE_WINDOW = """\
+from PySide6.QtWidgets import QApplication, QLabel
+from tests.ui import made_reports
+from trainer.domain.preferences import Preferences
+from trainer.ui.screens.progress.screen import ProgressScreen
+from trainer.ui.theme.appearance import Appearance
+
+application = QApplication([])
+screen = ProgressScreen(Appearance(application, Preferences()))
+screen.switch.picked.emit("toy")
+screen.show_report("toy", made_reports.report("toy"))
+view = screen._views["toy"]
+rows = view.table.view.numbers.rows
+screen.export.copy_text.trigger()
+print(type(view).__name__, view.first.clean_text(), len(rows), application.clipboard().text().splitlines()[0], sep="|")
+"""
 
 
 @pytest.fixture
@@ -104,5 +157,37 @@ def test_a_policy_is_a_module_and_its_line(tree: Tree) -> None:
         "tests/study/test_promises.py",
         "tests/benchmarks/test_learning.py",
         "-k", "policy or shortfall_share or in_use",
+    )  # fmt: skip
+    assert done.returncode == 0, done.stdout
+
+
+@pytest.mark.slow
+def test_a_report_is_a_module_its_line_and_its_words(tree: Tree) -> None:
+    """It is listed and printed as text and as CSV, and the window shows it by the general view and copies it."""
+    init, words = "trainer/reports/__init__.py", "assets/locale/ja/LC_MESSAGES/minori"
+    tree.add("trainer/reports/toy.py", REPORT)
+    tree.put_in(init, "\nREPORTS:", "from trainer.reports.toy import TOY\n")
+    text = (tree.root / init).read_text(encoding="utf-8")
+    (tree.root / init).write_text(text.replace("    DAYS,\n)", "    DAYS,\n    TOY,\n)"), encoding="utf-8")
+    with (tree.root / f"{words}.po").open("a", encoding="utf-8") as catalogue:
+        catalogue.write(TOY_WORDS)
+    compiled = tree.python("-m", "babel.messages.frontend", "compile", "-d", "assets/locale", "-D", "minori")
+    assert compiled.returncode == 0, compiled.stderr
+
+    assert "toy          おもちゃ\n" in tree.python("main.py", "report").stdout
+    printed = tree.python("main.py", "report", "toy", "--data", "here").stdout
+    assert printed.startswith("おもちゃ0個に出会いました。\n\nおもちゃの分野")
+    heads, *rows = tree.python("main.py", "report", "toy", "--csv", "--data", "here").stdout.splitlines()
+    assert heads == "おもちゃの分野,出会ったおもちゃ"
+    assert len(rows) > 10
+
+    shown = tree.python("-c", IN_THE_WINDOW)
+    kind, sentence, in_table, copied = shown.stdout.strip().split("|")
+    assert (kind, in_table) == ("GeneralView", "6"), shown.stderr
+    assert sentence == copied != ""
+
+    done = tree.tests(
+        "tests/reports/test_reports.py", "tests/ui/test_reports.py", "tests/ui/test_report_tables.py",
+        "tests/architecture/test_translations.py", "tests/app/test_command_line.py", "-k", "report or toy or catalogue",
     )  # fmt: skip
     assert done.returncode == 0, done.stdout

@@ -48,7 +48,7 @@ def study_some_days(
     ready = Event()
     ready.set()
     learner = LibrarySession(data, built_in, clock, ready)
-    desk = learner.desk()
+    desk = learner.service()
     desk.show_home()
     for day in range(days, 0, -1):
         clock.utc_ms = last_ms - day * MS_A_DAY

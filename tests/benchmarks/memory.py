@@ -35,21 +35,21 @@ answered = 0
 
 def told(stage):
     if stage == "ready":
-        flow = window().furnished.joined.flow
+        flow = window().furnished.joined.workplaces.study
         flow.step_shown.connect(stepped)
         flow.begin("review")
 
 def stepped(step):
     global answered
-    question = window().furnished.shell.built.get("question")
+    question = window().main.stack.built.get("question")
     if answered == 100:
         print(pss_mib(), flush=True)
-        window().frame.close()
+        window().main.close()
     elif isinstance(step, AskStep):
         answered += 1
         question.answered.emit(DONT_KNOW, None, 10)
     elif isinstance(step, EndStep):
-        window().furnished.joined.flow.begin("weak")
+        window().furnished.joined.workplaces.study.begin("weak")
     else:
         question.go_on_wanted.emit()
 

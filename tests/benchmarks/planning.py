@@ -164,8 +164,8 @@ def main(rounds: int) -> None:
         with a_desk(size) as desk:
             for due, medians in grown.items():
                 aim(desk, due=due)
-                medians.append(measure_desk(desk._workspace, rounds))
-            view = beyond_any(plan_view(desk._workspace, "review", None))
+                medians.append(measure_desk(desk._context, rounds))
+            view = beyond_any(plan_view(desk._context, "review", None))
             print(f"\n{size:,} facts, the policy for one beyond any learner: {len(view.confusions):,} confusions")
             measure(cases_of("20 % mixed up", view), view, rounds)
     for medians in grown.values():

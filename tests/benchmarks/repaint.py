@@ -103,16 +103,16 @@ class Learner:
         self.application: Any = window.application
         self.steps: list[Step] = []
         self.showings: list[tuple[float, float]] = []
-        window.furnished.joined.flow.step_shown.connect(self.steps.append)
+        window.furnished.joined.workplaces.study.step_shown.connect(self.steps.append)
 
     @property
     def question(self) -> Any:
         """The question screen."""
-        return self.window.furnished.shell.built["question"]
+        return self.window.main.stack.built["question"]
 
     def begin(self, kind: str) -> None:
         """Begin a session and wait for its first step."""
-        self._wait_step(lambda: self.window.furnished.joined.flow.begin(kind))
+        self._wait_step(lambda: self.window.furnished.joined.workplaces.study.begin(kind))
 
     def give_up(self) -> None:
         """Answer 「わからない」 and look at the feedback."""
@@ -244,8 +244,8 @@ def main() -> int:
         bare = Bare()
         bare.show()
         ratio = report(measure(Learner(window), bare, rounds))
-        window.frame.close()
-        wait_until(window.application, lambda: not window.frame.isVisible())
+        window.main.close()
+        wait_until(window.application, lambda: not window.main.isVisible())
     return int(ratio > LIMIT)
 
 

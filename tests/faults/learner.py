@@ -50,7 +50,7 @@ class RealLearner:
         ready.set()
         session = LibrarySession(self.folder, self._where, self.clock, ready)
         try:
-            yield session.desk()
+            yield session.service()
         finally:
             session.close()
 

@@ -47,8 +47,8 @@ def main(data: Path) -> None:
     window: Window
 
     def look() -> None:
-        print(json.dumps(places(window.frame)))
-        window.frame.close()
+        print(json.dumps(places(window.main)))
+        window.main.close()
         QTimer.singleShot(A_LOOK_MS, QApplication.quit)
 
     def told(stage: str) -> None:

@@ -49,25 +49,25 @@ class Learner:
         self.window.show()
         self._qtbot.waitUntil(lambda: "ready" in stages, timeout=WAIT_MS)
         self._qtbot.waitUntil(lambda: not self.window.furnished.background.busy, timeout=WAIT_MS)
-        self.window.furnished.joined.flow.step_shown.connect(self._on_step)
+        self.window.furnished.joined.workplaces.study.step_shown.connect(self._on_step)
 
     def close(self) -> None:
         """Close the window as a learner does and wait until it has let go of the file."""
-        with self._qtbot.waitSignal(self.window.furnished.shell.closed, timeout=WAIT_MS):
-            self.window.frame.close()
-        self.window.frame.deleteLater()
+        with self._qtbot.waitSignal(self.window.main.closed, timeout=WAIT_MS):
+            self.window.main.close()
+        self.window.main.deleteLater()
         QApplication.sendPostedEvents(None, 0)
 
     def press_start(self) -> None:
         """Press the home's one primary button."""
-        home: Any = self.window.furnished.shell.built["home"]
+        home: Any = self.window.main.stack.built["home"]
         buttons = [card.start for card in (home.sow, home.water, home.harvest)]
         (primary,) = (button for button in buttons if button.property("role") == "primary")
         self._and_wait(lambda: QTest.mouseClick(primary, Qt.MouseButton.LeftButton))
 
     def begin(self, kind: str, fact: str = "") -> None:
         """Begin a session of a kind, as a click on a verb or a plant does."""
-        self._and_wait(lambda: self.window.furnished.joined.flow.begin(kind, fact))
+        self._and_wait(lambda: self.window.furnished.joined.workplaces.study.begin(kind, fact))
 
     def answer(self, *, right: bool) -> FeedbackStep:
         """Answer the question on screen by keyboard."""
@@ -109,7 +109,7 @@ class Learner:
 
     def question_screen(self) -> QWidget:
         """Return the screen of the question."""
-        return self.window.furnished.shell.built["question"]
+        return self.window.main.stack.built["question"]
 
     def _press(self, key: str) -> None:
         focused = QApplication.focusWidget() or self.question_screen()
@@ -122,7 +122,7 @@ class Learner:
             QTest.keyClicks(focused, key)
 
     def _and_wait(self, act: Any) -> None:
-        with self._qtbot.waitSignal(self.window.furnished.joined.flow.step_shown, timeout=WAIT_MS):
+        with self._qtbot.waitSignal(self.window.furnished.joined.workplaces.study.step_shown, timeout=WAIT_MS):
             act()
         self.clock.utc_ms += 6_000
 

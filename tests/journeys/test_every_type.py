@@ -64,7 +64,7 @@ def test_in_the_window_by_keyboard(kind: str, qtbot: QtBot, tmp_path: Path) -> N
     first = learner.asked()
     told = learner.answer(right=False)
     assert not told.grade.correct
-    assert told.decides
+    assert told.decides.ja
     learner.undo()
     assert learner.asked().asking == first.asking
     learner.close()
@@ -114,7 +114,7 @@ class Typist:
             if word not in {"right", "wrong"}:
                 yield word
                 continue
-            step = self._lane.submit(self._desk.desk().current_step).result()
+            step = self._lane.submit(self._desk.service().current_step).result()
             assert isinstance(step, AskStep)
             question = self._pack.questions[step.asking.question]
             builders = RIGHT_RESPONSE if word == "right" else WRONG_RESPONSE

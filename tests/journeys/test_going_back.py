@@ -25,8 +25,8 @@ def learner(qtbot: QtBot, tmp_path: Path) -> Iterator[Learner]:
     one.answer(right=False)
     QTest.keyClick(one.question_screen(), Qt.Key.Key_Escape)
     settings = open_settings(one, qtbot)
-    settings._keeping._backup.click()
-    qtbot.waitUntil(settings._keeping._said.isVisible, timeout=WAIT_MS)
+    settings.backups._backup.click()
+    qtbot.waitUntil(settings.backups._said.isVisible, timeout=WAIT_MS)
     one.begin("review")
     one.go_on()
     one.answer(right=False)
@@ -38,14 +38,14 @@ def learner(qtbot: QtBot, tmp_path: Path) -> Iterator[Learner]:
 def open_settings(learner: Learner, qtbot: QtBot) -> Any:
     """Show the settings and return them, filled."""
     furnished = learner.window.furnished
-    furnished.shell.show_screen("settings")
+    learner.window.main.stack.show_named("settings")
     qtbot.waitUntil(lambda: not furnished.background.busy, timeout=WAIT_MS)
-    return furnished.shell.built["settings"]
+    return learner.window.main.stack.built["settings"]
 
 
 def three_clicks(learner: Learner, qtbot: QtBot) -> None:
     """Open the list, pick the one backup, go back."""
-    keeping = open_settings(learner, qtbot)._keeping
+    keeping = open_settings(learner, qtbot).backups
     keeping._open.click()
     next(iter(keeping._lines)).click()
     keeping._restore.click()
@@ -56,7 +56,7 @@ def met(learner: Learner, qtbot: QtBot) -> int:
     furnished = learner.window.furnished
     qtbot.waitUntil(lambda: not furnished.background.busy, timeout=WAIT_MS)
     homes: list[Any] = []
-    furnished.background.run(lambda: furnished.joined.learner.desk().show_home(), done=homes.append)
+    furnished.background.run(lambda: furnished.joined.learner.service().show_home(), done=homes.append)
     qtbot.waitUntil(lambda: bool(homes), timeout=WAIT_MS)
     return int(homes[0].met)
 
@@ -64,10 +64,10 @@ def met(learner: Learner, qtbot: QtBot) -> int:
 def test_three_clicks_go_back(learner: Learner, qtbot: QtBot) -> None:
     """The field then shows what the backup holds."""
     told: list[float] = []
-    learner.window.furnished.joined.flow.long_work.strip.bar.valueChanged.connect(told.append)
+    learner.window.furnished.joined.workplaces.library.long_work.strip.bar.valueChanged.connect(told.append)
     before = met(learner, qtbot)
     three_clicks(learner, qtbot)
-    qtbot.waitUntil(lambda: learner.window.furnished.shell.shown == "home", timeout=WAIT_MS)
+    qtbot.waitUntil(lambda: learner.window.main.stack.shown == "home", timeout=WAIT_MS)
     assert met(learner, qtbot) < before
     assert len(told) > 2
     assert told[:3] == sorted(told[:3])
@@ -77,20 +77,20 @@ def test_called_off_nothing_has_changed(learner: Learner, qtbot: QtBot, tmp_path
     """The file is the same byte for byte, the strip says so, and the learner goes on."""
     furnished = learner.window.furnished
     before, facts = digest(tmp_path), met(learner, qtbot)
-    keeping = open_settings(learner, qtbot)
+    settings = open_settings(learner, qtbot)
     hold = Event()
     furnished.lane.submit(hold.wait, WAIT_MS / 1000)
-    keeping._keeping._open.click()
-    next(iter(keeping._keeping._lines)).click()
-    keeping._keeping._restore.click()
-    strip = furnished.joined.flow.long_work.strip
+    settings.backups._open.click()
+    next(iter(settings.backups._lines)).click()
+    settings.backups._restore.click()
+    strip = furnished.joined.workplaces.library.long_work.strip
     qtbot.waitUntil(strip.isVisible, timeout=WAIT_MS)
-    assert strip.geometry().bottom() <= furnished.shell._stack.geometry().top()
+    assert strip.geometry().bottom() <= learner.window.main.stack.geometry().top()
     strip.stop.click()
     hold.set()
     qtbot.waitUntil(lambda: not furnished.background.busy, timeout=WAIT_MS)
     assert not strip.isVisible()
-    assert "変わっていません" in furnished.shell._strip.sentence.text()
-    assert furnished.shell.shown == "settings"
+    assert "変わっていません" in learner.window.main.problem_strip.sentence.text()
+    assert learner.window.main.stack.shown == "settings"
     assert digest(tmp_path) == before
     assert met(learner, qtbot) == facts

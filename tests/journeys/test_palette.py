@@ -26,7 +26,7 @@ class Finder(Learner):
 
     def open_palette(self) -> None:
         """Press Ctrl+K where the keyboard is."""
-        QTest.keyClick(QApplication.focusWidget() or self.window.furnished.shell, Qt.Key.Key_K, CONTROL)
+        QTest.keyClick(QApplication.focusWidget() or self.window.main, Qt.Key.Key_K, CONTROL)
         assert self.palette() is not None
 
     def look_for(self, text: str) -> list[str]:
@@ -48,7 +48,7 @@ class Finder(Learner):
 
     def title(self) -> str:
         """Return the title of the field."""
-        home: Any = self.window.furnished.shell.built["home"]
+        home: Any = self.window.main.stack.built["home"]
         return str(home._snapshot.title)
 
 
@@ -153,7 +153,7 @@ def test_a_new_learner_may_begin_with_anything(learner: Finder, word: str) -> No
     learner.enter()
     learner.settle()
     assert learner.step is not None
-    assert not learner.window.furnished.shell._strip.isVisible()
+    assert not learner.window.main.problem_strip.isVisible()
     learner.close()
 
 
@@ -180,8 +180,8 @@ def test_another_question_set_is_studied_and_remembered(learner: Finder) -> None
     learner.close()
     learner.open()
     assert learner.title() == "営業とマーケティングの違い・実務編"
-    assert learner.window.furnished.joined.flow.preferences.theme == "dark"
-    assert learner.window.furnished.joined.flow.preferences.pack == "sales-marketing-extended"
+    assert learner.window.furnished.joined.workplaces.preferences.preferences.theme == "dark"
+    assert learner.window.furnished.joined.workplaces.preferences.preferences.pack == "sales-marketing-extended"
     learner.close()
     learner._pack_folder = questions_folder() / "sales-marketing"
     learner.open()
@@ -195,11 +195,11 @@ def test_a_pack_that_cannot_be_read_changes_nothing(learner: Finder, tmp_path: P
     title = learner.title()
     (tmp_path / "broken").mkdir()
     (tmp_path / "broken" / "pack.yaml").write_text("format: qpack/1\n", encoding="utf-8")
-    learner.window.furnished.joined.palette.pack_wanted.emit(str(tmp_path / "broken"))
+    learner.window.furnished.joined.workplaces.library.study_pack(str(tmp_path / "broken"))
     learner.settle()
-    assert learner.window.furnished.shell._strip.isVisible()
+    assert learner.window.main.problem_strip.isVisible()
     assert learner.title() == title
-    assert learner.window.furnished.joined.flow.preferences.pack == ""
+    assert learner.window.furnished.joined.workplaces.preferences.preferences.pack == ""
     learner.begin("review")
     assert learner.asked()
     learner.close()

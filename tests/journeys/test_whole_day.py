@@ -57,7 +57,7 @@ def study_the_first_session(learner: Learner) -> list[str]:
         question = learner.pack.questions[learner.asked().asking.question]
         types.append(question.type)
         told = learner.answer(right=len(types) % 3 != 0)
-        assert told.decides
+        assert told.decides.ja
         learner.go_on()
     return types
 
@@ -88,15 +88,15 @@ def test_by_keyboard_alone(qtbot: QtBot, tmp_path: Path) -> None:
     """No mouse from the first start to the settings."""
     learner = KeyLearner(qtbot, tmp_path / "data", write_many_types(tmp_path / "pack", COPIES))
     learner.open()
-    shell = learner.window.furnished.shell
+    window = learner.window.main
     check_the_day(learner, study_the_first_session(learner))
-    assert shell.shown == "ending"
+    assert window.stack.shown == "session_summary"
     learner.press(Qt.Key.Key_Return)
-    assert shell.shown == "home"
+    assert window.stack.shown == "home"
     learner.press(Qt.Key.Key_2, Qt.KeyboardModifier.ControlModifier)
     in_order(learner, qtbot)
-    assert shell.shown == "strength"
-    assert "%" in texts(shell.built["strength"])
+    assert window.stack.shown == "progress"
+    assert "%" in texts(window.stack.built["progress"])
     learner.press(Qt.Key.Key_3, Qt.KeyboardModifier.ControlModifier)
     in_order(learner, qtbot)
     before = learner.window.furnished.appearance.px(16)
@@ -107,19 +107,19 @@ def test_by_keyboard_alone(qtbot: QtBot, tmp_path: Path) -> None:
     learner.tab_to("ことば: 日本語")
     learner.press(Qt.Key.Key_Right)
     in_order(learner, qtbot)
-    assert "Settings" in shell.windowTitle()
+    assert "Settings" in window.windowTitle()
     learner.press(Qt.Key.Key_1, Qt.KeyboardModifier.ControlModifier)
-    assert shell.shown == "home"
+    assert window.stack.shown == "home"
     _walk_to_a_plant(learner)
     learner.press(Qt.Key.Key_Escape)
-    assert shell.shown == "home"
+    assert window.stack.shown == "home"
     in_order(learner, qtbot)
     learner.close()
 
 
 def _walk_to_a_plant(learner: KeyLearner) -> None:
     """Practise one fact from the field, by arrows and Enter."""
-    home: Any = learner.window.furnished.shell.built["home"]
+    home: Any = learner.window.main.stack.built["home"]
     for _ in range(TABS):
         if home.field.hasFocus():
             break
@@ -137,14 +137,14 @@ def test_by_mouse(qtbot: QtBot, tmp_path: Path) -> None:
     """No key from the first start to the settings, but for what has to be typed."""
     learner = MouseLearner(qtbot, tmp_path / "data", write_many_types(tmp_path / "pack", COPIES))
     learner.open()
-    shell = learner.window.furnished.shell
+    window = learner.window.main
     check_the_day(learner, study_the_first_session(learner))
     learner.click_word("畑に戻る")
-    assert shell.shown == "home"
+    assert window.stack.shown == "home"
     in_order(learner, qtbot)
-    learner.click_word("strength")
+    learner.click_word("progress")
     in_order(learner, qtbot)
-    assert "%" in texts(shell.built["strength"])
+    assert "%" in texts(window.stack.built["progress"])
     learner.click_word("settings")
     in_order(learner, qtbot)
     before = learner.window.furnished.appearance.px(16)
@@ -153,21 +153,21 @@ def test_by_mouse(qtbot: QtBot, tmp_path: Path) -> None:
     assert learner.window.furnished.appearance.px(16) == before * 1.25
     learner.click_word("segment-en")
     in_order(learner, qtbot)
-    assert "Settings" in shell.windowTitle()
+    assert "Settings" in window.windowTitle()
     learner.click_word("home")
     in_order(learner, qtbot)
     _click_a_plant(learner)
     learner.click_word("Leave")
-    assert shell.shown == "home"
+    assert window.stack.shown == "home"
     in_order(learner, qtbot)
     learner.close()
 
 
 def _click_a_plant(learner: MouseLearner) -> None:
     """Practise one fact from the field, by a click on its plant."""
-    field: Any = learner.window.furnished.shell.built["home"].field
+    field: Any = learner.window.main.stack.built["home"].field
     box = field.box_of(asked_facts(learner)[0])
-    window = learner.window.frame
+    window = learner.window.main
     spot = field.mapTo(window, box.center().toPoint())
     learner._and_wait(
         lambda: QTest.mouseClick(window.windowHandle(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, spot)
@@ -190,7 +190,7 @@ def test_control_a_covered_button_cannot_be_clicked(qtbot: QtBot, tmp_path: Path
     """The mouse is a real one: what lies over a button takes the click."""
     learner = MouseLearner(qtbot, tmp_path / "data")
     learner.open()
-    window = learner.window.frame
+    window = learner.window.main
     cover = QWidget(window)
     cover.setGeometry(window.rect())
     cover.show()

@@ -1,4 +1,5 @@
 from collections.abc import Callable, Sequence
+from dataclasses import fields as fields_of
 from random import Random
 from uuid import UUID
 
@@ -27,7 +28,7 @@ def put(learner: DiskLearner, number: int, **other: object) -> None:
     """Put one typed answer on its own day into the log; `other` replaces fields."""
     fact = FACTS[number % len(FACTS)]
     plain = answered_record(number=number, pack=PACK.id, fact=fact, study_day=StudyDay(19_000 + number))
-    fields = {name: getattr(plain, name) for name in Answered.__slots__}
+    fields = {field.name: getattr(plain, field.name) for field in fields_of(Answered)}
     fields |= {"id": ReviewId(str(UUID(int=number))), "confidence": None, "options": 0, **other}
     if "correct" in other:
         fields["outcomes"] = (FactOutcome(FactId(fact), bool(other["correct"])),)

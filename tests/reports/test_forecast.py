@@ -32,7 +32,7 @@ PACK = small_pack(aspects=4, each=6)
 
 def due_in(learner: DiskLearner, days: int, **settings: object) -> ForecastReport:
     """Return the forecast for a due date so many days from today."""
-    learner.set(due_day=StudyDay(learner.desk._workspace.today() + days), **settings)
+    learner.set(due_day=StudyDay(learner.desk._context.today() + days), **settings)
     return learner.desk.report(FORECAST).work()
 
 
@@ -49,7 +49,7 @@ def told(report: ForecastReport) -> list[str]:
 
 def pace_of(learner: DiskLearner) -> Pace:
     """Return how much is studied, as the forecast reads it."""
-    return pace(report_input(learner.desk._workspace, FORECAST.reads))
+    return pace(report_input(learner.desk._context, FORECAST.reads))
 
 
 @pytest.mark.parametrize("due", [None, 0, 30])
@@ -267,7 +267,7 @@ def test_six_hundred_facts_and_two_hundred_days(big: StudyService) -> None:
     assert [line.answers for line in days] == [30] * 41 + [0]
     confusions = big.report(CONFUSIONS).work().lines
     assert sum(line.taken + line.taken_back for line in confusions) == sum(
-        one.times for one in big._workspace.states.confusions.values()
+        one.times for one in big._context.states.confusions.values()
     )
     (own,) = big.report(CALIBRATION).work().own
     assert own.answers >= 2000

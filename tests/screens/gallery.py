@@ -46,7 +46,7 @@ def drawn(stage: Stage, *, kept_only: bool) -> Iterator[tuple[Showing, QImage]]:
         if kept_only and not is_kept(showing):
             continue
         stage.put(showing)
-        yield showing, stage.shell.grab().toImage()
+        yield showing, stage.window.grab().toImage()
 
 
 def write_all(application: QApplication, out: Path) -> int:

@@ -1,6 +1,7 @@
 """Steps to draw and to test: every answer shape, asked, right and wrong, in both languages."""
 
 from tests.screens.question_samples import BINS, CHOICES, SAMPLES, Sample
+from tests.wordings import told
 from trainer.domain.asking import Asking
 from trainer.domain.grade import Grade, Refutation, Slip, Verdict
 from trainer.domain.question import QuestionId
@@ -29,11 +30,9 @@ def ask_step(sample: Sample, language: Language = "ja") -> AskStep:
     """Return the step that asks the sample."""
     return AskStep(
         asking_of(sample, language),
-        Text("情報 · マーケティング", "Information · Marketing").in_(language),
+        Text("情報 · マーケティング", "Information · Marketing"),
         "due",
-        Text(
-            "前に学んでから4日たち、思い出すのにちょうどよい頃です。", "Four days old: just the time to recall it."
-        ).in_(language),
+        told("前に学んでから4日たち、思い出すのにちょうどよい頃です。", "Four days old: just the time to recall it."),
         Progress(6, 0.33),
         can_undo=True,
         flagged=False,
@@ -52,26 +51,22 @@ def near_step(language: Language = "ja") -> AskStep:
     )
 
 
-def twins(language: Language = "ja") -> ContrastTable:
+def twins() -> ContrastTable:
     """Return the table that a wrong answer shows."""
     return ContrastTable(
-        Text("情報", "Information").in_(language),
+        Text("情報", "Information"),
         TwinColumn(
             FactId("information.m"),
-            BINS["m"].in_(language),
-            Text("市場を広く調べる", "Study the market widely").in_(language),
-            Text("多くの人に共通する悩みや動きを、数や調査でつかみます。", "What many have in common, by numbers.").in_(
-                language
-            ),
+            BINS["m"],
+            Text("市場を広く調べる", "Study the market widely"),
+            Text("多くの人に共通する悩みや動きを、数や調査でつかみます。", "What many have in common, by numbers."),
             True,
         ),
         TwinColumn(
             FactId("information.s"),
-            BINS["s"].in_(language),
-            Text("一人の顧客を深く知る", "Know one customer deeply").in_(language),
-            Text("目の前の相手の事情や予算を、対話でつかみます。", "One customer's situation, by talking.").in_(
-                language
-            ),
+            BINS["s"],
+            Text("一人の顧客を深く知る", "Know one customer deeply"),
+            Text("目の前の相手の事情や予算を、対話でつかみます。", "One customer's situation, by talking."),
             False,
         ),
     )
@@ -97,15 +92,15 @@ def feedback_step(sample: Sample, response: Response, language: Language = "ja")
     )
     return FeedbackStep(
         asking_of(sample, language),
-        Text("情報 · マーケティング", "Information · Marketing").in_(language),
+        Text("情報 · マーケティング", "Information · Marketing"),
         response,
         grade,
-        Text("相手が「市場」か「目の前の一人」か。", "Is it about the market, or about one customer?").in_(language),
-        () if right else (twins(language),),
-        Text("営業とマーケティングの違い（2024年）", "Sales and marketing (2024)").in_(language),
-        Text("明日、対の知識と並べてもう一度お聞きします。", "It comes back tomorrow, beside its twin.").in_(language)
-        if not right
-        else Text("次は12日後です。", "Next in 12 days.").in_(language),
+        Text("相手が「市場」か「目の前の一人」か。", "Is it about the market, or about one customer?"),
+        () if right else (twins(),),
+        told("営業とマーケティングの違い（2024年）", "Sales and marketing (2024)"),
+        told("次は12日後です。", "Next in 12 days.")
+        if right
+        else told("明日、対の知識と並べてもう一度お聞きします。", "It comes back tomorrow, beside its twin."),
         Progress(7, 0.38),
         can_undo=True,
         flagged=False,

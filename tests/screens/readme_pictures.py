@@ -43,41 +43,41 @@ class Photographer:
         self.window.show()
         self._until(lambda: "ready" in stages)
         self.furnished = self.window.furnished
-        self.flow = self.furnished.joined.flow
+        self.study = self.furnished.joined.workplaces.study
         self.steps: list[Step] = []
-        self.flow.step_shown.connect(self.steps.append)
+        self.study.step_shown.connect(self.steps.append)
 
     def look(self, preferences: Preferences) -> None:
         """Show the app in this language and theme."""
-        self.flow._on_preferences(preferences)
+        self.furnished.joined.workplaces.preferences.prefer(preferences)
         self.settle()
 
     def take(self, name: str) -> None:
         """Write one picture."""
         self.settle()
-        self.window.frame.grab().save(str(self._out / f"{name}.png"))
+        self.window.main.grab().save(str(self._out / f"{name}.png"))
 
     def show(self, screen: str) -> None:
         """Go to a screen of the navigation."""
-        self.furnished.shell.show_screen(screen)
+        self.window.main.stack.show_named(screen)
         self.settle()
 
     def feedback_on_a_confusion(self) -> None:
         """Take up one fact after the other until a choice of one is asked, and take it for its twin."""
         for fact in self._pack.facts:
-            self._stepping(partial(self.flow.begin, "fact", fact))
+            self._stepping(partial(self.study.begin, "fact", fact))
             step = self.steps[-1]
             if isinstance(step, AskStep) and step.asking.type == "single":
                 asked = self._pack.questions[step.asking.question]
-                question: Any = self.furnished.shell.built["question"]
+                question: Any = self.window.main.stack.built["question"]
                 response = WRONG_RESPONSE["single"](asked, step.asking)
                 self._stepping(partial(question.answered.emit, response, None, 4_000))
                 return
 
     def close(self) -> None:
         """Close the app."""
-        self.window.frame.close()
-        self._until(lambda: not self.window.frame.isVisible())
+        self.window.main.close()
+        self._until(lambda: not self.window.main.isVisible())
 
     def settle(self) -> None:
         """Let everything arrive, fades too."""
@@ -110,7 +110,7 @@ def main(out: Path) -> None:
         photographer.take("home-ja-light")
         photographer.look(Preferences(language="en", theme="dark"))
         photographer.take("home-en-dark")
-        photographer.show("strength")
+        photographer.show("progress")
         photographer.take("strength-en-dark")
         photographer.close()
 

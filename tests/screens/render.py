@@ -1,7 +1,7 @@
 """Renders every screen: `QT_QPA_PLATFORM=offscreen python -m tests.screens.render OUT`."""
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -17,7 +17,7 @@ from trainer.domain.text import Language
 from trainer.reports import REPORTS
 from trainer.ui.application import ARGUMENTS
 from trainer.ui.fonts import load_packaged_font
-from trainer.ui.screen import ScreenSpec, Surroundings
+from trainer.ui.screen import Sample, ScreenSpec, Surroundings
 from trainer.ui.screens import SCREENS
 from trainer.ui.theme.appearance import Appearance
 from trainer.ui.widgets.navigation import Navigation
@@ -74,54 +74,63 @@ def _nothing_asked(screen: Any, language: Language) -> None:
 
 def _settings(screen: Any, language: Language) -> None:
     screen.show_preferences(Preferences(language=language))
-    screen.show_keeping(made.keeping(language))
+    screen.show_backups(made.backups(language))
 
 
 def _restore(screen: Any, language: Language) -> None:
     _settings(screen, language)
-    screen._keeping._open.setChecked(True)
-    next(iter(screen._keeping._lines)).click()
+    screen.backups._open.setChecked(True)
+    next(iter(screen.backups._lines)).click()
 
 
-def _support(screen: Any, _language: Language) -> None:
-    screen.support.open_button.click()
-    # What this machine would say differs from the next one's.
-    screen.support.copied_text.setPlainText(made.SUPPORT_TEXT)
-
-
-def _about(_screen: Any, _language: Language) -> None:
+def _as_built(_screen: Any, _language: Language) -> None:
     """Nothing to show."""
-
-
-PICTURES: tuple[tuple[str, str, Callable[[Any, Language], None]], ...] = (
-    ("home", "home", _home),
-    ("home-empty", "home", _empty_home),
-    ("home-card", "home", _home_with_card),
-    ("home-list", "home", _home_list),
-    ("ending", "ending", _ending),
-    ("ending-empty", "ending", _nothing_asked),
-    ("ending-harvest", "ending", _harvested),
-    *((spec.name, "strength", partial(_report, spec.name)) for spec in REPORTS),
-    *((f"{spec.name}-bare", "strength", partial(_bare_report, spec.name)) for spec in REPORTS),
-    ("settings", "settings", _settings),
-    ("settings-restore", "settings", _restore),
-    ("about", "about", _about),
-    ("about-support", "about", _support),
-    ("help", "help", _about),
-)
-"""(picture, screen, what it shows)."""
 
 
 Show = Callable[[Any, Language], None]
 
+MADE: tuple[tuple[str, str, Show], ...] = (
+    ("home", "home", _home),
+    ("home-empty", "home", _empty_home),
+    ("home-card", "home", _home_with_card),
+    ("home-list", "home", _home_list),
+    ("ending", "session_summary", _ending),
+    ("ending-empty", "session_summary", _nothing_asked),
+    ("ending-harvest", "session_summary", _harvested),
+    *((spec.name, "progress", partial(_report, spec.name)) for spec in REPORTS),
+    *((f"{spec.name}-bare", "progress", partial(_bare_report, spec.name)) for spec in REPORTS),
+    ("settings", "settings", _settings),
+    ("settings-restore", "settings", _restore),
+)
+"""(picture, screen, what it shows), where it is a learner's."""
+
+
+def _sampled(sample: Sample[QWidget]) -> Show:
+    """Return a sample of the screen's own module in the form of the others; it speaks the language in use."""
+    return lambda screen, _language: sample.show(screen)
+
+
+def _of_the_registry() -> Iterator[tuple[str, str, Show]]:
+    """Yield the samples that the screens' modules offer; of those without, the screen as it is built."""
+    learners = {screen for _, screen, _ in MADE} | {"question"}
+    for spec in SCREENS:
+        samples = spec.load().samples
+        for sample in samples:
+            yield sample.name, spec.name, _sampled(sample)
+        if not samples and spec.name not in learners:
+            yield spec.name, spec.name, _as_built
+
+
+PICTURES: tuple[tuple[str, str, Show], ...] = (*MADE, *_of_the_registry())
+
 
 def window(spec: ScreenSpec, around: Surroundings, show: Show, language: Language) -> QWidget:
-    """Return a window as the shell lays it out, of the standard size, with `show` applied."""
+    """Return a window as it is laid out in use, of the standard size, with `show` applied."""
     frame = QWidget()
     frame.setProperty("role", "page")
     frame.resize(SIZE)
     navigation = Navigation(around.appearance, SCREENS, frame)
-    screen = spec.build(around)
+    screen = spec.load().build(around)
     screen.setParent(frame)
     left = 0 if spec.alone else navigation.sizeHint().width()
     navigation.setVisible(not spec.alone)

@@ -61,7 +61,7 @@ class Pictures(QObject):
                 self._close,
                 self._home,
             ]
-        self._turns.append(self.window.frame.close)
+        self._turns.append(self.window.main.close)
 
     def _on_told(self, stage: str) -> None:
         if stage == "ready":
@@ -77,7 +77,7 @@ class Pictures(QObject):
         return self.window.furnished.joined
 
     def _prefer(self, preferences: Preferences) -> None:
-        self._joined.flow.prefer(preferences)
+        self._joined.workplaces.preferences.prefer(preferences)
 
     def _open(self) -> None:
         self._joined.palette.toggle()
@@ -92,14 +92,14 @@ class Pictures(QObject):
         self._joined.palette.close()
 
     def _begin(self, kind: str) -> None:
-        self._joined.flow.begin(kind)
+        self._joined.workplaces.study.begin(kind)
 
     def _home(self) -> None:
-        self._joined.flow.leave_for("home")
+        self._joined.workplaces.study.leave_for("home")
 
     def _save(self, name: str) -> None:
         path = self._out / f"{name}.png"
-        self.window.frame.grab().save(str(path))
+        self.window.main.grab().save(str(path))
         print(path)
 
 

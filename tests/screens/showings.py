@@ -14,7 +14,6 @@ from trainer.study.search import Run
 from trainer.translations import tr
 from trainer.ui.command_palette.offers import Offer, as_written
 from trainer.ui.command_palette.overlay import Palette
-from trainer.ui.screens import SCREENS
 
 
 class Showing(NamedTuple):
@@ -24,7 +23,7 @@ class Showing(NamedTuple):
     screen: str
     """Name of a screen."""
     show: Callable[[Any, Language], None]
-    """Takes the built screen and the language; its window is the shell."""
+    """Takes the built screen and the language; its window is the main one."""
     part: str = ""
     """Object name of what lies over everything and is walked alone; empty: the whole window."""
 
@@ -107,14 +106,10 @@ class _OverEverything:
 
     def __call__(self, screen: Any, language: Language) -> None:
         screen.show_home(made.home(language))
-        shell = screen.window()
-        overlay = Palette(shell._around.appearance, tr("Search facts and questions, or say what to do"), shell)
+        window = screen.window()
+        overlay = Palette(window.stack._around.appearance, tr("Search facts and questions, or say what to do"), window)
         offers = self._offers()
         overlay.show_offers(offers, "" if offers else tr("Nothing was found. Try a shorter word."), waiting=False)
-
-
-def _nothing(_screen: Any, _language: Language) -> None:
-    """Show the screen as it is built."""
 
 
 def _questions() -> Iterator[Showing]:
@@ -137,11 +132,6 @@ def _all() -> Iterator[Showing]:
     yield Showing("bug", "about", _bug)
     yield Showing("palette", "home", _OverEverything(_offers), "palette")
     yield Showing("palette-none", "home", _OverEverything(tuple), "palette")
-    # A screen that nobody has made contents for is shown as it is built: it is walked all the same.
-    drawn = {screen for _, screen, _ in PICTURES} | {"question"}
-    for spec in SCREENS:
-        if spec.name not in drawn:
-            yield Showing(spec.name, spec.name, _nothing)
 
 
 SHOWINGS: tuple[Showing, ...] = tuple(_all())

@@ -6,17 +6,17 @@ from concurrent.futures import Future
 from typing import Any, NamedTuple
 
 from PySide6.QtCore import QCoreApplication, QEvent, QSize
-from PySide6.QtWidgets import QApplication, QLayout, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from tests.screens.showings import Showing
 from tests.ui.made import StillClock
+from tests.ui.windows import main_window
 from trainer import translations
 from trainer.domain.preferences import Preferences, ThemeChoice
 from trainer.domain.text import Language
 from trainer.ui.fonts import load_packaged_font
+from trainer.ui.main_window import MainWindow
 from trainer.ui.screen import Surroundings
-from trainer.ui.screens import SCREENS
-from trainer.ui.shell import Shell
 from trainer.ui.theme.appearance import Appearance
 from trainer.ui.widgets.phrases import japanese_phrases
 from trainer.ui.worker import Worker
@@ -69,9 +69,9 @@ def _never(_work: Callable[..., Any], *_args: object) -> Future[Any]:
     return Future()
 
 
-def uncover(shell: Shell) -> None:
+def uncover(window: MainWindow) -> None:
     """Take away what lies over the whole window."""
-    for overlay in shell.findChildren(QWidget, "palette"):
+    for overlay in window.findChildren(QWidget, "palette"):
         overlay.hide()
         overlay.deleteLater()
 
@@ -97,44 +97,41 @@ class Stage:
             application, Preferences(look.language, look.theme, text_percent=look.percent, calm=True)
         )
         self._background = Worker(_never)
-        self.shell = Shell(Surroundings(self.appearance, StillClock()), self._background, SCREENS)
-        layout = self.shell.layout()
-        if layout is not None:
-            layout.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)  # as in the frame
-        self.shell.resize(size)
-        self.shell.show()
-        self.shell.activateWindow()
+        self.window = main_window(Surroundings(self.appearance, StillClock()), self._background)
+        self.window.resize(size)
+        self.window.show()
+        self.window.activateWindow()
 
     def put(self, showing: Showing) -> QWidget:
         """Show `showing` and return its screen; screens start anew, only the question goes on as it does in use."""
-        if self.shell.shown:
+        if self.window.stack.shown:
             self._clear(showing)
-        self.shell.show_screen(showing.screen)
-        screen = self.shell.screen_named(showing.screen)
+        self.window.stack.show_named(showing.screen)
+        screen = self.window.stack.named(showing.screen)
         showing.show(screen, self.look.language)
         settle()
         if not showing.part:
-            self.shell.focus_first()
+            self.window.stack.focus_first()
             settle()
         return screen
 
     def walked(self, showing: Showing) -> QWidget:
         """Return what of the window is to be walked."""
-        return (self.shell.findChild(QWidget, showing.part) if showing.part else None) or self.shell
+        return (self.window.findChild(QWidget, showing.part) if showing.part else None) or self.window
 
     def _clear(self, showing: Showing) -> None:
-        uncover(self.shell)
-        strip, panel = self.shell._strip, self.shell._bug_panel
+        uncover(self.window)
+        strip, panel = self.window.problem_strip, self.window.bug_panel
         strip.hide()
         if panel is not None:
             panel.hide()
-        if showing.screen in self.shell.built and showing.screen != "question":
-            self.shell.retranslate()
+        if showing.screen in self.window.stack.built and showing.screen != "question":
+            self.window.retranslate()
 
     def close(self) -> None:
         """Take the window down."""
-        self.shell.close()
-        self.shell.deleteLater()
+        self.window.close()
+        self.window.deleteLater()
         self._background.deleteLater()
         self.appearance.deleteLater()
         settle()

@@ -22,6 +22,7 @@ from tests.ui import made
 from trainer.domain.pack import Pack
 from trainer.domain.preferences import Preferences
 from trainer.study.steps import AskStep, EndStep, FeedbackStep
+from trainer.translations import say
 from trainer.ui.garden.view import GardenView
 from trainer.ui.screens import SCREENS
 from trainer.ui.theme.appearance import Appearance
@@ -111,16 +112,16 @@ def test_a_question_of_every_type(kind: str, qapp: QApplication, tricks: Tricks,
     (question,) = pack.questions.values()
     for theatre, reading in played(qapp, pack, tmp_path / "marker.png"):
         theatre.begin("fact", question.tests[0])
-        reading.look_at(theatre.shell)
+        reading.look_at(theatre.window)
         asked = theatre.step
         assert isinstance(asked, AskStep)
         assert reading.has(asked.asking.prompt)
         theatre.answer(right=False)
-        reading.look_at(theatre.shell)
+        reading.look_at(theatre.window)
         told = theatre.step
         assert isinstance(told, FeedbackStep)
-        wanted = [told.decides, told.source, *(refutation.why for refutation in told.grade.refutations)]
-        wanted += [part for table in told.twins for side in (table.left, table.right) for part in side[1:4]]
+        wanted = [say(told.decides), say(told.source), *(refutation.why for refutation in told.grade.refutations)]
+        wanted += [say(part) for table in told.twins for side in (table.left, table.right) for part in side[1:4]]
         assert [text for text in wanted if text and not reading.has(text)] == []
 
 
@@ -130,7 +131,7 @@ def test_every_screen(qapp: QApplication, tricks: Tricks, tmp_path: Path) -> Non
     for theatre, reading in played(qapp, pack, tmp_path / "marker.png"):
         theatre.begin("test")
         for _ in range(AT_MOST):
-            reading.look_at(theatre.shell)
+            reading.look_at(theatre.window)
             if isinstance(theatre.step, EndStep):
                 break
             if isinstance(theatre.step, AskStep):
@@ -142,7 +143,7 @@ def test_every_screen(qapp: QApplication, tricks: Tricks, tmp_path: Path) -> Non
         for spec in SCREENS:
             if not spec.alone:
                 theatre.show(spec.name)
-                reading.look_at(theatre.shell)
+                reading.look_at(theatre.window)
         _walk_the_field(theatre, reading)
         _search(theatre, reading)
         wanted = [
@@ -160,26 +161,26 @@ def _search(theatre: Theatre, reading: Reading) -> None:
     overlay = theatre.palette.overlay
     assert overlay is not None
     assert {offer.kind for offer in overlay.offers} >= {"fact", "question"}
-    reading.look_at(theatre.shell)
+    reading.look_at(theatre.window)
     theatre.palette.offer_packs()
     settle()
-    reading.look_at(theatre.shell)
+    reading.look_at(theatre.window)
     theatre.palette.close()
 
 
 def _walk_the_field(theatre: Theatre, reading: Reading) -> None:
     theatre.show("home")
-    home: Any = theatre.shell.built["home"]
+    home: Any = theatre.window.stack.built["home"]
     for fact in theatre.learner.pack.facts:
         home.field.point_at(fact)
         settle()
-        reading.look_at(theatre.shell)
+        reading.look_at(theatre.window)
     home.field.setFocus()
     settle()
-    reading.look_at(theatre.shell)
+    reading.look_at(theatre.window)
     home._as_list.setChecked(True)
     settle()
-    reading.look_at(theatre.shell)
+    reading.look_at(theatre.window)
 
 
 def test_control_a_label_that_guesses_loads_the_picture(qtbot: QtBot, tricks: Tricks, tmp_path: Path) -> None:

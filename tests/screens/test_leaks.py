@@ -15,7 +15,7 @@ from tests.screens.showings import SHOWINGS, Showing
 from tests.screens.stage import Look, Stage, uncover
 from trainer import translations
 from trainer.domain.preferences import Preferences
-from trainer.ui.frame import LEAST_HEIGHT, LEAST_WIDTH
+from trainer.ui.main_window import LEAST_HEIGHT, LEAST_WIDTH
 from trainer.ui.widgets.fade import Fade
 
 SWITCHES = 1_000
@@ -43,9 +43,9 @@ def turn() -> None:
 
 def put(stage: Stage, showing: Showing) -> None:
     """Show a showing on the screens that are there, as in use."""
-    uncover(stage.shell)
-    stage.shell.show_screen(showing.screen)
-    showing.show(stage.shell.screen_named(showing.screen), stage.look.language)
+    uncover(stage.window)
+    stage.window.stack.show_named(showing.screen)
+    showing.show(stage.window.stack.named(showing.screen), stage.look.language)
     turn()
 
 
@@ -61,8 +61,8 @@ def at_rest(stage: Stage, qtbot: QtBot) -> Alive:
     """Return the count in one and the same state: every screen shown once more, the last fade gone."""
     for showing in (*OTHERS, QUESTIONS[0], QUESTIONS[1], OTHERS[0]):
         put(stage, showing)
-    question = stage.shell.built["question"].parts  # type: ignore[attr-defined]
-    qtbot.waitUntil(lambda: stage.shell.findChild(Fade) is None and not question._tidying.isActive())
+    question = stage.window.stack.built["question"].parts  # type: ignore[attr-defined]
+    qtbot.waitUntil(lambda: stage.window.findChild(Fade) is None and not question._tidying.isActive())
     turn()
     return count()
 
@@ -93,14 +93,14 @@ def test_other_words_and_colours_leave_nothing(stage: Stage, qtbot: QtBot) -> No
         language, theme = ("en", "dark") if number % 2 == 0 else ("ja", "light")
         stage.appearance.apply(Preferences(language, theme))  # type: ignore[arg-type]
         translations.use(language)  # type: ignore[arg-type]
-        stage.shell.retranslate()
+        stage.window.retranslate()
         at_rest(stage, qtbot)
     assert at_rest(stage, qtbot).grown(before) == []
 
 
 def test_control_a_kept_widget_is_noticed(stage: Stage, qtbot: QtBot) -> None:
     """A label that every change leaves in the window, hidden."""
-    before, after = switching(stage, qtbot, 30, lambda: QLabel(stage.shell).hide())
+    before, after = switching(stage, qtbot, 30, lambda: QLabel(stage.window).hide())
     assert any(line.startswith("QLabel:") for line in after.grown(before))
 
 

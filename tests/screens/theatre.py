@@ -1,15 +1,16 @@
-"""The real shell, flow and desk on a pack in memory: screens are filled as in use, and nothing is waited for."""
+"""The real window, controllers and service on a pack in memory: filled as in use, and nothing is waited for."""
 
 from collections.abc import Callable
 from concurrent.futures import Future
 from typing import Any
 
 from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QApplication, QLayout
+from PySide6.QtWidgets import QApplication
 
 from tests.question_types.samples import RIGHT_RESPONSE, WRONG_RESPONSE
 from tests.screens.stage import STANDARD, settle
 from tests.study.learner import Learner
+from tests.ui.windows import OneService, main_window
 from trainer import translations
 from trainer.domain.pack import Pack
 from trainer.domain.preferences import Preferences
@@ -18,11 +19,10 @@ from trainer.question_types import QUESTION_TYPES
 from trainer.study.known_pack import PackLine
 from trainer.study.steps import AskStep, Step
 from trainer.ui.command_palette.command_palette import CommandPalette
-from trainer.ui.controllers.study import StudyController
+from trainer.ui.controllers.workplaces import Workplaces
 from trainer.ui.fonts import load_packaged_font
+from trainer.ui.question.screen import QuestionScreen
 from trainer.ui.screen import Surroundings
-from trainer.ui.screens import SCREENS
-from trainer.ui.shell import Shell
 from trainer.ui.theme.appearance import Appearance
 from trainer.ui.widgets.phrases import japanese_phrases
 from trainer.ui.worker import Worker
@@ -51,26 +51,26 @@ class Theatre:
         self.background = Worker(at_once)
         self.learner = Learner(pack, types=QUESTION_TYPES)
         self.step: Step | None = None
-        self.shell = Shell(Surroundings(self.appearance, self.learner.clock), self.background, SCREENS)
-        layout = self.shell.layout()
-        if layout is not None:
-            layout.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)  # as in the frame
-        self.flow = StudyController(self.shell, self.background, self.appearance, self.desk, self._preferences)
-        self.flow.step_shown.connect(self._on_step)
-        self.palette = CommandPalette(self.shell, self.background, self.appearance, self.flow, self)
-        self.shell.resize(size)
-        self.shell.show()
-        self.shell.activateWindow()
+        self.window = main_window(Surroundings(self.appearance, self.learner.clock), self.background)
+        here = PackLine("here", pack.title.ja, len(pack.facts), len(pack.questions), in_use=True)
+        library = OneService(lambda: self.learner.desk, (here,))
+        workplaces = Workplaces(self.window, self.background, self.appearance, library, self._preferences)
+        self.study = workplaces.study
+        self.study.step_shown.connect(self._on_step)
+        self.palette = CommandPalette(self.window, self.background, self.appearance, library.service, workplaces)
+        self.window.resize(size)
+        self.window.show()
+        self.window.activateWindow()
         self.show("home")
 
     def show(self, name: str) -> None:
         """Go to a screen."""
-        self.shell.show_screen(name)
+        self.window.stack.show_named(name)
         settle()
 
     def begin(self, kind: str, fact: str = "") -> None:
         """Begin a session, or practise a fact."""
-        self.flow.begin(kind, fact)
+        self.study.begin(kind, fact)
         settle()
 
     def answer(self, *, right: bool) -> None:
@@ -82,35 +82,25 @@ class Theatre:
 
     def give(self, response: Response) -> None:
         """Answer with `response`."""
-        screen: Any = self.shell.built["question"]
+        screen = self.window.stack.screen_of(QuestionScreen)
         self.learner.clock.pass_ms(5_000)
         screen.answered.emit(response, None, 5_000)
         settle()
 
     def go_on(self) -> None:
         """Leave the feedback for what follows."""
-        screen: Any = self.shell.built["question"]
+        screen = self.window.stack.screen_of(QuestionScreen)
         screen.go_on_wanted.emit()
         settle()
 
     def close(self) -> None:
         """Take everything down."""
-        self.shell.close()
-        self.flow.deleteLater()
-        self.shell.deleteLater()
+        self.window.close()
+        self.window.deleteLater()
         self.background.deleteLater()
         self.appearance.deleteLater()
         settle()
         translations.use("ja")
-
-    def desk(self) -> Any:
-        """Return the desk in use."""
-        return self.learner.desk
-
-    def packs(self) -> tuple[PackLine, ...]:
-        """Return the one pack there is, as the palette offers it."""
-        pack = self.learner.pack
-        return (PackLine("here", pack.title.ja, len(pack.facts), len(pack.questions), in_use=True),)
 
     def find(self, typed: str) -> None:
         """Open the palette and type."""

@@ -92,7 +92,7 @@ class Learner:
 
     def ability(self) -> Ability:
         """Return how the program that runs now says the learner leans."""
-        return self.desk._workspace.states.ability_before(())
+        return self.desk._context.states.ability_before(())
 
     def restart_and_lean(self) -> Ability:
         """Return the same of a program that has just been started."""

@@ -26,7 +26,7 @@ def test_feedback_left_open_is_read_on_in_the_language_now_set() -> None:
     assert (after.response, after.grade.verdict, after.grade.outcomes) == (
         before.response, before.grade.verdict, before.grade.outcomes,
     )  # fmt: skip
-    said = f"{after.topic} {after.decides} {after.comes_back} {after.twins[0].left.text}"
+    said = after.asking.prompt + after.grade.right_answer
     assert not any("ぁ" <= letter <= "鿿" for letter in said)
     assert len(after.twins) == len(before.twins)
     assert fact_of(asked) in {after.twins[0].left.fact, after.twins[0].right.fact}

@@ -78,7 +78,7 @@ def day(learner: Learner, number: int, counts: Counts) -> None:
 
 def the_pair(learner: Learner) -> ConfusedPair | None:
     """Return the only pair of the map."""
-    context = learner.desk._workspace
+    context = learner.desk._context
     states, catalogue = context.states, context.catalogue
     recovered = recovered_pairs(states.confusions.values(), catalogue.forms_of)
     view = PlanView(

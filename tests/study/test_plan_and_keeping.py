@@ -1,18 +1,21 @@
 from tests.study.learner import Learner
 from tests.study.small_pack import OTHER, TWIN, small_pack
+from tests.wordings import ja
+from trainer.domain.dates import ahead
 from trainer.domain.preferences import Preferences
 from trainer.domain.subject import Source
 from trainer.domain.text import Text
-from trainer.study.sentences import comes_back, next_day_text, source_line, when
+from trainer.study.sentences import comes_back, next_day_text, source_line
+from trainer.translations import say
 
 
 def test_the_plan_in_words_has_a_heading_and_reasons_and_no_debt() -> None:
     """Also after a month away."""
     learner = Learner()
-    assert learner.desk.todays_plan()[0] == "今日は10分です。はじめに出るのは、"
+    assert ja(learner.desk.todays_plan()[0]) == "今日は10分です。はじめに出るのは、"
     learner.study(respond=lambda _: TWIN)
     learner.clock.pass_days(30)
-    lines = learner.desk.todays_plan()
+    lines = [ja(line) for line in learner.desk.todays_plan()]
     assert 2 <= len(lines) <= 6
     assert lines[1].startswith("・前に「")
 
@@ -21,7 +24,7 @@ def test_the_plan_of_a_finished_day_says_so() -> None:
     """When nothing is left to ask."""
     learner = Learner(small_pack(aspects=1, each=1))
     learner.study()
-    assert learner.desk.todays_plan() == ("今日の分は終わりました。また明日どうぞ。",)
+    assert [ja(line) for line in learner.desk.todays_plan()] == ["今日の分は終わりました。また明日どうぞ。"]
 
 
 def test_planning_changes_nothing() -> None:
@@ -51,7 +54,7 @@ def test_backups_are_listed_newest_first_with_local_times() -> None:
 
 def test_days_ahead_are_said_in_words() -> None:
     """In both languages."""
-    assert [when(days, "ja") for days in (0, 1, 3, 7, 20, 45)] == [
+    assert [say(ahead(days), "ja") for days in (0, 1, 3, 7, 20, 45)] == [
         "明日",
         "明日",
         "3日後",
@@ -59,7 +62,7 @@ def test_days_ahead_are_said_in_words() -> None:
         "2週間後ごろ",
         "1か月後ごろ",
     ]
-    assert [when(days, "en") for days in (1, 3, 7, 65)] == [
+    assert [say(ahead(days), "en") for days in (1, 3, 7, 65)] == [
         "tomorrow",
         "in 3 days",
         "in about 1 week",
@@ -69,11 +72,12 @@ def test_days_ahead_are_said_in_words() -> None:
 
 def test_sentences_are_complete_in_english_too() -> None:
     """Not a Japanese character in them."""
-    lines = [
-        comes_back(1, "Leads", "en", again_today=True),
-        next_day_text(2, None, "en"),
-        next_day_text(2, ("a", "b"), "en"),
-        source_line(Source(Text("題", "Title"), "Publisher", "2020", verified=False), "en"),
+    told = [
+        comes_back(1, Text("見込み客", "Leads"), again_today=True),
+        next_day_text(2, None),
+        next_day_text(2, (Text("甲", "a"), Text("乙", "b"))),
+        source_line(Source(Text("題", "Title"), "Publisher", "2020", verified=False)),
     ]
+    lines = [say(one, "en") for one in told]
     assert lines[3] == "Title (Publisher, 2020), not verified"
     assert all(line.replace("“", "").replace("”", "").isascii() for line in lines)

@@ -108,10 +108,10 @@ def test_after_missed_days_a_session_has_the_same_minutes(learner: Learner) -> N
     for minutes in (10, 4):
         learner.desk.change_preferences(learner.desk.preferences()._replace(minutes=minutes))
         whole = minutes * 60_000
-        day = learner.desk._workspace.today()
+        day = learner.desk._context.today()
         day_of(learner, right)
         answers = [one for one in learner.log.answers() if one.study_day == day]
         assert answers[0].milliseconds > 0
         assert sum(one.milliseconds for one in answers) <= whole
-        assert learner.desk._workspace.session is not None
-        assert learner.desk._workspace.session.budget_ms == whole
+        assert learner.desk._context.session is not None
+        assert learner.desk._context.session.budget_ms == whole

@@ -7,14 +7,18 @@ import pytest
 
 from tests.study.learner import Learner, ask, fact_of
 from tests.study.small_pack import OTHER, RIGHT, TWIN, small_pack
+from tests.wordings import ja
+from trainer.domain.dates import date_text
+from trainer.domain.message import NOTHING, Message
 from trainer.domain.review import ReasonKind
 from trainer.domain.study_day import StudyDay
 from trainer.domain.subject import FactId
-from trainer.domain.text import Language
+from trainer.domain.text import Language, Text
 from trainer.scheduling.policy import Pick
 from trainer.study.next_question import reason_of
 from trainer.study.sentences import paired_text, reason_text
 from trainer.study.steps import AskStep
+from trainer.translations import say
 
 NAME = "{"
 DUE = StudyDay(20_030)
@@ -28,20 +32,20 @@ def after_weeks(days: int, *, wrong: float = 0.3, due: StudyDay | None = DUE) ->
     for _ in range(days):
         respond = lambda _: chance.choice([TWIN, TWIN, OTHER]) if chance.random() < wrong else RIGHT
         for step in learner.study(respond=respond, ms=15_000):
-            told.append((step.reason, step.reason_text))
-            assert learner.pack.facts[fact_of(step)].name.ja not in step.reason_text
-            assert step.reason_text.endswith("。")
-            assert NAME not in step.reason_text
+            told.append((step.reason, ja(step.reason_text)))
+            assert learner.pack.facts[fact_of(step)].name.ja not in told[-1][1]
+            assert told[-1][1].endswith("。")
+            assert NAME not in told[-1][1]
         learner.clock.pass_days(1)
     return learner, told
 
 
 @pytest.mark.parametrize("language", ["ja", "en"])
-@pytest.mark.parametrize("due", ["", "6月30日"])
+@pytest.mark.parametrize("due", [NOTHING, date_text(DUE, StudyDay(20_000))])
 @pytest.mark.parametrize("reason", get_args(ReasonKind))
-def test_every_reason_has_one_sentence(reason: ReasonKind, due: str, language: Language) -> None:
+def test_every_reason_has_one_sentence(reason: ReasonKind, due: Message, language: Language) -> None:
     """Complete, in both languages, with and without a due date."""
-    said = reason_text(reason, "役割", language, due)
+    said = say(reason_text(reason, Text("役割"), due), language)
     assert said.count("。" if language == "ja" else ".") == 1
     assert said[-1] in "。."
     assert NAME not in said
@@ -50,7 +54,7 @@ def test_every_reason_has_one_sentence(reason: ReasonKind, due: str, language: L
 def test_each_way_of_asking_a_pair_has_its_own_sentence() -> None:
     """Side by side, apart, or both in one question; none names a fact."""
     for language in get_args(Language):
-        assert len({paired_text(way, language) for way in ("together", "apart", "both")}) == 3
+        assert len({say(paired_text(way), language) for way in ("together", "apart", "both")}) == 3
 
 
 def test_with_a_due_date_its_day_is_said_where_it_is_why() -> None:
@@ -78,7 +82,8 @@ def test_a_short_topic_is_called_so_only_where_it_has_more_than_its_even_share()
     learner, chance, called = Learner(small_pack(aspects=2, each=20)), Random(3), set()
     for _ in range(9):
         respond = lambda step: OTHER if "a1" in fact_of(step) and chance.random() < 0.6 else RIGHT
-        called |= {step.reason_text for step in learner.study(respond=respond, ms=15_000) if step.reason == "shortfall"}
+        steps = learner.study(respond=respond, ms=15_000)
+        called |= {ja(step.reason_text) for step in steps if step.reason == "shortfall"}
         learner.clock.pass_days(1)
     assert called == {"いま手薄な「a1観点」を、多めに確かめます。"}
 
@@ -88,13 +93,13 @@ def test_a_moment_ago_yesterday_and_before() -> None:
     learner = Learner()
     learner.desk.start_session("review")
     learner.answer(TWIN)
-    context, pick = learner.desk._workspace, Pick(FactId("a0.s.0"), "contrast", FactId("a0.m.0"))
+    context, pick = learner.desk._context, Pick(FactId("a0.s.0"), "contrast", FactId("a0.m.0"))
     told = []
     for _ in range(3):
-        told.append(reason_of(context, pick, (pick.fact,))[:3])
+        told.append(ja(reason_of(context, pick, (pick.fact,)))[:3])
         learner.clock.pass_days(1)
     assert told == ["さきほ", "昨日「", "前に「"]
-    assert reason_of(context, pick, (pick.fact, FactId("a0.m.0"))) == paired_text("both", "ja")
+    assert reason_of(context, pick, (pick.fact, FactId("a0.m.0"))) == paired_text("both")
 
 
 def mixed_up(device: str) -> Learner:
@@ -128,14 +133,14 @@ def test_an_undo_asks_an_experiments_question_again_with_its_arm_and_sentence() 
         step, asked = learner.desk.start_session("review"), 0
         while isinstance(step, AskStep) and asked < 40:
             step = ask(learner.desk.current_step())
-            session = learner.desk._workspace.session
+            session = learner.desk._context.session
             assert session is not None
             assert session.posed is not None
             arm, asked = session.posed.pick.arm, asked + 1
             learner.answer(TWIN if asked % 3 == 0 else RIGHT, ms=15_000)
             if arm:
                 seen += 1
-                assert step.reason_text in {paired_text(arm, "ja"), paired_text("both", "ja")}
+                assert step.reason_text in {paired_text(arm), paired_text("both")}
                 assert learner.log.answers()[-1].arm == arm
                 assert ask(learner.restart().undo_answer()) == step
                 learner.answer()

@@ -2,10 +2,12 @@ from dataclasses import replace
 
 from tests.study.learner import Learner, ask, end, fact_of, feedback
 from tests.study.small_pack import OTHER, RIGHT, TWIN, fact, pack_of, question, small_pack
+from tests.wordings import ja
 from trainer.domain.grade import Verdict
 from trainer.domain.response import DONT_KNOW, Confidence, Response
 from trainer.domain.subject import FactId
 from trainer.study.steps import AskStep
+from trainer.translations import say
 
 A, ACROSS = FactId("a0.m.0"), FactId("a0.s.0")
 
@@ -29,11 +31,11 @@ def test_the_feedback_shows_what_decides_the_chosen_twin_and_the_source() -> Non
     learner = Learner()
     learner.desk.start_session("review")
     shown = feedback(learner.answer(TWIN))
-    assert (shown.decides, shown.source) == ("決め手", "出典（出版、2020）")
-    assert shown.topic == "a0観点 · マーケティング"
+    assert (ja(shown.decides), ja(shown.source)) == ("決め手", "出典（出版、2020）")
+    assert ja(shown.topic) == "a0観点 · マーケティング"
     [table] = shown.twins
-    assert (table.left.fact, table.left.was_asked, table.left.side) == (A, True, "マーケティング")
-    assert (table.right.fact, table.right.was_asked, table.right.side) == (ACROSS, False, "営業")
+    assert (table.left.fact, table.left.was_asked, ja(table.left.side)) == (A, True, "マーケティング")
+    assert (table.right.fact, table.right.was_asked, ja(table.right.side)) == (ACROSS, False, "営業")
     learner.desk.next_question()
     other = feedback(learner.answer())
     assert (other.twins[0].left.fact, other.twins[0].right.was_asked) == (A, True)
@@ -52,7 +54,7 @@ def test_the_chosen_twin_comes_before_the_others() -> None:
 
 def test_a_question_shows_its_aspect_and_not_its_side() -> None:
     """The side may be the answer."""
-    assert ask(Learner().desk.start_session("review")).topic == "a0観点"
+    assert ja(ask(Learner().desk.start_session("review")).topic) == "a0観点"
 
 
 def test_what_was_expected_is_logged_before_the_answer() -> None:
@@ -125,7 +127,7 @@ def test_the_lure_comes_on_the_next_study_day_and_says_so() -> None:
     learner.clock.pass_days(1)
     step = ask(learner.desk.start_session("review"))
     assert (fact_of(step), step.reason) == (ACROSS, "contrast")
-    assert step.reason_text == "昨日「a0.m.0の名」と取り違えたので、もう一方を確かめます。"
+    assert ja(step.reason_text) == "昨日「a0.m.0の名」と取り違えたので、もう一方を確かめます。"
     learner.answer()
     assert learner.log.answers()[-1].reason_fact == A
 
@@ -136,8 +138,8 @@ def test_a_reason_never_names_a_fact_the_question_asks() -> None:
     for _ in range(8):
         for step in learner.study(respond=lambda _: TWIN, at_most=60):
             name = learner.pack.facts[fact_of(step)].name.ja
-            assert name not in step.reason_text
-            assert step.reason_text.endswith("。")
+            assert name not in ja(step.reason_text)
+            assert ja(step.reason_text).endswith("。")
         learner.clock.pass_days(2)
 
 
@@ -197,11 +199,11 @@ def test_the_feedback_says_when_it_comes_back() -> None:
     """Wrong: in this session, and its twin soon; when a check is good again, the memory says, not the plan."""
     learner = Learner()
     learner.desk.start_session("review")
-    assert feedback(learner.answer(TWIN)).comes_back == (
+    assert ja(feedback(learner.answer(TWIN)).comes_back) == (
         "このあとの問題でもう一度確かめます。次の確かめどきは、明日です。取り違えた「a0.s.0の名」も、近いうちに確かめます。"
     )
     learner.desk.next_question()
-    assert feedback(learner.answer()).comes_back == "次の確かめどきは、2日後です。"
+    assert ja(feedback(learner.answer()).comes_back) == "次の確かめどきは、2日後です。"
 
 
 def test_a_test_withholds_feedback_until_its_end() -> None:
@@ -225,15 +227,19 @@ def test_the_end_counts_new_grown_topics_and_confused_pairs() -> None:
     learner = Learner()
     learner.study(respond=lambda step: TWIN if fact_of(step) == A else RIGHT)
     first = end(learner.desk.current_step())
-    assert (first.new_facts, first.grown, first.confused) == (12, 0, (("a0.m.0の名", "a0.s.0の名"),))
-    assert first.topics[0][:3] == ("a0観点 · マーケティング", 0, 2)
+    assert (first.new_facts, first.grown, [[ja(name) for name in pair] for pair in first.confused]) == (
+        12,
+        0,
+        [["a0.m.0の名", "a0.s.0の名"]],
+    )
+    assert (ja(first.topics[0].topic), *first.topics[0][1:3]) == ("a0観点 · マーケティング", 0, 2)
     assert sum(topic.asked for topic in first.topics) == first.answered
     learner.clock.pass_days(3)
     learner.study()
     second = end(learner.desk.current_step())
     assert second.new_facts == 4
     assert second.grown == 12
-    assert second.next_day_text == "次は明日です。続きが待っています。"
+    assert ja(second.next_day_text) == "次は明日です。続きが待っています。"
 
 
 def test_a_complaint_is_kept_shown_and_taken_back() -> None:
@@ -253,9 +259,9 @@ def test_another_language_redraws_the_question_in_the_same_order() -> None:
     before = ask(learner.desk.start_session("review"))
     learner.desk.change_preferences(learner.desk.preferences()._replace(language="en"))
     after = ask(learner.desk.current_step())
-    assert (after.asking.prompt, after.topic) == ("question 0 on a0.m.0", "aspect a0")
+    assert (after.asking.prompt, say(after.topic, "en")) == ("question 0 on a0.m.0", "aspect a0")
     assert after.asking.order == before.asking.order
-    assert "aspect a0" in after.reason_text
+    assert "aspect a0" in say(after.reason_text, "en")
 
 
 def test_a_question_on_several_facts_moves_each_of_them() -> None:

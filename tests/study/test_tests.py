@@ -6,6 +6,7 @@ import pytest
 
 from tests.study.learner import Learner, ask, end, fact_of
 from tests.study.small_pack import OTHER, RIGHT, TWIN
+from tests.wordings import ja
 from trainer.domain.response import Response
 from trainer.scheduling.estimate import observed
 
@@ -76,19 +77,21 @@ def test_a_test_says_what_it_took_from_the_plan() -> None:
     """Minutes, and answers that came before their day; the day's own session says nothing of the kind."""
     learner = Learner()
     learner.study("test")
-    assert end(learner.desk.current_step()).cost_text.endswith("分使いました。今日の計画の時間は、あと9分あります。")
+    assert ja(end(learner.desk.current_step()).cost_text).endswith(
+        "分使いました。今日の計画の時間は、あと9分あります。"
+    )
     learner.clock.pass_days(1)
     learner.study("test")
-    assert "16問は、まだよく覚えている時期の確認でした。" in end(learner.desk.current_step()).cost_text
+    assert "16問は、まだよく覚えている時期の確認でした。" in ja(end(learner.desk.current_step()).cost_text)
     learner.study("review")
-    assert not end(learner.desk.current_step()).cost_text
+    assert not ja(end(learner.desk.current_step()).cost_text)
 
 
 def test_minutes_used_and_left_are_not_more_than_the_day_has() -> None:
     """A test of some seconds counts as one minute, so not all ten are left."""
     learner = Learner()
     learner.study("test", ms=500)
-    assert "1分使いました。今日の計画の時間は、あと9分あります。" in end(learner.desk.current_step()).cost_text
+    assert "1分使いました。今日の計画の時間は、あと9分あります。" in ja(end(learner.desk.current_step()).cost_text)
 
 
 @pytest.mark.parametrize(("right", "asked"), [(0, 1), (1, 1), (3, 4), (50, 100)])

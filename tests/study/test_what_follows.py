@@ -118,7 +118,7 @@ def test_carrying_what_follows_changes_nothing(
         found, step = list[tuple[str, int, str, str, float]](), learner.restart().start_session(kind)
         for place in range(30):
             if isinstance(step, FeedbackStep):
-                session = learner.desk._workspace.session
+                session = learner.desk._context.session
                 if forgetting and place in forgets and session is not None:
                     session.prepared = None
                 if place in undoes:

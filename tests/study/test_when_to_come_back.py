@@ -6,6 +6,7 @@ import pytest
 
 from tests.study.learner import Learner, end, fact_of
 from tests.study.small_pack import RIGHT, TWIN, small_pack
+from tests.wordings import ja
 from trainer.terminal.feedback import end_lines
 
 TOMORROW = "次は明日です。続きが待っています。"
@@ -17,7 +18,7 @@ def test_the_end_says_tomorrow_where_the_home_has_review_tomorrow(aspects: int) 
     learner, said, acts = Learner(small_pack(aspects=aspects)), list[str](), list[str]()
     for _ in range(6):
         learner.study()
-        said.append(end(learner.desk.current_step()).next_day_text)
+        said.append(ja(end(learner.desk.current_step()).next_day_text))
         learner.clock.pass_days(1)
         acts.append(learner.restart().show_home().next_act)
     rests = [act == "done" for act in acts]
@@ -34,9 +35,9 @@ def test_a_confused_pair_is_said_to_come_soon_and_on_no_certain_day() -> None:
         asked = learner.study(respond=lambda _: chance.choice([RIGHT, TWIN]), ms=20_000)
         came.append(waiting <= {learner.pack.facts[fact_of(step)].name.ja for step in asked})
         step = end(learner.desk.current_step())
-        one, other = step.confused[0]
-        waiting = frozenset(step.confused[0])
-        assert step.next_day_text == f"また明日どうぞ。「{one}」と「{other}」は、近いうちにもう一度確かめます。"
+        one, other = (name.ja for name in step.confused[0])
+        waiting = frozenset((one, other))
+        assert ja(step.next_day_text) == f"また明日どうぞ。「{one}」と「{other}」は、近いうちにもう一度確かめます。"
         learner.clock.pass_days(1)
         learner.restart()
     assert not all(came)

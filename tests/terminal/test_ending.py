@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from tests.ui import made
+from tests.wordings import ja
 from trainer.terminal.feedback import end_lines
 
 
@@ -12,6 +13,6 @@ def test_an_end_without_a_question_has_its_own_words() -> None:
     empty = replace(whole, answered=0, right=0, topics=(), confused=())
     lines = list(end_lines(empty))
     assert "今日は全部確かめました。" in lines
-    assert whole.next_day_text in lines
+    assert ja(whole.next_day_text) in lines
     assert not any("0" in line for line in lines)
     assert any("10" in line for line in end_lines(whole))

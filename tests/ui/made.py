@@ -2,13 +2,16 @@
 
 from random import Random
 
+from tests.wordings import told
 from trainer.domain.asking import Asking, ChooseOne, Option
 from trainer.domain.clock import Moment
 from trainer.domain.grade import FactOutcome, Grade, Refutation, Verdict
+from trainer.domain.message import NOTHING
 from trainer.domain.question import QuestionId
 from trainer.domain.response import Response
 from trainer.domain.review import SessionKind
 from trainer.domain.subject import FactId
+from trainer.domain.text import Text
 from trainer.scheduling.estimate import observed
 from trainer.study.home import HomeSnapshot, Plant
 from trainer.study.steps import (
@@ -94,7 +97,7 @@ class StillClock:
         return 0
 
 
-def keeping(language: str = "ja") -> BackupsSnapshot:
+def backups(language: str = "ja") -> BackupsSnapshot:
     """Return a folder with three backups."""
     ja = language == "ja"
     when = ("11月22日 8:04", "11月21日 7:55", "11月20日 21:10")
@@ -128,24 +131,26 @@ def feedback(language: str = "ja", prompt: str = "") -> FeedbackStep:
         "マーケティング" if ja else "Marketing",
         (Refutation("営業" if ja else "Sales", why, twin),),
     )
+    both = Text(why)
     table = ContrastTable(
-        "役割" if ja else "Role",
-        TwinColumn(fact, "マーケティング" if ja else "Marketing", "集客" if ja else "Drawing in", why, was_asked=True),
-        TwinColumn(twin, "営業" if ja else "Sales", "成約" if ja else "Closing", why, was_asked=False),
+        Text("役割", "Role"),
+        TwinColumn(fact, Text("マーケティング", "Marketing"), Text("集客", "Drawing in"), both, was_asked=True),
+        TwinColumn(twin, Text("営業", "Sales"), Text("成約", "Closing"), both, was_asked=False),
     )
-    decides = "相手がまだ知らない人かどうかで決まります。" if ja else "It depends on whether they know us yet."
+    decides = Text("相手がまだ知らない人かどうかで決まります。", "It depends on whether they know us yet.")
     return FeedbackStep(
-        asking(prompt), "役割 · マーケティング", Response(("b",)), grade, decides, (table,), "みのり編集部 2026", "",
-        Progress(7, 0.6), can_undo=True, flagged=False,
+        asking(prompt), Text("役割 · マーケティング", "Role · Marketing"), Response(("b",)), grade, decides, (table,),
+        told("みのり編集部 2026"), NOTHING, Progress(7, 0.6), can_undo=True, flagged=False,
     )  # fmt: skip
 
 
 def ending(language: str = "ja", kind: SessionKind = "review") -> EndStep:
     """Return the end of a session, or of a test with something to review."""
-    ja = language == "ja"
-    topics = (("役割 · マーケティング", 4, 5), ("時間軸 · 営業", 3, 3), ("指標 · 営業", 1, 2))
-    if not ja:
-        topics = (("Role · Marketing", 4, 5), ("Time · Sales", 3, 3), ("Metrics · Sales", 1, 2))
+    topics = (
+        (told("役割 · マーケティング", "Role · Marketing"), 4, 5),
+        (told("時間軸 · 営業", "Time · Sales"), 3, 3),
+        (told("指標 · 営業", "Metrics · Sales"), 1, 2),
+    )
     return EndStep(
         kind=kind,
         answered=10,
@@ -154,16 +159,8 @@ def ending(language: str = "ja", kind: SessionKind = "review") -> EndStep:
         new_facts=3,
         grown=2,
         topics=tuple(TopicResult(*topic, *observed(*topic[1:])[1:]) for topic in topics),
-        confused=(("リード数", "成約数") if ja else ("Leads", "Contracts"),),
-        next_day_text="また明日どうぞ。" if ja else "Come back tomorrow: Role will want water.",
+        confused=((Text("リード数", "Leads"), Text("成約数", "Contracts")),),
+        next_day_text=told("また明日どうぞ。", "Come back tomorrow: Role will want water."),
         to_review=(feedback(language), feedback(language)) if kind == "test" else (),
         can_undo=True,
     )
-
-
-SUPPORT_TEXT = """minori 0.1.0, python 3.11.9, linux x86_64
-PySide6-Essentials 6.11.0, sqlmodel 0.0.24, sqlalchemy 2.0.40, fsrs 6.3.0
-2026-11-22T09:00:00+0900 start window, minori 0.1.0, python 3.11.9, linux x86_64
-2026-11-22T09:00:01+0900 migration 0 to 1
-2026-11-22T09:12:40+0900 problem DiskFull
-"""

@@ -8,17 +8,18 @@ from PySide6.QtGui import QInputMethodEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from tests.ui.test_study_flow import PlainQuestion, Stage, WrittenDesk
+from tests.ui.test_study_flow import Stage, WrittenDesk
 from trainer import translations
 from trainer.domain.subject import FactId
 from trainer.study.known_pack import PackLine
 from trainer.study.search import Found, Run
-from trainer.ui.command_palette.actions import ACTIONS, SCREEN_WORDS
+from trainer.ui.command_palette.actions import ACTIONS
 from trainer.ui.command_palette.command_palette import CommandPalette
 from trainer.ui.command_palette.offers import plain
 from trainer.ui.command_palette.overlay import Palette
 from trainer.ui.question.answers.line import AnswerLine
 from trainer.ui.screen import Surroundings
+from trainer.ui.screens import SCREENS
 from trainer.ui.worker import Worker
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -45,19 +46,7 @@ class FindingDesk(WrittenDesk):
         )
 
 
-class Library:
-    """One desk, two packs."""
-
-    def __init__(self, desk: FindingDesk) -> None:
-        self._desk = desk
-
-    def desk(self) -> FindingDesk:
-        """Return the desk."""
-        return self._desk
-
-    def packs(self) -> tuple[PackLine, ...]:
-        """Return two packs."""
-        return (PackLine("a", "ひとつめ", 3, 9, in_use=True), PackLine("b", "ふたつめ", 4, 8, in_use=False))
+PACKS = (PackLine("a", "ひとつめ", 3, 9, in_use=True), PackLine("b", "ふたつめ", 4, 8, in_use=False))
 
 
 class Room(Stage):
@@ -66,16 +55,16 @@ class Room(Stage):
     desk: FindingDesk
 
     def __init__(self, around: Surroundings, background: Worker, qtbot: QtBot) -> None:
-        super().__init__(around, background)
+        super().__init__(around, background, PACKS)
         self.desk = FindingDesk()
-        self.palette = CommandPalette(self.shell, background, around.appearance, self.flow, Library(self.desk))
+        self.palette = CommandPalette(self.window, background, around.appearance, lambda: self.desk, self.workplaces)
         self._background = background
         self._qtbot = qtbot
-        self.shell.activateWindow()
+        self.window.activateWindow()
 
     def press(self, key: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
         """Press a key where the keyboard is."""
-        self._qtbot.keyClick(QApplication.focusWidget() or self.shell, key, modifiers)
+        self._qtbot.keyClick(QApplication.focusWidget() or self.window, key, modifiers)
 
     def open(self) -> None:
         """Press Ctrl+K."""
@@ -112,9 +101,9 @@ class Room(Stage):
 def room(around: Surroundings, background: Worker, qtbot: QtBot) -> Room:
     """Return all of it, on the home."""
     made = Room(around, background, qtbot)
-    qtbot.addWidget(made.shell)
+    qtbot.addWidget(made.window)
     qtbot.waitUntil(lambda: not background.busy)
-    made.shell.focus_first()
+    made.window.stack.focus_first()
     return made
 
 
@@ -138,7 +127,7 @@ def test_it_is_part_of_the_window_and_keeps_the_keyboard(room: Room) -> None:
     overlay = room.palette.overlay
     assert overlay is not None
     assert not overlay.isWindow()
-    assert overlay.size() == room.shell.size()
+    assert overlay.size() == room.window.size()
     assert QApplication.activeModalWidget() is None
     room.press(Qt.Key.Key_Tab)
     assert QApplication.focusWidget() is overlay.line
@@ -147,16 +136,16 @@ def test_it_is_part_of_the_window_and_keeps_the_keyboard(room: Room) -> None:
 def test_what_is_found_is_practised_by_enter(room: Room, qtbot: QtBot) -> None:
     """A fact itself; of a question the first fact it tests."""
     for presses, fact in ((0, "fact.営業"), (1, "tested.営業")):
-        room.shell.show_screen("home")
+        room.window.stack.show_named("home")
         room.open()
         room.type("営業")
         for _ in range(presses):
             room.press(Qt.Key.Key_Down)
-        with qtbot.waitSignal(room.flow.step_shown):
+        with qtbot.waitSignal(room.study.step_shown):
             room.press(Qt.Key.Key_Return)
         assert room.desk.calls[-1] == ("begin", "fact", fact) or ("begin", "fact", fact) in room.desk.calls
         assert not room.shown
-        assert room.shell.shown == "question"
+        assert room.window.stack.shown == "question"
 
 
 def test_an_enter_before_the_answer_waits_for_it(room: Room, qtbot: QtBot) -> None:
@@ -166,7 +155,7 @@ def test_an_enter_before_the_answer_waits_for_it(room: Room, qtbot: QtBot) -> No
     room.commit("営業")
     room.press(Qt.Key.Key_Return)
     assert room.shown
-    with qtbot.waitSignal(room.flow.step_shown):
+    with qtbot.waitSignal(room.study.step_shown):
         room.desk.let.set()
     assert ("begin", "fact", "fact.営業") in room.desk.calls
 
@@ -216,15 +205,17 @@ def test_every_action_is_found_by_each_of_its_words(room: Room, action: object, 
 
 def test_screens_are_found_by_their_words(room: Room) -> None:
     """Each is shown, and its screen has the keyboard."""
-    for name, words in SCREEN_WORDS.items():
+    for spec in SCREENS:
+        if spec.alone:
+            continue
         room.open()
-        room.type(words.split()[-1])
+        room.type(spec.words.split()[-1])
         titles = room.titles()
-        title = translations.tr(room.shell.specs[name].title)
+        title = translations.say(spec.title)
         for _ in range(titles.index(title)):
             room.press(Qt.Key.Key_Down)
         room.press(Qt.Key.Key_Return)
-        assert room.shell.shown == name
+        assert room.window.stack.shown == spec.name
         assert not room.shown
 
 
@@ -235,8 +226,8 @@ def test_colours_change_and_the_keyboard_goes_back(room: Room, qtbot: QtBot, bac
     room.type("kurai")
     room.press(Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: not background.busy)
-    assert room.flow.preferences.theme == "dark"
-    assert ("change", room.flow.preferences) in room.desk.calls
+    assert room.workplaces.preferences.preferences.theme == "dark"
+    assert ("change", room.workplaces.preferences.preferences) in room.desk.calls
     assert QApplication.focusWidget() is before
 
 
@@ -256,16 +247,15 @@ def test_a_backup_is_made_and_shown(room: Room, qtbot: QtBot, background: Worker
     room.type("ひかえ")
     room.press(Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: not background.busy)
-    assert room.shell.shown == "settings"
+    assert room.window.stack.shown == "settings"
     assert ("backup_now",) in room.desk.calls
 
 
 def test_during_a_question_nothing_is_given_away(room: Room, qtbot: QtBot) -> None:
     """Screens and actions only; nothing is asked of the desk; leaving keeps what was answered."""
-    with qtbot.waitSignal(room.flow.step_shown):
-        room.flow.begin("review")
-    question = room.shell.screen_named("question")
-    assert isinstance(question, PlainQuestion)
+    with qtbot.waitSignal(room.study.step_shown):
+        room.study.begin("review")
+    question = room.question
     room.desk.calls.clear()
     room.open()
     assert "設定" in room.titles()
@@ -275,13 +265,13 @@ def test_during_a_question_nothing_is_given_away(room: Room, qtbot: QtBot) -> No
     assert room.palette.overlay is not None
     assert "検索はお休みです" in room.palette.overlay.note.text()
     assert not room.desk.calls
-    assert question.away == [True]
+    assert question._away
     room.press(Qt.Key.Key_Escape)
-    assert question.away == [True, False]
+    assert not question._away
     room.open()
     room.type("せってい")
     room.press(Qt.Key.Key_Return)
-    assert room.shell.shown == "settings"
+    assert room.window.stack.shown == "settings"
 
 
 def test_a_typed_answer_does_not_keep_the_key(qtbot: QtBot) -> None:
@@ -308,16 +298,16 @@ def test_another_pack_is_chosen_by_its_title(room: Room, qtbot: QtBot) -> None:
     assert "いま使っています" in plain(room.palette.overlay.offers[0].detail)
     room.type("ふたつ")
     assert room.titles() == ["ふたつめ"]
-    with qtbot.waitSignal(room.palette.pack_wanted) as wanted:
+    with qtbot.waitSignal(room.workplaces.library.replaced):
         room.press(Qt.Key.Key_Return)
-    assert wanted.args == ["b"]
+    assert room.workplaces.preferences.preferences.pack == "b"
     assert not room.shown
 
 
 def test_the_settings_lead_to_the_choice_too(room: Room, qtbot: QtBot) -> None:
     """One button; Escape gives the keyboard back to it."""
-    room.shell.show_screen("settings")
-    settings = room.shell.built["settings"]
+    room.window.stack.show_named("settings")
+    settings = room.window.stack.built["settings"]
     button = settings._packs  # type: ignore[attr-defined]
     button.setFocus()
     room.press(Qt.Key.Key_Return)
@@ -353,7 +343,7 @@ def test_the_list_goes_round_and_pages_do_not(room: Room) -> None:
 
 def test_the_pointer_works_too(room: Room, qtbot: QtBot) -> None:
     """The rail's button opens, a click beside closes, a click on a line takes it."""
-    button = room.shell.findChild(QWidget, "find")
+    button = room.window.findChild(QWidget, "find")
     qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
     overlay = room.palette.overlay
     assert overlay is not None
@@ -365,14 +355,14 @@ def test_the_pointer_works_too(room: Room, qtbot: QtBot) -> None:
     row = room.titles().index("設定")
     box = overlay.results.visualRect(overlay.results.model().index(row, 0))
     qtbot.mouseClick(overlay.results.viewport(), Qt.MouseButton.LeftButton, pos=box.center())
-    assert room.shell.shown == "settings"
+    assert room.window.stack.shown == "settings"
 
 
 def test_another_screen_closes_it(room: Room) -> None:
     """By the screen's own key."""
     room.open()
     room.press(Qt.Key.Key_3, CONTROL)
-    assert room.shell.shown == "settings"
+    assert room.window.stack.shown == "settings"
     assert not room.shown
 
 
@@ -382,18 +372,18 @@ def test_opening_leaves_nothing_behind(room: Room) -> None:
         room.open()
         room.press(Qt.Key.Key_Escape)
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
-    assert room.shell.findChildren(Palette) == []
+    assert room.window.findChildren(Palette) == []
 
 
 def test_help_is_one_key_away_and_scrolls_by_keyboard(room: Room, qtbot: QtBot) -> None:
     """F1, and the button on the about page."""
     room.press(Qt.Key.Key_F1)
-    assert room.shell.shown == "help"
-    screen = room.shell.built["help"]
+    assert room.window.stack.shown == "help"
+    screen = room.window.stack.built["help"]
     assert QApplication.focusWidget() is screen
     room.press(Qt.Key.Key_PageDown)
     assert screen.verticalScrollBar().value() > 0  # type: ignore[attr-defined]
-    room.shell.show_screen("about")
-    about = room.shell.built["about"]
+    room.window.stack.show_named("about")
+    about = room.window.stack.built["about"]
     qtbot.mouseClick(about._help, Qt.MouseButton.LeftButton)  # type: ignore[attr-defined]
-    assert room.shell.shown == "help"
+    assert room.window.stack.shown == "help"

@@ -15,6 +15,7 @@ from tests.screens.question_samples import SAMPLES, Sample
 from tests.screens.question_steps import ask_step, feedback_step
 from tests.study.learner import ask
 from tests.ui.test_study_flow import WrittenDesk
+from tests.ui.windows import OneService, main_window
 from trainer import translations
 from trainer.domain.clock import Moment
 from trainer.domain.preferences import Preferences
@@ -23,10 +24,9 @@ from trainer.domain.review import SessionKind
 from trainer.domain.subject import FactId
 from trainer.domain.text import Language
 from trainer.study.steps import AskStep, FeedbackStep, Step
-from trainer.ui.controllers.study import StudyController
+from trainer.ui.controllers.workplaces import Workplaces
 from trainer.ui.question.screen import PREPARE_MS, QuestionScreen
 from trainer.ui.screen import Surroundings
-from trainer.ui.shell import Shell
 from trainer.ui.theme.appearance import Appearance
 from trainer.ui.worker import Worker
 
@@ -152,18 +152,21 @@ class Stage:
     def __init__(self, appearance: Appearance, qtbot: QtBot) -> None:
         self.lane, self.desk, self._qtbot = WaitingLane(), Desk(), qtbot
         background = Worker(self.lane.submit)
-        self.shell = Shell(Surroundings(appearance, PatientClock()), background)
-        background.setParent(self.shell)
-        qtbot.addWidget(self.shell)
-        self.shell.show_screen("home")
-        self.flow = StudyController(self.shell, background, appearance, lambda: self.desk, PREFERENCES)
-        self.shell.show()
-        self.shell.activateWindow()
-        qtbot.waitUntil(self.shell.isActiveWindow)
+        self.window = main_window(Surroundings(appearance, PatientClock()), background)
+        background.setParent(self.window)
+        qtbot.addWidget(self.window)
+        self.window.stack.show_named("home")
+        self.workplaces = Workplaces(
+            self.window, background, appearance, OneService(lambda: self.desk), PREFERENCES
+        )  # fmt: skip
+        self.study = self.workplaces.study
+        self.window.show()
+        self.window.activateWindow()
+        qtbot.waitUntil(self.window.isActiveWindow)
 
     def to_feedback(self) -> None:
         """Answer the first question and read on until the next one is prepared."""
-        self.flow.begin("review")
+        self.study.begin("review")
         self.lane.run()
         QTest.keyClicks(self.focus(), "3")
         self.press(Qt.Key.Key_Return)
@@ -191,9 +194,7 @@ class Stage:
     @property
     def question(self) -> QuestionScreen:
         """The question screen now built."""
-        screen = self.shell.screen_named("question")
-        assert isinstance(screen, QuestionScreen)
-        return screen
+        return self.window.stack.screen_of(QuestionScreen)
 
     def prompt(self) -> str:
         """Return the question in front."""
@@ -269,11 +270,11 @@ def test_leaving_before_the_desk_has_spoken(stage: Stage) -> None:
     """The field stays, nothing calls back, and the session goes on with what the desk has."""
     stage.press(Qt.Key.Key_Return)
     stage.press(Qt.Key.Key_Escape)
-    assert stage.shell.shown == "home"
+    assert stage.window.stack.shown == "home"
     stage.lane.run()
-    assert stage.shell.shown == "home"
+    assert stage.window.stack.shown == "home"
     assert stage.calls().count("go_on") == 1
-    stage.flow.begin("review")
+    stage.study.begin("review")
     stage.lane.run()
     assert stage.prompt() == prompt_of(SEVERAL)
 
@@ -283,7 +284,7 @@ def test_leaving_from_the_feedback_forgets_what_was_prepared(stage: Stage) -> No
     stage.press(Qt.Key.Key_Escape)
     assert not stage.question.parts.is_prepared(stage.desk._ask(SEVERAL))
     stage.desk.promised = stage.desk.next = OTHER
-    stage.flow.begin("review")
+    stage.study.begin("review")
     stage.lane.run()
     assert isinstance(stage.desk.step, FeedbackStep)
     stage.wait_prepared()
@@ -343,7 +344,7 @@ def test_going_on_while_the_flag_is_being_kept_waits(stage: Stage) -> None:
 def test_another_language_in_between(stage: Stage) -> None:
     """The screen is built anew, shows the feedback again, and the next question is of the new language."""
     old = stage.question
-    stage.flow._on_preferences(PREFERENCES._replace(language="en"))
+    stage.workplaces.preferences.prefer(PREFERENCES._replace(language="en"))
     stage.lane.run()
     assert translations.language() == "en"
     assert stage.question is not old

@@ -18,8 +18,8 @@ __all__ = ["stage"]
 
 def test_the_picked_report_is_asked_for_and_shown(stage: Stage, qtbot: QtBot, background: Worker) -> None:
     """Going there asks for the first; each pick asks for another; what comes back is shown."""
-    stage.shell.show_screen("strength")
-    screen = stage.shell.screen_named("strength")
+    stage.window.stack.show_named("progress")
+    screen = stage.window.stack.named("progress")
     first, *others = (spec.name for spec in REPORTS)
     for name in others:
         screen.findChild(QPushButton, f"segment-{name}").click()
@@ -31,8 +31,8 @@ def test_the_picked_report_is_asked_for_and_shown(stage: Stage, qtbot: QtBot, ba
 
 def test_an_overtaken_report_is_dropped(stage: Stage, qtbot: QtBot, background: Worker) -> None:
     """Who clicks on before the answer comes sees the report picked last, and only that one is built."""
-    stage.shell.show_screen("strength")
-    screen = stage.shell.screen_named("strength")
+    stage.window.stack.show_named("progress")
+    screen = stage.window.stack.named("progress")
     for name in ("forecast", "confusions", "days"):
         screen.findChild(QPushButton, f"segment-{name}").click()
     qtbot.waitUntil(lambda: not background.busy)
@@ -42,26 +42,26 @@ def test_an_overtaken_report_is_dropped(stage: Stage, qtbot: QtBot, background: 
 
 def test_the_weak_topics_begin_from_the_progress_screen(stage: Stage, qtbot: QtBot, background: Worker) -> None:
     """The wish reaches the desk, and the question is shown."""
-    stage.shell.show_screen("strength")
+    stage.window.stack.show_named("progress")
     qtbot.waitUntil(lambda: not background.busy)
-    with qtbot.waitSignal(stage.flow.step_shown):
-        stage.shell.screen_named("strength").begin_wanted.emit("weak", "")
+    with qtbot.waitSignal(stage.study.step_shown):
+        stage.window.stack.named("progress").begin_wanted.emit("weak", "")
     assert ("begin", "weak", None) in stage.desk.calls
-    assert stage.shell.shown == "question"
+    assert stage.window.stack.shown == "question"
 
 
 def test_a_due_date_is_kept_and_forecast_anew(stage: Stage, qtbot: QtBot, background: Worker) -> None:
     """Also where the settings were looked at before: their next change leaves the date alone."""
-    stage.shell.show_screen("settings")
-    stage.shell.show_screen("strength")
-    screen = stage.shell.screen_named("strength")
+    stage.window.stack.show_named("settings")
+    stage.window.stack.show_named("progress")
+    screen = stage.window.stack.named("progress")
     screen.findChild(QPushButton, "segment-forecast").click()
     qtbot.waitUntil(lambda: not background.busy)
     screen.due_wanted.emit(20_800)
     qtbot.waitUntil(lambda: not background.busy)
     kept = Preferences(theme="light", calm=True, due_day=StudyDay(20_800))
     assert stage.desk.calls[-2:] == [("change", kept), ("report", "forecast")]
-    stage.shell.screen_named("settings").findChild(QPushButton, "segment-20").click()
+    stage.window.stack.named("settings").findChild(QPushButton, "segment-20").click()
     qtbot.waitUntil(lambda: not background.busy)
     assert ("change", kept._replace(minutes=20)) in stage.desk.calls
     screen.due_wanted.emit(None)
@@ -79,9 +79,9 @@ def test_a_report_that_cannot_be_had_is_no_endless_wait(
 
     with monkeypatch.context() as now:
         now.setattr(stage.desk, "report", locked)
-        stage.shell.show_screen("strength")
+        stage.window.stack.show_named("progress")
         qtbot.waitUntil(lambda: not background.busy)
-        screen = stage.shell.screen_named("strength")
+        screen = stage.window.stack.named("progress")
         assert screen._moment.isVisibleTo(screen)
         assert screen._moment.text().startswith("いまは表示できません")
     screen.findChild(QPushButton, "segment-strength").click()

@@ -14,7 +14,7 @@ from trainer import translations
 from trainer.domain.preferences import Preferences
 from trainer.domain.text import Language
 from trainer.study.steps import AskStep, FeedbackStep
-from trainer.ui.frame import LEAST_HEIGHT, LEAST_WIDTH
+from trainer.ui.main_window import LEAST_HEIGHT, LEAST_WIDTH
 from trainer.ui.theme.appearance import Appearance
 
 SIZES = ((LEAST_WIDTH, LEAST_HEIGHT), (1280, 800))

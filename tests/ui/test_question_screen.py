@@ -14,7 +14,9 @@ from pytestqt.qtbot import QtBot
 from tests.screens.question_samples import SAMPLES
 from tests.screens.question_steps import ask_step, feedback_step, twins
 from tests.ui.question_room import Room, sample_of
+from tests.wordings import ja, told
 from trainer.domain.response import DONT_KNOW, Response
+from trainer.domain.text import Text
 from trainer.ui.question.answers.tile import Tile
 from trainer.ui.question.contrast_table import TwinPair
 from trainer.ui.question.feedback import announcement
@@ -62,11 +64,11 @@ def test_feedback_teaches_the_difference(room: Room) -> None:
         "×",
         step.grade.refutations[0].why,
         step.grade.refutations[0].chosen,
-        step.decides,
-        twins().left.text,
-        twins().right.text,
-        step.source,
-        step.comes_back,
+        ja(step.decides),
+        ja(twins().left.text),
+        ja(twins().right.text),
+        ja(step.source),
+        ja(step.comes_back),
     ):
         assert words in heard
 
@@ -78,7 +80,7 @@ def test_the_announcement_tells_it_in_clean_words() -> None:
     heard = announcement(step)
     assert "顧客・競合・自社を調べる" in heard
     assert step.grade.refutations[0].why in heard
-    assert step.decides in heard
+    assert ja(step.decides) in heard
     assert "{" not in heard
 
 
@@ -196,7 +198,7 @@ def test_the_reason_shows_on_demand(room: Room) -> None:
     assert not room.screen.parts.sheet.reason.isVisible()
     room.click(room.screen.parts.sheet.why)
     assert room.screen.parts.sheet.reason.isVisible()
-    assert room.screen.parts.sheet.reason.clean_text() == ask_step(SAMPLES[0]).reason_text
+    assert room.screen.parts.sheet.reason.clean_text() == ja(ask_step(SAMPLES[0]).reason_text)
 
 
 def test_everything_with_the_keyboard_has_a_name(room: Room) -> None:
@@ -265,10 +267,10 @@ def test_hostile_pack_text_stays_text(room: Room, tmp_path: Path) -> None:
     step = feedback_step(SAMPLES[0], SAMPLES[0].wrong)
     step = replace(
         step,
-        topic=hostile,
-        decides=hostile,
-        source=hostile,
-        comes_back=hostile,
+        topic=Text(hostile),
+        decides=Text(hostile),
+        source=told(hostile),
+        comes_back=told(hostile),
         asking=replace(step.asking, prompt=hostile),
     )
     room.screen.show_step(step)
@@ -281,7 +283,7 @@ def test_hostile_pack_text_stays_text(room: Room, tmp_path: Path) -> None:
 def test_a_hint_is_a_quiet_line_of_its_own(room: Room) -> None:
     """Under the answer, over nothing, heard with the question, gone with the next one; without one there is no room."""
     step = ask_step(sample_of("choose-one"))
-    room.screen.show_step(replace(step, hint="数字キーで選びます。"))
+    room.screen.show_step(replace(step, hint=told("数字キーで選びます。")))
     QApplication.processEvents()
     sheet, view = room.screen.parts.sheet, room.screen.parts.view
     assert view is not None
@@ -298,7 +300,7 @@ def test_a_hint_is_a_quiet_line_of_its_own(room: Room) -> None:
 def test_the_hint_on_the_table_stands_before_it(room: Room) -> None:
     """After the first wrong answer, a line between what decides and the table."""
     sample = sample_of("choose-one")
-    room.screen.show_step(replace(feedback_step(sample, sample.wrong), hint="左右を見比べてください。"))
+    room.screen.show_step(replace(feedback_step(sample, sample.wrong), hint=told("左右を見比べてください。")))
     QApplication.processEvents()
     block = room.screen.parts.feedback
     assert block is not None

@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui import made
 from tests.ui.test_home import NASTY, focus_chain, primary
+from tests.wordings import ja
 from trainer.domain.preferences import Preferences
 from trainer.domain.review import SessionKind
 from trainer.study.steps import BackupsSnapshot
@@ -33,7 +34,7 @@ def settings(appearance: Appearance, qtbot: QtBot) -> SettingsScreen:
     screen = SettingsScreen(appearance)
     shown(screen, qtbot)
     screen.show_preferences(Preferences())
-    screen.show_keeping(made.keeping())
+    screen.show_backups(made.backups())
     return screen
 
 
@@ -63,28 +64,28 @@ def test_every_setting_is_one_click(settings: SettingsScreen, qtbot: QtBot, name
 
 def test_going_back_to_a_backup_takes_three_clicks(settings: SettingsScreen, qtbot: QtBot) -> None:
     """Open, pick, go back; before the last click a sentence says what will be."""
-    keeping = settings._keeping
-    assert not keeping._restore.isVisibleTo(settings)
-    keeping._open.click()
-    list(keeping._lines)[1].click()
-    assert "380" in keeping._preview.text()
+    card = settings.backups
+    assert not card._restore.isVisibleTo(settings)
+    card._open.click()
+    list(card._lines)[1].click()
+    assert "380" in card._preview.text()
     with qtbot.waitSignal(settings.restore_wanted) as wanted:
-        keeping._restore.click()
+        card._restore.click()
     assert wanted.args == ["b1"]
 
 
 def test_nothing_to_go_back_to_cannot_be_opened(settings: SettingsScreen) -> None:
     """Without a backup the button is off."""
-    settings.show_keeping(BackupsSnapshot("/x", ()))
-    assert not settings._keeping._open.isEnabled()
+    settings.show_backups(BackupsSnapshot("/x", ()))
+    assert not settings.backups._open.isEnabled()
 
 
 def test_backing_up_is_said(settings: SettingsScreen, qtbot: QtBot) -> None:
     """The button asks for a backup; that it was read back is said."""
     with qtbot.waitSignal(settings.backup_wanted):
-        settings._keeping._backup.click()
-    settings.show_keeping(made.keeping(), just_made=True)
-    assert settings._keeping._said.isVisibleTo(settings)
+        settings.backups._backup.click()
+    settings.show_backups(made.backups(), just_made=True)
+    assert settings.backups._said.isVisibleTo(settings)
 
 
 def test_the_end_says_when_to_come_back(appearance: Appearance, qtbot: QtBot) -> None:
@@ -93,7 +94,7 @@ def test_the_end_says_when_to_come_back(appearance: Appearance, qtbot: QtBot) ->
     shown(screen, qtbot)
     screen.show_end(made.ending())
     assert len(primary(screen)) == 1
-    assert screen.findChild(QLabel, "next-day").accessibleName() == made.ending().next_day_text
+    assert screen.findChild(QLabel, "next-day").accessibleName() == ja(made.ending().next_day_text)
     with qtbot.waitSignal(screen.undo_wanted):
         screen.undo.click()
     with qtbot.waitSignal(screen.home_wanted):
@@ -151,7 +152,7 @@ def test_an_end_without_a_question_says_so_kindly(appearance: Appearance, qtbot:
     screen.show_end(replace(made.ending(kind=kind), answered=0, right=0, new_facts=0, grown=0, topics=(), confused=()))
     said = [label.text() for label in screen.findChildren(QLabel) if label.isVisibleTo(screen)]
     assert not any("0" in words for words in said)
-    assert made.ending().next_day_text in said
+    assert ja(made.ending().next_day_text) in said
     expected = "種は全部まきました。" if kind == "learn" else "今日は全部確かめました。"
     assert screen.heading.text() == expected
     with qtbot.waitSignal(screen.home_wanted):

@@ -1,9 +1,11 @@
 """The reports on the progress screen: what they say, want, and copy."""
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QDate, Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -14,6 +16,8 @@ from trainer.domain.message import message
 from trainer.domain.subject import FactId
 from trainer.domain.text import Text
 from trainer.reports import REPORTS
+from trainer.reports.as_csv import as_csv
+from trainer.reports.as_text import as_text
 from trainer.reports.confusions import ConfusionReport
 from trainer.reports.report import Report
 from trainer.translations import say
@@ -275,3 +279,43 @@ def test_a_shown_report_follows_the_text_size(
     appearance.apply(appearance._preferences._replace(text_percent=200))
     qtbot.waitUntil(lambda: cut(screen) == [])
     assert screen.horizontalScrollBar().maximum() == 0
+
+
+@EVERY
+def test_every_report_can_be_taken_along(screen: ProgressScreen, name: str, tmp_path: Path, qtbot: QtBot) -> None:
+    """Copied as text, saved as text and as CSV that a spreadsheet reads; what came of it is said."""
+    report = made_reports.report(name)
+    show(screen, name, report)
+    export = screen.export
+    assert export.isVisibleTo(screen)
+    for kind, act in (("txt", export.save_text), ("csv", export.save_csv)):
+        export._ask = lambda _parent, _title, proposed: str(tmp_path / proposed)
+        act.trigger()
+        assert f"minori-{name}.{kind}" in export.said.text()
+    text = "\n".join(as_text(report))
+    assert (tmp_path / f"minori-{name}.txt").read_text(encoding="utf-8") == text + "\n"
+    assert (tmp_path / f"minori-{name}.csv").read_bytes() == ("\ufeff" + as_csv(report)).encode()
+    export.copy_text.trigger()
+    assert QGuiApplication.clipboard().text() == text
+
+
+def test_a_file_that_cannot_be_written_is_one_sentence(screen: ProgressScreen, tmp_path: Path) -> None:
+    """It names the file; who leaves the choice of a place is told nothing."""
+    show(screen, NAMES[0])
+    export = screen.export
+    export._ask = lambda *_: ""
+    export.save_csv.trigger()
+    assert export.said.isHidden()
+    export._ask = lambda *_: str(tmp_path / "nowhere" / "x.csv")
+    export.save_csv.trigger()
+    assert "x.csv" in export.said.text()
+
+
+def test_without_a_report_there_is_nothing_to_take_along(screen: ProgressScreen) -> None:
+    """Also while the picked one is still being reckoned."""
+    assert screen.export.isHidden()
+    show(screen, NAMES[0])
+    button = screen.findChild(QPushButton, f"segment-{NAMES[1]}")
+    assert button is not None
+    button.click()
+    assert screen.export.isHidden()

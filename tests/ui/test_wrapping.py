@@ -11,7 +11,7 @@ from tests.screens.render import PICTURES, window
 from tests.ui import made
 from trainer import translations
 from trainer.domain.preferences import Preferences
-from trainer.ui.frame import LEAST_HEIGHT, LEAST_WIDTH
+from trainer.ui.main_window import LEAST_HEIGHT, LEAST_WIDTH
 from trainer.ui.screen import Surroundings
 from trainer.ui.screens import SCREENS
 from trainer.ui.screens.settings import SettingsScreen

@@ -1,4 +1,4 @@
-"""What a window begins with, handed from the frame to the home and on to everything behind it."""
+"""What a window begins with, handed from the empty window to the home and on to everything behind it."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from trainer.domain.preferences import Preferences
     from trainer.storage.data_folder import DataFolder
     from trainer.storage.startup_snapshot import StartupSnapshot
-    from trainer.ui.frame import Frame
+    from trainer.ui.main_window import MainWindow
 
 
 class Beginning(NamedTuple):
@@ -26,4 +26,4 @@ class Beginning(NamedTuple):
     startup_snapshot: "StartupSnapshot | None"
     preferences: "Preferences"
     application: "QApplication"
-    frame: "Frame"
+    main: "MainWindow"

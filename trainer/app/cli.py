@@ -3,11 +3,11 @@
 import os
 import sys
 from collections.abc import Callable, Sequence
-from difflib import get_close_matches
 from pathlib import Path
 
 from trainer import __version__
 from trainer.app.command_line_options import CommandLineOptions, StartupListener, ignore_stages
+from trainer.app.unknown_option import UnknownOption, unknown_word
 from trainer.domain.message import message
 from trainer.domain.problem import KnownProblem
 from trainer.domain.text import Language
@@ -22,16 +22,20 @@ _SWITCHES: dict[str, Callable[[CommandLineOptions], CommandLineOptions]] = {
 }
 
 
-class UnknownOption(KnownProblem):
-    """A word on the command line that means nothing here."""
+_FOLDERS: dict[str, Callable[[CommandLineOptions, Path], CommandLineOptions]] = {
+    "--data": lambda options, folder: options._replace(data=folder),
+    "--pack": lambda options, folder: options._replace(pack=folder),
+}
 
 
 HELP = message(
     "usage: main.py [--data FOLDER] [--pack FOLDER] [--terminal] [--self-check]\n       main.py check PACK "
-    "[--json]\n\n  --data FOLDER      where the learner's records are (default: this account's place)\n  --pack "
-    "FOLDER      a pack to use instead of the built-in one\n  --terminal         study as plain text, without a "
-    "window\n  --self-check       show and answer the first question in a throw-away folder, then quit\n  check PACK "
-    "        check a question pack (--json for machines)\n  --version, --help  the version, this text"
+    "[--json]\n       main.py report [NAME] [--csv] [--data FOLDER] [--pack FOLDER]\n\n  --data FOLDER      where "
+    "the learner's records are (default: this account's place)\n  --pack FOLDER      a pack to use instead of the "
+    "built-in one\n  --terminal         study as plain text, without a window\n  --self-check       show and answer "
+    "the first question in a throw-away folder, then quit\n  check PACK         check a question pack (--json for "
+    "machines)\n  report [NAME]      how it is going, as text or --csv; without NAME, which reports there are\n"
+    "  --version, --help  the version, this text"
 )
 
 
@@ -53,15 +57,18 @@ def read_options(arguments: Sequence[str]) -> CommandLineOptions:
     words = list(arguments)
     if words[:1] == ["check"]:
         return _check_options(words[1:])
+    if words[:1] == ["report"]:
+        return _report_options(words[1:])
     while words:
         word, _, value = words.pop(0).partition("=")
-        if word in {"--data", "--pack"}:
-            folder = Path(value or _value(word, words))
-            options = options._replace(data=folder) if word == "--data" else options._replace(pack=folder)
+        if word in _FOLDERS:
+            options = _FOLDERS[word](options, Path(value or _value(word, words)))
         elif word in _SWITCHES and not value:
             options = _SWITCHES[word](options)
         else:
-            raise _unknown(word, ["--data", "--pack", "--self-check", "--terminal", "--version", "--help", "check"])
+            raise unknown_word(
+                word, [*_FOLDERS, "--self-check", "--terminal", "--version", "--help", "check", "report"]
+            )
     return options
 
 
@@ -94,6 +101,10 @@ def _do(options: CommandLineOptions, language: Language, told: StartupListener) 
         from trainer.app.check_command import check_pack
 
         return check_pack(options.check, language, as_json=options.json)
+    if options.report is not None:
+        from trainer.app.report_command import report
+
+        return report(options, language)
     from trainer.app.starting import start
 
     return start(options, language, told)
@@ -106,22 +117,35 @@ def _check_options(words: list[str]) -> CommandLineOptions:
     packs = [word for word in words if not word.startswith("-")]
     odd = [word for word in words if word.startswith("-") and word != "--json"]
     if odd:
-        raise _unknown(odd[0], ["--json"])
+        raise unknown_word(odd[0], ["--json"])
     if len(packs) != 1:
         raise UnknownOption(message("Name one pack folder to check (e.g. main.py check questions/sales-marketing)."))
     return CommandLineOptions(check=Path(packs[0]), json=as_json)
+
+
+def _report_options(words: list[str]) -> CommandLineOptions:
+    options = CommandLineOptions(report="")
+    while words:
+        word, _, value = words.pop(0).partition("=")
+        if word in _FOLDERS:
+            options = _FOLDERS[word](options, Path(value or _value(word, words)))
+        elif word in {"--help", "-h"}:
+            return CommandLineOptions(help=True)
+        elif word == "--csv":
+            options = options._replace(csv=True)
+        elif word.startswith("-"):
+            raise unknown_word(word, [*_FOLDERS, "--csv", "--help"])
+        elif options.report:
+            raise UnknownOption(message("Name one report at a time (main.py report lists them)."))
+        else:
+            options = options._replace(report=word)
+    return options
 
 
 def _value(word: str, rest: list[str]) -> str:
     if not rest or not rest[0].strip() or rest[0].startswith("--"):
         raise UnknownOption(message("Put a folder behind {word} (e.g. {word} FOLDER).", word=word))
     return rest.pop(0)
-
-
-def _unknown(word: str, known: Sequence[str]) -> UnknownOption:
-    near = get_close_matches(word, known, n=1)
-    hint = message("Did you mean {near}?", near=near[0]) if near else message("--help lists what there is.")
-    return UnknownOption(message("{word} is not known here. {hint}", word=word, hint=hint))
 
 
 def _complain(problem: KnownProblem, language: Language) -> None:

@@ -23,5 +23,8 @@ class CommandLineOptions(NamedTuple):
     terminal: bool = False
     check: Path | None = None
     json: bool = False
+    report: str | None = None
+    """A report's name; empty: which there are."""
+    csv: bool = False
     help: bool = False
     version: bool = False

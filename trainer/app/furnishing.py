@@ -1,9 +1,9 @@
-"""Between the frame's paint and the home's: shell, look and the learner's own field, and nothing heavy."""
+"""Between the empty window's paint and the home's: look and the learner's own field, and nothing heavy."""
 
 import gc
 from importlib import import_module
 from threading import Event
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
@@ -16,7 +16,7 @@ from trainer.study.home import HomeSnapshot, home_snapshot
 from trainer.ui.bug_panel import BugHook
 from trainer.ui.first_paint import FirstPaint
 from trainer.ui.screen import Surroundings
-from trainer.ui.shell import Shell
+from trainer.ui.screens.home import HomeScreen
 from trainer.ui.theme.appearance import Appearance
 from trainer.ui.worker import Worker
 
@@ -25,12 +25,12 @@ if TYPE_CHECKING:
 
 
 class Furnished(QObject):
-    """Fills the frame with the shell, brings in the heavy libraries once the home is painted, and closes everything."""
+    """Fills the window, brings in the heavy libraries once the home is painted, and closes everything."""
 
     joined: "Joined"
 
     def __init__(self, beginning: Beginning) -> None:
-        super().__init__(beginning.frame)
+        super().__init__(beginning.main)
         self._beginning = beginning
         self.ready = Event()
         self._closed = False
@@ -40,25 +40,24 @@ class Furnished(QObject):
         self._bugs.install()
         self._apart = PureWorkerThread()
         self.background = Worker(self.lane.submit, self, submit_pure=self._apart.submit)
-        self.appearance = Appearance(beginning.application, beginning.preferences, beginning.frame.scheme)
-        self.shell = Shell(Surroundings(self.appearance, beginning.clock), self.background)
-        self.shell.closed.connect(self._on_closed)
-        self._bugs.caught.connect(self.shell.show_bug)
-        home: Any = self.shell.screen_named("home")
+        self.appearance = Appearance(beginning.application, beginning.preferences, beginning.main.scheme)
+        main = beginning.main
+        main.fill(Surroundings(self.appearance, beginning.clock), self.background)
+        main.closed.connect(self._on_closed)
+        self._bugs.caught.connect(main.show_bug)
+        home = main.stack.screen_of(HomeScreen)
         home.show_home(
             _first_home(beginning.startup_snapshot, beginning.preferences, known=beginning.folder.database.exists())
         )
-        self.shell.show_screen("home")
-        beginning.frame.fill(self.shell)
-        self.shell.focus_first()
+        main.stack.show_screen(HomeScreen)
         # Last, so that it hears of few events beside the painting: Python is told of each.
-        self._home_paint = FirstPaint(home)
+        self._home_paint = FirstPaint(home.field)
         self._home_paint.painted.connect(self._on_painted)
 
     def _on_painted(self) -> None:
         self._beginning.told("painted")
-        self._beginning.frame.settle()
-        self.shell.take_keys()
+        self._beginning.main.settle()
+        self._beginning.main.take_keys()
         # Not before: what logging brings along takes 10 ms.
         from trainer.log import note_start, open_log
 
@@ -73,7 +72,7 @@ class Furnished(QObject):
             return
         from trainer.app.joining import Joined
 
-        self.joined = Joined(self._beginning, self.shell, self.background, self.appearance, self.ready, self)
+        self.joined = Joined(self._beginning, self.background, self.appearance, self.ready, self)
         self.ready.set()
         self.joined.opened.connect(self._on_opened)
         self.joined.begin()

@@ -1,4 +1,4 @@
-"""The learner's data and desk: opened on the database lane, once everything they need has been brought in."""
+"""The learner's data and the service on them: opened on the database thread once what they need has been imported."""
 
 from pathlib import Path
 from threading import Event
@@ -32,9 +32,9 @@ from trainer.study.steps import BackupsSnapshot
 
 
 class LibrarySession:
-    """Opens storage, pack and desk on first use; every method runs on the database lane.
+    """Opens storage, pack and service on first use; every method runs on the database thread.
 
-    `ready` holds the lane back until the heavy libraries are there: importing them is the main thread's work.
+    `ready` holds that thread back until the heavy libraries are there: importing them is the main thread's work.
     """
 
     def __init__(self, folder: DataFolder, pack_folder: Path, clock: Clock, ready: Event) -> None:
@@ -43,22 +43,22 @@ class LibrarySession:
         self._clock = clock
         self._ready = ready
         self._storage: Storage | None = None
-        self._desk: StudyService | None = None
+        self._service: StudyService | None = None
 
-    def desk(self) -> StudyService:
-        """Return the desk, opened if need be; raises a KnownProblem where the data or the pack cannot be opened."""
+    def service(self) -> StudyService:
+        """Return the service, opened if need be; raises a KnownProblem where the data or the pack cannot be opened."""
         return self.opened(NO_PROGRESS)
 
     def opened(self, watch: ProgressReporter) -> StudyService:
-        """Return the desk as `desk` does, and tell `watch` how far a big pack has been read."""
-        if self._desk is None:
+        """Return it as `service` does, and tell `watch` how far a big pack has been read."""
+        if self._service is None:
             self._ready.wait()
-            self._desk = self._open(watch)
-        return self._desk
+            self._service = self._open(watch)
+        return self._service
 
     def packs(self) -> tuple[PackLine, ...]:
         """Return the packs of the questions folder, and the one in use wherever it is; none that is faulty."""
-        language = self.desk().preferences().language
+        language = self.service().preferences().language
         return known_packs(questions_folder(), self._pack_folder, PackCache(self._folder.cache), language)
 
     def change_pack(self, name: str, watch: ProgressReporter = NO_PROGRESS) -> Preferences:
@@ -70,11 +70,11 @@ class LibrarySession:
 
         """
         folder = pack_folder(name)
-        desk = self._desk_of(self._readable(folder, watch))
-        self._pack_folder, self._desk = folder, desk
-        return desk.change_preferences(desk.preferences()._replace(pack=pack_name(folder)))
+        service = self._service_of(self._readable(folder, watch))
+        self._pack_folder, self._service = folder, service
+        return service.change_preferences(service.preferences()._replace(pack=pack_name(folder)))
 
-    def keeping(self) -> BackupsSnapshot:
+    def list_backups(self) -> BackupsSnapshot:
         """Return where the data is and its backups, also while the database itself cannot be opened."""
         offset = self._clock.now().offset_minutes
         return backups_snapshot(str(self._folder.path), known_backups(self._folder.backups), offset)
@@ -82,7 +82,7 @@ class LibrarySession:
     def restore(self, name: str, watch: ProgressReporter = NO_PROGRESS) -> None:
         """Put the backup of that name in place of the database; the present file is set aside, never deleted.
 
-        Raises Cancelled where it was called off; then the present file stands unchanged, and `desk` opens it again.
+        Raises Cancelled where it was called off; then the present file stands unchanged, and `service` opens it again.
         """
         known = {backup.path.name: backup.path for backup in known_backups(self._folder.backups)}
         if name not in known:
@@ -96,14 +96,14 @@ class LibrarySession:
 
     def close(self) -> None:
         """Let go of the file; every answer is on disk already."""
-        self._desk = None
+        self._service = None
         if self._storage is not None:
             self._storage.close()
             self._storage = None
 
     def _open(self, watch: ProgressReporter) -> StudyService:
         self._opened()
-        return self._desk_of(self._readable(self._pack_folder, watch))
+        return self._service_of(self._readable(self._pack_folder, watch))
 
     def _readable(self, folder: Path, watch: ProgressReporter) -> Pack:
         pack = load_pack(folder, QUESTION_TYPES, PackCache(self._folder.cache), watch, ConfinedParsing())
@@ -113,7 +113,7 @@ class LibrarySession:
             )
         return pack
 
-    def _desk_of(self, pack: Pack) -> StudyService:
+    def _service_of(self, pack: Pack) -> StudyService:
         storage = self._opened()
         return StudyService(
             pack=pack,

@@ -2,7 +2,6 @@
 
 import sys
 from pathlib import Path
-from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
@@ -15,6 +14,7 @@ from trainer.storage.data_folder import DataFolder
 from trainer.study.steps import AskStep, FeedbackStep, Step
 from trainer.translations import say
 from trainer.ui.first_paint import FirstPaint
+from trainer.ui.question.screen import QuestionScreen
 
 LONGEST_MS = 60_000
 
@@ -40,13 +40,13 @@ class SelfCheck(QObject):
         if stage == "painted":
             self._window.furnished.background.problem.connect(self._on_problem)
         if stage == "ready":
-            flow = self._window.furnished.joined.flow
-            flow.step_shown.connect(self._on_step)
-            flow.begin("review")
+            study = self._window.furnished.joined.workplaces.study
+            study.step_shown.connect(self._on_step)
+            study.begin("review")
 
     def _on_problem(self, sentence: Message) -> None:
         sys.stderr.write(say(sentence) + "\n")
-        self._window.frame.close()
+        self._window.main.close()
 
     def _on_step(self, step: Step) -> None:
         if isinstance(step, AskStep):
@@ -55,10 +55,10 @@ class SelfCheck(QObject):
             self._question().update()
         elif isinstance(step, FeedbackStep):
             self.answered = step.asking.prompt
-            self._window.frame.close()
+            self._window.main.close()
 
-    def _question(self) -> Any:  # noqa: ANN401 - a screen that is imported when it is built
-        return self._window.furnished.shell.screen_named("question")
+    def _question(self) -> QuestionScreen:
+        return self._window.main.stack.screen_of(QuestionScreen)
 
     def _say_dont_know(self) -> None:
         key = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_0, Qt.KeyboardModifier.AltModifier)

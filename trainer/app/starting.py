@@ -57,7 +57,7 @@ def pack_folder(options: CommandLineOptions) -> Path:
     return options.pack or questions_folder() / BUILT_IN_PACK
 
 
-def _chosen_pack(options: CommandLineOptions, folder: DataFolder) -> Path:
+def chosen_pack(options: CommandLineOptions, folder: DataFolder) -> Path:
     """Return the folder of the pack to study, the one chosen last in the window where none was asked for."""
     from trainer.storage.startup_snapshot import read_startup_snapshot
 
@@ -106,22 +106,23 @@ def _in_window(options: CommandLineOptions, folder: DataFolder, told: StartupLis
 
 
 def _in_terminal(options: CommandLineOptions, folder: DataFolder) -> int:
-    _take(folder)
+    take_folder(folder)
     from trainer.app.text_mode import study_in_terminal
 
-    study_in_terminal(folder, _chosen_pack(options, folder), RealClock())
+    study_in_terminal(folder, chosen_pack(options, folder), RealClock())
     return 0
 
 
 def _plan(options: CommandLineOptions, folder: DataFolder) -> int:
-    _take(folder)
+    take_folder(folder)
     from trainer.app.text_mode import print_plan
 
-    print_plan(folder, _chosen_pack(options, folder), RealClock())
+    print_plan(folder, chosen_pack(options, folder), RealClock())
     return 0
 
 
-def _take(folder: DataFolder) -> None:
+def take_folder(folder: DataFolder) -> None:
+    """Prepare the data folder and lock it for this program; raises AlreadyOpen where another one has it."""
     folder.prepare()
     if not folder.take():
         raise AlreadyOpen(folder.path)
@@ -138,7 +139,7 @@ def _check_self(options: CommandLineOptions) -> int:
 
     with tempfile.TemporaryDirectory(prefix="minori-self-check-", ignore_cleanup_errors=True) as throw_away:
         folder = DataFolder(Path(throw_away))
-        _take(folder)
+        take_folder(folder)
         try:
             return check_self(folder, pack_folder(options), RealClock())
         finally:

@@ -12,10 +12,14 @@ from trainer.app.library_session import LibrarySession
 from trainer.domain.clock import Clock
 from trainer.domain.problem import KnownProblem
 from trainer.log import close_log, note_bug, note_problem, note_start, open_log
+from trainer.reports.as_csv import as_csv
+from trainer.reports.as_text import as_text
+from trainer.reports.report import Report, ReportSpec
 from trainer.storage.data_folder import DataFolder
 from trainer.storage.worker_thread import WorkerThread
 from trainer.study.service import StudyService
 from trainer.terminal.study_loop import StudyLoop
+from trainer.terminal.words import plain
 
 Result = TypeVar("Result")
 
@@ -30,6 +34,14 @@ def print_plan(folder: DataFolder, pack_folder: Path, clock: Clock) -> None:
     """Print today's plan, where there is neither display nor terminal."""
     with _desk(folder, pack_folder, clock, "plan") as (lane, desk):
         for line in lane.submit(desk.todays_plan).result():
+            _write_line(plain(translations.say(line)))
+
+
+def print_report(folder: DataFolder, pack_folder: Path, clock: Clock, spec: ReportSpec[Report], *, csv: bool) -> None:
+    """Print one report: its sentences and its table, or the table alone as CSV."""
+    with _desk(folder, pack_folder, clock, "report") as (lane, desk):
+        made = lane.submit(lambda: desk.report(spec)).result().work()
+        for line in as_csv(made).splitlines() if csv else as_text(made):
             _write_line(line)
 
 
@@ -44,7 +56,7 @@ def _desk(
     lane = WorkerThread()
     learner = LibrarySession(folder, pack_folder, clock, ready)
     try:
-        desk = lane.submit(learner.desk).result()
+        desk = lane.submit(learner.service).result()
         translations.use(_on(lane, desk.preferences).language)
         yield lane, desk
     except KnownProblem as problem:

@@ -11,7 +11,7 @@ from trainer.domain.preferences import Preferences
 from trainer.domain.study_day import study_day
 from trainer.storage.startup_snapshot import read_startup_snapshot
 from trainer.ui.application import make_application
-from trainer.ui.frame import Frame
+from trainer.ui.main_window import MainWindow
 
 if TYPE_CHECKING:
     from trainer.app.furnishing import Furnished
@@ -30,13 +30,13 @@ class Window:
         startup_snapshot = read_startup_snapshot(folder.database, study_day(clock.now()))
         preferences = Preferences() if startup_snapshot is None else startup_snapshot.preferences
         self.application = make_application()
-        self.frame = Frame(preferences.theme)
+        self.main = MainWindow(preferences.theme)
         # Without a pack that was asked for: the one chosen last.
         pack_folder = pack_to_open(pack_folder, preferences)
         self._beginning = Beginning(
-            folder, pack_folder, clock, told, startup_snapshot, preferences, self.application, self.frame
+            folder, pack_folder, clock, told, startup_snapshot, preferences, self.application, self.main
         )
-        self.frame.framed.connect(self._on_framed)
+        self.main.framed.connect(self._on_framed)
 
     def run(self) -> int:
         """Show the window and stay until it is closed."""
@@ -47,7 +47,7 @@ class Window:
 
     def show(self) -> None:
         """Show the frame; everything else follows from its first paint."""
-        self.frame.show()
+        self.main.show()
 
     def _on_framed(self) -> None:
         self._beginning.told("frame")

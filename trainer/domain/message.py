@@ -23,6 +23,9 @@ class Message:
     """The number that decides between `id` and `many`."""
 
 
+Wording = Message | Text
+"""What a screen shows: a sentence of the app's own, or a text of the pack."""
+
 NOTHING: Final = Message("")
 """No sentence at all."""
 

@@ -5,12 +5,12 @@ from datetime import UTC, datetime, timedelta
 
 from trainer.domain.progress_reporter import NO_PROGRESS, ProgressReporter
 from trainer.domain.study_day import StudyDay
-from trainer.study.learner_context import LearnerContext
 from trainer.study.ports import BackupInfo
+from trainer.study.session_context import SessionContext
 from trainer.study.steps import BackupLine, BackupsSnapshot
 
 
-def list_backups(context: LearnerContext) -> BackupsSnapshot:
+def list_backups(context: SessionContext) -> BackupsSnapshot:
     """Return the data folder and the verified backups, newest first."""
     offset = context.clock.now().offset_minutes
     return backups_snapshot(context.folder, context.backups.known(), offset)
@@ -21,13 +21,13 @@ def backups_snapshot(folder: str, backups: Iterable[BackupInfo], offset_minutes:
     return BackupsSnapshot(folder=folder, backups=tuple(_line(backup, offset_minutes) for backup in backups))
 
 
-def make_backup(context: LearnerContext, watch: ProgressReporter = NO_PROGRESS) -> BackupsSnapshot:
+def make_backup(context: SessionContext, watch: ProgressReporter = NO_PROGRESS) -> BackupsSnapshot:
     """Make a verified backup and return what there is then."""
     context.backups.make(context.clock.now().utc_ms, watch)
     return list_backups(context)
 
 
-def back_up_today(context: LearnerContext, today: StudyDay) -> None:
+def back_up_today(context: SessionContext, today: StudyDay) -> None:
     """Make the day's backup before its first session; tried once a day, so that a full disk stops nobody twice."""
     if context.backed_up != today:
         context.backed_up = today

@@ -3,13 +3,13 @@
 from dataclasses import replace
 
 from trainer.domain.question import QuestionId
-from trainer.study.learner_context import LearnerContext
 from trainer.study.next_question import show_feedback
 from trainer.study.session import Session
+from trainer.study.session_context import SessionContext
 from trainer.study.steps import AskStep, FeedbackStep, Step
 
 
-def flag_question(context: LearnerContext, session: Session, step: AskStep | FeedbackStep) -> Step:
+def flag_question(context: SessionContext, session: Session, step: AskStep | FeedbackStep) -> Step:
     """Keep the complaint, or take it back if there is one."""
     question = step.asking.question
     _toggle(context, question)
@@ -19,7 +19,7 @@ def flag_question(context: LearnerContext, session: Session, step: AskStep | Fee
     return session.step
 
 
-def _toggle(context: LearnerContext, question: QuestionId) -> None:
+def _toggle(context: SessionContext, question: QuestionId) -> None:
     pack = context.pack
     if question in context.flagged:
         context.flags.remove(pack.id, question)

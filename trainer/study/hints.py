@@ -16,9 +16,8 @@ from trainer.domain.asking import (
     TypeText,
 )
 from trainer.domain.grade import FactOutcome
-from trainer.domain.message import Message, message
+from trainer.domain.message import NOTHING, Message, message
 from trainer.study.learner_context import LearnerContext
-from trainer.translations import say
 
 _CHOOSE: Final = message("Choose with the digit keys or a click; Enter answers.")
 _TYPE: Final = message("Type your answer; Enter answers.")
@@ -28,23 +27,23 @@ _SURE: Final = message("Answer with Q (a guess), W (maybe) or E (sure) instead o
 _TWINS: Final = message("The table sets the asked fact beside the one it is easily taken for. Compare left and right.")
 
 
-def asking_hint(context: LearnerContext, shape: AnswerShape) -> str:
+def asking_hint(context: LearnerContext, shape: AnswerShape) -> Message:
     """Return the hint under a learner's first and second question; empty under every later one."""
     questions = context.states.questions
     if len(questions) > 1:
-        return ""
+        return NOTHING
     answers = sum(question.asked for question in questions.values())
     if answers == 0:
-        return say(_how(shape), context.language)
-    return say(_SURE, context.language) if answers == 1 and not isinstance(shape, TurnCard) else ""
+        return _how(shape)
+    return _SURE if answers == 1 and not isinstance(shape, TurnCard) else NOTHING
 
 
-def feedback_hint(context: LearnerContext, outcomes: tuple[FactOutcome, ...]) -> str:
+def feedback_hint(context: LearnerContext, outcomes: tuple[FactOutcome, ...]) -> Message:
     """Return the hint above the twin table after a learner's first wrong answer; empty ever after."""
     now = {one.fact for one in outcomes if not one.correct}
     states = context.states.facts.items()
     first = bool(now) and all(state.answers - state.right == (fact in now) for fact, state in states)
-    return say(_TWINS, context.language) if first else ""
+    return _TWINS if first else NOTHING
 
 
 def _how(shape: AnswerShape) -> Message:

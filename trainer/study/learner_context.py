@@ -1,16 +1,15 @@
-"""What all use cases of one desk share: the parts handed in, the learner's notebook and the running session."""
+"""What is known of one learner in one pack: enough for reports, search and the home, and for those who look on."""
 
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cached_property
-from random import Random
 
 from trainer.domain.clock import Clock
+from trainer.domain.message import Message
 from trainer.domain.pack import Pack
 from trainer.domain.preferences import Preferences
 from trainer.domain.question import Form, Question, QuestionId
 from trainer.domain.study_day import StudyDay
-from trainer.domain.subject import AspectId, FactId, Side, SideId, Topic
+from trainer.domain.subject import FactId, Topic
 from trainer.domain.text import Language, Text
 from trainer.question_types.question_type import QuestionType
 from trainer.scheduling.ability_snapshot import Reading
@@ -22,31 +21,22 @@ from trainer.study.home import Layout
 from trainer.study.home_layout import layout_of
 from trainer.study.learner_state_store import LearnerStateStore
 from trainer.study.measured_seconds import MeasuredSeconds
-from trainer.study.ports import Backups, Flags, Layouts, PreferenceStore, ReviewLog
-from trainer.study.session import Session
+from trainer.study.ports import Layouts, PreferenceStore, ReviewLog
 
 
-@dataclass
+@dataclass(kw_only=True)
 class LearnerContext:
-    """Read on first use: making one costs nothing. Used on the database lane only."""
+    """Read on first use: making one costs nothing. Used on the database thread only."""
 
     pack: Pack
     types: tuple[QuestionType, ...]
     log: ReviewLog
-    flags: Flags
     preference_store: PreferenceStore
     layouts: Layouts
-    backups: Backups
     clock: Clock
-    rng: Random
-    new_id: Callable[[], str]
     device: str
     model: MemoryModel
     policy: Policy
-    folder: str = ""
-    """Where the learner's data is, for people."""
-    session: Session | None = None
-    backed_up: StudyDay | None = None
     layout_kept: bool = False
     _preferences: Preferences | None = field(default=None, init=False)
 
@@ -72,21 +62,6 @@ class LearnerContext:
         return MeasuredSeconds(self.pack, self.log)
 
     @cached_property
-    def flagged(self) -> set[QuestionId]:
-        """The questions with a complaint."""
-        return set(self.flags.flagged(self.pack.id))
-
-    @cached_property
-    def aspects(self) -> dict[AspectId, Text]:
-        """The names of the aspects."""
-        return {aspect.id: aspect.name for aspect in self.pack.aspects}
-
-    @cached_property
-    def sides(self) -> dict[SideId, Side]:
-        """The sides by id."""
-        return {side.id: side for side in self.pack.sides}
-
-    @cached_property
     def _types_by_name(self) -> dict[str, QuestionType]:
         return {one.name: one for one in self.types}
 
@@ -104,7 +79,7 @@ class LearnerContext:
 
     @property
     def language(self) -> Language:
-        """The language everything is said in."""
+        """The language of the questions; everything else is in none until it is shown."""
         return self.preferences.language
 
     def today(self) -> StudyDay:
@@ -125,15 +100,10 @@ class LearnerContext:
         known = self.pack.facts.get(fact)
         return None if known is None else known.topic
 
-    def fact_name(self, fact: FactId) -> str:
-        """Return a fact's label; of one the pack no longer has, its id."""
-        known = self.pack.facts.get(fact)
-        return fact if known is None else known.name.in_(self.language)
-
-    def aspect_name(self, fact: FactId) -> str:
+    def aspect_name(self, fact: FactId) -> Text:
         """Return the name of the aspect a fact belongs to."""
-        return self.aspects[self.pack.facts[fact].aspect].in_(self.language)
+        return self.pack.aspect_name(self.pack.facts[fact].aspect)
 
-    def topic_label(self, fact: FactId) -> str:
+    def topic_label(self, fact: FactId) -> Message:
         """Return 「時間軸 · 営業」: aspect and side, which may give an answer away."""
-        return f"{self.aspect_name(fact)} · {self.sides[self.pack.facts[fact].side].name.in_(self.language)}"
+        return self.pack.topic_name(self.pack.facts[fact].topic)

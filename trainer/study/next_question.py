@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from trainer.domain.dates import date_text
 from trainer.domain.grade import Grade
+from trainer.domain.message import NOTHING, Message
 from trainer.domain.question import Form, Question
 from trainer.domain.subject import FactId
 from trainer.scheduling import rotation
@@ -13,15 +14,15 @@ from trainer.study.hints import asking_hint
 from trainer.study.learner_context import LearnerContext
 from trainer.study.sentences import mixed_up_text, paired_text, reason_text
 from trainer.study.session import Posed, Prepared, Session
+from trainer.study.session_context import SessionContext
 from trainer.study.session_summary import end
 from trainer.study.steps import AskStep, FeedbackStep, Step
-from trainer.translations import say
 
 FIRST_TYPE = "single"
 """Of a learner's very first question, where the fact has one: it is answered with one choice."""
 
 
-def next_question(context: LearnerContext, session: Session) -> Step:
+def next_question(context: SessionContext, session: Session) -> Step:
     """Put the next question on screen, or the end of the session; what the feedback carried, if it is still good."""
     prepared, session.prepared = session.prepared, None
     if prepared is None or prepared.day != context.today():
@@ -30,14 +31,14 @@ def next_question(context: LearnerContext, session: Session) -> Step:
     return prepared.step
 
 
-def show_feedback(context: LearnerContext, session: Session, step: FeedbackStep) -> FeedbackStep:
+def show_feedback(context: SessionContext, session: Session, step: FeedbackStep) -> FeedbackStep:
     """Put feedback on screen, with what `next_question` will show after it as things are now."""
     session.prepared = _next(context, session)
     session.step = told = replace(step, following=session.prepared.step)
     return told
 
 
-def _next(context: LearnerContext, session: Session) -> Prepared:
+def _next(context: SessionContext, session: Session) -> Prepared:
     """Return what comes next: a function of the log, the settings and the day."""
     day = context.today()
     pick = session.next_pick()
@@ -60,7 +61,7 @@ def _next(context: LearnerContext, session: Session) -> Prepared:
     return Prepared(day, posed, ask_step(context, session, posed))
 
 
-def pose(context: LearnerContext, session: Session, pick: Pick, question: Question, seed: int) -> AskStep:
+def pose(context: SessionContext, session: Session, pick: Pick, question: Question, seed: int) -> AskStep:
     """Put this question on screen, drawn with this seed."""
     session.posed = _posed(context, session, pick, question, seed)
     step = ask_step(context, session, session.posed)
@@ -68,7 +69,7 @@ def pose(context: LearnerContext, session: Session, pick: Pick, question: Questi
     return step
 
 
-def _posed(context: LearnerContext, session: Session, pick: Pick, question: Question, seed: int) -> Posed:
+def _posed(context: SessionContext, session: Session, pick: Pick, question: Question, seed: int) -> Posed:
     state = context.states.facts.get(pick.fact)
     memory = None if state is None else state.memory
     return Posed(
@@ -79,7 +80,7 @@ def _posed(context: LearnerContext, session: Session, pick: Pick, question: Ques
     )
 
 
-def ask_step(context: LearnerContext, session: Session, posed: Posed) -> AskStep:
+def ask_step(context: SessionContext, session: Session, posed: Posed) -> AskStep:
     """Return the question as a snapshot; after a near miss with what was typed."""
     first = posed.first_try
     retyping: Grade | None = None if first is None else first.grade
@@ -93,33 +94,33 @@ def ask_step(context: LearnerContext, session: Session, posed: Posed) -> AskStep
         flagged=posed.question.id in context.flagged,
         retyping=retyping,
         typed="" if first is None else "\n".join(first.given.response.parts),
-        hint=asking_hint(context, posed.asking.shape) if first is None else "",
+        hint=asking_hint(context, posed.asking.shape) if first is None else NOTHING,
     )
 
 
-def reason_of(context: LearnerContext, pick: Pick, tested: tuple[FactId, ...]) -> str:
+def reason_of(context: LearnerContext, pick: Pick, tested: tuple[FactId, ...]) -> Message:
     """Return why this fact comes; another fact is named only if the question does not ask it."""
-    language, today = context.language, context.today()
+    today = context.today()
     due = still_ahead(context.preferences.due_day, today)
     if pick.reason == "contrast" and pick.reason_fact is not None:
         return _twin_text(context, pick, pick.reason_fact, tested)
-    day = "" if due is None else say(date_text(due, today), language)
-    return reason_text(pick.reason, context.aspect_name(pick.fact), language, day)
+    day = NOTHING if due is None else date_text(due, today)
+    return reason_text(pick.reason, context.aspect_name(pick.fact), day)
 
 
-def _twin_text(context: LearnerContext, pick: Pick, other: FactId, tested: tuple[FactId, ...]) -> str:
-    language, state = context.language, context.states.facts.get(pick.fact)
+def _twin_text(context: LearnerContext, pick: Pick, other: FactId, tested: tuple[FactId, ...]) -> Message:
+    state = context.states.facts.get(pick.fact)
     if other in tested:
-        return paired_text("both", language)
+        return paired_text("both")
     if pick.arm:
-        return paired_text(pick.arm, language)
+        return paired_text(pick.arm)
     fresh = state is not None and state.chosen_instead_of == other
     days = (
         context.today() - state.chosen_instead_day
         if fresh and state is not None and state.chosen_instead_day is not None
         else None
     )
-    return mixed_up_text(context.fact_name(other), language, days)
+    return mixed_up_text(context.pack.fact_name(other), days)
 
 
 def _form_to_change(context: LearnerContext, pick: Pick) -> Form | None:

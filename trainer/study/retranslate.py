@@ -1,30 +1,31 @@
-"""What is on screen in another language: the question with the same draw, or the feedback on the same answer."""
+"""The question on screen in another language, with the same draw; all around it is in none until it is shown."""
 
-from trainer.study.explain_answer import feedback
+from dataclasses import replace
+
 from trainer.study.finalize_grade import finalize_grade
-from trainer.study.learner_context import LearnerContext
 from trainer.study.learner_state_store import answered_in
 from trainer.study.next_question import pose, show_feedback
 from trainer.study.session import Session
+from trainer.study.session_context import SessionContext
 from trainer.study.steps import AskStep, FeedbackStep
 
 
-def retranslate(context: LearnerContext, session: Session) -> None:
-    """Show the step on screen in the language that is now set; a near miss stays as it is."""
+def retranslate(context: SessionContext, session: Session) -> None:
+    """Put the question on screen in the language that is now set; a near miss stays as it is."""
     posed = session.posed
     if isinstance(session.step, FeedbackStep):
-        show_feedback(context, session, _told_again(context, session, session.step))
+        show_feedback(context, session, _asked_again(context, session, session.step))
     elif posed is not None and isinstance(session.step, AskStep) and posed.first_try is None:
         pose(context, session, posed.pick, posed.question, posed.asking.seed)
 
 
-def _told_again(context: LearnerContext, session: Session, step: FeedbackStep) -> FeedbackStep:
-    """Return the feedback in the language now set; as it was where the answer would be graded otherwise in that one."""
+def _asked_again(context: SessionContext, session: Session, step: FeedbackStep) -> FeedbackStep:
+    """Return the feedback with its question in the language now set; as it was where that one grades otherwise."""
     answered = answered_in(session.entries[-1])
-    question, fact = context.pack.questions[answered.question], session.explained
+    question = context.pack.questions[answered.question]
     kind = context.type_of(question)
     asking = kind.ask(question, context.pack, answered.seed, context.language)
     grade = finalize_grade(kind.grade(question, context.pack, asking, answered.response))
-    if fact is None or (grade.verdict, grade.outcomes) != (step.grade.verdict, step.grade.outcomes):
+    if (grade.verdict, grade.outcomes) != (step.grade.verdict, step.grade.outcomes):
         return step
-    return feedback(context, session, question, (asking, answered.response, grade), fact)
+    return replace(step, asking=asking, grade=grade)

@@ -13,6 +13,7 @@ from trainer.domain.text import Language, Text
 from trainer.packs.entry import Wordings
 from trainer.study.bigram_index import BigramIndex
 from trainer.study.learner_context import LearnerContext
+from trainer.translations import say
 
 MOST = 30
 """Things found at once; who needs more types another letter."""
@@ -61,7 +62,7 @@ class Finder:
 
     def __init__(self, context: LearnerContext) -> None:
         self.language: Language = context.language
-        self._workspace = context
+        self._context = context
         self._index = BigramIndex()
         self._rows: list[_Row] = []
         catalogue = context.catalogue
@@ -73,7 +74,7 @@ class Finder:
     def prepare(self, rows: int | None = A_SLICE) -> bool:
         """Index the next rows, or all; return whether there are more."""
         for item in islice(self._waiting, rows):
-            title, *others = (folded(text) for text in written_in(item, self._workspace, self.language))
+            title, *others = (folded(text) for text in written_in(item, self._context, self.language))
             self._rows.append(_Row(item, len(title)))
             self._index.add("\n".join((title, *others)))
         return len(self._rows) < self._all
@@ -111,12 +112,12 @@ class Finder:
         return [*asks, *others][:MOST]
 
     def _found(self, row: int, words: Sequence[str]) -> Found:
-        item, context = self._rows[row].item, self._workspace
+        item, context = self._rows[row].item, self._context
         # What was never met is not given away before it is asked: it is found, but not shown.
         met = context.states.facts
         if isinstance(item, Fact):
             name, text = (without_ruby(part.in_(self.language)) for part in (item.name, item.text))
-            topic = _excerpt(context.topic_label(item.id), words)
+            topic = _excerpt(say(context.topic_label(item.id), self.language), words)
             snippet = _excerpt(text, words) if item.id in met else ()
             return Found("fact", item.id, topic, _excerpt(name, words), snippet)
         asked = context.type_of(item).ask(item, context.pack, 0, self.language).prompt
@@ -125,7 +126,7 @@ class Finder:
         if all(fact in met for fact in item.tests) and not any(run.hit for run in title):
             others = islice(written_in(item, context, self.language), 1, None)
             snippet = _nearest([without_ruby(text) for text in others], words)
-        topic = _excerpt(context.topic_label(item.tests[0]), words)
+        topic = _excerpt(say(context.topic_label(item.tests[0]), self.language), words)
         return Found("question", item.tests[0], topic, title, snippet)
 
 
@@ -133,14 +134,14 @@ class Search:
     """Keeps the finder for the language now in use; made when something is first looked for."""
 
     def __init__(self, context: LearnerContext) -> None:
-        self._workspace = context
+        self._context = context
         self._finder: Finder | None = None
 
     @property
     def finder(self) -> Finder:
         """The finder for the language now in use."""
-        if self._finder is None or self._finder.language != self._workspace.language:
-            self._finder = Finder(self._workspace)
+        if self._finder is None or self._finder.language != self._context.language:
+            self._finder = Finder(self._context)
         return self._finder
 
 
@@ -154,7 +155,7 @@ def written_in(item: Fact | Question, context: LearnerContext, language: Languag
     if isinstance(item, Fact):
         yield item.name.in_(language)
         yield item.text.in_(language)
-        yield context.topic_label(item.id)
+        yield say(context.topic_label(item.id), language)
     else:
         yield item.stem.in_(language)
         yield item.decides.in_(language)

@@ -1,14 +1,13 @@
-"""The sentences of studying, in both languages; none names a fact that the question asks."""
+"""The sentences of studying; none names a fact that the question asks."""
 
 from collections.abc import Mapping
 from dataclasses import replace
 
 from trainer.domain.dates import ahead
-from trainer.domain.message import Message, counted, message, one_after_another
+from trainer.domain.message import NOTHING, Message, counted, message, one_after_another
 from trainer.domain.review import ReasonKind
 from trainer.domain.subject import Source
-from trainer.domain.text import Language
-from trainer.translations import say
+from trainer.domain.text import Text
 
 _REASONS: Mapping[ReasonKind, Message] = {
     "new": message("Something new, on “{aspect}”."),
@@ -41,41 +40,36 @@ _PAIRED: Mapping[str, Message] = {
 }
 
 
-def reason_text(reason: ReasonKind, aspect: str, language: Language, due: str = "") -> str:
-    """Return why a question was chosen, naming no more than the aspect; `due` is the due date in words, or ""."""
-    wording = _BEFORE.get(reason, _REASONS[reason]) if due else _REASONS[reason]
-    return say(replace(wording, values=(("aspect", aspect), ("day", due))), language)
+def reason_text(reason: ReasonKind, aspect: Text, due: Message = NOTHING) -> Message:
+    """Return why a question was chosen, naming no more than the aspect; `due` is the due date, if there is one."""
+    wording = _BEFORE.get(reason, _REASONS[reason]) if due.id else _REASONS[reason]
+    return replace(wording, values=(("aspect", aspect), ("day", due)))
 
 
-def mixed_up_text(name: str, language: Language, days: int | None) -> str:
+def mixed_up_text(name: Text, days: int | None) -> Message:
     """Return that a fact comes because it was taken for another one, which is named; `days` ago, None: some day."""
-    return say(replace(_MIXED_UP.get(days, _MIXED_UP[None]), values=(("name", name),)), language)
+    return replace(_MIXED_UP.get(days, _MIXED_UP[None]), values=(("name", name),))
 
 
-def paired_text(way: str, language: Language) -> str:
+def paired_text(way: str) -> Message:
     """Return that a confused pair is asked "together", "apart", or "both" in one question."""
-    return say(_PAIRED[way], language)
+    return _PAIRED[way]
 
 
-def when(days: int, language: Language) -> str:
-    """Return a number of days ahead in words: tomorrow, in 3 days, in about 2 weeks."""
-    return say(ahead(days), language)
-
-
-def comes_back(days: int, lured: str, language: Language, *, again_today: bool) -> str:
+def comes_back(days: int, lured: Text | None, *, again_today: bool) -> Message:
     """Return when it is good to check a fact again, which the plan may do earlier or later.
 
-    `lured` is the name of the fact it was taken for, or "".
+    `lured` is the name of the fact it was taken for.
     """
-    said = message("The next good time to check it: {day}.", day=when(days, language))
+    said = message("The next good time to check it: {day}.", day=ahead(days))
     if again_today:
         said = one_after_another(message("It comes once more in this session."), said)
-    if lured:
+    if lured is not None:
         said = one_after_another(said, message("“{lured}”, which you took it for, comes soon, too.", lured=lured))
-    return say(said, language)
+    return said
 
 
-def source_line(source: Source, language: Language) -> str:
+def source_line(source: Source) -> Message:
     """Return the source as one line: title, publisher, year."""
     details = [part for part in (source.publisher, source.year) if part]
     said: Message = message("{title}", title=source.title)
@@ -83,22 +77,21 @@ def source_line(source: Source, language: Language) -> str:
         said = message("{title} ({publisher}, {year})", title=source.title, publisher=details[0], year=details[1])
     elif details:
         said = message("{title} ({detail})", title=source.title, detail=details[0])
-    return say(said if source.verified else message("{source}, not verified", source=said), language)
+    return said if source.verified else message("{source}, not verified", source=said)
 
 
-def next_day_text(days: int, confused: tuple[str, str] | None, language: Language) -> str:
+def next_day_text(days: int, confused: tuple[Text, Text] | None) -> Message:
     """Return when to come back and what waits: a confused pair, if there is one.
 
     Of many pairs a day has room for some, so none is promised for a certain day.
     """
     if confused is not None:
         one, other = confused
-        return say(message("See you tomorrow. “{one}” and “{other}” come again soon.", one=one, other=other), language)
-    day = when(days, language)
-    return say(message("See you {day}; the field goes on growing.", day=day), language)
+        return message("See you tomorrow. “{one}” and “{other}” come again soon.", one=one, other=other)
+    return message("See you {day}; the field goes on growing.", day=ahead(days))
 
 
-def cost_text(minutes: int, left: int, early: int, language: Language) -> str:
+def cost_text(minutes: int, left: int, early: int) -> Message:
     """Return what a test or free practice took from the day's plan; `early` answers came before their day."""
     said = [counted("This took {count} minute.", "This took {count} minutes.", minutes)]
     if left:
@@ -111,14 +104,14 @@ def cost_text(minutes: int, left: int, early: int, language: Language) -> str:
         said.append(
             message("{early} came while still well remembered: that moves the next check only a little.", early=early)
         )
-    return say(one_after_another(*said), language)
+    return one_after_another(*said)
 
 
-def plan_heading(minutes: int, language: Language) -> str:
+def plan_heading(minutes: int) -> Message:
     """Return the first line of today's plan."""
-    return say(message("Today: {minutes} minutes. First come:", minutes=minutes), language)
+    return message("Today: {minutes} minutes. First come:", minutes=minutes)
 
 
-def plan_empty(language: Language) -> str:
+def plan_empty() -> Message:
     """Return that today needs nothing more."""
-    return say(message("Today is done. See you tomorrow."), language)
+    return message("Today is done. See you tomorrow.")

@@ -1,4 +1,4 @@
-"""The desk: everything a learner can do, as one object for the window and the terminal."""
+"""Everything a learner can do, as one object for the window and the terminal."""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -6,7 +6,7 @@ from functools import partial
 from random import Random
 
 from trainer.domain.clock import Clock
-from trainer.domain.message import message
+from trainer.domain.message import Message, message
 from trainer.domain.pack import Pack
 from trainer.domain.preferences import Preferences
 from trainer.domain.problem import KnownProblem
@@ -31,6 +31,7 @@ from trainer.study.report_input import report_input
 from trainer.study.retranslate import retranslate
 from trainer.study.search import Found, Search
 from trainer.study.session import Given, Session
+from trainer.study.session_context import SessionContext
 from trainer.study.show_home import show_home
 from trainer.study.start_session import start_session
 from trainer.study.steps import AskStep, BackupsSnapshot, FeedbackStep, Step
@@ -40,7 +41,7 @@ from trainer.study.undo_answer import undo_answer
 
 
 class StudyService:
-    """Every method runs on the database lane and returns a frozen snapshot."""
+    """Every method runs on the database thread and returns a frozen snapshot."""
 
     def __init__(
         self,
@@ -60,7 +61,7 @@ class StudyService:
         policy: Policy,
         folder: str = "",
     ) -> None:
-        self._workspace = LearnerContext(
+        self._context = SessionContext(
             pack=pack,
             types=types,
             log=log,
@@ -76,15 +77,20 @@ class StudyService:
             policy=policy,
             folder=folder,
         )
-        self._search = Search(self._workspace)
+        self._search = Search(self._context)
+
+    @property
+    def learner(self) -> LearnerContext:
+        """The learner in this pack, for whoever only looks on; used on the database thread."""
+        return self._context
 
     def show_home(self) -> HomeSnapshot:
         """Return the field of today."""
-        return show_home(self._workspace)
+        return show_home(self._context)
 
     def start_session(self, kind: SessionKind, fact: FactId | None = None) -> Step:
         """Begin a session, or go on with an unfinished one of the same day and kind; `fact` only with kind "fact"."""
-        return start_session(self._workspace, kind, fact)
+        return start_session(self._context, kind, fact)
 
     def submit_answer(self, response: Response, confidence: Confidence | None, milliseconds: int) -> Step:
         """Answer the question on screen; on disk when this returns. Without a question on screen nothing changes."""
@@ -92,51 +98,51 @@ class StudyService:
         if session.posed is None or not isinstance(session.step, AskStep):
             return self._step(session)
         given = Given(response, confidence, answer_ms(milliseconds))
-        return submit_answer(self._workspace, session, session.posed, given)
+        return submit_answer(self._context, session, session.posed, given)
 
     def next_question(self) -> Step:
         """Go from the feedback to the next question or the end; anywhere else nothing changes."""
         session = self._session()
         if not isinstance(session.step, FeedbackStep):
             return self._step(session)
-        return next_question(self._workspace, session)
+        return next_question(self._context, session)
 
     def undo_answer(self) -> Step:
         """Take back the newest answer of this study day, also after a restart, and ask it again with the same draw."""
-        return undo_answer(self._workspace)
+        return undo_answer(self._context)
 
     def flag_question(self) -> Step:
         """Toggle 「この問題はおかしい」 on the question on screen."""
         session = self._session()
         if not isinstance(session.step, AskStep | FeedbackStep):
             return self._step(session)
-        return flag_question(self._workspace, session, session.step)
+        return flag_question(self._context, session, session.step)
 
     def current_step(self) -> Step | None:
         """Return the step on screen, None before the first session."""
-        session = self._workspace.session
+        session = self._context.session
         return None if session is None else session.step
 
-    def todays_plan(self) -> tuple[str, ...]:
-        """Return today's plan in words."""
-        return todays_plan(self._workspace)
+    def todays_plan(self) -> tuple[Message, ...]:
+        """Return today's plan."""
+        return todays_plan(self._context)
 
     def report(self, spec: ReportSpec[Made_co]) -> PureJob[Made_co]:
         """Return a report as work that holds its own copy of the learner, and may go on beside the database."""
-        return PureJob(partial(spec.make, report_input(self._workspace, spec.reads)))
+        return PureJob(partial(spec.make, report_input(self._context, spec.reads)))
 
     def preferences(self) -> Preferences:
         """Return the learner's settings."""
-        return self._workspace.preferences
+        return self._context.preferences
 
     def change_preferences(self, preferences: Preferences) -> Preferences:
         """Store the settings; what is on screen changes its language at once, a new due date starts its plan."""
-        language, session = self._workspace.language, self._workspace.session
-        preferences = with_start(self._workspace.preferences, preferences, self._workspace.today())
-        self._workspace.preferences = preferences
+        language, session = self._context.language, self._context.session
+        preferences = with_start(self._context.preferences, preferences, self._context.today())
+        self._context.preferences = preferences
         if session is not None:
             if preferences.language != language:
-                retranslate(self._workspace, session)
+                retranslate(self._context, session)
             else:
                 self._prepare_again(session)
         return preferences
@@ -151,15 +157,15 @@ class StudyService:
 
     def list_backups(self) -> BackupsSnapshot:
         """Return where the data is and which backups exist."""
-        return backups.list_backups(self._workspace)
+        return backups.list_backups(self._context)
 
     def make_backup(self, watch: ProgressReporter = NO_PROGRESS) -> BackupsSnapshot:
         """Make a verified backup."""
-        return backups.make_backup(self._workspace, watch)
+        return backups.make_backup(self._context, watch)
 
     def rebuild(self) -> bool:
         """Replay the log and put the result in place; return whether the stored state was equal."""
-        context = self._workspace
+        context = self._context
         pack = context.pack.id
         stored = context.log.state(pack)
         rebuilt = context.states.rebuilt()
@@ -175,15 +181,15 @@ class StudyService:
     def _prepare_again(self, session: Session) -> None:
         """Let the feedback on screen carry what follows as things are now."""
         if isinstance(session.step, FeedbackStep):
-            show_feedback(self._workspace, session, session.step)
+            show_feedback(self._context, session, session.step)
 
     def _session(self) -> Session:
-        if self._workspace.session is None:
+        if self._context.session is None:
             raise KnownProblem(message("Nothing has begun yet."))
-        return self._workspace.session
+        return self._context.session
 
     def _step(self, session: Session) -> Step:
         """Return the step on screen; a session has one as soon as it has begun."""
         if session.step is None:
-            return next_question(self._workspace, session)
+            return next_question(self._context, session)
         return session.step

@@ -93,8 +93,6 @@ class Session:
         """Its answers that are not cancelled, oldest first."""
         self.posed: Posed | None = None
         self.step: Step | None = None
-        self.explained: FactId | None = None
-        """The fact the newest feedback is on."""
         self.prepared: Prepared | None = None
         """Of the feedback on screen what follows; goes with every answer."""
         self._queue = queue

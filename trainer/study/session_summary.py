@@ -4,9 +4,11 @@ from collections.abc import Mapping, Sequence
 
 from trainer.domain.grade import FactOutcome
 from trainer.domain.learner import FactState
+from trainer.domain.message import NOTHING, Message
 from trainer.domain.review import TESTS, Answered, LogEntry
 from trainer.domain.study_day import MS_A_MINUTE
 from trainer.domain.subject import FactId, Topic
+from trainer.domain.text import Text
 from trainer.domain.time_spent import spent_ms
 from trainer.scheduling.estimate import observed
 from trainer.scheduling.learner_state import FactRecord
@@ -18,13 +20,14 @@ from trainer.study.learner_context import LearnerContext
 from trainer.study.learner_state_store import answered_in
 from trainer.study.sentences import cost_text, next_day_text
 from trainer.study.session import TIMED_KINDS, Session
+from trainer.study.session_context import SessionContext
 from trainer.study.steps import EndStep, FeedbackStep, TopicResult
 
 NAMED = 3
 """Confused pairs named at the end: a hard day is no long list of mistakes."""
 
 
-def end(context: LearnerContext, session: Session) -> EndStep:
+def end(context: SessionContext, session: Session) -> EndStep:
     """Return how the session went; after a test with the wrong answers explained."""
     answers = [answered_in(entry) for entry in session.entries]
     before = context.states.records_before(session.entries)
@@ -39,26 +42,26 @@ def end(context: LearnerContext, session: Session) -> EndStep:
         topics=_topics(context, [outcome for one in answers for outcome in one.outcomes]),
         confused=confused[:NAMED],
         more_confused=len(confused) > NAMED,
-        next_day_text=next_day_text(_days_to_next(context), confused[0] if confused else None, context.language),
+        next_day_text=next_day_text(_days_to_next(context), confused[0] if confused else None),
         to_review=_to_review(context, session) if session.kind in TESTS else (),
         can_undo=bool(session.entries or context.states.entries_of(context.today())),
-        cost_text="" if session.kind in TIMED_KINDS else _cost(context, session, answers, before),
+        cost_text=NOTHING if session.kind in TIMED_KINDS else _cost(context, session, answers, before),
     )
 
 
 def _cost(
     context: LearnerContext, session: Session, answers: Sequence[Answered], before: Mapping[FactId, FactRecord | None]
-) -> str:
+) -> Message:
     """Return what the session took from the day's plan: minutes, and answers that came before their day."""
     if not answers:
-        return ""
+        return NOTHING
     today = context.today()
     spent = spent_ms(answered_in(entry) for entry in context.states.entries_of(today))
     minutes = context.preferences.minutes
     # Rounded as the minutes it took are, so that the two fit the day's; used up only where the home has it so, too.
     left = max(minutes - max(round(spent / MS_A_MINUTE), 1), 1) if spent < minutes * MS_A_MINUTE else 0
     early = sum(_is_early(context, one, before) for one in answers)
-    return cost_text(max(round(session.spent_ms / MS_A_MINUTE), 1), left, early, context.language)
+    return cost_text(max(round(session.spent_ms / MS_A_MINUTE), 1), left, early)
 
 
 def _is_early(context: LearnerContext, answered: Answered, before: Mapping[FactId, FactRecord | None]) -> bool:
@@ -98,15 +101,15 @@ def _topics(context: LearnerContext, outcomes: list[FactOutcome]) -> tuple[Topic
     )
 
 
-def _result(topic: str, right: int, asked: int) -> TopicResult:
+def _result(topic: Message, right: int, asked: int) -> TopicResult:
     share = observed(right, asked)
     return TopicResult(topic, right, asked, share.low, share.high)
 
 
-def _confused(context: LearnerContext, outcomes: list[FactOutcome]) -> tuple[tuple[str, str], ...]:
+def _confused(context: LearnerContext, outcomes: list[FactOutcome]) -> tuple[tuple[Text, Text], ...]:
     """Return the names of the pairs that were taken for each other, each once."""
     pairs = dict.fromkeys(pair_of(one.fact, one.taken_for) for one in outcomes if one.taken_for is not None)
-    return tuple((context.fact_name(FactId(one)), context.fact_name(FactId(other))) for one, other in pairs)
+    return tuple((context.pack.fact_name(FactId(one)), context.pack.fact_name(FactId(other))) for one, other in pairs)
 
 
 def _days_to_next(context: LearnerContext) -> int:
@@ -128,12 +131,12 @@ def _days_to_next(context: LearnerContext) -> int:
     return max(min(due, default=0) - context.today(), 1)
 
 
-def _to_review(context: LearnerContext, session: Session) -> tuple[FeedbackStep, ...]:
+def _to_review(context: SessionContext, session: Session) -> tuple[FeedbackStep, ...]:
     steps = (_explained(context, session, entry) for entry in session.entries if not answered_in(entry).correct)
     return tuple(step for step in steps if step is not None)
 
 
-def _explained(context: LearnerContext, session: Session, entry: LogEntry) -> FeedbackStep | None:
+def _explained(context: SessionContext, session: Session, entry: LogEntry) -> FeedbackStep | None:
     """Return the feedback on a logged answer, drawn and graded again; None if the pack no longer has its question."""
     answered = answered_in(entry)
     question = context.pack.questions.get(answered.question)

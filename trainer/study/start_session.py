@@ -17,10 +17,11 @@ from trainer.study.learner_context import LearnerContext
 from trainer.study.learner_state_store import answered_in
 from trainer.study.next_question import next_question
 from trainer.study.session import SEED_BITS, TEST_MS_A_QUESTION, TIMED_KINDS, Session
+from trainer.study.session_context import SessionContext
 from trainer.study.steps import Step
 
 
-def start_session(context: LearnerContext, kind: SessionKind, fact: FactId | None) -> Step:
+def start_session(context: SessionContext, kind: SessionKind, fact: FactId | None) -> Step:
     """Return the first step of a new session, or where an unfinished one of today stands."""
     if kind == "fact" and fact not in context.catalogue.facts:
         raise KnownProblem(message("The pack in use has no question on this fact. Please pick another one."))
@@ -35,7 +36,7 @@ def start_session(context: LearnerContext, kind: SessionKind, fact: FactId | Non
     return next_question(context, context.session)
 
 
-def session_again(context: LearnerContext, like: Answered, entries: Sequence[LogEntry]) -> Session:
+def session_again(context: SessionContext, like: Answered, entries: Sequence[LogEntry]) -> Session:
     """Return the session `like` belongs to, with the `entries` it has left in today's log."""
     first = answered_in(entries[0]) if entries else like
     session = _session(
@@ -79,12 +80,12 @@ def plan_view(context: LearnerContext, kind: SessionKind, picked: FactId | None,
     )
 
 
-def _fresh(context: LearnerContext, day: StudyDay, kind: SessionKind, picked: FactId | None) -> Session:
+def _fresh(context: SessionContext, day: StudyDay, kind: SessionKind, picked: FactId | None) -> Session:
     named = context.new_id(), context.rng.getrandbits(SEED_BITS)
     return _session(context, day, kind, picked, named, ())
 
 
-def _going_on(context: LearnerContext, today: StudyDay, kind: SessionKind) -> SessionKind:
+def _going_on(context: SessionContext, today: StudyDay, kind: SessionKind) -> SessionKind:
     """Return "learn" for "review" while today's newest session learns and is not over: 「つづける」 goes on with it."""
     running = context.session
     if kind == "review" and running is not None and running.goes_on(today, "learn", None) and running.entries:
@@ -94,7 +95,7 @@ def _going_on(context: LearnerContext, today: StudyDay, kind: SessionKind) -> Se
     return kind
 
 
-def _unfinished(context: LearnerContext, day: StudyDay, kind: SessionKind, picked: FactId | None) -> Session | None:
+def _unfinished(context: SessionContext, day: StudyDay, kind: SessionKind, picked: FactId | None) -> Session | None:
     """Return today's last session if it is of this kind and has something left; one that showed its end is over."""
     answers = context.states.entries_of(day)
     if not answers:
@@ -112,7 +113,7 @@ def _of_session(entries: Sequence[LogEntry], session: str) -> list[LogEntry]:
 
 
 def _session(
-    context: LearnerContext,
+    context: SessionContext,
     day: StudyDay,
     kind: SessionKind,
     picked: FactId | None,

@@ -1,13 +1,18 @@
-"""What the screens show: frozen, complete, and the same for the window and the terminal."""
+"""What the screens show: frozen, complete, and the same for the window and the terminal.
+
+Messages and pack texts are put into words where they are shown; only the question and its grade are in one language.
+"""
 
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from trainer.domain.asking import Asking
 from trainer.domain.grade import Grade
+from trainer.domain.message import NOTHING, Message, Wording
 from trainer.domain.response import Response
 from trainer.domain.review import ReasonKind, SessionKind
 from trainer.domain.subject import FactId
+from trainer.domain.text import Text
 
 
 class Progress(NamedTuple):
@@ -25,10 +30,10 @@ class AskStep:
     """A question to be answered."""
 
     asking: Asking
-    topic: str
-    """「時間軸 · 営業」; empty where it would give the answer away."""
+    topic: Wording
+    """「時間軸 · 営業」; less where it would give the answer away."""
     reason: ReasonKind
-    reason_text: str
+    reason_text: Message
     """Why this question, as one plain sentence."""
     progress: Progress
     can_undo: bool
@@ -37,7 +42,7 @@ class AskStep:
     """After a near miss: the grade with its slips; the answer may be typed once more."""
     typed: str = ""
     """What was typed before, while retyping."""
-    hint: str = ""
+    hint: Message = NOTHING
     """For the window, under a learner's first questions only: one quiet line on how to answer."""
 
 
@@ -45,10 +50,10 @@ class TwinColumn(NamedTuple):
     """One side of the small table."""
 
     fact: FactId
-    side: str
+    side: Text
     """Name of the side."""
-    name: str
-    text: str
+    name: Text
+    text: Text
     was_asked: bool
     """True for the fact the question asked, False for its twin."""
 
@@ -56,7 +61,7 @@ class TwinColumn(NamedTuple):
 class ContrastTable(NamedTuple):
     """A fact and its twin side by side; the asked fact's place in the field decides left and right."""
 
-    aspect: str
+    aspect: Text
     left: TwinColumn
     right: TwinColumn
 
@@ -66,19 +71,19 @@ class FeedbackStep:
     """What comes after an answer, in the place where the question was."""
 
     asking: Asking
-    topic: str
+    topic: Wording
     response: Response
     grade: Grade
-    decides: str
+    decides: Text
     twins: tuple[ContrastTable, ...]
     """The chosen twin first; empty where the fact has none."""
-    source: str
-    comes_back: str
+    source: Message
+    comes_back: Message
     """One sentence: when and in which company it comes back."""
     progress: Progress
     can_undo: bool
     flagged: bool
-    hint: str = ""
+    hint: Message = NOTHING
     """For the window, after a learner's first wrong answer only: one quiet line on the twin table."""
     following: "AskStep | EndStep | None" = None
     """What going on shows, made with the answer; None only where feedback is read again at a test's end."""
@@ -87,7 +92,7 @@ class FeedbackStep:
 class TopicResult(NamedTuple):
     """How one topic went in the session."""
 
-    topic: str
+    topic: Message
     right: int
     asked: int
     low: float = 0.0
@@ -107,14 +112,14 @@ class EndStep:
     grown: int
     """Facts that reached a higher stage."""
     topics: tuple[TopicResult, ...]
-    confused: tuple[tuple[str, str], ...]
+    confused: tuple[tuple[Text, Text], ...]
     """Names of the pairs that were confused in this session, the first few."""
-    next_day_text: str
+    next_day_text: Message
     """When to come back and what waits, in one sentence without numbers of debt."""
     to_review: tuple[FeedbackStep, ...] = ()
     """After a test: the wrong ones, each with its feedback."""
     can_undo: bool = False
-    cost_text: str = ""
+    cost_text: Message = NOTHING
     """What a test, or practice beside the plan, took from the plan of the day, in one or two sentences; else empty."""
     more_confused: bool = False
     """Whether more pairs were confused than are named."""

@@ -8,14 +8,14 @@ from trainer.domain.subject import FactId
 from trainer.domain.time_spent import answer_ms
 from trainer.study.explain_answer import feedback
 from trainer.study.finalize_grade import finalize_grade
-from trainer.study.learner_context import LearnerContext
 from trainer.study.next_question import ask_step, next_question, show_feedback
 from trainer.study.session import FirstTry, Given, Posed, Session
+from trainer.study.session_context import SessionContext
 from trainer.study.steps import Step
 
 
 def submit_answer(
-    context: LearnerContext,
+    context: SessionContext,
     session: Session,
     posed: Posed,
     given: Given,
@@ -35,13 +35,12 @@ def submit_answer(
     session.posed = None
     if session.kind in TESTS:
         return next_question(context, session)
-    session.explained = posed.pick.fact
-    told = feedback(context, session, question, (asking, given.response, grade), session.explained)
+    told = feedback(context, session, question, (asking, given.response, grade), posed.pick.fact)
     return show_feedback(context, session, told)
 
 
 def _answered(
-    context: LearnerContext,
+    context: SessionContext,
     session: Session,
     posed: Posed,
     given: Given,

@@ -1,6 +1,7 @@
 """Today's plan in words, for a machine without display or terminal; no count of what is late."""
 
 from trainer.domain.grade import FactOutcome
+from trainer.domain.message import Message, message
 from trainer.domain.question import QuestionId
 from trainer.scheduling.policy import Asked, Pick
 from trainer.study.learner_context import LearnerContext
@@ -12,7 +13,7 @@ LINES = 5
 _NO_QUESTION = QuestionId("")
 
 
-def todays_plan(context: LearnerContext) -> tuple[str, ...]:
+def todays_plan(context: LearnerContext) -> tuple[Message, ...]:
     """Return the heading and the reasons of the first questions, as if all were answered right."""
     queue = plan(context, "review", None, 0)
     picks: list[Pick] = []
@@ -21,8 +22,7 @@ def todays_plan(context: LearnerContext) -> tuple[str, ...]:
         if pick is None:
             break
         picks.append(pick)
-    language = context.language
     if not picks:
-        return (plan_empty(language),)
-    reasons = dict.fromkeys(f"・{reason_of(context, pick, (pick.fact,))}" for pick in picks)
-    return (plan_heading(context.preferences.minutes, language), *reasons)
+        return (plan_empty(),)
+    reasons = dict.fromkeys(message("・{reason}", reason=reason_of(context, pick, (pick.fact,))) for pick in picks)
+    return (plan_heading(context.preferences.minutes), *reasons)

@@ -4,15 +4,15 @@ from trainer.domain.message import message
 from trainer.domain.problem import KnownProblem
 from trainer.domain.review import Answered, AnswerUndone, ReviewId
 from trainer.scheduling.policy import Pick
-from trainer.study.learner_context import LearnerContext
 from trainer.study.learner_state_store import answered_in
 from trainer.study.next_question import next_question, pose
 from trainer.study.session import Session
+from trainer.study.session_context import SessionContext
 from trainer.study.start_session import session_again
 from trainer.study.steps import Step
 
 
-def undo_answer(context: LearnerContext) -> Step:
+def undo_answer(context: SessionContext) -> Step:
     """Take back the newest answer of today, whichever session it was in, and ask it again.
 
     With nothing to take back the step on screen stays.
@@ -54,7 +54,7 @@ def _pick_again(session: Session, answered: Answered) -> Pick:
     return Pick(fact, answered.reason, answered.reason_fact, answered.probe, arm=answered.arm)
 
 
-def _nothing(context: LearnerContext) -> Step:
+def _nothing(context: SessionContext) -> Step:
     if context.session is not None and context.session.step is not None:
         return context.session.step
     raise KnownProblem(message("There is no answer of today to undo."))

@@ -6,7 +6,7 @@ from itertools import zip_longest
 from trainer.domain.grade import Grade, Slip
 from trainer.study.steps import ContrastTable, EndStep, FeedbackStep, TwinColumn
 from trainer.terminal.words import padded, plain, width, wrapped
-from trainer.translations import tr
+from trainer.translations import say, tr
 
 _COLUMN = 34
 
@@ -21,15 +21,16 @@ def feedback_lines(step: FeedbackStep) -> Iterator[str]:
         yield tr("Right answer: {answer}", answer=plain(grade.right_answer))
     for refutation in grade.refutations:
         yield f"  「{plain(refutation.chosen)}」 {plain(refutation.why)}"
-    yield plain(step.decides)
+    yield plain(say(step.decides))
     for table in step.twins:
         yield ""
         yield from _twin_lines(table)
     yield ""
-    if step.comes_back:
-        yield plain(step.comes_back)
-    if step.source:
-        yield tr("Source: {source}", source=plain(step.source))
+    comes_back, source = say(step.comes_back), say(step.source)
+    if comes_back:
+        yield plain(comes_back)
+    if source:
+        yield tr("Source: {source}", source=plain(source))
 
 
 def near_lines(grade: Grade) -> Iterator[str]:
@@ -46,12 +47,12 @@ def end_lines(step: EndStep) -> Iterator[str]:
     else:
         yield tr("Everything is checked for today.")
     for topic in step.topics:
-        yield f"  {plain(topic.topic)}  {topic.right}/{topic.asked}"
+        yield f"  {plain(say(topic.topic))}  {topic.right}/{topic.asked}"
     for one, other in step.confused:
-        yield tr("Mixed up: {one} and {other}", one=plain(one), other=plain(other))
+        yield tr("Mixed up: {one} and {other}", one=plain(say(one)), other=plain(say(other)))
     if step.more_confused:
         yield tr("The other pairs come bit by bit, too.")
-    yield plain(step.next_day_text)
+    yield plain(say(step.next_day_text))
     for review in step.to_review:
         yield ""
         yield plain(review.asking.prompt)
@@ -65,11 +66,12 @@ def _marked(slip: Slip) -> str:
 def _twin_lines(table: ContrastTable) -> Iterator[str]:
     left = _column(table.left)
     right = _column(table.right)
-    yield f"─ {plain(table.aspect)} " + "─" * max(0, 2 * _COLUMN - width(table.aspect))
+    aspect = plain(say(table.aspect))
+    yield f"─ {aspect} " + "─" * max(0, 2 * _COLUMN - width(aspect))
     for one, other in zip_longest(left, right, fillvalue=""):
         yield f"{padded(one, _COLUMN)} │ {other}".rstrip()
 
 
 def _column(column: TwinColumn) -> list[str]:
-    head = f"{plain(column.side)}: {plain(column.name)}"
-    return [*wrapped(head, _COLUMN), *wrapped(plain(column.text), _COLUMN)]
+    head = f"{plain(say(column.side))}: {plain(say(column.name))}"
+    return [*wrapped(head, _COLUMN), *wrapped(plain(say(column.text)), _COLUMN)]

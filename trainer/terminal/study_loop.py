@@ -45,7 +45,7 @@ class StudyLoop:
 
     def run(self) -> None:
         """Study until the session ends or the learner leaves; every answer given by then is on disk."""
-        self._say(self._on_lane(self._desk.todays_plan))
+        self._say(plain(say(line)) for line in self._on_lane(self._desk.todays_plan))
         self._say([tr("Commands: /0 I don't know, /u undo, /f this question is odd, /q leave."), ""])
         try:
             step = self._on_lane(lambda: self._desk.start_session("review"))
@@ -137,11 +137,11 @@ class StudyLoop:
         asking = step.asking
         if step.retyping is not None:
             return list(near_lines(step.retyping))
-        topic = f"［{plain(step.topic)}］ " if step.topic else ""
+        topic = f"［{plain(topic)}］ " if (topic := say(step.topic)) else ""
         options = [plain(line) for line in shown(asking.shape)]
         return [
             "─" * 60,
-            f"{topic}{plain(step.reason_text)}",
+            f"{topic}{plain(say(step.reason_text))}",
             "",
             plain(asking.prompt),
             "",

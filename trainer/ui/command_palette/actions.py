@@ -113,12 +113,3 @@ ACTIONS: tuple[Action, ...] = (
         lambda do: do.prefer(do.preferences._replace(language="en")), during_question=False,
     ),
 )  # fmt: skip
-
-SCREEN_WORDS: dict[str, str] = {
-    "home": "はたけ hatake ホーム hoomu field home",
-    "strength": "つよさ tsuyosa 強さ きろく kiroku 記録 progress",
-    "settings": "せってい settei 設定 preferences options",
-    "about": "みのり minori ばん 版 version licence さぽーと sapooto サポート support log 記録 ふぐあい 不具合",
-    "help": "つかいかた tsukaikata 使い方 ヘルプ herupu キー 操作 そうさ sousa keys help",
-}
-"""What screens are found by beside their titles; one without is found by its title alone."""

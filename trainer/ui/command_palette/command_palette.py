@@ -2,67 +2,57 @@
 
 from collections.abc import Callable
 from functools import partial
-from typing import Any, Protocol
 
 import shiboken6
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QWidget
 
 from trainer.domain.preferences import Preferences
-from trainer.domain.subject import FactId
 from trainer.study.known_pack import PackLine
 from trainer.study.search import Found
 from trainer.study.service import StudyService
-from trainer.translations import tr
-from trainer.ui.command_palette.actions import ACTIONS, SCREEN_WORDS, Action
+from trainer.translations import say, tr
+from trainer.ui.command_palette.actions import ACTIONS, Action
 from trainer.ui.command_palette.offers import Offer, as_written, fitting
 from trainer.ui.command_palette.overlay import Palette
-from trainer.ui.controllers.study import StudyController
-from trainer.ui.shell import Shell
+from trainer.ui.controllers.workplaces import Workplaces
+from trainer.ui.main_window import MainWindow
+from trainer.ui.question.screen import QuestionScreen
 from trainer.ui.theme.appearance import Appearance
 from trainer.ui.widgets.palette_key import OPENING_KEYS
 from trainer.ui.worker import Worker
 
 
-class Library(Protocol):
-    """What the palette asks of the learner's data; every call runs on the database lane."""
-
-    def desk(self) -> StudyService:
-        """Return the desk in use."""
-        ...
-
-    def packs(self) -> tuple[PackLine, ...]:
-        """Return the packs one can study."""
-        ...
-
-
 class CommandPalette(QObject):
-    """One for the window; the overlay is built when it is opened and gone when it is closed.
-
-    Signals: `pack_wanted(str folder)`: another pack is to be studied.
-    """
-
-    pack_wanted = Signal(str)
+    """One for the window; the overlay is built when it is opened and gone when it is closed."""
 
     def __init__(
-        self, shell: Shell, background: Worker, appearance: Appearance, flow: StudyController, library: Library
+        self,
+        window: MainWindow,
+        worker: Worker,
+        appearance: Appearance,
+        service: Callable[[], StudyService],
+        workplaces: Workplaces,
     ) -> None:
-        super().__init__(shell)
-        self._shell = shell
-        self._background = background
+        super().__init__(window)
+        self._window = window
+        self._stack = window.stack
+        self._worker = worker
         self._appearance = appearance
-        self._flow = flow
-        self._library = library
+        self._service = service
+        self._study = workplaces.study
+        self._preferences = workplaces.preferences
+        self._library = workplaces.library
         self._packs: tuple[Offer, ...] | None = None
         self._found: tuple[Offer, ...] = ()
         self._before: QWidget | None = None
         self.overlay: Palette | None = None
-        shortcut = QShortcut(QKeySequence(OPENING_KEYS), shell)
+        shortcut = QShortcut(QKeySequence(OPENING_KEYS), window)
         shortcut.activated.connect(self.toggle)
-        shell.palette_wanted.connect(self.toggle)
-        flow.packs_wanted.connect(self.offer_packs)
-        shell.screen_shown.connect(self.close)
+        window.palette_wanted.connect(self.toggle)
+        self._library.packs_wanted.connect(self.offer_packs)
+        window.stack.screen_shown.connect(self.close)
 
     # --- opening and closing ---------------------------------------------------------------------------------------
 
@@ -87,12 +77,12 @@ class CommandPalette(QObject):
             before.setFocus()
 
     def _open(self) -> None:
-        if not self._shell.shown or not self._shell.isEnabled():
+        if not self._stack.shown or not self._stack.isEnabled():
             return
         self._before = QApplication.focusWidget()
         self._tell_question(away=True)
         finds = tr("Search facts and questions, or say what to do")
-        self.overlay = Palette(self._appearance, finds if self._may_find() else tr("Say what to do"), self._shell)
+        self.overlay = Palette(self._appearance, finds if self._may_find() else tr("Say what to do"), self._window)
         self.overlay.typed.connect(self._on_typed)
         self.overlay.taken.connect(self._on_taken)
         self.overlay.left.connect(self.close)
@@ -102,12 +92,11 @@ class CommandPalette(QObject):
 
     def _tell_question(self, *, away: bool) -> None:
         """Stop the clock of a question that is behind the palette."""
-        question: Any = self._shell.built.get("question")
-        if question is not None and self._asking():
-            question.set_away(away)
+        if self._asking():
+            self._stack.screen_of(QuestionScreen).set_away(away)
 
     def _prepare(self) -> None:
-        self._background.call(self._library.desk, lambda service: service.prepare_search(), done=self._on_prepared)
+        self._worker.call(self._service, lambda service: service.prepare_search(), done=self._on_prepared)
 
     def _on_prepared(self, more: bool) -> None:
         if more and self.overlay is not None:
@@ -116,7 +105,7 @@ class CommandPalette(QObject):
     # --- filling it ------------------------------------------------------------------------------------------------
 
     def _asking(self) -> bool:
-        return self._shell.shown == "question"
+        return self._stack.is_shown(QuestionScreen)
 
     def _may_find(self) -> bool:
         """Return whether facts and questions may be searched: not while one of them is being asked."""
@@ -131,8 +120,8 @@ class CommandPalette(QObject):
         # What was found before stays until the answer is here, a few ms: a list that shrinks and grows is no calm one.
         self._show(waiting=looks)
         if looks:
-            self._background.call(
-                self._library.desk, lambda service: service.search(typed), done=self._on_found, failed=self._on_none
+            self._worker.call(
+                self._service, lambda service: service.search(typed), done=self._on_found, failed=self._on_none
             )
 
     def _on_found(self, found: tuple[Found, ...]) -> None:
@@ -158,16 +147,13 @@ class CommandPalette(QObject):
         self.overlay.show_offers(offers, note, waiting=waiting)
 
     def _known_offers(self) -> tuple[Offer, ...]:
-        asking = self._shell.specs[self._shell.shown].alone
+        asking = self._stack.stands_alone
         actions = [one for one in ACTIONS if one.during_question or not asking]
         screens = [
-            Offer(
-                "screen", as_written(tr(spec.title)), (), partial(self._flow.leave_for, spec.name),
-                SCREEN_WORDS.get(spec.name, ""),
-            )
-            for spec in self._shell.specs.values()
+            Offer("screen", as_written(say(spec.title)), (), partial(self._study.leave_for, spec.name), spec.words)
+            for spec in self._stack.specs.values()
             if not spec.alone
-        ]  # fmt: skip
+        ]
         study = [self._offer_of_action(one) for one in actions if one.group == "study"]
         others = [self._offer_of_action(one) for one in actions if one.group == "action"]
         return (*study, *screens, *others)
@@ -193,19 +179,19 @@ class CommandPalette(QObject):
     @property
     def preferences(self) -> Preferences:
         """The settings in use."""
-        return self._flow.preferences
+        return self._preferences.preferences
 
     def begin(self, kind: str, fact: str = "") -> None:
         """Begin a session, or practise one fact."""
-        self._flow.begin(kind, FactId(fact))
+        self._study.begin(kind, fact)
 
     def prefer(self, preferences: Preferences) -> None:
         """Apply and keep other settings."""
-        self._flow.prefer(preferences)
+        self._preferences.prefer(preferences)
 
     def back_up(self) -> None:
         """Make a backup and show it in the settings."""
-        self._flow.back_up()
+        self._library.back_up()
 
     def offer_packs(self) -> None:
         """Let the learner choose among the packs."""
@@ -215,7 +201,7 @@ class CommandPalette(QObject):
             self._packs = self._found = ()
             self.overlay.ask(tr("Choose a question set"))
             self._show(waiting=True)
-            self._background.run(self._library.packs, done=self._on_packs, failed=self._on_none)
+            self._worker.run(self._library.packs, done=self._on_packs, failed=self._on_none)
 
     def _on_packs(self, packs: tuple[PackLine, ...]) -> None:
         if self._packs is not None:
@@ -226,5 +212,5 @@ class CommandPalette(QObject):
         detail = tr("{facts} facts · {questions} questions", facts=pack.facts, questions=pack.questions)
         if pack.in_use:
             detail = f"{tr('In use now')} · {detail}"
-        choose: Callable[[], None] = partial(self.pack_wanted.emit, pack.folder)
+        choose: Callable[[], None] = partial(self._library.study_pack, pack.folder)
         return Offer("pack", as_written(pack.title), as_written(detail), choose)

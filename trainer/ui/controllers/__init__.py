@@ -1,1 +1,1 @@
-"""What joins the screens to the use cases, one controller a workplace."""
+"""What a signal of a screen sets going: a controller a workplace."""

@@ -2,8 +2,9 @@
 
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from trainer.domain.text import Text
 from trainer.study.steps import ContrastTable, TwinColumn
-from trainer.translations import tr
+from trainer.translations import say, tr
 from trainer.ui.question.answers.tile import plain_label
 from trainer.ui.widgets.phrases import clean
 from trainer.ui.widgets.prose import Prose
@@ -14,9 +15,8 @@ class TwinPair(QWidget):
 
     def __init__(self, table: ContrastTable, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setAccessibleName(
-            tr("Compared: {left} and {right}", left=clean(table.left.name), right=clean(table.right.name))
-        )
+        left, right = clean(say(table.left.name)), clean(say(table.right.name))
+        self.setAccessibleName(tr("Compared: {left} and {right}", left=left, right=right))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
@@ -27,7 +27,7 @@ class TwinPair(QWidget):
         column.addLayout(row)
 
 
-def _cell(twin: TwinColumn, aspect: str) -> QFrame:
+def _cell(twin: TwinColumn, aspect: Text) -> QFrame:
     frame = QFrame()
     frame.setProperty("role", "twin-cell")
     frame.setProperty("state", "asked" if twin.was_asked else "")
@@ -35,13 +35,13 @@ def _cell(twin: TwinColumn, aspect: str) -> QFrame:
     column.setContentsMargins(14, 8, 14, 10)
     column.setSpacing(0)
     head = QHBoxLayout()
-    where = " · ".join(part for part in (twin.side, aspect) if part)
+    where = " · ".join(part for part in (say(twin.side), say(aspect)) if part)
     head.addWidget(Prose(where, size=14, role="note"), 1)
     if twin.was_asked:
         head.addWidget(_asked())
     column.addLayout(head)
-    column.addWidget(Prose(twin.name, weight=600))
-    column.addWidget(Prose(twin.text))
+    column.addWidget(Prose(say(twin.name), weight=600))
+    column.addWidget(Prose(say(twin.text)))
     column.addStretch()
     return frame
 

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from trainer.domain.asking import PutInOrder, TurnCard
 from trainer.domain.grade import Refutation, Verdict
 from trainer.study.steps import FeedbackStep
-from trainer.translations import tr
+from trainer.translations import say, tr
 from trainer.ui.question.contrast_table import TwinPair
 from trainer.ui.widgets.phrases import clean
 from trainer.ui.widgets.prose import Prose
@@ -40,7 +40,7 @@ def announcement(step: FeedbackStep) -> str:
     if not step.grade.correct:
         parts.append(tr("Right answer: {answer}", answer=clean(step.grade.right_answer)))
     parts += [clean(f"{_lead(step, refutation)}: {refutation.why}") for refutation in step.grade.refutations]
-    parts.append(clean(step.decides))
+    parts.append(clean(say(step.decides)))
     return "\n".join(part for part in parts if part)
 
 
@@ -81,11 +81,12 @@ class FeedbackBlock(QFrame):
             top.addWidget(Prose(_right_line(step), weight=600), 1)
             for refutation in step.grade.refutations:
                 self._refute(step, refutation)
-        if step.decides:
-            self._add(tr("What decides"), step.decides, weight=600)
-        if step.hint:
+        decides, hint = say(step.decides), say(step.hint)
+        if decides:
+            self._add(tr("What decides"), decides, weight=600)
+        if hint:
             self._column.addSpacing(6)
-            self._column.addWidget(Prose(step.hint, size=14, role="note"))
+            self._column.addWidget(Prose(hint, size=14, role="note"))
         for table in step.twins:
             self._column.addSpacing(8)
             self._column.addWidget(TwinPair(table))
@@ -104,7 +105,8 @@ class FeedbackBlock(QFrame):
         self._column.addSpacing(6)
         row = QHBoxLayout()
         row.setSpacing(20)
-        row.addWidget(Prose(step.comes_back, size=14, role="note"), 1)
-        if step.source:
-            row.addWidget(Prose(tr("Source: {source}", source=step.source), size=14, role="note"))
+        row.addWidget(Prose(say(step.comes_back), size=14, role="note"), 1)
+        source = say(step.source)
+        if source:
+            row.addWidget(Prose(tr("Source: {source}", source=source), size=14, role="note"))
         self._column.addLayout(row)

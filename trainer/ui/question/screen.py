@@ -1,5 +1,7 @@
 """The question and, in the same place, its feedback."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QAccessible,
@@ -22,6 +24,7 @@ from trainer.ui.question.attention import DOUBLE_PRESS_MS, Attention
 from trainer.ui.question.feedback import FeedbackBlock, announcement
 from trainer.ui.question.page import QuestionPage
 from trainer.ui.question.sameness import same_feedback, same_showing
+from trainer.ui.screen import Screen
 
 _CONFIDENCE = {
     Qt.Key.Key_Q: Confidence.GUESS,
@@ -239,25 +242,27 @@ class QuestionScreen(QWidget):
         return True
 
     def _take_common(self, event: QKeyEvent, key: Qt.Key) -> bool:
+        act = self._common_act(event, key)
+        # One press is one act, however long the key is held.
+        if act is not None and not event.isAutoRepeat():
+            act()
+        return act is not None
+
+    def _common_act(self, event: QKeyEvent, key: Qt.Key) -> Callable[[], None] | None:
         plain = event.modifiers() in _ALONE_OR_ALT
         if event.matches(QKeySequence.StandardKey.Undo) or (plain and key == Qt.Key.Key_Z):
-            self._on_undo()
-        elif plain and key == Qt.Key.Key_F:
-            self._on_flag()
-        elif key == Qt.Key.Key_Escape:
-            self.leave_wanted.emit()
-        else:
-            return False
-        return True
+            return self._on_undo
+        if plain and key == Qt.Key.Key_F:
+            return self._on_flag
+        return self.leave_wanted.emit if key == Qt.Key.Key_Escape else None
 
     def _take_answer_key(self, event: QKeyEvent, key: Qt.Key) -> bool:
-        view = self.parts.view
-        if view is None or not view.takes_confidence:
+        view, confidence = self.parts.view, _CONFIDENCE.get(key)
+        if view is None or not view.takes_confidence or event.modifiers() not in _ALONE_OR_ALT:
             return False
-        if event.modifiers() not in _ALONE_OR_ALT:
-            return False
-        confidence = _CONFIDENCE.get(key)
-        if confidence is not None and view.response() is not None:
+        if event.isAutoRepeat():
+            pass
+        elif confidence is not None and view.response() is not None:
             self._answer(confidence)
         elif key == Qt.Key.Key_0:
             self._on_unknown()
@@ -294,3 +299,6 @@ class QuestionScreen(QWidget):
             self._attention.pause()
         elif isinstance(self._step, AskStep) and self.isVisible():
             self._attention.resume()
+
+
+SCREEN = Screen(build=lambda around: QuestionScreen(around.clock))

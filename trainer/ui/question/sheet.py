@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from trainer.study.steps import AskStep, FeedbackStep
-from trainer.translations import tr
+from trainer.translations import say, tr
 from trainer.ui.question.answers.tile import Button, plain_label
 from trainer.ui.question.answers.view import AnswerView
 from trainer.ui.question.feedback import FeedbackBlock
@@ -70,13 +70,14 @@ class QuestionSheet(QScrollArea):
         """Show a new question with its view."""
         self._take(view)
         self._show_prompt(step)
-        self.reason.set_text(step.reason_text)
-        self.why.setVisible(bool(step.reason_text))
+        reason, hint = say(step.reason_text), say(step.hint)
+        self.reason.set_text(reason)
+        self.why.setVisible(bool(reason))
         self.notice.set_text(tr("Close. You can mend it once."))
         self.notice.setVisible(step.retyping is not None)
-        self.hint.set_text(step.hint)
-        self.hint.setVisible(bool(step.hint))
-        view.setAccessibleDescription(clean("\n".join(part for part in (step.asking.prompt, step.hint) if part)))
+        self.hint.set_text(hint)
+        self.hint.setVisible(bool(hint))
+        view.setAccessibleDescription(clean("\n".join(part for part in (step.asking.prompt, hint) if part)))
         self.verticalScrollBar().setValue(0)
 
     def show_answered(self, step: FeedbackStep, view: AnswerView) -> None:
@@ -131,8 +132,9 @@ class QuestionSheet(QScrollArea):
         self.verticalScrollBar().setValue(max(0, min(whole, top - 12)))
 
     def _show_prompt(self, step: AskStep | FeedbackStep) -> None:
-        self.tag.setText(literal(clean(step.topic)))
-        self.tag.setVisible(bool(step.topic))
+        topic = say(step.topic)
+        self.tag.setText(literal(clean(topic)))
+        self.tag.setVisible(bool(topic))
         self.prompt.set_text(step.asking.prompt)
 
     def _take(self, view: AnswerView) -> None:

@@ -1,62 +1,30 @@
 """All screens, in the order of the navigation; a new one is one file and one line here."""
 
-# Builders import when called: only the home is loaded before the first paint.
+from trainer.domain.message import message
+from trainer.ui.screen import ScreenSpec
 
-from PySide6.QtWidgets import QWidget
-
-from trainer.translations import later
-from trainer.ui.screen import ScreenSpec, Surroundings
-
-
-def _home(around: Surroundings) -> QWidget:
-    from trainer.ui.screens.home import HomeScreen
-
-    return HomeScreen(around.appearance)
-
-
-def _strength(around: Surroundings) -> QWidget:
-    from trainer.ui.screens.progress.screen import ProgressScreen
-
-    return ProgressScreen(around.appearance)
-
-
-def _settings(around: Surroundings) -> QWidget:
-    from trainer.ui.screens.settings import SettingsScreen
-
-    return SettingsScreen(around.appearance)
-
-
-def _about(_around: Surroundings) -> QWidget:
-    from trainer.ui.screens.about import AboutScreen
-
-    return AboutScreen()
-
-
-def _help(_around: Surroundings) -> QWidget:
-    from trainer.ui.screens.help import HelpScreen
-
-    return HelpScreen()
-
-
-def _question(around: Surroundings) -> QWidget:
-    from trainer.ui.question.screen import QuestionScreen
-
-    return QuestionScreen(around.clock)
-
-
-def _ending(_around: Surroundings) -> QWidget:
-    from trainer.ui.screens.session_summary import SessionSummaryScreen
-
-    return SessionSummaryScreen()
-
+_HERE = "trainer.ui.screens"
 
 SCREENS: tuple[ScreenSpec, ...] = (
-    ScreenSpec("home", later("Field"), "field", "Ctrl+1", _home),
-    ScreenSpec("strength", later("Progress"), "strength", "Ctrl+2", _strength),
-    ScreenSpec("settings", later("Settings"), "settings", "Ctrl+3", _settings),
-    ScreenSpec("about", later("About"), "about", "Ctrl+4", _about),
-    ScreenSpec("help", later("Help"), "", "F1", _help),
-    ScreenSpec("question", later("Question"), "", "", _question, alone=True),
-    ScreenSpec("ending", later("Finished"), "", "", _ending, alone=True),
-)
-"""A name ending in what it does; the first is shown at the start."""
+    ScreenSpec("home", message("Field"), "field", "Ctrl+1", "はたけ hatake ホーム hoomu field home", f"{_HERE}.home"),
+    ScreenSpec(
+        "progress", message("Progress"), "progress", "Ctrl+2", "つよさ tsuyosa 強さ きろく kiroku 記録 progress",
+        f"{_HERE}.progress.screen",
+    ),
+    ScreenSpec(
+        "settings", message("Settings"), "settings", "Ctrl+3", "せってい settei 設定 preferences options",
+        f"{_HERE}.settings",
+    ),
+    ScreenSpec(
+        "about", message("About"), "about", "Ctrl+4",
+        "みのり minori ばん 版 version licence さぽーと sapooto サポート support log 記録 ふぐあい 不具合",
+        f"{_HERE}.about",
+    ),
+    ScreenSpec(
+        "help", message("Help"), "", "F1",
+        "つかいかた tsukaikata 使い方 ヘルプ herupu キー 操作 そうさ sousa keys help", f"{_HERE}.help",
+    ),
+    ScreenSpec("question", message("Question"), "", "", "", "trainer.ui.question.screen", alone=True),
+    ScreenSpec("session_summary", message("Finished"), "", "", "", f"{_HERE}.session_summary", alone=True),
+)  # fmt: skip
+"""The first is shown at the start."""

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QWidget
 
 from trainer import __version__
 from trainer.translations import tr
+from trainer.ui.screen import Sample, Screen
 from trainer.ui.screens.support_card import SupportCard
 from trainer.ui.widgets.buttons import button
 from trainer.ui.widgets.labels import plain_label
@@ -37,3 +38,26 @@ class AboutScreen(Page):
         self._help.clicked.connect(self.help_wanted)
         self.column.addWidget(self._help, 0, Qt.AlignmentFlag.AlignLeft)
         self.column.addStretch(1)
+
+
+_SUPPORT_TEXT = """minori 0.1.0, python 3.11.9, linux x86_64
+PySide6-Essentials 6.11.0, sqlmodel 0.0.24, sqlalchemy 2.0.40, fsrs 6.3.0
+2026-11-22T09:00:00+0900 start window, minori 0.1.0, python 3.11.9, linux x86_64
+2026-11-22T09:00:01+0900 migration 0 to 1
+2026-11-22T09:12:40+0900 problem DiskFull
+"""
+
+
+def _as_built(_screen: AboutScreen) -> None:
+    """Show what stands there already."""
+
+
+def _for_support(screen: AboutScreen) -> None:
+    screen.support.open_button.click()
+    # What this machine would say differs from the next one's.
+    screen.support.copied_text.setPlainText(_SUPPORT_TEXT)
+
+
+SCREEN = Screen(
+    build=lambda _around: AboutScreen(), samples=(Sample("about", _as_built), Sample("about-support", _for_support))
+)

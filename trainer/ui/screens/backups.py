@@ -13,7 +13,7 @@ from trainer.ui.widgets.prose import Prose
 from trainer.ui.widgets.wrapping import Wrapping
 
 
-class KeepingCard(QFrame):
+class BackupsCard(QFrame):
     """Shows a BackupsSnapshot.
 
     Signals: `backup_wanted()`; `restore_wanted(str name)`: click 1 opens the list, 2 picks, 3 restores.
@@ -79,9 +79,9 @@ class KeepingCard(QFrame):
         restore.addWidget(self._restore)
         column.addLayout(restore)
 
-    def show_keeping(self, keeping: BackupsSnapshot, *, just_made: bool) -> None:
-        """Show `keeping`."""
-        self._folder.setText(keeping.folder)
+    def show_backups(self, backups: BackupsSnapshot, *, just_made: bool) -> None:
+        """Show `backups`."""
+        self._folder.setText(backups.folder)
         self._folder.setCursorPosition(0)
         self._said.setText(tr("Backed up and read back."))
         self._said.setVisible(just_made)
@@ -90,7 +90,7 @@ class KeepingCard(QFrame):
             choice.deleteLater()
         self._lines = {}
         before = self._open
-        for line in keeping.backups:
+        for line in backups.backups:
             choice = button(tr("{when} · {answers} answers", when=line.when, answers=line.answers), "segment")
             choice.setCheckable(True)
             choice.setAutoExclusive(True)
@@ -99,9 +99,9 @@ class KeepingCard(QFrame):
             self._list_column.addWidget(choice, 0, Qt.AlignmentFlag.AlignLeft)
             self.setTabOrder(before, choice)
             before = choice
-        self._open.setEnabled(bool(keeping.backups))
+        self._open.setEnabled(bool(backups.backups))
         self._picked = None
-        self._on_open(self._open.isChecked() and bool(keeping.backups))
+        self._on_open(self._open.isChecked() and bool(backups.backups))
 
     def _on_open(self, shown: bool) -> None:
         self._list.setVisible(shown)

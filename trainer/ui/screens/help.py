@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from trainer.translations import tr
+from trainer.ui.screen import Screen
 from trainer.ui.theme.tokens import GAP, STEP, WIDE
 from trainer.ui.widgets.labels import plain_label
 from trainer.ui.widgets.page import Page, card
@@ -93,3 +94,6 @@ class HelpScreen(Page):
         column.addWidget(plain_label(tr("Your answers are one file in the folder that the settings show."), "quiet"))
         self.column.addWidget(leaves)
         self.column.addStretch(1)
+
+
+SCREEN = Screen(build=lambda _around: HelpScreen())

@@ -8,6 +8,7 @@ from trainer.translations import tr
 from trainer.ui.garden.plant_card import PlantCard
 from trainer.ui.garden.plant_list import PlantList
 from trainer.ui.garden.view import GardenView
+from trainer.ui.screen import Screen, reads
 from trainer.ui.screens.verb_card import VerbCard
 from trainer.ui.theme.appearance import Appearance
 from trainer.ui.theme.tokens import SPACE, STEP, WIDE
@@ -148,3 +149,9 @@ def _water_words(snapshot: HomeSnapshot) -> str:
     if snapshot.next_act == "done":
         return tr("Today's watering is done.")
     return tr("Recall what you have met, just before it fades.")
+
+
+SCREEN = Screen(
+    build=lambda around: HomeScreen(around.appearance),
+    read=reads(lambda service: service.show_home(), HomeScreen.show_home),
+)

@@ -5,7 +5,8 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWi
 
 from trainer.domain.review import TESTS
 from trainer.study.steps import EndStep, FeedbackStep, TopicResult
-from trainer.translations import tr
+from trainer.translations import say, tr
+from trainer.ui.screen import Screen
 from trainer.ui.theme.tokens import SMALL, SPACE, STEP, STRONG, WIDE
 from trainer.ui.widgets.buttons import button
 from trainer.ui.widgets.labels import plain_label
@@ -89,11 +90,12 @@ def _how_it_went(step: EndStep) -> QFrame:
     if step.grown:
         column.addWidget(plain_label(tr("Grown: {count}", count=step.grown), "right"))
     for one, other in step.confused:
-        column.addWidget(Prose(tr("Mixed up: {one} and {other}", one=one, other=other)))
+        column.addWidget(Prose(tr("Mixed up: {one} and {other}", one=say(one), other=say(other))))
     if step.more_confused:
         column.addWidget(plain_label(tr("The other pairs come bit by bit, too."), "quiet"))
-    if step.cost_text:
-        column.addWidget(plain_label(step.cost_text, "quiet"))
+    cost = say(step.cost_text)
+    if cost:
+        column.addWidget(plain_label(cost, "quiet"))
     column.addWidget(_when(step))
     return frame
 
@@ -106,7 +108,7 @@ def _nothing_asked(step: EndStep) -> str:
 
 
 def _when(step: EndStep) -> Prose:
-    when = Prose(step.next_day_text, weight=STRONG if not step.answered else 400)
+    when = Prose(say(step.next_day_text), weight=STRONG if not step.answered else 400)
     when.setObjectName("next-day")
     return when
 
@@ -119,7 +121,7 @@ def _topics(topics: tuple[TopicResult, ...], *, tested: bool) -> QFrame:
     grid.setVerticalSpacing(STEP)
     grid.setColumnStretch(0, 1)
     for row, topic in enumerate(topics):
-        grid.addWidget(plain_label(topic.topic), row, 0)
+        grid.addWidget(plain_label(say(topic.topic)), row, 0)
         words = tr("{right} of {asked} right", right=topic.right, asked=topic.asked)
         grid.addWidget(plain_label(words, "body", wraps=False), row, 1)
         sure = tr("likely {span}", span=f"{topic.low:.0%}–{topic.high:.0%}")
@@ -135,17 +137,21 @@ def _topics(topics: tuple[TopicResult, ...], *, tested: bool) -> QFrame:
 
 def _feedback(step: FeedbackStep) -> QFrame:
     frame, column = card()
-    if step.topic:
-        column.addWidget(plain_label(step.topic, "quiet"))
+    topic, source = say(step.topic), say(step.source)
+    if topic:
+        column.addWidget(plain_label(topic, "quiet"))
     column.addWidget(Prose(step.asking.prompt, weight=STRONG))
     for refutation in step.grade.refutations:
         column.addWidget(Prose(f"× {refutation.chosen}", role="wrong", weight=STRONG))
         column.addWidget(Prose(refutation.why))
     column.addWidget(Prose(f"✓ {step.grade.right_answer}", role="right", weight=STRONG))
-    column.addWidget(Prose(step.decides))
+    column.addWidget(Prose(say(step.decides)))
     for table in step.twins[:1]:
         for side in (table.left, table.right):
-            column.addWidget(Prose(f"{side.side} · {side.name}: {side.text}", size=SMALL, role="note"))
-    if step.source:
-        column.addWidget(plain_label(step.source, "quiet"))
+            column.addWidget(Prose(f"{say(side.side)} · {say(side.name)}: {say(side.text)}", size=SMALL, role="note"))
+    if source:
+        column.addWidget(plain_label(source, "quiet"))
     return frame
+
+
+SCREEN = Screen(build=lambda _around: SessionSummaryScreen())

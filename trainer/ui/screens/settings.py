@@ -6,7 +6,8 @@ from PySide6.QtWidgets import QWidget
 from trainer.domain.preferences import Preferences, ThemeChoice
 from trainer.study.steps import BackupsSnapshot
 from trainer.translations import tr
-from trainer.ui.screens.backups import KeepingCard
+from trainer.ui.screen import Screen, reads
+from trainer.ui.screens.backups import BackupsCard
 from trainer.ui.theme.appearance import Appearance
 from trainer.ui.theme.tokens import GAP, SMALL
 from trainer.ui.widgets.buttons import button
@@ -62,8 +63,8 @@ class SettingsScreen(Page):
         self._packs = button(tr("Open another question set"))
         column.addWidget(self._packs, 0, Qt.AlignmentFlag.AlignLeft)
         self.column.addWidget(packs)
-        self._keeping = KeepingCard()
-        self.column.addWidget(self._keeping)
+        self.backups = BackupsCard()
+        self.column.addWidget(self.backups)
         self.column.addStretch(1)
         self._join()
 
@@ -74,8 +75,8 @@ class SettingsScreen(Page):
         self._text.picked.connect(self._on_text)
         self._motion.picked.connect(self._on_motion)
         self._packs.clicked.connect(self.packs_wanted)
-        self._keeping.backup_wanted.connect(self.backup_wanted)
-        self._keeping.restore_wanted.connect(self.restore_wanted)
+        self.backups.backup_wanted.connect(self.backup_wanted)
+        self.backups.restore_wanted.connect(self.restore_wanted)
 
     def show_preferences(self, preferences: Preferences) -> None:
         """Show what is set."""
@@ -86,9 +87,9 @@ class SettingsScreen(Page):
         self._text.take(str(preferences.text_percent))
         self._motion.take("none" if preferences.calm else "soft")
 
-    def show_keeping(self, keeping: BackupsSnapshot, *, just_made: bool = False) -> None:
+    def show_backups(self, backups: BackupsSnapshot, *, just_made: bool = False) -> None:
         """Show folder and backups; `just_made` says that the newest was made now."""
-        self._keeping.show_keeping(keeping, just_made=just_made)
+        self.backups.show_backups(backups, just_made=just_made)
 
     def _change(self, preferences: Preferences) -> None:
         self._preferences = preferences
@@ -109,3 +110,9 @@ class SettingsScreen(Page):
 
     def _on_motion(self, key: str) -> None:
         self._change(self._preferences._replace(calm=key == "none"))
+
+
+SCREEN = Screen(
+    build=lambda around: SettingsScreen(around.appearance),
+    read=reads(lambda service: service.list_backups(), SettingsScreen.show_backups),
+)

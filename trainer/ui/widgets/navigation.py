@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QButtonGroup, QFrame, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
-from trainer.translations import tr
+from trainer.translations import say, tr
 from trainer.ui.screen import ScreenSpec
 from trainer.ui.theme.appearance import Appearance
 from trainer.ui.theme.icons import icon_pixmap
@@ -78,9 +78,9 @@ class Navigation(QFrame):
         self.setAccessibleName(tr("Screens"))
         for spec in self._specs:
             made = self._buttons[spec.name]
-            made.setText(tr(spec.title))
-            made.setAccessibleName(tr(spec.title))
-            made.setToolTip(f"{tr(spec.title)} ({spec.shortcut})")
+            made.setText(say(spec.title))
+            made.setAccessibleName(say(spec.title))
+            made.setToolTip(f"{say(spec.title)} ({spec.shortcut})")
         self._find.setText(tr("Find"))
         self._find.setAccessibleName(tr("Find and do"))
         self._find.setToolTip(f"{tr('Find and do')} (Ctrl+K)")

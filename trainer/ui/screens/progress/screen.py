@@ -6,7 +6,9 @@ from PySide6.QtWidgets import QWidget
 from trainer.reports import REPORTS
 from trainer.reports.report import Report
 from trainer.translations import say, tr
+from trainer.ui.screen import Screen
 from trainer.ui.screens.progress import PICTURES, general_view
+from trainer.ui.screens.progress.export import ReportExport
 from trainer.ui.screens.progress.report_view import ReportView
 from trainer.ui.theme.appearance import Appearance
 from trainer.ui.widgets.labels import plain_label
@@ -38,6 +40,9 @@ class ProgressScreen(Page):
         self._moment = plain_label(tr("One moment…"), "quiet")
         self.column.addWidget(self.switch)
         self.column.addWidget(self._moment)
+        self.export = ReportExport()
+        self.export.hide()
+        self.column.addWidget(self.export)
         self.column.addStretch(1)
 
     def show_report(self, name: str, report: Report) -> None:
@@ -57,6 +62,7 @@ class ProgressScreen(Page):
         for name, view in self._views.items():
             view.setVisible(name == self.wanted)
         self._moment.setVisible(self.wanted not in self._views)
+        self.export.offer(self.wanted, self._seen.get(self.wanted))
 
     def _view(self, name: str) -> ReportView:
         if name not in self._views:
@@ -74,3 +80,6 @@ class ProgressScreen(Page):
         self._show_wanted()
         self.verticalScrollBar().setValue(0)
         self.report_wanted.emit(self.wanted)
+
+
+SCREEN = Screen(build=lambda around: ProgressScreen(around.appearance))

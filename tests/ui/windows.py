@@ -1,0 +1,47 @@
+"""The real window around made contents."""
+
+from collections.abc import Callable, Sequence
+
+from trainer.domain.preferences import Preferences
+from trainer.domain.progress_reporter import NO_PROGRESS, ProgressReporter
+from trainer.study.known_pack import PackLine
+from trainer.study.service import StudyService
+from trainer.study.steps import BackupsSnapshot
+from trainer.ui.main_window import MainWindow
+from trainer.ui.screen import ScreenSpec, Surroundings
+from trainer.ui.worker import Worker
+
+
+def main_window(around: Surroundings, worker: Worker, screens: Sequence[ScreenSpec] | None = None) -> MainWindow:
+    """Return a window with navigation and stack, and no screen yet."""
+    window = MainWindow("light")
+    window.fill(around, worker, screens)
+    window.settle()
+    return window
+
+
+class OneService:
+    """A library of one service: what is asked for is opened already."""
+
+    def __init__(self, service: Callable[[], StudyService], packs: tuple[PackLine, ...] = ()) -> None:
+        self.service = service
+        self._packs = packs
+
+    def opened(self, _watch: ProgressReporter) -> StudyService:
+        """Return the service."""
+        return self.service()
+
+    def packs(self) -> tuple[PackLine, ...]:
+        """Return the packs it was given."""
+        return self._packs
+
+    def change_pack(self, name: str, _watch: ProgressReporter = NO_PROGRESS) -> Preferences:
+        """Say that the pack is in use now."""
+        return self.service().preferences()._replace(pack=name)
+
+    def list_backups(self) -> BackupsSnapshot:
+        """Return the service's."""
+        return self.service().list_backups()
+
+    def restore(self, _name: str, _watch: ProgressReporter = NO_PROGRESS) -> None:
+        """Leave everything as it is."""

@@ -1,0 +1,31 @@
+"""`main.py report`: how it is going, as text or CSV, without a window."""
+
+from trainer.app.command_line_options import CommandLineOptions
+from trainer.app.real_clock import RealClock
+from trainer.app.starting import chosen_pack, take_folder
+from trainer.app.unknown_option import unknown_word
+from trainer.domain.text import Language
+from trainer.reports import REPORTS
+from trainer.resources import default_data_folder
+from trainer.storage.data_folder import DataFolder
+from trainer.translations import say
+
+
+def report(options: CommandLineOptions, language: Language) -> int:
+    """Print the report asked for; without a name, one line a report there is.
+
+    Raises UnknownOption for a name that no report has, another KnownProblem where the record cannot be read.
+    """
+    if not options.report:
+        for spec in REPORTS:
+            print(f"{spec.name:<12} {say(spec.title, language)}")
+        return 0
+    by_name = {spec.name: spec for spec in REPORTS}
+    if options.report not in by_name:
+        raise unknown_word(options.report, list(by_name))
+    folder = DataFolder(options.data or default_data_folder())
+    take_folder(folder)
+    from trainer.app.text_mode import print_report
+
+    print_report(folder, chosen_pack(options, folder), RealClock(), by_name[options.report], csv=options.csv)
+    return 0

@@ -1,0 +1,31 @@
+"""What a running session needs beside the learner: chance, flags, backups, and the session itself."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cached_property
+from random import Random
+
+from trainer.domain.question import QuestionId
+from trainer.domain.study_day import StudyDay
+from trainer.study.learner_context import LearnerContext
+from trainer.study.ports import Backups, Flags
+from trainer.study.session import Session
+
+
+@dataclass(kw_only=True)
+class SessionContext(LearnerContext):
+    """A learner who is studying; whoever only looks on takes it as the `LearnerContext` it is, too."""
+
+    flags: Flags
+    backups: Backups
+    rng: Random
+    new_id: Callable[[], str]
+    folder: str = ""
+    """Where the learner's data is, for people."""
+    session: Session | None = None
+    backed_up: StudyDay | None = None
+
+    @cached_property
+    def flagged(self) -> set[QuestionId]:
+        """The questions with a complaint."""
+        return set(self.flags.flagged(self.pack.id))

@@ -1,0 +1,36 @@
+"""The controllers of all workplaces, joined to one window."""
+
+from PySide6.QtCore import QObject
+
+from trainer.domain.preferences import Preferences
+from trainer.ui.controllers.filling import FillingController
+from trainer.ui.controllers.library import Library, LibraryController
+from trainer.ui.controllers.preferences import PreferencesController
+from trainer.ui.controllers.progress import ProgressController
+from trainer.ui.controllers.study import StudyController
+from trainer.ui.main_window import MainWindow
+from trainer.ui.theme.appearance import Appearance
+from trainer.ui.worker import Worker
+
+
+class Workplaces(QObject):
+    """Who does what; a screen is joined to its controller when it is built."""
+
+    def __init__(
+        self, window: MainWindow, worker: Worker, appearance: Appearance, library: Library, preferences: Preferences
+    ) -> None:
+        super().__init__(window)
+        stack = window.stack
+        self.filling = FillingController(stack, worker, library.service)
+        self.study = StudyController(stack, worker, library.service)
+        self.preferences = PreferencesController(window, worker, appearance, library.service, preferences)
+        self.progress = ProgressController(stack, worker, library.service, self.preferences)
+        self.library = LibraryController(window, worker, library, self.study, self.preferences)
+        self.preferences.changed.connect(self.study.forget_what_follows)
+        self.preferences.language_changed.connect(self.study.show_current)
+        self.library.replaced.connect(self.refresh)
+
+    def refresh(self) -> None:
+        """Ask again for what the shown screen shows: after a restore, or when the study day has changed."""
+        self.filling.refresh()
+        self.progress.refresh()

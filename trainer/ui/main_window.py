@@ -1,0 +1,178 @@
+"""The window: painted at once with nothing but its paper, filled with navigation and screens when these are loaded."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QColor, QPaintEvent, QPalette
+from PySide6.QtWidgets import QHBoxLayout, QLayout, QMainWindow, QVBoxLayout, QWidget
+
+from trainer.domain.message import Message
+from trainer.domain.preferences import ThemeChoice
+from trainer.translations import say, tr
+from trainer.ui.theme.theme import Scheme, theme_for
+
+if TYPE_CHECKING:
+    from trainer.ui.screen import ScreenSpec, Surroundings
+    from trainer.ui.screen_stack import ScreenStack
+    from trainer.ui.widgets.banners import BugPanel, ProblemStrip
+    from trainer.ui.widgets.navigation import Navigation
+    from trainer.ui.worker import Worker
+
+WIDTH, HEIGHT = 1280, 800
+LEAST_WIDTH, LEAST_HEIGHT = 800, 560
+_NAME = "みのり"
+_HALF_LIGHT = 128
+
+
+class MainWindow(QMainWindow):
+    """One screen at a time, a slim navigation, and a calm place for problems above.
+
+    Signals: `framed()`, once, in a later turn of the event loop than its first painting; `palette_wanted()` by the
+    button at the rail's foot; `closed()` when the window is really going.
+    """
+
+    framed = Signal()
+    palette_wanted = Signal()
+    closed = Signal()
+
+    stack: "ScreenStack"
+    navigation: "Navigation"
+    problem_strip: "ProblemStrip"
+
+    def __init__(self, choice: ThemeChoice) -> None:
+        super().__init__()
+        # The palette says what the system's scheme is; asking for the scheme itself builds the `Qt` namespace, 16 ms.
+        # So does painting the paper ourselves: it is the window's background, and Qt paints it.
+        palette = self.palette()
+        self.scheme: Scheme = "dark" if palette.window().color().lightness() < _HALF_LIGHT else "light"
+        paper = theme_for(choice, self.scheme).roles.paper
+        palette.setColor(QPalette.ColorRole.Window, QColor(paper))
+        self.setPalette(palette)
+        self._worker: Worker | None = None
+        self._bug_panel: BugPanel | None = None
+        self._framed = False
+        self._closing = False
+        self.setWindowTitle(_NAME)
+        self.setMinimumSize(LEAST_WIDTH, LEAST_HEIGHT)
+        self.resize(WIDTH, HEIGHT)
+
+    def fill(self, around: "Surroundings", worker: "Worker", screens: "Sequence[ScreenSpec] | None" = None) -> None:
+        """Build what is inside, without any screen yet; `screens` are the registry's unless others are given."""
+        from trainer.ui.screen_stack import ScreenStack
+        from trainer.ui.screens import SCREENS
+        from trainer.ui.widgets.banners import ProblemStrip
+        from trainer.ui.widgets.navigation import Navigation
+
+        # From here on the application's palette holds, which changes with the theme.
+        self.setPalette(QPalette())
+        offered = SCREENS if screens is None else screens
+        self._worker = worker
+        self.stack = ScreenStack(around, offered)
+        self.stack.screen_shown.connect(self._on_screen_shown)
+        self.problem_strip = ProblemStrip()
+        self.navigation = Navigation(around.appearance, offered)
+        self.navigation.wanted.connect(self.stack.show_named)
+        self.navigation.palette_wanted.connect(self.palette_wanted)
+        self._lay_out()
+        worker.problem.connect(self.say_problem)
+        worker.idle.connect(self._on_idle)
+
+    def _lay_out(self) -> None:
+        inside = QWidget()
+        # Filled with the palette's paper, not by the style sheet: Qt then knows that it covers the windows behind it,
+        # and leaves their backgrounds unpainted.
+        inside.setAutoFillBackground(True)
+        across = QHBoxLayout(inside)
+        across.setContentsMargins(0, 0, 0, 0)
+        across.setSpacing(0)
+        self._column = QVBoxLayout()
+        self._column.setSpacing(0)
+        self._column.addWidget(self.problem_strip)
+        self._column.addWidget(self.stack, 1)
+        across.addWidget(self.navigation)
+        across.addLayout(self._column, 1)
+        self.setCentralWidget(inside)
+
+    def settle(self) -> None:
+        """Stop asking for sizes; once the home has been painted: naming Qt's layouts takes a millisecond."""
+        layout = self.layout()
+        if layout is not None:
+            # Or every question would ask the window system anew for the least size of its texts.
+            layout.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
+
+    def take_keys(self) -> None:
+        """Let the screens be reached by their keys; these bring 3 ms of Qt along, so the home is painted first."""
+        from PySide6.QtGui import QKeySequence, QShortcut
+
+        for spec in self.stack.specs.values():
+            if spec.shortcut:
+                shortcut = QShortcut(QKeySequence(spec.shortcut), self)
+                shortcut.setObjectName(spec.name)
+                shortcut.activated.connect(self._on_shortcut)
+
+    def retranslate(self) -> None:
+        """Say everything in the language now in use; screens are built anew."""
+        self.navigation.retranslate()
+        self.problem_strip.retranslate()
+        if self._bug_panel is not None:
+            self._bug_panel.deleteLater()
+            self._bug_panel = None
+        self.stack.retranslate()
+
+    def say_problem(self, sentence: Message) -> None:
+        """Show one plain sentence above the screen until it is closed."""
+        self.problem_strip.say(say(sentence))
+
+    def add_banner(self, banner: QWidget) -> None:
+        """Put a banner above the screen; it shows and hides itself."""
+        self._column.insertWidget(0, banner)
+
+    @property
+    def bug_panel(self) -> "BugPanel | None":
+        """The panel of the newest bug, if there was one."""
+        return self._bug_panel
+
+    def show_bug(self, details: str) -> None:
+        """Show the bug panel with `details` to copy."""
+        if self._bug_panel is None:
+            from trainer.ui.widgets.banners import BugPanel
+
+            self._bug_panel = BugPanel()
+            self._column.insertWidget(0, self._bug_panel)
+            self._bug_panel.chain_after(self.problem_strip.close_button)
+        self._bug_panel.show_details(details)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint, and say so the first time."""
+        super().paintEvent(event)
+        if not self._framed:
+            self._framed = True
+            QTimer.singleShot(0, self, self.framed.emit)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Wait for what is being written; then go."""
+        if self._worker is None:
+            return
+        if self._worker.busy:
+            self._closing = True
+            self.stack.setEnabled(False)
+            self.problem_strip.say(tr("Saving. The window closes in a moment."))
+            event.ignore()
+            return
+        self.closed.emit()
+
+    def _on_idle(self) -> None:
+        if self._closing:
+            self.close()
+
+    def _on_screen_shown(self, name: str) -> None:
+        spec = self.stack.specs[name]
+        self.navigation.setVisible(not spec.alone)
+        self.navigation.mark(name)
+        self.setWindowTitle(f"{say(spec.title)} — {tr('Minori')}")
+
+    def _on_shortcut(self) -> None:
+        # During a question the navigation is away, and its keys with it.
+        if self.stack.shown and not self.stack.stands_alone:
+            self.stack.show_named(self.sender().objectName())
