@@ -34,17 +34,6 @@ def made_answers(days: int = 5) -> tuple[Answered, ...]:
             wrong = number % 4 == 0
             made = answered_record(number=number, pack=PACK.id, fact=fact, study_day=StudyDay(TODAY - days + 1 + at))
             twin = PACK.facts[fact].twins[0]
-<<<<<<< HEAD
-            found.append(
-                replace(
-                    made,
-                    outcomes=(FactOutcome(fact, not wrong, twin if wrong else None),),
-                    correct=not wrong,
-                    lures=(twin,) if wrong else (),
-                    confidence=Confidence.GUESS if wrong else Confidence.SURE,
-                )
-            )
-=======
             made = replace(
                 made,
                 outcomes=(FactOutcome(fact, not wrong, twin if wrong else None),),
@@ -53,7 +42,6 @@ def made_answers(days: int = 5) -> tuple[Answered, ...]:
                 confidence=Confidence.GUESS if wrong else Confidence.SURE,
             )
             found.append(made)
->>>>>>> main
     return tuple(found)
 
 

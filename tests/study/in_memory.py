@@ -6,6 +6,7 @@ from pathlib import Path
 
 from trainer.domain.clock import Moment
 from trainer.domain.learner import FactEvent
+from trainer.domain.log_records import ForecastSaid
 from trainer.domain.preferences import Preferences
 from trainer.domain.progress_reporter import NO_PROGRESS, ProgressReporter
 from trainer.domain.question import QuestionId
@@ -106,6 +107,11 @@ class MemoryReviewLog:
     def latest_day(self) -> StudyDay | None:
         """Return the latest study day."""
         return max((one.record.study_day for one in self.entries), default=None)
+
+    def forecasts_said(self, pack: PackId, since: StudyDay) -> tuple[ForecastSaid, ...]:
+        """Return the forecasts for days from `since` on."""
+        records = (one.record for one in self.entries)
+        return tuple(one for one in records if isinstance(one, ForecastSaid) and one.for_day >= since)
 
     def study_days(self, pack: PackId) -> tuple[StudyDay, ...]:
         """Return the days with an answer."""

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import NamedTuple, Protocol
 
 from trainer.domain.learner import Confusion, FactEvent, FactState, QuestionState
+from trainer.domain.log_records import ForecastSaid
 from trainer.domain.preferences import Preferences
 from trainer.domain.progress_reporter import NO_PROGRESS, ProgressReporter
 from trainer.domain.question import QuestionId
@@ -85,6 +86,10 @@ class ReviewLog(Protocol):
 
     def latest_day(self) -> StudyDay | None:
         """Return the latest study day in the log, of any pack."""
+        ...
+
+    def forecasts_said(self, pack: PackId, since: StudyDay) -> tuple[ForecastSaid, ...]:
+        """Return the forecasts that were shown for days from `since` on, in the order of the log."""
         ...
 
     def study_days(self, pack: PackId) -> tuple[StudyDay, ...]:

@@ -14,6 +14,7 @@ from sqlalchemy import (
 
 from trainer.domain.hash_chain import Head
 from trainer.domain.learner import FactEvent
+from trainer.domain.log_records import ForecastSaid
 from trainer.domain.question import QuestionId
 from trainer.domain.review import Answered, AnswerUndone, LogEntry, LogRecord, ReviewId
 from trainer.domain.study_day import StudyDay
@@ -71,6 +72,11 @@ _DAYS: Final = (
         .exists()
     )
     .order_by(_DAY.c.study_day)
+)
+_FORECASTS: Final = (
+    select(LOG_ENTRY)
+    .where(LOG_ENTRY.c.pack == bindparam("pack"), LOG_ENTRY.c.kind == "forecast_said")
+    .order_by(LOG_ENTRY.c.sequence)
 )
 _AFTER: Final = (
     select(LOG_ENTRY).where(LOG_ENTRY.c.sequence > bindparam("after")).order_by(LOG_ENTRY.c.sequence).limit(_AT_A_TIME)
@@ -192,6 +198,13 @@ class SqlReviewLog:
         with self._database.reading() as connection:
             day = connection.execute(_LATEST_DAY).scalar_one()
             return None if day is None else StudyDay(day)
+
+    def forecasts_said(self, pack: PackId, since: StudyDay) -> tuple[ForecastSaid, ...]:
+        """Return the forecasts that were shown for days from `since` on, in the order of the log."""
+        with self._database.reading() as connection:
+            rows = rows_as_dicts(connection.execute(_FORECASTS, {"pack": pack}))
+            records = [read_entry(row).record for row in rows]
+        return tuple(one for one in records if isinstance(one, ForecastSaid) and one.for_day >= since)
 
     def study_days(self, pack: PackId) -> tuple[StudyDay, ...]:
         """Return the days with at least one answer that is not cancelled, oldest first."""
