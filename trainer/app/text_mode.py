@@ -14,6 +14,7 @@ from trainer.domain.problem import KnownProblem
 from trainer.log import close_log, note_bug, note_problem, note_start, open_log
 from trainer.reports.as_csv import as_csv
 from trainer.reports.as_text import as_text
+from trainer.reports.forecast import ForecastReport
 from trainer.reports.report import Report, ReportSpec
 from trainer.storage.data_folder import DataFolder
 from trainer.storage.worker_thread import WorkerThread
@@ -41,6 +42,9 @@ def print_report(folder: DataFolder, pack_folder: Path, clock: Clock, spec: Repo
     """Print one report: its sentences and its table, or the table alone as CSV."""
     with _desk(folder, pack_folder, clock, "report") as (lane, desk):
         made = lane.submit(lambda: desk.report(spec)).result().work()
+        if isinstance(made, ForecastReport):
+            said = made
+            lane.submit(lambda: desk.keep_forecast(said)).result()
         for line in as_csv(made).splitlines() if csv else as_text(made):
             _write_line(line)
 

@@ -12,13 +12,13 @@ from trainer.reports.report import Column, Reads, ReportSpec, Row, Table, betwee
 from trainer.reports.report_input import ReportInput
 from trainer.scheduling.estimate import Estimate
 from trainer.scheduling.forecast import MINUTES_EITHER_WAY, RUNS, Forecast, Outlook, Pace, forecast
+from trainer.scheduling.forecast_marks import Correction, Mark, Said, correction, marks
 from trainer.scheduling.minutes_needed import minutes_needed
 from trainer.scheduling.plain_fsrs import quick
-from trainer.scheduling.plan_rules import DAYS_AHEAD, GOAL, first_day
+from trainer.scheduling.plan_rules import DAYS_AHEAD, FARTHEST, GOAL, first_day
 from trainer.scheduling.policy import PlanView
+from trainer.scheduling.strength import StrengthInput
 
-FARTHEST = 90
-"""So many days are played forward at most; a due date beyond them is only prepared for."""
 MOST_MINUTES = 60
 """Of a day; more are played as so many."""
 MINUTES_PLAYED = RUNS * 42 * 12
@@ -30,6 +30,10 @@ LOOKED_BACK = 28
 """Days from which the share of study days is taken."""
 USUAL_SHARE, USUAL_DAYS = 5 / 7, 7
 """What counts before anything was seen: five days in seven, as if seen for a week."""
+ABOUT_ALL = "all"
+"""What a kept forecast is about: all facts of the pack."""
+MARKED_DAYS = 42
+"""Forecasts for so many days back say how good the next one is."""
 LEAST_SHARE = 2 / 7
 """Who comes back after weeks away is not taken to go on like that."""
 
@@ -124,8 +128,8 @@ def forecast_report(given: ReportInput) -> ForecastReport:
 def _told(given: ReportInput) -> tuple[Told, tuple[Message, ...]]:
     due, today = given.due, given.today
     until = StudyDay(min(today + DAYS_AHEAD if due is None else max(due, today + 1), today + FARTHEST))
-    view, usual = _view(given), pace(given)
-    seen = played = _played(given, view, usual, until)
+    view, usual, marked = _view(given), pace(given), _marked(given)
+    seen = played = _played(given, view, usual, until, correction(marked, today))
     if due == today:
         # The way goes on to tomorrow, so that there is one; what counts is held now.
         now = played.way[0].held
@@ -140,12 +144,13 @@ def _told(given: ReportInput) -> tuple[Told, tuple[Message, ...]]:
         days_a_week=round(usual.days * 7),
         needed=_needed(given, view, usual, until, seen),
         plan_days=0 if due is None else due - first_day(due, given.due_from),
+        marked=marked,
     )
     points = tuple(ForecastPoint(one.day, short_date(one.day), one.held) for one in seen.way)
     return Told(points, seen.held, seen.fewer, seen.more, situation.outlook), sentences(situation)
 
 
-FORECAST = ReportSpec("forecast", message("Outlook"), forecast_report, Reads(days=1))
+FORECAST = ReportSpec("forecast", message("Outlook"), forecast_report, Reads(days=1, forecasts=MARKED_DAYS))
 
 
 def pace(given: ReportInput) -> Pace:
@@ -168,10 +173,23 @@ def _view(given: ReportInput) -> PlanView:
     )  # fmt: skip
 
 
-def _played(given: ReportInput, view: PlanView, usual: Pace, until: StudyDay) -> Forecast:
+def _marked(given: ReportInput) -> tuple[Mark, ...]:
+    """Return what became of the forecasts said over all facts; of one day the first, which was said before others."""
+    said = {(one.study_day, one.for_day): one for one in reversed(given.forecasts) if one.about == ABOUT_ALL}
+    return marks(
+        (Said(one.study_day, one.for_day, Estimate(one.mean, one.low, one.high)) for one in said.values()),
+        StrengthInput(given.catalogue, given.facts, quick(given.model), given.ability),
+        given.events,
+        given.today,
+    )
+
+
+def _played(given: ReportInput, view: PlanView, usual: Pace, until: StudyDay, fix: Correction) -> Forecast:
     a_day = usual.minutes + len(view.catalogue.facts) / FACTS_A_MINUTE
     runs = max(min(RUNS, int(MINUTES_PLAYED / (a_day * (until - view.today)))), LEAST_RUNS)
-    return forecast(view, given.ability, given.policy, usual, until=until, runs=runs)
+    return forecast(
+        view, given.ability, given.policy, usual, until=until, runs=runs, width=fix.width, shift=fix.shift
+    )  # fmt: skip
 
 
 def _needed(given: ReportInput, view: PlanView, usual: Pace, until: StudyDay, seen: Forecast) -> int | None:

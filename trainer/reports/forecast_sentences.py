@@ -10,6 +10,7 @@ from trainer.domain.message import Message, counted, message, one_after_another,
 from trainer.domain.study_day import StudyDay
 from trainer.scheduling.estimate import Estimate
 from trainer.scheduling.forecast import MINUTES_EITHER_WAY, Forecast, Outlook
+from trainer.scheduling.forecast_marks import Mark
 from trainer.scheduling.minutes_needed import MOST
 
 WORTH_SAYING: Final = 0.05
@@ -35,6 +36,8 @@ class Situation:
     """Minutes a day that would reach the goal; None where there are none such, or none were asked for."""
     plan_days: int
     """From the first day of the plan to the due date."""
+    marked: tuple[Mark, ...] = ()
+    """Earlier forecasts and what came, in the order in which they were said."""
 
     @property
     def plays_to_due(self) -> bool:
@@ -60,6 +63,7 @@ def sentences(situation: Situation) -> tuple[Message, ...]:
         *([] if situation.nothing_left else [_of_minutes(situation)]),
         *_contacts(situation),
         *_how_sure(situation),
+        *_what_came(situation),
     )
 
 
@@ -141,7 +145,11 @@ def _mend(situation: Situation) -> list[Message]:
     if situation.needed is not None:
         return [message("{minutes} would probably reach it.", minutes=_minutes_a_day(situation.needed))]
     if situation.minutes < MOST:
-        return [message("Even {minutes} would not be enough; a later date would help.", minutes=_minutes_a_day(MOST))]
+        return [
+            message(
+                "Even {minutes} would probably not be enough; a later date would help.", minutes=_minutes_a_day(MOST)
+            )
+        ]
     return [message("A later date would help.")]
 
 
@@ -236,6 +244,27 @@ def _how_sure(situation: Situation) -> list[Message]:
             )
         )
     return said
+
+
+def _what_came(situation: Situation) -> list[Message]:
+    if not situation.marked:
+        return []
+    # Of the newest day that is over, what was said of it first: the boldest.
+    newest = max(situation.marked, key=lambda mark: (mark.said.for_day, -mark.said.day))
+    said = message(
+        "For {day} it was said on {then}: {said}. It came to {came}.",
+        day=date_text(newest.said.for_day, situation.today),
+        then=date_text(newest.said.day, situation.today),
+        said=percent(newest.said.held.mean),
+        came=percent(newest.came.mean),
+    )
+    held = counted(
+        "{held} of {count} earlier outlook held its range.",
+        "{held} of {count} earlier outlooks held their range.",
+        len(situation.marked),
+        held=sum(mark.holds for mark in situation.marked),
+    )
+    return [one_after_another(said, held)]
 
 
 def _minutes_a_day(minutes: int) -> Message:

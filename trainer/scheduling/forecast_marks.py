@@ -23,7 +23,7 @@ WINDOW = 3
 """Days, the day itself included, whose first answers count."""
 LEAST_ASKED = 8
 """Facts; fewer show nothing."""
-DOUBT = 4.0
+DOUBT = 3.0
 """The shift is drawn to none as by so many days that came as said."""
 MOST_SHIFT = 0.2
 

@@ -19,6 +19,7 @@ from trainer.domain.question import QuestionId
 from trainer.domain.review import Answered, AnswerUndone, LogEntry, LogRecord, ReviewId
 from trainer.domain.study_day import StudyDay
 from trainer.domain.subject import FactId, PackId
+from trainer.scheduling.plan_rules import FARTHEST
 from trainer.storage.learner.chain_check import first_broken
 from trainer.storage.learner.commit import LogHead, commit_entry
 from trainer.storage.learner.derived_state import add_events, drop_events, read_state, replace_state, write_changes
@@ -75,7 +76,11 @@ _DAYS: Final = (
 )
 _FORECASTS: Final = (
     select(LOG_ENTRY)
-    .where(LOG_ENTRY.c.pack == bindparam("pack"), LOG_ENTRY.c.kind == "forecast_said")
+    .where(
+        LOG_ENTRY.c.pack == bindparam("pack"),
+        LOG_ENTRY.c.kind == "forecast_said",
+        LOG_ENTRY.c.study_day >= bindparam("first"),
+    )
     .order_by(LOG_ENTRY.c.sequence)
 )
 _AFTER: Final = (
@@ -202,7 +207,9 @@ class SqlReviewLog:
     def forecasts_said(self, pack: PackId, since: StudyDay) -> tuple[ForecastSaid, ...]:
         """Return the forecasts that were shown for days from `since` on, in the order of the log."""
         with self._database.reading() as connection:
-            rows = rows_as_dicts(connection.execute(_FORECASTS, {"pack": pack}))
+            # None is said so long before its day; from a day on, the index leaves out the older log.
+            asked = {"pack": pack, "first": since - FARTHEST}
+            rows = rows_as_dicts(connection.execute(_FORECASTS, asked))
             records = [read_entry(row).record for row in rows]
         return tuple(one for one in records if isinstance(one, ForecastSaid) and one.for_day >= since)
 
