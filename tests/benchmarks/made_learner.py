@@ -26,6 +26,7 @@ from trainer.storage.learner.log_rows import entry_row
 from trainer.storage.learner.open_database import open_storage
 from trainer.storage.learner.state_rows import event_row
 from trainer.storage.learner.tables import FACT_EVENT, LOG_ENTRY
+from trainer.storage.learner.words import WordsOn
 from trainer.study.home import Layout, PlotLine
 from trainer.study.ports import LearnerState
 
@@ -67,8 +68,9 @@ def make_learner(
     data.prepare()
     rng = Random(seed)
     storage = open_storage(data, lambda: str(UUID(int=rng.getrandbits(128))))
-    learner = _Learner(pack)
     with storage.database.writing() as connection:
+        words = storage.database.words.on(connection)
+        learner = _Learner(pack, words)
         answers = _answers(pack, facts, reviews, today, rng)
         if mixed_up < 1:
             answers = _merely_wrong(answers, mixed_up, Random(seed + 1))
@@ -79,7 +81,7 @@ def make_learner(
                 sequence += 1
                 entry = entry_of(answered, sequence, head)
                 head = Head(entry.place, entry.hash)
-                rows.append(entry_row(entry))
+                rows.append(entry_row(entry, words))
                 learner.note(answered, sequence)
             connection.execute(insert(LOG_ENTRY), rows)
         _write_events(connection, learner.events)
@@ -116,8 +118,9 @@ def _merely_wrong(answers: Iterable[Answered], mixed_up: float, rng: Random) -> 
 class _Learner:
     """A simple fold over the answers; the memory is made up, the rest is as the log says."""
 
-    def __init__(self, pack: PackId) -> None:
+    def __init__(self, pack: PackId, words: WordsOn) -> None:
         self._pack = pack
+        self._words = words
         self.events: list[dict[str, Any]] = []
         self._facts: dict[FactId, FactState] = {}
         self._confusions: dict[tuple[FactId, FactId], Confusion] = {}
@@ -153,7 +156,7 @@ class _Learner:
             self._confusions[pair] = Confusion(*pair, times + 1, day)
 
     def _note_event(self, fact: FactId, event: FactEvent, sequence: int) -> None:
-        self.events.append(event_row(self._pack, fact, event, sequence))
+        self.events.append(event_row(self._pack, fact, event, sequence, self._words))
 
     def state(self) -> LearnerState:
         """Return what was derived."""

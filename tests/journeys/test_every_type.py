@@ -20,7 +20,7 @@ from trainer.question_types import QUESTION_TYPES
 from trainer.storage.data_folder import DataFolder
 from trainer.storage.learner.open_database import open_storage
 from trainer.storage.worker_thread import WorkerThread
-from trainer.study.steps import AskStep
+from trainer.study.steps import AskStep, Part
 from trainer.terminal.study_loop import StudyLoop
 
 TYPES = [each.name for each in QUESTION_TYPES]
@@ -64,7 +64,7 @@ def test_in_the_window_by_keyboard(kind: str, qtbot: QtBot, tmp_path: Path) -> N
     first = learner.asked()
     told = learner.answer(right=False)
     assert not told.grade.correct
-    assert told.decides.ja
+    assert told.told.text_of(Part.DECIDES)[0].ja
     learner.undo()
     assert learner.asked().asking == first.asking
     learner.close()

@@ -64,7 +64,7 @@ def met(learner: Learner, qtbot: QtBot) -> int:
 def test_three_clicks_go_back(learner: Learner, qtbot: QtBot) -> None:
     """The field then shows what the backup holds."""
     told: list[float] = []
-    learner.window.furnished.joined.workplaces.library.long_work.strip.bar.valueChanged.connect(told.append)
+    learner.window.furnished.joined.workplaces.library.long_work.banner.bar.valueChanged.connect(told.append)
     before = met(learner, qtbot)
     three_clicks(learner, qtbot)
     qtbot.waitUntil(lambda: learner.window.main.stack.shown == "home", timeout=WAIT_MS)
@@ -74,7 +74,7 @@ def test_three_clicks_go_back(learner: Learner, qtbot: QtBot) -> None:
 
 
 def test_called_off_nothing_has_changed(learner: Learner, qtbot: QtBot, tmp_path: Path) -> None:
-    """The file is the same byte for byte, the strip says so, and the learner goes on."""
+    """The file is the same byte for byte, the banner says so, and the learner goes on."""
     furnished = learner.window.furnished
     before, facts = digest(tmp_path), met(learner, qtbot)
     settings = open_settings(learner, qtbot)
@@ -83,14 +83,14 @@ def test_called_off_nothing_has_changed(learner: Learner, qtbot: QtBot, tmp_path
     settings.backups._open.click()
     next(iter(settings.backups._lines)).click()
     settings.backups._restore.click()
-    strip = furnished.joined.workplaces.library.long_work.strip
-    qtbot.waitUntil(strip.isVisible, timeout=WAIT_MS)
-    assert strip.geometry().bottom() <= learner.window.main.stack.geometry().top()
-    strip.stop.click()
+    banner = furnished.joined.workplaces.library.long_work.banner
+    qtbot.waitUntil(banner.isVisible, timeout=WAIT_MS)
+    assert banner.geometry().bottom() <= learner.window.main.stack.geometry().top()
+    banner.stop.click()
     hold.set()
     qtbot.waitUntil(lambda: not furnished.background.busy, timeout=WAIT_MS)
-    assert not strip.isVisible()
-    assert "変わっていません" in learner.window.main.problem_strip.sentence.text()
+    assert not banner.isVisible()
+    assert "変わっていません" in learner.window.main.problem_banner.sentence.text()
     assert learner.window.main.stack.shown == "settings"
     assert digest(tmp_path) == before
     assert met(learner, qtbot) == facts

@@ -153,7 +153,7 @@ def test_a_new_learner_may_begin_with_anything(learner: Finder, word: str) -> No
     learner.enter()
     learner.settle()
     assert learner.step is not None
-    assert not learner.window.main.problem_strip.isVisible()
+    assert not learner.window.main.problem_banner.isVisible()
     learner.close()
 
 
@@ -197,7 +197,7 @@ def test_a_pack_that_cannot_be_read_changes_nothing(learner: Finder, tmp_path: P
     (tmp_path / "broken" / "pack.yaml").write_text("format: qpack/1\n", encoding="utf-8")
     learner.window.furnished.joined.workplaces.library.study_pack(str(tmp_path / "broken"))
     learner.settle()
-    assert learner.window.main.problem_strip.isVisible()
+    assert learner.window.main.problem_banner.isVisible()
     assert learner.title() == title
     assert learner.window.furnished.joined.workplaces.preferences.preferences.pack == ""
     learner.begin("review")

@@ -41,8 +41,8 @@ def test_a_confused_pair_and_what_is_due_come_back_two_days_later(qtbot: QtBot, 
             fact = told.grade.outcomes[0].fact
             assert refutation.taken_for in learner.pack.facts[fact].twins
             assert refutation.why
-            table = told.twins[0]
-            assert {table.left.fact, table.right.fact} == {fact, refutation.taken_for}
+            contrast = told.told.contrasts[0]
+            assert (contrast.asked.fact, contrast.twins[0].fact) == (fact, refutation.taken_for)
             confused = (fact, refutation.taken_for)
         learner.go_on()
     assert confused is not None

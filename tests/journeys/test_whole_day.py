@@ -13,7 +13,7 @@ from tests.journeys.hands import MouseLearner
 from tests.journeys.learner import WAIT_MS, Learner
 from tests.journeys.many_types import write_many_types
 from trainer.question_types import QUESTION_TYPES
-from trainer.study.steps import AskStep, FeedbackStep
+from trainer.study.steps import AskStep, FeedbackStep, Part
 
 COPIES = 2
 LEAST_ANSWERS = 20
@@ -57,7 +57,7 @@ def study_the_first_session(learner: Learner) -> list[str]:
         question = learner.pack.questions[learner.asked().asking.question]
         types.append(question.type)
         told = learner.answer(right=len(types) % 3 != 0)
-        assert told.decides.ja
+        assert told.told.text_of(Part.DECIDES)[0].ja
         learner.go_on()
     return types
 

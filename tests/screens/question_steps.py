@@ -4,11 +4,12 @@ from tests.screens.question_samples import BINS, CHOICES, SAMPLES, Sample
 from tests.wordings import told
 from trainer.domain.asking import Asking
 from trainer.domain.grade import Grade, Refutation, Slip, Verdict
+from trainer.domain.message import NOTHING, message
 from trainer.domain.question import QuestionId
 from trainer.domain.response import Response
 from trainer.domain.subject import FactId
 from trainer.domain.text import Language, Text
-from trainer.study.steps import AskStep, ContrastTable, FeedbackStep, Progress, TwinColumn
+from trainer.study.steps import AskStep, Contrast, FactCard, Feedback, FeedbackStep, Outcome, Part, Progress, Said
 
 
 def asking_of(sample: Sample, language: Language = "ja") -> Asking:
@@ -51,25 +52,23 @@ def near_step(language: Language = "ja") -> AskStep:
     )
 
 
-def twins() -> ContrastTable:
-    """Return the table that a wrong answer shows."""
-    return ContrastTable(
-        Text("情報", "Information"),
-        TwinColumn(
-            FactId("information.m"),
-            BINS["m"],
-            Text("市場を広く調べる", "Study the market widely"),
-            Text("多くの人に共通する悩みや動きを、数や調査でつかみます。", "What many have in common, by numbers."),
-            True,
-        ),
-        TwinColumn(
-            FactId("information.s"),
-            BINS["s"],
-            Text("一人の顧客を深く知る", "Know one customer deeply"),
-            Text("目の前の相手の事情や予算を、対話でつかみます。", "One customer's situation, by talking."),
-            False,
-        ),
+def contrast() -> Contrast:
+    """Return the facts that a wrong answer shows beside each other."""
+    asked = FactCard(
+        FactId("information.m"),
+        BINS["m"],
+        Text("市場を広く調べる", "Study the market widely"),
+        Text("多くの人に共通する悩みや動きを、数や調査でつかみます。", "What many have in common, by numbers."),
+        was_asked=True,
     )
+    twin = FactCard(
+        FactId("information.s"),
+        BINS["s"],
+        Text("一人の顧客を深く知る", "Know one customer deeply"),
+        Text("目の前の相手の事情や予算を、対話でつかみます。", "One customer's situation, by talking."),
+        was_asked=False,
+    )
+    return Contrast(Text("情報", "Information"), asked, (twin,), asked_stands_right=False)
 
 
 def feedback_step(sample: Sample, response: Response, language: Language = "ja") -> FeedbackStep:
@@ -95,13 +94,43 @@ def feedback_step(sample: Sample, response: Response, language: Language = "ja")
         Text("情報 · マーケティング", "Information · Marketing"),
         response,
         grade,
-        Text("相手が「市場」か「目の前の一人」か。", "Is it about the market, or about one customer?"),
-        () if right else (twins(),),
-        told("営業とマーケティングの違い（2024年）", "Sales and marketing (2024)"),
-        told("次は12日後です。", "Next in 12 days.")
-        if right
-        else told("明日、対の知識と並べてもう一度お聞きします。", "It comes back tomorrow, beside its twin."),
+        _told(sample, response, grade),
         Progress(7, 0.38),
         can_undo=True,
         flagged=False,
+    )
+
+
+_VERDICTS = {
+    Outcome.RIGHT: message("Right"),
+    Outcome.TOLD: message("Here is the answer"),
+    Outcome.WRONG: message("Not quite"),
+}
+
+
+def _told(sample: Sample, response: Response, grade: Grade) -> Feedback:
+    right = grade.correct
+    unknown = not response.parts or sample.name == "card"
+    outcome = Outcome.RIGHT if right else Outcome.TOLD if unknown else Outcome.WRONG
+    decides = Text("相手が「市場」か「目の前の一人」か。", "Is it about the market, or about one customer?")
+    back = (
+        told("次は12日後です。", "Next in 12 days.")
+        if right
+        else told("明日、対の知識と並べてもう一度お聞きします。", "It comes back tomorrow, beside its twin.")
+    )
+    return Feedback(
+        outcome,
+        _VERDICTS[outcome],
+        NOTHING,
+        (
+            *(() if right else (Said(Part.ANSWER, message("Right answer"), Text(grade.right_answer)),)),
+            *(
+                Said(Part.REFUTATION, message("You chose “{chosen}”", chosen=one.chosen), Text(one.why))
+                for one in grade.refutations
+            ),
+            Said(Part.DECIDES, message("What decides"), decides),
+        ),
+        () if right else (contrast(),),
+        back,
+        told("営業とマーケティングの違い（2024年）", "Sales and marketing (2024)"),
     )

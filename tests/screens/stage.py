@@ -121,7 +121,7 @@ class Stage:
 
     def _clear(self, showing: Showing) -> None:
         uncover(self.window)
-        strip, panel = self.window.problem_strip, self.window.bug_panel
+        strip, panel = self.window.problem_banner, self.window.bug_panel
         strip.hide()
         if panel is not None:
             panel.hide()

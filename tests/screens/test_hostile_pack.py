@@ -21,7 +21,7 @@ from tests.screens.walker.colours import picture, pixels
 from tests.ui import made
 from trainer.domain.pack import Pack
 from trainer.domain.preferences import Preferences
-from trainer.study.steps import AskStep, EndStep, FeedbackStep
+from trainer.study.steps import AskStep, EndStep, FeedbackStep, Part
 from trainer.translations import say
 from trainer.ui.garden.view import GardenView
 from trainer.ui.screens import SCREENS
@@ -120,8 +120,9 @@ def test_a_question_of_every_type(kind: str, qapp: QApplication, tricks: Tricks,
         reading.look_at(theatre.window)
         told = theatre.step
         assert isinstance(told, FeedbackStep)
-        wanted = [say(told.decides), say(told.source), *(refutation.why for refutation in told.grade.refutations)]
-        wanted += [say(part) for table in told.twins for side in (table.left, table.right) for part in side[1:4]]
+        shown = [say(said.text) for said in told.told.said if said.part is not Part.ANSWER]
+        cards = [card for contrast in told.told.contrasts for card in (contrast.asked, *contrast.twins)]
+        wanted = [say(told.told.source), *shown, *(say(part) for card in cards for part in card[1:4])]
         assert [text for text in wanted if text and not reading.has(text)] == []
 
 

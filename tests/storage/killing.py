@@ -28,6 +28,7 @@ from trainer.domain.study_day import StudyDay
 from trainer.domain.subject import FactId
 from trainer.storage.data_folder import DataFolder
 from trainer.storage.learner.engine import Database
+from trainer.storage.learner.log_rows import read_id
 from trainer.storage.learner.open_database import Storage, open_storage
 from trainer.storage.startup_snapshot import read_startup_snapshot
 from trainer.study.home import Layout
@@ -154,7 +155,8 @@ def _look(folder: DataFolder, after: int, acknowledged: list[str]) -> tuple[Coun
             or raw.execute("PRAGMA foreign_key_check").fetchone()
         ):
             found["damaged"] += 1
-        new = [row[0] for row in raw.execute("SELECT id FROM log_entry WHERE sequence > ? ORDER BY sequence", (after,))]
+        ids = raw.execute("SELECT id FROM log_entry WHERE sequence > ? ORDER BY sequence", (after,))
+        new = [read_id(row[0]) for row in ids]
         count, last = raw.execute("SELECT count(*), coalesce(max(sequence), 0) FROM log_entry").fetchone()
         found["lost"] = len(set(acknowledged) - set(new))
         # One answer may have reached the disk without its acknowledgement having been sent.
@@ -175,8 +177,8 @@ def _stamps(folder: DataFolder) -> list[tuple[str, int, int]]:
 def _counted(raw: sqlite3.Connection) -> set[tuple[object, ...]]:
     return set(
         raw.execute(
-            "SELECT substr(question, 1, length(question) - 2), count(*), max(sequence) FROM log_entry"
-            " WHERE kind = 'answer'"
+            "SELECT substr(text, 1, length(text) - 2), count(*), max(sequence) FROM log_entry"
+            " JOIN word ON number = question WHERE kind = 1"
             " AND NOT EXISTS (SELECT 1 FROM log_entry AS undo WHERE undo.refers_to = log_entry.id)"
             " GROUP BY question"
         )
@@ -186,8 +188,11 @@ def _counted(raw: sqlite3.Connection) -> set[tuple[object, ...]]:
 def _stored(raw: sqlite3.Connection) -> set[tuple[object, ...]]:
     return set(
         raw.execute(
-            "SELECT fact_state.fact, answers, max(sequence) FROM fact_state JOIN fact_event"
-            " ON fact_event.pack = fact_state.pack AND fact_event.fact = fact_state.fact GROUP BY fact_state.fact"
+            "SELECT fact_state.fact, answers, max(sequence) FROM fact_state"
+            " JOIN word AS name ON name.text = fact_state.fact"
+            " JOIN word AS pack_name ON pack_name.text = fact_state.pack"
+            " JOIN fact_event ON fact_event.pack = pack_name.number AND fact_event.fact = name.number"
+            " GROUP BY fact_state.fact"
             " HAVING max(sequence) = last_sequence AND count(*) = answers"
         )
     )

@@ -41,7 +41,7 @@ def test_the_file_is_marked_as_ours(storage: Storage, folder: DataFolder) -> Non
 def test_foreign_keys_are_on(storage: Storage) -> None:
     """An event of an entry that does not exist is refused."""
     with storage.database.driver() as connection, pytest.raises(sqlite3.IntegrityError, match="FOREIGN KEY"):
-        connection.execute("INSERT INTO fact_event VALUES ('p', 'f', 99, 1, 'q', 'recognise', 1, 1, NULL, 0)")
+        connection.execute("INSERT INTO fact_event VALUES (1, 2, 99, 1, 3, 1, 1, 1, NULL, 0)")
 
 
 def test_tables_are_strict(storage: Storage) -> None:
@@ -121,6 +121,6 @@ def test_migrations_go_on_from_an_older_version(storage: Storage, folder: DataFo
     database.open()
     with database.driver() as connection:
         assert connection.execute("PRAGMA user_version").fetchone() == (2,)
-        assert connection.execute("SELECT hash FROM log_entry").fetchall() == [(entry.hash,)]
+        assert connection.execute("SELECT hash FROM log_entry").fetchall() == [(bytes.fromhex(entry.hash),)]
     database.close()
     assert taken == ["second"]

@@ -93,7 +93,7 @@ def _change_an_answer(raw: sqlite3.Connection) -> None:
 
 def _spoil_an_index(raw: sqlite3.Connection) -> None:
     raw.execute("PRAGMA writable_schema=ON")
-    raw.execute("UPDATE sqlite_master SET sql = replace(sql, 'study_day, pack', 'pack, study_day') WHERE name = ?",
+    raw.execute("UPDATE sqlite_master SET sql = replace(sql, 'study_day', 'utc_ms') WHERE name = ?",
                 ("log_entry_of_day",))  # fmt: skip
 
 

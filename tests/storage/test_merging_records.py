@@ -50,7 +50,7 @@ def test_two_computers_records_become_one(tmp_path: Path, new_id: Callable[[], s
     for name, order in (("both", logs), ("again", logs[::-1])):
         merged = _opened(tmp_path / name, new_id)
         with merged.database.writing() as connection:
-            write_entries(connection, list(merge_logs(*order)))
+            write_entries(connection, merged.database.words.on(connection), merge_logs(*order))
         assert merged.log.verify_chain() is None
         entries = list(merged.log.replay(PACK))
         assert len(entries) == len(logs[0]) + len(logs[1])

@@ -217,6 +217,11 @@ def test_one_answer_is_one_transaction(storage: Storage) -> None:
         lambda *args: seen.append(args[2].split()[0]),
     )
     _append(storage, answered_record(number=2, taken_for=TWIN), CHANGES)
+    # Words that come for the first time are looked for and written in the same transaction.
+    assert [one for one in seen if one in {"BEGIN", "commit"}] == ["BEGIN", "commit"]
+    assert seen[-6:] == [*["INSERT"] * 5, "commit"]
+    seen.clear()
+    _append(storage, answered_record(number=3, taken_for=TWIN), CHANGES)
     assert seen == ["BEGIN", "INSERT", "INSERT", "INSERT", "INSERT", "INSERT", "commit"]
 
 
@@ -230,7 +235,7 @@ def _raw(folder: DataFolder) -> sqlite3.Connection:
         "UPDATE log_entry SET correct = 1 - correct",
         "DELETE FROM log_entry",
         "INSERT OR REPLACE INTO log_entry SELECT * FROM log_entry WHERE sequence = 1",
-        "UPDATE OR IGNORE log_entry SET pack = 'x'",
+        "UPDATE OR IGNORE log_entry SET pack = 9",
     ],
 )
 def test_the_log_is_append_only(storage: Storage, attack: str) -> None:
@@ -252,7 +257,7 @@ def test_any_changed_column_is_noticed(storage: Storage, folder: DataFolder) -> 
         _append(storage, answered_record(number=number, taken_for=TWIN))
     storage.close()
     columns = _columns(folder)
-    assert len(columns) == 39
+    assert len(columns) == 43
     with closing(_raw(folder)) as raw:
         raw.execute("DROP TRIGGER log_entry_is_never_changed")
         raw.execute("PRAGMA ignore_check_constraints=ON")
@@ -265,30 +270,56 @@ def test_any_changed_column_is_noticed(storage: Storage, folder: DataFolder) -> 
 
 
 def _changed(column: str, value: Any) -> Any:
-    empty = dict.fromkeys(("reason_fact", "refers_to", "registration"), "x")
-    special = {
-        "sequence": 77,
-        "place": 77,
-        "kind": "cancel",
-        "first_response": '["x"]',
-        "details": '{"arm":"x"}',
-        **empty,
-    }
+    numbers = dict.fromkeys(("reason_fact", "registration", "registration_place", "pack_hash", "goal"), 1)
+    byte = dict.fromkeys(("refers_to", "registration_previous"), b"x" * 16)
+    texts = {"first_response": '["x"]', "details": '{"arm":"x"}'}
+    special = {"sequence": 77, "place": 77, "kind": 2, **numbers, **byte, **texts}
     if column in special:
         return special[column]
     if isinstance(value, str) and value.startswith("["):
         return value.replace('"', '"x', 1)
+    if isinstance(value, bytes):
+        return value[:-1] + bytes([value[-1] ^ 1])
     return f"{value}x" if isinstance(value, str) else value + 1 if isinstance(value, int) else value * 2
 
 
 def test_damage_that_cannot_be_read_is_noticed_too(storage: Storage, folder: DataFolder) -> None:
-    """A column with broken JSON is a break in the chain, not a crash."""
+    """A column with broken JSON, or of a word that is not there, is a break in the chain, not a crash."""
     _append(storage, answered_record(number=1))
     storage.close()
     with closing(_raw(folder)) as raw:
         raw.execute("DROP TRIGGER log_entry_is_never_changed")
-        raw.execute("UPDATE log_entry SET outcomes = '[['")
+        raw.execute("UPDATE log_entry SET outcomes = 999")
+        assert storage.log.verify_chain() == 1
+        raw.execute("UPDATE log_entry SET outcomes = (SELECT max(number) FROM word), response = '[['")
     assert storage.log.verify_chain() == 1
+
+
+def test_a_changed_word_is_noticed(storage: Storage, folder: DataFolder) -> None:
+    """What the numbers of a row mean is covered by its hash: a word cannot be made another one."""
+    _append(storage, answered_record(number=1, taken_for=TWIN))
+    storage.close()
+    with closing(_raw(folder)) as raw:
+        with pytest.raises(sqlite3.IntegrityError, match="append-only"):
+            raw.execute("UPDATE word SET text = 'x'")
+        with pytest.raises(sqlite3.IntegrityError, match="append-only"):
+            raw.execute("DELETE FROM word")
+        raw.execute("DROP TRIGGER word_is_never_changed")
+        known = raw.execute("SELECT number, text FROM word").fetchall()
+        assert len(known) > 8
+        for number, text in known:
+            raw.execute("UPDATE word SET text = text || 'x' WHERE number = ?", (number,))
+            storage.database.words.forget()
+            assert (storage.log.verify_chain() == 1) == _is_of_an_entry(raw, number), text
+            raw.execute("UPDATE word SET text = ? WHERE number = ?", (text, number))
+    storage.database.words.forget()
+    assert storage.log.verify_chain() is None
+
+
+def _is_of_an_entry(raw: sqlite3.Connection, number: int) -> bool:
+    """Tell a word of the log from one that only the derived events hold."""
+    columns = "device, pack, pack_version, question, question_type, outcomes, lures, session, language, policy, model"
+    return number in raw.execute(f"SELECT {columns} FROM log_entry").fetchone()
 
 
 def test_replaying_goes_on_across_its_portions(storage: Storage, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -28,8 +28,9 @@ def test_feedback_left_open_is_read_on_in_the_language_now_set() -> None:
     )  # fmt: skip
     said = after.asking.prompt + after.grade.right_answer
     assert not any("ぁ" <= letter <= "鿿" for letter in said)
-    assert len(after.twins) == len(before.twins)
-    assert fact_of(asked) in {after.twins[0].left.fact, after.twins[0].right.fact}
+    [contrast] = after.told.contrasts
+    assert after.told.contrasts == before.told.contrasts
+    assert fact_of(asked) == contrast.asked.fact
     assert len(learner.log.entries) == 1
 
 

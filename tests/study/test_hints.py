@@ -44,7 +44,7 @@ def test_the_first_wrong_answer_explains_the_table() -> None:
     learner.desk.next_question()
     wrong = feedback(learner.answer(TWIN))
     assert wrong.hint != NOTHING
-    assert wrong.twins
+    assert wrong.told.contrasts
     learner.desk.next_question()
     assert feedback(learner.answer(TWIN)).hint == NOTHING
 

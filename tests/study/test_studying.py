@@ -6,7 +6,7 @@ from tests.wordings import ja
 from trainer.domain.grade import Verdict
 from trainer.domain.response import DONT_KNOW, Confidence, Response
 from trainer.domain.subject import FactId
-from trainer.study.steps import AskStep
+from trainer.study.steps import AskStep, Part
 from trainer.translations import say
 
 A, ACROSS = FactId("a0.m.0"), FactId("a0.s.0")
@@ -31,25 +31,30 @@ def test_the_feedback_shows_what_decides_the_chosen_twin_and_the_source() -> Non
     learner = Learner()
     learner.desk.start_session("review")
     shown = feedback(learner.answer(TWIN))
-    assert (ja(shown.decides), ja(shown.source)) == ("決め手", "出典（出版、2020）")
+    assert [ja(text) for text in shown.told.text_of(Part.DECIDES)] == ["決め手"]
+    assert ja(shown.told.source) == "出典（出版、2020）"
     assert ja(shown.topic) == "a0観点 · マーケティング"
-    [table] = shown.twins
-    assert (table.left.fact, table.left.was_asked, ja(table.left.side)) == (A, True, "マーケティング")
-    assert (table.right.fact, table.right.was_asked, ja(table.right.side)) == (ACROSS, False, "営業")
+    [contrast] = shown.told.contrasts
+    [twin] = contrast.twins
+    assert not contrast.asked_stands_right
+    assert (contrast.asked.fact, contrast.asked.was_asked, ja(contrast.asked.side)) == (A, True, "マーケティング")
+    assert (twin.fact, twin.was_asked, ja(twin.side)) == (ACROSS, False, "営業")
     learner.desk.next_question()
     other = feedback(learner.answer())
-    assert (other.twins[0].left.fact, other.twins[0].right.was_asked) == (A, True)
+    [contrast] = other.told.contrasts
+    assert contrast.asked_stands_right
+    assert (contrast.twins[0].fact, contrast.asked.was_asked) == (A, True)
 
 
-def test_the_chosen_twin_comes_before_the_others() -> None:
+def test_the_asked_fact_is_shown_once_with_the_chosen_twin_before_the_others() -> None:
     """Also where it is not the fact's first twin."""
     facts = [replace(fact("a", "marketing", 0), twins=(FactId("a.s.1"), FactId("a.s.0")))]
     facts += [fact("a", "sales", 0), fact("a", "sales", 1, "a.s.0")]
     pack = pack_of(facts, [question("a.m.0", 0, also=["a.s.1"]), question("a.s.0", 0)], ["a"])
     learner = Learner(pack)
     learner.desk.start_session("fact", FactId("a.m.0"))
-    tables = feedback(learner.answer(TWIN)).twins
-    assert [(one.left.fact, one.right.fact) for one in tables] == [("a.m.0", "a.s.1"), ("a.m.0", "a.s.0")]
+    [contrast] = feedback(learner.answer(TWIN)).told.contrasts
+    assert (contrast.asked.fact, [twin.fact for twin in contrast.twins]) == ("a.m.0", ["a.s.1", "a.s.0"])
 
 
 def test_a_question_shows_its_aspect_and_not_its_side() -> None:
@@ -199,11 +204,11 @@ def test_the_feedback_says_when_it_comes_back() -> None:
     """Wrong: in this session, and its twin soon; when a check is good again, the memory says, not the plan."""
     learner = Learner()
     learner.desk.start_session("review")
-    assert ja(feedback(learner.answer(TWIN)).comes_back) == (
+    assert ja(feedback(learner.answer(TWIN)).told.comes_back) == (
         "このあとの問題でもう一度確かめます。次の確かめどきは、明日です。取り違えた「a0.s.0の名」も、近いうちに確かめます。"
     )
     learner.desk.next_question()
-    assert ja(feedback(learner.answer()).comes_back) == "次の確かめどきは、2日後です。"
+    assert ja(feedback(learner.answer()).told.comes_back) == "次の確かめどきは、2日後です。"
 
 
 def test_a_test_withholds_feedback_until_its_end() -> None:
@@ -216,7 +221,7 @@ def test_a_test_withholds_feedback_until_its_end() -> None:
     assert len(done.to_review) == sum(fact_of(step)[3] == "m" for step in asked) > 0
     first = done.to_review[0]
     assert first.response == TWIN
-    assert first.twins
+    assert first.told.contrasts
     assert not first.grade.correct
     drawn = {step.asking.question: step.asking for step in asked}
     assert all(one.asking == drawn[one.asking.question] for one in done.to_review)

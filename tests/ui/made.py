@@ -6,7 +6,7 @@ from tests.wordings import told
 from trainer.domain.asking import Asking, ChooseOne, Option
 from trainer.domain.clock import Moment
 from trainer.domain.grade import FactOutcome, Grade, Refutation, Verdict
-from trainer.domain.message import NOTHING
+from trainer.domain.message import NOTHING, message
 from trainer.domain.question import QuestionId
 from trainer.domain.response import Response
 from trainer.domain.review import SessionKind
@@ -17,12 +17,16 @@ from trainer.study.home import HomeSnapshot, Plant
 from trainer.study.steps import (
     BackupLine,
     BackupsSnapshot,
-    ContrastTable,
+    Contrast,
     EndStep,
+    FactCard,
+    Feedback,
     FeedbackStep,
+    Outcome,
+    Part,
     Progress,
+    Said,
     TopicResult,
-    TwinColumn,
 )
 
 ASPECTS = {
@@ -132,15 +136,21 @@ def feedback(language: str = "ja", prompt: str = "") -> FeedbackStep:
         (Refutation("営業" if ja else "Sales", why, twin),),
     )
     both = Text(why)
-    table = ContrastTable(
-        Text("役割", "Role"),
-        TwinColumn(fact, Text("マーケティング", "Marketing"), Text("集客", "Drawing in"), both, was_asked=True),
-        TwinColumn(twin, Text("営業", "Sales"), Text("成約", "Closing"), both, was_asked=False),
-    )
+    asked = FactCard(fact, Text("マーケティング", "Marketing"), Text("集客", "Drawing in"), both, was_asked=True)
+    other = FactCard(twin, Text("営業", "Sales"), Text("成約", "Closing"), both, was_asked=False)
     decides = Text("相手がまだ知らない人かどうかで決まります。", "It depends on whether they know us yet.")
+    said = (
+        Said(Part.ANSWER, message("Right answer"), Text(grade.right_answer)),
+        Said(Part.REFUTATION, message("You chose “{chosen}”", chosen=grade.refutations[0].chosen), both),
+        Said(Part.DECIDES, message("What decides"), decides),
+    )
+    contrast = Contrast(Text("役割", "Role"), asked, (other,), asked_stands_right=False)
+    feedback = Feedback(
+        Outcome.WRONG, message("Not quite"), NOTHING, said, (contrast,), NOTHING, told("みのり編集部 2026")
+    )
     return FeedbackStep(
-        asking(prompt), Text("役割 · マーケティング", "Role · Marketing"), Response(("b",)), grade, decides, (table,),
-        told("みのり編集部 2026"), NOTHING, Progress(7, 0.6), can_undo=True, flagged=False,
+        asking(prompt), Text("役割 · マーケティング", "Role · Marketing"), Response(("b",)), grade, feedback,
+        Progress(7, 0.6), can_undo=True, flagged=False,
     )  # fmt: skip
 
 

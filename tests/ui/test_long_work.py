@@ -22,14 +22,14 @@ LATE_MS = 60
 
 
 class Bench(QWidget):
-    """A window with the strip, and what came back."""
+    """A window with the banner, and what came back."""
 
     def __init__(self, background: Worker, qtbot: QtBot) -> None:
         super().__init__()
         qtbot.addWidget(self)
         self.work = LongWork(background, self)
-        self.work.strip._late.setInterval(LATE_MS)
-        self.work.strip.setParent(self)
+        self.work.banner._late.setInterval(LATE_MS)
+        self.work.banner.setParent(self)
         self.results: list[object] = []
         self.failures = 0
         self.problems: list[Message] = []
@@ -37,9 +37,9 @@ class Bench(QWidget):
         self.show()
 
     @property
-    def strip(self) -> ProgressBanner:
-        """The strip."""
-        return self.work.strip
+    def banner(self) -> ProgressBanner:
+        """What shows how far it is."""
+        return self.work.banner
 
     def on_done(self, result: object) -> None:
         """Keep it."""
@@ -81,14 +81,14 @@ def test_late_work_shows_how_far_it_is(bench: Bench, qtbot: QtBot) -> None:
     """The bar moves as the work does, with its words, and goes away with the result."""
     slow = Slow()
     bench.work.run(slow, done=bench.on_done)
-    assert not bench.strip.isVisible()
+    assert not bench.banner.isVisible()
     slow.go(4)
-    qtbot.waitUntil(lambda: bench.strip.isVisible() and bench.strip.bar.value() == 300)
-    assert bench.strip.sentence.text() == say(DOING, "ja")
-    assert bench.strip.accessibleName() == say(DOING, "ja")
+    qtbot.waitUntil(lambda: bench.banner.isVisible() and bench.banner.bar.value() == 300)
+    assert bench.banner.sentence.text() == say(DOING, "ja")
+    assert bench.banner.accessibleName() == say(DOING, "ja")
     slow.go(6)
     qtbot.waitUntil(lambda: bench.results == [10])
-    assert not bench.strip.isVisible()
+    assert not bench.banner.isVisible()
     assert not bench.work.under_way
     assert bench.problems == []
 
@@ -100,7 +100,7 @@ def test_quick_work_shows_nothing(bench: Bench, qtbot: QtBot) -> None:
     bench.work.run(slow, done=bench.on_done)
     qtbot.waitUntil(lambda: bench.results == [10])
     qtbot.wait(2 * LATE_MS)
-    assert not bench.strip.isVisible()
+    assert not bench.banner.isVisible()
 
 
 def test_called_off_it_stops_at_its_next_step(bench: Bench, qtbot: QtBot) -> None:
@@ -108,16 +108,16 @@ def test_called_off_it_stops_at_its_next_step(bench: Bench, qtbot: QtBot) -> Non
     slow = Slow()
     bench.work.run(slow, done=bench.on_done, failed=bench.on_failed)
     slow.go(3)
-    qtbot.waitUntil(lambda: bench.strip.isVisible() and slow.done == 3)
-    bench.strip.stop.click()
-    assert not bench.strip.stop.isEnabled()
+    qtbot.waitUntil(lambda: bench.banner.isVisible() and slow.done == 3)
+    bench.banner.stop.click()
+    assert not bench.banner.stop.isEnabled()
     assert bench.failures == 0
     slow.go(7)
     qtbot.waitUntil(lambda: bench.failures == 1)
     assert slow.done == 3
     assert bench.results == []
     assert [say(problem, "ja") for problem in bench.problems] == ["取りやめました。何も変わっていません。"]
-    assert not bench.strip.isVisible()
+    assert not bench.banner.isVisible()
     again = Slow()
     again.go(10)
     bench.work.run(again, done=bench.on_done)
@@ -128,8 +128,8 @@ def test_what_must_not_stop_offers_no_stop(bench: Bench, qtbot: QtBot) -> None:
     """Reading the pack at the start has nothing to go back to."""
     slow = Slow()
     bench.work.run(slow, done=bench.on_done, stoppable=False)
-    qtbot.waitUntil(bench.strip.isVisible)
-    assert not bench.strip.stop.isVisible()
+    qtbot.waitUntil(bench.banner.isVisible)
+    assert not bench.banner.stop.isVisible()
     slow.go(10)
     qtbot.waitUntil(lambda: bench.results == [10])
 
@@ -140,8 +140,8 @@ def test_two_pieces_come_one_after_the_other(bench: Bench, qtbot: QtBot) -> None
     bench.work.run(first, done=bench.on_done, failed=bench.on_failed)
     bench.work.run(second, done=bench.on_done)
     first.go(2)
-    qtbot.waitUntil(lambda: bench.strip.isVisible() and first.done == 2)
-    bench.strip.stop.click()
+    qtbot.waitUntil(lambda: bench.banner.isVisible() and first.done == 2)
+    bench.banner.stop.click()
     first.go(8)
     second.go(10)
     qtbot.waitUntil(lambda: bench.results == [10])
@@ -165,13 +165,13 @@ def test_the_strip_is_told_on_the_gui_thread(bench: Bench, qtbot: QtBot, lane: T
     """The work's thread touches no widget."""
     threads: list[str] = []
     workers: list[str] = []
-    show: Callable[[float, Text], None] = bench.strip.show_progress
+    show: Callable[[float, Text], None] = bench.banner.show_progress
 
     def listen(share: float, doing: Text) -> None:
         threads.append(threading.current_thread().name)
         show(share, doing)
 
-    bench.strip.show_progress = listen  # type: ignore[method-assign]
+    bench.banner.show_progress = listen  # type: ignore[method-assign]
 
     def work(watch: ProgressReporter) -> None:
         workers.append(threading.current_thread().name)

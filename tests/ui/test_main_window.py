@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPlainTextEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
-from tests.ui.test_background import FULL_DISK, Receiver, raise_problem
+from tests.ui.test_worker import FULL_DISK, Receiver, raise_problem
 from tests.ui.windows import main_window
 from trainer import translations
 from trainer.domain.message import message
@@ -77,19 +77,19 @@ def test_a_question_stands_alone(window: MainWindow, qtbot: QtBot) -> None:
 def test_a_problem_is_one_plain_sentence_that_can_be_closed(window: MainWindow, qtbot: QtBot) -> None:
     """The strip shows the sentence literally and goes away on a click."""
     window.say_problem(message("{title}", title=Text(MARKUP, "x")))
-    label = window.problem_strip.sentence
+    label = window.problem_banner.sentence
     assert (label.text(), label.textFormat()) == (MARKUP, Qt.TextFormat.PlainText)
-    assert window.problem_strip.isVisible()
-    qtbot.mouseClick(window.problem_strip.close_button, Qt.MouseButton.LeftButton)
-    assert not window.problem_strip.isVisible()
+    assert window.problem_banner.isVisible()
+    qtbot.mouseClick(window.problem_banner.close_button, Qt.MouseButton.LeftButton)
+    assert not window.problem_banner.isVisible()
 
 
 def test_a_known_problem_reaches_the_strip(window: MainWindow, background: Worker, qtbot: QtBot) -> None:
     """What fails in the background is said above the screen, in the language in use."""
     receiver = Receiver()
     background.run(raise_problem, done=receiver.take)
-    qtbot.waitUntil(window.problem_strip.isVisible)
-    assert window.problem_strip.sentence.text() == say(FULL_DISK.sentence, "ja")
+    qtbot.waitUntil(window.problem_banner.isVisible)
+    assert window.problem_banner.sentence.text() == say(FULL_DISK.sentence, "ja")
 
 
 def test_a_bug_shows_its_details_to_copy(window: MainWindow, qtbot: QtBot) -> None:
@@ -124,7 +124,7 @@ def test_closing_waits_for_what_is_being_written(
     background.run(written.wait, done=receiver.take)
     window.close()
     assert window.isVisible()
-    assert window.problem_strip.isVisible()
+    assert window.problem_banner.isVisible()
     with qtbot.waitSignal(window.closed):
         written.set()
     qtbot.waitUntil(lambda: not window.isVisible())

@@ -8,7 +8,7 @@ from PySide6.QtGui import QInputMethodEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from tests.ui.test_study_flow import Stage, WrittenDesk
+from tests.ui.test_study_controller import Stage, WrittenDesk
 from trainer import translations
 from trainer.domain.subject import FactId
 from trainer.study.known_pack import PackLine

@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from tests.screens.question_samples import SAMPLES, Sample
 from tests.screens.question_steps import ask_step, feedback_step
 from tests.study.learner import ask
-from tests.ui.test_study_flow import WrittenDesk
+from tests.ui.test_study_controller import WrittenDesk
 from tests.ui.windows import OneService, main_window
 from trainer import translations
 from trainer.domain.clock import Moment
@@ -115,15 +115,19 @@ class WaitingLane:
 
     def __init__(self) -> None:
         self._waiting: list[tuple[Future[Any], Callable[[], Any]]] = []
+        self.on_submit: Callable[[], None] = lambda: None
 
     def submit(self, work: Callable[..., Any], *args: object) -> Future[Any]:
         """Keep the work."""
+        self.on_submit()
         future: Future[Any] = Future()
         self._waiting.append((future, lambda: work(*args)))
         return future
 
     def run(self) -> None:
-        """Do what waits, and what comes of it, until nothing waits."""
+        """Do what waits, also for the painting, and what comes of it, until nothing waits."""
+        for _ in range(2):
+            QApplication.processEvents()
         while self._waiting:
             future, work = self._waiting.pop(0)
             future.set_result(work())
@@ -247,6 +251,26 @@ def test_only_what_changes_is_painted_anew(stage: Stage) -> None:
         QApplication.sendPostedEvents()
     assert sheet.times
     assert not painted.times
+
+
+def test_the_desk_is_asked_after_the_question_is_painted(stage: Stage) -> None:
+    """Both at once would hold each other up: the painting comes first."""
+    painted, order = Painted(stage.question.parts), []
+    stage.lane.on_submit = lambda: order.append(painted.times)
+    QTest.qWait(2 * PREPARE_MS)
+    painted.times = 0
+    stage.press(Qt.Key.Key_Return)
+    assert not order
+    stage.lane.run()
+    assert order[0]
+
+
+def test_a_window_that_closes_meanwhile_asks_nothing_more(stage: Stage) -> None:
+    """Nobody is there who would answer."""
+    stage.press(Qt.Key.Key_Return)
+    stage.window.closed.emit()
+    stage.lane.run()
+    assert "go_on" not in stage.calls()
 
 
 def test_where_the_desk_says_otherwise_that_is_shown(stage: Stage) -> None:

@@ -12,13 +12,14 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QStackedWidget,
 from pytestqt.qtbot import QtBot
 
 from tests.screens.question_samples import SAMPLES
-from tests.screens.question_steps import ask_step, feedback_step, twins
+from tests.screens.question_steps import ask_step, contrast, feedback_step
 from tests.ui.question_room import Room, sample_of
 from tests.wordings import ja, told
 from trainer.domain.response import DONT_KNOW, Response
 from trainer.domain.text import Text
+from trainer.study.steps import Part
 from trainer.ui.question.answers.tile import Tile
-from trainer.ui.question.contrast_table import TwinPair
+from trainer.ui.question.contrast_table import ContrastTable
 from trainer.ui.question.feedback import announcement
 
 # The offscreen platform says this of every window with a least size.
@@ -64,11 +65,11 @@ def test_feedback_teaches_the_difference(room: Room) -> None:
         "×",
         step.grade.refutations[0].why,
         step.grade.refutations[0].chosen,
-        ja(step.decides),
-        ja(twins().left.text),
-        ja(twins().right.text),
-        ja(step.source),
-        ja(step.comes_back),
+        *(ja(said.text) for said in step.told.said if said.part is not Part.ANSWER),
+        ja(contrast().asked.text),
+        ja(contrast().twins[0].text),
+        ja(step.told.source),
+        ja(step.told.comes_back),
     ):
         assert words in heard
 
@@ -77,10 +78,10 @@ def test_the_announcement_tells_it_in_clean_words() -> None:
     """A screen reader hears verdict, right answer, refutation and what decides, without ruby markup."""
     sample = sample_of("choose-one")
     step = feedback_step(sample, sample.wrong)
-    heard = announcement(step)
+    heard = announcement(step.told)
     assert "顧客・競合・自社を調べる" in heard
     assert step.grade.refutations[0].why in heard
-    assert ja(step.decides) in heard
+    assert ja(step.told.text_of(Part.DECIDES)[0]) in heard
     assert "{" not in heard
 
 
@@ -91,7 +92,7 @@ def test_a_right_answer_is_not_refuted(room: Room) -> None:
     block = room.screen.parts.feedback
     assert block is not None
     assert "✓" in texts(block)
-    assert block.findChildren(TwinPair) == []
+    assert block.findChildren(ContrastTable) == []
 
 
 def test_not_knowing_is_not_called_a_mistake(room: Room) -> None:
@@ -268,9 +269,12 @@ def test_hostile_pack_text_stays_text(room: Room, tmp_path: Path) -> None:
     step = replace(
         step,
         topic=Text(hostile),
-        decides=Text(hostile),
-        source=told(hostile),
-        comes_back=told(hostile),
+        told=replace(
+            step.told,
+            said=tuple(said._replace(text=Text(hostile)) for said in step.told.said),
+            source=told(hostile),
+            comes_back=told(hostile),
+        ),
         asking=replace(step.asking, prompt=hostile),
     )
     room.screen.show_step(step)
@@ -304,7 +308,7 @@ def test_the_hint_on_the_table_stands_before_it(room: Room) -> None:
     QApplication.processEvents()
     block = room.screen.parts.feedback
     assert block is not None
-    (table,) = block.findChildren(TwinPair)
+    (table,) = block.findChildren(ContrastTable)
     (line,) = [label for label in block.findChildren(QLabel) if label.accessibleName() == "左右を見比べてください。"]
     assert line.geometry().bottom() < table.geometry().top()
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import NamedTuple
 
+from trainer.domain.message import NOTHING, Message
 from trainer.domain.subject import FactId
 
 
@@ -44,6 +45,23 @@ class Refutation(NamedTuple):
     chosen: str
     why: str
     taken_for: FactId | None = None
+    lead: Message = NOTHING
+    """What stands before `why`, where "you chose" would not be true."""
+
+
+class Remark(NamedTuple):
+    """What only this type of question has to say about an answer; shown wherever feedback is."""
+
+    lead: Message
+    text: str
+    """In the asking's language."""
+
+
+class Score(NamedTuple):
+    """How many parts of the answer were right, of all."""
+
+    right: int
+    of: int
 
 
 class Slip(NamedTuple):
@@ -67,6 +85,9 @@ class Grade:
     """Of the wrong parts that were chosen."""
     slips: tuple[Slip, ...] = ()
     """Only with NEAR: the typed text, run by run."""
+    score: Score | None = None
+    """Where the answer has parts that are judged one by one."""
+    remarks: tuple[Remark, ...] = ()
 
     @property
     def correct(self) -> bool:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from trainer.domain.asking import Asking, FillBlanks
 from trainer.domain.folding import slips
-from trainer.domain.grade import Grade, PartMark, Refutation, Slip, Verdict
+from trainer.domain.grade import Grade, PartMark, Refutation, Score, Slip, Verdict
 from trainer.domain.message import message
 from trainer.domain.pack import Pack
 from trainer.domain.question import Body, Form, Question
@@ -102,6 +102,9 @@ class Cloze:
             right_answer=listed(shown, language),
             refutations=_refutations(typed, judged, language),
             slips=_slips(blanks, typed, judged) if verdict is Verdict.NEAR else (),
+            score=Score(sum(each.verdict is Verdict.RIGHT for each in judged), len(judged))
+            if len(judged) > 1
+            else None,
         )
 
 

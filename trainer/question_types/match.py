@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from random import Random
 
 from trainer.domain.asking import Asking, MatchPairs, Option
-from trainer.domain.grade import Grade, PartMark, Refutation, Verdict
+from trainer.domain.grade import Grade, PartMark, Refutation, Score, Verdict
 from trainer.domain.message import message
 from trainer.domain.pack import Pack
 from trainer.domain.question import Body, Form, Question
@@ -129,6 +129,7 @@ class Match:
             refutations=tuple(
                 _refutation(pair, item, language) for pair, item in judged if item is not None and item is not pair
             ),
+            score=Score(sum(item is pair for pair, item in judged), len(judged)),
         )
 
 

@@ -5,8 +5,8 @@ from math import factorial
 from random import Random
 
 from trainer.domain.asking import Asking, Option, PutInOrder
-from trainer.domain.grade import Grade, PartMark, Refutation, Verdict
-from trainer.domain.message import message
+from trainer.domain.grade import Grade, PartMark, Refutation, Score, Verdict
+from trainer.domain.message import Message, message
 from trainer.domain.pack import Pack
 from trainer.domain.question import Body, Form, Question
 from trainer.domain.response import Response
@@ -93,8 +93,14 @@ class Order:
             ),
             right_answer=" → ".join(one_line(item.text.in_(language)) for item in items),
             refutations=tuple(
-                Refutation(item.text.in_(language), item.why.in_(language))
+                Refutation(item.text.in_(language), item.why.in_(language), lead=_lead(item, language))
                 for item, ok in zip(items, placed, strict=True)
                 if not ok and item.key in answered
             ),
+            score=Score(sum(placed), len(items)),
         )
+
+
+def _lead(item: Item, language: Language) -> Message:
+    """Return what an item's reason answers: not why it was chosen, but why it stands where it stands."""
+    return message("Where “{chosen}” belongs", chosen=item.text.in_(language).rstrip("。. "))

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from random import Random
 
 from trainer.domain.asking import Asking, Option, SortCases
-from trainer.domain.grade import Grade, PartMark, Refutation, Verdict
+from trainer.domain.grade import Grade, PartMark, Refutation, Score, Verdict
 from trainer.domain.message import message
 from trainer.domain.pack import Pack
 from trainer.domain.question import Body, Form, Question
@@ -111,6 +111,7 @@ class Sort:
                 for case, bin_ in judged
                 if bin_ is not None and bin_ != case.bin
             ),
+            score=Score(sum(bin_ == case.bin for case, bin_ in judged), len(judged)),
         )
 
 

@@ -10,6 +10,7 @@ from typing import Final, NamedTuple
 from trainer.domain.preferences import Preferences
 from trainer.domain.study_day import StudyDay
 from trainer.domain.time_spent import spent_ms
+from trainer.storage.learner.codes import ANSWER, CANCEL, REDO
 from trainer.storage.learner.file_header import APPLICATION_ID, NEWEST_VERSION, Header, read_header
 from trainer.storage.learner.preference_rows import read_preferences
 from trainer.study.home import Held, Layout, Mixed, open_pairs
@@ -26,13 +27,13 @@ _HELD: Final = """
 _CONFUSED: Final = """
     SELECT fact, taken_for, forms_held, forms_held_back FROM confusion WHERE pack = ? ORDER BY fact, taken_for
     """
-_OF_DAY: Final = """
+_OF_DAY: Final = f"""
     SELECT session, utc_ms, milliseconds FROM log_entry AS answer
-    WHERE study_day = ? AND pack = ? AND kind = 'answer'
-    AND NOT EXISTS (SELECT 1 FROM log_entry AS undo WHERE undo.refers_to = answer.id AND undo.kind = 'cancel'
-        AND NOT EXISTS (SELECT 1 FROM log_entry AS redo WHERE redo.refers_to = undo.id AND redo.kind = 'redo'))
+    WHERE study_day = ? AND pack = (SELECT number FROM word WHERE text = ?) AND kind = {ANSWER}
+    AND NOT EXISTS (SELECT 1 FROM log_entry AS undo WHERE undo.refers_to = answer.id AND undo.kind = {CANCEL}
+        AND NOT EXISTS (SELECT 1 FROM log_entry AS redo WHERE redo.refers_to = undo.id AND redo.kind = {REDO}))
     ORDER BY sequence
-    """
+    """  # noqa: S608 - the numbers are the program's own
 
 
 class StartupSnapshot(NamedTuple):

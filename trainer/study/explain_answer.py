@@ -1,17 +1,28 @@
-"""Feedback: what decides, the twin beside it, the source, and when it comes back."""
+"""Feedback: the verdict, what decides, the asked fact beside its twin, the source, and when it comes back."""
+
+from collections.abc import Iterator
+from typing import Final
 
 from trainer.domain.asking import Asking
-from trainer.domain.grade import Grade
-from trainer.domain.message import NOTHING, Message
-from trainer.domain.question import Question
+from trainer.domain.grade import Grade, Refutation, Verdict
+from trainer.domain.message import NOTHING, Message, message
+from trainer.domain.question import Form, Question
 from trainer.domain.response import Response
-from trainer.domain.subject import Fact, FactId
+from trainer.domain.subject import FactId
+from trainer.domain.text import Text
 from trainer.study.hints import feedback_hint
 from trainer.study.learner_context import LearnerContext
 from trainer.study.sentences import comes_back, source_line
 from trainer.study.session import Session
 from trainer.study.session_context import SessionContext
-from trainer.study.steps import ContrastTable, FeedbackStep, TwinColumn
+from trainer.study.steps import Contrast, FactCard, Feedback, FeedbackStep, Outcome, Part, Said
+
+_VERDICTS: Final = {
+    Outcome.RIGHT: message("Right"),
+    Outcome.NEAR: message("So close"),
+    Outcome.TOLD: message("Here is the answer"),
+    Outcome.WRONG: message("Not quite"),
+}
 
 
 def feedback(
@@ -23,45 +34,95 @@ def feedback(
 ) -> FeedbackStep:
     """Return the feedback on an answer that is in the log; `fact` is the one the question was chosen for."""
     asking, response, grade = shown
-    twins = _twin_tables(context, grade, fact)
+    outcome = _outcome(question, response, grade)
+    told = Feedback(
+        outcome=outcome,
+        verdict=_VERDICTS[outcome],
+        score=_score(outcome, grade),
+        said=tuple(_said(question, grade)),
+        contrasts=_contrasts(context, grade, fact),
+        comes_back=_comes_back(context, session, grade, fact),
+        source=source_line(question.source or context.pack.facts[question.tests[0]].source),
+    )
     return FeedbackStep(
         asking=asking,
         topic=context.topic_label(fact),
         response=response,
         grade=grade,
-        decides=question.decides,
-        twins=twins,
-        source=source_line(question.source or context.pack.facts[question.tests[0]].source),
-        comes_back=_comes_back(context, session, grade, fact),
+        told=told,
         progress=session.progress(),
         can_undo=True,
         flagged=question.id in context.flagged,
-        hint=feedback_hint(context, grade.outcomes) if twins and not grade.correct else NOTHING,
+        hint=feedback_hint(context, grade.outcomes) if told.contrasts and not grade.correct else NOTHING,
     )
 
 
-def _twin_tables(context: LearnerContext, grade: Grade, fact: FactId) -> tuple[ContrastTable, ...]:
-    """Return the chosen twins' tables first, then those of the fact's own twins, each pair once."""
+def _outcome(question: Question, response: Response, grade: Grade) -> Outcome:
+    if grade.verdict is Verdict.RIGHT:
+        return Outcome.RIGHT
+    if grade.verdict is Verdict.NEAR:
+        return Outcome.NEAR
+    return Outcome.WRONG if response.parts and question.form is not Form.SELF_JUDGED else Outcome.TOLD
+
+
+def _score(outcome: Outcome, grade: Grade) -> Message:
+    if grade.score is None or grade.score.of == 1 or outcome is not Outcome.WRONG:
+        return NOTHING
+    return message("{right}/{of}", right=grade.score.right, of=grade.score.of)
+
+
+def _said(question: Question, grade: Grade) -> Iterator[Said]:
+    if not grade.correct and grade.right_answer:
+        yield Said(Part.ANSWER, message("Right answer"), Text(grade.right_answer))
+    for refutation in grade.refutations:
+        if refutation.why and not grade.correct:
+            yield Said(Part.REFUTATION, _lead(refutation), Text(refutation.why))
+    yield Said(Part.DECIDES, message("What decides"), question.decides)
+    for remark in grade.remarks:
+        yield Said(Part.REMARK, remark.lead, Text(remark.text))
+
+
+def _lead(refutation: Refutation) -> Message:
+    if refutation.lead.id:
+        return refutation.lead
+    return message("You chose “{chosen}”", chosen=refutation.chosen.rstrip("。. "))
+
+
+def _contrasts(context: LearnerContext, grade: Grade, fact: FactId) -> tuple[Contrast, ...]:
+    """Return each missed fact beside its twins, or the fact asked for where none was missed; none of them twice."""
     facts = context.pack.facts
-    chosen = [(one.fact, one.taken_for) for one in grade.outcomes if one.taken_for is not None]
-    pairs: dict[frozenset[FactId], ContrastTable] = {}
-    for asked, twin in [*chosen, *((fact, twin) for twin in facts[fact].twins)]:
-        if twin in facts and asked != twin:
-            pairs.setdefault(frozenset((asked, twin)), _table(context, facts[asked], facts[twin]))
-    return tuple(pairs.values())
+    missed = [one for one in grade.outcomes if not one.correct and one.fact in facts]
+    chosen = {one.fact: one.taken_for for one in missed if one.taken_for in facts}
+    asked = list(dict.fromkeys([*chosen, *(one.fact for one in missed)])) or [fact]
+    contrasts: list[Contrast] = []
+    shown: set[FactId] = set()
+    for each in asked:
+        if each in shown:
+            continue
+        first = chosen.get(each)
+        wanted = dict.fromkeys([*([] if first is None else [first]), *facts[each].twins])
+        twins = [twin for twin in wanted if twin in facts and twin != each and twin not in shown]
+        shown |= {each, *twins}
+        if twins:
+            contrasts.append(_contrast(context, each, twins, asked))
+    return tuple(contrasts)
 
 
-def _table(context: LearnerContext, asked: Fact, twin: Fact) -> ContrastTable:
-    """Return the pair as it stands in the field; where neither has a place of its own, the asked one is left."""
-    places = context.pack.side(asked.side).place, context.pack.side(twin.side).place
-    columns = _column(context, asked, was_asked=True), _column(context, twin, was_asked=False)
-    swapped = places[0] == "right" or (places[0] == "both" and places[1] == "left")
-    left, right = reversed(columns) if swapped else columns
-    return ContrastTable(context.aspect_name(asked.id), left, right)
+def _contrast(context: LearnerContext, fact: FactId, twins: list[FactId], asked: list[FactId]) -> Contrast:
+    """Return the fact beside its twins as in the field; where neither has a place of its own, it stands left."""
+    pack = context.pack
+    places = tuple(pack.side(pack.facts[each].side).place for each in (fact, twins[0]))
+    return Contrast(
+        aspect=context.aspect_name(fact),
+        asked=_card(context, fact, was_asked=True),
+        twins=tuple(_card(context, twin, was_asked=twin in asked) for twin in twins),
+        asked_stands_right=places[0] == "right" or (places[0] == "both" and places[1] == "left"),
+    )
 
 
-def _column(context: LearnerContext, fact: Fact, *, was_asked: bool) -> TwinColumn:
-    return TwinColumn(fact.id, context.pack.side(fact.side).name, fact.name, fact.text, was_asked)
+def _card(context: LearnerContext, id_: FactId, *, was_asked: bool) -> FactCard:
+    fact = context.pack.facts[id_]
+    return FactCard(fact.id, context.pack.side(fact.side).name, fact.name, fact.text, was_asked)
 
 
 def _comes_back(context: LearnerContext, session: Session, grade: Grade, fact: FactId) -> Message:

@@ -4,6 +4,7 @@ Messages and pack texts are put into words where they are shown; only the questi
 """
 
 from dataclasses import dataclass
+from enum import Enum
 from typing import NamedTuple
 
 from trainer.domain.asking import Asking
@@ -46,8 +47,8 @@ class AskStep:
     """For the window, under a learner's first questions only: one quiet line on how to answer."""
 
 
-class TwinColumn(NamedTuple):
-    """One side of the small table."""
+class FactCard(NamedTuple):
+    """A fact as feedback shows it."""
 
     fact: FactId
     side: Text
@@ -55,15 +56,66 @@ class TwinColumn(NamedTuple):
     name: Text
     text: Text
     was_asked: bool
-    """True for the fact the question asked, False for its twin."""
+    """True for a fact the question asked, False for a twin."""
 
 
-class ContrastTable(NamedTuple):
-    """A fact and its twin side by side; the asked fact's place in the field decides left and right."""
+class Contrast(NamedTuple):
+    """An asked fact and, beside it, what it is easily taken for."""
 
     aspect: Text
-    left: TwinColumn
-    right: TwinColumn
+    asked: FactCard
+    twins: tuple[FactCard, ...]
+    """The one it was taken for first; none where all were shown already."""
+    asked_stands_right: bool
+    """Whether the first twin stands left of the asked fact, as in the field."""
+
+
+class Part(Enum):
+    """What a line of feedback is about."""
+
+    ANSWER = "answer"
+    REFUTATION = "refutation"
+    DECIDES = "decides"
+    REMARK = "remark"
+
+
+class Said(NamedTuple):
+    """A line of feedback: its lead and, in the pack's words, what there is to say; of a grade in one language only."""
+
+    part: Part
+    lead: Message
+    text: Text
+
+
+class Outcome(Enum):
+    """The verdict as people are told it: not having known is no mistake."""
+
+    RIGHT = "right"
+    NEAR = "near"
+    TOLD = "told"
+    WRONG = "wrong"
+
+
+@dataclass(frozen=True, slots=True)
+class Feedback:
+    """The parts of a feedback, built once: window, terminal, announcement and a test's end show these and no others."""
+
+    outcome: Outcome
+    verdict: Message
+    """The outcome in a word."""
+    score: Message
+    """「4/5」, where the answer has parts that are judged one by one and not all were right; else nothing."""
+    said: tuple[Said, ...]
+    """Right answer, refutations, what decides, what only this type says; in the order of telling."""
+    contrasts: tuple[Contrast, ...]
+    """The missed facts first; no fact is shown twice."""
+    comes_back: Message
+    """One sentence: when and in which company it comes back."""
+    source: Message
+
+    def text_of(self, part: Part) -> tuple[Text, ...]:
+        """Return what is said about `part`."""
+        return tuple(said.text for said in self.said if said.part is part)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,17 +126,13 @@ class FeedbackStep:
     topic: Wording
     response: Response
     grade: Grade
-    decides: Text
-    twins: tuple[ContrastTable, ...]
-    """The chosen twin first; empty where the fact has none."""
-    source: Message
-    comes_back: Message
-    """One sentence: when and in which company it comes back."""
+    """For the marks in the answer itself."""
+    told: Feedback
     progress: Progress
     can_undo: bool
     flagged: bool
     hint: Message = NOTHING
-    """For the window, after a learner's first wrong answer only: one quiet line on the twin table."""
+    """For the window, after a learner's first wrong answer only: one quiet line on the contrast table."""
     following: "AskStep | EndStep | None" = None
     """What going on shows, made with the answer; None only where feedback is read again at a test's end."""
 

@@ -4,29 +4,26 @@ from collections.abc import Iterator
 from itertools import zip_longest
 
 from trainer.domain.grade import Grade, Slip
-from trainer.study.steps import ContrastTable, EndStep, FeedbackStep, TwinColumn
+from trainer.study.steps import Contrast, EndStep, FactCard, FeedbackStep, Outcome
 from trainer.terminal.words import padded, plain, width, wrapped
 from trainer.translations import say, tr
 
 _COLUMN = 34
+_MARKS = {Outcome.RIGHT: "○", Outcome.NEAR: "≈", Outcome.TOLD: "・", Outcome.WRONG: "×"}
 
 
 def feedback_lines(step: FeedbackStep) -> Iterator[str]:
-    """Yield what decides, the refutation, the twin beside the fact, and the source."""
-    grade = step.grade
-    if grade.correct:
-        yield "○ " + tr("Right.")
-    else:
-        yield "× " + tr("Not this time.") if step.response.parts else "・ " + tr("Here is the answer.")
-        yield tr("Right answer: {answer}", answer=plain(grade.right_answer))
-    for refutation in grade.refutations:
-        yield f"  「{plain(refutation.chosen)}」 {plain(refutation.why)}"
-    yield plain(say(step.decides))
-    for table in step.twins:
+    """Yield the parts of the feedback, one after the other."""
+    told = step.told
+    verdict = f"{_MARKS[told.outcome]} {say(told.verdict)}"
+    yield f"{verdict} {say(told.score)}".rstrip()
+    for said in told.said:
+        yield f"{plain(say(said.lead))}: {plain(say(said.text))}"
+    for contrast in told.contrasts:
         yield ""
-        yield from _twin_lines(table)
+        yield from _contrast_lines(contrast)
     yield ""
-    comes_back, source = say(step.comes_back), say(step.source)
+    comes_back, source = say(told.comes_back), say(told.source)
     if comes_back:
         yield plain(comes_back)
     if source:
@@ -63,15 +60,19 @@ def _marked(slip: Slip) -> str:
     return f"［{plain(slip.text)}］" if slip.differs else plain(slip.text)
 
 
-def _twin_lines(table: ContrastTable) -> Iterator[str]:
-    left = _column(table.left)
-    right = _column(table.right)
-    aspect = plain(say(table.aspect))
+def _contrast_lines(contrast: Contrast) -> Iterator[str]:
+    """Yield the asked fact and its first twin side by side, the other twins below."""
+    asked, twins = contrast.asked, contrast.twins
+    aspect = plain(say(contrast.aspect))
     yield f"─ {aspect} " + "─" * max(0, 2 * _COLUMN - width(aspect))
-    for one, other in zip_longest(left, right, fillvalue=""):
+    pair = (twins[0], asked) if contrast.asked_stands_right else (asked, twins[0])
+    for one, other in zip_longest(*(_column(card) for card in pair), fillvalue=""):
         yield f"{padded(one, _COLUMN)} │ {other}".rstrip()
+    for twin in twins[1:]:
+        yield f"{plain(say(twin.side))}: {plain(say(twin.name))}"
+        yield plain(say(twin.text))
 
 
-def _column(column: TwinColumn) -> list[str]:
-    head = f"{plain(say(column.side))}: {plain(say(column.name))}"
-    return [*wrapped(head, _COLUMN), *wrapped(plain(say(column.text)), _COLUMN)]
+def _column(card: FactCard) -> list[str]:
+    head = f"{plain(say(card.side))}: {plain(say(card.name))}"
+    return [*wrapped(head, _COLUMN), *wrapped(plain(say(card.text)), _COLUMN)]

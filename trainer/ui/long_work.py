@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from threading import Event
-from typing import Any, TypeVar
+from typing import Generic, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal
 
@@ -14,62 +14,70 @@ from trainer.ui.worker import Worker
 T = TypeVar("T")
 
 
-class Watched(QObject):
-    """A `ProgressReporter` for the working thread; what it is told arrives on the GUI thread.
+class SignalledProgress(QObject):
+    """A `ProgressReporter` for the working thread; what it reports arrives on the GUI thread.
 
     Signals: `moved(float share, Message doing)`.
     """
 
     moved = Signal(float, object)
-    _told = Signal(float, object)
+    _reported = Signal(float, object)
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        self._given_up = Event()
-        self._told.connect(self.moved, Qt.ConnectionType.QueuedConnection)
+        self._cancelled = Event()
+        self._reported.connect(self.moved, Qt.ConnectionType.QueuedConnection)
 
     def __call__(self, share: float, doing: Message) -> None:
         """Pass it on; raises Cancelled where the learner called it off."""
-        if self._given_up.is_set():
+        if self._cancelled.is_set():
             raise Cancelled
-        self._told.emit(share, doing)
+        self._reported.emit(share, doing)
 
-    def give_up(self) -> None:
+    def cancel(self) -> None:
         """Let the work stop where it asks next."""
-        self._given_up.set()
+        self._cancelled.set()
 
 
 class _Run(QObject):
-    """One piece of work under way; bound methods for the background."""
+    """One piece of work under way."""
+
+    def __init__(self, owner: "LongWork", *, stoppable: bool) -> None:
+        super().__init__(owner)
+        self.owner = owner
+        self.stoppable = stoppable
+        self.progress = SignalledProgress(self)
+
+
+class _RunFor(_Run, Generic[T]):
+    """The same with who waits for it; bound methods for the worker."""
 
     def __init__(
-        self, owner: "LongWork", done: Callable[[Any], None], failed: Callable[[], None] | None, *, stoppable: bool
+        self, owner: "LongWork", done: Callable[[T], None], failed: Callable[[], None] | None, *, stoppable: bool
     ) -> None:
-        super().__init__(owner)
-        self._owner, self._done, self._failed = owner, done, failed
-        self.stoppable = stoppable
-        self.watch = Watched(self)
+        super().__init__(owner, stoppable=stoppable)
+        self._done, self._failed = done, failed
 
-    def on_done(self, result: Any) -> None:
+    def on_done(self, result: T) -> None:
         """Pass the result on."""
-        self._owner.over(self)
+        self.owner.over(self)
         self._done(result)
 
     def on_failed(self) -> None:
         """Pass the failure on."""
-        self._owner.over(self)
+        self.owner.over(self)
         if self._failed is not None:
             self._failed()
 
 
 class LongWork(QObject):
-    """Runs long work in the background, one strip for what runs now; the database lane has one piece at a time."""
+    """Runs long work off the GUI thread, one banner for what runs now; the database thread has one piece at a time."""
 
-    def __init__(self, background: Worker, parent: QObject) -> None:
+    def __init__(self, worker: Worker, parent: QObject) -> None:
         super().__init__(parent)
-        self.strip = ProgressBanner()
-        self.strip.given_up.connect(self._on_given_up)
-        self._background = background
+        self.banner = ProgressBanner()
+        self.banner.cancelled.connect(self._on_cancelled)
+        self._worker = worker
         self._number = 0
         self._runs: list[_Run] = []
 
@@ -86,29 +94,29 @@ class LongWork(QObject):
         failed: Callable[[], None] | None = None,
         stoppable: bool = True,
     ) -> None:
-        """Run `work(*args, watch)` off the GUI thread, then `done(result)` or `failed()` on it, always one of them."""
-        run = _Run(self, done, failed, stoppable=stoppable)
+        """Run `work(*args, progress)` off the GUI thread, then `done(result)` or `failed()` on it, always one."""
+        run = _RunFor(self, done, failed, stoppable=stoppable)
         self._runs.append(run)
         self._number += 1
         if len(self._runs) == 1:
             self._follow()
-        self._background.run(
-            work, *args, run.watch, done=run.on_done, failed=run.on_failed, key=f"long work {self._number}"
+        self._worker.run(
+            work, *args, run.progress, done=run.on_done, failed=run.on_failed, key=f"long work {self._number}"
         )
 
     def over(self, run: _Run) -> None:
         """Show what comes next, or nothing."""
         self._runs.remove(run)
         run.deleteLater()
-        self.strip.end()
+        self.banner.end()
         if self._runs:
             self._follow()
 
     def _follow(self) -> None:
         run = self._runs[0]
-        run.watch.moved.connect(self.strip.show_progress)
-        self.strip.begin(stoppable=run.stoppable)
+        run.progress.moved.connect(self.banner.show_progress)
+        self.banner.begin(stoppable=run.stoppable)
 
-    def _on_given_up(self) -> None:
+    def _on_cancelled(self) -> None:
         if self._runs:
-            self._runs[0].watch.give_up()
+            self._runs[0].progress.cancel()

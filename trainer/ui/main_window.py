@@ -15,7 +15,7 @@ from trainer.ui.theme.theme import Scheme, theme_for
 if TYPE_CHECKING:
     from trainer.ui.screen import ScreenSpec, Surroundings
     from trainer.ui.screen_stack import ScreenStack
-    from trainer.ui.widgets.banners import BugPanel, ProblemStrip
+    from trainer.ui.widgets.banners import BugPanel, ProblemBanner
     from trainer.ui.widgets.navigation import Navigation
     from trainer.ui.worker import Worker
 
@@ -38,7 +38,7 @@ class MainWindow(QMainWindow):
 
     stack: "ScreenStack"
     navigation: "Navigation"
-    problem_strip: "ProblemStrip"
+    problem_banner: "ProblemBanner"
 
     def __init__(self, choice: ThemeChoice) -> None:
         super().__init__()
@@ -61,7 +61,7 @@ class MainWindow(QMainWindow):
         """Build what is inside, without any screen yet; `screens` are the registry's unless others are given."""
         from trainer.ui.screen_stack import ScreenStack
         from trainer.ui.screens import SCREENS
-        from trainer.ui.widgets.banners import ProblemStrip
+        from trainer.ui.widgets.banners import ProblemBanner
         from trainer.ui.widgets.navigation import Navigation
 
         # From here on the application's palette holds, which changes with the theme.
@@ -70,7 +70,7 @@ class MainWindow(QMainWindow):
         self._worker = worker
         self.stack = ScreenStack(around, offered)
         self.stack.screen_shown.connect(self._on_screen_shown)
-        self.problem_strip = ProblemStrip()
+        self.problem_banner = ProblemBanner()
         self.navigation = Navigation(around.appearance, offered)
         self.navigation.wanted.connect(self.stack.show_named)
         self.navigation.palette_wanted.connect(self.palette_wanted)
@@ -88,7 +88,7 @@ class MainWindow(QMainWindow):
         across.setSpacing(0)
         self._column = QVBoxLayout()
         self._column.setSpacing(0)
-        self._column.addWidget(self.problem_strip)
+        self._column.addWidget(self.problem_banner)
         self._column.addWidget(self.stack, 1)
         across.addWidget(self.navigation)
         across.addLayout(self._column, 1)
@@ -114,7 +114,7 @@ class MainWindow(QMainWindow):
     def retranslate(self) -> None:
         """Say everything in the language now in use; screens are built anew."""
         self.navigation.retranslate()
-        self.problem_strip.retranslate()
+        self.problem_banner.retranslate()
         if self._bug_panel is not None:
             self._bug_panel.deleteLater()
             self._bug_panel = None
@@ -122,7 +122,7 @@ class MainWindow(QMainWindow):
 
     def say_problem(self, sentence: Message) -> None:
         """Show one plain sentence above the screen until it is closed."""
-        self.problem_strip.say(say(sentence))
+        self.problem_banner.say(say(sentence))
 
     def add_banner(self, banner: QWidget) -> None:
         """Put a banner above the screen; it shows and hides itself."""
@@ -140,7 +140,7 @@ class MainWindow(QMainWindow):
 
             self._bug_panel = BugPanel()
             self._column.insertWidget(0, self._bug_panel)
-            self._bug_panel.chain_after(self.problem_strip.close_button)
+            self._bug_panel.chain_after(self.problem_banner.close_button)
         self._bug_panel.show_details(details)
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -157,7 +157,7 @@ class MainWindow(QMainWindow):
         if self._worker.busy:
             self._closing = True
             self.stack.setEnabled(False)
-            self.problem_strip.say(tr("Saving. The window closes in a moment."))
+            self.problem_banner.say(tr("Saving. The window closes in a moment."))
             event.ignore()
             return
         self.closed.emit()

@@ -3,30 +3,37 @@
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from trainer.domain.canonical_form import FORMAT, KINDS, canonical_line
+from trainer.domain.canonical_form import FORMAT, canonical_line
 from trainer.domain.hash_chain import EMPTY, Head, linked_hash
+from trainer.storage.learner.codes import KIND
 from trainer.storage.learner.log_rows import is_as_written, plain_row
+from trainer.storage.learner.words import Words
 
 
-def first_broken(rows: Iterable[Mapping[str, Any]]) -> int | None:
+def first_broken(rows: Iterable[Mapping[str, Any]], words: Words) -> int | None:
     """Return the sequence at which the whole log, oldest row first, is not as it was written; None where it all is."""
-    return next((sequence for sequence, holds in enumerate(checked(rows), start=1) if not holds), None)
+    return next((sequence for sequence, holds in enumerate(checked(rows, words), start=1) if not holds), None)
 
 
-def checked(rows: Iterable[Mapping[str, Any]]) -> Iterator[bool]:
-    """Yield for each row of the whole log, oldest first, whether it is as it was written and in its place."""
+def checked(rows: Iterable[Mapping[str, Any]], words: Words) -> Iterator[bool]:
+    """Yield for each row of the whole log, oldest first, whether it is as it was written and in its place.
+
+    `words` has the rows' words in memory.
+    """
     heads: dict[Any, Head] = {}
     for expected, row in enumerate(rows, start=1):
-        yield row["sequence"] == expected and _holds(row, heads.get(row["device"], EMPTY))
-        heads[row["device"]] = Head(row["place"], row["hash"])
+        digest = row["hash"].hex() if isinstance(row["hash"], bytes) else ""
+        yield row["sequence"] == expected and _holds(row, digest, heads.get(row["device"], EMPTY), words)
+        heads[row["device"]] = Head(row["place"], digest)
 
 
-def _holds(row: Mapping[str, Any], head: Head) -> bool:
-    if row["format"] != FORMAT or row["kind"] not in KINDS or row["place"] != head.place + 1:
+def _holds(row: Mapping[str, Any], digest: str, head: Head, words: Words) -> bool:
+    if row["format"] != FORMAT or row["place"] != head.place + 1:
         return False
     try:
-        plain = plain_row(row)
-        line = canonical_line(row["kind"], plain)
-        return row["hash"] == linked_hash(row["device"], row["place"], head.hash, line) and is_as_written(row, plain)
+        plain = plain_row(row, words)
+        line = canonical_line(KIND.word(row["kind"]), plain)
+        made_again = linked_hash(plain["device"], row["place"], head.hash, line)
+        return digest == made_again and is_as_written(row, plain, words)
     except (ValueError, TypeError, LookupError):
         return False

@@ -1,32 +1,24 @@
 """The one way into the log: a record and all it changes, in one transaction. A later answer journal joins here."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from typing import Final, NamedTuple
 
-from sqlalchemy import Connection, bindparam, func, insert, select
+from sqlalchemy import Connection, bindparam, insert, select
 
 from trainer.domain.hash_chain import EMPTY, Head, entry_of, record_hash
 from trainer.domain.review import LogEntry, LogRecord, RegistrationLink
 from trainer.storage.learner.engine import Database
-from trainer.storage.learner.log_rows import entry_row, read_entry
+from trainer.storage.learner.log_rows import entry_row, hash_of, read_entry
 from trainer.storage.learner.rows_as_dicts import rows_as_dicts
 from trainer.storage.learner.tables import LOG_ENTRY
+from trainer.storage.learner.words import WordsOn
 
 _INSERT: Final = insert(LOG_ENTRY)
-_SEQUENCE: Final = select(func.coalesce(func.max(LOG_ENTRY.c.sequence), 0))
-_HEAD: Final = (
-    select(LOG_ENTRY.c.place, LOG_ENTRY.c.hash)
-    .where(LOG_ENTRY.c.device == bindparam("device"))
-    .order_by(LOG_ENTRY.c.place.desc())
-    .limit(1)
-)
-_OF_REGISTRATION: Final = (
-    select(LOG_ENTRY)
-    .where(LOG_ENTRY.c.registration == bindparam("registration"), LOG_ENTRY.c.device == bindparam("device"))
-    .order_by(LOG_ENTRY.c.place.desc())
-    .limit(1)
-)
+# From the newest entry backwards: what is looked for is among the last ones, and needs no index.
+_NEWEST: Final = select(LOG_ENTRY).order_by(LOG_ENTRY.c.sequence.desc()).limit(1)
+_HEAD: Final = _NEWEST.where(LOG_ENTRY.c.device == bindparam("device"))
+_OF_REGISTRATION: Final = _HEAD.where(LOG_ENTRY.c.registration == bindparam("registration"))
 
 
 class LogHead(NamedTuple):
@@ -37,11 +29,19 @@ class LogHead(NamedTuple):
     chain: Head
 
 
-def read_head(connection: Connection, device: str) -> LogHead:
+def read_head(connection: Connection, words: WordsOn, device: str) -> LogHead:
     """Return the head of the log on disk."""
-    sequence = connection.execute(_SEQUENCE).scalar_one()
-    row = connection.execute(_HEAD, {"device": device}).first()
-    return LogHead(sequence, device, EMPTY if row is None else Head(row.place, row.hash))
+    newest = connection.execute(_NEWEST).first()
+    number = None if newest is None else words.find(device)
+    row = None if number is None else connection.execute(_HEAD, {"device": number}).first()
+    chain = EMPTY if row is None else Head(row.place, hash_of(row.hash))
+    return LogHead(0 if newest is None else newest.sequence, device, chain)
+
+
+def newest_entry(connection: Connection, words: WordsOn) -> LogEntry | None:
+    """Return the newest entry of any device."""
+    row = next(rows_as_dicts(connection.execute(_NEWEST)), None)
+    return None if row is None else read_entry(row, words)
 
 
 def commit_entry(
@@ -54,24 +54,26 @@ def commit_entry(
     log before trying again.
     """
     with database.writing() as connection:
-        last = head if head is not None and head.device == record.device else read_head(connection, record.device)
-        entry = entry_of(_linked(connection, record), last.sequence + 1, last.chain)
-        connection.execute(_INSERT, entry_row(entry))
+        words = database.words.on(connection)
+        same = head is not None and head.device == record.device
+        last = head if same and head is not None else read_head(connection, words, record.device)
+        entry = entry_of(_linked(connection, words, record), last.sequence + 1, last.chain)
+        connection.execute(_INSERT, entry_row(entry, words))
         write(connection, entry.sequence)
     return entry
 
 
-def write_entries(connection: Connection, entries: list[LogEntry]) -> None:
+def write_entries(connection: Connection, words: WordsOn, entries: Iterable[LogEntry]) -> None:
     """Write entries that have their places already, as they are: those of a merged or a restored log."""
-    connection.execute(_INSERT, [entry_row(entry) for entry in entries])
+    connection.execute(_INSERT, [entry_row(entry, words) for entry in entries])
 
 
-def _linked(connection: Connection, record: LogRecord) -> LogRecord:
+def _linked(connection: Connection, words: WordsOn, record: LogRecord) -> LogRecord:
     """Return a record with its place in the chain of its registration."""
     if record.link is None:
         return record
-    where = {"registration": record.link.registration, "device": record.device}
+    where = {"registration": words.number(record.link.registration), "device": words.number(record.device)}
     row = next(rows_as_dicts(connection.execute(_OF_REGISTRATION, where)), None)
-    before = None if row is None else read_entry(row).record
+    before = None if row is None else read_entry(row, words).record
     head = EMPTY if before is None or before.link is None else Head(before.link.place, record_hash(before))
     return replace(record, link=RegistrationLink(record.link.registration, head.place + 1, head.hash))

@@ -20,6 +20,7 @@ from trainer.storage.learner.state_rows import (
     read_question,
 )
 from trainer.storage.learner.tables import ABILITY_SNAPSHOT, CONFUSION, FACT_EVENT, FACT_STATE, QUESTION_STATE
+from trainer.storage.learner.words import WordsOn
 from trainer.study.ports import LearnerState, StateChanges
 
 
@@ -55,14 +56,17 @@ def _run(connection: Connection, statement: Any, rows: list[dict[str, Any]]) -> 
         connection.execute(statement, rows)
 
 
-def add_events(connection: Connection, pack: PackId, events: Mapping[FactId, FactEvent], sequence: int) -> None:
+def add_events(
+    connection: Connection, words: WordsOn, pack: PackId, events: Mapping[FactId, FactEvent], sequence: int
+) -> None:
     """Write what the entry `sequence` means to each fact."""
-    _run(connection, _ADD_EVENTS, [event_row(pack, fact, event, sequence) for fact, event in events.items()])
+    _run(connection, _ADD_EVENTS, [event_row(pack, fact, event, sequence, words) for fact, event in events.items()])
 
 
-def drop_events(connection: Connection, pack: PackId, facts: Iterable[FactId], sequence: int) -> None:
+def drop_events(connection: Connection, words: WordsOn, pack: PackId, facts: Iterable[FactId], sequence: int) -> None:
     """Take the events of an undone entry away."""
-    gone = [{"gone_pack": pack, "gone_fact": fact, "gone_sequence": sequence} for fact in facts]
+    here = words.number(pack)
+    gone = [{"gone_pack": here, "gone_fact": words.number(fact), "gone_sequence": sequence} for fact in facts]
     _run(connection, _DROP_EVENT, gone)
 
 

@@ -15,6 +15,7 @@ from trainer.storage import problems
 from trainer.storage.learner.backup_names import newest_backup
 from trainer.storage.learner.migrations import MIGRATIONS, Step, migrate, version
 from trainer.storage.learner.sqlite_faults import known_faults
+from trainer.storage.learner.words import Words
 
 PRAGMAS: Final[tuple[tuple[str, str, int | str], ...]] = (
     ("journal_mode", "DELETE", "delete"),
@@ -70,6 +71,7 @@ class Database:
     ) -> None:
         self.path = path
         self.backups = backups
+        self.words = Words()
         self._steps = steps
         self._busy_ms = busy_ms
         self._engine = open_engine(path, busy_ms)
@@ -91,6 +93,7 @@ class Database:
 
     def close(self) -> None:
         """Let go of the file; the next use opens it again."""
+        self.words.forget()
         self._engine.dispose()
 
     @contextmanager
@@ -102,8 +105,13 @@ class Database:
     @contextmanager
     def writing(self) -> Iterator[Connection]:
         """Give a transaction that may write; it is on disk when this ends without an error."""
-        with known_faults(self.path, self.backups), self._engine.begin() as connection:
-            yield connection
+        try:
+            with known_faults(self.path, self.backups), self._engine.begin() as connection:
+                yield connection
+        except BaseException:
+            # What was taken back may have given words their numbers.
+            self.words.forget()
+            raise
 
     @contextmanager
     def driver(self) -> Iterator[Any]:

@@ -16,7 +16,7 @@ from trainer.storage.learner.tables import ALL_TABLES, PREFERENCE
 
 EVERY_DAYS: Final = 7
 ROWS_A_PIECE: Final = 500
-_NAME: Final = "last_full_check"
+_NAME: Final = "last_integrity_check"
 _LAST: Final = select(PREFERENCE.c.value).where(PREFERENCE.c.name == _NAME)
 _PUT: Final = insert(PREFERENCE)
 _NOTE: Final = _PUT.on_conflict_do_update(index_elements=["name"], set_={"value": _PUT.excluded["value"]})
@@ -54,7 +54,7 @@ class IntegrityCheck:
         for table in ALL_TABLES:
             self._check_rows(table.name)
             yield
-        for number, holds in enumerate(checked(self._log.rows()), start=1):
+        for number, holds in enumerate(checked(self._log.rows(), self._database.words), start=1):
             if not holds:
                 raise self._damaged()
             if number % ROWS_A_PIECE == 0:

@@ -1,4 +1,4 @@
-"""The table of the log, apart from the others: building it takes as long as building them all.
+"""The tables of the log, apart from the others: building them takes as long as building them all.
 
 Import it only after the first paint; see `tables.py` for how its values are meant.
 """
@@ -6,8 +6,11 @@ Import it only after the first paint; see `tables.py` for how its values are mea
 import sqlite3
 from typing import Any, ClassVar, Final
 
-from sqlalchemy import REAL, TEXT, CheckConstraint, Index, UniqueConstraint, text
+from sqlalchemy import BLOB, REAL, TEXT, CheckConstraint, Index, text
+from sqlalchemy.types import UserDefinedType
 from sqlmodel import Field, SQLModel
+
+from trainer.storage.learner.codes import ANSWER, CANCEL, REDO
 
 STRICT: Final = sqlite3.sqlite_version_info >= (3, 37)
 """Strict tables came with SQLite 3.37; an older one still checks what CHECK says."""
@@ -20,61 +23,85 @@ def truth(*names: str) -> tuple[CheckConstraint, ...]:
     return tuple(CheckConstraint(f"{name} IN (0, 1)") for name in names)
 
 
+class IdType(UserDefinedType[bytes | str]):
+    """A column that keeps a value as it is: a UUID is 16 bytes, any other id a text."""
+
+    cache_ok = True
+
+    def get_col_spec(self, **_: object) -> str:
+        """Return the word for it; before strict tables only BLOB left values alone."""
+        return "ANY" if STRICT else "BLOB"
+
+
+class WordRow(SQLModel, table=True):
+    """A name that many rows hold as its number; only ever added to."""
+
+    __tablename__: ClassVar[Any] = "word"
+    __table_args__: ClassVar[Any] = (ROWS,)
+
+    number: int = Field(primary_key=True)
+    text: str = Field(sa_type=TEXT, unique=True)
+
+
 class LogEntryRow(SQLModel, table=True):
     """One entry of the log, append-only: triggers refuse every change.
 
     Only an answer has the columns from `pack_version` on; what has no column of its own is in `details` (JSON).
+    `codes.py` and the table `word` say what the numbers mean.
     """
 
     __tablename__: ClassVar[Any] = "log_entry"
     __table_args__: ClassVar[Any] = (
-        CheckConstraint("(kind = 'answer') = (question IS NOT NULL AND outcomes IS NOT NULL AND correct IS NOT NULL)"),
-        CheckConstraint("(kind IN ('cancel', 'redo')) = (refers_to IS NOT NULL)"),
+        CheckConstraint(f"(kind = {ANSWER}) = (question IS NOT NULL AND outcomes IS NOT NULL AND correct IS NOT NULL)"),
+        CheckConstraint(f"(kind IN ({CANCEL}, {REDO})) = (refers_to IS NOT NULL)"),
         *truth("correct", "probe"),
-        UniqueConstraint("device", "place"),
-        Index("log_entry_of_day", "study_day", "pack"),
-        Index("log_entry_of_question", "pack", "question"),
+        Index("log_entry_of_day", "study_day"),
+        Index("log_entry_of_question", "question", sqlite_where=text("question IS NOT NULL")),
         Index("log_entry_refers_to", "refers_to", sqlite_where=text("refers_to IS NOT NULL")),
         Index("log_entry_of_registration", "registration", "device", sqlite_where=text("registration IS NOT NULL")),
         ROWS,
     )
 
     sequence: int = Field(primary_key=True)
-    kind: str = Field(sa_type=TEXT)
+    kind: int
     format: int
+    device: int
     place: int
-    hash: str = Field(sa_type=TEXT)
-    id: str = Field(sa_type=TEXT, unique=True)
-    device: str = Field(sa_type=TEXT)
+    hash: bytes = Field(sa_type=BLOB)
+    id: bytes = Field(sa_type=IdType)
     utc_ms: int
     offset_minutes: int
     study_day: int
-    pack: str = Field(sa_type=TEXT)
-    refers_to: str | None = Field(default=None, sa_type=TEXT)
-    registration: str | None = Field(default=None, sa_type=TEXT)
-    pack_version: str | None = Field(default=None, sa_type=TEXT)
-    question: str | None = Field(default=None, sa_type=TEXT)
+    pack: int
+    refers_to: bytes | None = Field(default=None, sa_type=IdType)
+    registration: int | None = None
+    registration_place: int | None = None
+    registration_previous: bytes | None = Field(default=None, sa_type=BLOB)
+    pack_version: int | None = None
+    pack_hash: int | None = None
+    question: int | None = None
     question_rev: int | None = None
-    question_type: str | None = Field(default=None, sa_type=TEXT)
-    form: str | None = Field(default=None, sa_type=TEXT)
-    outcomes: str | None = Field(default=None, sa_type=TEXT)
+    question_type: int | None = None
+    form: int | None = None
+    outcomes: int | None = None
     response: str | None = Field(default=None, sa_type=TEXT)
     first_response: str | None = Field(default=None, sa_type=TEXT)
     order: str | None = Field(default=None, sa_type=TEXT)
     seed: int | None = None
     options: int | None = None
-    lures: str | None = Field(default=None, sa_type=TEXT)
+    lures: int | None = None
     correct: int | None = None
-    confidence: str | None = Field(default=None, sa_type=TEXT)
+    confidence: int | None = None
     milliseconds: int | None = None
-    session: str | None = Field(default=None, sa_type=TEXT)
-    session_kind: str | None = Field(default=None, sa_type=TEXT)
+    session: int | None = None
+    session_kind: int | None = None
     position: int | None = None
-    reason: str | None = Field(default=None, sa_type=TEXT)
-    reason_fact: str | None = Field(default=None, sa_type=TEXT)
+    reason: int | None = None
+    reason_fact: int | None = None
     predicted_recall: float | None = Field(default=None, sa_type=REAL)
     probe: int | None = None
-    language: str | None = Field(default=None, sa_type=TEXT)
-    policy: str | None = Field(default=None, sa_type=TEXT)
-    model: str | None = Field(default=None, sa_type=TEXT)
+    language: int | None = None
+    policy: int | None = None
+    model: int | None = None
+    goal: int | None = None
     details: str | None = Field(default=None, sa_type=TEXT)

@@ -14,7 +14,9 @@ Step = Callable[[Connection], None]
 
 
 def _strict(statement: str) -> str:
-    if not statement.lstrip().startswith("CREATE TABLE") or sqlite3.sqlite_version_info < (3, 37):
+    if sqlite3.sqlite_version_info < (3, 37):
+        return statement.replace(" ANY", " BLOB")
+    if not statement.lstrip().startswith("CREATE TABLE"):
         return statement
     separator = "," if re.search(r"WITHOUT ROWID\s*$", statement) else ""
     return f"{statement.rstrip()}{separator} STRICT"

@@ -7,6 +7,7 @@ from sqlalchemy import (
     ColumnElement,
     Connection,
     FromClause,
+    ScalarSelect,
     bindparam,
     func,
     select,
@@ -21,13 +22,14 @@ from trainer.domain.study_day import StudyDay
 from trainer.domain.subject import FactId, PackId
 from trainer.scheduling.plan_rules import FARTHEST
 from trainer.storage.learner.chain_check import first_broken
-from trainer.storage.learner.commit import LogHead, commit_entry
+from trainer.storage.learner.codes import ANSWER, CANCEL, REDO
+from trainer.storage.learner.commit import LogHead, commit_entry, newest_entry
 from trainer.storage.learner.derived_state import add_events, drop_events, read_state, replace_state, write_changes
 from trainer.storage.learner.engine import Database
-from trainer.storage.learner.log_rows import read_entry
+from trainer.storage.learner.log_rows import id_column, read_entry
 from trainer.storage.learner.rows_as_dicts import rows_as_dicts
 from trainer.storage.learner.state_rows import read_event
-from trainer.storage.learner.tables import FACT_EVENT, LOG_ENTRY
+from trainer.storage.learner.tables import FACT_EVENT, LOG_ENTRY, WORD
 from trainer.study.ports import LearnerState, StateChanges
 
 _AT_A_TIME: Final = 1000
@@ -39,26 +41,34 @@ _REDO: Final = LOG_ENTRY.alias("redo")
 
 def _standing(answer: FromClause) -> ColumnElement[bool]:
     """Return the condition for an answer that was not undone, or whose every undo was taken back."""
-    redone = select(_REDO.c.sequence).where(_REDO.c.refers_to == _UNDO.c.id, _REDO.c.kind == "redo").exists()
-    undone = select(_UNDO.c.sequence).where(_UNDO.c.refers_to == answer.c.id, _UNDO.c.kind == "cancel", ~redone)
-    return (answer.c.kind == "answer") & ~undone.exists()
+    redone = select(_REDO.c.sequence).where(_REDO.c.refers_to == _UNDO.c.id, _REDO.c.kind == REDO).exists()
+    undone = select(_UNDO.c.sequence).where(_UNDO.c.refers_to == answer.c.id, _UNDO.c.kind == CANCEL, ~redone)
+    return (answer.c.kind == ANSWER) & ~undone.exists()
 
 
-_ENTRY: Final = select(LOG_ENTRY).where(LOG_ENTRY.c.id == bindparam("review"))
-_STANDS: Final = select(LOG_ENTRY.c.sequence).where(LOG_ENTRY.c.id == bindparam("review"), _standing(LOG_ENTRY))
+def _number(name: str) -> ScalarSelect[int]:
+    """Return the number of the word that is bound to `name`; NULL, and so no row, where it was never written."""
+    return select(WORD.c.number).where(WORD.c.text == bindparam(name)).scalar_subquery()
+
+
+# From the newest entry backwards: an entry that is asked for is one of the last, and needs no index.
+_ENTRY: Final = (
+    select(LOG_ENTRY).where(LOG_ENTRY.c.id == bindparam("review")).order_by(LOG_ENTRY.c.sequence.desc()).limit(1)
+)
+_STANDS: Final = select(LOG_ENTRY.c.sequence).where(LOG_ENTRY.c.sequence == bindparam("sequence"), _standing(LOG_ENTRY))
 _OF_DAY: Final = (
     select(LOG_ENTRY)
-    .where(LOG_ENTRY.c.study_day == bindparam("day"), LOG_ENTRY.c.pack == bindparam("pack"), _standing(LOG_ENTRY))
+    .where(LOG_ENTRY.c.study_day == bindparam("day"), LOG_ENTRY.c.pack == _number("pack"), _standing(LOG_ENTRY))
     .order_by(LOG_ENTRY.c.sequence)
 )
 _EVENTS: Final = (
     select(FACT_EVENT)
-    .where(FACT_EVENT.c.pack == bindparam("pack"), FACT_EVENT.c.fact == bindparam("fact"))
+    .where(FACT_EVENT.c.pack == _number("pack"), FACT_EVENT.c.fact == _number("fact"))
     .order_by(FACT_EVENT.c.sequence)
 )
 _OF_QUESTION: Final = (
     select(LOG_ENTRY.c.sequence, LOG_ENTRY.c.study_day)
-    .where(LOG_ENTRY.c.pack == bindparam("pack"), LOG_ENTRY.c.question == bindparam("question"), _standing(LOG_ENTRY))
+    .where(LOG_ENTRY.c.pack == _number("pack"), LOG_ENTRY.c.question == _number("question"), _standing(LOG_ENTRY))
     .order_by(LOG_ENTRY.c.sequence)
 )
 _LATEST_DAY: Final = select(func.max(LOG_ENTRY.c.study_day))
@@ -69,7 +79,7 @@ _DAYS: Final = (
     select(_DAY.c.study_day)
     .where(
         select(_ON_IT.c.sequence)
-        .where(_ON_IT.c.study_day == _DAY.c.study_day, _ON_IT.c.pack == bindparam("pack"), _standing(_ON_IT))
+        .where(_ON_IT.c.study_day == _DAY.c.study_day, _ON_IT.c.pack == _number("pack"), _standing(_ON_IT))
         .exists()
     )
     .order_by(_DAY.c.study_day)
@@ -116,7 +126,7 @@ class SqlReviewLog:
             raise ValueError(f"events of facts that the answer does not touch: {sorted(strangers)}")
 
         def write(connection: Connection, sequence: int) -> None:
-            add_events(connection, answered.pack, events, sequence)
+            add_events(connection, self._database.words.on(connection), answered.pack, events, sequence)
             write_changes(connection, answered.pack, changes, sequence)
 
         return self._commit(answered, write)
@@ -129,13 +139,13 @@ class SqlReviewLog:
         entry = self.entry(cancelled.cancels)
         if entry is None or not isinstance(entry.record, Answered) or entry.record.pack != cancelled.pack:
             raise ValueError(f"there is no answer {cancelled.cancels} in {cancelled.pack}")
-        if not self._stands(cancelled.cancels) and self.entry(cancelled.id) is None:
+        if not self._stands(entry.sequence) and self._written(cancelled) is None:
             raise ValueError(f"the answer {cancelled.cancels} is undone already")
         facts = _facts_of(entry.record)
         undone = entry.sequence
 
         def write(connection: Connection, sequence: int) -> None:
-            drop_events(connection, cancelled.pack, facts, undone)
+            drop_events(connection, self._database.words.on(connection), cancelled.pack, facts, undone)
             write_changes(connection, cancelled.pack, changes, sequence)
 
         return self._commit(cancelled, write)
@@ -151,16 +161,22 @@ class SqlReviewLog:
 
     def _commit(self, record: LogRecord, write: Callable[[Connection, int], None]) -> LogEntry:
         head, self._head = self._head, None
-        if head is None and (there := self.entry(record.id)) is not None:
+        if head is None and (there := self._written(record)) is not None:
             # An earlier try reached the disk although it ended with an error.
             return there
         entry = commit_entry(self._database, record, head, write)
         self._head = LogHead(entry.sequence, record.device, Head(entry.place, entry.hash))
         return entry
 
-    def _stands(self, review: ReviewId) -> bool:
+    def _written(self, record: LogRecord) -> LogEntry | None:
+        """Return the newest entry where it is this record's."""
         with self._database.reading() as connection:
-            return connection.execute(_STANDS, {"review": review}).first() is not None
+            newest = newest_entry(connection, self._database.words.on(connection))
+            return newest if newest is not None and newest.record.id == record.id else None
+
+    def _stands(self, sequence: int) -> bool:
+        with self._database.reading() as connection:
+            return connection.execute(_STANDS, {"sequence": sequence}).first() is not None
 
     def forget_head(self) -> None:
         """Read the head of the log again before the next entry: another file stands in its place."""
@@ -174,16 +190,18 @@ class SqlReviewLog:
     def of_day(self, pack: PackId, day: StudyDay) -> tuple[LogEntry, ...]:
         """Return the day's answers that are not cancelled, oldest first."""
         with self._database.reading() as connection:
-            rows = rows_as_dicts(connection.execute(_OF_DAY, {"pack": pack, "day": day}))
-            return tuple(read_entry(row) for row in rows)
+            words = self._database.words.on(connection)
+            rows = list(rows_as_dicts(connection.execute(_OF_DAY, {"pack": pack, "day": day})))
+            return tuple(read_entry(row, words) for row in rows)
 
     def events(self, pack: PackId, facts: Iterable[FactId]) -> Mapping[FactId, tuple[FactEvent, ...]]:
         """Return each fact's events of answers that are not cancelled, oldest first."""
         found = {}
         with self._database.reading() as connection:
+            words = self._database.words.on(connection)
             for fact in facts:
-                rows = rows_as_dicts(connection.execute(_EVENTS, {"pack": pack, "fact": fact}))
-                found[fact] = tuple(read_event(row) for row in rows)
+                rows = list(rows_as_dicts(connection.execute(_EVENTS, {"pack": pack, "fact": fact})))
+                found[fact] = tuple(read_event(row, words) for row in rows)
         return found
 
     def question_history(self, pack: PackId, question: QuestionId) -> tuple[tuple[int, StudyDay], ...]:
@@ -195,8 +213,8 @@ class SqlReviewLog:
     def entry(self, review: ReviewId) -> LogEntry | None:
         """Return one entry."""
         with self._database.reading() as connection:
-            row = next(rows_as_dicts(connection.execute(_ENTRY, {"review": review})), None)
-            return None if row is None else read_entry(row)
+            row = next(rows_as_dicts(connection.execute(_ENTRY, {"review": id_column(review)})), None)
+            return None if row is None else read_entry(row, self._database.words.on(connection))
 
     def latest_day(self) -> StudyDay | None:
         """Return the latest study day in the log, of any pack."""
@@ -220,7 +238,8 @@ class SqlReviewLog:
 
     def replay(self, pack: PackId) -> Iterator[LogEntry]:
         """Yield every entry of the pack, cancelled ones and cancellations too, oldest first."""
-        return (read_entry(row) for row in self.rows() if row["pack"] == pack)
+        words = self._database.words
+        return (read_entry(row, words) for row in self.rows() if words.text(row["pack"]) == pack)
 
     def replace_state(self, pack: PackId, state: LearnerState) -> None:
         """Put a rebuilt derived state in place of the stored one."""
@@ -229,10 +248,10 @@ class SqlReviewLog:
 
     def verify_chain(self) -> int | None:
         """Return the sequence of the first entry that was changed, None where the whole log holds."""
-        return first_broken(self.rows())
+        return first_broken(self.rows(), self._database.words)
 
     def rows(self) -> Iterator[Mapping[str, Any]]:
-        """Yield the rows of the whole log, oldest first, portion by portion."""
+        """Yield the rows of the whole log, oldest first, portion by portion; their words are then in memory."""
         after = 0
         while rows := self._rows_after(after):
             yield from rows
@@ -240,4 +259,6 @@ class SqlReviewLog:
 
     def _rows_after(self, sequence: int) -> Sequence[Mapping[str, Any]]:
         with self._database.reading() as connection:
-            return list(rows_as_dicts(connection.execute(_AFTER, {"after": sequence})))
+            rows = list(rows_as_dicts(connection.execute(_AFTER, {"after": sequence})))
+            self._database.words.load(connection)
+            return rows

@@ -1,23 +1,27 @@
 """The SQL of every released version of the database, for good; `tables.py` describes the newest one.
 
-Strict tables came with SQLite 3.37; where SQLite is older the word is left out.
+Strict tables came with SQLite 3.37; where SQLite is older the word is left out, and ANY is BLOB.
 """
 
 from typing import Final
 
 VERSION_1: Final = (
     """
-    CREATE TABLE log_entry (sequence INTEGER NOT NULL, kind TEXT NOT NULL, format INTEGER NOT NULL, place INTEGER
-        NOT NULL, hash TEXT NOT NULL, id TEXT NOT NULL, device TEXT NOT NULL, utc_ms INTEGER NOT NULL,
-        offset_minutes INTEGER NOT NULL, study_day INTEGER NOT NULL, pack TEXT NOT NULL, refers_to TEXT,
-        registration TEXT, pack_version TEXT, question TEXT, question_rev INTEGER, question_type TEXT, form TEXT,
-        outcomes TEXT, response TEXT, first_response TEXT, "order" TEXT, seed INTEGER, options INTEGER, lures TEXT,
-        correct INTEGER, confidence TEXT, milliseconds INTEGER, session TEXT, session_kind TEXT, position INTEGER,
-        reason TEXT, reason_fact TEXT, predicted_recall REAL, probe INTEGER, language TEXT, policy TEXT, model
-        TEXT, details TEXT, PRIMARY KEY (sequence),
-        CHECK ((kind = 'answer') = (question IS NOT NULL AND outcomes IS NOT NULL AND correct IS NOT NULL)),
-        CHECK ((kind IN ('cancel', 'redo')) = (refers_to IS NOT NULL)),
-        CHECK (correct IN (0, 1)), CHECK (probe IN (0, 1)), UNIQUE (device, place), UNIQUE (id))
+    CREATE TABLE word (number INTEGER NOT NULL, text TEXT NOT NULL, PRIMARY KEY (number), UNIQUE (text))
+    """,
+    """
+    CREATE TABLE log_entry (sequence INTEGER NOT NULL, kind INTEGER NOT NULL, format INTEGER NOT NULL, device INTEGER
+        NOT NULL, place INTEGER NOT NULL, hash BLOB NOT NULL, id ANY NOT NULL, utc_ms INTEGER NOT NULL,
+        offset_minutes INTEGER NOT NULL, study_day INTEGER NOT NULL, pack INTEGER NOT NULL, refers_to ANY,
+        registration INTEGER, registration_place INTEGER, registration_previous BLOB, pack_version INTEGER, pack_hash
+        INTEGER, question INTEGER, question_rev INTEGER, question_type INTEGER, form INTEGER, outcomes INTEGER,
+        response TEXT, first_response TEXT, "order" TEXT, seed INTEGER, options INTEGER, lures INTEGER,
+        correct INTEGER, confidence INTEGER, milliseconds INTEGER, session INTEGER, session_kind INTEGER, position
+        INTEGER, reason INTEGER, reason_fact INTEGER, predicted_recall REAL, probe INTEGER, language INTEGER, policy
+        INTEGER, model INTEGER, goal INTEGER, details TEXT, PRIMARY KEY (sequence),
+        CHECK ((kind = 1) = (question IS NOT NULL AND outcomes IS NOT NULL AND correct IS NOT NULL)),
+        CHECK ((kind IN (2, 3)) = (refers_to IS NOT NULL)),
+        CHECK (correct IN (0, 1)), CHECK (probe IN (0, 1)))
     """,
     """
     CREATE INDEX log_entry_refers_to ON log_entry (refers_to) WHERE refers_to IS NOT NULL
@@ -26,15 +30,15 @@ VERSION_1: Final = (
     CREATE INDEX log_entry_of_registration ON log_entry (registration, device) WHERE registration IS NOT NULL
     """,
     """
-    CREATE INDEX log_entry_of_day ON log_entry (study_day, pack)
+    CREATE INDEX log_entry_of_day ON log_entry (study_day)
     """,
     """
-    CREATE INDEX log_entry_of_question ON log_entry (pack, question)
+    CREATE INDEX log_entry_of_question ON log_entry (question) WHERE question IS NOT NULL
     """,
     """
-    CREATE TABLE fact_event (pack TEXT NOT NULL, fact TEXT NOT NULL, sequence INTEGER NOT NULL, study_day
-        INTEGER NOT NULL, question TEXT NOT NULL, form TEXT NOT NULL, tested INTEGER NOT NULL, correct INTEGER
-        NOT NULL, taken_for TEXT, sure INTEGER NOT NULL, PRIMARY KEY (pack, fact, sequence), CHECK (tested IN
+    CREATE TABLE fact_event (pack INTEGER NOT NULL, fact INTEGER NOT NULL, sequence INTEGER NOT NULL, study_day
+        INTEGER NOT NULL, question INTEGER NOT NULL, form INTEGER NOT NULL, tested INTEGER NOT NULL, correct INTEGER
+        NOT NULL, taken_for INTEGER, sure INTEGER NOT NULL, PRIMARY KEY (pack, fact, sequence), CHECK (tested IN
         (0, 1)), CHECK (correct IN (0, 1)), CHECK (sure IN (0, 1)), FOREIGN KEY(sequence) REFERENCES log_entry
         (sequence)) WITHOUT ROWID
     """,
@@ -80,6 +84,14 @@ VERSION_1: Final = (
     """,
     """
     CREATE TRIGGER log_entry_is_never_deleted BEFORE DELETE ON log_entry
+        BEGIN SELECT RAISE(ABORT, 'the log is append-only'); END
+    """,
+    """
+    CREATE TRIGGER word_is_never_changed BEFORE UPDATE ON word
+        BEGIN SELECT RAISE(ABORT, 'the log is append-only'); END
+    """,
+    """
+    CREATE TRIGGER word_is_never_deleted BEFORE DELETE ON word
         BEGIN SELECT RAISE(ABORT, 'the log is append-only'); END
     """,
 )

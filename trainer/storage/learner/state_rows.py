@@ -7,6 +7,8 @@ from trainer.domain.learner import Confusion, FactEvent, FactState, Memory, Ques
 from trainer.domain.question import Form, QuestionId
 from trainer.domain.study_day import StudyDay
 from trainer.domain.subject import FactId, PackId
+from trainer.storage.learner.codes import FORM
+from trainer.storage.learner.log_rows import Numbers, Texts
 from trainer.study.ports import NEXT_SEQUENCE
 
 
@@ -14,32 +16,33 @@ def _placed(last_sequence: int, sequence: int) -> int:
     return sequence if last_sequence == NEXT_SEQUENCE else last_sequence
 
 
-def event_row(pack: PackId, fact: FactId, event: FactEvent, sequence: int) -> dict[str, Any]:
+def event_row(pack: PackId, fact: FactId, event: FactEvent, sequence: int, words: Numbers) -> dict[str, Any]:
     """Return the row of one event of the entry `sequence`."""
     return {
-        "pack": pack,
-        "fact": fact,
+        "pack": words.number(pack),
+        "fact": words.number(fact),
         "sequence": sequence,
         "study_day": event.study_day,
-        "question": event.question,
-        "form": event.form.value,
+        "question": words.number(event.question),
+        "form": FORM.number(event.form.value),
         "tested": int(event.tested),
         "correct": int(event.correct),
-        "taken_for": event.taken_for,
+        "taken_for": None if event.taken_for is None else words.number(event.taken_for),
         "sure": int(event.sure),
     }
 
 
-def read_event(row: Mapping[str, Any]) -> FactEvent:
+def read_event(row: Mapping[str, Any], words: Texts) -> FactEvent:
     """Return the event of a row."""
+    taken_for = row["taken_for"]
     return FactEvent(
         sequence=row["sequence"],
         study_day=StudyDay(row["study_day"]),
-        question=QuestionId(row["question"]),
-        form=Form(row["form"]),
+        question=QuestionId(words.text(row["question"])),
+        form=Form(FORM.word(row["form"])),
         tested=bool(row["tested"]),
         correct=bool(row["correct"]),
-        taken_for=row["taken_for"],
+        taken_for=None if taken_for is None else FactId(words.text(taken_for)),
         sure=bool(row["sure"]),
     )
 

@@ -1,6 +1,7 @@
 """The tables; import it only after the first paint.
 
 Times are UTC in milliseconds with the local offset in minutes; truth values are 0 or 1; lists are JSON text.
+In the log and its events names are numbers of the table `word`, fixed words numbers of `codes.py`.
 `schema.py` holds the SQL of every version as it was released; a test compares the two.
 """
 
@@ -20,15 +21,15 @@ class FactEventRow(SQLModel, table=True):
     __tablename__: ClassVar[Any] = "fact_event"
     __table_args__: ClassVar[Any] = (*truth("tested", "correct", "sure"), _KEYED)
 
-    pack: str = Field(primary_key=True, sa_type=TEXT)
-    fact: str = Field(primary_key=True, sa_type=TEXT)
+    pack: int = Field(primary_key=True)
+    fact: int = Field(primary_key=True)
     sequence: int = Field(primary_key=True, foreign_key="log_entry.sequence")
     study_day: int
-    question: str = Field(sa_type=TEXT)
-    form: str = Field(sa_type=TEXT)
+    question: int
+    form: int
     tested: int
     correct: int
-    taken_for: str | None = Field(default=None, sa_type=TEXT)
+    taken_for: int | None = None
     sure: int
 
 
@@ -150,6 +151,7 @@ def _table(name: str) -> Table:
     return SQLModel.metadata.tables[name]
 
 
+WORD: Final = _table("word")
 LOG_ENTRY: Final = _table("log_entry")
 FACT_EVENT: Final = _table("fact_event")
 FACT_STATE: Final = _table("fact_state")
@@ -162,6 +164,7 @@ QUESTION_FLAG: Final = _table("question_flag")
 DEVICE: Final = _table("device")
 
 ALL_TABLES: Final = (
+    WORD,
     LOG_ENTRY,
     FACT_EVENT,
     FACT_STATE,

@@ -24,7 +24,7 @@ class Library(Protocol):
         """Return the service in use, opened if need be."""
         ...
 
-    def opened(self, watch: ProgressReporter) -> StudyService:
+    def opened(self, progress: ProgressReporter) -> StudyService:
         """Return the same, and say how far a big pack has been read."""
         ...
 
@@ -32,7 +32,7 @@ class Library(Protocol):
         """Return the packs one can study."""
         ...
 
-    def change_pack(self, name: str, watch: ProgressReporter = NO_PROGRESS) -> Preferences:
+    def change_pack(self, name: str, progress: ProgressReporter = NO_PROGRESS) -> Preferences:
         """Study another pack from now on; where it cannot be read, the one in use stays."""
         ...
 
@@ -40,7 +40,7 @@ class Library(Protocol):
         """Return where the data is and its backups, also while the database itself cannot be opened."""
         ...
 
-    def restore(self, name: str, watch: ProgressReporter = NO_PROGRESS) -> None:
+    def restore(self, name: str, progress: ProgressReporter = NO_PROGRESS) -> None:
         """Put the backup of that name in place of the database."""
         ...
 
@@ -72,7 +72,7 @@ class LibraryController(QObject):
         self._preferences = preferences
         self._restoring = False
         self.long_work = LongWork(worker, self)
-        window.add_banner(self.long_work.strip)
+        window.add_banner(self.long_work.banner)
         window.stack.when_built(SettingsScreen, self._join)
 
     def open(self) -> None:
@@ -117,8 +117,8 @@ class LibraryController(QObject):
     def _on_backup_wanted(self) -> None:
         self.long_work.run(self._make_backup, done=self._on_backed_up)
 
-    def _make_backup(self, watch: ProgressReporter) -> BackupsSnapshot:
-        return self._library.service().make_backup(watch)
+    def _make_backup(self, progress: ProgressReporter) -> BackupsSnapshot:
+        return self._library.service().make_backup(progress)
 
     def _on_backed_up(self, backups: BackupsSnapshot) -> None:
         self._stack.screen_of(SettingsScreen).show_backups(backups, just_made=True)

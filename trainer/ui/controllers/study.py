@@ -23,6 +23,7 @@ from trainer.ui.screens.help import HelpScreen
 from trainer.ui.screens.home import HomeScreen
 from trainer.ui.screens.progress.screen import ProgressScreen
 from trainer.ui.screens.session_summary import SessionSummaryScreen
+from trainer.ui.widgets.after_painting import AfterPainting
 from trainer.ui.worker import Worker
 
 
@@ -45,6 +46,7 @@ class StudyController(QObject):
         self._left = False
         self._following: AskStep | None = None
         """What the feedback on screen carries, as long as nothing has come between."""
+        self._asking = AfterPainting(self, lambda: self._send(lambda service: service.next_question()))
         stack.when_built(HomeScreen, self._join_home)
         stack.when_built(ProgressScreen, self._join_progress)
         stack.when_built(QuestionScreen, self._join_question)
@@ -65,6 +67,10 @@ class StudyController(QObject):
     def forget_what_follows(self) -> None:
         """Ask for the next question anew: a setting may have changed it."""
         self._following = None
+
+    def close(self) -> None:
+        """Ask nothing more: the window goes, and soon nobody is there who would answer."""
+        self._asking.forget()
 
     def show_current(self) -> None:
         """Fill a question screen that was built anew."""
@@ -144,7 +150,8 @@ class StudyController(QObject):
         self._following = None
         self._stack.screen_of(QuestionScreen).show_step(following)
         self._say_busy()
-        self._send(lambda service: service.next_question())
+        # After the paint: two threads that work at once in Python hold each other up for milliseconds.
+        self._asking.ask()
 
     def _on_undo(self) -> None:
         self._step(lambda service: service.undo_answer())

@@ -29,6 +29,7 @@ class Workplaces(QObject):
         self.preferences.changed.connect(self.study.forget_what_follows)
         self.preferences.language_changed.connect(self.study.show_current)
         self.library.replaced.connect(self.refresh)
+        window.closed.connect(self.study.close)
 
     def refresh(self) -> None:
         """Ask again for what the shown screen shows: after a restore, or when the study day has changed."""

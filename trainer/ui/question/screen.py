@@ -22,25 +22,13 @@ from trainer.ui.question.answers import view_for
 from trainer.ui.question.answers.view import AnswerView
 from trainer.ui.question.attention import DOUBLE_PRESS_MS, Attention
 from trainer.ui.question.feedback import FeedbackBlock, announcement
+from trainer.ui.question.keys import ALONE_OR_ALT, CONFIDENCE, ENTER, SCROLL
 from trainer.ui.question.page import QuestionPage
 from trainer.ui.question.sameness import same_feedback, same_showing
 from trainer.ui.screen import Screen
 
-_CONFIDENCE = {
-    Qt.Key.Key_Q: Confidence.GUESS,
-    Qt.Key.Key_W: Confidence.MAYBE,
-    Qt.Key.Key_E: Confidence.SURE,
-}
-_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-_SCROLL = {Qt.Key.Key_Up: -60, Qt.Key.Key_Down: 60, Qt.Key.Key_PageUp: -400, Qt.Key.Key_PageDown: 400}
-"""Pixels."""
 PREPARE_MS = 30
 """After the feedback: it is painted first, then what follows is made ready."""
-_ALONE_OR_ALT = (
-    Qt.KeyboardModifier.NoModifier,
-    Qt.KeyboardModifier.KeypadModifier,
-    Qt.KeyboardModifier.AltModifier,
-)
 
 
 class QuestionScreen(QWidget):
@@ -84,7 +72,7 @@ class QuestionScreen(QWidget):
     def show_step(self, step: AskStep | FeedbackStep) -> None:
         """Show a question, or the feedback to an answer."""
         if step is self._step and isinstance(step, AskStep):
-            self._busy = False  # shown ahead of the desk's word, or nothing came of an act: what was chosen stays
+            self._busy = False  # shown ahead of the service's word, or nothing came of an act: what was chosen stays
             return
         # Where it stands ready, only what changes is painted anew, not the whole page.
         ready = isinstance(step, AskStep) and self.parts.is_prepared(step)
@@ -155,10 +143,10 @@ class QuestionScreen(QWidget):
             view = view_for(step.asking.shape)
             self.parts.show_answered(step, view)
         view.show_marks(step.grade, step.response)
-        self.parts.sheet.show_feedback(FeedbackBlock(step))
+        self.parts.sheet.show_feedback(FeedbackBlock(step.told, step.hint, answer_shown=True))
         self.parts.footer.show_going_on(tr("Enter goes on · Z takes the answer back"))
         self.parts.footer.primary_button.setFocus(Qt.FocusReason.OtherFocusReason)
-        self._announce(announcement(step))
+        self._announce(announcement(step.told))
 
     def _refresh(self) -> None:
         view = self.parts.view
@@ -228,13 +216,13 @@ class QuestionScreen(QWidget):
         taken = self._take_enter(event, key) or self._take_common(event, key)
         if not taken and isinstance(self._step, AskStep):
             taken = self._take_answer_key(event, key)
-        elif not taken and key in _SCROLL:
-            self.parts.sheet.scroll_by(_SCROLL[key])
+        elif not taken and key in SCROLL:
+            self.parts.sheet.scroll_by(SCROLL[key])
             taken = True
         event.setAccepted(taken)
 
     def _take_enter(self, event: QKeyEvent, key: Qt.Key) -> bool:
-        if key not in _ENTER:
+        if key not in ENTER:
             return False
         told = isinstance(self._step, FeedbackStep)
         if not event.isAutoRepeat() and not (told and self._attention.paused_ms() < DOUBLE_PRESS_MS):
@@ -249,7 +237,7 @@ class QuestionScreen(QWidget):
         return act is not None
 
     def _common_act(self, event: QKeyEvent, key: Qt.Key) -> Callable[[], None] | None:
-        plain = event.modifiers() in _ALONE_OR_ALT
+        plain = event.modifiers() in ALONE_OR_ALT
         if event.matches(QKeySequence.StandardKey.Undo) or (plain and key == Qt.Key.Key_Z):
             return self._on_undo
         if plain and key == Qt.Key.Key_F:
@@ -257,8 +245,8 @@ class QuestionScreen(QWidget):
         return self.leave_wanted.emit if key == Qt.Key.Key_Escape else None
 
     def _take_answer_key(self, event: QKeyEvent, key: Qt.Key) -> bool:
-        view, confidence = self.parts.view, _CONFIDENCE.get(key)
-        if view is None or not view.takes_confidence or event.modifiers() not in _ALONE_OR_ALT:
+        view, confidence = self.parts.view, CONFIDENCE.get(key)
+        if view is None or not view.takes_confidence or event.modifiers() not in ALONE_OR_ALT:
             return False
         if event.isAutoRepeat():
             pass

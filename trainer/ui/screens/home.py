@@ -59,9 +59,9 @@ class HomeScreen(QScrollArea):
         return header
 
     def _verbs(self, appearance: Appearance) -> QHBoxLayout:
-        self.sow = VerbCard(appearance, "learn", "sow", tr("Sow"), "grain")
-        self.water = VerbCard(appearance, "review", "water", tr("Water"), "water")
-        self.harvest = VerbCard(appearance, "test", "harvest", tr("Harvest"), "leaf")
+        self.sow = VerbCard(appearance, "learn", "sow", tr("Sow"), lambda roles: roles.grain)
+        self.water = VerbCard(appearance, "review", "water", tr("Water"), lambda roles: roles.water)
+        self.harvest = VerbCard(appearance, "test", "harvest", tr("Harvest"), lambda roles: roles.leaf)
         verbs = QHBoxLayout()
         verbs.setSpacing(STEP)
         for card in (self.sow, self.water, self.harvest):

@@ -6,8 +6,9 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWi
 from trainer.domain.review import TESTS
 from trainer.study.steps import EndStep, FeedbackStep, TopicResult
 from trainer.translations import say, tr
+from trainer.ui.question.feedback import FeedbackBlock
 from trainer.ui.screen import Screen
-from trainer.ui.theme.tokens import SMALL, SPACE, STEP, STRONG, WIDE
+from trainer.ui.theme.tokens import SPACE, STEP, STRONG, WIDE
 from trainer.ui.widgets.buttons import button
 from trainer.ui.widgets.labels import plain_label
 from trainer.ui.widgets.page import Page, card
@@ -137,20 +138,11 @@ def _topics(topics: tuple[TopicResult, ...], *, tested: bool) -> QFrame:
 
 def _feedback(step: FeedbackStep) -> QFrame:
     frame, column = card()
-    topic, source = say(step.topic), say(step.source)
+    topic = say(step.topic)
     if topic:
         column.addWidget(plain_label(topic, "quiet"))
     column.addWidget(Prose(step.asking.prompt, weight=STRONG))
-    for refutation in step.grade.refutations:
-        column.addWidget(Prose(f"× {refutation.chosen}", role="wrong", weight=STRONG))
-        column.addWidget(Prose(refutation.why))
-    column.addWidget(Prose(f"✓ {step.grade.right_answer}", role="right", weight=STRONG))
-    column.addWidget(Prose(say(step.decides)))
-    for table in step.twins[:1]:
-        for side in (table.left, table.right):
-            column.addWidget(Prose(f"{say(side.side)} · {say(side.name)}: {say(side.text)}", size=SMALL, role="note"))
-    if source:
-        column.addWidget(plain_label(source, "quiet"))
+    column.addWidget(FeedbackBlock(step.told, answer_shown=False))
     return frame
 
 

@@ -1,11 +1,13 @@
 """One verb on the home: its picture, one sentence, one button."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from trainer.ui.theme.appearance import Appearance
 from trainer.ui.theme.icons import icon_pixmap
-from trainer.ui.theme.tokens import GAP, HEADING, SPACE, STEP
+from trainer.ui.theme.tokens import GAP, HEADING, SPACE, STEP, Roles
 from trainer.ui.widgets.buttons import button, give_role
 from trainer.ui.widgets.labels import plain_label
 
@@ -19,7 +21,13 @@ class VerbCard(QFrame):
     wanted = Signal(str)
 
     def __init__(
-        self, appearance: Appearance, kind: str, icon: str, title: str, colour: str, parent: QWidget | None = None
+        self,
+        appearance: Appearance,
+        kind: str,
+        icon: str,
+        title: str,
+        colour: Callable[[Roles], str],
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.kind = kind
@@ -62,7 +70,7 @@ class VerbCard(QFrame):
         self.start.setEnabled(can)
 
     def _tint(self) -> None:
-        colour = getattr(self._appearance.theme.roles, self._colour)
+        colour = self._colour(self._appearance.theme.roles)
         size = round(self._appearance.px(HEADING) * 1.3)
         self._icon.setPixmap(icon_pixmap(self._picture, colour, size, self.devicePixelRatio()))
 

@@ -10,7 +10,7 @@ from trainer.ui.widgets.buttons import button
 from trainer.ui.widgets.labels import plain_label
 
 
-class ProblemStrip(QFrame):
+class ProblemBanner(QFrame):
     """One plain sentence and a close button.
 
     Signals: `closed()`.

@@ -17,10 +17,10 @@ _FULL = 1000
 class ProgressBanner(QFrame):
     """Shows how far work is, once it has taken a while.
 
-    Signals: `given_up()` when the learner calls it off.
+    Signals: `cancelled()` when the learner calls it off.
     """
 
-    given_up = Signal()
+    cancelled = Signal()
 
     def __init__(self, parent: QWidget | None = None, *, late_ms: int = LATE_MS) -> None:
         super().__init__(parent)
@@ -70,4 +70,4 @@ class ProgressBanner(QFrame):
     def _on_stop(self) -> None:
         self.stop.setEnabled(False)
         self._say(tr("Stopping; everything stays as it was."))
-        self.given_up.emit()
+        self.cancelled.emit()

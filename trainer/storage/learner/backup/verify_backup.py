@@ -5,6 +5,7 @@ from contextlib import closing
 from pathlib import Path
 from typing import NamedTuple
 
+from trainer.storage.learner.codes import ANSWER
 from trainer.storage.learner.file_header import APPLICATION_ID, NEWEST_VERSION, Header, read_header
 
 
@@ -13,12 +14,13 @@ class Contents(NamedTuple):
 
     answers: int
     last_sequence: int
-    last_hash: str
+    last_hash: bytes
     rows: tuple[int, ...]
     """Rows of each other table."""
 
 
 _COUNTED = (
+    "word",
     "fact_event",
     "fact_state",
     "confusion",
@@ -33,9 +35,9 @@ _COUNTED = (
 def contents(connection: sqlite3.Connection) -> Contents:
     """Return what an open file holds. Raises sqlite3.Error."""
     last = connection.execute("SELECT sequence, hash FROM log_entry ORDER BY sequence DESC LIMIT 1").fetchone()
-    answers = connection.execute("SELECT count(*) FROM log_entry WHERE kind = 'answer'").fetchone()[0]
+    answers = connection.execute("SELECT count(*) FROM log_entry WHERE kind = ?", (ANSWER,)).fetchone()[0]
     rows = tuple(connection.execute(f"SELECT count(*) FROM {name}").fetchone()[0] for name in _COUNTED)  # noqa: S608
-    sequence, digest = last or (0, "")
+    sequence, digest = last or (0, b"")
     return Contents(answers, sequence, digest, rows)
 
 

@@ -51,7 +51,7 @@ class TypeTextView(AnswerView):
         return Response((self.line.text(),)) if self.line.text().strip() else None
 
     def show_marks(self, grade: Grade, response: Response) -> None:
-        """Show what was typed and whether it was right."""
+        """Show what was typed, whether it was right, and else what is."""
         self.lock()
         self.slips.hide()
         self.line.setText(response.parts[0] if response.parts else "")
@@ -60,6 +60,8 @@ class TypeTextView(AnswerView):
         set_state(self.mark, state)
         self.mark.setText(MARKS[state])
         self.mark.show()
+        if not grade.correct:
+            self.column.addWidget(Prose(f"{MARKS['right']} {grade.right_answer}", weight=600, role="right"))
 
     def retype(self, typed: str, slips: tuple[Slip, ...]) -> None:
         """Put the near miss back into the line and show which characters differ."""

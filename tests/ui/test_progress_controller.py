@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
-from tests.ui.test_study_flow import Stage, stage
+from tests.ui.test_study_controller import Stage, stage
 from trainer.domain.message import message
 from trainer.domain.preferences import Preferences
 from trainer.domain.problem import KnownProblem

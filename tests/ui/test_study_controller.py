@@ -10,7 +10,7 @@ from tests.reports.made_input import made_answers, made_input
 from tests.ui import made
 from tests.ui.windows import OneService, main_window
 from trainer import translations
-from trainer.domain.message import message
+from trainer.domain.message import NOTHING, message
 from trainer.domain.preferences import Preferences
 from trainer.domain.progress_reporter import NO_PROGRESS, ProgressReporter
 from trainer.domain.pure_job import PureJob
@@ -28,7 +28,7 @@ from trainer.ui.question.screen import QuestionScreen
 from trainer.ui.screen import Surroundings
 from trainer.ui.worker import Worker
 
-ASK = AskStep(made.asking("?"), "", "new", "", Progress(0, 0.0), can_undo=False, flagged=False)
+ASK = AskStep(made.asking("?"), NOTHING, "new", NOTHING, Progress(0, 0.0), can_undo=False, flagged=False)
 
 
 class WrittenDesk(StudyService):

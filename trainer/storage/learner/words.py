@@ -1,0 +1,95 @@
+"""Names that come again in every row, each kept once: a pack, a question, a session stand in the log as a number.
+
+The table `word` belongs to the log: it is only ever added to, and the hash of an entry covers the words it names.
+"""
+
+from typing import Final
+
+from sqlalchemy import Connection
+
+_NUMBER: Final = "SELECT number FROM word WHERE text = ?"
+_TEXT: Final = "SELECT text FROM word WHERE number = ?"
+_ADD: Final = "INSERT INTO word (text) VALUES (?) RETURNING number"
+_ALL: Final = "SELECT number, text FROM word"
+
+
+class Words:
+    """What is known of the table in memory; forgotten whenever the file may say something else."""
+
+    def __init__(self) -> None:
+        self.texts: dict[int, str] = {}
+        self.numbers: dict[str, int] = {}
+
+    def on(self, connection: Connection) -> "WordsOn":
+        """Return the words as this transaction sees them."""
+        return WordsOn(self, connection)
+
+    def load(self, connection: Connection) -> None:
+        """Take all words into memory, for reading many rows."""
+        # One statement of an index's length: quicker than asking for each, and no row is read before its words.
+        rows = connection.exec_driver_sql(_ALL).all()
+        if len(rows) != len(self.texts):
+            self.texts = {row[0]: row[1] for row in rows}
+            self.numbers = {row[1]: row[0] for row in rows}
+
+    def keep(self, number: int, text: str) -> None:
+        """Remember one word."""
+        self.texts[number] = text
+        self.numbers[text] = number
+
+    def forget(self) -> None:
+        """Ask the file again: a transaction was taken back, or another file stands in its place."""
+        self.texts.clear()
+        self.numbers.clear()
+
+    def text(self, number: int) -> str:
+        """Return a word that is in memory; raises ValueError for any other."""
+        try:
+            return self.texts[number]
+        except KeyError:
+            raise ValueError(f"there is no word {number}") from None
+
+    def number(self, text: str) -> int:
+        """Return the number of a word that is in memory; raises ValueError for any other."""
+        try:
+            return self.numbers[text]
+        except KeyError:
+            raise ValueError("this word is not in the table") from None
+
+
+class WordsOn:
+    """The words in one transaction."""
+
+    def __init__(self, words: Words, connection: Connection) -> None:
+        self._words = words
+        self._connection = connection
+
+    def text(self, number: int) -> str:
+        """Return a word; raises ValueError where the table has none of this number."""
+        known = self._words.texts.get(number)
+        if known is None:
+            row = self._connection.exec_driver_sql(_TEXT, (number,)).first()
+            if row is None:
+                raise ValueError(f"there is no word {number}")
+            known = str(row[0])
+            self._words.keep(number, known)
+        return known
+
+    def find(self, text: str) -> int | None:
+        """Return the number of a word, None where it was never written."""
+        known = self._words.numbers.get(text)
+        if known is None:
+            row = self._connection.exec_driver_sql(_NUMBER, (text,)).first()
+            if row is None:
+                return None
+            known = int(row[0])
+            self._words.keep(known, text)
+        return known
+
+    def number(self, text: str) -> int:
+        """Return the number of a word, which gets one now if it has none; only in a transaction that writes."""
+        known = self.find(text)
+        if known is None:
+            known = int(self._connection.exec_driver_sql(_ADD, (text,)).scalar_one())
+            self._words.keep(known, text)
+        return known

@@ -1,0 +1,19 @@
+"""The keys of the question screen."""
+
+from PySide6.QtCore import Qt
+
+from trainer.domain.response import Confidence
+
+CONFIDENCE = {
+    Qt.Key.Key_Q: Confidence.GUESS,
+    Qt.Key.Key_W: Confidence.MAYBE,
+    Qt.Key.Key_E: Confidence.SURE,
+}
+ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+SCROLL = {Qt.Key.Key_Up: -60, Qt.Key.Key_Down: 60, Qt.Key.Key_PageUp: -400, Qt.Key.Key_PageDown: 400}
+"""Pixels."""
+ALONE_OR_ALT = (
+    Qt.KeyboardModifier.NoModifier,
+    Qt.KeyboardModifier.KeypadModifier,
+    Qt.KeyboardModifier.AltModifier,
+)
