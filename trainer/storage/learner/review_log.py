@@ -22,7 +22,7 @@ from trainer.domain.study_day import StudyDay
 from trainer.domain.subject import FactId, PackId
 from trainer.scheduling.plan_rules import FARTHEST
 from trainer.storage.learner.chain_check import first_broken
-from trainer.storage.learner.codes import ANSWER, CANCEL, REDO
+from trainer.storage.learner.codes import ANSWER, CANCEL, FORECAST_SAID, REDO
 from trainer.storage.learner.commit import LogHead, commit_entry, newest_entry
 from trainer.storage.learner.derived_state import add_events, drop_events, read_state, replace_state, write_changes
 from trainer.storage.learner.engine import Database
@@ -87,8 +87,8 @@ _DAYS: Final = (
 _FORECASTS: Final = (
     select(LOG_ENTRY)
     .where(
-        LOG_ENTRY.c.pack == bindparam("pack"),
-        LOG_ENTRY.c.kind == "forecast_said",
+        LOG_ENTRY.c.pack == _number("pack"),
+        LOG_ENTRY.c.kind == FORECAST_SAID,
         LOG_ENTRY.c.study_day >= bindparam("first"),
     )
     .order_by(LOG_ENTRY.c.sequence)
@@ -227,8 +227,9 @@ class SqlReviewLog:
         with self._database.reading() as connection:
             # None is said so long before its day; from a day on, the index leaves out the older log.
             asked = {"pack": pack, "first": since - FARTHEST}
-            rows = rows_as_dicts(connection.execute(_FORECASTS, asked))
-            records = [read_entry(row).record for row in rows]
+            words = self._database.words.on(connection)
+            rows = list(rows_as_dicts(connection.execute(_FORECASTS, asked)))
+            records = [read_entry(row, words).record for row in rows]
         return tuple(one for one in records if isinstance(one, ForecastSaid) and one.for_day >= since)
 
     def study_days(self, pack: PackId) -> tuple[StudyDay, ...]:
