@@ -10,8 +10,8 @@ from trainer.app.command_line_options import CommandLineOptions, StartupListener
 from trainer.app.unknown_option import UnknownOption, unknown_word
 from trainer.domain.message import message
 from trainer.domain.problem import KnownProblem
-from trainer.domain.text import Language
-from trainer.translations import say
+from trainer.domain.text import FIRST_LANGUAGE, Language
+from trainer.translations import IDS, languages, say
 
 _SWITCHES: dict[str, Callable[[CommandLineOptions], CommandLineOptions]] = {
     "--self-check": lambda options: options._replace(self_check=True),
@@ -40,10 +40,15 @@ HELP = message(
 
 
 def spoken_here(environment: dict[str, str] | None = None) -> Language:
-    """Return the language for the command line: Japanese, unless the environment clearly asks for another."""
+    """Return the first language the environment asks for that there are words for.
+
+    English where it asks only for others; Japanese where it says nothing, as on Windows and with C.
+    """
     env = os.environ if environment is None else environment
-    tongue = env.get("LC_ALL") or env.get("LC_MESSAGES") or env.get("LANG") or ""
-    return "ja" if tongue.split(".")[0] in {"", "C", "POSIX"} or tongue.startswith("ja") else "en"
+    wished = [*env.get("LANGUAGE", "").split(":"), env.get("LC_ALL") or env.get("LC_MESSAGES") or env.get("LANG") or ""]
+    named = [one for one in (wish.split(".")[0].split("@")[0] for wish in wished) if one not in {"", "C", "POSIX"}]
+    found = (code for one in named for code in (one, one.split("_")[0]) if code in languages())
+    return next(found, IDS if named else FIRST_LANGUAGE)
 
 
 def read_options(arguments: Sequence[str]) -> CommandLineOptions:

@@ -32,7 +32,9 @@ class Joined(QObject):
         super().__init__(parent)
         self._main = beginning.main
         self._background = background
-        self.learner = LibrarySession(beginning.folder, beginning.pack_folder, beginning.clock, ready)
+        self.learner = LibrarySession(
+            beginning.folder, beginning.pack_folder, beginning.clock, ready, beginning.preferences.language
+        )
         self.workplaces = Workplaces(beginning.main, background, appearance, self.learner, beginning.preferences)
         self.palette = CommandPalette(beginning.main, background, appearance, self.learner.service, self.workplaces)
         self.workplaces.library.opened.connect(self._on_open)

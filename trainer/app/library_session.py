@@ -12,6 +12,7 @@ from trainer.domain.pack import Pack
 from trainer.domain.preferences import Preferences
 from trainer.domain.progress_reporter import NO_PROGRESS, ProgressReporter
 from trainer.domain.study_day import study_day
+from trainer.domain.text import FIRST_LANGUAGE, Language
 from trainer.packs.cache import PackCache
 from trainer.packs.confined_parsing import ConfinedParsing
 from trainer.packs.folder import PackProblem
@@ -35,13 +36,17 @@ class LibrarySession:
     """Opens storage, pack and service on first use; every method runs on the database thread.
 
     `ready` holds that thread back until the heavy libraries are there: importing them is the main thread's work.
+    `language` is what a learner speaks who begins now.
     """
 
-    def __init__(self, folder: DataFolder, pack_folder: Path, clock: Clock, ready: Event) -> None:
+    def __init__(
+        self, folder: DataFolder, pack_folder: Path, clock: Clock, ready: Event, language: Language = FIRST_LANGUAGE
+    ) -> None:
         self._folder = folder
         self._pack_folder = pack_folder
         self._clock = clock
         self._ready = ready
+        self._language = language
         self._storage: Storage | None = None
         self._service: StudyService | None = None
 
@@ -134,5 +139,8 @@ class LibrarySession:
 
     def _opened(self) -> Storage:
         if self._storage is None:
+            begins = not self._folder.database.exists()
             self._storage = open_storage(self._folder, new_id)
+            if begins:
+                self._storage.preferences.write(Preferences(language=self._language))
         return self._storage

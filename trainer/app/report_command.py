@@ -25,7 +25,8 @@ def report(options: CommandLineOptions, language: Language) -> int:
         raise unknown_word(options.report, list(by_name))
     folder = DataFolder(options.data or default_data_folder())
     take_folder(folder)
-    from trainer.app.text_mode import print_report
+    from trainer.app.text_mode import Desk, print_report
 
-    print_report(folder, chosen_pack(options, folder), RealClock(), by_name[options.report], csv=options.csv)
+    desk = Desk(folder, chosen_pack(options, folder), RealClock(), language)
+    print_report(desk, by_name[options.report], csv=options.csv)
     return 0

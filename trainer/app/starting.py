@@ -37,16 +37,16 @@ def start(options: CommandLineOptions, language: Language, told: StartupListener
         return _check_self(options)
     folder = DataFolder(options.data or default_data_folder())
     if options.terminal:
-        return _in_terminal(options, folder)
+        return _in_terminal(options, folder, language)
     why_not = display_problem(os.environ, sys.platform) if has_display(os.environ, sys.platform) else _NO_DISPLAY
     if why_not is None:
         return _in_window_or_told_why(options, folder, told, language)
     if has_terminal():
         print(translations.say(why_not, language))
-        return _in_terminal(options, folder)
+        return _in_terminal(options, folder, language)
     if why_not is not _NO_DISPLAY:
         sys.stderr.write(translations.say(why_not, language) + "\n")
-    return _plan(options, folder)
+    return _plan(options, folder, language)
 
 
 _NO_DISPLAY = message("There is no display, so this starts as plain text.")
@@ -70,7 +70,7 @@ def _in_window_or_told_why(
 ) -> int:
     """Start in a window; started from an icon, nobody reads stderr, so a refusal is a window too."""
     try:
-        return _in_window(options, folder, told)
+        return _in_window(options, folder, told, language)
     except (QtMissing, QtLibrariesMissing):
         raise
     except KnownProblem as problem:
@@ -91,7 +91,7 @@ def _note_refusal(folder: DataFolder, problem: KnownProblem) -> None:
     close_log()
 
 
-def _in_window(options: CommandLineOptions, folder: DataFolder, told: StartupListener) -> int:
+def _in_window(options: CommandLineOptions, folder: DataFolder, told: StartupListener, language: Language) -> int:
     folder.prepare()
     require_qt()
     if not folder.take():
@@ -102,22 +102,22 @@ def _in_window(options: CommandLineOptions, folder: DataFolder, told: StartupLis
         raise AlreadyOpen(folder.path)
     from trainer.app.window import Window
 
-    return Window(folder, options.pack, RealClock(), told).run()
+    return Window(folder, options.pack, RealClock(), told, language).run()
 
 
-def _in_terminal(options: CommandLineOptions, folder: DataFolder) -> int:
+def _in_terminal(options: CommandLineOptions, folder: DataFolder, language: Language) -> int:
     take_folder(folder)
-    from trainer.app.text_mode import study_in_terminal
+    from trainer.app.text_mode import Desk, study_in_terminal
 
-    study_in_terminal(folder, chosen_pack(options, folder), RealClock())
+    study_in_terminal(Desk(folder, chosen_pack(options, folder), RealClock(), language))
     return 0
 
 
-def _plan(options: CommandLineOptions, folder: DataFolder) -> int:
+def _plan(options: CommandLineOptions, folder: DataFolder, language: Language) -> int:
     take_folder(folder)
-    from trainer.app.text_mode import print_plan
+    from trainer.app.text_mode import Desk, print_plan
 
-    print_plan(folder, chosen_pack(options, folder), RealClock())
+    print_plan(Desk(folder, chosen_pack(options, folder), RealClock(), language))
     return 0
 
 

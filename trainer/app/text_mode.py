@@ -5,12 +5,13 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from threading import Event
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from trainer import translations
 from trainer.app.library_session import LibrarySession
 from trainer.domain.clock import Clock
 from trainer.domain.problem import KnownProblem
+from trainer.domain.text import Language
 from trainer.log import close_log, note_bug, note_problem, note_start, open_log
 from trainer.reports.as_csv import as_csv
 from trainer.reports.as_text import as_text
@@ -25,22 +26,32 @@ from trainer.terminal.words import plain
 Result = TypeVar("Result")
 
 
-def study_in_terminal(folder: DataFolder, pack_folder: Path, clock: Clock) -> None:
+class Desk(NamedTuple):
+    """Whose records, on which pack, by which clock."""
+
+    folder: DataFolder
+    pack_folder: Path
+    clock: Clock
+    language: Language
+    """What a learner speaks who begins now."""
+
+
+def study_in_terminal(at: Desk) -> None:
     """Study until the session ends or the learner leaves."""
-    with _desk(folder, pack_folder, clock, "terminal") as (lane, desk):
-        StudyLoop(desk, lane, clock, _read_line, _write_line).run()
+    with _service(at, "terminal") as (lane, desk):
+        StudyLoop(desk, lane, at.clock, _read_line, _write_line).run()
 
 
-def print_plan(folder: DataFolder, pack_folder: Path, clock: Clock) -> None:
+def print_plan(at: Desk) -> None:
     """Print today's plan, where there is neither display nor terminal."""
-    with _desk(folder, pack_folder, clock, "plan") as (lane, desk):
+    with _service(at, "plan") as (lane, desk):
         for line in lane.submit(desk.todays_plan).result():
             _write_line(plain(translations.say(line)))
 
 
-def print_report(folder: DataFolder, pack_folder: Path, clock: Clock, spec: ReportSpec[Report], *, csv: bool) -> None:
+def print_report(at: Desk, spec: ReportSpec[Report], *, csv: bool) -> None:
     """Print one report: its sentences and its table, or the table alone as CSV."""
-    with _desk(folder, pack_folder, clock, "report") as (lane, desk):
+    with _service(at, "report") as (lane, desk):
         made = lane.submit(lambda: desk.report(spec)).result().work()
         if isinstance(made, ForecastReport):
             said = made
@@ -50,15 +61,13 @@ def print_report(folder: DataFolder, pack_folder: Path, clock: Clock, spec: Repo
 
 
 @contextmanager
-def _desk(
-    folder: DataFolder, pack_folder: Path, clock: Clock, mode: str
-) -> Iterator[tuple[WorkerThread, StudyService]]:
-    open_log(folder.path)
+def _service(at: Desk, mode: str) -> Iterator[tuple[WorkerThread, StudyService]]:
+    open_log(at.folder.path)
     note_start(mode)
     ready = Event()
     ready.set()
     lane = WorkerThread()
-    learner = LibrarySession(folder, pack_folder, clock, ready)
+    learner = LibrarySession(at.folder, at.pack_folder, at.clock, ready, at.language)
     try:
         desk = lane.submit(learner.service).result()
         translations.use(_on(lane, desk.preferences).language)
@@ -74,7 +83,7 @@ def _desk(
     finally:
         lane.submit(learner.close).result()
         lane.close()
-        folder.release()
+        at.folder.release()
         close_log()
 
 

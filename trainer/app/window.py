@@ -9,6 +9,7 @@ from trainer.app.chosen_pack import pack_to_open
 from trainer.app.command_line_options import StartupListener, ignore_stages
 from trainer.domain.preferences import Preferences
 from trainer.domain.study_day import study_day
+from trainer.domain.text import FIRST_LANGUAGE, Language
 from trainer.storage.startup_snapshot import read_startup_snapshot
 from trainer.ui.application import make_application
 from trainer.ui.main_window import MainWindow
@@ -25,10 +26,16 @@ class Window:
     furnished: "Furnished"
 
     def __init__(
-        self, folder: "DataFolder", pack_folder: Path | None, clock: "Clock", told: StartupListener = ignore_stages
+        self,
+        folder: "DataFolder",
+        pack_folder: Path | None,
+        clock: "Clock",
+        told: StartupListener = ignore_stages,
+        language: Language = FIRST_LANGUAGE,
     ) -> None:
+        """Begin with what is known of the learner; one who begins now speaks `language`."""
         startup_snapshot = read_startup_snapshot(folder.database, study_day(clock.now()))
-        preferences = Preferences() if startup_snapshot is None else startup_snapshot.preferences
+        preferences = Preferences(language) if startup_snapshot is None else startup_snapshot.preferences
         self.application = make_application()
         self.main = MainWindow(preferences.theme)
         # Without a pack that was asked for: the one chosen last.

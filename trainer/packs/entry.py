@@ -27,8 +27,8 @@ class Wordings(NamedTuple):
     en: tuple[str, ...] = ()
 
     def in_(self, language: Language) -> tuple[str, ...]:
-        """Return the wordings for `language`, or the other's where there is none."""
-        return (self.en or self.ja) if language == "en" else (self.ja or self.en)
+        """Return the wordings for `language`, or the other's where there is none; in any third one the English ones."""
+        return (self.ja or self.en) if language == "ja" else (self.en or self.ja)
 
 
 class Entry:

@@ -22,6 +22,7 @@ from trainer.question_types.common.formula import FEWEST_DRAWS, Formula, Ranges,
 from trainer.question_types.common.marking import LONGEST_TYPED, JudgedPart, outcomes_of
 from trainer.question_types.common.quantity import read_quantity, shown_quantity
 from trainer.question_types.common.reading import part_lure, tested_facts
+from trainer.question_types.common.showing import showing
 from trainer.question_types.question_type import Traits, body_of
 from trainer.translations import say
 
@@ -71,16 +72,7 @@ class Numeric:
         prompt = _NAME.sub(
             lambda found: shown_number(names[found[1]]) if found[1] in names else found[0], question.stem.in_(language)
         )
-        return Asking(
-            question=question.id,
-            type=self.name,
-            seed=seed,
-            language=language,
-            prompt=prompt,
-            shape=TypeNumber(body.unit.in_(language)),
-            order=(),
-            options=0,
-        )
+        return showing(question, TypeNumber(body.unit.in_(language)), (seed, language), prompt=prompt)
 
     def grade(self, question: Question, pack: Pack, asking: Asking, response: Response) -> Grade:
         """Judge the typed number against the figures of that showing."""
