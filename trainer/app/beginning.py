@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from trainer.app.command_line_options import StartupListener
+from trainer.app.command_line_options import HistoryChoice, StartupListener
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
@@ -27,3 +27,4 @@ class Beginning(NamedTuple):
     preferences: "Preferences"
     application: "QApplication"
     main: "MainWindow"
+    history: HistoryChoice | None = None

@@ -33,7 +33,12 @@ class Joined(QObject):
         self._main = beginning.main
         self._background = background
         self.learner = LibrarySession(
-            beginning.folder, beginning.pack_folder, beginning.clock, ready, beginning.preferences.language
+            beginning.folder,
+            beginning.pack_folder,
+            beginning.clock,
+            ready,
+            beginning.preferences.language,
+            beginning.history,
         )
         self.workplaces = Workplaces(beginning.main, background, appearance, self.learner, beginning.preferences)
         self.palette = CommandPalette(beginning.main, background, appearance, self.learner.service, self.workplaces)

@@ -4,7 +4,9 @@ from pathlib import Path
 from threading import Event
 
 from trainer.app.chosen_pack import pack_folder, pack_name
+from trainer.app.command_line_options import HistoryChoice
 from trainer.app.known_packs import known_packs
+from trainer.app.pack_history import with_history
 from trainer.app.real_chance import fresh_random, new_id
 from trainer.domain.clock import Clock
 from trainer.domain.message import message
@@ -26,6 +28,7 @@ from trainer.storage.data_folder import DataFolder
 from trainer.storage.learner.backup.restore_backup import put_back
 from trainer.storage.learner.backup_names import known_backups
 from trainer.storage.learner.open_database import Storage, open_storage
+from trainer.storage.pack_histories import PackHistories
 from trainer.study.backups import backups_snapshot
 from trainer.study.known_pack import PackLine
 from trainer.study.service import StudyService
@@ -36,17 +39,25 @@ class LibrarySession:
     """Opens storage, pack and service on first use; every method runs on the database thread.
 
     `ready` holds that thread back until the heavy libraries are there: importing them is the main thread's work.
-    `language` is what a learner speaks who begins now.
+    `language` is what a learner speaks who begins now; `history` what they said of a pack whose id another one had.
     """
 
     def __init__(
-        self, folder: DataFolder, pack_folder: Path, clock: Clock, ready: Event, language: Language = FIRST_LANGUAGE
+        self,
+        folder: DataFolder,
+        pack_folder: Path,
+        clock: Clock,
+        ready: Event,
+        language: Language = FIRST_LANGUAGE,
+        history: HistoryChoice | None = None,
     ) -> None:
         self._folder = folder
         self._pack_folder = pack_folder
         self._clock = clock
         self._ready = ready
         self._language = language
+        self._history = history
+        self._histories = PackHistories(folder.path)
         self._storage: Storage | None = None
         self._service: StudyService | None = None
 
@@ -121,7 +132,7 @@ class LibrarySession:
     def _service_of(self, pack: Pack) -> StudyService:
         storage = self._opened()
         return StudyService(
-            pack=pack,
+            pack=with_history(pack, self._histories, lambda key: storage.log.state(key).facts.keys(), self._history),
             types=QUESTION_TYPES,
             log=storage.log,
             flags=storage.flags,

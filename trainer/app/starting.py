@@ -102,14 +102,14 @@ def _in_window(options: CommandLineOptions, folder: DataFolder, told: StartupLis
         raise AlreadyOpen(folder.path)
     from trainer.app.window import Window
 
-    return Window(folder, options.pack, RealClock(), told, language).run()
+    return Window(folder, options.pack, RealClock(), told, language, options.history).run()
 
 
 def _in_terminal(options: CommandLineOptions, folder: DataFolder, language: Language) -> int:
     take_folder(folder)
     from trainer.app.text_mode import Desk, study_in_terminal
 
-    study_in_terminal(Desk(folder, chosen_pack(options, folder), RealClock(), language))
+    study_in_terminal(Desk(folder, chosen_pack(options, folder), RealClock(), language, options.history))
     return 0
 
 
@@ -117,7 +117,7 @@ def _plan(options: CommandLineOptions, folder: DataFolder, language: Language) -
     take_folder(folder)
     from trainer.app.text_mode import Desk, print_plan
 
-    print_plan(Desk(folder, chosen_pack(options, folder), RealClock(), language))
+    print_plan(Desk(folder, chosen_pack(options, folder), RealClock(), language, options.history))
     return 0
 
 

@@ -8,6 +8,7 @@ from threading import Event
 from typing import NamedTuple, TypeVar
 
 from trainer import translations
+from trainer.app.command_line_options import HistoryChoice
 from trainer.app.library_session import LibrarySession
 from trainer.domain.clock import Clock
 from trainer.domain.problem import KnownProblem
@@ -34,6 +35,7 @@ class Desk(NamedTuple):
     clock: Clock
     language: Language
     """What a learner speaks who begins now."""
+    history: HistoryChoice | None = None
 
 
 def study_in_terminal(at: Desk) -> None:
@@ -67,7 +69,7 @@ def _service(at: Desk, mode: str) -> Iterator[tuple[WorkerThread, StudyService]]
     ready = Event()
     ready.set()
     lane = WorkerThread()
-    learner = LibrarySession(at.folder, at.pack_folder, at.clock, ready, at.language)
+    learner = LibrarySession(at.folder, at.pack_folder, at.clock, ready, at.language, at.history)
     try:
         desk = lane.submit(learner.service).result()
         translations.use(_on(lane, desk.preferences).language)

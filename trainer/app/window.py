@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from trainer.app.beginning import Beginning
 from trainer.app.chosen_pack import pack_to_open
-from trainer.app.command_line_options import StartupListener, ignore_stages
+from trainer.app.command_line_options import HistoryChoice, StartupListener, ignore_stages
 from trainer.domain.preferences import Preferences
 from trainer.domain.study_day import study_day
 from trainer.domain.text import FIRST_LANGUAGE, Language
@@ -32,6 +32,7 @@ class Window:
         clock: "Clock",
         told: StartupListener = ignore_stages,
         language: Language = FIRST_LANGUAGE,
+        history: HistoryChoice | None = None,
     ) -> None:
         """Begin with what is known of the learner; one who begins now speaks `language`."""
         startup_snapshot = read_startup_snapshot(folder.database, study_day(clock.now()))
@@ -41,7 +42,7 @@ class Window:
         # Without a pack that was asked for: the one chosen last.
         pack_folder = pack_to_open(pack_folder, preferences)
         self._beginning = Beginning(
-            folder, pack_folder, clock, told, startup_snapshot, preferences, self.application, self.main
+            folder, pack_folder, clock, told, startup_snapshot, preferences, self.application, self.main, history
         )
         self.main.framed.connect(self._on_framed)
 
