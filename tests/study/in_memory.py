@@ -6,11 +6,7 @@ from pathlib import Path
 
 from trainer.domain.clock import Moment
 from trainer.domain.learner import FactEvent
-<<<<<<< HEAD
-from trainer.domain.log_records import ForecastSaid
-=======
-from trainer.domain.log_records import ClockNoted
->>>>>>> main
+from trainer.domain.log_records import ClockNoted, ForecastSaid
 from trainer.domain.preferences import Preferences
 from trainer.domain.progress_reporter import NO_PROGRESS, ProgressReporter
 from trainer.domain.question import QuestionId

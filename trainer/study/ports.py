@@ -5,11 +5,7 @@ from pathlib import Path
 from typing import NamedTuple, Protocol
 
 from trainer.domain.learner import Confusion, FactEvent, FactState, QuestionState
-<<<<<<< HEAD
-from trainer.domain.log_records import ForecastSaid
-=======
-from trainer.domain.log_records import ClockNoted
->>>>>>> main
+from trainer.domain.log_records import ClockNoted, ForecastSaid
 from trainer.domain.preferences import Preferences
 from trainer.domain.progress_reporter import NO_PROGRESS, ProgressReporter
 from trainer.domain.question import QuestionId

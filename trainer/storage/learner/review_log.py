@@ -7,21 +7,14 @@ from sqlalchemy import Connection, bindparam, select
 
 from trainer.domain.hash_chain import Head
 from trainer.domain.learner import FactEvent
-<<<<<<< HEAD
-from trainer.domain.log_records import ForecastSaid
-=======
-from trainer.domain.log_records import ClockNoted
->>>>>>> main
+from trainer.domain.log_records import ClockNoted, ForecastSaid
 from trainer.domain.question import QuestionId
 from trainer.domain.review import Answered, AnswerUndone, LogEntry, LogRecord, ReviewId
 from trainer.domain.study_day import StudyDay
 from trainer.domain.subject import FactId, PackId
 from trainer.scheduling.plan_rules import FARTHEST
 from trainer.storage.learner.chain_check import first_broken
-<<<<<<< HEAD
-from trainer.storage.learner.codes import ANSWER, CANCEL, FORECAST_SAID, REDO
-=======
->>>>>>> main
+from trainer.storage.learner.codes import FORECAST_SAID
 from trainer.storage.learner.commit import LogHead, commit_entry, newest_entry
 from trainer.storage.learner.counted_days import WRITTEN, CountedDays, number_of, standing
 from trainer.storage.learner.derived_state import add_events, drop_events, read_state, replace_state, write_changes
@@ -55,31 +48,15 @@ _OF_QUESTION: Final = (
     .where(LOG_ENTRY.c.pack == number_of("pack"), LOG_ENTRY.c.question == number_of("question"), standing(LOG_ENTRY))
     .order_by(LOG_ENTRY.c.sequence)
 )
-<<<<<<< HEAD
-_LATEST_DAY: Final = select(func.max(LOG_ENTRY.c.study_day))
-# The days come from an index alone, and the first answer that stands settles a day: a long log is not read whole.
-_DAY: Final = select(LOG_ENTRY.c.study_day).distinct().subquery()
-_ON_IT: Final = LOG_ENTRY.alias("on_it")
-_DAYS: Final = (
-    select(_DAY.c.study_day)
-    .where(
-        select(_ON_IT.c.sequence)
-        .where(_ON_IT.c.study_day == _DAY.c.study_day, _ON_IT.c.pack == _number("pack"), _standing(_ON_IT))
-        .exists()
-    )
-    .order_by(_DAY.c.study_day)
-)
 _FORECASTS: Final = (
     select(LOG_ENTRY)
     .where(
-        LOG_ENTRY.c.pack == _number("pack"),
+        LOG_ENTRY.c.pack == number_of("pack"),
         LOG_ENTRY.c.kind == FORECAST_SAID,
         LOG_ENTRY.c.study_day >= bindparam("first"),
     )
     .order_by(LOG_ENTRY.c.sequence)
 )
-=======
->>>>>>> main
 _AFTER: Final = (
     select(LOG_ENTRY).where(LOG_ENTRY.c.sequence > bindparam("after")).order_by(LOG_ENTRY.c.sequence).limit(_AT_A_TIME)
 )
