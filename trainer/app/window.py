@@ -12,11 +12,16 @@ from trainer.domain.study_day import study_day
 from trainer.storage.startup_snapshot import read_startup_snapshot
 from trainer.ui.application import make_application
 from trainer.ui.main_window import MainWindow
+from trainer.ui.window_place import WindowPlace
 
 if TYPE_CHECKING:
     from trainer.app.furnishing import Furnished
     from trainer.domain.clock import Clock
     from trainer.storage.data_folder import DataFolder
+
+
+WINDOW_FILE = "window-place"
+"""In the data folder."""
 
 
 class Window:
@@ -30,7 +35,7 @@ class Window:
         startup_snapshot = read_startup_snapshot(folder.database, study_day(clock.now()))
         preferences = Preferences() if startup_snapshot is None else startup_snapshot.preferences
         self.application = make_application()
-        self.main = MainWindow(preferences.theme)
+        self.main = MainWindow(preferences.theme, WindowPlace(folder.path / WINDOW_FILE))
         # Without a pack that was asked for: the one chosen last.
         pack_folder = pack_to_open(pack_folder, preferences)
         self._beginning = Beginning(

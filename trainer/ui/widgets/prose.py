@@ -219,8 +219,11 @@ class Prose(QLabel):
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the text size and the colours."""
-        if event.type() == QEvent.Type.ApplicationFontChange:
-            self.setFont(sized(self._size, self._weight))
+        # Qt tells windows only of another application font; the style sheet that comes with it reaches everybody.
+        if event.type() in (QEvent.Type.ApplicationFontChange, QEvent.Type.StyleChange):
+            wanted = sized(self._size, self._weight)
+            if wanted.pixelSize() != self.font().pixelSize():
+                self.setFont(wanted)
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
             self._forget_lines()
         super().changeEvent(event)
