@@ -1,26 +1,45 @@
-"""The words of windows and commands: English ids, gettext catalogues in `assets/locale`."""
+"""The words of windows and commands: English ids, gettext catalogues in `assets/locale`.
+
+A language is a folder there with a compiled catalogue; nothing else lists them.
+"""
 
 import gettext
 from functools import cache
+from typing import Final
 
-from trainer.domain.message import Message, Wording, words
-from trainer.domain.text import Language, Text
+from trainer.domain.message import Message, Wording, message, words
+from trainer.domain.text import FIRST_LANGUAGE, Language, Text
 from trainer.resources import assets_folder
 
 DOMAIN = "minori"
+IDS: Final[Language] = "en"
+"""The language of the ids; it needs no catalogue."""
 
 
 class _Chosen:
     """The language in use; one per process, because a window and its words change together."""
 
-    language: Language = "ja"
+    language: Language = FIRST_LANGUAGE
     catalogue: gettext.NullTranslations | None = None
+
+
+@cache
+def languages() -> tuple[Language, ...]:
+    """Return the languages there are words for: Japanese and English, then the others by their codes."""
+    found = {path.parts[-3] for path in (assets_folder() / "locale").glob(f"*/LC_MESSAGES/{DOMAIN}.mo")}
+    known = [one for one in (FIRST_LANGUAGE, IDS) if one in found | {IDS}]
+    return (*known, *sorted(found - set(known)))
+
+
+def own_name(language: Language) -> str:
+    """Return what a language calls itself: its catalogue's words for "English"."""
+    return say(message("English"), language)
 
 
 @cache
 def catalogue_of(language: Language) -> gettext.NullTranslations:
     """Return the catalogue of `language`; English needs none, its ids are the words."""
-    if language == "en":
+    if language == IDS:
         return gettext.NullTranslations()
     with (assets_folder() / "locale" / language / "LC_MESSAGES" / f"{DOMAIN}.mo").open("rb") as file:
         return gettext.GNUTranslations(file)
@@ -43,20 +62,20 @@ def language() -> Language:
     return _Chosen.language
 
 
-def tr(message: str, /, **values: object) -> str:
-    """Return the words for `message`, with `{name}` filled from `values`."""
-    said = _in_use().gettext(message)
+def tr(id_: str, /, **values: object) -> str:
+    """Return the words for the English `id_`, with `{name}` filled from `values`."""
+    said = _in_use().gettext(id_)
     return said.format(**values) if values else said
 
 
-def later(message: str) -> str:
-    """Return `message` as it is: an English id in a table, translated by tr() where it is shown."""
-    return message
+def later(id_: str) -> str:
+    """Return the English `id_` as it is, in a table: translated by tr() where it is shown."""
+    return id_
 
 
-def in_both(said: Message) -> dict[str, str]:
-    """Return a message in Japanese and English, for programs that read what we print."""
-    return {"ja": say(said, "ja"), "en": say(said, "en")}
+def in_every_language(said: Message) -> dict[Language, str]:
+    """Return a message in each language there is, for programs that read what we print."""
+    return {one: say(said, one) for one in languages()}
 
 
 def say(said: Wording, speaking: Language | None = None) -> str:

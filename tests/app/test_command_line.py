@@ -95,10 +95,19 @@ def test_the_python_check_alone_touches_nothing() -> None:
 
 @pytest.mark.parametrize(
     ("environment", "language"),
-    [({}, "ja"), ({"LANG": "C.UTF-8"}, "ja"), ({"LANG": "ja_JP.UTF-8"}, "ja"), ({"LANG": "en_GB.UTF-8"}, "en")],
+    [
+        ({}, "ja"),
+        ({"LANG": "C.UTF-8"}, "ja"),
+        ({"LANG": "ja_JP.UTF-8"}, "ja"),
+        ({"LANG": "en_GB.UTF-8"}, "en"),
+        ({"LANG": "tr_TR.UTF-8"}, "en"),
+        ({"LC_ALL": "ja_JP.UTF-8", "LANG": "en_GB.UTF-8"}, "ja"),
+        ({"LANGUAGE": "tr:ja:en", "LANG": "en_GB.UTF-8"}, "ja"),
+        ({"LANGUAGE": "", "LANG": "en_GB.UTF-8@euro"}, "en"),
+    ],
 )
-def test_the_command_line_speaks_japanese_unless_asked(environment: dict[str, str], language: str) -> None:
-    """Only a locale that names another language gives English."""
+def test_a_first_start_speaks_as_the_system_does(environment: dict[str, str], language: str) -> None:
+    """The first wish there are words for; English where there are none, Japanese where nothing is wished."""
     assert spoken_here(environment) == language
 
 

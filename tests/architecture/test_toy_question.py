@@ -19,8 +19,9 @@ from trainer.domain.question import Form, Question
 from trainer.domain.response import Response
 from trainer.domain.text import Language, Text
 from trainer.packs.entry import Entry
-from trainer.question_types.common.choices import options_of, parse_choices
-from trainer.question_types.common.choosing import ChoicesBody, asking_of, graded
+from trainer.question_types.common.choices import keys_of, options_of, parse_choices
+from trainer.question_types.common.choosing import ChoicesBody, graded
+from trainer.question_types.common.showing import Drawn, showing
 from trainer.question_types.question_type import Traits, body_of
 
 
@@ -46,7 +47,8 @@ class OddOneOut:
     def ask(self, question: Question, pack: Pack, seed: int, language: Language) -> Asking:
         """Draw one showing."""
         choices = body_of(question, OddBody).drawn(seed)
-        return asking_of(question, choices, ChooseOne(options_of(choices, language)), len(choices), (seed, language))
+        drawn = Drawn(keys_of(choices), len(choices))
+        return showing(question, ChooseOne(options_of(choices, language)), (seed, language), drawn)
 
     def grade(self, question: Question, pack: Pack, asking: Asking, response: Response) -> Grade:
         """Judge the one key that was chosen, and say what the others share."""

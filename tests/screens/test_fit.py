@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 
 import pytest
 from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.screens.question_samples import SAMPLES
@@ -81,7 +81,7 @@ def _texts(window: QWidget) -> dict[tuple[str, str, int], int]:
     """Return how often each text is shown in which size."""
     shown: dict[tuple[str, str, int], int] = {}
     for widget in window.findChildren(QWidget):
-        if widget.isVisible() and isinstance(widget, QLabel | QAbstractButton) and widget.text():
+        if widget.isVisible() and isinstance(widget, QLabel | QAbstractButton | QLineEdit) and widget.text():
             key = type(widget).__name__, widget.text(), widget.fontInfo().pixelSize()
             shown[key] = shown.get(key, 0) + 1
     return shown
@@ -97,7 +97,6 @@ def test_another_text_size_reaches_every_text_at_once(stage_for: Callable[[Look,
         stage_of(living, 150)
         settle()
         sizes[showing.name] = _texts(living.window)
-    living.close()
     fresh = stage_for(Look(percent=150), size)
     for showing in KINDS:
         fresh.put(showing)

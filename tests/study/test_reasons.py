@@ -18,7 +18,7 @@ from trainer.scheduling.policy import Pick
 from trainer.study.next_question import reason_of
 from trainer.study.sentences import paired_text, reason_text
 from trainer.study.steps import AskStep
-from trainer.translations import say
+from trainer.translations import languages, say
 
 NAME = "{"
 DUE = StudyDay(20_030)
@@ -53,7 +53,7 @@ def test_every_reason_has_one_sentence(reason: ReasonKind, due: Message, languag
 
 def test_each_way_of_asking_a_pair_has_its_own_sentence() -> None:
     """Side by side, apart, or both in one question; none names a fact."""
-    for language in get_args(Language):
+    for language in languages():
         assert len({say(paired_text(way), language) for way in ("together", "apart", "both")}) == 3
 
 

@@ -10,10 +10,11 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.test_study_controller import Stage, WrittenDesk
 from trainer import translations
+from trainer.domain.message import english
 from trainer.domain.subject import FactId
 from trainer.study.known_pack import PackLine
 from trainer.study.search import Found, Run
-from trainer.ui.command_palette.actions import ACTIONS
+from trainer.ui.command_palette.actions import Action, all_actions
 from trainer.ui.command_palette.command_palette import CommandPalette
 from trainer.ui.command_palette.offers import plain
 from trainer.ui.command_palette.overlay import Palette
@@ -189,14 +190,13 @@ def test_an_enter_that_ends_a_composition_takes_nothing(room: Room) -> None:
 
 
 @pytest.mark.parametrize("language", ["ja", "en"])
-@pytest.mark.parametrize("action", ACTIONS, ids=[action.title for action in ACTIONS])
-def test_every_action_is_found_by_each_of_its_words(room: Room, action: object, language: str) -> None:
+@pytest.mark.parametrize("action", all_actions(), ids=[english(action.title) for action in all_actions()])
+def test_every_action_is_found_by_each_of_its_words(room: Room, action: Action, language: str) -> None:
     """By kanji, kana, romaji and English, whatever language is shown; also half typed."""
-    assert action in ACTIONS
-    translations.use("en" if language == "en" else "ja")
+    translations.use(language)
     room.open()
-    title = translations.tr(action.title)  # type: ignore[attr-defined]
-    for word in (title, action.title, *action.words.split()):  # type: ignore[attr-defined]
+    title = translations.say(action.title)
+    for word in (title, english(action.title), *action.words.split()):
         room.palette.overlay.line.setText(word)  # type: ignore[union-attr]
         assert title in room.titles(), word
     room.palette.close()
@@ -259,7 +259,7 @@ def test_during_a_question_nothing_is_given_away(room: Room, qtbot: QtBot) -> No
     room.desk.calls.clear()
     room.open()
     assert "設定" in room.titles()
-    assert "表示を英語（English）にする" not in room.titles()
+    assert "表示をEnglishにする" not in room.titles()
     room.type("営業")
     assert room.titles() == []
     assert room.palette.overlay is not None

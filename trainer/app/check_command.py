@@ -10,7 +10,7 @@ from trainer.domain.problem import KnownProblem
 from trainer.domain.text import Language
 from trainer.packs.confined_parsing import ConfinedParsing
 from trainer.question_types import QUESTION_TYPES
-from trainer.translations import in_both, say
+from trainer.translations import in_every_language, say
 
 _NOT_SHUT_IN = message(
     "This system cannot keep the reader of a pack from other files and the network; it was limited in memory and time "
@@ -28,7 +28,7 @@ def check_pack(folder: Path, language: Language, *, as_json: bool) -> int:
     except KnownProblem as problem:
         if not as_json:
             raise
-        print(json.dumps({"folder": str(folder), "problem": in_both(problem.sentence)}, ensure_ascii=False))
+        print(json.dumps({"folder": str(folder), "problem": in_every_language(problem.sentence)}, ensure_ascii=False))
         return 1
     if as_json:
         print(report.to_json())

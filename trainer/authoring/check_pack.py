@@ -16,7 +16,7 @@ from trainer.packs.outer_door import behind_the_door, refuse_pack
 from trainer.packs.parsing import Parse, parse_here
 from trainer.packs.questions import BodyParser
 from trainer.packs.read_pack import read_pack
-from trainer.translations import in_both, say
+from trainer.translations import in_every_language, say
 
 _SEVERITIES = {"error": message("error"), "warning": message("warning"), "info": message("note")}
 
@@ -115,6 +115,6 @@ def _fault_json(fault: Fault) -> dict[str, object]:
         "line": fault.line,
         "column": fault.column,
         "excerpt": fault.excerpt,
-        "sentence": in_both(fault.sentence),
-        "mend": in_both(fault.mend),
+        "sentence": in_every_language(fault.sentence),
+        "mend": in_every_language(fault.mend),
     }

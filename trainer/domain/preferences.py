@@ -3,7 +3,7 @@
 from typing import Literal, NamedTuple
 
 from trainer.domain.study_day import StudyDay
-from trainer.domain.text import Language
+from trainer.domain.text import FIRST_LANGUAGE, Language
 
 ThemeChoice = Literal["system", "light", "dark"]
 
@@ -11,7 +11,7 @@ ThemeChoice = Literal["system", "light", "dark"]
 class Preferences(NamedTuple):
     """Language, look and minutes a day."""
 
-    language: Language = "ja"
+    language: Language = FIRST_LANGUAGE
     theme: ThemeChoice = "system"
     minutes: int = 10
     text_percent: int = 100

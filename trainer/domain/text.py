@@ -1,18 +1,22 @@
-"""Words in the two languages the product speaks."""
+"""Words in the languages of a pack, and what a language is called."""
 
-from typing import Literal, NamedTuple
+from typing import Final, NamedTuple
 
-Language = Literal["ja", "en"]
+Language = str
+"""A language's code, as the folder of its catalogue is called: ja, en, …"""
+
+FIRST_LANGUAGE: Final[Language] = "ja"
+"""Spoken where nobody has said which."""
 
 
 class Text(NamedTuple):
-    """One wording per language; a missing one falls back to the other."""
+    """A wording of each language a pack is written in; a missing one falls back to the other."""
 
     ja: str
     en: str = ""
 
     def in_(self, language: Language) -> str:
-        """Return the wording for `language`, or the other one where it is missing."""
-        if language == "en":
-            return self.en or self.ja
-        return self.ja or self.en
+        """Return the wording for `language`; in any third one English, which more people read."""
+        if language == "ja":
+            return self.ja or self.en
+        return self.en or self.ja

@@ -11,6 +11,7 @@ from trainer.domain.response import Response
 from trainer.domain.text import Language, Text
 from trainer.packs.entry import Entry
 from trainer.question_types.common.marking import one_line, outcomes_of
+from trainer.question_types.common.showing import showing
 from trainer.question_types.question_type import Traits, body_of
 
 _KNEW = "knew"
@@ -39,16 +40,7 @@ class Card:
 
     def ask(self, question: Question, pack: Pack, seed: int, language: Language) -> Asking:
         """Return the showing; nothing is drawn."""
-        return Asking(
-            question=question.id,
-            type=self.name,
-            seed=seed,
-            language=language,
-            prompt=question.stem.in_(language),
-            shape=TurnCard(body_of(question, CardBody).back.in_(language)),
-            order=(),
-            options=0,
-        )
+        return showing(question, TurnCard(body_of(question, CardBody).back.in_(language)), (seed, language))
 
     def grade(self, question: Question, pack: Pack, asking: Asking, response: Response) -> Grade:
         """Take the learner's word for it."""

@@ -12,9 +12,11 @@ from trainer.domain.question import Body, Form, Question
 from trainer.domain.response import Response
 from trainer.domain.subject import FactId
 from trainer.domain.text import Language
-from trainer.packs.entry import Entry, Wordings
+from trainer.packs.entry import Entry
+from trainer.packs.wordings import Wordings
 from trainer.question_types.common.marking import LONGEST_TYPED, JudgedPart, listed, outcomes_of
 from trainer.question_types.common.reading import part_fact, tested_facts
+from trainer.question_types.common.showing import showing
 from trainer.question_types.common.typed import (
     Judgement,
     TypedLure,
@@ -66,17 +68,9 @@ class Cloze:
 
     def ask(self, question: Question, pack: Pack, seed: int, language: Language) -> Asking:
         """Return the showing; nothing is drawn."""
-        return Asking(
-            question=question.id,
-            type=self.name,
-            seed=seed,
-            language=language,
-            prompt=_MARK.sub(r"［\1］", question.stem.in_(language)),
-            shape=FillBlanks(tuple(blank.label for blank in body_of(question, ClozeBody).blanks)),
-            order=(),
-            options=0,
-            retypable=True,
-        )
+        shape = FillBlanks(tuple(blank.label for blank in body_of(question, ClozeBody).blanks))
+        prompt = _MARK.sub(r"［\1］", question.stem.in_(language))
+        return showing(question, shape, (seed, language), prompt=prompt, retypable=True)
 
     def grade(self, question: Question, pack: Pack, asking: Asking, response: Response) -> Grade:
         """Judge every blank: right if all are, near if none is wrong and one is near."""

@@ -14,6 +14,7 @@ from trainer.domain.text import Language, Text
 from trainer.packs.entry import Entry
 from trainer.question_types.common.marking import MOST_OPTIONS, JudgedPart, listed, one_line, outcomes_of
 from trainer.question_types.common.reading import at_least, part_fact, part_key, part_lure, tested_facts
+from trainer.question_types.common.showing import Drawn, showing
 from trainer.question_types.question_type import Traits, body_of
 
 _FEWEST_PAIRS = 2
@@ -87,19 +88,13 @@ class Match:
         random.shuffle(right)
         if right[: len(left)] == left:
             right = [*right[1:], right[0]]
-        return Asking(
-            question=question.id,
-            type=self.name,
-            seed=seed,
-            language=language,
-            prompt=question.stem.in_(language),
-            shape=MatchPairs(
-                tuple(Option(pair.key, pair.left.in_(language)) for pair in left),
-                tuple(Option(item.key, item.right.in_(language)) for item in right),
-            ),
-            order=(*(pair.key for pair in left), "|", *(item.key for item in right)),
-            options=min(len(right) ** min(len(left), 14), MOST_OPTIONS),
+        shape = MatchPairs(
+            tuple(Option(pair.key, pair.left.in_(language)) for pair in left),
+            tuple(Option(item.key, item.right.in_(language)) for item in right),
         )
+        order = (*(pair.key for pair in left), "|", *(item.key for item in right))
+        drawn = Drawn(order, min(len(right) ** min(len(left), 14), MOST_OPTIONS))
+        return showing(question, shape, (seed, language), drawn)
 
     def grade(self, question: Question, pack: Pack, asking: Asking, response: Response) -> Grade:
         """Judge every pair; the last part that names a left item counts."""

@@ -10,9 +10,10 @@ from trainer.domain.question import Form, Question
 from trainer.domain.response import Response
 from trainer.domain.text import Language
 from trainer.packs.entry import Entry
-from trainer.question_types.common.choices import options_of, parse_choices
-from trainer.question_types.common.choosing import ChoicesBody, asking_of, graded
+from trainer.question_types.common.choices import keys_of, options_of, parse_choices
+from trainer.question_types.common.choosing import ChoicesBody, graded
 from trainer.question_types.common.marking import MOST_OPTIONS
+from trainer.question_types.common.showing import Drawn, showing
 from trainer.question_types.question_type import Traits, body_of
 
 
@@ -37,8 +38,8 @@ class MultipleChoice:
     def ask(self, question: Question, pack: Pack, seed: int, language: Language) -> Asking:
         """Draw one showing."""
         choices = body_of(question, MultiBody).drawn(seed)
-        possible = min(2 ** len(choices) - 1, MOST_OPTIONS)
-        return asking_of(question, choices, ChooseSeveral(options_of(choices, language)), possible, (seed, language))
+        drawn = Drawn(keys_of(choices), min(2 ** len(choices) - 1, MOST_OPTIONS))
+        return showing(question, ChooseSeveral(options_of(choices, language)), (seed, language), drawn)
 
     def grade(self, question: Question, pack: Pack, asking: Asking, response: Response) -> Grade:
         """Judge the set of keys that were chosen."""

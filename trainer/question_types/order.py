@@ -15,6 +15,7 @@ from trainer.domain.text import Language, Text
 from trainer.packs.entry import Entry
 from trainer.question_types.common.marking import MOST_OPTIONS, JudgedPart, one_line, outcomes_of
 from trainer.question_types.common.reading import at_least, part_fact, part_key, tested_facts
+from trainer.question_types.common.showing import Drawn, showing
 from trainer.question_types.question_type import Traits, body_of
 
 _FEWEST = 3
@@ -66,16 +67,9 @@ class Order:
         Random(seed).shuffle(items)
         if tuple(items) == right:
             items = [*items[1:], items[0]]
-        return Asking(
-            question=question.id,
-            type=self.name,
-            seed=seed,
-            language=language,
-            prompt=question.stem.in_(language),
-            shape=PutInOrder(tuple(Option(item.key, item.text.in_(language)) for item in items)),
-            order=tuple(item.key for item in items),
-            options=factorial(len(items)) if len(items) < _MOST_COUNTED else MOST_OPTIONS,
-        )
+        shape = PutInOrder(tuple(Option(item.key, item.text.in_(language)) for item in items))
+        possible = factorial(len(items)) if len(items) < _MOST_COUNTED else MOST_OPTIONS
+        return showing(question, shape, (seed, language), Drawn(tuple(item.key for item in items), possible))
 
     def grade(self, question: Question, pack: Pack, asking: Asking, response: Response) -> Grade:
         """Judge the place of every item; an item with a fact decides that fact."""

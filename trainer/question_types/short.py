@@ -10,9 +10,11 @@ from trainer.domain.pack import Pack
 from trainer.domain.question import Body, Form, Question
 from trainer.domain.response import Response
 from trainer.domain.text import Language
-from trainer.packs.entry import Entry, Wordings
+from trainer.packs.entry import Entry
+from trainer.packs.wordings import Wordings
 from trainer.question_types.common.marking import LONGEST_TYPED, JudgedPart, one_line, outcomes_of
 from trainer.question_types.common.reading import tested_facts
+from trainer.question_types.common.showing import showing
 from trainer.question_types.common.typed import (
     TypedLure,
     first_wording,
@@ -48,17 +50,7 @@ class ShortAnswer:
 
     def ask(self, question: Question, pack: Pack, seed: int, language: Language) -> Asking:
         """Return the showing; nothing is drawn."""
-        return Asking(
-            question=question.id,
-            type=self.name,
-            seed=seed,
-            language=language,
-            prompt=question.stem.in_(language),
-            shape=TypeText(),
-            order=(),
-            options=0,
-            retypable=True,
-        )
+        return showing(question, TypeText(), (seed, language), retypable=True)
 
     def grade(self, question: Question, pack: Pack, asking: Asking, response: Response) -> Grade:
         """Judge the typed text."""

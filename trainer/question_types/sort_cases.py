@@ -12,9 +12,11 @@ from trainer.domain.response import Response
 from trainer.domain.subject import FactId, Side, SideId
 from trainer.domain.text import Language, Text
 from trainer.packs.entry import Entry
-from trainer.question_types.common.marking import MOST_OPTIONS, JudgedPart, listed, one_line, outcomes_of
+from trainer.question_types.common.marking import MOST_OPTIONS, JudgedPart, joined, listed, one_line, outcomes_of
 from trainer.question_types.common.reading import at_least, part_fact, part_key, part_lure, tested_facts
+from trainer.question_types.common.showing import Drawn, showing
 from trainer.question_types.question_type import Traits, body_of
+from trainer.translations import say
 
 _FEWEST_BINS = 2
 _FEWEST_CASES = 2
@@ -63,19 +65,12 @@ class Sort:
         cases = list(body.cases)
         Random(seed).shuffle(cases)
         bins = _bins(body, pack)
-        return Asking(
-            question=question.id,
-            type=self.name,
-            seed=seed,
-            language=language,
-            prompt=question.stem.in_(language),
-            shape=SortCases(
-                tuple(Option(case.key, case.text.in_(language)) for case in cases),
-                tuple(Option(side.id, side.name.in_(language)) for side in bins),
-            ),
-            order=tuple(case.key for case in cases),
-            options=min(len(bins) ** min(len(cases), 14), MOST_OPTIONS),
+        shape = SortCases(
+            tuple(Option(case.key, case.text.in_(language)) for case in cases),
+            tuple(Option(side.id, side.name.in_(language)) for side in bins),
         )
+        drawn = Drawn(tuple(case.key for case in cases), min(len(bins) ** min(len(cases), 14), MOST_OPTIONS))
+        return showing(question, shape, (seed, language), drawn)
 
     def grade(self, question: Question, pack: Pack, asking: Asking, response: Response) -> Grade:
         """Judge every case; the last part that names a case counts."""
@@ -158,9 +153,10 @@ def _taken_for(case: Case, bin_: SideId | None, pack: Pack) -> FactId | None:
 
 
 def _right_answer(cases: tuple[Case, ...], names: dict[SideId, str], language: Language) -> str:
-    colon, bar = ("：", " ／ ") if language == "ja" else (": ", " / ")
-    return bar.join(
-        f"{name}{colon}{listed((case.text.in_(language) for case in cases if case.bin == side), language)}"
-        for side, name in names.items()
-        if any(case.bin == side for case in cases)
+    filled = ((name, [case.text.in_(language) for case in cases if case.bin == side]) for side, name in names.items())
+    bins = (
+        say(message("{name}: {text}", name=name, text=listed(texts, language)), language)
+        for name, texts in filled
+        if texts
     )
+    return joined(message("{said} / {more}"), bins, language)

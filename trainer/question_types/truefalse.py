@@ -16,6 +16,7 @@ from trainer.packs.entry import Entry
 from trainer.question_types.common.choices import (
     Choice,
     in_displayed_order,
+    keys_of,
     marks_of,
     options_of,
     parse_choices,
@@ -25,6 +26,7 @@ from trainer.question_types.common.choices import (
 from trainer.question_types.common.marking import JudgedPart, one_line, outcomes_of
 from trainer.question_types.common.optioned import Optioned
 from trainer.question_types.common.reading import part_lure, tested_facts
+from trainer.question_types.common.showing import Drawn, showing
 from trainer.question_types.question_type import Traits, body_of
 from trainer.translations import say
 
@@ -79,16 +81,8 @@ class TrueFalse:
         """Draw one showing; the verdicts keep their order."""
         reasons = shuffled(body_of(question, TrueFalseBody).reasons, Random(seed))
         verdicts = tuple(Option(key, say(text, language)) for key, text in _VERDICTS.items())
-        return Asking(
-            question=question.id,
-            type=self.name,
-            seed=seed,
-            language=language,
-            prompt=question.stem.in_(language),
-            shape=JudgeWithReason(verdicts, options_of(reasons, language)),
-            order=tuple(reason.key for reason in reasons),
-            options=2 * len(reasons),
-        )
+        shape = JudgeWithReason(verdicts, options_of(reasons, language))
+        return showing(question, shape, (seed, language), Drawn(keys_of(reasons), 2 * len(reasons)))
 
     def grade(self, question: Question, pack: Pack, asking: Asking, response: Response) -> Grade:
         """Judge the verdict and the reason."""
@@ -122,4 +116,4 @@ def _of_verdict(body: TrueFalseBody, verdict: str, language: Language) -> tuple[
 
 def _right_answer(verdict: str, reason: Choice | None, language: Language) -> str:
     because = "" if reason is None else one_line(reason.text.in_(language))
-    return f"{say(_VERDICTS[verdict], language)}{'：' if language == 'ja' else ': '}{because}"
+    return say(message("{name}: {text}", name=_VERDICTS[verdict], text=because), language)

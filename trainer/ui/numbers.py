@@ -7,16 +7,14 @@ from trainer.domain.study_day import StudyDay
 from trainer.reports.as_text import cell_words
 from trainer.reports.report import between as both_ends
 from trainer.scheduling.estimate import Estimate
-from trainer.translations import language, say
+from trainer.translations import IDS, language, say
 
 EPOCH = QDate(1970, 1, 1)
 
 
 def locale_in_use() -> QLocale:
     """Return how numbers and dates are written in the language in use."""
-    if language() == "ja":
-        return QLocale(QLocale.Language.Japanese, QLocale.Country.Japan)
-    return QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom)
+    return QLocale("en_GB" if language() == IDS else language())
 
 
 def percent(share: float) -> str:

@@ -91,6 +91,11 @@ def options_of(choices: Iterable[Choice], language: Language) -> tuple[Option, .
     return tuple(Option(choice.key, choice.text.in_(language)) for choice in choices)
 
 
+def keys_of(choices: Iterable[Choice]) -> tuple[str, ...]:
+    """Return the keys of the choices, in their order."""
+    return tuple(choice.key for choice in choices)
+
+
 def in_displayed_order(choices: Iterable[Choice], keys: Sequence[str]) -> tuple[Choice, ...]:
     """Return the choices in the order they were shown."""
     by_key = {choice.key: choice for choice in choices}

@@ -5,10 +5,9 @@ from dataclasses import dataclass
 from random import Random
 from typing import ClassVar
 
-from trainer.domain.asking import AnswerShape, Asking
+from trainer.domain.asking import Asking
 from trainer.domain.grade import Grade, Verdict
 from trainer.domain.question import Question
-from trainer.domain.text import Language
 from trainer.question_types.common.choices import Choice, in_displayed_order, marks_of, refutations_of, shuffled
 from trainer.question_types.common.marking import JudgedPart, listed, outcomes_of
 from trainer.question_types.common.optioned import Optioned
@@ -33,23 +32,6 @@ class ChoicesBody(Optioned):
     def right_keys(self, asking: Asking) -> set[str]:
         """Return the keys that are right among those shown."""
         return {choice.key for choice in in_displayed_order(self.choices, asking.order) if choice.ok}
-
-
-def asking_of(
-    question: Question, choices: tuple[Choice, ...], shape: AnswerShape, options: int, draw: tuple[int, Language]
-) -> Asking:
-    """Return the showing; `options` is the number of possible answers, `draw` the seed and the language."""
-    seed, language = draw
-    return Asking(
-        question=question.id,
-        type=question.type,
-        seed=seed,
-        language=language,
-        prompt=question.stem.in_(language),
-        shape=shape,
-        order=tuple(choice.key for choice in choices),
-        options=options,
-    )
 
 
 def graded(question: Question, body: ChoicesBody, asking: Asking, chosen: Collection[str], *, correct: bool) -> Grade:

@@ -1,11 +1,13 @@
-"""The settings as (name, value) rows, and back; an odd value never locks the learner out. Standard library only."""
+"""The settings as (name, value) rows, and back; an odd value never locks the learner out.
+
+Light, as they are read before the first paint.
+"""
 
 import json
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any, Final, get_args
 
 from trainer.domain.preferences import Preferences, ThemeChoice
-from trainer.domain.text import Language
 
 _LEAST_MINUTES: Final = 1
 _MOST_MINUTES: Final = 24 * 60
@@ -20,12 +22,19 @@ def _whole(value: object, least: int, most: int) -> bool:
     return isinstance(value, int) and not isinstance(value, bool) and least <= value <= most
 
 
+def _spoken(value: object) -> bool:
+    # Where the catalogues are is known by more than may be imported before the first paint.
+    from trainer.translations import languages  # noqa: PLC0415
+
+    return value in languages()
+
+
 def _day(value: object) -> bool:
     return value is None or _whole(value, 0, _LATEST_DAY)
 
 
 _ALLOWED: Final[Mapping[str, Callable[[Any], bool]]] = {
-    "language": lambda value: value in get_args(Language),
+    "language": _spoken,
     "theme": lambda value: value in get_args(ThemeChoice),
     "minutes": lambda value: _whole(value, _LEAST_MINUTES, _MOST_MINUTES),
     "text_percent": lambda value: _whole(value, _LEAST_PERCENT, _MOST_PERCENT),

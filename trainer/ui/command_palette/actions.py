@@ -1,10 +1,12 @@
-"""What the palette can do; a new action is one line in ACTIONS."""
+"""What the palette can do; a new action is one line in ACTIONS, and each language has its own."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Literal, NamedTuple, Protocol
 
+from trainer.domain.message import Message, message
 from trainer.domain.preferences import Preferences
-from trainer.translations import later
+from trainer.domain.text import Language
+from trainer.translations import languages, own_name
 
 _A_STEP, _LEAST, _MOST = 25, 100, 200
 """Per cent of text size."""
@@ -39,8 +41,7 @@ class Action(NamedTuple):
     """One line of the palette."""
 
     group: Literal["study", "action"]
-    title: str
-    """English id of the words."""
+    title: Message
     words: str
     """What else it is found by: readings, romaji and other words, in any language."""
     do: Callable[[Doer], None]
@@ -57,59 +58,71 @@ def _resized(preferences: Preferences, by: int) -> Preferences:
 
 ACTIONS: tuple[Action, ...] = (
     Action(
-        "study", later("Water: recall what you have met"), "水やり みずやり mizuyari 復習 ふくしゅう fukushuu review",
+        "study", message("Water: recall what you have met"), "水やり みずやり mizuyari 復習 ふくしゅう fukushuu review",
         lambda do: do.begin("review"),
     ),
     Action(
-        "study", later("Sow: meet new facts"), "種まき たねまき tanemaki 新しい あたらしい atarashii new learn",
+        "study", message("Sow: meet new facts"), "種まき たねまき tanemaki 新しい あたらしい atarashii new learn",
         lambda do: do.begin("learn"),
     ),
     Action(
-        "study", later("Harvest: test yourself"), "収穫 しゅうかく shuukaku syuukaku テスト tesuto しけん exam",
+        "study", message("Harvest: test yourself"), "収穫 しゅうかく shuukaku syuukaku テスト tesuto しけん exam",
         lambda do: do.begin("test"),
     ),
     Action(
-        "study", later("Test against the clock"), "時間 じかん jikan タイマー taimaa テスト tesuto 試験 timer timed",
+        "study", message("Test against the clock"), "時間 じかん jikan タイマー taimaa テスト tesuto 試験 timer timed",
         lambda do: do.begin("timed_test"),
     ),
     Action(
-        "study", later("Practise weak topics"), "弱点 じゃくてん jakuten 苦手 にがて nigate よわい yowai",
+        "study", message("Practise weak topics"), "弱点 じゃくてん jakuten 苦手 にがて nigate よわい yowai",
         lambda do: do.begin("weak"),
     ),
     Action(
-        "action", later("Open another question set"), "問題集 もんだいしゅう mondaishuu パック pakku kirikae pack",
+        "action", message("Open another question set"), "問題集 もんだいしゅう mondaishuu パック pakku kirikae pack",
         lambda do: do.offer_packs(), stays=True,
     ),
     Action(
-        "action", later("Back up now"), "バックアップ bakkuappu 控え ひかえ hikae ほぞん hozon 保存 backup save",
+        "action", message("Back up now"), "バックアップ bakkuappu 控え ひかえ hikae ほぞん hozon 保存 backup save",
         lambda do: do.back_up(), during_question=False,
     ),
     Action(
-        "action", later("Light colours"), "明るい あかるい akarui 色 いろ iro テーマ teema ライト raito theme",
+        "action", message("Light colours"), "明るい あかるい akarui 色 いろ iro テーマ teema ライト raito theme",
         lambda do: do.prefer(do.preferences._replace(theme="light")),
     ),
     Action(
-        "action", later("Dark colours"), "暗い くらい kurai 色 いろ iro テーマ teema ダーク daaku theme night",
+        "action", message("Dark colours"), "暗い くらい kurai 色 いろ iro テーマ teema ダーク daaku theme night",
         lambda do: do.prefer(do.preferences._replace(theme="dark")),
     ),
     Action(
-        "action", later("Colours as the system has them"), "自動 じどう jidou 色 いろ iro テーマ teema theme automatic",
+        "action", message("Colours as the system has them"),
+        "自動 じどう jidou 色 いろ iro テーマ teema theme automatic",
         lambda do: do.prefer(do.preferences._replace(theme="system")),
     ),
     Action(
-        "action", later("Larger text"), "文字 もじ moji 大きく おおきく ookiku 拡大 かくだい kakudai zoom bigger",
+        "action", message("Larger text"), "文字 もじ moji 大きく おおきく ookiku 拡大 かくだい kakudai zoom bigger",
         lambda do: do.prefer(_resized(do.preferences, _A_STEP)),
     ),
     Action(
-        "action", later("Smaller text"), "文字 もじ moji 小さく ちいさく chiisaku 縮小 しゅくしょう shukushou zoom",
+        "action", message("Smaller text"), "文字 もじ moji 小さく ちいさく chiisaku 縮小 しゅくしょう shukushou zoom",
         lambda do: do.prefer(_resized(do.preferences, -_A_STEP)),
     ),
-    Action(
-        "action", later("Language: Japanese (日本語)"), "にほんご nihongo 言葉 ことば kotoba げんご gengo language",
-        lambda do: do.prefer(do.preferences._replace(language="ja")), during_question=False,
-    ),
-    Action(
-        "action", later("Language: English"), "えいご eigo 英語 言葉 ことば kotoba げんご gengo language",
-        lambda do: do.prefer(do.preferences._replace(language="en")), during_question=False,
-    ),
 )  # fmt: skip
+
+_LANGUAGE_WORDS = "言葉 ことば kotoba げんご gengo language"
+_NAMES: Mapping[Language, str] = {"ja": "にほんご nihongo Japanese", "en": "えいご eigo 英語"}
+"""What two of them are looked for by, beside what they call themselves."""
+
+
+def all_actions() -> tuple[Action, ...]:
+    """Return the actions, with one for each language there is."""
+    return (*ACTIONS, *(_speak(one) for one in languages()))
+
+
+def _speak(language: Language) -> Action:
+    return Action(
+        "action",
+        message("Language: {language}", language=own_name(language)),
+        f"{_NAMES.get(language, language)} {_LANGUAGE_WORDS}",
+        lambda do: do.prefer(do.preferences._replace(language=language)),
+        during_question=False,
+    )

@@ -8,12 +8,13 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QWidget
 
+from trainer.domain.message import english
 from trainer.domain.preferences import Preferences
 from trainer.study.known_pack import PackLine
 from trainer.study.search import Found
 from trainer.study.service import StudyService
 from trainer.translations import say, tr
-from trainer.ui.command_palette.actions import ACTIONS, Action
+from trainer.ui.command_palette.actions import Action, all_actions
 from trainer.ui.command_palette.offers import Offer, as_written, fitting
 from trainer.ui.command_palette.overlay import Palette
 from trainer.ui.controllers.workplaces import Workplaces
@@ -148,7 +149,7 @@ class CommandPalette(QObject):
 
     def _known_offers(self) -> tuple[Offer, ...]:
         asking = self._stack.stands_alone
-        actions = [one for one in ACTIONS if one.during_question or not asking]
+        actions = [one for one in all_actions() if one.during_question or not asking]
         screens = [
             Offer("screen", as_written(say(spec.title)), (), partial(self._study.leave_for, spec.name), spec.words)
             for spec in self._stack.specs.values()
@@ -160,9 +161,9 @@ class CommandPalette(QObject):
 
     def _offer_of_action(self, action: Action) -> Offer:
         # The English id is searched in every language.
-        words = f"{action.words} {action.title}"
+        words = f"{action.words} {english(action.title)}"
         return Offer(
-            action.group, as_written(tr(action.title)), (), partial(action.do, self), words, stays=action.stays
+            action.group, as_written(say(action.title)), (), partial(action.do, self), words, stays=action.stays
         )
 
     def _offer_of(self, found: Found) -> Offer:

@@ -14,9 +14,11 @@ from trainer.ui.question.answers.tile import Button
 from trainer.ui.question.answers.view import AnswerView
 from trainer.ui.question.feedback import FeedbackBlock
 from trainer.ui.question.footer import QuestionFooter
+from trainer.ui.question.sameness import same_sheet
 from trainer.ui.question.sheet import FULL, QuestionSheet, centred
 from trainer.ui.theme.tokens import CONTENT_WIDTH
-from trainer.ui.widgets.prose import Prose, text_scale
+from trainer.ui.widgets.prose import Prose
+from trainer.ui.widgets.text_size import text_scale
 
 FEW_LINES = 17
 """Lines of body text in a window's height; with fewer, margins give way to the question."""
@@ -129,7 +131,7 @@ class QuestionPage(QWidget):
 
     def is_prepared(self, step: AskStep) -> bool:
         """Return whether just this question stands ready."""
-        return self._prepared is not None and _same_sheet(self._prepared, step)
+        return self._prepared is not None and same_sheet(self._prepared, step)
 
     def turn(self) -> None:
         """Bring what was prepared to the front."""
@@ -195,19 +197,7 @@ class QuestionPage(QWidget):
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the text size."""
-        if event.type() == QEvent.Type.ApplicationFontChange:
+        if event.type() in (QEvent.Type.ApplicationFontChange, QEvent.Type.StyleChange):
             self._limit_width()
             self._fit_height()
         super().changeEvent(event)
-
-
-def _same_sheet(one: AskStep, other: AskStep) -> bool:
-    """Return whether both look the same on a sheet; progress, undo and flag stand elsewhere."""
-    return (
-        one.asking == other.asking
-        and one.topic == other.topic
-        and one.reason_text == other.reason_text
-        and one.hint == other.hint
-        and one.retyping is None
-        and other.retyping is None
-    )

@@ -3,11 +3,13 @@
 from trainer.study.steps import AskStep, FeedbackStep
 
 
-def same_showing(one: AskStep, other: AskStep) -> bool:
-    """Return whether only flag, undo or progress differ: what was chosen stays."""
-    return one.asking == other.asking and one.retyping == other.retyping and one.reason_text == other.reason_text
+def same_sheet(one: AskStep, other: AskStep) -> bool:
+    """Return whether only progress, undo or flag differ, which do not stand on the sheet: what was chosen stays."""
+    return (one.asking, one.topic, one.reason_text, one.hint, one.retyping) == (
+        other.asking, other.topic, other.reason_text, other.hint, other.retyping,
+    )  # fmt: skip
 
 
 def same_feedback(one: FeedbackStep, other: FeedbackStep) -> bool:
-    """Return whether only flag, undo or progress differ."""
+    """Return whether only progress, undo or flag differ."""
     return one.asking == other.asking and one.grade == other.grade and one.response == other.response

@@ -24,7 +24,7 @@ from trainer.ui.question.attention import DOUBLE_PRESS_MS, Attention
 from trainer.ui.question.feedback import FeedbackBlock, announcement
 from trainer.ui.question.keys import ALONE_OR_ALT, CONFIDENCE, ENTER, SCROLL
 from trainer.ui.question.page import QuestionPage
-from trainer.ui.question.sameness import same_feedback, same_showing
+from trainer.ui.question.sameness import same_feedback, same_sheet
 from trainer.ui.screen import Screen
 
 PREPARE_MS = 30
@@ -101,7 +101,7 @@ class QuestionScreen(QWidget):
         self.parts.show_progress(step.progress)
         self.parts.footer.show_record(can_undo=step.can_undo, flagged=step.flagged)
         if isinstance(step, AskStep):
-            if not (isinstance(before, AskStep) and same_showing(before, step)):
+            if not (isinstance(before, AskStep) and same_sheet(before, step)):
                 self._show_question(step)
             self._refresh()
             return

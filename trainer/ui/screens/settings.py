@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QWidget
 
 from trainer.domain.preferences import Preferences, ThemeChoice
 from trainer.study.steps import BackupsSnapshot
-from trainer.translations import tr
+from trainer.translations import languages, own_name, tr
 from trainer.ui.screen import Screen, reads
 from trainer.ui.screens.backups import BackupsCard
 from trainer.ui.theme.appearance import Appearance
@@ -32,7 +32,7 @@ class SettingsScreen(Page):
     def __init__(self, _appearance: Appearance, parent: QWidget | None = None) -> None:
         super().__init__(tr("Settings"), parent)
         self._preferences = Preferences()
-        self._language = Segments(tr("Language"), (("ja", "日本語"), ("en", "English")))
+        self._language = Segments(tr("Language"), tuple((one, own_name(one)) for one in languages()))
         self._theme = Segments(
             tr("Colours"), (("system", tr("As the system")), ("light", tr("Light")), ("dark", tr("Dark")))
         )
@@ -101,7 +101,7 @@ class SettingsScreen(Page):
         self.changed.emit(preferences)
 
     def _on_language(self, key: str) -> None:
-        self._change(self._preferences._replace(language="en" if key == "en" else "ja"))
+        self._change(self._preferences._replace(language=key))
 
     def _on_theme(self, key: str) -> None:
         choices: dict[str, ThemeChoice] = {"light": "light", "dark": "dark"}
