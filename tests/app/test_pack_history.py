@@ -1,7 +1,6 @@
 """A pack never goes on with the progress of another that only has the same id: the learner is asked."""
 
 from pathlib import Path
-from threading import Event
 
 import pytest
 
@@ -33,9 +32,7 @@ class Machine:
 
     def study(self, pack: Path, choice: HistoryChoice | None = None) -> int:
         """Answer one question; return how many answers the pack's history had before."""
-        ready = Event()
-        ready.set()
-        learner = LibrarySession(self._folder, pack, SteppingClock(FIRST_MORNING), ready, history=choice)
+        learner = LibrarySession(self._folder, pack, SteppingClock(FIRST_MORNING), history=choice)
         try:
             service = learner.service()
             context = service._context

@@ -17,7 +17,7 @@ from typing import Any
 
 from tests.packs.hostile import HOSTILE, SOUND
 from trainer.app import run
-from trainer.app.real_clock import RealClock
+from trainer.app.clock_and_chance import RealClock
 from trainer.storage.data_folder import DataFolder
 
 LONGEST_S = 300
@@ -38,7 +38,7 @@ def window(pack: Path, data: Path) -> int:
     """Open the window and begin; ends with the first sentence, or when the first question is painted."""
     from PySide6.QtCore import QTimer
 
-    from trainer.app.window import Window
+    from trainer.app.startup import Startup
     from trainer.study.steps import AskStep, Step
     from trainer.translations import say
     from trainer.ui.first_paint import FirstPaint
@@ -67,13 +67,13 @@ def window(pack: Path, data: Path) -> int:
 
     def told(stage: str) -> None:
         if stage == "painted":
-            opened.furnished.background.problem.connect(lambda sentence: end(1, say(sentence)))
+            opened.startup.worker.problem.connect(lambda sentence: end(1, say(sentence)))
         if stage == "ready":
-            study = opened.furnished.joined.workplaces.study
+            study = opened.startup.wiring.workplaces.study
             study.step_shown.connect(on_step)
             study.begin("review")
 
-    opened = Window(folder, pack, RealClock(), told)
+    opened = Startup(folder, pack, RealClock(), told)
     QTimer.singleShot(LONGEST_S * 900, lambda: end(4, ""))
     opened.run()
     sys.stdout.flush()
@@ -142,12 +142,11 @@ def import_before_forking(way: str) -> None:
 _IMPORTED = {
     "check": ("trainer.app.check_command",),
     "naive": ("yaml",),
-    "terminal": ("sqlmodel", "trainer.app.library_session", "trainer.app.text_mode", "trainer.app.starting"),
+    "terminal": ("sqlmodel", "trainer.app.library_session", "trainer.app.terminal_mode", "trainer.app.launch"),
     "window": (
         "sqlmodel",
-        "trainer.app.window",
-        "trainer.app.furnishing",
-        "trainer.app.joining",
+        "trainer.app.startup",
+        "trainer.app.wiring",
         "trainer.ui.question.screen",
     ),
 }

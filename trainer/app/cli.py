@@ -116,9 +116,9 @@ def _do(options: CommandLineOptions, language: Language, told: StartupListener) 
         from trainer.app.report_command import report
 
         return report(options, language)
-    from trainer.app.starting import start
+    from trainer.app.launch import launch
 
-    return start(options, language, told)
+    return launch(options, language, told)
 
 
 def _check_options(words: list[str]) -> CommandLineOptions:
