@@ -7,13 +7,15 @@ from sqlalchemy import Connection, bindparam, select
 
 from trainer.domain.hash_chain import Head
 from trainer.domain.learner import FactEvent
-from trainer.domain.log_records import ClockNoted
+from trainer.domain.log_records import ClockNoted, ForecastSaid
 from trainer.domain.question import QuestionId
 from trainer.domain.review import Answered, AnswerUndone, LogEntry, LogRecord, ReviewId
 from trainer.domain.study_day import StudyDay
 from trainer.domain.subject import FactId, PackId
+from trainer.scheduling.plan_rules import FARTHEST
 from trainer.storage.learner.answer_journal import AnswerJournal
 from trainer.storage.learner.chain_check import first_broken
+from trainer.storage.learner.codes import FORECAST_SAID
 from trainer.storage.learner.commit import LogHead, commit_entry, newest_entry
 from trainer.storage.learner.counted_days import WRITTEN, CountedDays, number_of, redate, standing
 from trainer.storage.learner.derived_state import add_events, drop_events, read_state, replace_state, write_changes
@@ -46,6 +48,15 @@ _EVENTS: Final = (
 _OF_QUESTION: Final = (
     select(LOG_ENTRY.c.sequence, *WRITTEN)
     .where(LOG_ENTRY.c.pack == number_of("pack"), LOG_ENTRY.c.question == number_of("question"), standing(LOG_ENTRY))
+    .order_by(LOG_ENTRY.c.sequence)
+)
+_FORECASTS: Final = (
+    select(LOG_ENTRY)
+    .where(
+        LOG_ENTRY.c.pack == number_of("pack"),
+        LOG_ENTRY.c.kind == FORECAST_SAID,
+        LOG_ENTRY.c.study_day >= bindparam("first"),
+    )
     .order_by(LOG_ENTRY.c.sequence)
 )
 _AFTER: Final = (
@@ -194,6 +205,16 @@ class SqlReviewLog:
     def days_after(self, pack: PackId, day: StudyDay) -> tuple[StudyDay, ...]:
         """Return the later days of any answer, taken back or not, oldest first."""
         return self._days.after(pack, day)
+
+    def forecasts_said(self, pack: PackId, since: StudyDay) -> tuple[ForecastSaid, ...]:
+        """Return the forecasts that were shown for days from `since` on, in the order of the log."""
+        with self._database.reading() as connection:
+            # None is said so long before its day; from a day on, the index leaves out the older log.
+            asked = {"pack": pack, "first": since - FARTHEST}
+            words = self._database.words.on(connection)
+            rows = list(rows_as_dicts(connection.execute(_FORECASTS, asked)))
+            records = [read_entry(row, words).record for row in rows]
+        return tuple(one for one in records if isinstance(one, ForecastSaid) and one.for_day >= since)
 
     def study_days(self, pack: PackId) -> tuple[StudyDay, ...]:
         """Return the days with at least one answer that is not cancelled, oldest first."""

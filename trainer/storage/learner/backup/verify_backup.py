@@ -5,7 +5,7 @@ from contextlib import closing
 from pathlib import Path
 from typing import NamedTuple
 
-from trainer.storage.learner.codes import ANSWER
+from trainer.storage.learner.codes import ANSWER, CANCEL, REDO
 from trainer.storage.learner.file_header import APPLICATION_ID, NEWEST_VERSION, Header, read_header
 
 
@@ -32,10 +32,18 @@ _COUNTED = (
 )
 
 
+_STANDING = """
+    SELECT count(*) FROM log_entry AS answer WHERE kind = :answer
+    AND NOT EXISTS (SELECT 1 FROM log_entry AS undo WHERE undo.refers_to = answer.id AND undo.kind = :cancel
+        AND NOT EXISTS (SELECT 1 FROM log_entry AS redo WHERE redo.refers_to = undo.id AND redo.kind = :redo))
+    """
+"""What was taken back is no answer, here as on every screen."""
+
+
 def contents(connection: sqlite3.Connection) -> Contents:
     """Return what an open file holds. Raises sqlite3.Error."""
     last = connection.execute("SELECT sequence, hash FROM log_entry ORDER BY sequence DESC LIMIT 1").fetchone()
-    answers = connection.execute("SELECT count(*) FROM log_entry WHERE kind = ?", (ANSWER,)).fetchone()[0]
+    answers = connection.execute(_STANDING, {"answer": ANSWER, "cancel": CANCEL, "redo": REDO}).fetchone()[0]
     rows = tuple(connection.execute(f"SELECT count(*) FROM {name}").fetchone()[0] for name in _COUNTED)  # noqa: S608
     sequence, digest = last or (0, b"")
     return Contents(answers, sequence, digest, rows)
