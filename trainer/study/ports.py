@@ -84,7 +84,10 @@ class ReviewLog(Protocol):
         ...
 
     def question_history(self, pack: PackId, question: QuestionId) -> tuple[tuple[int, StudyDay], ...]:
-        """Return (sequence, study day) of a question's answers that are not cancelled, oldest first."""
+        """Return (sequence, study day) of a question's answers that are not cancelled, oldest first.
+
+        May read the whole log.
+        """
         ...
 
     def entry(self, review: ReviewId) -> LogEntry | None:
