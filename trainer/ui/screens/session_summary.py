@@ -5,6 +5,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from trainer.domain.review import TESTS
+from trainer.domain.tally import Tally, facts_words, tally_words
 from trainer.study.steps import EndStep, FeedbackStep, TopicResult
 from trainer.translations import say, tr
 from trainer.ui.question.feedback import FeedbackBlock
@@ -111,9 +112,7 @@ def _how_it_went(step: EndStep) -> QFrame:
         column.addWidget(Prose(_nothing_asked(step)))
         column.addWidget(_when(step))
         return frame
-    column.addWidget(
-        plain_label(tr("{answered} answers, {right} right.", answered=step.answered, right=step.right), "heading")
-    )
+    column.addWidget(plain_label(say(tally_words(step.counts)), "heading"))
     if step.new_facts:
         column.addWidget(plain_label(tr("New in the field: {count}", count=step.new_facts), "fresh"))
     if step.grown:
@@ -151,7 +150,7 @@ def _topics(topics: tuple[TopicResult, ...], *, tested: bool) -> QFrame:
     grid.setColumnStretch(0, 1)
     for row, topic in enumerate(topics):
         grid.addWidget(plain_label(say(topic.topic)), row, 0)
-        words = tr("{right} of {asked} right", right=topic.right, asked=topic.asked)
+        words = say(facts_words(Tally(facts=topic.asked, facts_right=topic.right)))
         grid.addWidget(plain_label(words, "body", wraps=False), row, 1)
         sure = tr("likely {span}", span=f"{topic.low:.0%}–{topic.high:.0%}")
         if tested:
