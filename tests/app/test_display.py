@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from trainer.app.display import display_problem
+from trainer.app.environment import display_problem
 from trainer.translations import say
 
 ROOT = Path(__file__).resolve().parents[2]

@@ -145,7 +145,7 @@ def test_a_real_session_leaves_no_trace_of_who_learns_what(
         secrets |= {asked.prompt, asked.question, *question.tests}
         learner.answer(right=number % 2 == 0)
         learner.go_on()
-    joined = learner.window.furnished.joined
+    joined = learner.startup.wiring
     joined.workplaces.library.study_pack(str(tmp_path / CANARY / "pack"))
     qtbot.waitUntil(lambda: "problem " in (folder / log.FILE_NAME).read_text("utf-8"), timeout=10_000)
     monkeypatch.setattr(sys, "stderr", open(tmp_path / "said", "w", encoding="utf-8"))  # noqa: PTH123, SIM115

@@ -25,7 +25,7 @@ PLANTED = {
     "Qt in a room that is only drawn": ("qt", "assigning/__init__.py", "import PySide6"),
     "SQL in study": ("sql", "study/hints.py", "import sqlite3"),
     "SQL in the window": ("sql", "ui/numbers.py", "from sqlmodel import Field"),
-    "SQL where things are joined": ("sql", "app/joining.py", "import sqlalchemy"),
+    "SQL where things are joined": ("sql", "app/wiring.py", "import sqlalchemy"),
     "a library in the domain": ("plain", "domain/ruby.py", "import yaml"),
     "a library in the plan's rules": ("plain", "scheduling/plan_rules.py", "import fsrs"),
     "one type knows another": ("types", "question_types/single.py", "import trainer.question_types.multi"),

@@ -67,7 +67,6 @@ app = QApplication(list(ARGUMENTS))
 theatre = Theatre(app, small_pack())
 buttons = [button.text() for button in theatre.window.navigation.findChildren(QToolButton)]
 assert "ことば" in buttons, buttons
-theatre.window.take_keys()
 QTest.keyClick(theatre.window, Qt.Key.Key_5, Qt.KeyboardModifier.ControlModifier)
 theatre.show("glossary")
 shown = {label.text() for label in theatre.window.stack.named("glossary").findChildren(QLabel)}

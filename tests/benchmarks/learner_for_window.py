@@ -2,12 +2,10 @@
 
 from pathlib import Path
 from random import Random
-from threading import Event
 
 from tests.question_types.samples import RIGHT_RESPONSE, WRONG_RESPONSE
-from trainer.app.command_line_options import CommandLineOptions
+from trainer.app.chosen_pack import built_in_pack
 from trainer.app.library_session import LibrarySession
-from trainer.app.starting import pack_folder
 from trainer.domain.clock import Moment
 from trainer.packs.read_pack import load_pack
 from trainer.question_types import QUESTION_TYPES
@@ -42,12 +40,10 @@ def study_some_days(
     chance = Random(seed)
     data = DataFolder(folder)
     data.prepare()
-    built_in = pack_folder(CommandLineOptions())
+    built_in = built_in_pack()
     pack = load_pack(built_in, QUESTION_TYPES)
     clock = SteppingClock(last_ms)
-    ready = Event()
-    ready.set()
-    learner = LibrarySession(data, built_in, clock, ready)
+    learner = LibrarySession(data, built_in, clock)
     desk = learner.service()
     desk.show_home()
     for day in range(days, 0, -1):

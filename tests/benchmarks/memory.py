@@ -27,7 +27,7 @@ OURS = (
     + """
 import os, sys
 from trainer.app.cli import follow
-from trainer.app.window import Window
+from trainer.app.startup import Startup
 from trainer.domain.response import DONT_KNOW
 from trainer.study.steps import AskStep, EndStep
 
@@ -35,35 +35,35 @@ answered = 0
 
 def told(stage):
     if stage == "ready":
-        flow = window().furnished.joined.workplaces.study
+        flow = startup().wiring.workplaces.study
         flow.step_shown.connect(stepped)
         flow.begin("review")
 
 def stepped(step):
     global answered
-    question = window().main.stack.built.get("question")
+    question = startup().window.stack.built.get("question")
     if answered == 100:
         print(pss_mib(), flush=True)
-        window().main.close()
+        startup().window.close()
     elif isinstance(step, AskStep):
         answered += 1
         question.answered.emit(DONT_KNOW, None, 10)
     elif isinstance(step, EndStep):
-        window().furnished.joined.workplaces.study.begin("weak")
+        startup().wiring.workplaces.study.begin("weak")
     else:
         question.go_on_wanted.emit()
 
-windows = []
-made = Window.__init__
+started = []
+made = Startup.__init__
 
 def remembered(self, *args, **named):
     made(self, *args, **named)
-    windows.append(self)
+    started.append(self)
 
-def window():
-    return windows[0]
+def startup():
+    return started[0]
 
-Window.__init__ = remembered
+Startup.__init__ = remembered
 sys.exit(follow(sys.argv[1:], told))
 """
 )

@@ -23,10 +23,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFrame, QLabel, QVBoxLayout, QWidget
 
 from tests.benchmarks.learner_for_window import study_some_days
-from trainer.app.command_line_options import CommandLineOptions
-from trainer.app.real_clock import RealClock
-from trainer.app.starting import pack_folder
-from trainer.app.window import Window
+from trainer.app.chosen_pack import built_in_pack
+from trainer.app.clock_and_chance import RealClock
+from trainer.app.startup import Startup
 from trainer.domain.asking import ChooseOne
 from trainer.domain.response import DONT_KNOW
 from trainer.storage.data_folder import DataFolder
@@ -98,21 +97,21 @@ class Took(NamedTuple):
 class Learner:
     """Sits before the real window."""
 
-    def __init__(self, window: Window) -> None:
-        self.window = window
-        self.application: Any = window.application
+    def __init__(self, startup: Startup) -> None:
+        self.startup = startup
+        self.application: Any = startup.application
         self.steps: list[Step] = []
         self.showings: list[tuple[float, float]] = []
-        window.furnished.joined.workplaces.study.step_shown.connect(self.steps.append)
+        startup.wiring.workplaces.study.step_shown.connect(self.steps.append)
 
     @property
     def question(self) -> Any:
         """The question screen."""
-        return self.window.main.stack.built["question"]
+        return self.startup.window.stack.built["question"]
 
     def begin(self, kind: str) -> None:
         """Begin a session and wait for its first step."""
-        self._wait_step(lambda: self.window.furnished.joined.workplaces.study.begin(kind))
+        self._wait_step(lambda: self.startup.wiring.workplaces.study.begin(kind))
 
     def give_up(self) -> None:
         """Answer 「わからない」 and look at the feedback."""
@@ -238,14 +237,14 @@ def main() -> int:
         data.prepare()
         assert data.take()
         stages: list[str] = []
-        window = Window(data, pack_folder(CommandLineOptions()), RealClock(), stages.append)
-        window.show()
-        wait_until(window.application, lambda: "ready" in stages)
+        startup = Startup(data, built_in_pack(), RealClock(), stages.append)
+        startup.show()
+        wait_until(startup.application, lambda: "ready" in stages)
         bare = Bare()
         bare.show()
-        ratio = report(measure(Learner(window), bare, rounds))
-        window.main.close()
-        wait_until(window.application, lambda: not window.main.isVisible())
+        ratio = report(measure(Learner(startup), bare, rounds))
+        startup.window.close()
+        wait_until(startup.application, lambda: not startup.window.isVisible())
     return int(ratio > LIMIT)
 
 

@@ -15,7 +15,7 @@ from statistics import median
 from time import perf_counter, process_time
 
 from tests.study.learner import Learner
-from trainer.app.command_line_options import BUILT_IN_PACK
+from trainer.app.chosen_pack import BUILT_IN_PACK
 from trainer.domain.pack import Pack
 from trainer.domain.question import Question, QuestionId
 from trainer.domain.search_text import search_words

@@ -3,15 +3,13 @@
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from threading import Event
 from typing import Protocol
 
 from tests.benchmarks.learner_for_window import SteppingClock
 from tests.journeys.learner import FIRST_MORNING, MS_A_DAY
 from tests.question_types.samples import RIGHT_RESPONSE, WRONG_RESPONSE
-from trainer.app.command_line_options import CommandLineOptions
+from trainer.app.chosen_pack import built_in_pack
 from trainer.app.library_session import LibrarySession
-from trainer.app.starting import pack_folder
 from trainer.domain.pack import Pack, Question
 from trainer.packs.read_pack import load_pack
 from trainer.question_types import QUESTION_TYPES
@@ -38,7 +36,7 @@ class RealLearner:
     def __init__(self, folder: Path, pack: Path | None = None) -> None:
         self.folder = DataFolder(folder)
         self.folder.prepare()
-        self._where = pack or pack_folder(CommandLineOptions())
+        self._where = pack or built_in_pack()
         self.pack = load_pack(self._where, QUESTION_TYPES)
         self.clock = SteppingClock(FIRST_MORNING)
         self._session: LibrarySession | None = None
@@ -46,9 +44,7 @@ class RealLearner:
     @contextmanager
     def running(self) -> Iterator[StudyService]:
         """Run the program; the file is closed afterwards."""
-        ready = Event()
-        ready.set()
-        session = LibrarySession(self.folder, self._where, self.clock, ready)
+        session = LibrarySession(self.folder, self._where, self.clock)
         try:
             yield session.service()
         finally:

@@ -4,7 +4,6 @@ from pathlib import Path
 
 import pytest
 
-from tests.faults.known import fault
 from tests.faults.learner import BOTH, KNOWN, RealLearner
 
 DAYS = 12
@@ -26,7 +25,6 @@ def days_after_a_moment_ahead(folder: Path, ahead: int) -> tuple[list[int], int]
     return asked, len(list(learner.folder.backups.iterdir()))
 
 
-@fault("F01", "a day taken from the log is believed without limit")
 @pytest.mark.parametrize("ahead", [30, 365])
 def test_every_real_day_has_its_questions(tmp_path: Path, ahead: int) -> None:
     """A month or a year ahead for one answer: afterwards each day still asks."""
@@ -34,7 +32,6 @@ def test_every_real_day_has_its_questions(tmp_path: Path, ahead: int) -> None:
     assert 0 not in asked, asked
 
 
-@fault("F01", "a day taken from the log is believed without limit")
 def test_every_real_day_has_its_backup(tmp_path: Path) -> None:
     """As many as study days."""
     _, backups = days_after_a_moment_ahead(tmp_path / "data", 365)

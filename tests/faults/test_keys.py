@@ -45,7 +45,7 @@ def test_a_held_key_takes_back_one_answer(
         learner.answer(right=True)
         learner.go_on()
     taken_back = []
-    flow = learner.window.furnished.joined.workplaces.study
+    flow = learner.startup.wiring.workplaces.study
     flow.step_shown.connect(taken_back.append)
     for at in range(REPEATS):
         press(learner, Qt.Key.Key_Z, modifier, text, repeated=at > 0)

@@ -7,7 +7,7 @@ import pytest
 from tests.faults.known import fault
 from tests.faults.learner import BOTH, study
 from tests.study.learner import Learner
-from trainer.app.command_line_options import BUILT_IN_PACK
+from trainer.app.chosen_pack import BUILT_IN_PACK
 from trainer.domain.pack import Question
 from trainer.packs.read_pack import load_pack
 from trainer.question_types import QUESTION_TYPES

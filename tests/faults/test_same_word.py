@@ -3,7 +3,7 @@
 import pytest
 
 from trainer.domain.grade import Verdict
-from trainer.packs.entry import Wordings
+from trainer.packs.wordings import Wordings
 from trainer.question_types.common.typed import judge_typed
 
 

@@ -11,10 +11,9 @@ from pathlib import Path
 from PySide6.QtCore import QRect, QTimer
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
-from trainer.app.command_line_options import CommandLineOptions
-from trainer.app.real_clock import RealClock
-from trainer.app.starting import pack_folder
-from trainer.app.window import Window
+from trainer.app.chosen_pack import built_in_pack
+from trainer.app.clock_and_chance import RealClock
+from trainer.app.startup import Startup
 from trainer.storage.data_folder import DataFolder
 
 A_LOOK_MS = 1_000
@@ -44,19 +43,19 @@ def main(data: Path) -> None:
     folder = DataFolder(data)
     folder.prepare()
     assert folder.take()
-    window: Window
+    startup: Startup
 
     def look() -> None:
-        print(json.dumps(places(window.main)))
-        window.main.close()
+        print(json.dumps(places(startup.window)))
+        startup.window.close()
         QTimer.singleShot(A_LOOK_MS, QApplication.quit)
 
     def told(stage: str) -> None:
         if stage == "ready":
             QTimer.singleShot(A_LOOK_MS, look)
 
-    window = Window(folder, pack_folder(CommandLineOptions()), RealClock(), told)
-    window.run()
+    startup = Startup(folder, built_in_pack(), RealClock(), told)
+    startup.run()
 
 
 if __name__ == "__main__":

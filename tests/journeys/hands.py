@@ -35,7 +35,7 @@ class MouseLearner(Learner):
     def click(self, widget: QWidget) -> None:
         """Click the middle of a widget through the window, having scrolled it into sight."""
         self._bring_in_sight(widget)
-        window = self.window.main
+        window = self.startup.window
         middle = widget.mapTo(window, widget.rect().center())
         under = window.childAt(middle)
         assert under is widget or widget.isAncestorOf(under), f"{under} lies over {widget}"
@@ -47,7 +47,7 @@ class MouseLearner(Learner):
 
     def click_word(self, words: str) -> None:
         """Click the shown button of these words."""
-        buttons = self.window.main.findChildren(QAbstractButton)
+        buttons = self.startup.window.findChildren(QAbstractButton)
         (wanted,) = (each for each in buttons if each.isVisible() and words in (each.text(), each.objectName()))
         self.click(wanted)
 
@@ -93,7 +93,7 @@ class MouseLearner(Learner):
 
     def primary_of_home(self) -> QWidget:
         """Return the home's one primary button."""
-        home: Any = self.window.main.stack.built["home"]
+        home: Any = self.startup.window.stack.built["home"]
         (primary,) = (each for each in home.findChildren(QAbstractButton) if each.property("role") == "primary")
         return primary
 
@@ -104,7 +104,7 @@ class MouseLearner(Learner):
     def _tiles(self, key: str) -> list[Tile]:
         """Return the shown tiles of a key, from left to right."""
         tiles = [tile for tile in self._parts().view.findChildren(Tile) if tile.key == key and tile.isVisible()]
-        return sorted(tiles, key=lambda tile: tile.mapTo(self.window.main, QPoint(0, 0)).x())
+        return sorted(tiles, key=lambda tile: tile.mapTo(self.startup.window, QPoint(0, 0)).x())
 
     def _write(self, texts: tuple[str, ...]) -> None:
         lines = [line for line in self._parts().view.findChildren(QLineEdit) if line.isVisible()]

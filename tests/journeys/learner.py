@@ -1,4 +1,4 @@
-"""A learner at the real window: real bootstrap, real file, real keys; only the time is ours."""
+"""A learner at the real window: real start, real file, real keys; only the time is ours."""
 
 from pathlib import Path
 from typing import Any
@@ -11,9 +11,8 @@ from pytestqt.qtbot import QtBot
 from tests.benchmarks.learner_for_window import SteppingClock
 from tests.journeys.keys import ENTER, keys_for
 from tests.question_types.samples import RIGHT_RESPONSE, WRONG_RESPONSE
-from trainer.app.command_line_options import CommandLineOptions
-from trainer.app.starting import pack_folder
-from trainer.app.window import Window
+from trainer.app.chosen_pack import built_in_pack
+from trainer.app.startup import Startup
 from trainer.domain.pack import Pack
 from trainer.domain.response import Response
 from trainer.packs.read_pack import load_pack
@@ -33,11 +32,11 @@ class Learner:
     def __init__(self, qtbot: QtBot, folder: Path, pack: Path | None = None) -> None:
         self._qtbot = qtbot
         self._folder = folder
-        self._pack_folder = pack or pack_folder(CommandLineOptions())
+        self._pack_folder = pack or built_in_pack()
         self.pack: Pack = load_pack(self._pack_folder, QUESTION_TYPES)
         self.clock = SteppingClock(FIRST_MORNING)
         self.step: Step | None = None
-        self.window: Window
+        self.startup: Startup
 
     def open(self) -> None:
         """Start the app and wait until the learner's data is open."""
@@ -45,29 +44,29 @@ class Learner:
         folder.prepare()
         assert folder.take()
         stages: list[str] = []
-        self.window = Window(folder, self._pack_folder, self.clock, stages.append)
-        self.window.show()
+        self.startup = Startup(folder, self._pack_folder, self.clock, stages.append)
+        self.startup.show()
         self._qtbot.waitUntil(lambda: "ready" in stages, timeout=WAIT_MS)
-        self._qtbot.waitUntil(lambda: not self.window.furnished.background.busy, timeout=WAIT_MS)
-        self.window.furnished.joined.workplaces.study.step_shown.connect(self._on_step)
+        self._qtbot.waitUntil(lambda: not self.startup.worker.busy, timeout=WAIT_MS)
+        self.startup.wiring.workplaces.study.step_shown.connect(self._on_step)
 
     def close(self) -> None:
         """Close the window as a learner does and wait until it has let go of the file."""
-        with self._qtbot.waitSignal(self.window.main.closed, timeout=WAIT_MS):
-            self.window.main.close()
-        self.window.main.deleteLater()
+        with self._qtbot.waitSignal(self.startup.window.closed, timeout=WAIT_MS):
+            self.startup.window.close()
+        self.startup.window.deleteLater()
         QApplication.sendPostedEvents(None, 0)
 
     def press_start(self) -> None:
         """Press the home's one primary button."""
-        home: Any = self.window.main.stack.built["home"]
+        home: Any = self.startup.window.stack.built["home"]
         buttons = [card.start for card in (home.sow, home.water, home.harvest)]
         (primary,) = (button for button in buttons if button.property("role") == "primary")
         self._and_wait(lambda: QTest.mouseClick(primary, Qt.MouseButton.LeftButton))
 
     def begin(self, kind: str, fact: str = "") -> None:
         """Begin a session of a kind, as a click on a verb or a plant does."""
-        self._and_wait(lambda: self.window.furnished.joined.workplaces.study.begin(kind, fact))
+        self._and_wait(lambda: self.startup.wiring.workplaces.study.begin(kind, fact))
 
     def answer(self, *, right: bool) -> FeedbackStep:
         """Answer the question on screen by keyboard."""
@@ -109,7 +108,7 @@ class Learner:
 
     def question_screen(self) -> QWidget:
         """Return the screen of the question."""
-        return self.window.main.stack.built["question"]
+        return self.startup.window.stack.built["question"]
 
     def _press(self, key: str) -> None:
         focused = QApplication.focusWidget() or self.question_screen()
@@ -122,7 +121,7 @@ class Learner:
             QTest.keyClicks(focused, key)
 
     def _and_wait(self, act: Any) -> None:
-        with self._qtbot.waitSignal(self.window.furnished.joined.workplaces.study.step_shown, timeout=WAIT_MS):
+        with self._qtbot.waitSignal(self.startup.wiring.workplaces.study.step_shown, timeout=WAIT_MS):
             act()
         self.clock.utc_ms += 6_000
 

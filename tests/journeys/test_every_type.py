@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from pathlib import Path
-from threading import Event
 
 import pytest
 from pytestqt.qtbot import QtBot
@@ -123,16 +122,14 @@ class Typist:
 
 def at_the_terminal(data: Path, pack: Path, script: list[str]) -> str:
     """Run the terminal mode on a script and return what it printed."""
-    ready = Event()
-    ready.set()
     lane = WorkerThread()
     clock = SteppingClock(FIRST_MORNING)
     folder = DataFolder(data)
     folder.prepare()
-    learner = LibrarySession(folder, pack, clock, ready)
+    learner = LibrarySession(folder, pack, clock)
     said: list[str] = []
     try:
-        desk = lane.submit(learner.desk).result()
+        desk = lane.submit(learner.service).result()
         StudyLoop(desk, lane, clock, Typist(learner, lane, pack, script).read, said.append).run()
     finally:
         lane.submit(learner.close).result()

@@ -37,10 +37,10 @@ def learner(qtbot: QtBot, tmp_path: Path) -> Iterator[Learner]:
 
 def open_settings(learner: Learner, qtbot: QtBot) -> Any:
     """Show the settings and return them, filled."""
-    furnished = learner.window.furnished
-    learner.window.main.stack.show_named("settings")
-    qtbot.waitUntil(lambda: not furnished.background.busy, timeout=WAIT_MS)
-    return learner.window.main.stack.built["settings"]
+    startup = learner.startup
+    learner.startup.window.stack.show_named("settings")
+    qtbot.waitUntil(lambda: not startup.worker.busy, timeout=WAIT_MS)
+    return learner.startup.window.stack.built["settings"]
 
 
 def three_clicks(learner: Learner, qtbot: QtBot) -> None:
@@ -53,10 +53,10 @@ def three_clicks(learner: Learner, qtbot: QtBot) -> None:
 
 def met(learner: Learner, qtbot: QtBot) -> int:
     """Return how many facts the learner has met, as the field has it."""
-    furnished = learner.window.furnished
-    qtbot.waitUntil(lambda: not furnished.background.busy, timeout=WAIT_MS)
+    startup = learner.startup
+    qtbot.waitUntil(lambda: not startup.worker.busy, timeout=WAIT_MS)
     homes: list[Any] = []
-    furnished.background.run(lambda: furnished.joined.learner.service().show_home(), done=homes.append)
+    startup.worker.run(lambda: startup.wiring.library.service().show_home(), done=homes.append)
     qtbot.waitUntil(lambda: bool(homes), timeout=WAIT_MS)
     return int(homes[0].met)
 
@@ -64,10 +64,10 @@ def met(learner: Learner, qtbot: QtBot) -> int:
 def test_three_clicks_go_back(learner: Learner, qtbot: QtBot) -> None:
     """The field then shows what the backup holds."""
     told: list[float] = []
-    learner.window.furnished.joined.workplaces.library.long_work.banner.bar.valueChanged.connect(told.append)
+    learner.startup.wiring.workplaces.library.long_work.banner.bar.valueChanged.connect(told.append)
     before = met(learner, qtbot)
     three_clicks(learner, qtbot)
-    qtbot.waitUntil(lambda: learner.window.main.stack.shown == "home", timeout=WAIT_MS)
+    qtbot.waitUntil(lambda: learner.startup.window.stack.shown == "home", timeout=WAIT_MS)
     assert met(learner, qtbot) < before
     assert len(told) > 2
     assert told[:3] == sorted(told[:3])
@@ -75,22 +75,22 @@ def test_three_clicks_go_back(learner: Learner, qtbot: QtBot) -> None:
 
 def test_called_off_nothing_has_changed(learner: Learner, qtbot: QtBot, tmp_path: Path) -> None:
     """The file is the same byte for byte, the banner says so, and the learner goes on."""
-    furnished = learner.window.furnished
+    startup = learner.startup
     before, facts = digest(tmp_path), met(learner, qtbot)
     settings = open_settings(learner, qtbot)
     hold = Event()
-    furnished.lane.submit(hold.wait, WAIT_MS / 1000)
+    startup.database_thread.submit(hold.wait, WAIT_MS / 1000)
     settings.backups._open.click()
     next(iter(settings.backups._lines)).click()
     settings.backups._restore.click()
-    banner = furnished.joined.workplaces.library.long_work.banner
+    banner = startup.wiring.workplaces.library.long_work.banner
     qtbot.waitUntil(banner.isVisible, timeout=WAIT_MS)
-    assert banner.geometry().bottom() <= learner.window.main.stack.geometry().top()
+    assert banner.geometry().bottom() <= learner.startup.window.stack.geometry().top()
     banner.stop.click()
     hold.set()
-    qtbot.waitUntil(lambda: not furnished.background.busy, timeout=WAIT_MS)
+    qtbot.waitUntil(lambda: not startup.worker.busy, timeout=WAIT_MS)
     assert not banner.isVisible()
-    assert "変わっていません" in learner.window.main.problem_banner.sentence.text()
-    assert learner.window.main.stack.shown == "settings"
+    assert "変わっていません" in learner.startup.window.problem_banner.sentence.text()
+    assert learner.startup.window.stack.shown == "settings"
     assert digest(tmp_path) == before
     assert met(learner, qtbot) == facts

@@ -22,11 +22,11 @@ class Finder(Learner):
 
     def palette(self) -> Any:
         """Return the palette that is open."""
-        return self.window.furnished.joined.palette.overlay
+        return self.startup.wiring.palette.overlay
 
     def open_palette(self) -> None:
         """Press Ctrl+K where the keyboard is."""
-        QTest.keyClick(QApplication.focusWidget() or self.window.main, Qt.Key.Key_K, CONTROL)
+        QTest.keyClick(QApplication.focusWidget() or self.startup.window, Qt.Key.Key_K, CONTROL)
         assert self.palette() is not None
 
     def look_for(self, text: str) -> list[str]:
@@ -40,7 +40,7 @@ class Finder(Learner):
 
     def settle(self) -> None:
         """Wait until nothing runs on the lane."""
-        self._qtbot.waitUntil(lambda: not self.window.furnished.background.busy, timeout=WAIT_MS)
+        self._qtbot.waitUntil(lambda: not self.startup.worker.busy, timeout=WAIT_MS)
 
     def enter(self) -> None:
         """Press Enter in the palette."""
@@ -48,7 +48,7 @@ class Finder(Learner):
 
     def title(self) -> str:
         """Return the title of the field."""
-        home: Any = self.window.main.stack.built["home"]
+        home: Any = self.startup.window.stack.built["home"]
         return str(home._snapshot.title)
 
 
@@ -153,7 +153,7 @@ def test_a_new_learner_may_begin_with_anything(learner: Finder, word: str) -> No
     learner.enter()
     learner.settle()
     assert learner.step is not None
-    assert not learner.window.main.problem_banner.isVisible()
+    assert not learner.startup.window.problem_banner.isVisible()
     learner.close()
 
 
@@ -180,8 +180,8 @@ def test_another_question_set_is_studied_and_remembered(learner: Finder) -> None
     learner.close()
     learner.open()
     assert learner.title() == "営業とマーケティングの違い・実務編"
-    assert learner.window.furnished.joined.workplaces.preferences.preferences.theme == "dark"
-    assert learner.window.furnished.joined.workplaces.preferences.preferences.pack == "sales-marketing-extended"
+    assert learner.startup.wiring.workplaces.preferences.preferences.theme == "dark"
+    assert learner.startup.wiring.workplaces.preferences.preferences.pack == "sales-marketing-extended"
     learner.close()
     learner._pack_folder = questions_folder() / "sales-marketing"
     learner.open()
@@ -195,11 +195,11 @@ def test_a_pack_that_cannot_be_read_changes_nothing(learner: Finder, tmp_path: P
     title = learner.title()
     (tmp_path / "broken").mkdir()
     (tmp_path / "broken" / "pack.yaml").write_text("format: qpack/1\n", encoding="utf-8")
-    learner.window.furnished.joined.workplaces.library.study_pack(str(tmp_path / "broken"))
+    learner.startup.wiring.workplaces.library.study_pack(str(tmp_path / "broken"))
     learner.settle()
-    assert learner.window.main.problem_banner.isVisible()
+    assert learner.startup.window.problem_banner.isVisible()
     assert learner.title() == title
-    assert learner.window.furnished.joined.workplaces.preferences.preferences.pack == ""
+    assert learner.startup.wiring.workplaces.preferences.preferences.pack == ""
     learner.begin("review")
     assert learner.asked()
     learner.close()

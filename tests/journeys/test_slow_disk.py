@@ -52,10 +52,10 @@ def test_the_window_goes_on_painting_while_the_disk_stalls(
     stall_the_disk(monkeypatch)
     painted: list[float] = []
     heart = QTimer()
-    heart.timeout.connect(lambda: (learner.window.main.repaint(), painted.append(time.perf_counter())))
+    heart.timeout.connect(lambda: (learner.startup.window.repaint(), painted.append(time.perf_counter())))
     heart.start(10)
     began = time.perf_counter()
-    with qtbot.waitSignal(learner.window.furnished.joined.workplaces.study.step_shown, timeout=WAIT_MS):
+    with qtbot.waitSignal(learner.startup.wiring.workplaces.study.step_shown, timeout=WAIT_MS):
         learner.question_screen().answered.emit(DONT_KNOW, None, 1)  # type: ignore[attr-defined]
         asked_for = time.perf_counter() - began
     took = time.perf_counter() - began

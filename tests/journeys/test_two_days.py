@@ -50,7 +50,7 @@ def test_a_confused_pair_and_what_is_due_come_back_two_days_later(qtbot: QtBot, 
 
     learner.clock.utc_ms += 2 * MS_A_DAY
     learner.open()
-    home = learner.window.main.stack.built["home"]
+    home = learner.startup.window.stack.built["home"]
     assert tuple(sorted(confused)) in home._snapshot.confused  # type: ignore[attr-defined]
     learner.press_start()
     reasons, facts = {}, set()

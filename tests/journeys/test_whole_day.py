@@ -81,14 +81,14 @@ def asked_facts(learner: Learner) -> list[str]:
 
 def in_order(learner: Learner, qtbot: QtBot) -> None:
     """Wait until the newest change has reached the disk and come back."""
-    qtbot.waitUntil(lambda: not learner.window.furnished.background.busy, timeout=WAIT_MS)
+    qtbot.waitUntil(lambda: not learner.startup.worker.busy, timeout=WAIT_MS)
 
 
 def test_by_keyboard_alone(qtbot: QtBot, tmp_path: Path) -> None:
     """No mouse from the first start to the settings."""
     learner = KeyLearner(qtbot, tmp_path / "data", write_many_types(tmp_path / "pack", COPIES))
     learner.open()
-    window = learner.window.main
+    window = learner.startup.window
     check_the_day(learner, study_the_first_session(learner))
     assert window.stack.shown == "session_summary"
     learner.press(Qt.Key.Key_Return)
@@ -99,11 +99,11 @@ def test_by_keyboard_alone(qtbot: QtBot, tmp_path: Path) -> None:
     assert "%" in texts(window.stack.built["progress"])
     learner.press(Qt.Key.Key_3, Qt.KeyboardModifier.ControlModifier)
     in_order(learner, qtbot)
-    before = learner.window.furnished.appearance.px(16)
+    before = learner.startup.appearance.px(16)
     learner.tab_to("文字の大きさ: 100 %")
     learner.press(Qt.Key.Key_Right)
     in_order(learner, qtbot)
-    assert learner.window.furnished.appearance.px(16) == before * 1.25
+    assert learner.startup.appearance.px(16) == before * 1.25
     learner.tab_to("ことば: 日本語")
     learner.press(Qt.Key.Key_Right)
     in_order(learner, qtbot)
@@ -119,7 +119,7 @@ def test_by_keyboard_alone(qtbot: QtBot, tmp_path: Path) -> None:
 
 def _walk_to_a_plant(learner: KeyLearner) -> None:
     """Practise one fact from the field, by arrows and Enter."""
-    home: Any = learner.window.main.stack.built["home"]
+    home: Any = learner.startup.window.stack.built["home"]
     for _ in range(TABS):
         if home.field.hasFocus():
             break
@@ -137,7 +137,7 @@ def test_by_mouse(qtbot: QtBot, tmp_path: Path) -> None:
     """No key from the first start to the settings, but for what has to be typed."""
     learner = MouseLearner(qtbot, tmp_path / "data", write_many_types(tmp_path / "pack", COPIES))
     learner.open()
-    window = learner.window.main
+    window = learner.startup.window
     check_the_day(learner, study_the_first_session(learner))
     learner.click_word("畑に戻る")
     assert window.stack.shown == "home"
@@ -147,10 +147,10 @@ def test_by_mouse(qtbot: QtBot, tmp_path: Path) -> None:
     assert "%" in texts(window.stack.built["progress"])
     learner.click_word("settings")
     in_order(learner, qtbot)
-    before = learner.window.furnished.appearance.px(16)
+    before = learner.startup.appearance.px(16)
     learner.click_word("segment-125")
     in_order(learner, qtbot)
-    assert learner.window.furnished.appearance.px(16) == before * 1.25
+    assert learner.startup.appearance.px(16) == before * 1.25
     learner.click_word("segment-en")
     in_order(learner, qtbot)
     assert "Settings" in window.windowTitle()
@@ -165,9 +165,9 @@ def test_by_mouse(qtbot: QtBot, tmp_path: Path) -> None:
 
 def _click_a_plant(learner: MouseLearner) -> None:
     """Practise one fact from the field, by a click on its plant."""
-    field: Any = learner.window.main.stack.built["home"].field
+    field: Any = learner.startup.window.stack.built["home"].field
     box = field.box_of(asked_facts(learner)[0])
-    window = learner.window.main
+    window = learner.startup.window
     spot = field.mapTo(window, box.center().toPoint())
     learner._and_wait(
         lambda: QTest.mouseClick(window.windowHandle(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, spot)
@@ -190,7 +190,7 @@ def test_control_a_covered_button_cannot_be_clicked(qtbot: QtBot, tmp_path: Path
     """The mouse is a real one: what lies over a button takes the click."""
     learner = MouseLearner(qtbot, tmp_path / "data")
     learner.open()
-    window = learner.window.main
+    window = learner.startup.window
     cover = QWidget(window)
     cover.setGeometry(window.rect())
     cover.show()

@@ -6,7 +6,7 @@ import pytest
 
 from trainer.domain.grade import Verdict
 from trainer.domain.text import Text
-from trainer.packs.entry import Wordings
+from trainer.packs.wordings import Wordings
 from trainer.question_types.common.quantity import read_quantity
 from trainer.question_types.common.typed import judge_typed
 

@@ -16,10 +16,9 @@ from PySide6.QtWidgets import QApplication
 
 from tests.benchmarks.learner_for_window import study_some_days
 from tests.question_types.samples import WRONG_RESPONSE
-from trainer.app.command_line_options import CommandLineOptions
-from trainer.app.real_clock import RealClock
-from trainer.app.starting import pack_folder
-from trainer.app.window import Window
+from trainer.app.chosen_pack import built_in_pack
+from trainer.app.clock_and_chance import RealClock
+from trainer.app.startup import Startup
 from trainer.domain.preferences import Preferences
 from trainer.packs.read_pack import load_pack
 from trainer.question_types import QUESTION_TYPES
@@ -33,33 +32,32 @@ class Photographer:
 
     def __init__(self, data: Path, out: Path) -> None:
         self._out = out
-        self._pack = load_pack(pack_folder(CommandLineOptions()), QUESTION_TYPES)
+        self._pack = load_pack(built_in_pack(), QUESTION_TYPES)
         folder = DataFolder(data)
         folder.prepare()
         assert folder.take()
         stages: list[str] = []
-        self.window = Window(folder, pack_folder(CommandLineOptions()), RealClock(), stages.append)
+        self.startup = Startup(folder, built_in_pack(), RealClock(), stages.append)
         load_packaged_font()
-        self.window.show()
+        self.startup.show()
         self._until(lambda: "ready" in stages)
-        self.furnished = self.window.furnished
-        self.study = self.furnished.joined.workplaces.study
+        self.study = self.startup.wiring.workplaces.study
         self.steps: list[Step] = []
         self.study.step_shown.connect(self.steps.append)
 
     def look(self, preferences: Preferences) -> None:
         """Show the app in this language and theme."""
-        self.furnished.joined.workplaces.preferences.prefer(preferences)
+        self.startup.wiring.workplaces.preferences.prefer(preferences)
         self.settle()
 
     def take(self, name: str) -> None:
         """Write one picture."""
         self.settle()
-        self.window.main.grab().save(str(self._out / f"{name}.png"))
+        self.startup.window.grab().save(str(self._out / f"{name}.png"))
 
     def show(self, screen: str) -> None:
         """Go to a screen of the navigation."""
-        self.window.main.stack.show_named(screen)
+        self.startup.window.stack.show_named(screen)
         self.settle()
 
     def feedback_on_a_confusion(self) -> None:
@@ -69,20 +67,20 @@ class Photographer:
             step = self.steps[-1]
             if isinstance(step, AskStep) and step.asking.type == "single":
                 asked = self._pack.questions[step.asking.question]
-                question: Any = self.window.main.stack.built["question"]
+                question: Any = self.startup.window.stack.built["question"]
                 response = WRONG_RESPONSE["single"](asked, step.asking)
                 self._stepping(partial(question.answered.emit, response, None, 4_000))
                 return
 
     def close(self) -> None:
         """Close the app."""
-        self.window.main.close()
-        self._until(lambda: not self.window.main.isVisible())
+        self.startup.window.close()
+        self._until(lambda: not self.startup.window.isVisible())
 
     def settle(self) -> None:
         """Let everything arrive, fades too."""
         end = time.perf_counter() + 0.6
-        self._until(lambda: time.perf_counter() > end and not self.furnished.background.busy)
+        self._until(lambda: time.perf_counter() > end and not self.startup.worker.busy)
 
     def _stepping(self, act: Callable[[], object]) -> None:
         count = len(self.steps)

@@ -11,9 +11,8 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
 from tests.benchmarks.learner_for_window import SteppingClock
-from trainer.app.command_line_options import CommandLineOptions
-from trainer.app.starting import pack_folder
-from trainer.app.window import Window
+from trainer.app.chosen_pack import built_in_pack
+from trainer.app.startup import Startup
 from trainer.domain.preferences import Preferences
 from trainer.storage.data_folder import DataFolder
 from trainer.ui.fonts import load_packaged_font
@@ -40,7 +39,7 @@ class Pictures(QObject):
         folder = DataFolder(data)
         folder.prepare()
         folder.take()
-        self.window = Window(folder, pack_folder(CommandLineOptions()), SteppingClock(MOMENT), self._on_told)
+        self.startup = Startup(folder, built_in_pack(), SteppingClock(MOMENT), self._on_told)
         load_packaged_font()
         self._turns: list[Callable[[], object]] = []
         for name, preferences in LOOKS:
@@ -61,7 +60,7 @@ class Pictures(QObject):
                 self._close,
                 self._home,
             ]
-        self._turns.append(self.window.main.close)
+        self._turns.append(self.startup.window.close)
 
     def _on_told(self, stage: str) -> None:
         if stage == "ready":
@@ -74,7 +73,7 @@ class Pictures(QObject):
 
     @property
     def _joined(self) -> Any:
-        return self.window.furnished.joined
+        return self.startup.wiring
 
     def _prefer(self, preferences: Preferences) -> None:
         self._joined.workplaces.preferences.prefer(preferences)
@@ -99,7 +98,7 @@ class Pictures(QObject):
 
     def _save(self, name: str) -> None:
         path = self._out / f"{name}.png"
-        self.window.main.grab().save(str(path))
+        self.startup.window.grab().save(str(path))
         print(path)
 
 
@@ -108,7 +107,7 @@ def main(out: Path) -> None:
     out.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as data:
         pictures = Pictures(out, Path(data))
-        pictures.window.run()
+        pictures.startup.run()
         assert QApplication.instance() is not None
 
 

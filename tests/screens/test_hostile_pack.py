@@ -26,7 +26,7 @@ from trainer.translations import say
 from trainer.ui.garden.view import GardenView
 from trainer.ui.screens import SCREENS
 from trainer.ui.theme.appearance import Appearance
-from trainer.ui.widgets.visible import BREAK, HIDDEN_MARK, visible
+from trainer.ui.widgets.visible_text import BREAK, HIDDEN_MARK, visible
 
 TURNING = re.compile("[\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 """What turns or hides writing."""

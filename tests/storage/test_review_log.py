@@ -162,7 +162,7 @@ def test_undo_needs_an_answer_that_stands(storage: Storage) -> None:
 
 
 def test_days_and_histories_belong_to_one_pack(storage: Storage) -> None:
-    """Days, histories and replays of one pack do not see another's; the latest day sees all."""
+    """Days, histories and replays of one pack do not see another's; the latest day sees all that stands."""
     other = PackId("other")
     _append(storage, answered_record(number=1, study_day=DAY))
     _append(storage, answered_record(number=2, study_day=StudyDay(DAY + 2)))
@@ -172,7 +172,8 @@ def test_days_and_histories_belong_to_one_pack(storage: Storage) -> None:
     storage.log.cancel(cancelled_record(number=5, cancels=gone), StateChanges())
     assert storage.log.study_days(PACK) == (DAY, DAY + 2)
     assert storage.log.study_days(other) == (DAY + 5,)
-    assert storage.log.latest_day() == DAY + 6
+    assert storage.log.latest_day() == DAY + 5
+    assert storage.log.days_after(PACK, DAY) == (DAY + 2, DAY + 6)
     assert storage.log.question_history(PACK, QUESTION) == ((1, DAY), (2, DAY + 2))
     assert [entry.sequence for entry in storage.log.replay(other)] == [3]
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from trainer.domain.clock import Moment
 from trainer.domain.learner import FactEvent
+from trainer.domain.log_records import ClockNoted
 from trainer.domain.preferences import Preferences
 from trainer.domain.progress_reporter import NO_PROGRESS, ProgressReporter
 from trainer.domain.question import QuestionId
@@ -73,6 +74,19 @@ class MemoryReviewLog:
         """Keep another record."""
         return self._entry(record)
 
+    def redate(self, note: ClockNoted) -> LogEntry:
+        """Keep a clock note, and put the answers it speaks of on their true day."""
+        false = {one.sequence for one in self.entries if self._is_of(one, note.false_day)}
+        self.entries = [
+            replace(one, record=replace(one.record, study_day=note.true_day)) if one.sequence in false else one
+            for one in self.entries
+        ]
+        for fact, events in self.history.items():
+            self.history[fact] = [
+                event._replace(study_day=note.true_day) if event.sequence in false else event for event in events
+            ]
+        return self._entry(note)
+
     def state(self, pack: PackId) -> LearnerState:
         """Return a copy of the stored state."""
         return LearnerState(
@@ -105,7 +119,12 @@ class MemoryReviewLog:
 
     def latest_day(self) -> StudyDay | None:
         """Return the latest study day."""
-        return max((one.record.study_day for one in self.entries), default=None)
+        return max((one.record.study_day for one in self.entries if self._counts(one)), default=None)
+
+    def days_after(self, pack: PackId, day: StudyDay) -> tuple[StudyDay, ...]:
+        """Return the later days of answers."""
+        days = {one.record.study_day for one in self.entries if isinstance(one.record, Answered)}
+        return tuple(sorted(one for one in days if one > day))
 
     def study_days(self, pack: PackId) -> tuple[StudyDay, ...]:
         """Return the days with an answer."""
@@ -122,6 +141,10 @@ class MemoryReviewLog:
     def answers(self) -> list[Answered]:
         """Return the answers that are not cancelled."""
         return [one.record for one in self.entries if isinstance(one.record, Answered) and self._counts(one)]
+
+    @staticmethod
+    def _is_of(entry: LogEntry, day: StudyDay) -> bool:
+        return isinstance(entry.record, Answered) and entry.record.study_day == day
 
     def _counts(self, entry: LogEntry) -> bool:
         return isinstance(entry.record, Answered) and entry.record.id not in self.cancelled
@@ -199,7 +222,7 @@ class MemoryBackups:
 
     def __init__(self) -> None:
         self.made: list[BackupInfo] = []
-        self.days: list[StudyDay] = []
+        self.days: dict[StudyDay, int] = {}
 
     def make(self, utc_ms: int, watch: ProgressReporter = NO_PROGRESS) -> BackupInfo:
         """Note one."""
@@ -209,9 +232,9 @@ class MemoryBackups:
 
     def make_for(self, day: StudyDay, utc_ms: int) -> BackupInfo | None:
         """Note the day's one."""
-        if day in self.days:
+        if self.days.get(day, utc_ms + 1) <= utc_ms:
             return None
-        self.days.append(day)
+        self.days[day] = utc_ms
         return self.make(utc_ms)
 
     def known(self) -> tuple[BackupInfo, ...]:

@@ -1,8 +1,7 @@
 """The very first question of a new learner is answered with one choice."""
 
 from tests.study.learner import Learner, ask
-from trainer.app.command_line_options import CommandLineOptions
-from trainer.app.starting import pack_folder
+from trainer.app.chosen_pack import built_in_pack
 from trainer.domain.asking import ChooseOne
 from trainer.packs.read_pack import load_pack
 from trainer.question_types import QUESTION_TYPES
@@ -13,7 +12,7 @@ SEEDS = 20
 
 def test_a_new_learner_chooses_one_and_others_meet_all_kinds() -> None:
     """Whatever the draw: start, one choice, answer; from the second question on the types change."""
-    pack = load_pack(pack_folder(CommandLineOptions()), QUESTION_TYPES)
+    pack = load_pack(built_in_pack(), QUESTION_TYPES)
     first, second = set(), set()
     for seed in range(SEEDS):
         learner = Learner(pack, seed, QUESTION_TYPES)

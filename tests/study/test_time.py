@@ -1,3 +1,5 @@
+import pytest
+
 from tests.study.in_memory import MS_AN_HOUR
 from tests.study.learner import Learner, ask, end
 from tests.study.small_pack import OTHER, RIGHT, small_pack
@@ -87,14 +89,15 @@ def test_four_in_the_morning_begins_the_study_day() -> None:
     assert [one.study_day for one in learner.log.answers()] == [19_999]
 
 
-def test_a_clock_set_back_never_repeats_a_day() -> None:
-    """The day of the log counts, also after a restart, and no time is negative."""
+@pytest.mark.parametrize(("back", "day"), [(1, 20_000), (5, 19_995)], ids=["believed", "not believed"])
+def test_a_clock_set_back_never_repeats_a_day(back: int, day: int) -> None:
+    """The log's day counts, or beyond a day the clock's, for all; also after a restart, and no time is negative."""
     learner = Learner()
     learner.study(at_most=2)
-    learner.clock.pass_days(-5)
+    learner.clock.pass_days(-back)
     learner.restart()
     learner.study(at_most=2)
-    assert {one.study_day for one in learner.log.answers()} == {20_000}
+    assert {one.study_day for one in learner.log.answers()} == {day}
     assert learner.desk.show_home().plants[0].moisture <= 1
     progress = ask(learner.desk.next_question()).progress
     assert progress.answered == 4
@@ -105,11 +108,11 @@ def test_the_day_gets_one_backup_before_its_first_session() -> None:
     """Whatever is begun later."""
     learner = Learner()
     learner.desk.start_session("review")
-    assert learner.backups.days == [20_000]
+    assert list(learner.backups.days) == [20_000]
     learner.desk.start_session("learn")
     learner.clock.pass_days(1)
     learner.desk.start_session("review")
-    assert learner.backups.days == [20_000, 20_001]
+    assert list(learner.backups.days) == [20_000, 20_001]
 
 
 def test_the_time_between_two_sessions_is_not_studying() -> None:

@@ -30,7 +30,6 @@ MARKUP = '<b>x</b><img src="/etc/hostname">'
 def window(around: Surroundings, background: Worker, qtbot: QtBot) -> MainWindow:
     """Return a shown window on the home."""
     made = main_window(around, background)
-    made.take_keys()
     qtbot.addWidget(made)
     made.stack.show_named("home")
     made.show()

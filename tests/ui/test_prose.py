@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from trainer.ui.fonts import load_packaged_font
 from trainer.ui.widgets.phrases import LONGEST, clean, japanese_phrases, shown
 from trainer.ui.widgets.prose import Prose
-from trainer.ui.widgets.visible import BREAK, JOIN
+from trainer.ui.widgets.visible_text import BREAK, JOIN
 
 # The offscreen platform says this of every window with a least size.
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")

@@ -118,7 +118,6 @@ class Stage:
     def __init__(self, around: Surroundings, background: Worker, packs: tuple[PackLine, ...] = ()) -> None:
         self.desk = WrittenDesk()
         self.window = main_window(around, background)
-        self.window.take_keys()
         self.window.stack.show_named("home")
         service: Callable[[], WrittenDesk] = lambda: self.desk
         self.workplaces = Workplaces(

@@ -16,7 +16,6 @@ def main_window(around: Surroundings, worker: Worker, screens: Sequence[ScreenSp
     """Return a window with navigation and stack, and no screen yet."""
     window = MainWindow("light")
     window.fill(around, worker, screens)
-    window.settle()
     return window
 
 

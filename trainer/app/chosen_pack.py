@@ -1,11 +1,11 @@
-"""Which pack a start opens. Light: asked before the first paint."""
+"""Which pack a start opens."""
 
 from pathlib import Path
 
-from trainer.app.command_line_options import BUILT_IN_PACK
 from trainer.domain.preferences import Preferences
 from trainer.resources import questions_folder
 
+BUILT_IN_PACK = "sales-marketing"
 PACK_FILE = "pack.yaml"
 
 
@@ -16,6 +16,11 @@ def pack_to_open(asked_for: Path | None, preferences: Preferences) -> Path:
     chosen = pack_folder(preferences.pack)
     if preferences.pack and (chosen / PACK_FILE).is_file():
         return chosen
+    return built_in_pack()
+
+
+def built_in_pack() -> Path:
+    """Return the folder of the pack that came along and is studied where no other is chosen."""
     return pack_folder(BUILT_IN_PACK)
 
 

@@ -16,6 +16,8 @@ from trainer.translations import IDS, languages, say
 _SWITCHES: dict[str, Callable[[CommandLineOptions], CommandLineOptions]] = {
     "--self-check": lambda options: options._replace(self_check=True),
     "--terminal": lambda options: options._replace(terminal=True),
+    "--new-history": lambda options: options._replace(history="new"),
+    "--same-history": lambda options: options._replace(history="same"),
     "--version": lambda options: options._replace(version=True),
     "--help": lambda options: options._replace(help=True),
     "-h": lambda options: options._replace(help=True),
@@ -29,12 +31,18 @@ _FOLDERS: dict[str, Callable[[CommandLineOptions, Path], CommandLineOptions]] = 
 
 
 HELP = message(
-    "usage: main.py [--data FOLDER] [--pack FOLDER] [--terminal] [--self-check]\n       main.py check PACK "
-    "[--json]\n       main.py report [NAME] [--csv] [--data FOLDER] [--pack FOLDER]\n\n  --data FOLDER      where "
-    "the learner's records are (default: this account's place)\n  --pack FOLDER      a pack to use instead of the "
-    "built-in one\n  --terminal         study as plain text, without a window\n  --self-check       show and answer "
-    "the first question in a throw-away folder, then quit\n  check PACK         check a question pack (--json for "
-    "machines)\n  report [NAME]      how it is going, as text or --csv; without NAME, which reports there are\n"
+    "usage: main.py [--data FOLDER] [--pack FOLDER] [--terminal] [--self-check]\n"
+    "       main.py check PACK [--json]\n"
+    "       main.py report [NAME] [--csv] [--data FOLDER] [--pack FOLDER]\n"
+    "\n"
+    "  --data FOLDER      where the learner's records are (default: this account's place)\n"
+    "  --pack FOLDER      a pack to use instead of the built-in one\n"
+    "  --terminal         study as plain text, without a window\n"
+    "  --new-history, --same-history\n"
+    "                     with a pack whose id another one had: progress of its own, or that one's\n"
+    "  --self-check       show and answer the first question in a throw-away folder, then quit\n"
+    "  check PACK         check a question pack (--json for machines)\n"
+    "  report [NAME]      how it is going, as text or --csv; without NAME, which reports there are\n"
     "  --version, --help  the version, this text"
 )
 
@@ -71,9 +79,7 @@ def read_options(arguments: Sequence[str]) -> CommandLineOptions:
         elif word in _SWITCHES and not value:
             options = _SWITCHES[word](options)
         else:
-            raise unknown_word(
-                word, [*_FOLDERS, "--self-check", "--terminal", "--version", "--help", "check", "report"]
-            )
+            raise unknown_word(word, [*_FOLDERS, *(word for word in _SWITCHES if word != "-h"), "check", "report"])
     return options
 
 
@@ -110,9 +116,9 @@ def _do(options: CommandLineOptions, language: Language, told: StartupListener) 
         from trainer.app.report_command import report
 
         return report(options, language)
-    from trainer.app.starting import start
+    from trainer.app.launch import launch
 
-    return start(options, language, told)
+    return launch(options, language, told)
 
 
 def _check_options(words: list[str]) -> CommandLineOptions:

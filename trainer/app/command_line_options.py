@@ -2,9 +2,10 @@
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
-BUILT_IN_PACK = "sales-marketing"
+HistoryChoice = Literal["new", "same"]
+"""What to do with a pack whose id belongs to progress of another: give it progress of its own, or go on with that."""
 
 StartupListener = Callable[[str], None]
 """Hears the stages of a start: "frame", "painted" (the home) and "ready"."""
@@ -21,6 +22,7 @@ class CommandLineOptions(NamedTuple):
     pack: Path | None = None
     self_check: bool = False
     terminal: bool = False
+    history: HistoryChoice | None = None
     check: Path | None = None
     json: bool = False
     report: str | None = None

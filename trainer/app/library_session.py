@@ -1,11 +1,11 @@
-"""The learner's data and the service on them: opened on the database thread once what they need has been imported."""
+"""The learner's data and the service on them: opened on the database thread."""
 
 from pathlib import Path
-from threading import Event
 
-from trainer.app.chosen_pack import pack_folder, pack_name
-from trainer.app.known_packs import known_packs
-from trainer.app.real_chance import fresh_random, new_id
+from trainer.app.chosen_pack import PACK_FILE, pack_folder, pack_name
+from trainer.app.clock_and_chance import fresh_random, new_id
+from trainer.app.command_line_options import HistoryChoice
+from trainer.app.pack_history import with_history
 from trainer.domain.clock import Clock
 from trainer.domain.message import message
 from trainer.domain.pack import Pack
@@ -16,7 +16,7 @@ from trainer.domain.text import FIRST_LANGUAGE, Language
 from trainer.packs.cache import PackCache
 from trainer.packs.confined_parsing import ConfinedParsing
 from trainer.packs.folder import PackProblem
-from trainer.packs.read_pack import load_pack
+from trainer.packs.read_pack import load_pack, read_pack
 from trainer.question_types import QUESTION_TYPES
 from trainer.resources import questions_folder
 from trainer.scheduling.fsrs_model import FsrsModel
@@ -26,6 +26,7 @@ from trainer.storage.data_folder import DataFolder
 from trainer.storage.learner.backup.restore_backup import put_back
 from trainer.storage.learner.backup_names import known_backups
 from trainer.storage.learner.open_database import Storage, open_storage
+from trainer.storage.pack_histories import PackHistories
 from trainer.study.backups import backups_snapshot
 from trainer.study.known_pack import PackLine
 from trainer.study.service import StudyService
@@ -35,18 +36,23 @@ from trainer.study.steps import BackupsSnapshot
 class LibrarySession:
     """Opens storage, pack and service on first use; every method runs on the database thread.
 
-    `ready` holds that thread back until the heavy libraries are there: importing them is the main thread's work.
-    `language` is what a learner speaks who begins now.
+    `language` is what a learner speaks who begins now; `history` what they said of a pack whose id another one had.
     """
 
     def __init__(
-        self, folder: DataFolder, pack_folder: Path, clock: Clock, ready: Event, language: Language = FIRST_LANGUAGE
+        self,
+        folder: DataFolder,
+        pack_folder: Path,
+        clock: Clock,
+        language: Language = FIRST_LANGUAGE,
+        history: HistoryChoice | None = None,
     ) -> None:
         self._folder = folder
         self._pack_folder = pack_folder
         self._clock = clock
-        self._ready = ready
         self._language = language
+        self._history = history
+        self._histories = PackHistories(folder.path)
         self._storage: Storage | None = None
         self._service: StudyService | None = None
 
@@ -57,7 +63,6 @@ class LibrarySession:
     def opened(self, watch: ProgressReporter) -> StudyService:
         """Return it as `service` does, and tell `watch` how far a big pack has been read."""
         if self._service is None:
-            self._ready.wait()
             self._service = self._open(watch)
         return self._service
 
@@ -121,7 +126,7 @@ class LibrarySession:
     def _service_of(self, pack: Pack) -> StudyService:
         storage = self._opened()
         return StudyService(
-            pack=pack,
+            pack=with_history(pack, self._histories, lambda key: storage.log.state(key).facts.keys(), self._history),
             types=QUESTION_TYPES,
             log=storage.log,
             flags=storage.flags,
@@ -144,3 +149,23 @@ class LibrarySession:
             if begins:
                 self._storage.preferences.write(Preferences(language=self._language))
         return self._storage
+
+
+def known_packs(shelf: Path, in_use: Path, cache: PackCache, language: Language) -> tuple[PackLine, ...]:
+    """Return the packs on the shelf and the one in use, by title; what cannot be studied is left out."""
+    folders = {file.parent.resolve() for file in shelf.glob(f"*/{PACK_FILE}")}
+    if (in_use / PACK_FILE).is_file():
+        folders.add(in_use.resolve())
+    lines = (_line(folder, cache, language, in_use=folder == in_use.resolve()) for folder in folders)
+    return tuple(sorted((line for line in lines if line is not None), key=lambda line: (line.title, line.folder)))
+
+
+def _line(folder: Path, cache: PackCache, language: Language, *, in_use: bool) -> PackLine | None:
+    try:
+        pack = read_pack(folder, QUESTION_TYPES, cache, parse=ConfinedParsing()).pack
+    except PackProblem:
+        return None
+    if pack is None or not pack.questions:
+        return None
+    asked = sum(not question.retired for question in pack.questions.values())
+    return PackLine(pack_name(folder), pack.title.in_(language), len(pack.facts), asked, in_use)

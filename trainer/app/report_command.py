@@ -1,8 +1,8 @@
 """`main.py report`: how it is going, as text or CSV, without a window."""
 
+from trainer.app.clock_and_chance import RealClock
 from trainer.app.command_line_options import CommandLineOptions
-from trainer.app.real_clock import RealClock
-from trainer.app.starting import chosen_pack, take_folder
+from trainer.app.launch import chosen_pack, take_folder
 from trainer.app.unknown_option import unknown_word
 from trainer.domain.text import Language
 from trainer.reports import REPORTS
@@ -25,8 +25,8 @@ def report(options: CommandLineOptions, language: Language) -> int:
         raise unknown_word(options.report, list(by_name))
     folder = DataFolder(options.data or default_data_folder())
     take_folder(folder)
-    from trainer.app.text_mode import Desk, print_report
+    from trainer.app.terminal_mode import StudyPlace, print_report
 
-    desk = Desk(folder, chosen_pack(options, folder), RealClock(), language)
-    print_report(desk, by_name[options.report], csv=options.csv)
+    place = StudyPlace(folder, chosen_pack(options, folder), RealClock(), language)
+    print_report(place, by_name[options.report], csv=options.csv)
     return 0

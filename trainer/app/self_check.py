@@ -7,7 +7,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication
 
-from trainer.app.window import Window
+from trainer.app.startup import Startup
 from trainer.domain.clock import Clock
 from trainer.domain.message import Message, message
 from trainer.storage.data_folder import DataFolder
@@ -25,28 +25,28 @@ class SelfCheck(QObject):
     def __init__(self, folder: DataFolder, pack_folder: Path, clock: Clock) -> None:
         super().__init__()
         self.answered = ""
-        self._window = Window(folder, pack_folder, clock, self._on_told)
+        self._startup = Startup(folder, pack_folder, clock, self._on_told)
         self._limit = QTimer(self)
         self._limit.setSingleShot(True)
-        self._limit.timeout.connect(self._window.application.quit)
+        self._limit.timeout.connect(self._startup.application.quit)
 
     def run(self) -> bool:
         """Return whether a question was painted, answered, and is on disk."""
         self._limit.start(LONGEST_MS)
-        self._window.run()
+        self._startup.run()
         return bool(self.answered)
 
     def _on_told(self, stage: str) -> None:
         if stage == "painted":
-            self._window.furnished.background.problem.connect(self._on_problem)
+            self._startup.worker.problem.connect(self._on_problem)
         if stage == "ready":
-            study = self._window.furnished.joined.workplaces.study
+            study = self._startup.wiring.workplaces.study
             study.step_shown.connect(self._on_step)
             study.begin("review")
 
     def _on_problem(self, sentence: Message) -> None:
         sys.stderr.write(say(sentence) + "\n")
-        self._window.main.close()
+        self._startup.window.close()
 
     def _on_step(self, step: Step) -> None:
         if isinstance(step, AskStep):
@@ -55,10 +55,10 @@ class SelfCheck(QObject):
             self._question().update()
         elif isinstance(step, FeedbackStep):
             self.answered = step.asking.prompt
-            self._window.main.close()
+            self._startup.window.close()
 
     def _question(self) -> QuestionScreen:
-        return self._window.main.stack.screen_of(QuestionScreen)
+        return self._startup.window.stack.screen_of(QuestionScreen)
 
     def _say_dont_know(self) -> None:
         key = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_0, Qt.KeyboardModifier.AltModifier)

@@ -2,7 +2,7 @@
 
 import gc
 from base64 import b64decode, b64encode
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from string import Formatter
 from typing import Final, cast
 
@@ -108,33 +108,32 @@ def _read_back(told: Json) -> tuple[Parsed, int]:
     """Return what the child says of one file and how many values there are; raises Garbled."""
     match told:
         case {"root": root, "broken": bool(broken), "ids": list(ids), "noted": list(noted)}:
-            values = 0 if root is None else sum(_checked(root, 0))
+            values = 0 if root is None else _checked(root, 0)
             read = tuple(_noted(one) for one in noted[: MAX_FAULTS + 1])
             words = {word for word in ids if isinstance(word, str)}
             return Parsed(Source(cast("Node | None", root), broken, words), read), values
     raise Garbled
 
 
-def _checked(node: Json, depth: int) -> Iterator[int]:
-    """Yield how many values there are, list by list; raises Garbled where it is no tree of a source."""
+def _checked(node: Json, depth: int) -> int:
+    """Return how many values there are; raises Garbled where it is no tree of a source."""
     if depth > MAX_DEPTH:
         raise Garbled
     if isinstance(node, dict):
-        if type(node.get(PLACE)) is not int or node[PLACE] < 0:  # type: ignore[operator]
+        place = node.get(PLACE)
+        if type(place) is not int or place < 0:
             raise Garbled
-        inner = [value for key, value in node.items() if key != PLACE]
-    elif isinstance(node, list):
-        inner = node
+        inner, values = list(node.values()), len(node) - 1
+        inner.remove(place)
     else:
-        inner = [node]
-    yield len(inner)
+        inner = node if isinstance(node, list) else [node]
+        values = len(inner)
     for value in inner:
-        kind = type(value)
-        if kind is str:
-            continue
-        if kind is not dict and kind is not list:
-            raise Garbled
-        yield from _checked(value, depth + 1)
+        if type(value) is not str:
+            if not isinstance(value, dict | list):
+                raise Garbled
+            values += _checked(value, depth + 1)
+    return values
 
 
 def _noted(told: Json) -> Noted:

@@ -1,14 +1,16 @@
 """A fault-noting reader of one mapping of a pack's source."""
 
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple, cast
+from typing import cast
 
 from trainer.domain.message import Message, message
 from trainer.domain.subject import FactId, SideId
-from trainer.domain.text import Language, Text
+from trainer.domain.text import Text
+from trainer.packs.effort import Effort
 from trainer.packs.fault import COLUMNS, Fault, Place, Rule, did_you_mean
 from trainer.packs.limits import MAX_PARTS, MAX_WORDS
 from trainer.packs.reading_rules import RULES, rule_of
+from trainer.packs.wordings import Wordings
 from trainer.packs.yaml_source.node import PLACE, Fields, Node, place_of
 from trainer.packs.yaml_source.origin import Origin
 from trainer.packs.yaml_source.places import item_place, key_place, value_place
@@ -18,17 +20,6 @@ from trainer.packs.yaml_source.slips import slips
 _FLAGS = {"yes": True, "true": True, "no": False, "false": False}
 _LANGUAGES = frozenset({"ja", "en", PLACE})
 _BOTH = len(_LANGUAGES)
-
-
-class Wordings(NamedTuple):
-    """Accepted wordings per language; a language without any falls back to the other."""
-
-    ja: tuple[str, ...] = ()
-    en: tuple[str, ...] = ()
-
-    def in_(self, language: Language) -> tuple[str, ...]:
-        """Return the wordings for `language`, or the other's where there is none; in any third one the English ones."""
-        return (self.ja or self.en) if language == "ja" else (self.en or self.ja)
 
 
 class Entry:
@@ -190,6 +181,11 @@ class Entry:
         """Return the sides of the pack being read."""
         return self._origin.known.sides
 
+    @property
+    def effort(self) -> Effort:
+        """What may still be worked out for the pack being read."""
+        return self._origin.known.effort
+
     def fault(self, rule: str, sentence: Message, *, key: str | None = None) -> None:
         """Note a fault at the key's value, or at the entry."""
         self._note(rule_of(rule), sentence, key)
@@ -200,7 +196,7 @@ class Entry:
 
     @property
     def place(self) -> str:
-        """Return `file:line` of the entry, for a sentence about another one."""
+        """`file:line` of the entry."""
         return f"{self._origin.name}:{place_of(self._fields) // COLUMNS + 1}"
 
     def fault_at(self, rule: Rule, sentence: Message, key: str | None) -> Fault:
@@ -235,7 +231,7 @@ class Entry:
                 self._unknown(value, key, ("ja", "en"))
 
     def _not_mappings(self, key: str, items: Sequence[Node]) -> None:
-        for item in items:
+        for item in () if self._origin.closed else items:
             word = item if isinstance(item, str) else ""
             place = item_place(self._origin.lines, self._fields, key, word)
             slip = next(slips([f"- {word}"], 0), None) if word else None

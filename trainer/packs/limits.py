@@ -6,7 +6,8 @@ MAX_FILES: Final = 5_000
 """Of facts and questions in one pack."""
 MAX_PACK_BYTES: Final = 256 * 1024 * 1024
 """Of all files together, looked at before any is read."""
-MAX_FILE_BYTES: Final = 16 * 1024 * 1024
+MAX_FILE_BYTES: Final = 8 * 1024 * 1024
+"""Three thousand ordinary questions; what is larger takes longer and more memory than one waits for."""
 MAX_QUESTIONS: Final = 120_000
 """Of one pack; of its facts as many."""
 MAX_VALUES: Final = 12_000_000
@@ -17,5 +18,3 @@ MAX_WORDS: Final = 300
 """Accepted wordings, facts tested: values of one list."""
 MAX_PARAMETERS: Final = 20
 """Figures drawn for one question."""
-MAX_TRIED: Final = 300_000
-"""Draws tried, in all questions of a pack together, to see whether they can be asked."""

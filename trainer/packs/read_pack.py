@@ -12,6 +12,7 @@ from trainer.domain.progress_reporter import NO_PROGRESS, ProgressReporter
 from trainer.domain.subject import Fact, FactId
 from trainer.domain.visible import visible_line
 from trainer.packs.cache import PackCache
+from trainer.packs.effort import Effort
 from trainer.packs.entry import Entry
 from trainer.packs.facts import read_facts
 from trainer.packs.fault import Fault
@@ -96,7 +97,7 @@ def _read(
     root, taxonomy = _taxonomy(files, missing, faults)
     fact_entries = _entries(files, "facts")
     question_entries = _entries(files, "questions")
-    known = Known(_fact_ids(files, fact_entries), tuple(side.id for side in taxonomy.sides))
+    known = Known(_fact_ids(files, fact_entries), tuple(side.id for side in taxonomy.sides), Effort())
     for file in files:
         file.origin.known = known
     facts = read_facts(fact_entries, taxonomy)

@@ -12,7 +12,8 @@ from trainer.domain.question import Body, Form, Question
 from trainer.domain.response import Response
 from trainer.domain.subject import FactId
 from trainer.domain.text import Language
-from trainer.packs.entry import Entry, Wordings
+from trainer.packs.entry import Entry
+from trainer.packs.wordings import Wordings
 from trainer.question_types.common.marking import LONGEST_TYPED, JudgedPart, listed, outcomes_of
 from trainer.question_types.common.reading import part_fact, tested_facts
 from trainer.question_types.common.showing import showing

@@ -1,7 +1,7 @@
 """A number: typed as people write numbers, with foreseen wrong ways and freshly drawn figures."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import partial
@@ -17,6 +17,7 @@ from trainer.domain.response import Response
 from trainer.domain.text import Language, Text
 from trainer.packs.entry import Entry
 from trainer.packs.expression import Expression, ExpressionFault, parse_expression
+from trainer.packs.limits import MAX_PARAMETERS
 from trainer.packs.parameters import parse_range
 from trainer.question_types.common.formula import FEWEST_DRAWS, Formula, Ranges, Trap
 from trainer.question_types.common.marking import LONGEST_TYPED, JudgedPart, outcomes_of
@@ -120,8 +121,13 @@ def _expression(entry: Entry, key: str) -> Expression | None:
 
 
 def _ranges(entry: Entry) -> Ranges | None:
-    ranges: dict[str, tuple[Decimal, ...]] = {}
-    for name, written in entry.mapping("params"):
+    ranges: dict[str, Sequence[Decimal]] = {}
+    params = entry.mapping("params")
+    if len(params) > MAX_PARAMETERS:
+        sentence = message("params has {count} figures; {most} is the most.", count=len(params), most=MAX_PARAMETERS)
+        entry.fault("E32", sentence, key="params")
+        return None
+    for name, written in params:
         values = _read(entry, "params", partial(parse_range, written))
         if values is None:
             return None
@@ -175,8 +181,14 @@ def _check_names(entry: Entry, ranges: Ranges) -> None:
 
 def _check_draws(entry: Entry, formula: Formula) -> bool:
     """Note what goes wrong over a sample of draws; return whether the question can be asked at all."""
-    sample = _read(entry, "where", formula.sample)
+    effort = entry.effort
+    effort.begin_question()
+    sample = _read(entry, "where", partial(formula.sample, effort))
     if sample is None:
+        return False
+    if effort.spent:
+        sentence = message("Trying out the figures of this pack takes too long; loosen where, or widen params.")
+        entry.fault("E13", sentence)
         return False
     if not sample:
         entry.fault("E13", message("No figures satisfy where."), key="where")

@@ -10,7 +10,8 @@ from trainer.domain.pack import Pack
 from trainer.domain.question import Body, Form, Question
 from trainer.domain.response import Response
 from trainer.domain.text import Language
-from trainer.packs.entry import Entry, Wordings
+from trainer.packs.entry import Entry
+from trainer.packs.wordings import Wordings
 from trainer.question_types.common.marking import LONGEST_TYPED, JudgedPart, one_line, outcomes_of
 from trainer.question_types.common.reading import tested_facts
 from trainer.question_types.common.showing import showing

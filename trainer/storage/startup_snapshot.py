@@ -5,10 +5,11 @@ from collections.abc import Mapping
 from contextlib import closing
 from itertools import starmap
 from pathlib import Path
+from sys import maxsize
 from typing import Final, NamedTuple
 
 from trainer.domain.preferences import Preferences
-from trainer.domain.study_day import StudyDay
+from trainer.domain.study_day import BELIEVED_AHEAD, EARLIEST, StudyDay, bounded
 from trainer.domain.time_spent import spent_ms
 from trainer.storage.learner.codes import ANSWER, CANCEL, REDO
 from trainer.storage.learner.file_header import APPLICATION_ID, NEWEST_VERSION, Header, read_header
@@ -83,8 +84,9 @@ def _read(connection: sqlite3.Connection, today: StudyDay) -> StartupSnapshot:
     # One transaction: all of it from the same moment.
     connection.execute("BEGIN")
     preferences = read_preferences(connection.execute("SELECT name, value FROM preference"))
-    latest = connection.execute("SELECT max(study_day) FROM log_entry").fetchone()[0]
-    day = today if latest is None else StudyDay(max(today, latest))
+    # A day that is not believed is left out here, too; which answer was taken back the real opening finds out.
+    latest = connection.execute("SELECT max(study_day) FROM log_entry WHERE study_day <= ?", (_far(today),)).fetchone()
+    day = bounded(today, latest[0])
     drawn_first = connection.execute(_DRAWN_FIRST).fetchone()
     if drawn_first is None:
         return StartupSnapshot(preferences, day, None, {}, (), 0)
@@ -96,6 +98,10 @@ def _read(connection: sqlite3.Connection, today: StudyDay) -> StartupSnapshot:
     return StartupSnapshot(
         preferences, day, layout, held, _confused_pairs(connection, pack, layout), _spent_ms(connection, pack, day)
     )
+
+
+def _far(today: StudyDay) -> int:
+    return today + BELIEVED_AHEAD if today >= EARLIEST else maxsize
 
 
 def _confused_pairs(connection: sqlite3.Connection, pack: str, layout: Layout) -> tuple[tuple[str, str], ...]:

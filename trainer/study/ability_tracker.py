@@ -46,6 +46,10 @@ class AbilityTracker:
         self._mornings = [stored] if stored is not None and stored.content_hash == self._reading.content_hash else []
         self._days = {}
 
+    def is_beyond(self, day: StudyDay) -> bool:
+        """Return whether what is stored is of a later day."""
+        return self._stored is not None and self._stored.day > day
+
     def before(self, since: Sequence[LogEntry]) -> Ability:
         """Return the leaning as before the first of `since`, the newest in the log; without any, as it is now."""
         day = since[0].record.study_day if since else None

@@ -6,10 +6,12 @@ from sys import maxsize
 
 from trainer.domain.clock import Moment
 from trainer.domain.learner import Confusion, FactEvent, FactState, QuestionState
+from trainer.domain.log_records import ClockNoted
 from trainer.domain.question import QuestionId
 from trainer.domain.review import Answered, AnswerUndone, LogEntry
 from trainer.domain.study_day import StudyDay, study_day
 from trainer.domain.subject import FactId, PackId
+from trainer.domain.true_days import days_moved
 from trainer.scheduling.ability import Ability
 from trainer.scheduling.ability_snapshot import Reading
 from trainer.scheduling.learner_state import FactRecord, after_event, confusions_after, events_of, record_of
@@ -63,8 +65,29 @@ class LearnerStateStore:
         return self._leanings.rebuilt()
 
     def today(self, now: Moment) -> StudyDay:
-        """Return the study day of `now`, never earlier than the latest one in the log."""
+        """Return the study day of `now`, not earlier than the latest one in the log where that is believed."""
         return study_day(now, self._latest_day)
+
+    def settle(self, now: Moment, note: Callable[[StudyDay, StudyDay], ClockNoted]) -> bool:
+        """Let answers of days that are still to come count as of the days up to today; return whether there were any.
+
+        `note` makes the record that says so. All before an answer or an undo is written, so that these fit the days.
+        """
+        today = self.today(now)
+        ahead = self._log.days_after(self._pack, today)
+        believed = (
+            max((day for day in self._log.study_days(self._pack) if day <= today), default=None) if ahead else None
+        )
+        for false_day, true_day in days_moved(ahead, today, believed).items():
+            self._log.redate(note(false_day, true_day))
+        # The second is so where an earlier run ended between the notes and the rebuilding.
+        if not ahead and not self._leanings.is_beyond(today):
+            return False
+        state = self.rebuilt()
+        self._log.replace_state(self._pack, state)
+        self.load(state)
+        self._latest_day, self._day = self._log.latest_day(), None
+        return bool(ahead)
 
     def entries_of(self, day: StudyDay) -> Sequence[LogEntry]:
         """Return the day's answers that are not cancelled, oldest first."""
@@ -81,7 +104,7 @@ class LearnerStateStore:
         evidence = self._leanings.evidence(answered, self.facts.get)
         changes = self._changes(answered, events)._replace(ability_snapshot=ability_snapshot)
         entry = self._log.append(answered, events, changes)
-        self._latest_day = answered.study_day
+        self._latest_day = max(self._latest_day or answered.study_day, answered.study_day)
         self._entries.append(entry)
         self._apply(changes, entry.sequence)
         self._leanings.note(entry, evidence, ability_snapshot)
@@ -95,6 +118,7 @@ class LearnerStateStore:
         changes = self._changes_without(entry.sequence, answered)._replace(ability_snapshot=ability_snapshot)
         self._log.cancel(cancelled, changes)
         self._entries = [one for one in entries if one.sequence != entry.sequence]
+        self._latest_day = self._log.latest_day()
         self._apply(changes, entry.sequence)
         self._leanings.forget(entry, ability_snapshot)
 

@@ -95,6 +95,7 @@ def ask_step(context: SessionContext, session: Session, posed: Posed) -> AskStep
         retyping=retyping,
         typed="" if first is None else "\n".join(first.given.response.parts),
         hint=asking_hint(context, posed.asking.shape) if first is None else NOTHING,
+        notice=context.notice,
     )
 
 

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import NamedTuple, Protocol
 
 from trainer.domain.learner import Confusion, FactEvent, FactState, QuestionState
+from trainer.domain.log_records import ClockNoted
 from trainer.domain.preferences import Preferences
 from trainer.domain.progress_reporter import NO_PROGRESS, ProgressReporter
 from trainer.domain.question import QuestionId
@@ -63,6 +64,13 @@ class ReviewLog(Protocol):
         """Append a record that changes no derived state; when this returns, it is there for good."""
         ...
 
+    def redate(self, note: ClockNoted) -> LogEntry:
+        """Append a clock note; from now on the answers it speaks of are handed out with the day they count as.
+
+        The stored derived state is not: it is to be rebuilt afterwards.
+        """
+        ...
+
     def state(self, pack: PackId) -> LearnerState:
         """Return the stored derived state."""
         ...
@@ -84,7 +92,11 @@ class ReviewLog(Protocol):
         ...
 
     def latest_day(self) -> StudyDay | None:
-        """Return the latest study day in the log, of any pack."""
+        """Return the latest study day of an answer that stands, of any pack."""
+        ...
+
+    def days_after(self, pack: PackId, day: StudyDay) -> tuple[StudyDay, ...]:
+        """Return the later days of any answer, taken back or not, oldest first."""
         ...
 
     def study_days(self, pack: PackId) -> tuple[StudyDay, ...]:

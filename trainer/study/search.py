@@ -10,7 +10,7 @@ from trainer.domain.ruby import readings, without_ruby
 from trainer.domain.search_text import fold_for_search, search_words, spans_of
 from trainer.domain.subject import Fact, FactId
 from trainer.domain.text import Language, Text
-from trainer.packs.entry import Wordings
+from trainer.packs.wordings import Wordings
 from trainer.study.bigram_index import BigramIndex
 from trainer.study.learner_context import LearnerContext
 from trainer.translations import say

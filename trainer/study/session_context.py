@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from random import Random
 
+from trainer.domain.message import NOTHING, Message
 from trainer.domain.question import QuestionId
 from trainer.domain.study_day import StudyDay
 from trainer.study.learner_context import LearnerContext
@@ -24,6 +25,8 @@ class SessionContext(LearnerContext):
     """Where the learner's data is, for people."""
     session: Session | None = None
     backed_up: StudyDay | None = None
+    notice: Message = NOTHING
+    """What the next question tells beside itself, once."""
 
     @cached_property
     def flagged(self) -> set[QuestionId]:

@@ -18,6 +18,7 @@ from trainer.study.learner_state_store import answered_in
 from trainer.study.next_question import next_question
 from trainer.study.session import SEED_BITS, TEST_MS_A_QUESTION, TIMED_KINDS, Session
 from trainer.study.session_context import SessionContext
+from trainer.study.settle_clock import settle_clock
 from trainer.study.steps import Step
 
 
@@ -25,6 +26,7 @@ def start_session(context: SessionContext, kind: SessionKind, fact: FactId | Non
     """Return the first step of a new session, or where an unfinished one of today stands."""
     if kind == "fact" and fact not in context.catalogue.facts:
         raise KnownProblem(message("The pack in use has no question on this fact. Please pick another one."))
+    settle_clock(context)
     today = context.today()
     back_up_today(context, today)
     picked = fact if kind == "fact" else None

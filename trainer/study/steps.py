@@ -45,6 +45,8 @@ class AskStep:
     """What was typed before, while retyping."""
     hint: Message = NOTHING
     """For the window, under a learner's first questions only: one quiet line on how to answer."""
+    notice: Message = NOTHING
+    """What is to be told once, before the question: the clock was ahead."""
 
 
 class FactCard(NamedTuple):

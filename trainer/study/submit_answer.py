@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from trainer.domain.grade import Grade, Verdict
+from trainer.domain.message import NOTHING
 from trainer.domain.review import TESTS, Answered, ReviewId
 from trainer.domain.subject import FactId
 from trainer.domain.time_spent import answer_ms
@@ -11,6 +12,7 @@ from trainer.study.finalize_grade import finalize_grade
 from trainer.study.next_question import ask_step, next_question, show_feedback
 from trainer.study.session import FirstTry, Given, Posed, Session
 from trainer.study.session_context import SessionContext
+from trainer.study.settle_clock import settle_clock
 from trainer.study.steps import Step
 
 
@@ -31,6 +33,8 @@ def submit_answer(
         session.step = ask_step(context, session, session.posed)
         return session.step
     grade = finalize_grade(grade)
+    context.notice = NOTHING
+    settle_clock(context)
     session.add(context.states.write(_answered(context, session, posed, given, grade)))
     session.posed = None
     if session.kind in TESTS:

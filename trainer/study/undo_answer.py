@@ -8,6 +8,7 @@ from trainer.study.learner_state_store import answered_in
 from trainer.study.next_question import next_question, pose
 from trainer.study.session import Session
 from trainer.study.session_context import SessionContext
+from trainer.study.settle_clock import settle_clock
 from trainer.study.start_session import session_again
 from trainer.study.steps import Step
 
@@ -17,6 +18,7 @@ def undo_answer(context: SessionContext) -> Step:
 
     With nothing to take back the step on screen stays.
     """
+    settle_clock(context)
     now = context.clock.now()
     today = context.states.today(now)
     running = context.session
@@ -37,7 +39,7 @@ def undo_answer(context: SessionContext) -> Step:
     context.states.take_back(entry, cancelled)
     # A session that went past 04:00 has answers of two days.
     known = running.entries if running is not None and running.id == answered.session else entries
-    left = [one for one in known if one is not entry and answered_in(one).session == answered.session]
+    left = [one for one in known if one.sequence != entry.sequence and answered_in(one).session == answered.session]
     session = session_again(context, answered, left)
     context.session = session
     question = context.pack.questions.get(answered.question)

@@ -7,6 +7,7 @@ from unicodedata import normalize
 
 from trainer.domain.asking import TurnCard
 from trainer.domain.clock import Clock
+from trainer.domain.message import NOTHING
 from trainer.domain.problem import KnownProblem
 from trainer.domain.response import DONT_KNOW, Response
 from trainer.study.service import StudyService
@@ -141,6 +142,7 @@ class StudyLoop:
         options = [plain(line) for line in shown(asking.shape)]
         return [
             "─" * 60,
+            *([plain(say(step.notice))] if step.notice != NOTHING else []),
             f"{topic}{plain(say(step.reason_text))}",
             "",
             plain(asking.prompt),

@@ -1,16 +1,17 @@
 """The window: painted at once with nothing but its paper, filled with navigation and screens when these are loaded."""
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QColor, QPaintEvent, QPalette
+from PySide6.QtGui import QCloseEvent, QColor, QKeySequence, QPaintEvent, QPalette, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLayout, QMainWindow, QVBoxLayout, QWidget
 
 from trainer.domain.message import Message
 from trainer.domain.preferences import ThemeChoice
 from trainer.translations import say, tr
-from trainer.ui.theme.theme import Scheme, theme_for
+from trainer.ui.theme.system_scheme import system_scheme
+from trainer.ui.theme.theme import theme_for
 
 if TYPE_CHECKING:
     from trainer.ui.screen import ScreenSpec, Surroundings
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
 WIDTH, HEIGHT = 1280, 800
 LEAST_WIDTH, LEAST_HEIGHT = 800, 560
 _NAME = "みのり"
-_HALF_LIGHT = 128
 
 
 class MainWindow(QMainWindow):
@@ -42,12 +42,8 @@ class MainWindow(QMainWindow):
 
     def __init__(self, choice: ThemeChoice) -> None:
         super().__init__()
-        # The palette says what the system's scheme is; asking for the scheme itself builds the `Qt` namespace, 16 ms.
-        # So does painting the paper ourselves: it is the window's background, and Qt paints it.
         palette = self.palette()
-        self.scheme: Scheme = "dark" if palette.window().color().lightness() < _HALF_LIGHT else "light"
-        paper = theme_for(choice, self.scheme).roles.paper
-        palette.setColor(QPalette.ColorRole.Window, QColor(paper))
+        palette.setColor(QPalette.ColorRole.Window, QColor(theme_for(choice, system_scheme()).roles.paper))
         self.setPalette(palette)
         self._worker: Worker | None = None
         self._bug_panel: BugPanel | None = None
@@ -55,6 +51,8 @@ class MainWindow(QMainWindow):
         self._closing = False
         self.setWindowTitle(_NAME)
         self.setMinimumSize(LEAST_WIDTH, LEAST_HEIGHT)
+        # Or every question would ask the window system anew for the least size of its texts.
+        cast("QLayout", self.layout()).setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
         self.resize(WIDTH, HEIGHT)
 
     def fill(self, around: "Surroundings", worker: "Worker", screens: "Sequence[ScreenSpec] | None" = None) -> None:
@@ -75,6 +73,7 @@ class MainWindow(QMainWindow):
         self.navigation.wanted.connect(self.stack.show_named)
         self.navigation.palette_wanted.connect(self.palette_wanted)
         self._lay_out()
+        self._take_keys()
         worker.problem.connect(self.say_problem)
         worker.idle.connect(self._on_idle)
 
@@ -94,17 +93,7 @@ class MainWindow(QMainWindow):
         across.addLayout(self._column, 1)
         self.setCentralWidget(inside)
 
-    def settle(self) -> None:
-        """Stop asking for sizes; once the home has been painted: naming Qt's layouts takes a millisecond."""
-        layout = self.layout()
-        if layout is not None:
-            # Or every question would ask the window system anew for the least size of its texts.
-            layout.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
-
-    def take_keys(self) -> None:
-        """Let the screens be reached by their keys; these bring 3 ms of Qt along, so the home is painted first."""
-        from PySide6.QtGui import QKeySequence, QShortcut
-
+    def _take_keys(self) -> None:
         for spec in self.stack.specs.values():
             if spec.shortcut:
                 shortcut = QShortcut(QKeySequence(spec.shortcut), self)
@@ -152,15 +141,20 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Wait for what is being written; then go."""
-        if self._worker is None:
-            return
-        if self._worker.busy:
+        if self._worker is not None and self._worker.busy:
             self._closing = True
             self.stack.setEnabled(False)
             self.problem_banner.say(tr("Saving. The window closes in a moment."))
             event.ignore()
             return
         self.closed.emit()
+
+    def come_forward(self) -> None:
+        """Be seen: before all other windows, and not as an icon."""
+        if self.isMinimized():
+            self.showNormal()
+        self.raise_()
+        self.activateWindow()
 
     def _on_idle(self) -> None:
         if self._closing:

@@ -6,6 +6,7 @@ from unicodedata import normalize
 
 from trainer.domain.message import Message, message
 from trainer.domain.subject import FactId, SideId
+from trainer.packs.effort import Effort
 from trainer.packs.fault import COLUMNS, Fault, Place, Rule, excerpt
 from trainer.packs.reading_rules import CUT
 
@@ -32,6 +33,8 @@ class Known(NamedTuple):
 
     facts: Collection[FactId] = frozenset()
     sides: tuple[SideId, ...] = ()
+    effort: Effort = Effort()
+    """Shared by all files of the pack; where nothing is known yet, nothing is worked out."""
 
 
 class Origin:
@@ -71,7 +74,7 @@ class Origin:
             return
         self._noted += 1
         if self._noted > MAX_FAULTS:
-            rule, place, sentence = CUT, 0, message("This file has more faults than are listed here.")
+            rule, sentence = CUT, message("This file has more faults than are listed here.")
         self.faults.append(self.fault(rule, place, sentence))
 
     def forget_since(self, known: int) -> None:

@@ -36,7 +36,7 @@ def read_source(origin: Origin) -> Source:
     if not decode(origin):
         return _unread(origin)
     from trainer.packs.yaml_source.events import Unreadable  # noqa: PLC0415 - yaml is imported only when something is parsed
-    from trainer.packs.yaml_source.tree import Tree  # noqa: PLC0415 - the same
+    from trainer.packs.yaml_source.tree import EnoughNoted, Tree  # noqa: PLC0415 - the same
 
     source = Source()
     text = origin.text
@@ -46,8 +46,13 @@ def read_source(origin: Origin) -> Source:
         known = len(origin.faults)
         try:
             tree.build()
+        except EnoughNoted:
+            return _unread(origin)
         except Unreadable as problem:
             origin.forget_since(known)
+            if problem.final:
+                origin.note(RULES[problem.rule], problem.place, problem.sentence)
+                return _unread(origin)
             parts = parts or BrokenParts(origin)
             if not parts.set_aside(problem):
                 break

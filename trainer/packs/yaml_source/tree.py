@@ -7,7 +7,7 @@ from unicodedata import category, normalize
 import yaml
 from yaml.error import YAMLError
 
-from trainer.domain.message import message
+from trainer.domain.message import Message, message
 from trainer.packs.fault import COLUMNS, Place
 from trainer.packs.reading_rules import RULES
 from trainer.packs.yaml_source import events
@@ -17,10 +17,14 @@ from trainer.packs.yaml_source.node import PLACE, Fields, Node
 from trainer.packs.yaml_source.origin import Origin
 
 MAX_DEPTH = 12
-MAX_EVENTS = 2_000_000
-"""A 16 MB file of ordinary questions has half of that."""
+MAX_EVENTS = 450_000
+"""As many as the largest file of ordinary questions has."""
 MAX_CHARACTERS = MAX_LINE
 """Of a value of several lines."""
+
+
+class EnoughNoted(Exception):
+    """There are more faults than anybody mends in one go: nothing more is read."""
 
 
 class Tree:
@@ -115,11 +119,11 @@ class Tree:
     def _refuse_key(self, key: str, event: Event) -> None:
         place = _start(event)
         if key == "<<":
-            self._origin.note(RULES["Y07"], place, message('"<<" is not allowed.'))
+            self._note("Y07", place, message('"<<" is not allowed.'))
         elif key == PLACE:
-            self._origin.note(RULES["Y13"], place, message('There is no key before the ":".'))
+            self._note("Y13", place, message('There is no key before the ":".'))
         else:
-            self._origin.note(RULES["Y15"], place, message('"{key}" is written twice.', key=key))
+            self._note("Y15", place, message('"{key}" is written twice.', key=key))
         self._key = f"x-{place}"
 
     def _mapping(self, event: Event) -> None:
@@ -139,7 +143,7 @@ class Tree:
             if self._flow == _NESTED and not self._nested:
                 self._nested = True
                 sentence = message("[ ] and { } cannot be nested.")
-                self._origin.note(RULES["Y10"], place, sentence)
+                self._note("Y10", place, sentence)
         container = self._container
         self._stack.append(container)
         if isinstance(container, list):
@@ -160,7 +164,7 @@ class Tree:
 
     def _alias(self, event: Event) -> None:
         place = _start(event)
-        self._origin.note(RULES["Y07"], place, message('A value that starts with "*" is an alias.'))
+        self._note("Y07", place, message('A value that starts with "*" is an alias.'))
         if self._key is None and isinstance(self._container, dict):
             self._key = f"x-{place}"
         elif isinstance(self._container, list):
@@ -188,27 +192,27 @@ class Tree:
             value = normalize("NFC", value)
             if any(category(character) in _INVISIBLE and character != "\n" for character in value):
                 sentence = message("There is an invisible character.")
-                self._origin.note(RULES["Y12"], place, sentence)
+                self._note("Y12", place, sentence)
         if len(value) > MAX_CHARACTERS:
             sentence = message("Longer than {max_characters} characters.", max_characters=MAX_CHARACTERS)
-            self._origin.note(RULES["Y11"], place, sentence)
+            self._note("Y11", place, sentence)
             value = value[:MAX_CHARACTERS]
         return value
 
     def _check_properties(self, event: Event, place: Place) -> None:
         if event.anchor is not None:
             sentence = message('A value that starts with "&" is an anchor.')
-            self._origin.note(RULES["Y07"], place, sentence)
+            self._note("Y07", place, sentence)
         if event.tag is not None:
             sentence = message('A value that starts with "!" is a tag.')
-            self._origin.note(RULES["Y08"], place, sentence)
+            self._note("Y08", place, sentence)
 
     def _check_comma(self, value: str, event: Event) -> None:
         """Note a comma of a Japanese keyboard in `[a，b]`: YAML takes it for a letter and the whole for one value."""
         comma = next((each for each in value if each in _FULL_COMMAS), None)
         if comma is not None:
             sentence = message('The "{comma}" in [ ] does not part values.', comma=comma)
-            self._origin.note(RULES["Y16"], _start(event) + value.index(comma), sentence)
+            self._note("Y16", _start(event) + value.index(comma), sentence)
 
     def _check_nothing(self, event: Event) -> None:
         """Note a `{name}` or `{ja: a, b}`: between braces a key without a colon is a slip."""
@@ -221,13 +225,18 @@ class Tree:
         key_place = max(0, _start(event) - len(key))
         if ":" in key:
             sentence = message('There is no space after the ":" of "{key}".', key=key)
-            self._origin.note(RULES["Y03"], key_place, sentence)
+            self._note("Y03", key_place, sentence)
         elif len(container) > 1:
             sentence = message("A value between { } contains a comma.")
-            self._origin.note(RULES["Y04"], key_place, sentence)
+            self._note("Y04", key_place, sentence)
         else:
             sentence = message('A value that starts with "{" is a mapping.')
-            self._origin.note(RULES["Y05"], key_place - 1, sentence)
+            self._note("Y05", key_place - 1, sentence)
+
+    def _note(self, rule: str, place: Place, sentence: Message) -> None:
+        self._origin.note(RULES[rule], place, sentence)
+        if self._origin.closed:
+            raise EnoughNoted
 
 
 def _start(event: Event) -> Place:

@@ -1,16 +1,16 @@
 """Numbers drawn for one showing, and what the author's formulas make of them."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Context, Decimal, InvalidOperation
-from math import prod
 from typing import NamedTuple
 
 from trainer.domain.message import message
 from trainer.domain.subject import FactId
 from trainer.domain.text import Text
+from trainer.packs.effort import Effort
 from trainer.packs.expression import Expression, ExpressionFault
-from trainer.packs.parameters import draw, solutions
+from trainer.packs.parameters import MAX_ENUMERATED, Draws, Stepped, combinations, solutions
 
 FEWEST_DRAWS = 20
 """With fewer, learners remember the numbers instead of the way."""
@@ -19,7 +19,7 @@ _SAMPLE = 64
 _MOST_REDRAWS = 50
 _WIDE = Context(prec=100)
 
-Ranges = Mapping[str, tuple[Decimal, ...]]
+Ranges = Mapping[str, Sequence[Decimal]]
 
 
 class Trap(NamedTuple):
@@ -66,9 +66,10 @@ class Formula:
         """Return the numbers of one showing: the first draw from `seed` on where no trap gives the right answer."""
         problem: ExpressionFault | None = None
         names: dict[str, Decimal] | None = None
+        draws = Draws(self.ranges, self.where)
         for redraw in range(_MOST_REDRAWS if self.ranges else 1):
             try:
-                names = draw(self.ranges, self.where, seed + redraw)
+                names = draws.of(seed + redraw)
                 if self.trapped(self.right(names), names) is None:
                     return names
             except ExpressionFault as fault:
@@ -77,21 +78,30 @@ class Formula:
             raise problem
         return names or {}
 
-    def sample(self) -> tuple[dict[str, Decimal], ...]:
-        """Return up to 64 draws spread over all; fewer than 20 only if there are no more.
+    def sample(self, effort: Effort) -> tuple[dict[str, Decimal], ...]:
+        """Return up to 64 draws spread over all; fewer than 20 only if there are no more, or no effort is left.
 
         Raises ExpressionFault where `where` cannot be calculated.
         """
         spread = tuple(self._spread())
-        if len(spread) >= FEWEST_DRAWS or self._count() <= _SAMPLE:
+        characters = 0 if self.where is None else len(self.where.text)
+        effort.spend(_SAMPLE, characters + len(self.answer.text) + sum(len(trap.value.text) for trap in self.traps))
+        if len(spread) >= FEWEST_DRAWS or combinations(self.ranges) <= _SAMPLE:
             return spread
-        return tuple(solutions(self.ranges, self.where, FEWEST_DRAWS))
+        tries = min(MAX_ENUMERATED, effort.times(characters))
+        found = tuple(solutions(self.ranges, self.where, FEWEST_DRAWS, tries))
+        effort.spend(tries if len(found) < FEWEST_DRAWS else min(tries, self._place_of(found[-1]) + 1), characters)
+        return found
 
-    def _count(self) -> int:
-        return prod(len(values) for values in self.ranges.values())
+    def _place_of(self, names: Mapping[str, Decimal]) -> int:
+        """Return how many combinations come before this one."""
+        place = 0
+        for name, values in self.ranges.items():
+            place = place * len(values) + _index(values, names[name])
+        return place
 
     def _spread(self) -> Iterator[dict[str, Decimal]]:
-        count = self._count()
+        count = combinations(self.ranges)
         tried = min(count, _SAMPLE)
         for number in range(tried):
             index, names = number * count // tried, {}
@@ -109,3 +119,7 @@ class Formula:
         except InvalidOperation as error:
             sentence = message('The expression "{text}" comes to more digits than can be shown.', text=self.answer.text)
             raise ExpressionFault(sentence) from error
+
+
+def _index(values: Sequence[Decimal], value: Decimal) -> int:
+    return int((value - values.low) / values.step) if isinstance(values, Stepped) else values.index(value)

@@ -10,7 +10,8 @@ from trainer.domain.message import message
 from trainer.domain.spelling import same_spelling
 from trainer.domain.subject import FactId
 from trainer.domain.text import Language, Text
-from trainer.packs.entry import Entry, Wordings
+from trainer.packs.entry import Entry
+from trainer.packs.wordings import Wordings
 from trainer.question_types.common.marking import LONGEST_TYPED
 from trainer.question_types.common.reading import part_lure
 

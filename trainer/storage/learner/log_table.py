@@ -58,6 +58,7 @@ class LogEntryRow(SQLModel, table=True):
         Index("log_entry_of_day", "study_day"),
         Index("log_entry_of_question", "question", sqlite_where=text("question IS NOT NULL")),
         Index("log_entry_refers_to", "refers_to", sqlite_where=text("refers_to IS NOT NULL")),
+        Index("log_entry_beside_answers", "kind", sqlite_where=text("question IS NULL AND refers_to IS NULL")),
         Index("log_entry_of_registration", "registration", "device", sqlite_where=text("registration IS NOT NULL")),
         ROWS,
     )

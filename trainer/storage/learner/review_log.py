@@ -3,84 +3,48 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any, Final
 
-from sqlalchemy import (
-    ColumnElement,
-    Connection,
-    FromClause,
-    ScalarSelect,
-    bindparam,
-    func,
-    select,
-)
+from sqlalchemy import Connection, bindparam, select
 
 from trainer.domain.hash_chain import Head
 from trainer.domain.learner import FactEvent
+from trainer.domain.log_records import ClockNoted
 from trainer.domain.question import QuestionId
 from trainer.domain.review import Answered, AnswerUndone, LogEntry, LogRecord, ReviewId
 from trainer.domain.study_day import StudyDay
 from trainer.domain.subject import FactId, PackId
 from trainer.storage.learner.chain_check import first_broken
-from trainer.storage.learner.codes import ANSWER, CANCEL, REDO
 from trainer.storage.learner.commit import LogHead, commit_entry, newest_entry
+from trainer.storage.learner.counted_days import WRITTEN, CountedDays, number_of, standing
 from trainer.storage.learner.derived_state import add_events, drop_events, read_state, replace_state, write_changes
 from trainer.storage.learner.engine import Database
 from trainer.storage.learner.log_rows import id_column, read_entry
 from trainer.storage.learner.rows_as_dicts import rows_as_dicts
 from trainer.storage.learner.state_rows import read_event
-from trainer.storage.learner.tables import FACT_EVENT, LOG_ENTRY, WORD
+from trainer.storage.learner.tables import FACT_EVENT, LOG_ENTRY
 from trainer.study.ports import LearnerState, StateChanges
 
 _AT_A_TIME: Final = 1000
 """Rows read in one transaction while replaying, so that answering goes on between."""
 
-_UNDO: Final = LOG_ENTRY.alias("undo")
-_REDO: Final = LOG_ENTRY.alias("redo")
-
-
-def _standing(answer: FromClause) -> ColumnElement[bool]:
-    """Return the condition for an answer that was not undone, or whose every undo was taken back."""
-    redone = select(_REDO.c.sequence).where(_REDO.c.refers_to == _UNDO.c.id, _REDO.c.kind == REDO).exists()
-    undone = select(_UNDO.c.sequence).where(_UNDO.c.refers_to == answer.c.id, _UNDO.c.kind == CANCEL, ~redone)
-    return (answer.c.kind == ANSWER) & ~undone.exists()
-
-
-def _number(name: str) -> ScalarSelect[int]:
-    """Return the number of the word that is bound to `name`; NULL, and so no row, where it was never written."""
-    return select(WORD.c.number).where(WORD.c.text == bindparam(name)).scalar_subquery()
-
-
 # From the newest entry backwards: an entry that is asked for is one of the last, and needs no index.
 _ENTRY: Final = (
     select(LOG_ENTRY).where(LOG_ENTRY.c.id == bindparam("review")).order_by(LOG_ENTRY.c.sequence.desc()).limit(1)
 )
-_STANDS: Final = select(LOG_ENTRY.c.sequence).where(LOG_ENTRY.c.sequence == bindparam("sequence"), _standing(LOG_ENTRY))
+_STANDS: Final = select(LOG_ENTRY.c.sequence).where(LOG_ENTRY.c.sequence == bindparam("sequence"), standing(LOG_ENTRY))
 _OF_DAY: Final = (
     select(LOG_ENTRY)
-    .where(LOG_ENTRY.c.study_day == bindparam("day"), LOG_ENTRY.c.pack == _number("pack"), _standing(LOG_ENTRY))
+    .where(LOG_ENTRY.c.study_day == bindparam("day"), LOG_ENTRY.c.pack == number_of("pack"), standing(LOG_ENTRY))
     .order_by(LOG_ENTRY.c.sequence)
 )
 _EVENTS: Final = (
     select(FACT_EVENT)
-    .where(FACT_EVENT.c.pack == _number("pack"), FACT_EVENT.c.fact == _number("fact"))
+    .where(FACT_EVENT.c.pack == number_of("pack"), FACT_EVENT.c.fact == number_of("fact"))
     .order_by(FACT_EVENT.c.sequence)
 )
 _OF_QUESTION: Final = (
-    select(LOG_ENTRY.c.sequence, LOG_ENTRY.c.study_day)
-    .where(LOG_ENTRY.c.pack == _number("pack"), LOG_ENTRY.c.question == _number("question"), _standing(LOG_ENTRY))
+    select(LOG_ENTRY.c.sequence, *WRITTEN)
+    .where(LOG_ENTRY.c.pack == number_of("pack"), LOG_ENTRY.c.question == number_of("question"), standing(LOG_ENTRY))
     .order_by(LOG_ENTRY.c.sequence)
-)
-_LATEST_DAY: Final = select(func.max(LOG_ENTRY.c.study_day))
-# The days come from an index alone, and the first answer that stands settles a day: a long log is not read whole.
-_DAY: Final = select(LOG_ENTRY.c.study_day).distinct().subquery()
-_ON_IT: Final = LOG_ENTRY.alias("on_it")
-_DAYS: Final = (
-    select(_DAY.c.study_day)
-    .where(
-        select(_ON_IT.c.sequence)
-        .where(_ON_IT.c.study_day == _DAY.c.study_day, _ON_IT.c.pack == _number("pack"), _standing(_ON_IT))
-        .exists()
-    )
-    .order_by(_DAY.c.study_day)
 )
 _AFTER: Final = (
     select(LOG_ENTRY).where(LOG_ENTRY.c.sequence > bindparam("after")).order_by(LOG_ENTRY.c.sequence).limit(_AT_A_TIME)
@@ -104,6 +68,7 @@ class SqlReviewLog:
     def __init__(self, database: Database) -> None:
         self._database = database
         self._head: LogHead | None = None
+        self._days = CountedDays(database)
 
     def append(self, answered: Answered, events: Mapping[FactId, FactEvent], changes: StateChanges) -> LogEntry:
         """Put an answer and its changes on disk in one transaction; when this returns, they are there for good.
@@ -142,11 +107,17 @@ class SqlReviewLog:
     def note(self, record: LogRecord) -> LogEntry:
         """Put a record that changes no derived state on disk; when this returns, it is there for good.
 
-        Raises ValueError for an answer or an undo, which change it.
+        Raises ValueError for an answer, an undo or a clock note, which change it.
         """
-        if isinstance(record, (Answered, AnswerUndone)):
-            raise ValueError("an answer is appended, and an undo cancels")  # noqa: TRY004 - see the docstring
+        if isinstance(record, (Answered, AnswerUndone, ClockNoted)):
+            raise ValueError("an answer is appended, an undo cancels, a note redates")  # noqa: TRY004 - see the docstring
         return self._commit(record, _nothing_more)
+
+    def redate(self, note: ClockNoted) -> LogEntry:
+        """Append a clock note; from now on the answers it speaks of are handed out with the day they count as."""
+        entry = self._commit(note, lambda connection, _: self._days.redate(connection, note))
+        self._days.forget()
+        return entry
 
     def _commit(self, record: LogRecord, write: Callable[[Connection, int], None]) -> LogEntry:
         head, self._head = self._head, None
@@ -170,6 +141,7 @@ class SqlReviewLog:
     def forget_head(self) -> None:
         """Read the head of the log again before the next entry: another file stands in its place."""
         self._head = None
+        self._days.forget()
 
     def state(self, pack: PackId) -> LearnerState:
         """Return the stored derived state."""
@@ -178,10 +150,13 @@ class SqlReviewLog:
 
     def of_day(self, pack: PackId, day: StudyDay) -> tuple[LogEntry, ...]:
         """Return the day's answers that are not cancelled, oldest first."""
-        with self._database.reading() as connection:
-            words = self._database.words.on(connection)
-            rows = list(rows_as_dicts(connection.execute(_OF_DAY, {"pack": pack, "day": day})))
-            return tuple(read_entry(row, words) for row in rows)
+        entries: list[LogEntry] = []
+        for written in self._days.true_days.written_as(day):
+            with self._database.reading() as connection:
+                words = self._database.words.on(connection)
+                rows = list(rows_as_dicts(connection.execute(_OF_DAY, {"pack": pack, "day": written})))
+                entries += (read_entry(row, words) for row in rows)
+        return self._days.counted(entries, day)
 
     def events(self, pack: PackId, facts: Iterable[FactId]) -> Mapping[FactId, tuple[FactEvent, ...]]:
         """Return each fact's events of answers that are not cancelled, oldest first."""
@@ -195,9 +170,11 @@ class SqlReviewLog:
 
     def question_history(self, pack: PackId, question: QuestionId) -> tuple[tuple[int, StudyDay], ...]:
         """Return (sequence, study day) of a question's answers that are not cancelled, oldest first."""
+        days = self._days.true_days
         with self._database.reading() as connection:
-            rows = connection.execute(_OF_QUESTION, {"pack": pack, "question": question})
-            return tuple((row.sequence, StudyDay(row.study_day)) for row in rows)
+            rows = connection.execute(_OF_QUESTION, {"pack": pack, "question": question}).all()
+            written = self._days.written(connection, [row[1:] for row in rows])
+            return tuple((row.sequence, days.of(one)) for row, one in zip(rows, written, strict=True))
 
     def entry(self, review: ReviewId) -> LogEntry | None:
         """Return one entry."""
@@ -206,20 +183,24 @@ class SqlReviewLog:
             return None if row is None else read_entry(row, self._database.words.on(connection))
 
     def latest_day(self) -> StudyDay | None:
-        """Return the latest study day in the log, of any pack."""
-        with self._database.reading() as connection:
-            day = connection.execute(_LATEST_DAY).scalar_one()
-            return None if day is None else StudyDay(day)
+        """Return the latest study day of an answer that stands, of any pack."""
+        return self._days.latest()
+
+    def days_after(self, pack: PackId, day: StudyDay) -> tuple[StudyDay, ...]:
+        """Return the later days of any answer, taken back or not, oldest first."""
+        return self._days.after(pack, day)
 
     def study_days(self, pack: PackId) -> tuple[StudyDay, ...]:
         """Return the days with at least one answer that is not cancelled, oldest first."""
-        with self._database.reading() as connection:
-            return tuple(StudyDay(day) for day in connection.execute(_DAYS, {"pack": pack}).scalars())
+        written, touched = self._days.written_days(pack), self._days.true_days.touched
+        if not touched:
+            return written
+        return tuple(sorted(set(written) - touched | {day for day in touched if self.of_day(pack, day)}))
 
     def replay(self, pack: PackId) -> Iterator[LogEntry]:
         """Yield every entry of the pack, cancelled ones and cancellations too, oldest first."""
-        words = self._database.words
-        return (read_entry(row, words) for row in self.rows() if words.text(row["pack"]) == pack)
+        words, days = self._database.words, self._days.true_days
+        return (days.redated(read_entry(row, words)) for row in self.rows() if words.text(row["pack"]) == pack)
 
     def replace_state(self, pack: PackId, state: LearnerState) -> None:
         """Put a rebuilt derived state in place of the stored one."""

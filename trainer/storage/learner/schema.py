@@ -27,6 +27,9 @@ VERSION_1: Final = (
     CREATE INDEX log_entry_refers_to ON log_entry (refers_to) WHERE refers_to IS NOT NULL
     """,
     """
+    CREATE INDEX log_entry_beside_answers ON log_entry (kind) WHERE question IS NULL AND refers_to IS NULL
+    """,
+    """
     CREATE INDEX log_entry_of_registration ON log_entry (registration, device) WHERE registration IS NOT NULL
     """,
     """

@@ -19,7 +19,7 @@ from trainer.translations import tr
 from trainer.ui.command_palette.offers import Kind, Offer, plain
 from trainer.ui.theme.appearance import Appearance
 from trainer.ui.theme.tokens import BODY, BUTTON_RADIUS, GAP, SMALL, STEP, STRONG, TINY_GAP
-from trainer.ui.widgets.visible import visible
+from trainer.ui.widgets.visible_text import visible
 
 _Index = QModelIndex | QPersistentModelIndex
 

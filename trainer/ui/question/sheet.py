@@ -3,6 +3,7 @@
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
+from trainer.domain.message import NOTHING
 from trainer.study.steps import AskStep, FeedbackStep
 from trainer.translations import say, tr
 from trainer.ui.question.answers.tile import Button, plain_label
@@ -82,7 +83,8 @@ class QuestionSheet(QScrollArea):
         """Show a new question with its view."""
         self._take(view)
         self._show_prompt(step)
-        reason, hint = say(step.reason_text), say(step.hint)
+        reason = say(step.reason_text)
+        hint = "\n".join(say(part) for part in (step.notice, step.hint) if part != NOTHING)
         self.reason.set_text(reason)
         self.why.setVisible(bool(reason))
         self.notice.set_text(tr("Close. You can mend it once."))

@@ -36,7 +36,6 @@ class VerbCard(QFrame):
         self._appearance = appearance
         self._colour = colour
         self._name = title
-        self._new = True
         self.setProperty("role", "card")
         self._icon = QLabel()
         self._sentence = plain_label("", "quiet")
@@ -57,12 +56,7 @@ class VerbCard(QFrame):
 
     def show_verb(self, sentence: str, start: str, *, can: bool, primary: bool) -> None:
         """Show the sentence and the button's words; `primary` marks the next act."""
-        role = "primary" if primary else "quiet"
-        if self._new:
-            self._new = False
-            self.start.setProperty("role", role)
-        else:
-            give_role(self.start, role)
+        give_role(self.start, "primary" if primary else "quiet")
         self._sentence.setText(sentence)
         self.start.setText(start)
         self.start.setAccessibleName(f"{self._name}: {start}")

@@ -1,6 +1,6 @@
 """The look in use: applies theme and text size to the application at once, and tells painted widgets."""
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QApplication
 
@@ -8,27 +8,26 @@ from trainer.domain.preferences import Preferences
 from trainer.ui.fonts import interface_families, interface_font
 from trainer.ui.theme.palette import palette_for
 from trainer.ui.theme.style import style_sheet, text_px
-from trainer.ui.theme.theme import Scheme, Theme, theme_for
+from trainer.ui.theme.system_scheme import system_scheme
+from trainer.ui.theme.theme import Theme, theme_for
 from trainer.ui.theme.tokens import BODY
 
 
 class Appearance(QObject):
     """Owns palette, font and style sheet of the application (made by `trainer.ui.application`, so in Fusion).
 
-    `scheme` is what the system's scheme is known to be; None: ask for it.
-
     Signals: `changed` after theme, text size or calm changed and everything has been applied.
     """
 
     changed = Signal()
 
-    def __init__(self, application: QApplication, preferences: Preferences, scheme: Scheme | None = None) -> None:
+    def __init__(self, application: QApplication, preferences: Preferences) -> None:
         super().__init__(application)
         self._application = application
         self._preferences = preferences
         # Asking which families exist takes 2 ms, so it is asked once.
         self._families = interface_families()
-        self._theme = theme_for(preferences.theme, self._system() if scheme is None else scheme)
+        self._theme = theme_for(preferences.theme, system_scheme())
         self._paint()
         application.styleHints().colorSchemeChanged.connect(self._on_scheme_changed)
 
@@ -53,21 +52,15 @@ class Appearance(QObject):
     def apply(self, preferences: Preferences) -> None:
         """Show `preferences`; without a difference nothing is repainted."""
         before, self._preferences = self._preferences, preferences
-        theme = theme_for(preferences.theme, self._system())
+        theme = theme_for(preferences.theme, system_scheme())
         if theme != self._theme or preferences.text_percent != before.text_percent:
             self._theme = theme
             self._paint()
         if before != preferences:
             self.changed.emit()
 
-    def _system(self) -> Scheme:
-        scheme = self._application.styleHints().colorScheme()
-        if scheme == Qt.ColorScheme.Dark:
-            return "dark"
-        return "light" if scheme == Qt.ColorScheme.Light else "unknown"
-
     def _on_scheme_changed(self) -> None:
-        theme = theme_for(self._preferences.theme, self._system())
+        theme = theme_for(self._preferences.theme, system_scheme())
         if theme != self._theme:
             self._theme = theme
             self._paint()

@@ -27,6 +27,6 @@ def give_role(widget: QWidget, role: str) -> None:
     """Change a widget's role; its look follows at once."""
     if widget.property("role") != role:
         widget.setProperty("role", role)
-        if widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
-            widget.style().unpolish(widget)
-            widget.style().polish(widget)
+        # Also before it is first shown: a layout may have asked for its size, and the style remembers the answer.
+        widget.style().unpolish(widget)
+        widget.style().polish(widget)

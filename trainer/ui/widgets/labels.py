@@ -5,7 +5,7 @@ import re
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
-from trainer.ui.widgets.visible import visible
+from trainer.ui.widgets.visible_text import visible
 
 _LONGEST_WORD, _PIECE = 40, 20
 """Letters of a word that is left whole, and of the pieces of a longer one."""

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from trainer.domain.ruby import RUBY, without_ruby
-from trainer.ui.widgets.visible import BREAK, JOIN, visible
+from trainer.ui.widgets.visible_text import BREAK, JOIN, visible
 
 LONGEST = 2000
 """Characters shown; the rest stays in the accessible description."""

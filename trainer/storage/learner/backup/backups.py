@@ -39,7 +39,8 @@ class SqlBackups:
     def make_for(self, day: StudyDay, utc_ms: int) -> BackupInfo | None:
         """Make the day's backup unless it exists or there is no answer yet; None if there was nothing to do."""
         with known_faults(self._folder, self._folder):
-            if any(name.day == day for name, _ in named_backups(self._folder)):
+            # One that was made later than now was made with a clock that was ahead: it holds less than this day's.
+            if any(name.day == day and name.utc_ms <= utc_ms for name, _ in named_backups(self._folder)):
                 return None
         with self._database.driver() as connection:
             if not contents(connection).last_sequence:

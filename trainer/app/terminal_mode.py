@@ -1,13 +1,13 @@
-"""The terminal mode, joined: the same desk, no Qt."""
+"""Studying in a terminal: the same service, no Qt."""
 
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from threading import Event
 from typing import NamedTuple, TypeVar
 
 from trainer import translations
+from trainer.app.command_line_options import HistoryChoice
 from trainer.app.library_session import LibrarySession
 from trainer.domain.clock import Clock
 from trainer.domain.problem import KnownProblem
@@ -25,7 +25,7 @@ from trainer.terminal.words import plain
 Result = TypeVar("Result")
 
 
-class Desk(NamedTuple):
+class StudyPlace(NamedTuple):
     """Whose records, on which pack, by which clock."""
 
     folder: DataFolder
@@ -33,41 +33,40 @@ class Desk(NamedTuple):
     clock: Clock
     language: Language
     """What a learner speaks who begins now."""
+    history: HistoryChoice | None = None
 
 
-def study_in_terminal(at: Desk) -> None:
+def study_in_terminal(at: StudyPlace) -> None:
     """Study until the session ends or the learner leaves."""
-    with _service(at, "terminal") as (lane, desk):
-        StudyLoop(desk, lane, at.clock, _read_line, _write_line).run()
+    with _service(at, "terminal") as (thread, service):
+        StudyLoop(service, thread, at.clock, _read_line, _write_line).run()
 
 
-def print_plan(at: Desk) -> None:
+def print_plan(at: StudyPlace) -> None:
     """Print today's plan, where there is neither display nor terminal."""
-    with _service(at, "plan") as (lane, desk):
-        for line in lane.submit(desk.todays_plan).result():
+    with _service(at, "plan") as (thread, service):
+        for line in thread.submit(service.todays_plan).result():
             _write_line(plain(translations.say(line)))
 
 
-def print_report(at: Desk, spec: ReportSpec[Report], *, csv: bool) -> None:
+def print_report(at: StudyPlace, spec: ReportSpec[Report], *, csv: bool) -> None:
     """Print one report: its sentences and its table, or the table alone as CSV."""
-    with _service(at, "report") as (lane, desk):
-        made = lane.submit(lambda: desk.report(spec)).result().work()
+    with _service(at, "report") as (thread, service):
+        made = thread.submit(lambda: service.report(spec)).result().work()
         for line in as_csv(made).splitlines() if csv else as_text(made):
             _write_line(line)
 
 
 @contextmanager
-def _service(at: Desk, mode: str) -> Iterator[tuple[WorkerThread, StudyService]]:
+def _service(at: StudyPlace, mode: str) -> Iterator[tuple[WorkerThread, StudyService]]:
     open_log(at.folder.path)
     note_start(mode)
-    ready = Event()
-    ready.set()
-    lane = WorkerThread()
-    learner = LibrarySession(at.folder, at.pack_folder, at.clock, ready, at.language)
+    thread = WorkerThread()
+    library = LibrarySession(at.folder, at.pack_folder, at.clock, at.language, at.history)
     try:
-        desk = lane.submit(learner.service).result()
-        translations.use(_on(lane, desk.preferences).language)
-        yield lane, desk
+        service = thread.submit(library.service).result()
+        translations.use(_on(thread, service.preferences).language)
+        yield thread, service
     except KnownProblem as problem:
         note_problem(problem)
         raise
@@ -77,14 +76,14 @@ def _service(at: Desk, mode: str) -> Iterator[tuple[WorkerThread, StudyService]]
         note_bug(type(error), error.__traceback__)
         raise
     finally:
-        lane.submit(learner.close).result()
-        lane.close()
+        thread.submit(library.close).result()
+        thread.close()
         at.folder.release()
         close_log()
 
 
-def _on(lane: WorkerThread, call: Callable[[], Result]) -> Result:
-    return lane.submit(call).result()
+def _on(thread: WorkerThread, call: Callable[[], Result]) -> Result:
+    return thread.submit(call).result()
 
 
 def _read_line() -> str:

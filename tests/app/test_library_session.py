@@ -1,15 +1,13 @@
 """Going back to a backup at the learner's desk: called off, everything is as it was."""
 
 from pathlib import Path
-from threading import Event
 
 import pytest
 
 from tests.storage.trouble import digest
 from tests.study.in_memory import HandClock
-from trainer.app.command_line_options import CommandLineOptions
+from trainer.app.chosen_pack import built_in_pack
 from trainer.app.library_session import LibrarySession
-from trainer.app.starting import pack_folder
 from trainer.domain.progress_reporter import Cancelled
 from trainer.domain.response import DONT_KNOW
 from trainer.domain.text import Text
@@ -20,9 +18,7 @@ def test_called_off_the_file_is_the_same_and_the_desk_goes_on(tmp_path: Path) ->
     """Byte for byte; the desk opens again with every answer. The control, not called off, goes back."""
     folder = DataFolder(tmp_path)
     folder.prepare()
-    ready = Event()
-    ready.set()
-    learner = LibrarySession(folder, pack_folder(CommandLineOptions()), HandClock(), ready)
+    learner = LibrarySession(folder, built_in_pack(), HandClock())
     desk = learner.service()
     desk.start_session("review")
     desk.submit_answer(DONT_KNOW, None, 1_000)
@@ -53,9 +49,7 @@ def test_another_pack_called_off_leaves_the_desk_as_it_was(tmp_path: Path) -> No
     """The same desk on the same pack; the control, not called off, makes another desk."""
     folder = DataFolder(tmp_path)
     folder.prepare()
-    ready = Event()
-    ready.set()
-    learner = LibrarySession(folder, pack_folder(CommandLineOptions()), HandClock(), ready)
+    learner = LibrarySession(folder, built_in_pack(), HandClock())
     desk = learner.service()
 
     def stop_at_once(_share: float, _doing: Text) -> None:
@@ -63,9 +57,9 @@ def test_another_pack_called_off_leaves_the_desk_as_it_was(tmp_path: Path) -> No
 
     before = desk.preferences()
     with pytest.raises(Cancelled):
-        learner.change_pack(pack_folder(CommandLineOptions()).name, stop_at_once)
+        learner.change_pack(built_in_pack().name, stop_at_once)
     assert learner.service() is desk
     assert learner.service().preferences() == before
-    learner.change_pack(pack_folder(CommandLineOptions()).name)
+    learner.change_pack(built_in_pack().name)
     assert learner.service() is not desk
     learner.close()

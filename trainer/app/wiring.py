@@ -1,15 +1,14 @@
-"""The second half of the window: data and controllers, joined once everything they need is there."""
-
-from threading import Event
+"""What is behind the window, wired to it: data, controllers, palette, and what comes round by the clock."""
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from trainer.app.beginning import Beginning
 from trainer.app.library_session import LibrarySession
+from trainer.domain.clock import Clock
+from trainer.domain.preferences import Preferences
 from trainer.domain.study_day import MS_A_MINUTE, study_day
 from trainer.ui.command_palette.command_palette import CommandPalette
 from trainer.ui.controllers.workplaces import Workplaces
-from trainer.ui.single_instance import SingleInstance
+from trainer.ui.main_window import MainWindow
 from trainer.ui.theme.appearance import Appearance
 from trainer.ui.worker import Worker
 
@@ -18,8 +17,8 @@ FIRST_CHECK_MS = 30_000
 CHECK_PAUSE_MS = 500
 
 
-class Joined(QObject):
-    """Joins window and data, follows the study day, checks the file, and comes to the front for a second start.
+class Wiring(QObject):
+    """Joins window and data, follows the study day, and checks the file.
 
     Signals: `opened()` when the learner's data is open and the shown screen has asked for it.
     """
@@ -27,27 +26,28 @@ class Joined(QObject):
     opened = Signal()
 
     def __init__(
-        self, beginning: Beginning, background: Worker, appearance: Appearance, ready: Event, parent: QObject
+        self,
+        window: MainWindow,
+        worker: Worker,
+        appearance: Appearance,
+        library: LibrarySession,
+        preferences: Preferences,
+        clock: Clock,
     ) -> None:
-        super().__init__(parent)
-        self._main = beginning.main
-        self._background = background
-        self.learner = LibrarySession(
-            beginning.folder, beginning.pack_folder, beginning.clock, ready, beginning.preferences.language
-        )
-        self.workplaces = Workplaces(beginning.main, background, appearance, self.learner, beginning.preferences)
-        self.palette = CommandPalette(beginning.main, background, appearance, self.learner.service, self.workplaces)
+        super().__init__(window)
+        self._worker = worker
+        self.library = library
+        self.workplaces = Workplaces(window, worker, appearance, library, preferences)
+        self.palette = CommandPalette(window, worker, appearance, library.service, self.workplaces)
         self.workplaces.library.opened.connect(self._on_open)
-        self._clock = beginning.clock
-        self._day = study_day(beginning.clock.now())
+        self._clock = clock
+        self._day = study_day(clock.now())
         self._minute = QTimer(self)
         self._minute.timeout.connect(self._look_at_the_day)
         self._minute.start(MS_A_MINUTE)
         self._checking = QTimer(self)
         self._checking.setSingleShot(True)
         self._checking.timeout.connect(self._check_on)
-        self._instance = SingleInstance(beginning.folder.path, self)
-        self._instance.rung.connect(self._on_rung)
 
     def begin(self) -> None:
         """Open the learner's data and show it."""
@@ -67,14 +67,8 @@ class Joined(QObject):
 
     def _check_on(self) -> None:
         """Go on with the weekly check of the file, in pieces between which the learner's answers come first."""
-        self._background.run(self.learner.check_on, done=self._on_checked)
+        self._worker.run(self.library.check_on, done=self._on_checked)
 
     def _on_checked(self, more: bool) -> None:  # noqa: FBT001 - the answer of the check
         if more:
             self._checking.start(CHECK_PAUSE_MS)
-
-    def _on_rung(self) -> None:
-        if self._main.isMinimized():
-            self._main.showNormal()
-        self._main.raise_()
-        self._main.activateWindow()

@@ -1,21 +1,28 @@
-"""From wishes to a running app: in a window, in a terminal, or as today's plan."""
+"""From the command line's options to a running app: in a window, in a terminal, or as today's plan."""
 
 import os
 import sys
 from pathlib import Path
 
 from trainer import translations
-from trainer.app.chosen_pack import pack_to_open
-from trainer.app.command_line_options import BUILT_IN_PACK, CommandLineOptions, StartupListener, ignore_stages
-from trainer.app.display import display_problem
-from trainer.app.environment import QtLibrariesMissing, QtMissing, has_display, has_terminal, is_seen, require_qt
-from trainer.app.real_clock import RealClock
+from trainer.app.chosen_pack import built_in_pack, pack_to_open
+from trainer.app.clock_and_chance import RealClock
+from trainer.app.command_line_options import CommandLineOptions, StartupListener, ignore_stages
+from trainer.app.environment import (
+    QtLibrariesMissing,
+    QtMissing,
+    display_problem,
+    has_display,
+    has_terminal,
+    is_seen,
+    require_qt,
+)
 from trainer.domain.message import message
 from trainer.domain.preferences import Preferences
 from trainer.domain.problem import KnownProblem
 from trainer.domain.study_day import StudyDay
 from trainer.domain.text import Language
-from trainer.resources import default_data_folder, questions_folder
+from trainer.resources import default_data_folder
 from trainer.storage.data_folder import DataFolder
 
 
@@ -28,7 +35,7 @@ class AlreadyOpen(KnownProblem):
         )
 
 
-def start(options: CommandLineOptions, language: Language, told: StartupListener = ignore_stages) -> int:
+def launch(options: CommandLineOptions, language: Language, told: StartupListener = ignore_stages) -> int:
     """Start what fits this machine; raises a KnownProblem where nothing can be started.
 
     `told` hears the stages of a start in a window.
@@ -50,11 +57,6 @@ def start(options: CommandLineOptions, language: Language, told: StartupListener
 
 
 _NO_DISPLAY = message("There is no display, so this starts as plain text.")
-
-
-def pack_folder(options: CommandLineOptions) -> Path:
-    """Return the folder of the pack to study."""
-    return options.pack or questions_folder() / BUILT_IN_PACK
 
 
 def chosen_pack(options: CommandLineOptions, folder: DataFolder) -> Path:
@@ -100,24 +102,24 @@ def _in_window(options: CommandLineOptions, folder: DataFolder, told: StartupLis
         if ring(folder.path):
             return 0
         raise AlreadyOpen(folder.path)
-    from trainer.app.window import Window
+    from trainer.app.startup import Startup
 
-    return Window(folder, options.pack, RealClock(), told, language).run()
+    return Startup(folder, options.pack, RealClock(), told, language, options.history).run()
 
 
 def _in_terminal(options: CommandLineOptions, folder: DataFolder, language: Language) -> int:
     take_folder(folder)
-    from trainer.app.text_mode import Desk, study_in_terminal
+    from trainer.app.terminal_mode import StudyPlace, study_in_terminal
 
-    study_in_terminal(Desk(folder, chosen_pack(options, folder), RealClock(), language))
+    study_in_terminal(StudyPlace(folder, chosen_pack(options, folder), RealClock(), language, options.history))
     return 0
 
 
 def _plan(options: CommandLineOptions, folder: DataFolder, language: Language) -> int:
     take_folder(folder)
-    from trainer.app.text_mode import Desk, print_plan
+    from trainer.app.terminal_mode import StudyPlace, print_plan
 
-    print_plan(Desk(folder, chosen_pack(options, folder), RealClock(), language))
+    print_plan(StudyPlace(folder, chosen_pack(options, folder), RealClock(), language, options.history))
     return 0
 
 
@@ -141,6 +143,6 @@ def _check_self(options: CommandLineOptions) -> int:
         folder = DataFolder(Path(throw_away))
         take_folder(folder)
         try:
-            return check_self(folder, pack_folder(options), RealClock())
+            return check_self(folder, options.pack or built_in_pack(), RealClock())
         finally:
             folder.release()

@@ -1,0 +1,158 @@
+"""Opens hostile packs as a person would, each in a process of its own: `python -m tests.packs.hostile_run WAY NAME…`.
+
+Prints a line of JSON a pack: how it ended, what was said, the processor seconds it took and the memory it needed.
+"""
+
+import importlib
+import json
+import os
+import resource
+import shutil
+import signal
+import sys
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from tests.packs.hostile import HOSTILE, SOUND
+from trainer.app import run
+from trainer.app.clock_and_chance import RealClock
+from trainer.storage.data_folder import DataFolder
+
+LONGEST_S = 300
+"""On a busy machine; a pack that has not ended by then is a finding by its status."""
+
+
+def check(pack: Path, _data: Path) -> int:
+    """Run `check PACK`."""
+    return run(["check", str(pack)])
+
+
+def terminal(pack: Path, data: Path) -> int:
+    """Study as lines of text, and leave at once: nobody types."""
+    return run(["--terminal", "--data", str(data), "--pack", str(pack)])
+
+
+def window(pack: Path, data: Path) -> int:
+    """Open the window and begin; ends with the first sentence, or when the first question is painted."""
+    from PySide6.QtCore import QTimer
+
+    from trainer.app.startup import Startup
+    from trainer.study.steps import AskStep, Step
+    from trainer.translations import say
+    from trainer.ui.first_paint import FirstPaint
+    from trainer.ui.question.screen import QuestionScreen
+
+    folder = DataFolder(data)
+    folder.prepare()
+    ended: list[int] = []
+    painted: list[FirstPaint] = []
+    sys.excepthook = lambda kind, error, _trace: end(3, f"bug: {kind.__name__} {error}")
+
+    def end(status: int, said: str) -> None:
+        if not ended:
+            print(said)
+            ended.append(status)
+            opened.main.close()
+
+    def on_step(step: Step) -> None:
+        if isinstance(step, AskStep):
+            screen = opened.main.stack.screen_of(QuestionScreen)
+            painted.append(FirstPaint(screen))
+            painted[0].painted.connect(lambda: end(0, step.asking.prompt))
+            screen.update()
+        else:
+            end(0, type(step).__name__)
+
+    def told(stage: str) -> None:
+        if stage == "painted":
+            opened.startup.worker.problem.connect(lambda sentence: end(1, say(sentence)))
+        if stage == "ready":
+            study = opened.startup.wiring.workplaces.study
+            study.step_shown.connect(on_step)
+            study.begin("review")
+
+    opened = Startup(folder, pack, RealClock(), told)
+    QTimer.singleShot(LONGEST_S * 900, lambda: end(4, ""))
+    opened.run()
+    sys.stdout.flush()
+    return ended[0] if ended else 5
+
+
+def naive(pack: Path, _data: Path) -> int:
+    """Read as a program does that expects no harm: a control, in which things must be found."""
+    import yaml
+
+    for path in pack.rglob("*.yaml"):
+        print(yaml.safe_load(path.read_text(encoding="utf-8")))
+    return 0
+
+
+WAYS: dict[str, Callable[[Path, Path], int]] = {"check": check, "terminal": terminal, "window": window, "naive": naive}
+
+
+def opened(way: str, name: str) -> dict[str, Any]:
+    """Open one pack in a child of this process and return what came of it."""
+    place = Path(tempfile.mkdtemp(prefix="hostile-"))
+    try:
+        pack = {**HOSTILE, **SOUND}[name](place)
+        said = place / "said"
+        child = os.fork()
+        if not child:
+            os._exit(_in_the_child(WAYS[way], pack, place))
+        _, status, used = os.wait4(child, 0)
+        confined = int((place / "confined").read_text()) if (place / "confined").exists() else 0
+        return {
+            "name": name,
+            "status": os.waitstatus_to_exitcode(status),
+            "said": said.read_bytes().decode("utf-8", "replace"),
+            "seconds": used.ru_utime + used.ru_stime,
+            "megabytes": max(used.ru_maxrss, confined) // 1024,
+        }
+    finally:
+        shutil.rmtree(place, ignore_errors=True)
+
+
+def _in_the_child(way: Callable[[Path, Path], int], pack: Path, place: Path) -> int:
+    handle = os.open(place / "said", os.O_CREAT | os.O_WRONLY)
+    nothing = os.open(os.devnull, os.O_RDONLY)
+    signal.alarm(LONGEST_S)
+    for number, target in ((handle, 1), (handle, 2), (nothing, 0)):
+        os.dup2(number, target)
+    try:
+        status = way(pack, place / "data")
+    except BaseException:  # noqa: BLE001 - what gets out is what this looks for
+        import traceback
+
+        traceback.print_exc()
+        status = 9
+    for stream in (sys.stdout, sys.stderr):
+        stream.flush()
+    (place / "confined").write_text(str(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss))
+    return status
+
+
+def import_before_forking(way: str) -> None:
+    """Import what every start imports, so that the time of a pack is the pack's."""
+    for name in _IMPORTED[way]:
+        importlib.import_module(name)
+
+
+_IMPORTED = {
+    "check": ("trainer.app.check_command",),
+    "naive": ("yaml",),
+    "terminal": ("sqlmodel", "trainer.app.library_session", "trainer.app.terminal_mode", "trainer.app.launch"),
+    "window": (
+        "sqlmodel",
+        "trainer.app.startup",
+        "trainer.app.wiring",
+        "trainer.ui.question.screen",
+    ),
+}
+
+
+if __name__ == "__main__":
+    import_before_forking(sys.argv[1])
+    for each in sys.argv[2:]:
+        print(json.dumps(opened(sys.argv[1], each), ensure_ascii=False), flush=True)

@@ -1,0 +1,183 @@
+"""A window's start in its three phases: the empty window, the home in it, and what is behind both.
+
+1. `show`: the window with nothing but its paper, the first paint.
+2. `_show_home`: navigation and the learner's own field, from a snapshot that plain `sqlite3` takes of the stored state.
+3. `_connect`: once the home is painted, the database thread imports SQLModel and what else is heavy, while the window
+   goes on painting; then controllers, palette and data are wired to it.
+
+Each phase imports what it needs: together that takes a second, and one looks at a window after the first tenth of it.
+"""
+
+import gc
+import signal
+from contextlib import ExitStack
+from importlib import import_module
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from trainer import translations
+from trainer.app.chosen_pack import pack_to_open
+from trainer.app.command_line_options import HistoryChoice, StartupListener, ignore_stages
+from trainer.domain.clock import Clock
+from trainer.domain.preferences import Preferences
+from trainer.domain.study_day import study_day
+from trainer.domain.text import FIRST_LANGUAGE, Language
+from trainer.storage.data_folder import DataFolder
+from trainer.storage.startup_snapshot import read_startup_snapshot
+from trainer.ui.application import make_application
+from trainer.ui.main_window import MainWindow
+
+if TYPE_CHECKING:
+    from trainer.app.wiring import Wiring
+    from trainer.storage.worker_thread import WorkerThread
+    from trainer.study.home import HomeSnapshot
+    from trainer.ui.theme.appearance import Appearance
+    from trainer.ui.worker import Worker
+
+
+class Startup(QObject):
+    """Shows the window, fills it, and lets go of everything when it is closed, in whatever phase that is.
+
+    `told` hears the end of each phase: "frame", "painted" (the home) and "ready".
+    """
+
+    appearance: "Appearance"
+    worker: "Worker"
+    database_thread: "WorkerThread"
+    wiring: "Wiring"
+
+    def __init__(
+        self,
+        folder: DataFolder,
+        pack_folder: Path | None,
+        clock: Clock,
+        told: StartupListener = ignore_stages,
+        language: Language = FIRST_LANGUAGE,
+        history: HistoryChoice | None = None,
+    ) -> None:
+        """Begin with what is known of the learner; one who begins now speaks `language`; `history` is for the data."""
+        self.application = make_application()
+        self._snapshot = read_startup_snapshot(folder.database, study_day(clock.now()))
+        self._preferences = Preferences(language) if self._snapshot is None else self._snapshot.preferences
+        self.window = MainWindow(self._preferences.theme)
+        super().__init__(self.window)
+        self._folder = folder
+        # Without a pack that was asked for: the one chosen last.
+        self._pack_folder = pack_to_open(pack_folder, self._preferences)
+        self._clock = clock
+        self._told = told
+        self._history = history
+        self._closed = False
+        self._held = ExitStack()
+        """Gives back, last taken first, what a phase has taken."""
+        self._held.callback(folder.release)
+        self.window.framed.connect(self._show_home)
+        self.window.closed.connect(self._on_closed)
+
+    def run(self) -> int:
+        """Show the window and stay until it is closed."""
+        # Ctrl-C in the terminal it was started from: every answer is on disk already.
+        signal.signal(signal.SIGINT, signal.SIG_DFL)
+        self.show()
+        return self.application.exec()
+
+    def show(self) -> None:
+        """Begin with the first phase; the others follow when what is before them has been painted."""
+        self.window.show()
+
+    # --- the second phase --------------------------------------------------------------------------------------------
+
+    def _show_home(self) -> None:
+        self._told("frame")
+        if self._closed:
+            return
+        from trainer.storage.worker_thread import PureWorkerThread, WorkerThread
+        from trainer.ui.bug_panel import BugHook
+        from trainer.ui.first_paint import FirstPaint
+        from trainer.ui.screen import Surroundings
+        from trainer.ui.screens.home import HomeScreen
+        from trainer.ui.theme.appearance import Appearance
+        from trainer.ui.worker import Worker
+
+        translations.use(self._preferences.language)
+        bugs = BugHook(self)
+        bugs.install()
+        self._held.callback(bugs.remove)
+        bugs.caught.connect(self.window.show_bug)
+        self.database_thread, pure_thread = WorkerThread(), PureWorkerThread()
+        self._held.callback(self.database_thread.close)
+        self._held.callback(pure_thread.close)
+        self.worker = Worker(self.database_thread.submit, self, submit_pure=pure_thread.submit)
+        self.appearance = Appearance(self.application, self._preferences)
+        self.window.fill(Surroundings(self.appearance, self._clock), self.worker)
+        home = self.window.stack.screen_of(HomeScreen)
+        home.show_home(self._first_home())
+        self.window.stack.show_screen(HomeScreen)
+        # Last, so that it hears of few events beside the painting: Python is told of each.
+        FirstPaint(home.field).painted.connect(self._on_home_painted)
+
+    def _first_home(self) -> "HomeSnapshot":
+        """Return the home as the stored state has it; where that cannot be read yet, a neutral one."""
+        from trainer.study.home import HomeSnapshot, home_snapshot
+
+        stored, preferences = self._snapshot, self._preferences
+        if stored is not None and stored.layout is not None:
+            return home_snapshot(
+                stored.layout, stored.held, stored.confused, stored.today, stored.spent_ms_today, preferences
+            )  # fmt: skip
+        known = self._folder.database.exists()
+        return HomeSnapshot(
+            title="", aspects=(), left="", right="", plants=(), confused=(), next_act="go on" if known else "first",
+            minutes=preferences.minutes, met=int(known), can_learn=True, can_review=known, can_test=False,
+        )  # fmt: skip
+
+    # --- the third phase ---------------------------------------------------------------------------------------------
+
+    def _on_home_painted(self) -> None:
+        self._told("painted")
+        if self._closed:
+            return
+        from trainer.log import close_log, note_start, open_log
+
+        open_log(self._folder.path)
+        self._held.callback(close_log)
+        note_start("window")
+        self.worker.run(_import_libraries, done=self._connect)
+
+    def _connect(self, _nothing: None) -> None:
+        if self._closed:
+            return
+        # What the libraries are made of stays to the end; going through all of it takes tens of milliseconds each time.
+        gc.freeze()
+        from trainer.app.library_session import LibrarySession
+        from trainer.app.wiring import Wiring
+        from trainer.ui.single_instance import SingleInstance
+
+        library = LibrarySession(
+            self._folder, self._pack_folder, self._clock, self._preferences.language, self._history
+        )
+        self._held.callback(lambda: self.database_thread.submit(library.close).result())
+        self.wiring = Wiring(self.window, self.worker, self.appearance, library, self._preferences, self._clock)
+        SingleInstance(self._folder.path, self).rung.connect(self.window.come_forward)
+        self.wiring.opened.connect(self._on_opened)
+        self.wiring.begin()
+
+    def _on_opened(self) -> None:
+        self._told("ready")
+
+    def _on_closed(self) -> None:
+        self._closed = True
+        try:
+            self._held.close()
+        finally:
+            self.application.quit()
+
+
+def _import_libraries() -> None:
+    """Import what is heavy, on the database thread.
+
+    It brings nothing of Qt along (a test): Qt's classes belong to the thread that shows them.
+    """
+    import_module("trainer.app.library_session")
