@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from tests.ui import made, made_reports
 from trainer import translations
 from trainer.domain.preferences import Preferences
+from trainer.domain.tally import Tally
 from trainer.domain.text import Language
 from trainer.reports import REPORTS
 from trainer.ui.application import ARGUMENTS
@@ -69,7 +70,7 @@ def _pick(screen: Any, name: str) -> None:
 
 def _nothing_asked(screen: Any, language: Language) -> None:
     step = made.ending(language)
-    screen.show_end(replace(step, answered=0, right=0, new_facts=0, grown=0, topics=(), confused=()))
+    screen.show_end(replace(step, counts=Tally(), new_facts=0, grown=0, topics=(), confused=()))
 
 
 def _settings(screen: Any, language: Language) -> None:

@@ -11,6 +11,7 @@ from trainer.domain.question import QuestionId
 from trainer.domain.response import Response
 from trainer.domain.review import SessionKind
 from trainer.domain.subject import FactId
+from trainer.domain.tally import Tally
 from trainer.domain.text import Text
 from trainer.scheduling.estimate import observed
 from trainer.study.home import HomeSnapshot, Plant
@@ -163,8 +164,7 @@ def ending(language: str = "ja", kind: SessionKind = "review") -> EndStep:
     )
     return EndStep(
         kind=kind,
-        answered=10,
-        right=8,
+        counts=Tally(10, 8, 10, 8),
         minutes=9.5,
         new_facts=3,
         grown=2,

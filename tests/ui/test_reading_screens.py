@@ -12,6 +12,7 @@ from tests.ui.test_home import NASTY, focus_chain, primary
 from tests.wordings import ja
 from trainer.domain.preferences import Preferences
 from trainer.domain.review import SessionKind
+from trainer.domain.tally import Tally
 from trainer.study.steps import BackupsSnapshot
 from trainer.ui.screens.about import AboutScreen
 from trainer.ui.screens.help import HelpScreen
@@ -149,7 +150,7 @@ def test_an_end_without_a_question_says_so_kindly(appearance: Appearance, qtbot:
     """Nothing to ask is good news with its own words, when to come back, and one act; no 「0問中0問」."""
     screen = SessionSummaryScreen()
     shown(screen, qtbot)
-    screen.show_end(replace(made.ending(kind=kind), answered=0, right=0, new_facts=0, grown=0, topics=(), confused=()))
+    screen.show_end(replace(made.ending(kind=kind), counts=Tally(), new_facts=0, grown=0, topics=(), confused=()))
     said = [label.text() for label in screen.findChildren(QLabel) if label.isVisibleTo(screen)]
     assert not any("0" in words for words in said)
     assert ja(made.ending().next_day_text) in said

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from trainer.domain.dates import ago
-from trainer.domain.message import Message, message, percent
+from trainer.domain.message import Message, message, one_after_another, percent
 from trainer.domain.subject import FactId, Place
 from trainer.domain.text import Text
 from trainer.reports.report import Column, ReportSpec, Table
@@ -175,8 +175,18 @@ def _whole(lines: Sequence[ConfusionLine]) -> Message:
     fact, other = present[0].fact_name, present[0].other_name
     if len(present) == 1:
         return message("One pair is easily mixed up at present: “{fact}” and “{other}”.", fact=fact, other=other)
-    return message(
-        "Most easily mixed up at present: “{fact}” and “{other}”. The others come bit by bit, too.",
-        fact=fact,
-        other=other,
+    if _is_most(present[0], present):
+        said = message("Most easily mixed up at present: “{fact}” and “{other}”.", fact=fact, other=other)
+    else:
+        said = message("Easily mixed up at present: “{fact}” and “{other}”, and others.", fact=fact, other=other)
+    return one_after_another(said, message("The others come bit by bit, too."))
+
+
+def _is_most(line: ConfusionLine, present: Sequence[ConfusionLine]) -> bool:
+    """Return whether a pair is the most confused by every number beside it: expected, and mistakes so far."""
+    others = [one for one in present if one is not line]
+    return all(
+        (line.chance >= one.chance and line.taken + line.taken_back > one.taken + one.taken_back)
+        or (line.chance > one.chance and line.taken + line.taken_back == one.taken + one.taken_back)
+        for one in others
     )

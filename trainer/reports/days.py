@@ -8,6 +8,7 @@ from trainer.domain.dates import short_date
 from trainer.domain.message import Message, counted, message
 from trainer.domain.review import Answered
 from trainer.domain.study_day import MS_A_MINUTE, StudyDay
+from trainer.domain.tally import tally
 from trainer.domain.time_spent import spent_ms
 from trainer.reports.report import Column, Reads, ReportSpec, Table
 from trainer.reports.report_input import ReportInput
@@ -66,11 +67,12 @@ DAYS = ReportSpec("days", message("Days"), days_report, Reads(days=SHOWN_DAYS))
 
 
 def _line(day: StudyDay, answers: Sequence[Answered]) -> DayLine:
+    counts = tally(answers)
     return DayLine(
         day=day,
         label=short_date(day),
-        answers=len(answers),
-        right=sum(one.correct for one in answers),
+        answers=counts.questions,
+        right=counts.right,
         minutes=spent_ms(answers) / MS_A_MINUTE,
     )
 

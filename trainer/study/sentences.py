@@ -80,14 +80,18 @@ def source_line(source: Source) -> Message:
     return said if source.verified else message("{source}, not verified", source=said)
 
 
-def next_day_text(days: int, confused: tuple[Text, Text] | None) -> Message:
+def next_day_text(days: int, confused: tuple[Text, Text] | None, *, goes_on_today: bool = False) -> Message:
     """Return when to come back and what waits: a confused pair, if there is one.
 
-    Of many pairs a day has room for some, so none is promised for a certain day.
+    Of many pairs a day has room for some, so none is promised for a certain day. Where time of today's plan is left,
+    nobody is sent away.
     """
     if confused is not None:
-        one, other = confused
-        return message("See you tomorrow. “{one}” and “{other}” come again soon.", one=one, other=other)
+        again = message("“{one}” and “{other}” come again soon.", one=confused[0], other=confused[1])
+        said = message("Today's plan goes on from the field.") if goes_on_today else message("See you tomorrow.")
+        return one_after_another(said, again)
+    if goes_on_today:
+        return message("Today's plan goes on from the field.")
     return message("See you {day}; the field goes on growing.", day=ahead(days))
 
 

@@ -8,6 +8,7 @@ from trainer.domain.message import NOTHING, Message
 from trainer.domain.review import TESTS, Answered, LogEntry
 from trainer.domain.study_day import MS_A_MINUTE
 from trainer.domain.subject import FactId, Topic
+from trainer.domain.tally import Tally, tally, tally_of
 from trainer.domain.text import Text
 from trainer.domain.time_spent import spent_ms
 from trainer.scheduling.estimate import observed
@@ -31,35 +32,41 @@ def end(context: SessionContext, session: Session) -> EndStep:
     """Return how the session went; after a test with the wrong answers explained."""
     answers = [answered_in(entry) for entry in session.entries]
     before = context.states.records_before(session.entries)
+    left = 0 if session.kind in TIMED_KINDS or not answers else _minutes_left(context)
     confused = _confused(context, [outcome for one in answers for outcome in one.outcomes])
     return EndStep(
         kind=session.kind,
-        answered=len(answers),
-        right=sum(one.correct for one in answers),
+        counts=tally(answers),
         minutes=session.spent_ms / MS_A_MINUTE,
         new_facts=sum(_stage(before[fact]) == UNMET and _stage_now(context, fact) > UNMET for fact in before),
         grown=sum(UNMET < _stage(before[fact]) < _stage_now(context, fact) for fact in before),
         topics=_topics(context, [outcome for one in answers for outcome in one.outcomes]),
         confused=confused[:NAMED],
         more_confused=len(confused) > NAMED,
-        next_day_text=next_day_text(_days_to_next(context), confused[0] if confused else None),
+        next_day_text=next_day_text(_days_to_next(context), confused[0] if confused else None, goes_on_today=left > 0),
         to_review=_to_review(context, session) if session.kind in TESTS else (),
         can_undo=bool(session.entries or context.states.entries_of(context.today())),
-        cost_text=NOTHING if session.kind in TIMED_KINDS else _cost(context, session, answers, before),
+        cost_text=NOTHING if session.kind in TIMED_KINDS else _cost(context, session, answers, before, left),
     )
 
 
+def _minutes_left(context: LearnerContext) -> int:
+    """Return what is left of today's minutes, rounded as those that were used are; 0 only where the home has it so."""
+    spent = spent_ms(answered_in(entry) for entry in context.states.entries_of(context.today()))
+    minutes = context.preferences.minutes
+    return max(minutes - max(round(spent / MS_A_MINUTE), 1), 1) if spent < minutes * MS_A_MINUTE else 0
+
+
 def _cost(
-    context: LearnerContext, session: Session, answers: Sequence[Answered], before: Mapping[FactId, FactRecord | None]
+    context: LearnerContext,
+    session: Session,
+    answers: Sequence[Answered],
+    before: Mapping[FactId, FactRecord | None],
+    left: int,
 ) -> Message:
     """Return what the session took from the day's plan: minutes, and answers that came before their day."""
     if not answers:
         return NOTHING
-    today = context.today()
-    spent = spent_ms(answered_in(entry) for entry in context.states.entries_of(today))
-    minutes = context.preferences.minutes
-    # Rounded as the minutes it took are, so that the two fit the day's; used up only where the home has it so, too.
-    left = max(minutes - max(round(spent / MS_A_MINUTE), 1), 1) if spent < minutes * MS_A_MINUTE else 0
     early = sum(_is_early(context, one, before) for one in answers)
     return cost_text(max(round(session.spent_ms / MS_A_MINUTE), 1), left, early)
 
@@ -89,21 +96,17 @@ def _stage_of(state: FactState | None) -> int:
 
 def _topics(context: LearnerContext, outcomes: list[FactOutcome]) -> tuple[TopicResult, ...]:
     """Return the topics that were asked, in pack order."""
-    tally: Mapping[Topic, list[FactOutcome]] = {topic: [] for topic in context.catalogue.topics}
+    asked: Mapping[Topic, list[FactOutcome]] = {topic: [] for topic in context.catalogue.topics}
     for outcome in outcomes:
         topic = context.catalogue.topic_of.get(outcome.fact)
         if topic is not None:
-            tally[topic].append(outcome)
-    return tuple(
-        _result(context.topic_label(ones[0].fact), sum(one.correct for one in ones), len(ones))
-        for ones in tally.values()
-        if ones
-    )
+            asked[topic].append(outcome)
+    return tuple(_result(context.topic_label(ones[0].fact), tally_of(ones)) for ones in asked.values() if ones)
 
 
-def _result(topic: Message, right: int, asked: int) -> TopicResult:
-    share = observed(right, asked)
-    return TopicResult(topic, right, asked, share.low, share.high)
+def _result(topic: Message, counts: Tally) -> TopicResult:
+    share = observed(counts.facts_right, counts.facts)
+    return TopicResult(topic, counts.facts_right, counts.facts, share.low, share.high)
 
 
 def _confused(context: LearnerContext, outcomes: list[FactOutcome]) -> tuple[tuple[Text, Text], ...]:

@@ -13,6 +13,7 @@ from trainer.domain.message import NOTHING, Message, Wording
 from trainer.domain.response import Response
 from trainer.domain.review import ReasonKind, SessionKind
 from trainer.domain.subject import FactId
+from trainer.domain.tally import Tally
 from trainer.domain.text import Text
 
 
@@ -144,6 +145,7 @@ class TopicResult(NamedTuple):
 
     topic: Message
     right: int
+    """Of the facts asked; see `domain.tally`."""
     asked: int
     low: float = 0.0
     high: float = 1.0
@@ -155,8 +157,7 @@ class EndStep:
     """The session is over."""
 
     kind: SessionKind
-    answered: int
-    right: int
+    counts: Tally
     minutes: float
     new_facts: int
     grown: int
@@ -173,6 +174,16 @@ class EndStep:
     """What a test, or practice beside the plan, took from the plan of the day, in one or two sentences; else empty."""
     more_confused: bool = False
     """Whether more pairs were confused than are named."""
+
+    @property
+    def answered(self) -> int:
+        """Questions."""
+        return self.counts.questions
+
+    @property
+    def right(self) -> int:
+        """Questions with everything right."""
+        return self.counts.right
 
 
 Step = AskStep | FeedbackStep | EndStep

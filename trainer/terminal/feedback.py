@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from itertools import zip_longest
 
 from trainer.domain.grade import Grade, Slip
+from trainer.domain.tally import Tally, facts_words, tally_words
 from trainer.study.steps import Contrast, EndStep, FactCard, FeedbackStep, Outcome
 from trainer.terminal.words import padded, plain, width, wrapped
 from trainer.translations import say, tr
@@ -40,11 +41,12 @@ def end_lines(step: EndStep) -> Iterator[str]:
     """Yield how the session went and when to come back."""
     yield ""
     if step.answered:
-        yield tr("That is all for now: {right} of {answered} right.", right=step.right, answered=step.answered)
+        yield say(tally_words(step.counts))
     else:
         yield tr("Everything is checked for today.")
     for topic in step.topics:
-        yield f"  {plain(say(topic.topic))}  {topic.right}/{topic.asked}"
+        words = say(facts_words(Tally(facts=topic.asked, facts_right=topic.right)))
+        yield f"  {plain(say(topic.topic))}  {words}"
     for one, other in step.confused:
         yield tr("Mixed up: {one} and {other}", one=plain(say(one)), other=plain(say(other)))
     if step.more_confused:

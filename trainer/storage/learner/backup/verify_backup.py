@@ -5,7 +5,7 @@ from contextlib import closing
 from pathlib import Path
 from typing import NamedTuple
 
-from trainer.storage.learner.codes import ANSWER
+from trainer.storage.learner.codes import ANSWER, CANCEL, REDO
 from trainer.storage.learner.file_header import APPLICATION_ID, NEWEST_VERSION, Header, read_header
 
 
@@ -32,13 +32,38 @@ _COUNTED = (
 )
 
 
+_STANDING = """
+    SELECT count(*) FROM log_entry AS answer WHERE kind = :answer
+    AND NOT EXISTS (SELECT 1 FROM log_entry AS undo WHERE undo.refers_to = answer.id AND undo.kind = :cancel
+        AND NOT EXISTS (SELECT 1 FROM log_entry AS redo WHERE redo.refers_to = undo.id AND redo.kind = :redo))
+    """
+"""What was taken back is no answer, here as on every screen."""
+
+
 def contents(connection: sqlite3.Connection) -> Contents:
     """Return what an open file holds. Raises sqlite3.Error."""
     last = connection.execute("SELECT sequence, hash FROM log_entry ORDER BY sequence DESC LIMIT 1").fetchone()
-    answers = connection.execute("SELECT count(*) FROM log_entry WHERE kind = ?", (ANSWER,)).fetchone()[0]
+    answers = connection.execute(_STANDING, {"answer": ANSWER, "cancel": CANCEL, "redo": REDO}).fetchone()[0]
     rows = tuple(connection.execute(f"SELECT count(*) FROM {name}").fetchone()[0] for name in _COUNTED)  # noqa: S608
     sequence, digest = last or (0, b"")
     return Contents(answers, sequence, digest, rows)
+
+
+def last_sequence(path: Path) -> int | None:
+    """Return up to where a copy holds the log, without checking the copy; None where that cannot be read."""
+    try:
+        with closing(_opened(path)) as connection:
+            found = connection.execute("SELECT max(sequence) FROM log_entry").fetchone()[0]
+            return found if isinstance(found, int) else None
+    except sqlite3.Error:
+        return None
+
+
+def _opened(path: Path) -> sqlite3.Connection:
+    # Nobody writes to a copy, so it needs neither lock nor journal.
+    connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro&immutable=1", uri=True)
+    connection.execute("PRAGMA trusted_schema=OFF")
+    return connection
 
 
 def read_back(path: Path) -> Contents | None:
@@ -49,9 +74,7 @@ def read_back(path: Path) -> Contents | None:
     if not 1 <= header.version <= NEWEST_VERSION:
         return None
     try:
-        # Nobody writes to a copy, so it needs neither lock nor journal.
-        with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro&immutable=1", uri=True)) as connection:
-            connection.execute("PRAGMA trusted_schema=OFF")
+        with closing(_opened(path)) as connection:
             if connection.execute("PRAGMA integrity_check(1)").fetchone()[0] != "ok":
                 return None
             if connection.execute("PRAGMA foreign_key_check").fetchone() is not None:
