@@ -21,6 +21,7 @@ from trainer.storage.learner.open_database import open_storage
 from trainer.storage.worker_thread import WorkerThread
 from trainer.study.steps import AskStep, Part
 from trainer.terminal.study_loop import StudyLoop
+from trainer.translations import tr
 
 TYPES = [each.name for each in QUESTION_TYPES]
 SAMPLE_PACK = PackId("jp.minori.samples")
@@ -135,6 +136,19 @@ def at_the_terminal(data: Path, pack: Path, script: list[str]) -> str:
         lane.submit(learner.close).result()
         lane.close()
     return "\n".join(said)
+
+
+def test_the_terminal_changes_its_language_and_has_help(tmp_path: Path) -> None:
+    """The question is asked again in the other words and nothing is answered by it; the next start goes on in them."""
+    pack = write_pack(tmp_path / "pack", SAMPLES["single"])
+    said = at_the_terminal(tmp_path / "data", pack, ["?", "/l", "?", "/q"])
+    assert said.count("/l 言語を替える") == 2
+    assert said.index("名刺を集める") < said.index("Why collect cards") < said.index("/l another language")
+    assert said.endswith("Everything is saved.")
+    assert log_of(tmp_path / "data") == []
+    storage = open_storage(DataFolder(tmp_path / "data"), lambda: "device")
+    assert storage.preferences.read().language == "en"
+    storage.close()
 
 
 @pytest.mark.parametrize("kind", TYPES)
