@@ -50,22 +50,30 @@ def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool 
     )
 
 
-def lacking_for_a_desktop() -> list[str]:
-    """Return the programs that tests marked `desktop` need and this machine has not."""
-    return [program for program in ("Xvfb", "openbox") if shutil.which(program) is None]
+NEEDED = {"desktop": ("Xvfb", "openbox"), "traced": ("strace",)}
+"""The programs that tests of a mark need."""
+
+
+def lacking(mark: str) -> list[str]:
+    """Return the programs that tests of this mark need and this machine has not."""
+    return [program for program in NEEDED[mark] if shutil.which(program) is None]
 
 
 def pytest_report_header() -> list[str]:
     """Say what is not asked on this machine, and why."""
-    lacking = lacking_for_a_desktop()
-    return [f"not asked here, for want of {' and '.join(lacking)}: tests marked desktop"] if lacking else []
+    return [f"not asked here, for want of {' and '.join(lacking(mark))}: tests marked {mark}" for mark in left_out()]
+
+
+def left_out() -> list[str]:
+    """Return the marks whose tests cannot be asked here."""
+    return [mark for mark in NEEDED if lacking(mark)]
 
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Mark what `-m quick` asks; leave out what needs programs that are not here."""
-    if lacking_for_a_desktop():
-        out = [item for item in items if item.get_closest_marker("desktop")]
+    if marks := left_out():
+        out = [item for item in items if any(item.get_closest_marker(mark) for mark in marks)]
         config.hook.pytest_deselected(items=out)
         items[:] = [item for item in items if item not in out]
     for item in items:

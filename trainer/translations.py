@@ -4,7 +4,9 @@ A language is a folder there with a compiled catalogue; nothing else lists them.
 """
 
 import gettext
-from functools import cache
+from collections.abc import Iterable
+from dataclasses import replace
+from functools import cache, reduce
 from typing import Final
 
 from trainer.domain.message import Message, Wording, message, words
@@ -89,3 +91,13 @@ def say(said: Wording, speaking: Language | None = None) -> str:
         return catalogue.ngettext(one.id, one.many, one.count) if one.many else catalogue.gettext(one.id)
 
     return words(said, translate, lambda text: text.in_(chosen))
+
+
+def joined(how: Message, texts: Iterable[str], speaking: Language | None = None) -> str:
+    """Return the texts as one; `how` puts {more} behind what is {said}. None at all are no words."""
+
+    def put_behind(said: str, more: str) -> str:
+        return say(replace(how, values=(("said", said), ("more", more))), speaking)
+
+    first, *others = (*texts,) or ("",)
+    return reduce(put_behind, others, first)

@@ -39,11 +39,11 @@ def test_the_shelf_and_the_pack_in_use_are_offered(tmp_path: Path) -> None:
         ("sales-marketing-extended", False),
     ]
     assert all(line.facts and line.questions for line in lines)
-    elsewhere, shelf = tmp_path / "mine", tmp_path / "shelf"
+    elsewhere, folder = tmp_path / "mine", tmp_path / "folder"
     shutil.copytree(OTHER, elsewhere)
-    shutil.copytree(BUILT_IN, shelf / "fine")
-    shutil.copytree(BUILT_IN, shelf / "faulty")
-    (shelf / "faulty" / "pack.yaml").write_text("format: qpack/1\n", encoding="utf-8")
-    lines = known_packs(shelf, elsewhere, cache, "en")
-    assert sorted(line.folder for line in lines) == sorted([str(elsewhere.resolve()), str((shelf / "fine").resolve())])
+    shutil.copytree(BUILT_IN, folder / "fine")
+    shutil.copytree(BUILT_IN, folder / "faulty")
+    (folder / "faulty" / "pack.yaml").write_text("format: qpack/1\n", encoding="utf-8")
+    lines = known_packs(folder, elsewhere, cache, "en")
+    assert sorted(line.folder for line in lines) == sorted([str(elsewhere.resolve()), str((folder / "fine").resolve())])
     assert [line.in_use for line in lines if line.folder == str(elsewhere.resolve())] == [True]

@@ -33,7 +33,7 @@ ROOT = Path(__file__).resolve().parents[2]
     ],
 )
 def test_known_words_are_understood(words: list[str], options: CommandLineOptions) -> None:
-    """Each documented form gives its wish."""
+    """Each documented form gives its options."""
     assert read_options(words) == options
 
 

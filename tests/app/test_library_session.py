@@ -1,4 +1,4 @@
-"""Going back to a backup at the learner's desk: called off, everything is as it was."""
+"""Going back to a backup at an open library: called off, everything is as it was."""
 
 from pathlib import Path
 
@@ -14,18 +14,18 @@ from trainer.domain.text import Text
 from trainer.storage.data_folder import DataFolder
 
 
-def test_called_off_the_file_is_the_same_and_the_desk_goes_on(tmp_path: Path) -> None:
-    """Byte for byte; the desk opens again with every answer. The control, not called off, goes back."""
+def test_called_off_the_file_is_the_same_and_the_service_goes_on(tmp_path: Path) -> None:
+    """Byte for byte; the service opens again with every answer. The control, not called off, goes back."""
     folder = DataFolder(tmp_path)
     folder.prepare()
-    learner = LibrarySession(folder, built_in_pack(), HandClock())
-    desk = learner.service()
-    desk.start_session("review")
-    desk.submit_answer(DONT_KNOW, None, 1_000)
-    (backup,) = desk.make_backup().backups
-    desk.next_question()
-    desk.submit_answer(DONT_KNOW, None, 1_000)
-    learner.close()
+    library = LibrarySession(folder, built_in_pack(), HandClock())
+    service = library.service()
+    service.start_session("review")
+    service.submit_answer(DONT_KNOW, None, 1_000)
+    (backup,) = service.make_backup().backups
+    service.next_question()
+    service.submit_answer(DONT_KNOW, None, 1_000)
+    library.close()
     before = digest(tmp_path)
     told: list[float] = []
 
@@ -35,31 +35,31 @@ def test_called_off_the_file_is_the_same_and_the_desk_goes_on(tmp_path: Path) ->
             raise Cancelled
 
     with pytest.raises(Cancelled):
-        learner.restore(backup.name, stop_late)
+        library.restore(backup.name, stop_late)
     assert len(told) >= 4
     assert digest(tmp_path) == before
-    assert learner.service().show_home().met == 2
-    learner.restore(backup.name)
-    assert learner.service().show_home().met == 1
-    learner.close()
+    assert library.service().show_home().met == 2
+    library.restore(backup.name)
+    assert library.service().show_home().met == 1
+    library.close()
     assert digest(tmp_path) != before
 
 
-def test_another_pack_called_off_leaves_the_desk_as_it_was(tmp_path: Path) -> None:
-    """The same desk on the same pack; the control, not called off, makes another desk."""
+def test_another_pack_called_off_leaves_the_service_as_it_was(tmp_path: Path) -> None:
+    """The same service on the same pack; the control, not called off, makes another service."""
     folder = DataFolder(tmp_path)
     folder.prepare()
-    learner = LibrarySession(folder, built_in_pack(), HandClock())
-    desk = learner.service()
+    library = LibrarySession(folder, built_in_pack(), HandClock())
+    service = library.service()
 
     def stop_at_once(_share: float, _doing: Text) -> None:
         raise Cancelled
 
-    before = desk.preferences()
+    before = service.preferences()
     with pytest.raises(Cancelled):
-        learner.change_pack(built_in_pack().name, stop_at_once)
-    assert learner.service() is desk
-    assert learner.service().preferences() == before
-    learner.change_pack(built_in_pack().name)
-    assert learner.service() is not desk
-    learner.close()
+        library.change_pack(built_in_pack().name, stop_at_once)
+    assert library.service() is service
+    assert library.service().preferences() == before
+    library.change_pack(built_in_pack().name)
+    assert library.service() is not service
+    library.close()

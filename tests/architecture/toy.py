@@ -29,12 +29,13 @@ class Tree:
         assert text.count(before) == 1, f"{before!r} stands {text.count(before)} times in {path}"
         (self.root / path).write_text(text.replace(before, f"{line}{before}"), encoding="utf-8")
 
-    def python(self, *arguments: str) -> subprocess.CompletedProcess[str]:
-        """Run Python in the copy, on the copy's modules."""
+    def python(self, *arguments: str, typed: str = "") -> subprocess.CompletedProcess[str]:
+        """Run Python in the copy, on the copy's modules; `typed` is what it reads."""
         return subprocess.run(
             [sys.executable, *arguments],
             cwd=self.root,
             env={**_without_the_outer_run(), "PYTHONPATH": str(self.root), "QT_QPA_PLATFORM": "offscreen"},
+            input=typed,
             capture_output=True,
             text=True,
             encoding="utf-8",

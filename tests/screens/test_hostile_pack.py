@@ -6,15 +6,15 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QAbstractListModel
 from PySide6.QtGui import Qt
-from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QApplication, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.question_types.samples import SAMPLES
 from tests.screens.hostile import MARKER_COLOUR, Tricks, hostile_pack, marker
 from tests.screens.reading import Watched
 from tests.screens.stage import settle
+from tests.screens.texts_shown import shown_by
 from tests.screens.theatre import Theatre
 from tests.screens.walker import rounds
 from tests.screens.walker.colours import picture, pixels
@@ -55,7 +55,7 @@ class Reading:
         return any(visible(text) in seen for seen in self.texts)
 
     def _read(self, widget: QWidget) -> None:
-        said = [widget.accessibleName(), widget.accessibleDescription(), widget.windowTitle(), *_shown_by(widget)]
+        said = [widget.accessibleName(), widget.accessibleDescription(), widget.windowTitle(), *shown_by(widget)]
         self.texts.update(text.replace(BREAK, "") for text in said if text)
         kind = type(widget).__name__
         for text in said:
@@ -72,20 +72,6 @@ class Reading:
 def _on_top(window: QWidget) -> QWidget:
     """Return what lies over the window, or the window."""
     return window.findChild(QWidget, "palette") or window
-
-
-def _shown_by(widget: QWidget) -> list[str]:
-    if isinstance(widget, QLabel | QAbstractButton):
-        return [widget.text().replace("&&", "&") if isinstance(widget, QAbstractButton) else widget.text()]
-    if isinstance(widget, QLineEdit):
-        return [widget.text(), widget.placeholderText()]
-    model = widget.model() if isinstance(widget, QAbstractItemView) else None
-    if model is None:
-        return []
-    columns = 1 if isinstance(model, QAbstractListModel) else model.columnCount()
-    cells = [model.index(row, column) for row in range(model.rowCount()) for column in range(columns)]
-    roles = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole)
-    return [str(cell.data(role)) for cell in cells for role in roles if cell.data(role)]
 
 
 @pytest.fixture

@@ -15,6 +15,7 @@ from trainer import translations
 from trainer.domain.pack import Pack
 from trainer.domain.preferences import Preferences
 from trainer.domain.response import Response
+from trainer.domain.text import FIRST_LANGUAGE, Language
 from trainer.question_types import QUESTION_TYPES
 from trainer.study.known_pack import PackLine
 from trainer.study.steps import AskStep, Step
@@ -41,15 +42,24 @@ def at_once(work: Callable[..., Any], *args: object) -> Future[Any]:
 class Theatre:
     """A window on a desk; the newest step is in `step`."""
 
-    def __init__(self, application: QApplication, pack: Pack, size: QSize = STANDARD, *, calm: bool = True) -> None:
+    def __init__(
+        self,
+        application: QApplication,
+        pack: Pack,
+        size: QSize = STANDARD,
+        *,
+        calm: bool = True,
+        language: Language = FIRST_LANGUAGE,
+    ) -> None:
         load_packaged_font()
         japanese_phrases()
         application.setCursorFlashTime(0)
-        translations.use("ja")
-        self._preferences = Preferences(calm=calm)
+        translations.use(language)
+        self._preferences = Preferences(language, calm=calm)
         self.appearance = Appearance(application, self._preferences)
         self.background = Worker(at_once)
         self.learner = Learner(pack, types=QUESTION_TYPES)
+        self.learner.preferences.write(self._preferences)
         self.step: Step | None = None
         self.window = main_window(Surroundings(self.appearance, self.learner.clock), self.background)
         here = PackLine("here", pack.title.ja, len(pack.facts), len(pack.questions), in_use=True)

@@ -83,10 +83,10 @@ def read_options(arguments: Sequence[str]) -> CommandLineOptions:
     return options
 
 
-def follow(arguments: Sequence[str], told: StartupListener = ignore_stages) -> int:
+def follow(arguments: Sequence[str], listener: StartupListener = ignore_stages) -> int:
     """Do what the command line asks for; a known problem becomes one sentence on stderr.
 
-    `told` hears the stages of a start in a window.
+    `listener` hears the stages of a start in a window.
     """
     language = spoken_here()
     try:
@@ -95,13 +95,13 @@ def follow(arguments: Sequence[str], told: StartupListener = ignore_stages) -> i
         _complain(problem, language)
         return 2
     try:
-        return _do(options, language, told)
+        return _do(options, language, listener)
     except KnownProblem as problem:
         _complain(problem, language)
         return 1
 
 
-def _do(options: CommandLineOptions, language: Language, told: StartupListener) -> int:
+def _do(options: CommandLineOptions, language: Language, listener: StartupListener) -> int:
     if options.help:
         print(say(HELP, language))
         return 0
@@ -118,7 +118,7 @@ def _do(options: CommandLineOptions, language: Language, told: StartupListener) 
         return report(options, language)
     from trainer.app.launch import launch
 
-    return launch(options, language, told)
+    return launch(options, language, listener)
 
 
 def _check_options(words: list[str]) -> CommandLineOptions:

@@ -35,10 +35,10 @@ class AlreadyOpen(KnownProblem):
         )
 
 
-def launch(options: CommandLineOptions, language: Language, told: StartupListener = ignore_stages) -> int:
+def launch(options: CommandLineOptions, language: Language, listener: StartupListener = ignore_stages) -> int:
     """Start what fits this machine; raises a KnownProblem where nothing can be started.
 
-    `told` hears the stages of a start in a window.
+    `listener` hears the stages of a start in a window.
     """
     if options.self_check:
         return _check_self(options)
@@ -47,7 +47,7 @@ def launch(options: CommandLineOptions, language: Language, told: StartupListene
         return _in_terminal(options, folder, language)
     why_not = display_problem(os.environ, sys.platform) if has_display(os.environ, sys.platform) else _NO_DISPLAY
     if why_not is None:
-        return _in_window_or_told_why(options, folder, told, language)
+        return _in_window_or_say_why_not(options, folder, listener, language)
     if has_terminal():
         print(translations.say(why_not, language))
         return _in_terminal(options, folder, language)
@@ -67,25 +67,25 @@ def chosen_pack(options: CommandLineOptions, folder: DataFolder) -> Path:
     return pack_to_open(options.pack, Preferences() if startup_snapshot is None else startup_snapshot.preferences)
 
 
-def _in_window_or_told_why(
-    options: CommandLineOptions, folder: DataFolder, told: StartupListener, language: Language
+def _in_window_or_say_why_not(
+    options: CommandLineOptions, folder: DataFolder, listener: StartupListener, language: Language
 ) -> int:
-    """Start in a window; started from an icon, nobody reads stderr, so a refusal is a window too."""
+    """Start in a window; started from an icon, nobody reads stderr, so the reason is shown in a window too."""
     try:
-        return _in_window(options, folder, told, language)
+        return _in_window(options, folder, listener, language)
     except (QtMissing, QtLibrariesMissing):
         raise
     except KnownProblem as problem:
-        _note_refusal(folder, problem)
+        _note(folder, problem)
         if is_seen(os.environ) and not has_terminal():
-            from trainer.ui.startup_error import show_refusal
+            from trainer.ui.startup_error import show_startup_error
 
             translations.use(language)
-            show_refusal(translations.say(problem.sentence, language))
+            show_startup_error(translations.say(problem.sentence, language))
         raise
 
 
-def _note_refusal(folder: DataFolder, problem: KnownProblem) -> None:
+def _note(folder: DataFolder, problem: KnownProblem) -> None:
     from trainer.log import close_log, note_problem, open_log
 
     open_log(folder.path)
@@ -93,18 +93,18 @@ def _note_refusal(folder: DataFolder, problem: KnownProblem) -> None:
     close_log()
 
 
-def _in_window(options: CommandLineOptions, folder: DataFolder, told: StartupListener, language: Language) -> int:
+def _in_window(options: CommandLineOptions, folder: DataFolder, listener: StartupListener, language: Language) -> int:
     folder.prepare()
     require_qt()
     if not folder.take():
-        from trainer.ui.single_instance import ring
+        from trainer.ui.single_instance import show_running
 
-        if ring(folder.path):
+        if show_running(folder.path):
             return 0
         raise AlreadyOpen(folder.path)
     from trainer.app.startup import Startup
 
-    return Startup(folder, options.pack, RealClock(), told, language, options.history).run()
+    return Startup(folder, options.pack, RealClock(), listener, language, options.history).run()
 
 
 def _in_terminal(options: CommandLineOptions, folder: DataFolder, language: Language) -> int:

@@ -151,9 +151,9 @@ class LibrarySession:
         return self._storage
 
 
-def known_packs(shelf: Path, in_use: Path, cache: PackCache, language: Language) -> tuple[PackLine, ...]:
-    """Return the packs on the shelf and the one in use, by title; what cannot be studied is left out."""
-    folders = {file.parent.resolve() for file in shelf.glob(f"*/{PACK_FILE}")}
+def known_packs(packs_folder: Path, in_use: Path, cache: PackCache, language: Language) -> tuple[PackLine, ...]:
+    """Return the packs of a folder and the one in use, by title; what cannot be studied is left out."""
+    folders = {file.parent.resolve() for file in packs_folder.glob(f"*/{PACK_FILE}")}
     if (in_use / PACK_FILE).is_file():
         folders.add(in_use.resolve())
     lines = (_line(folder, cache, language, in_use=folder == in_use.resolve()) for folder in folders)

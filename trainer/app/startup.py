@@ -40,7 +40,7 @@ if TYPE_CHECKING:
 class Startup(QObject):
     """Shows the window, fills it, and lets go of everything when it is closed, in whatever phase that is.
 
-    `told` hears the end of each phase: "frame", "painted" (the home) and "ready".
+    `listener` hears the end of each phase: "frame", "painted" (the home) and "ready".
     """
 
     appearance: "Appearance"
@@ -53,7 +53,7 @@ class Startup(QObject):
         folder: DataFolder,
         pack_folder: Path | None,
         clock: Clock,
-        told: StartupListener = ignore_stages,
+        listener: StartupListener = ignore_stages,
         language: Language = FIRST_LANGUAGE,
         history: HistoryChoice | None = None,
     ) -> None:
@@ -67,7 +67,7 @@ class Startup(QObject):
         # Without a pack that was asked for: the one chosen last.
         self._pack_folder = pack_to_open(pack_folder, self._preferences)
         self._clock = clock
-        self._told = told
+        self._listener = listener
         self._history = history
         self._closed = False
         self._held = ExitStack()
@@ -90,7 +90,7 @@ class Startup(QObject):
     # --- the second phase --------------------------------------------------------------------------------------------
 
     def _show_home(self) -> None:
-        self._told("frame")
+        self._listener("frame")
         if self._closed:
             return
         from trainer.storage.worker_thread import PureWorkerThread, WorkerThread
@@ -136,7 +136,7 @@ class Startup(QObject):
     # --- the third phase ---------------------------------------------------------------------------------------------
 
     def _on_home_painted(self) -> None:
-        self._told("painted")
+        self._listener("painted")
         if self._closed:
             return
         from trainer.log import close_log, note_start, open_log
@@ -160,12 +160,12 @@ class Startup(QObject):
         )
         self._held.callback(lambda: self.database_thread.submit(library.close).result())
         self.wiring = Wiring(self.window, self.worker, self.appearance, library, self._preferences, self._clock)
-        SingleInstance(self._folder.path, self).rung.connect(self.window.come_forward)
+        SingleInstance(self._folder.path, self).called.connect(self.window.come_forward)
         self.wiring.opened.connect(self._on_opened)
         self.wiring.begin()
 
     def _on_opened(self) -> None:
-        self._told("ready")
+        self._listener("ready")
 
     def _on_closed(self) -> None:
         self._closed = True

@@ -12,11 +12,11 @@ from trainer.domain.response import Response
 from trainer.domain.subject import FactId, Side, SideId
 from trainer.domain.text import Language, Text
 from trainer.packs.entry import Entry
-from trainer.question_types.common.marking import MOST_OPTIONS, JudgedPart, joined, listed, one_line, outcomes_of
+from trainer.question_types.common.marking import MOST_OPTIONS, JudgedPart, listed, one_line, outcomes_of
 from trainer.question_types.common.reading import at_least, part_fact, part_key, part_lure, tested_facts
 from trainer.question_types.common.showing import Drawn, showing
 from trainer.question_types.question_type import Traits, body_of
-from trainer.translations import say
+from trainer.translations import joined, say
 
 _FEWEST_BINS = 2
 _FEWEST_CASES = 2

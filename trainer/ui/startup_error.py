@@ -12,7 +12,7 @@ from trainer.ui.widgets.labels import plain_label
 _WIDTH, _HEIGHT = 560, 200
 
 
-def refusal(sentence: str) -> QWidget:
+def startup_error(sentence: str) -> QWidget:
     """Return the window that says `sentence`."""
     window = QWidget()
     window.setWindowTitle(tr("Minori"))
@@ -28,11 +28,11 @@ def refusal(sentence: str) -> QWidget:
     return window
 
 
-def show_refusal(sentence: str) -> None:
+def show_startup_error(sentence: str) -> None:
     """Show `sentence` until the window is closed."""
     application = make_application()
     application.setFont(interface_font(BODY))
     application.setQuitOnLastWindowClosed(True)
-    window = refusal(sentence)
+    window = startup_error(sentence)
     window.show()
     application.exec()

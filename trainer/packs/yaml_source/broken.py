@@ -40,7 +40,7 @@ class BrokenParts:
         """Note the problem, or the slips that explain it, and drop its part; False if nothing more can be read."""
         line = problem.place // COLUMNS
         part = bisect_right(self._starts, line) - 1
-        if problem.final or part in self._aside:
+        if part in self._aside:
             self._note(problem)
             return False
         found = self._slips(part)

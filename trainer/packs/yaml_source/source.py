@@ -50,6 +50,9 @@ def read_source(origin: Origin) -> Source:
             return _unread(origin)
         except Unreadable as problem:
             origin.forget_since(known)
+            if problem.final:
+                origin.note(RULES[problem.rule], problem.place, problem.sentence)
+                return _unread(origin)
             parts = parts or BrokenParts(origin)
             if not parts.set_aside(problem):
                 break

@@ -17,8 +17,8 @@ from trainer.packs.yaml_source.node import PLACE, Fields, Node
 from trainer.packs.yaml_source.origin import Origin
 
 MAX_DEPTH = 12
-MAX_EVENTS = 350_000
-"""The largest file of ordinary questions has two thirds of that."""
+MAX_EVENTS = 450_000
+"""As many as the largest file of ordinary questions has."""
 MAX_CHARACTERS = MAX_LINE
 """Of a value of several lines."""
 

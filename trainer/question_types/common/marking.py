@@ -1,16 +1,14 @@
 """From judged parts to what the answer says about each fact."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
-from functools import reduce
 from typing import NamedTuple
 
 from trainer.domain.grade import FactOutcome
-from trainer.domain.message import Message, message
+from trainer.domain.message import message
 from trainer.domain.question import Question
 from trainer.domain.subject import FactId
 from trainer.domain.text import Language
-from trainer.translations import say
+from trainer.translations import joined
 
 LONGEST_TYPED = 500
 """Characters of a typed answer that are looked at."""
@@ -65,16 +63,6 @@ def _lures(parts: Iterable[JudgedPart], facts: Sequence[FactId]) -> dict[FactId,
 def listed(texts: Iterable[str], language: Language) -> str:
     """Return several texts as one line."""
     return joined(message("{said}, {more}"), (one_line(text) for text in texts), language)
-
-
-def joined(how: Message, texts: Iterable[str], language: Language) -> str:
-    """Return the texts as one; `how` puts {more} behind what is {said}."""
-
-    def put_behind(said: str, more: str) -> str:
-        return say(replace(how, values=(("said", said), ("more", more))), language)
-
-    first, *others = texts
-    return reduce(put_behind, others, first)
 
 
 def one_line(text: str) -> str:

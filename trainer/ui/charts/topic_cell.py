@@ -4,8 +4,9 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
 
+from trainer.domain.message import message
 from trainer.reports.strength import StrengthCell
-from trainer.translations import tr
+from trainer.translations import joined, tr
 from trainer.ui.garden.plant import mix
 from trainer.ui.numbers import between, percent, whole
 from trainer.ui.theme.appearance import Appearance
@@ -100,7 +101,7 @@ class TopicCell(QWidget):
         self._drop: QLabel | None = None
         words = topic_words(cell, horizon)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAccessibleName("、".join([topic, *topic_tags(cell), *words]))
+        self.setAccessibleName(joined(message("{said}, {more}"), [topic, *topic_tags(cell), *words]))
         if cell.met:
             self.setAccessibleDescription(tr("Range {range}", range=between(cell.today)))
         column = QVBoxLayout(self)

@@ -14,8 +14,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from trainer.domain.message import message
 from trainer.study.search import Excerpt
-from trainer.translations import tr
+from trainer.translations import joined, tr
 from trainer.ui.command_palette.offers import Kind, Offer, plain
 from trainer.ui.theme.appearance import Appearance
 from trainer.ui.theme.tokens import BODY, BUTTON_RADIUS, GAP, SMALL, STEP, STRONG, TINY_GAP
@@ -39,7 +40,7 @@ def kind_words(kind: Kind) -> str:
 def spoken(offer: Offer) -> str:
     """Return an offer in one line, for the screen reader."""
     parts = (kind_words(offer.kind), plain(offer.title), plain(offer.detail))
-    return visible("。".join(part for part in parts if part))
+    return visible(joined(message("{said}. {more}"), (part for part in parts if part)))
 
 
 class ResultModel(QAbstractListModel):

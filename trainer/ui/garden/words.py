@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable
 
+from trainer.domain.message import message
 from trainer.study.home import MET, HomeSnapshot, Plant
-from trainer.translations import tr
+from trainer.translations import joined, tr
 from trainer.ui.widgets.labels import literal
 
 _BUD = 5
@@ -52,13 +53,13 @@ def confused_words(snapshot: HomeSnapshot, plant: Plant) -> str:
     """Return what the plant is entangled with; empty if nothing."""
     others = {b if a == plant.fact else a for a, b in snapshot.confused if plant.fact in (a, b)}
     names = [other.name for other in snapshot.plants if other.fact in others]
-    return tr("Easily taken for: {names}", names="、".join(names)) if names else ""
+    return tr("Easily taken for: {names}", names=joined(message("{said}, {more}"), names)) if names else ""
 
 
 def spoken(snapshot: HomeSnapshot, plant: Plant) -> str:
     """Return one line for the list and the screen reader."""
     parts = (plant.name, place_words(snapshot, plant), state_words(plant), confused_words(snapshot, plant))
-    return literal("。".join(part for part in parts if part))
+    return literal(joined(message("{said}. {more}"), (part for part in parts if part)))
 
 
 def summary(plants: Iterable[Plant]) -> str:
