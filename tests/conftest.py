@@ -10,9 +10,10 @@ from pathlib import Path
 
 import pytest
 
+from tests.large_screen import use_a_large_screen
 from tests.packaged_fonts import use_only_packaged_fonts
 
-os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+use_a_large_screen()
 # The suite must not depend on the account's language or on its home.
 os.environ["LC_ALL"] = "C.UTF-8"
 

@@ -62,6 +62,11 @@ def note_migration(before: int, after: int) -> None:
     _LOGGER.info("migration %d to %d", before, after)
 
 
+def note_brought_back(answers: int) -> None:
+    """Note how many answers the journal gave back to the database."""
+    _LOGGER.info("brought back %d answers", answers)
+
+
 def note_problem(problem: BaseException) -> None:
     """Note a known problem by its class: its sentence may name a folder."""
     _LOGGER.info("problem %s", type(problem).__qualname__)

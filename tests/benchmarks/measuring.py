@@ -8,12 +8,14 @@ import time
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
+from tests.large_screen import OFFSCREEN
+
 ROOT = Path(__file__).resolve().parents[2]
 
 
 def _environment(checkout: Path) -> dict[str, str]:
     """Return the environment of a plain start: with compiled files, as after any second start."""
-    environment = os.environ | {"QT_QPA_PLATFORM": os.environ.get("QT_QPA_PLATFORM", "offscreen")}
+    environment = os.environ | {"QT_QPA_PLATFORM": os.environ.get("QT_QPA_PLATFORM", OFFSCREEN)}
     environment["PYTHONPATH"] = str(checkout)
     environment.pop("PYTHONDONTWRITEBYTECODE", None)
     return environment

@@ -23,6 +23,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFrame, QLabel, QVBoxLayout, QWidget
 
 from tests.benchmarks.learner_for_window import study_some_days
+from tests.large_screen import use_a_large_screen
 from trainer.app.chosen_pack import built_in_pack
 from trainer.app.clock_and_chance import RealClock
 from trainer.app.startup import Startup
@@ -230,6 +231,7 @@ def report(took: list[Took]) -> float:
 
 def main() -> int:
     """Print the ratio; 1 where it is above the limit."""
+    use_a_large_screen()
     rounds = next((int(word) for word in sys.argv[1:] if word.isdigit()), 40)
     with tempfile.TemporaryDirectory() as folder:
         study_some_days(Path(folder), time.time_ns() // 1_000_000)

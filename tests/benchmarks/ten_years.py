@@ -7,7 +7,7 @@ made up in the mix of a real pack: sessions of twenty, four kinds of order, type
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from itertools import islice
 from pathlib import Path
@@ -21,13 +21,21 @@ from sqlalchemy import insert
 from tests.benchmarks.made_learner import MadeFact, made_facts
 from tests.storage.records import answered_record
 from trainer.domain.hash_chain import EMPTY, Head, entry_of
-from trainer.domain.question import Form
+from trainer.domain.learner import FactEvent, FactState, QuestionState
+from trainer.domain.question import Form, QuestionId
 from trainer.domain.response import Response
 from trainer.domain.review import Answered
 from trainer.domain.study_day import StudyDay
-from trainer.domain.subject import PackId
+from trainer.domain.subject import FactId, PackId
 from trainer.scheduling.fsrs_model import FsrsModel
-from trainer.scheduling.learner_state import events_of, rebuild
+from trainer.scheduling.learner_state import (
+    FactRecord,
+    LearnerState,
+    events_of,
+    question_after,
+    rebuild,
+    record_after,
+)
 from trainer.storage.data_folder import DataFolder
 from trainer.storage.learner.log_rows import entry_row
 from trainer.storage.learner.open_database import Storage, open_storage
@@ -92,7 +100,7 @@ def write(folder: Path, reviews: int) -> DataFolder:
     data = DataFolder(folder)
     data.prepare()
     storage = open_storage(data, lambda: str(UUID(int=1)))
-    made = answers(reviews, Random(11))
+    made, state = answers(reviews, Random(11)), _State()
     head, sequence = EMPTY, 0
     while chunk := list(islice(made, _AT_A_TIME)):
         with storage.database.writing() as connection:
@@ -103,13 +111,40 @@ def write(folder: Path, reviews: int) -> DataFolder:
                 entry = entry_of(answered, sequence, head)
                 head = Head(entry.place, entry.hash)
                 rows.append(entry_row(entry, words))
-                found = events_of(answered, sequence).items()
-                events += [event_row(PACK, fact, event, sequence, words) for fact, event in found]
+                found = events_of(answered, sequence)
+                events += [event_row(PACK, fact, event, sequence, words) for fact, event in found.items()]
+                state.note(answered, sequence, found)
             connection.execute(insert(LOG_ENTRY), rows)
             connection.execute(insert(FACT_EVENT), events)
-    storage.log.replace_state(PACK, rebuild(storage.log.replay(PACK), FsrsModel()))
+    storage.log.replace_state(PACK, state.learner_state())
     storage.close()
     return data
+
+
+class _State:
+    """The state of the log so far, folded answer by answer: a whole log need not be in memory."""
+
+    def __init__(self) -> None:
+        self._model = FsrsModel()
+        self._records: dict[FactId, FactRecord] = {}
+        self._questions: dict[QuestionId, QuestionState] = {}
+
+    def note(self, answered: Answered, sequence: int, events: Mapping[FactId, FactEvent]) -> None:
+        """Take one answer in."""
+        for fact, event in events.items():
+            known = self._records.get(fact) or FactRecord(FactState(fact), {})
+            self._records[fact] = record_after(known, event, self._model)
+        asked = self._questions.get(answered.question)
+        self._questions[answered.question] = question_after(asked, answered, sequence)
+
+    def learner_state(self) -> LearnerState:
+        """Return it; what the sides of a pair hold is left out."""
+        confusions = [one for record in self._records.values() for one in record.confusions.values()]
+        return LearnerState(
+            facts={fact: record.state for fact, record in self._records.items()},
+            confusions={(one.fact, one.taken_for): one for one in confusions},
+            questions=self._questions,
+        )
 
 
 def _seconds(work: Callable[[], object]) -> float:

@@ -10,12 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.faults.known import fault
-
 ROOT = Path(__file__).resolve().parents[2]
 SMALL = {"laptop": (1366, 768, 1.0), "laptop at 150 %": (1366, 768, 1.5), "work area": (1024, 700, 1.0)}
 LARGE = (2560, 1440, 1.0)
-TOO_LARGE = "sizes are never compared with the screen's free area"
 WAIT_S = 60
 
 
@@ -64,7 +61,6 @@ def a_desktop(width: int, height: int) -> Iterator[str]:
             program.wait(WAIT_S)
 
 
-@fault("F02", TOO_LARGE)
 @pytest.mark.slow
 @pytest.mark.parametrize(("width", "height", "scale"), SMALL.values(), ids=SMALL)
 def test_the_window_opens_inside_a_small_screen(tmp_path: Path, width: int, height: int, scale: float) -> None:
@@ -83,7 +79,6 @@ def test_control_on_a_large_screen_it_does(tmp_path: Path) -> None:
     assert found["outside"] == []
 
 
-@fault("F02", TOO_LARGE)
 @pytest.mark.desktop
 @pytest.mark.parametrize("scale", [1.0, 1.5])
 def test_under_a_window_manager_it_opens_inside_the_screen(tmp_path: Path, scale: float) -> None:

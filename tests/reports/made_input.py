@@ -11,7 +11,7 @@ from trainer.domain.review import Answered
 from trainer.domain.study_day import StudyDay
 from trainer.domain.subject import FactId
 from trainer.reports.report_input import ReportInput
-from trainer.scheduling.ability import Ability
+from trainer.scheduling.ability import Ability, Offset
 from trainer.scheduling.catalogue import Catalogue
 from trainer.scheduling.fsrs_model import FsrsModel
 from trainer.scheduling.learner_state import events_of, record_of
@@ -21,6 +21,8 @@ PACK = small_pack(aspects=3, each=2)
 TODAY = StudyDay(20_000)
 """4 October 2024."""
 MODEL = FsrsModel()
+INFORMED = Ability(overall=Offset(0.0, 0.2, TODAY))
+"""Of one whose answers on later days have told how much stays."""
 
 
 def made_answers(days: int = 5) -> tuple[Answered, ...]:
@@ -61,7 +63,7 @@ def made_input(answers: tuple[Answered, ...] = ()) -> ReportInput:
         today=TODAY,
         facts=facts,
         confusions=confusions,
-        ability=Ability(),
+        ability=INFORMED if answers else Ability(),
         model=MODEL,
         policy=POLICIES[0],
         study_days=tuple(dict.fromkeys(one.study_day for one in answers)),

@@ -1,4 +1,5 @@
 from collections.abc import Callable, Iterator
+from random import Random
 
 import pytest
 
@@ -18,14 +19,14 @@ def cells(report: StrengthReport) -> list[StrengthCell]:
     return [cell for row in report.cells for cell in row if cell is not None]
 
 
-def test_without_any_answer_everything_is_a_first_impression_and_nothing_is_called_weak(on_disk: Make) -> None:
+def test_without_any_answer_there_is_no_number_and_nothing_is_called_weak(on_disk: Make) -> None:
     """And the sentence says what helps."""
     report = on_disk(WORDY).desk.report(STRENGTH).work()
     assert (tuple(map(say, report.aspects)), tuple(map(say, report.sides))) == (
         ("a0観点", "a1観点", "a2観点", "a3観点"),
         ("マーケティング", "営業"),
     )
-    assert all(cell.first_impression and not cell.weakest and cell.met == 0 for cell in cells(report))
+    assert all(cell == StrengthCell(4, 0, None, None, weakest=False) for cell in cells(report))
     assert say(report.verdict) == "まだ判断できません。まず、問題に答えてみましょう。"
     assert not report.can_practise
     assert say(report.horizon) == "30日後"
@@ -54,25 +55,38 @@ def test_a_topic_is_called_weakest_only_where_the_evidence_carries_it(on_disk: M
     assert say(untold.verdict).startswith("まだ判断できません。")
 
 
+def test_what_was_only_seen_on_one_day_has_no_number(on_disk: Make) -> None:
+    """However often it was right: only answers on later days tell how much stays."""
+    learner = on_disk(WORDY)
+    learner.days(1, knows(1.0))
+    report = learner.desk.report(STRENGTH).work()
+    assert all(cell.first_impression and cell.horizon is None for cell in cells(report) if cell.met)
+    assert "%" not in "".join(map(say, report.sentences))
+    assert say(report.note) == "割合は、別の日の答えで、どれだけ残るかがわかってからお見せします。"
+
+
 def test_recall_falls_towards_the_horizon_and_the_range_holds_the_mean(on_disk: Make) -> None:
     """For every topic met."""
     learner = on_disk(WORDY)
     learner.days(6, knows(0.9))
     for cell in cells(learner.desk.report(STRENGTH).work()):
+        assert cell.today is not None
+        assert cell.horizon is not None
         assert cell.horizon.mean < cell.today.mean
         assert cell.today.low < cell.today.mean < cell.today.high
         assert (cell.facts, cell.met) == (4, 4)
 
 
-@pytest.mark.parametrize(("ahead", "words"), [(0, "今日"), (40, "11月13日"), (400, "2025年11月8日"), (-3, "30日後")])
+@pytest.mark.parametrize(("ahead", "words"), [(0, "今日"), (40, "11月18日"), (400, "2025年11月13日"), (-3, "30日後")])
 def test_the_horizon_is_the_due_date_while_it_is_not_over(on_disk: Make, ahead: int, words: str) -> None:
     """Else a month ahead; on the due date itself both numbers are the same."""
     learner = on_disk(WORDY)
-    learner.days(1, knows(0.9))
+    learner.days(6, knows(0.9))
     learner.clock.pass_days(-1)
-    learner.set(due_day=StudyDay(TODAY + ahead))
+    learner.set(due_day=StudyDay(TODAY + 5 + ahead))
     report = learner.desk.report(STRENGTH).work()
     assert say(report.horizon) == words
+    assert cells(report)[0].today is not None
     assert (cells(report)[0].horizon == cells(report)[0].today) == (ahead == 0)
 
 
@@ -111,6 +125,7 @@ def test_a_guess_is_worth_less_than_a_typed_answer(on_disk: Make) -> None:
     """The same right answers, chosen from three or typed: the typed ones are more evidence."""
     picked, typed = (on_disk(small_pack(aspects=4, each=1, kinds=[kind, kind])) for kind in ("pick", "type"))
     for one in (picked, typed):
-        one.days(5, lambda _: (Response(("ok",)), None))
+        chance = Random(1)
+        one.days(5, lambda _, chance=chance: (Response(("ok" if chance.random() < 0.7 else "no",)), None))
     thin = [sum(cell.first_impression for cell in cells(one.desk.report(STRENGTH).work())) for one in (picked, typed)]
     assert thin == [8, 0]

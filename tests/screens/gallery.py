@@ -15,6 +15,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 
+from tests.large_screen import use_a_large_screen
 from tests.packaged_fonts import use_only_packaged_fonts
 from tests.screens.pictures import rounded, small
 from tests.screens.showings import SHOWINGS, Showing
@@ -82,6 +83,7 @@ def main(arguments: list[str]) -> None:
     """Write the gallery or renew the golden pictures."""
     if len(arguments) != 1:
         sys.exit(__doc__)
+    use_a_large_screen()
     with tempfile.TemporaryDirectory() as fonts:
         use_only_packaged_fonts(Path(fonts))
         application = QApplication(list(ARGUMENTS))

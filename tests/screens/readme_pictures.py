@@ -15,6 +15,7 @@ from PySide6.QtCore import QEventLoop
 from PySide6.QtWidgets import QApplication
 
 from tests.benchmarks.learner_for_window import study_some_days
+from tests.large_screen import use_a_large_screen
 from tests.question_types.samples import WRONG_RESPONSE
 from trainer.app.chosen_pack import built_in_pack
 from trainer.app.clock_and_chance import RealClock
@@ -94,6 +95,7 @@ class Photographer:
 
 def main(out: Path) -> None:
     """Take the four pictures."""
+    use_a_large_screen()
     out.mkdir(parents=True, exist_ok=True)
     now = time.time_ns() // 1_000_000
     with tempfile.TemporaryDirectory() as data:

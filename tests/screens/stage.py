@@ -98,6 +98,7 @@ class Stage:
         )
         self._background = Worker(_never)
         self.window = main_window(Surroundings(self.appearance, StillClock()), self._background)
+        self.window.setMinimumSize(self.window.minimumSize().boundedTo(size))  # as on a screen that small
         self.window.resize(size)
         self.window.show()
         self.window.activateWindow()

@@ -6,7 +6,7 @@ from itertools import cycle, islice
 from threading import Event
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, QSize, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QTimer
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -15,8 +15,8 @@ from tests.screens.showings import SHOWINGS, Showing
 from tests.screens.stage import Look, Stage, uncover
 from trainer import translations
 from trainer.domain.preferences import Preferences
-from trainer.ui.main_window import LEAST_HEIGHT, LEAST_WIDTH
 from trainer.ui.widgets.fade import Fade
+from trainer.ui.window_place import LEAST
 
 SWITCHES = 1_000
 MOST_BYTES = 12_000_000
@@ -28,7 +28,7 @@ QUESTIONS = [showing for showing in SHOWINGS if showing.screen == "question"]
 @pytest.fixture
 def stage(qapp: QApplication, qtbot: QtBot, packaged_font: bool) -> Iterator[Stage]:
     """Return a window with motion: fades are widgets too."""
-    made = Stage(qapp, Look(), QSize(LEAST_WIDTH, LEAST_HEIGHT))
+    made = Stage(qapp, Look(), LEAST)
     made.appearance.apply(Preferences(theme="light"))
     yield made
     made.close()

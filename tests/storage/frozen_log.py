@@ -16,6 +16,7 @@ from uuid import UUID
 
 from tests.storage.every_kind import every_kind
 from trainer.domain.canonical_form import canonical
+from trainer.domain.log_records import ClockNoted
 from trainer.domain.review import Answered, AnswerUndone, LogEntry
 from trainer.scheduling.learner_state import events_of
 from trainer.storage.data_folder import DataFolder
@@ -39,6 +40,8 @@ def write_every_kind(storage: Storage) -> Iterator[LogEntry]:
             yield storage.log.append(record, events_of(record, 0), StateChanges())
         elif isinstance(record, AnswerUndone):
             yield storage.log.cancel(record, StateChanges())
+        elif isinstance(record, ClockNoted):
+            yield storage.log.redate(record)
         else:
             yield storage.log.note(record)
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from trainer.domain.clock import Moment
 from trainer.domain.learner import FactEvent
-from trainer.domain.log_records import ClockNoted
+from trainer.domain.log_records import ClockNoted, ForecastSaid
 from trainer.domain.preferences import Preferences
 from trainer.domain.progress_reporter import NO_PROGRESS, ProgressReporter
 from trainer.domain.question import QuestionId
@@ -125,6 +125,11 @@ class MemoryReviewLog:
         """Return the later days of answers."""
         days = {one.record.study_day for one in self.entries if isinstance(one.record, Answered)}
         return tuple(sorted(one for one in days if one > day))
+
+    def forecasts_said(self, pack: PackId, since: StudyDay) -> tuple[ForecastSaid, ...]:
+        """Return the forecasts for days from `since` on."""
+        records = (one.record for one in self.entries)
+        return tuple(one for one in records if isinstance(one, ForecastSaid) and one.for_day >= since)
 
     def study_days(self, pack: PackId) -> tuple[StudyDay, ...]:
         """Return the days with an answer."""

@@ -13,7 +13,7 @@ from trainer.reports import REPORTS
 from trainer.reports.calibration import CalibrationLine, CalibrationReport
 from trainer.reports.confusions import ConfusionLine, ConfusionReport
 from trainer.reports.days import DayLine, DaysReport
-from trainer.reports.forecast import ForecastPoint, ForecastReport
+from trainer.reports.forecast import ForecastPoint, ForecastReport, Told
 from trainer.reports.report import Report
 from trainer.reports.strength import StrengthCell, StrengthReport
 from trainer.scheduling.estimate import Estimate
@@ -31,13 +31,14 @@ _ASPECTS = tuple(map(Text, ASPECTS["ja"], ASPECTS["en"]))
 
 
 def _cell(facts: int, met: int, today: float, *, spread: float = 0.06, weakest: bool = False) -> StrengthCell:
+    if not met or spread > 0.1:
+        return StrengthCell(facts, met, None, None, weakest=False)
     at_horizon = max(today - 0.14, 0.0)
     return StrengthCell(
         facts,
         met,
         Estimate(today, max(today - spread, 0.0), min(today + spread, 1.0)),
         Estimate(at_horizon, max(at_horizon - 1.6 * spread, 0.0), min(at_horizon + 1.6 * spread, 1.0)),
-        first_impression=spread > 0.1,
         weakest=weakest,
     )
 
@@ -97,17 +98,23 @@ def forecast(*, due: bool = True) -> ForecastReport:
         "このままでは、9つの知識は3日に分けて練習できません。", "Nine facts will not get three days of practice."
     )
     return ForecastReport(
+        today=TODAY,
         due_day=StudyDay(TODAY + days) if due else None,
         due_label=said("12月30日", "30 December") if due else NOTHING,
         minutes=10,
-        points=tuple(points),
-        held=points[-1].held,
-        fewer=0.72,
-        more=0.83,
         target=0.9,
         sentences=(held, minutes, missing),
-        warning=due,
+        told=Told(tuple(points), points[-1].held, fewer=0.72, more=0.83, outlook="will miss" if due else None),
     )
+
+
+def untold_forecast() -> ForecastReport:
+    """Return what is said before there is enough evidence for a number."""
+    none = said(
+        "出会った14の知識のうち、自力で思い出せたものはまだありません。覚えるのはこれからです。",
+        "Of the 14 facts you met none was recalled unaided. They are all still to be learnt.",
+    )
+    return replace(forecast(due=False), sentences=(none,), told=None)
 
 
 PAIRS = (
@@ -206,7 +213,7 @@ FULL: dict[str, Report] = {
 }
 BARE: dict[str, Report] = {
     "strength": fresh_strength(),
-    "forecast": forecast(due=False),
+    "forecast": untold_forecast(),
     "confusions": confusions(pairs=0),
     "calibration": calibration(answers=0),
     "days": days(empty=True),

@@ -60,7 +60,7 @@ def test_a_due_date_is_kept_and_forecast_anew(stage: Stage, qtbot: QtBot, backgr
     screen.due_wanted.emit(20_800)
     qtbot.waitUntil(lambda: not background.busy)
     kept = Preferences(theme="light", calm=True, due_day=StudyDay(20_800))
-    assert stage.desk.calls[-2:] == [("change", kept), ("report", "forecast")]
+    assert stage.desk.calls[-3:] == [("change", kept), ("report", "forecast"), ("kept", True)]
     stage.window.stack.named("settings").findChild(QPushButton, "segment-20").click()
     qtbot.waitUntil(lambda: not background.busy)
     assert ("change", kept._replace(minutes=20)) in stage.desk.calls

@@ -14,10 +14,10 @@ from trainer import translations
 from trainer.domain.preferences import Preferences
 from trainer.domain.text import Language
 from trainer.study.steps import AskStep, FeedbackStep
-from trainer.ui.main_window import LEAST_HEIGHT, LEAST_WIDTH
 from trainer.ui.theme.appearance import Appearance
+from trainer.ui.window_place import LEAST
 
-SIZES = ((LEAST_WIDTH, LEAST_HEIGHT), (1280, 800))
+SIZES = ((LEAST.width(), LEAST.height()), (1280, 800))
 HALF = 0.5
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 

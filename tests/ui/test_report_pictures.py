@@ -33,7 +33,8 @@ OWN, APP = made_reports.calibration().own, made_reports.calibration().app
 
 def _forecast(appearance: Appearance, fewer: float) -> Chart:
     chart = ForecastLine(appearance)
-    chart.show_report(replace(FORECAST, fewer=fewer))
+    assert FORECAST.told is not None
+    chart.show_report(replace(FORECAST, told=FORECAST.told._replace(fewer=fewer)))
     return chart
 
 
@@ -183,13 +184,11 @@ def test_a_mended_pair_looks_otherwise_than_an_open_one(appearance: Appearance, 
 
 
 def test_a_first_impression_is_striped(appearance: Appearance, qtbot: QtBot) -> None:
-    """The same numbers with firm evidence are painted otherwise."""
+    """A topic that was not met is painted otherwise, though neither has a number."""
     cell = made_reports.strength().cells[1][0]
     assert cell is not None
     assert cell.first_impression
-    one, other = (
-        painted(TopicCell(appearance, "t", cell._replace(first_impression=thin), "h"), qtbot) for thin in (True, False)
-    )
+    one, other = (painted(TopicCell(appearance, "t", cell._replace(met=met), "h"), qtbot) for met in (cell.met, 0))
     assert one != other
 
 

@@ -34,12 +34,14 @@ def shares(report: Report) -> set[str]:
     """Return every share of a report as it is written; empty for one whose numbers are no shares or not known here."""
     match report:
         case StrengthReport():
-            cells = [cell for row in report.cells for cell in row if cell is not None and cell.met]
-            ranges = [one for cell in cells for one in (cell.today, cell.horizon)]
+            cells = [cell for row in report.cells for cell in row if cell is not None]
+            ranges = [one for cell in cells for one in (cell.today, cell.horizon) if one is not None]
             return {percent(one.mean) for one in ranges} | {between(one) for one in ranges}
-        case ForecastReport():
-            held = [point.held for point in report.points]
-            single = {percent(share) for share in (report.fewer, report.more, report.target)}
+        case ForecastReport(told=None):
+            return set()
+        case ForecastReport(told=told, target=target):
+            held = [point.held for point in told.points]
+            single = {percent(share) for share in (told.fewer, told.more, target)}
             return {percent(one.mean) for one in held} | {between(one) for one in held} | single
         case ConfusionReport():
             return {percent(line.chance) for line in report.lines}

@@ -152,10 +152,13 @@ def test_every_topic_says_in_words_what_it_shows(screen: ProgressScreen) -> None
     assert len(cells) == sum(cell is not None for row in report.cells for cell in row)
     for shown in cells:
         spoken, cell = shown.accessibleName(), shown.cell
-        assert ("第一印象" in spoken) == (cell.first_impression and cell.met > 0)
+        assert ("第一印象" in spoken) == cell.first_impression
         assert ("いちばん弱い" in spoken) == cell.weakest
-        assert (percent(cell.today.mean) in spoken) == (cell.met > 0)
-        assert (f"{say(report.horizon)} {percent(cell.horizon.mean)}" in spoken) == (cell.met > 0)
+        if cell.today is None or cell.horizon is None:
+            assert "%" not in spoken
+        else:
+            assert percent(cell.today.mean) in spoken
+            assert f"{say(report.horizon)} {percent(cell.horizon.mean)}" in spoken
     weakest = next(shown for shown in cells if shown.cell.weakest)
     assert [label for label in weakest.findChildren(QLabel) if not label.pixmap().isNull()]
 
@@ -251,8 +254,20 @@ def test_a_warning_is_worded_not_only_coloured(screen: ProgressScreen) -> None:
     view = show(screen, "forecast", made_reports.forecast())
     assert isinstance(view, ForecastView)
     assert view.mark.isVisibleTo(screen)
-    screen.show_report("forecast", replace(made_reports.forecast(), warning=False))
-    assert not view.mark.isVisibleTo(screen)
+    for untold in (made_reports.forecast(due=False), made_reports.untold_forecast()):
+        screen.show_report("forecast", untold)
+        assert not view.mark.isVisibleTo(screen)
+
+
+def test_before_there_is_evidence_neither_picture_nor_table_of_an_outlook_is_shown(screen: ProgressScreen) -> None:
+    """Only words and the due date; with evidence both come back."""
+    view = show(screen, "forecast", made_reports.untold_forecast())
+    assert isinstance(view, ForecastView)
+    parts = (view.chart, view.table)
+    assert not any(one.isVisibleTo(screen) for one in parts)
+    assert view.due.isVisibleTo(screen)
+    screen.show_report("forecast", made_reports.forecast())
+    assert all(one.isVisibleTo(screen) for one in parts)
 
 
 @EVERY

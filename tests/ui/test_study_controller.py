@@ -17,6 +17,7 @@ from trainer.domain.pure_job import PureJob
 from trainer.domain.response import Confidence, Response
 from trainer.domain.review import SessionKind
 from trainer.domain.subject import FactId
+from trainer.reports.forecast import ForecastReport
 from trainer.reports.report import Made_co, ReportSpec
 from trainer.study.home import HomeSnapshot
 from trainer.study.known_pack import PackLine
@@ -81,6 +82,10 @@ class WrittenDesk(StudyService):
         """Return what a made learner comes to."""
         self._note("report", spec.name)
         return PureJob(lambda: spec.make(made_input(made_answers())))
+
+    def keep_forecast(self, report: ForecastReport) -> None:
+        """Note that the report that was shown is to be kept."""
+        self._note("kept", report.told is not None)
 
     def preferences(self) -> Preferences:
         """Return the defaults."""

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QPoint, QSize
+from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QAbstractButton, QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -11,12 +11,12 @@ from tests.screens.render import PICTURES, window
 from tests.ui import made
 from trainer import translations
 from trainer.domain.preferences import Preferences
-from trainer.ui.main_window import LEAST_HEIGHT, LEAST_WIDTH
 from trainer.ui.screen import Surroundings
 from trainer.ui.screens import SCREENS
 from trainer.ui.screens.settings import SettingsScreen
 from trainer.ui.theme.appearance import Appearance
 from trainer.ui.widgets.wrapping import Wrapping
+from trainer.ui.window_place import LEAST
 
 
 @pytest.fixture(params=["ja", "en"])
@@ -36,7 +36,7 @@ def test_settings_fit_the_least_window(
     large: Surroundings, monkeypatch: pytest.MonkeyPatch, qapp: QApplication, picture: str
 ) -> None:
     """No sideways scrolling, and every button is inside its screen."""
-    monkeypatch.setattr("tests.screens.render.SIZE", QSize(LEAST_WIDTH, LEAST_HEIGHT))
+    monkeypatch.setattr("tests.screens.render.SIZE", LEAST)
     show = next(how for name, _, how in PICTURES if name == picture)
     spec = next(spec for spec in SCREENS if spec.name == "settings")
     frame = window(spec, large, show, translations.language())

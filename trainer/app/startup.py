@@ -28,6 +28,7 @@ from trainer.storage.data_folder import DataFolder
 from trainer.storage.startup_snapshot import read_startup_snapshot
 from trainer.ui.application import make_application
 from trainer.ui.main_window import MainWindow
+from trainer.ui.window_place import WindowPlace
 
 if TYPE_CHECKING:
     from trainer.app.wiring import Wiring
@@ -35,6 +36,10 @@ if TYPE_CHECKING:
     from trainer.study.home import HomeSnapshot
     from trainer.ui.theme.appearance import Appearance
     from trainer.ui.worker import Worker
+
+
+WINDOW_PLACE = "window-place"
+"""In the data folder."""
 
 
 class Startup(QObject):
@@ -61,7 +66,7 @@ class Startup(QObject):
         self.application = make_application()
         self._snapshot = read_startup_snapshot(folder.database, study_day(clock.now()))
         self._preferences = Preferences(language) if self._snapshot is None else self._snapshot.preferences
-        self.window = MainWindow(self._preferences.theme)
+        self.window = MainWindow(self._preferences.theme, WindowPlace(folder.path / WINDOW_PLACE))
         super().__init__(self.window)
         self._folder = folder
         # Without a pack that was asked for: the one chosen last.

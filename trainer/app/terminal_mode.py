@@ -15,6 +15,7 @@ from trainer.domain.text import Language
 from trainer.log import close_log, note_bug, note_problem, note_start, open_log
 from trainer.reports.as_csv import as_csv
 from trainer.reports.as_text import as_text
+from trainer.reports.forecast import ForecastReport
 from trainer.reports.report import Report, ReportSpec
 from trainer.storage.data_folder import DataFolder
 from trainer.storage.worker_thread import WorkerThread
@@ -53,6 +54,9 @@ def print_report(at: StudyPlace, spec: ReportSpec[Report], *, csv: bool) -> None
     """Print one report: its sentences and its table, or the table alone as CSV."""
     with _service(at, "report") as (thread, service):
         made = thread.submit(lambda: service.report(spec)).result().work()
+        if isinstance(made, ForecastReport):
+            said = made
+            thread.submit(lambda: service.keep_forecast(said)).result()
         for line in as_csv(made).splitlines() if csv else as_text(made):
             _write_line(line)
 

@@ -7,18 +7,18 @@ from trainer.domain.dates import date_text, short_date
 from trainer.domain.message import NOTHING, Message, message, percent
 from trainer.domain.study_day import MS_A_MINUTE, StudyDay
 from trainer.domain.time_spent import spent_ms
-from trainer.reports.forecast_sentences import Outlook, sentences
+from trainer.reports.forecast_sentences import Situation, sentences, too_early
 from trainer.reports.report import Column, Reads, ReportSpec, Row, Table, between
 from trainer.reports.report_input import ReportInput
 from trainer.scheduling.estimate import Estimate
-from trainer.scheduling.forecast import MINUTES_EITHER_WAY, RUNS, Forecast, Pace, forecast
+from trainer.scheduling.forecast import MINUTES_EITHER_WAY, RUNS, Forecast, Outlook, Pace, forecast
+from trainer.scheduling.forecast_marks import Correction, Mark, Said, correction, marks
 from trainer.scheduling.minutes_needed import minutes_needed
 from trainer.scheduling.plain_fsrs import quick
-from trainer.scheduling.plan_rules import DAYS_AHEAD, first_day
+from trainer.scheduling.plan_rules import DAYS_AHEAD, FARTHEST, GOAL, first_day
 from trainer.scheduling.policy import PlanView
+from trainer.scheduling.strength import StrengthInput
 
-FARTHEST = 90
-"""So many days are played forward at most; a due date beyond them is only prepared for."""
 MOST_MINUTES = 60
 """Of a day; more are played as so many."""
 MINUTES_PLAYED = RUNS * 42 * 12
@@ -30,9 +30,12 @@ LOOKED_BACK = 28
 """Days from which the share of study days is taken."""
 USUAL_SHARE, USUAL_DAYS = 5 / 7, 7
 """What counts before anything was seen: five days in seven, as if seen for a week."""
+ABOUT_ALL = "all"
+"""What a kept forecast is about: all facts of the pack."""
+MARKED_DAYS = 42
+"""Forecasts for so many days back say how good the next one is."""
 LEAST_SHARE = 2 / 7
 """Who comes back after weeks away is not taken to go on like that."""
-FEW_ANSWERS = 30
 
 
 class ForecastPoint(NamedTuple):
@@ -44,15 +47,9 @@ class ForecastPoint(NamedTuple):
     held: Estimate
 
 
-@dataclass(frozen=True, slots=True)
-class ForecastReport:
-    """The way to the due date; without one the way over the next weeks."""
+class Told(NamedTuple):
+    """The numbers of a forecast."""
 
-    due_day: StudyDay | None
-    """None also where the due date is over."""
-    due_label: Message
-    """The due date in words; nothing without one."""
-    minutes: int
     points: tuple[ForecastPoint, ...]
     """From today to the horizon, both included; at least two: where the due date is today, the second is tomorrow's.
 
@@ -64,45 +61,80 @@ class ForecastReport:
     """With two minutes a day fewer."""
     more: float
     """With two minutes a day more."""
+    outlook: Outlook | None
+    """Whether the goal is safe, open or will be missed; None without a due date that can be played to."""
+
+
+@dataclass(frozen=True, slots=True)
+class ForecastReport:
+    """The way to the due date; without one the way over the next weeks."""
+
+    today: StudyDay
+    due_day: StudyDay | None
+    """None also where the due date is over."""
+    due_label: Message
+    """The due date in words; nothing without one."""
+    minutes: int
     target: float
     sentences: tuple[Message, ...]
-    """What to know, most important first: what will be held, what two minutes change, warnings, contacts missing."""
-    warning: bool
-    """True where the first sentence is a warning that the goal cannot be reached or is rather missed."""
+    """What to know, most important first: the goal, what will be held, what two minutes change, contacts missing."""
+    told: Told | None
+    """None before there is enough evidence for any number."""
+
+    @property
+    def warning(self) -> bool:
+        """Whether the first sentence warns that the goal is not safe."""
+        return self.told is not None and self.told.outlook not in {None, "safe"}
 
     @property
     def changes(self) -> tuple[tuple[int, float], ...]:
         """Minutes a day and what they would make of it, two fewer and two more; none where today is the day."""
-        if self.due_day == self.points[0].day:
+        if self.told is None or self.due_day == self.today:
             return ()
         step = int(MINUTES_EITHER_WAY)
-        return ((max(self.minutes - step, 0), self.fewer), (self.minutes + step, self.more))
+        return ((max(self.minutes - step, 0), self.told.fewer), (self.minutes + step, self.told.more))
 
     @property
     def table(self) -> Table:
-        """A row a day of the way, then what minutes change, then the goal."""
-        when = self.points[-1].label if self.due_label == NOTHING else self.due_label
-        days: list[Row] = [(point.label, percent(point.held.mean), between(point.held)) for point in self.points]
+        """A row a day of the way, then what minutes change, then the goal; no row before there are numbers."""
+        columns = (Column(message("Day"), words=True), Column(message("Held")), Column(message("Range")))
+        if self.told is None:
+            return Table(columns, ())
+        points = self.told.points
+        when = points[-1].label if self.due_label == NOTHING else self.due_label
+        days: list[Row] = [(point.label, percent(point.held.mean), between(point.held)) for point in points]
         changed: list[Row] = [
             (message("{day}, with {minutes} min a day", day=when, minutes=minutes), percent(share), NOTHING)
             for minutes, share in self.changes
         ]
         goal: Row = (message("Goal"), percent(self.target), NOTHING)
-        columns = (Column(message("Day"), words=True), Column(message("Held")), Column(message("Range")))
         return Table(columns, (*days, *changed, goal))
 
 
 def forecast_report(given: ReportInput) -> ForecastReport:
     """Return the forecast, played forward; the same for the same log, goals and day."""
+    told, said = _told(given) if given.ability.is_informed else (None, too_early(given.facts.values()))
+    return ForecastReport(
+        today=given.today,
+        due_day=given.due,
+        due_label=NOTHING if given.due is None else date_text(given.due, given.today),
+        minutes=given.minutes,
+        target=GOAL,
+        sentences=said,
+        told=told,
+    )
+
+
+def _told(given: ReportInput) -> tuple[Told, tuple[Message, ...]]:
     due, today = given.due, given.today
     until = StudyDay(min(today + DAYS_AHEAD if due is None else max(due, today + 1), today + FARTHEST))
-    view, usual = _view(given), pace(given)
-    seen = played = _played(given, view, usual, until)
+    view, usual, marked = _view(given), pace(given), _marked(given)
+    seen = played = _played(given, view, usual, until, correction(marked, today))
     if due == today:
         # The way goes on to tomorrow, so that there is one; what counts is held now.
         now = played.way[0].held
         seen = replace(played, held=now, fewer=now.mean, more=now.mean)
-    outlook = Outlook(
+    situation = Situation(
         today=today,
         due=due,
         until=until,
@@ -112,23 +144,13 @@ def forecast_report(given: ReportInput) -> ForecastReport:
         days_a_week=round(usual.days * 7),
         needed=_needed(given, view, usual, until, seen),
         plan_days=0 if due is None else due - first_day(due, given.due_from),
-        thin=sum(state.answers for state in given.facts.values()) < FEW_ANSWERS,
+        marked=marked,
     )
-    return ForecastReport(
-        due_day=due,
-        due_label=NOTHING if due is None else date_text(due, today),
-        minutes=given.minutes,
-        points=tuple(ForecastPoint(one.day, short_date(one.day), one.held) for one in seen.way),
-        held=seen.held,
-        fewer=seen.fewer,
-        more=seen.more,
-        target=seen.target,
-        sentences=sentences(outlook),
-        warning=outlook.missed,
-    )
+    points = tuple(ForecastPoint(one.day, short_date(one.day), one.held) for one in seen.way)
+    return Told(points, seen.held, seen.fewer, seen.more, situation.outlook), sentences(situation)
 
 
-FORECAST = ReportSpec("forecast", message("Outlook"), forecast_report, Reads(days=1))
+FORECAST = ReportSpec("forecast", message("Outlook"), forecast_report, Reads(days=1, forecasts=MARKED_DAYS))
 
 
 def pace(given: ReportInput) -> Pace:
@@ -151,14 +173,27 @@ def _view(given: ReportInput) -> PlanView:
     )  # fmt: skip
 
 
-def _played(given: ReportInput, view: PlanView, usual: Pace, until: StudyDay) -> Forecast:
+def _marked(given: ReportInput) -> tuple[Mark, ...]:
+    """Return what became of the forecasts said over all facts; of one day the first, which was said before others."""
+    said = {(one.study_day, one.for_day): one for one in reversed(given.forecasts) if one.about == ABOUT_ALL}
+    return marks(
+        (Said(one.study_day, one.for_day, Estimate(one.mean, one.low, one.high)) for one in said.values()),
+        StrengthInput(given.catalogue, given.facts, quick(given.model), given.ability),
+        given.events,
+        given.today,
+    )
+
+
+def _played(given: ReportInput, view: PlanView, usual: Pace, until: StudyDay, fix: Correction) -> Forecast:
     a_day = usual.minutes + len(view.catalogue.facts) / FACTS_A_MINUTE
     runs = max(min(RUNS, int(MINUTES_PLAYED / (a_day * (until - view.today)))), LEAST_RUNS)
-    return forecast(view, given.ability, given.policy, usual, until=until, runs=runs)
+    return forecast(
+        view, given.ability, given.policy, usual, until=until, runs=runs, width=fix.width, shift=fix.shift
+    )  # fmt: skip
 
 
 def _needed(given: ReportInput, view: PlanView, usual: Pace, until: StudyDay, seen: Forecast) -> int | None:
     """Return the minutes that would reach the goal, where they are asked for and there are such."""
-    if view.due_day is None or view.due_day != until or seen.on_course:
+    if view.due_day is None or view.due_day != until or seen.held.mean >= seen.target:
         return None
     return minutes_needed(view, given.ability, given.policy, usual, seen)

@@ -58,6 +58,8 @@ class Reads(NamedTuple):
     """Those of so many study days, today the last."""
     newest: int = 0
     """So many of the newest, rounded up to whole days."""
+    forecasts: int = 0
+    """Forecasts for so many days back, and all events of the facts answered since."""
 
 
 NOTHING_READ: Final = Reads()

@@ -1,9 +1,10 @@
 """All a report may know: plain values, built from a log, from answers that were handed in, or by a test."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from trainer.domain.learner import Confusion, FactState
+from trainer.domain.learner import Confusion, FactEvent, FactState
+from trainer.domain.log_records import ForecastSaid
 from trainer.domain.pack import Pack
 from trainer.domain.review import Answered
 from trainer.domain.study_day import StudyDay
@@ -33,6 +34,10 @@ class ReportInput:
     """Every day with an answer, oldest first."""
     answers: tuple[Answered, ...] = ()
     """Those the report reads (`Reads`), oldest first, without what was taken back."""
+    forecasts: tuple[ForecastSaid, ...] = ()
+    """Those that were said for the days the report reads, oldest first."""
+    events: Mapping[FactId, tuple[FactEvent, ...]] = field(default_factory=dict)
+    """All events of the facts answered since the earliest of those days, oldest first."""
     minutes: int = 10
     """The goal of a day."""
     due_day: StudyDay | None = None

@@ -22,13 +22,17 @@ class StrengthCell(NamedTuple):
 
     facts: int
     met: int
-    today: Estimate
-    horizon: Estimate
-    """On the horizon's day, if nothing more is done until then."""
-    first_impression: bool
-    """True while the evidence is thin: no number of it is to be read as a strength."""
+    today: Estimate | None
+    """None before there is enough evidence for a number: of the topic, and of how well the learner keeps anything."""
+    horizon: Estimate | None
+    """On the horizon's day, if nothing more is done until then; None as `today`."""
     weakest: bool
     """True only for the topic that may be called weakest, at three chances in four."""
+
+    @property
+    def first_impression(self) -> bool:
+        """Whether it was met and there is no number yet."""
+        return self.met > 0 and self.today is None
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,19 +83,20 @@ def strength_report(given: ReportInput) -> StrengthReport:
     """Return every topic's strength; of facts that can be asked."""
     standing = StrengthInput(given.catalogue, given.facts, given.model, given.ability)
     found = strengths(standing, given.today, given.horizon)
-    weakest = weakest_topic(found)
+    informed = given.ability.is_informed
+    weakest = weakest_topic(found) if informed else None
     by_topic = {one.topic: one for one in found}
     pack = given.pack
     return StrengthReport(
         aspects=tuple(aspect.name for aspect in pack.aspects),
         sides=tuple(side.name for side in pack.sides),
         cells=tuple(
-            tuple(_cell(by_topic.get(Topic(aspect.id, side.id)), weakest) for side in pack.sides)
+            tuple(_cell(by_topic.get(Topic(aspect.id, side.id)), weakest, informed=informed) for side in pack.sides)
             for aspect in pack.aspects
         ),
         horizon=horizon_words(given),
         verdict=_verdict(given, found, weakest),
-        note=_note(found),
+        note=_note(found, informed=informed),
         can_practise=any(one.met for one in found),
     )
 
@@ -107,12 +112,11 @@ def horizon_words(given: ReportInput) -> Message:
 
 
 def _row(topic: Message, cell: StrengthCell) -> Row:
-    estimates = (*_shown(cell.today), *_shown(cell.horizon)) if cell.met else (NOTHING,) * 4
-    return (topic, cell.facts, cell.met, *estimates, _reading(cell))
+    return (topic, cell.facts, cell.met, *_shown(cell.today), *_shown(cell.horizon), _reading(cell))
 
 
-def _shown(estimate: Estimate) -> tuple[Message, Message]:
-    return percent(estimate.mean), between(estimate)
+def _shown(estimate: Estimate | None) -> tuple[Message, Message]:
+    return (NOTHING, NOTHING) if estimate is None else (percent(estimate.mean), between(estimate))
 
 
 def _reading(cell: StrengthCell) -> Message:
@@ -123,15 +127,15 @@ def _reading(cell: StrengthCell) -> Message:
     return message("first impression") if cell.first_impression else NOTHING
 
 
-def _cell(one: TopicStrength | None, weakest: Weakest | None) -> StrengthCell | None:
+def _cell(one: TopicStrength | None, weakest: Weakest | None, *, informed: bool) -> StrengthCell | None:
     if one is None:
         return None
+    told = informed and one.met > 0 and not one.first_impression
     return StrengthCell(
         facts=one.facts,
         met=one.met,
-        today=one.today,
-        horizon=one.horizon,
-        first_impression=one.first_impression,
+        today=one.today if told else None,
+        horizon=one.horizon if told else None,
         weakest=weakest is not None and weakest.topic == one.topic,
     )
 
@@ -163,10 +167,12 @@ def _what_helps(given: ReportInput, found: Sequence[TopicStrength]) -> Message:
     )
 
 
-def _note(found: Sequence[TopicStrength]) -> Message:
+def _note(found: Sequence[TopicStrength], *, informed: bool) -> Message:
+    if not any(one.met for one in found):
+        return NOTHING
+    if not informed:
+        return message("Numbers come once answers on later days show how much stays.")
     return one_after_another(
         message("The numbers are mean chances of recall; four times in five the truth lies inside the range."),
-        message("A first impression gets surer with every answer.")
-        if any(one.first_impression for one in found)
-        else NOTHING,
+        message("A first impression has no number yet.") if any(one.first_impression for one in found) else NOTHING,
     )

@@ -26,8 +26,12 @@ EASIER: Mapping[Form, float] = MappingProxyType(
     {Form.RECOGNISE: 0.4, Form.CONTRAST: 0.24, Form.PRODUCE: 0.0, Form.SELF_JUDGED: 0.0}
 )
 """Logits by which a form is easier than producing: a prior that is not learnt, for forms come in an order."""
-INFORMED = 0.3
-"""Variance of the overall offset, in square logits, from which on a number is said of a day ahead."""
+INFORMED = 0.4
+"""Variance of the overall offset, in square logits, from which on a number is said of a topic or of a day ahead.
+
+That takes about ten answers to facts met on an earlier day, more where they were easy: first answers tell nothing of
+what stays.
+"""
 DRIFT_A_DAY = 0.003
 EDGE = 0.005
 """Expected recall is kept this far from 0 and 1: no model is surer."""

@@ -32,6 +32,8 @@ MOST_TEMPERED = 0.4
 """Logits taken from a rise at most: who studies so much more that all is right again and again does hold it."""
 STEPS = 10
 """The way to the day is looked at about so many times."""
+NEAR = (1, 3, 7)
+"""Days ahead at which it is looked besides: they come soon, and tell how good the forecasts are."""
 _S_A_MINUTE = 60
 
 
@@ -81,16 +83,6 @@ class Forecast:
             return "safe"
         return "will miss" if self.held.high < self.target else "open"
 
-    @property
-    def on_course(self) -> bool:
-        """Whether the target is rather reached than missed."""
-        return self.held.mean >= self.target
-
-    @property
-    def reachable(self) -> bool:
-        """Whether the target is inside the range at all; where it is not, it cannot be reached with these minutes."""
-        return self.held.high >= self.target
-
 
 def forecast(
     view: PlanView,
@@ -103,12 +95,13 @@ def forecast(
     seed: int = 0,
     runs: int = RUNS,
     width: float = FIRST_WIDTH,
+    shift: float = 0.0,
 ) -> Forecast:
     """Return what will be held on `until`, by default `view.due_day`; the same for the same seed.
 
     Missed days need no repair: it plays from today's state on, with the same minutes a day. About 30 ms a run over six
-    weeks of ten minutes, and two runs more than `runs`. `width` is how many times the model's own range is needed
-    (`honest_range.width_after`). Raises ValueError without any day.
+    weeks of ten minutes, and two runs more than `runs`. `width` is how many times the model's own range is needed, and
+    `shift` is added to every mean (`forecast_marks.correction`). Raises ValueError without any day.
     """
     last = view.due_day if until is None else until
     if last is None:
@@ -116,7 +109,7 @@ def forecast(
         raise ValueError(message)
     played = [_played(view, ability, policy, pace, last, f"{seed}/{run}") for run in range(runs)]
     way = tuple(
-        Waypoint(day, widened(_together([one.held[place] for one in played]), width))
+        Waypoint(day, _shifted(widened(_together([one.held[place] for one in played]), width), shift))
         for place, day in enumerate(_days(view, last))
     )
     held = way[-1].held
@@ -138,6 +131,10 @@ def forecast(
     )
 
 
+def _shifted(estimate: Estimate, shift: float) -> Estimate:
+    return Estimate(*(min(max(one + shift, 0.0), 1.0) for one in estimate))
+
+
 def mean_with(view: PlanView, ability: Ability, policy: Policy, pace: Pace, last: StudyDay, *, seed: int = 0) -> float:
     """Return the mean held on `last` in one run; with the same seed always on the same study days."""
     return _played(view, ability, policy, pace, last, f"{seed}/0", only_last=True).held[-1].mean
@@ -154,7 +151,8 @@ class _Played(NamedTuple):
 def _days(view: PlanView, last: StudyDay) -> list[StudyDay]:
     """Return the days on the way at which it is looked."""
     step = max(ceil((last - view.today) / STEPS), 1)
-    return [*map(StudyDay, range(view.today, last, step)), last]
+    near = (view.today + days for days in NEAR if view.today + days < last)
+    return [*map(StudyDay, sorted({*range(view.today, last, step), *near})), last]
 
 
 def _together(runs: Sequence[Estimate]) -> Estimate:

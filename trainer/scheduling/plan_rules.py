@@ -13,6 +13,8 @@ PLAN_DAYS = 42
 """Of a plan whose first day is not known."""
 DAYS_AHEAD = 30
 """Without a due date the day that counts lies so many days ahead."""
+FARTHEST = 90
+"""So many days are played forward at most; a due date beyond them is only prepared for."""
 GOAL = 0.9
 """Share of all facts to be held on the due date."""
 

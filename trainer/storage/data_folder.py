@@ -18,6 +18,7 @@ class DataFolder:
     def __init__(self, path: Path) -> None:
         self.path = path.expanduser().resolve()
         self.database = self.path / "minori.sqlite"
+        self.journal = self.path / "answers.journal"
         self.backups = self.path / "backups"
         self.cache = self.path / "cache"
         self._lock: int | None = None

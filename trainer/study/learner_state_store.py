@@ -49,6 +49,11 @@ class LearnerStateStore:
         """The confusions a fact stands in, on either side."""
         self._leanings = AbilityTracker(pack, log, model, reading, self.records_before)
         self.load(log.state(pack))
+        if not self.facts and log.study_days(pack):
+            # Answers came back from the journal, or the state was damaged and taken away.
+            made_anew = self.rebuilt()
+            log.replace_state(pack, made_anew)
+            self.load(made_anew)
 
     def load(self, state: LearnerState) -> None:
         """Take over a whole state."""
@@ -195,7 +200,7 @@ class LearnerStateStore:
         gone = [pair for pair in had if pair[0] in records and pair not in left]
         stay = {pair: self.confusions[pair] for pair in had if pair[0] not in records} | left
         held = self._with_holds(stay, lambda kept, _: [one for one in kept if one.sequence != sequence])
-        history = [h for h in self._log.question_history(self._pack, answered.question) if h[0] != sequence]
+        history = self._history_without(sequence, answered, events)
         return StateChanges(
             facts=[record.state for record in records.values() if record is not None],
             confusions=list(held.values()),
@@ -204,6 +209,18 @@ class LearnerStateStore:
             gone_confusions=gone,
             gone_questions=[] if history else [answered.question],
         )
+
+    def _history_without(
+        self, sequence: int, answered: Answered, events: Mapping[FactId, Sequence[FactEvent]]
+    ) -> Sequence[tuple[int, StudyDay]]:
+        """Return when the question was answered but for the entry `sequence`, oldest first."""
+        question = answered.question
+        tested = (one for of_fact in events.values() for one in of_fact if one.tested and one.question == question)
+        found = sorted({(one.sequence, one.study_day) for one in tested if one.sequence != sequence})
+        if len(found) == self.questions[question].asked - 1:
+            return found
+        # An earlier version of the question tested other facts: only the log knows.
+        return [one for one in self._log.question_history(self._pack, question) if one[0] != sequence]
 
     def _apply(self, changes: StateChanges, sequence: int) -> None:
         for fact in changes.facts:

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import NamedTuple, Protocol
 
 from trainer.domain.learner import Confusion, FactEvent, FactState, QuestionState
-from trainer.domain.log_records import ClockNoted
+from trainer.domain.log_records import ClockNoted, ForecastSaid
 from trainer.domain.preferences import Preferences
 from trainer.domain.progress_reporter import NO_PROGRESS, ProgressReporter
 from trainer.domain.question import QuestionId
@@ -84,7 +84,10 @@ class ReviewLog(Protocol):
         ...
 
     def question_history(self, pack: PackId, question: QuestionId) -> tuple[tuple[int, StudyDay], ...]:
-        """Return (sequence, study day) of a question's answers that are not cancelled, oldest first."""
+        """Return (sequence, study day) of a question's answers that are not cancelled, oldest first.
+
+        May read the whole log.
+        """
         ...
 
     def entry(self, review: ReviewId) -> LogEntry | None:
@@ -97,6 +100,10 @@ class ReviewLog(Protocol):
 
     def days_after(self, pack: PackId, day: StudyDay) -> tuple[StudyDay, ...]:
         """Return the later days of any answer, taken back or not, oldest first."""
+        ...
+
+    def forecasts_said(self, pack: PackId, since: StudyDay) -> tuple[ForecastSaid, ...]:
+        """Return the forecasts that were shown for days from `since` on, in the order of the log."""
         ...
 
     def study_days(self, pack: PackId) -> tuple[StudyDay, ...]:

@@ -17,12 +17,14 @@ from trainer.domain.review import SessionKind
 from trainer.domain.subject import FactId
 from trainer.domain.time_spent import answer_ms
 from trainer.question_types.question_type import QuestionType
+from trainer.reports.forecast import ForecastReport
 from trainer.reports.report import Made_co, ReportSpec
 from trainer.scheduling.memory_model import MemoryModel
 from trainer.scheduling.policy import Policy
 from trainer.study import backups
 from trainer.study.flag_question import flag_question
 from trainer.study.home import HomeSnapshot
+from trainer.study.keep_forecast import keep_forecast
 from trainer.study.learner_context import LearnerContext
 from trainer.study.next_question import next_question, show_feedback
 from trainer.study.plan_start import with_start
@@ -130,6 +132,10 @@ class StudyService:
     def report(self, spec: ReportSpec[Made_co]) -> PureJob[Made_co]:
         """Return a report as work that holds its own copy of the learner, and may go on beside the database."""
         return PureJob(partial(spec.make, report_input(self._context, spec.reads)))
+
+    def keep_forecast(self, report: ForecastReport) -> None:
+        """Keep what a report that was shown says of the days ahead, to be held against what comes."""
+        keep_forecast(self._context, report)
 
     def preferences(self) -> Preferences:
         """Return the learner's settings."""

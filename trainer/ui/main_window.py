@@ -12,6 +12,7 @@ from trainer.domain.preferences import ThemeChoice
 from trainer.translations import say, tr
 from trainer.ui.theme.system_scheme import system_scheme
 from trainer.ui.theme.theme import theme_for
+from trainer.ui.window_place import WindowPlace, fit_least, pull_in
 
 if TYPE_CHECKING:
     from trainer.ui.screen import ScreenSpec, Surroundings
@@ -20,8 +21,6 @@ if TYPE_CHECKING:
     from trainer.ui.widgets.navigation import Navigation
     from trainer.ui.worker import Worker
 
-WIDTH, HEIGHT = 1280, 800
-LEAST_WIDTH, LEAST_HEIGHT = 800, 560
 _NAME = "みのり"
 
 
@@ -40,7 +39,7 @@ class MainWindow(QMainWindow):
     navigation: "Navigation"
     problem_banner: "ProblemBanner"
 
-    def __init__(self, choice: ThemeChoice) -> None:
+    def __init__(self, choice: ThemeChoice, place: WindowPlace | None = None) -> None:
         super().__init__()
         palette = self.palette()
         palette.setColor(QPalette.ColorRole.Window, QColor(theme_for(choice, system_scheme()).roles.paper))
@@ -48,12 +47,12 @@ class MainWindow(QMainWindow):
         self._worker: Worker | None = None
         self._bug_panel: BugPanel | None = None
         self._framed = False
+        self._place = place or WindowPlace()
         self._closing = False
         self.setWindowTitle(_NAME)
-        self.setMinimumSize(LEAST_WIDTH, LEAST_HEIGHT)
         # Or every question would ask the window system anew for the least size of its texts.
         cast("QLayout", self.layout()).setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
-        self.resize(WIDTH, HEIGHT)
+        self._place.restore(self)
 
     def fill(self, around: "Surroundings", worker: "Worker", screens: "Sequence[ScreenSpec] | None" = None) -> None:
         """Build what is inside, without any screen yet; `screens` are the registry's unless others are given."""
@@ -137,7 +136,7 @@ class MainWindow(QMainWindow):
         super().paintEvent(event)
         if not self._framed:
             self._framed = True
-            QTimer.singleShot(0, self, self.framed.emit)
+            QTimer.singleShot(0, self, self._on_framed)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Wait for what is being written; then go."""
@@ -147,6 +146,7 @@ class MainWindow(QMainWindow):
             self.problem_banner.say(tr("Saving. The window closes in a moment."))
             event.ignore()
             return
+        self._place.keep(self)
         self.closed.emit()
 
     def come_forward(self) -> None:
@@ -155,6 +155,16 @@ class MainWindow(QMainWindow):
             self.showNormal()
         self.raise_()
         self.activateWindow()
+
+    def _on_framed(self) -> None:
+        handle = self.windowHandle()
+        if handle is not None:
+            handle.screenChanged.connect(self._on_screen_changed)
+        pull_in(self)
+        self.framed.emit()
+
+    def _on_screen_changed(self) -> None:
+        fit_least(self)
 
     def _on_idle(self) -> None:
         if self._closing:

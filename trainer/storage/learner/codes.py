@@ -60,3 +60,4 @@ REASON: Final = Codes(
 ANSWER: Final = KIND.number("answer")
 CANCEL: Final = KIND.number("cancel")
 REDO: Final = KIND.number("redo")
+FORECAST_SAID: Final = KIND.number("forecast_said")

@@ -9,7 +9,7 @@ from sqlalchemy import Connection, bindparam, insert, select
 from trainer.domain.hash_chain import EMPTY, Head, entry_of, record_hash
 from trainer.domain.review import LogEntry, LogRecord, RegistrationLink
 from trainer.storage.learner.engine import Database
-from trainer.storage.learner.log_rows import entry_row, hash_of, read_entry
+from trainer.storage.learner.log_rows import entry_row, hash_of, place_of, read_entry
 from trainer.storage.learner.rows_as_dicts import rows_as_dicts
 from trainer.storage.learner.tables import LOG_ENTRY
 from trainer.storage.learner.words import WordsOn
@@ -33,8 +33,8 @@ def read_head(connection: Connection, words: WordsOn, device: str) -> LogHead:
     """Return the head of the log on disk."""
     newest = connection.execute(_NEWEST).first()
     number = None if newest is None else words.find(device)
-    row = None if number is None else connection.execute(_HEAD, {"device": number}).first()
-    chain = EMPTY if row is None else Head(row.place, hash_of(row.hash))
+    row = None if number is None else next(rows_as_dicts(connection.execute(_HEAD, {"device": number})), None)
+    chain = EMPTY if row is None else Head(place_of(row), hash_of(row["hash"]))
     return LogHead(0 if newest is None else newest.sequence, device, chain)
 
 

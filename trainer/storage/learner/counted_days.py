@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, Final
 
-from sqlalchemy import ColumnElement, Connection, FromClause, ScalarSelect, bindparam, select, update
+from sqlalchemy import ColumnElement, Connection, FromClause, ScalarSelect, bindparam, func, select, update
 
 from trainer.domain.log_records import ClockNoted
 from trainer.domain.review import LogEntry
@@ -32,7 +32,8 @@ def number_of(name: str) -> ScalarSelect[int]:
     return select(WORD.c.number).where(WORD.c.text == bindparam(name)).scalar_subquery()
 
 
-WRITTEN: Final = (LOG_ENTRY.c.pack, LOG_ENTRY.c.device, LOG_ENTRY.c.place, LOG_ENTRY.c.study_day)
+_PLACE: Final = func.coalesce(LOG_ENTRY.c.place, LOG_ENTRY.c.sequence)
+WRITTEN: Final = (LOG_ENTRY.c.pack, LOG_ENTRY.c.device, _PLACE, LOG_ENTRY.c.study_day)
 """The columns of a `Written`."""
 _LATEST_FIRST: Final = select(*WRITTEN).where(standing(LOG_ENTRY)).order_by(LOG_ENTRY.c.study_day.desc())
 _LATER: Final = select(*WRITTEN).where(
@@ -69,6 +70,12 @@ _REDATE: Final = (
 )
 
 
+def redate(connection: Connection, note: ClockNoted) -> None:
+    """Give the events of the answers that a note speaks of, those written before it, the day they count as."""
+    named = {"its_pack": note.pack, "its_device": note.device}
+    connection.execute(_REDATE, {**named, "false_day": note.false_day, "true_day": note.true_day})
+
+
 class CountedDays:
     """Reads the few notes once, and again after `forget`."""
 
@@ -89,11 +96,6 @@ class CountedDays:
                 entries = [read_entry(row, words) for row in list(rows_as_dicts(connection.execute(_NOTES)))]
             self._true_days = TrueDays((one.place, one.record) for one in entries if isinstance(one.record, ClockNoted))
         return self._true_days
-
-    def redate(self, connection: Connection, note: ClockNoted) -> None:
-        """Give the events of the answers that a note speaks of the day they count as."""
-        named = {"its_pack": note.pack, "its_device": note.device}
-        connection.execute(_REDATE, {**named, "false_day": note.false_day, "true_day": note.true_day})
 
     def written(self, connection: Connection, rows: Iterable[Sequence[Any]]) -> Iterator[Written]:
         """Yield rows of the columns `WRITTEN` with their words."""

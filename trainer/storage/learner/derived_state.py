@@ -101,10 +101,15 @@ def read_state(connection: Connection, pack: PackId) -> LearnerState:
     )
 
 
-def replace_state(connection: Connection, pack: PackId, state: LearnerState) -> None:
-    """Write a whole state in place of the stored one."""
+def empty_state(connection: Connection, pack: PackId) -> None:
+    """Take the state of a pack away; whoever opens the pack next makes it anew from the log."""
     for table in (FACT_STATE, CONFUSION, QUESTION_STATE, ABILITY_SNAPSHOT):
         connection.execute(delete(table).where(table.columns.pack == pack))
+
+
+def replace_state(connection: Connection, pack: PackId, state: LearnerState) -> None:
+    """Write a whole state in place of the stored one."""
+    empty_state(connection, pack)
     _run(connection, _PUT_FACT, [fact_row(pack, one) for one in state.facts.values()])
     _run(connection, _PUT_CONFUSION, [confusion_row(pack, one) for one in state.confusions.values()])
     _run(connection, _PUT_QUESTION, [question_row(pack, one) for one in state.questions.values()])

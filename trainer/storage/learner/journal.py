@@ -6,18 +6,21 @@ is on disk when `append` returns. What a power cut leaves of a last line is no r
 
 import os
 import zlib
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
+from itertools import count
 from pathlib import Path
 from typing import Final, NamedTuple
 
 from trainer.storage.data_folder import create_private
-from trainer.storage.durable_files import sync_folder
+from trainer.storage.durable_files import rename, sync_folder
 
 LARGEST: Final = 20 * (1 << 20)
 """Bytes; beyond them the oldest lines go, which a backup holds by then."""
 LONGEST_LINE: Final = 1 << 20
 """Bytes of one line; nothing longer was ever written."""
 _HEAD: Final = 9
+_TAIL: Final = 1 << 14
+"""Bytes in which the last line nearly always is."""
 
 
 class JournalRead(NamedTuple):
@@ -37,7 +40,11 @@ class Journal:
 
     def append(self, record: bytes) -> None:
         """Put a record on disk; raises ValueError for bytes with a line break, OSError where it cannot be written."""
-        if b"\n" in record:
+        self.extend((record,))
+
+    def extend(self, records: Sequence[bytes]) -> None:
+        """Put records on disk at once; raises as `append` does."""
+        if any(b"\n" in record for record in records):
             raise ValueError("a record is one line")
         if not self._path.exists():
             create_private(self._path)
@@ -45,7 +52,7 @@ class Journal:
         handle = os.open(self._path, os.O_RDWR | os.O_APPEND | getattr(os, "O_BINARY", 0))
         try:
             torn = b"" if _ends_whole(handle) else b"\n"
-            _write_all(handle, torn + _line(record))
+            _write_all(handle, torn + b"".join(map(_line, records)))
             os.fsync(handle)
         finally:
             os.close(handle)
@@ -60,6 +67,28 @@ class Journal:
             elif line.endswith(b"\n") and line != b"\n":
                 damaged.append(number)
         return JournalRead(tuple(records), tuple(damaged))
+
+    def last(self) -> bytes | None:
+        """Return the newest record that is as it was written, read from the end; None where there is none."""
+        for reach in (_TAIL, LONGEST_LINE, LARGEST):
+            found = self._last_within(reach)
+            if found is not None or reach >= self.size():
+                return found
+        return None
+
+    def _last_within(self, reach: int) -> bytes | None:
+        if not self._path.exists():
+            return None
+        with self._path.open("rb") as file:
+            file.seek(max(0, self.size() - reach))
+            lines = file.read().splitlines(keepends=True)
+        return next((record for line in reversed(lines) if (record := _record(line)) is not None), None)
+
+    def set_aside(self) -> None:
+        """Give the journal another name, so that a new one can begin; nothing is deleted."""
+        if self._path.exists():
+            names = (self._path.with_name(f"{self._path.stem}-set-aside-{n}{self._path.suffix}") for n in count(1))
+            rename(self._path, next(name for name in names if not name.exists()))
 
     def keep(self, wanted: Callable[[bytes], bool]) -> None:
         """Drop the records that are not wanted any more; the file is the old one or the new one, whatever happens."""

@@ -179,8 +179,16 @@ def _columns(kind: str, plain: Mapping[str, Any], words: Numbers) -> dict[str, A
 def entry_row(entry: LogEntry, words: Numbers) -> dict[str, Any]:
     """Return the row of an entry: every column, empty ones too."""
     columns = _columns(kind_of(entry.record), plain_fields(entry.record), words)
-    columns.update(sequence=entry.sequence, place=entry.place, format=entry.format, hash=bytes.fromhex(entry.hash))
+    # The place is that in the log unless another computer's entries have been joined to it.
+    place = None if entry.place == entry.sequence else entry.place
+    columns.update(sequence=entry.sequence, place=place, format=entry.format, hash=bytes.fromhex(entry.hash))
     return columns
+
+
+def place_of(row: Mapping[str, Any]) -> int:
+    """Return the place of a row in the chain of its device."""
+    place: int = row["sequence"] if row["place"] is None else row["place"]
+    return place
 
 
 def plain_row(row: Mapping[str, Any], words: Texts) -> dict[str, Any]:
@@ -225,7 +233,7 @@ def read_entry(row: Mapping[str, Any], words: Texts) -> LogEntry:
         raise ValueError("an entry of an unknown format")
     kind = KIND.word(row["kind"])
     record = _answered(row, words) if kind == "answer" else record_from(kind, plain_row(row, words))
-    return LogEntry(row["sequence"], row["place"], row["format"], hash_of(row["hash"]), record)
+    return LogEntry(row["sequence"], place_of(row), row["format"], hash_of(row["hash"]), record)
 
 
 def _answered(row: Mapping[str, Any], words: Texts) -> Answered:

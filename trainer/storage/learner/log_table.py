@@ -56,7 +56,6 @@ class LogEntryRow(SQLModel, table=True):
         CheckConstraint(f"(kind IN ({CANCEL}, {REDO})) = (refers_to IS NOT NULL)"),
         *truth("correct", "probe"),
         Index("log_entry_of_day", "study_day"),
-        Index("log_entry_of_question", "question", sqlite_where=text("question IS NOT NULL")),
         Index("log_entry_refers_to", "refers_to", sqlite_where=text("refers_to IS NOT NULL")),
         Index("log_entry_beside_answers", "kind", sqlite_where=text("question IS NULL AND refers_to IS NULL")),
         Index("log_entry_of_registration", "registration", "device", sqlite_where=text("registration IS NOT NULL")),
@@ -67,7 +66,7 @@ class LogEntryRow(SQLModel, table=True):
     kind: int
     format: int
     device: int
-    place: int
+    place: int | None = None
     hash: bytes = Field(sa_type=BLOB)
     id: bytes = Field(sa_type=IdType)
     utc_ms: int

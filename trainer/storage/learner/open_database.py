@@ -9,12 +9,14 @@ from sqlmodel import select
 
 from trainer.storage import problems
 from trainer.storage.data_folder import DataFolder, create_private
+from trainer.storage.learner.answer_journal import AnswerJournal
 from trainer.storage.learner.backup.backups import SqlBackups
 from trainer.storage.learner.backup_names import newest_backup
 from trainer.storage.learner.engine import BUSY_MS, Database
 from trainer.storage.learner.file_header import APPLICATION_ID, NEWEST_VERSION, Header, read_header
 from trainer.storage.learner.flags import SqlFlags
 from trainer.storage.learner.integrity_check import IntegrityCheck
+from trainer.storage.learner.journal import Journal
 from trainer.storage.learner.layouts import SqlHomeLayouts
 from trainer.storage.learner.preferences import SqlPreferences
 from trainer.storage.learner.review_log import SqlReviewLog
@@ -52,10 +54,13 @@ def open_storage(folder: DataFolder, new_id: Callable[[], str], *, busy_ms: int 
     database = Database(path, folder.backups, busy_ms=busy_ms)
     try:
         database.open()
-        log = SqlReviewLog(database)
+        journal = AnswerJournal(database, Journal(folder.journal))
+        journal.join_at_start()
+        log = SqlReviewLog(database, journal)
         integrity_check = IntegrityCheck(database, log)
 
         def reopened() -> None:
+            journal.join_at_start()
             log.forget_head()
             integrity_check.start_over()
 
@@ -64,7 +69,7 @@ def open_storage(folder: DataFolder, new_id: Callable[[], str], *, busy_ms: int 
             flags=SqlFlags(database),
             preferences=SqlPreferences(database),
             layouts=SqlHomeLayouts(database),
-            backups=SqlBackups(database, reopened),
+            backups=SqlBackups(database, reopened, journal.start_after),
             integrity_check=integrity_check,
             device=_device(database, new_id),
             database=database,

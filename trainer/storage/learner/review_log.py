@@ -7,14 +7,17 @@ from sqlalchemy import Connection, bindparam, select
 
 from trainer.domain.hash_chain import Head
 from trainer.domain.learner import FactEvent
-from trainer.domain.log_records import ClockNoted
+from trainer.domain.log_records import ClockNoted, ForecastSaid
 from trainer.domain.question import QuestionId
 from trainer.domain.review import Answered, AnswerUndone, LogEntry, LogRecord, ReviewId
 from trainer.domain.study_day import StudyDay
 from trainer.domain.subject import FactId, PackId
+from trainer.scheduling.plan_rules import FARTHEST
+from trainer.storage.learner.answer_journal import AnswerJournal
 from trainer.storage.learner.chain_check import first_broken
+from trainer.storage.learner.codes import FORECAST_SAID
 from trainer.storage.learner.commit import LogHead, commit_entry, newest_entry
-from trainer.storage.learner.counted_days import WRITTEN, CountedDays, number_of, standing
+from trainer.storage.learner.counted_days import WRITTEN, CountedDays, number_of, redate, standing
 from trainer.storage.learner.derived_state import add_events, drop_events, read_state, replace_state, write_changes
 from trainer.storage.learner.engine import Database
 from trainer.storage.learner.log_rows import id_column, read_entry
@@ -41,9 +44,19 @@ _EVENTS: Final = (
     .where(FACT_EVENT.c.pack == number_of("pack"), FACT_EVENT.c.fact == number_of("fact"))
     .order_by(FACT_EVENT.c.sequence)
 )
+# Without an index: it is asked for only where the events do not tell.
 _OF_QUESTION: Final = (
     select(LOG_ENTRY.c.sequence, *WRITTEN)
     .where(LOG_ENTRY.c.pack == number_of("pack"), LOG_ENTRY.c.question == number_of("question"), standing(LOG_ENTRY))
+    .order_by(LOG_ENTRY.c.sequence)
+)
+_FORECASTS: Final = (
+    select(LOG_ENTRY)
+    .where(
+        LOG_ENTRY.c.pack == number_of("pack"),
+        LOG_ENTRY.c.kind == FORECAST_SAID,
+        LOG_ENTRY.c.study_day >= bindparam("first"),
+    )
     .order_by(LOG_ENTRY.c.sequence)
 )
 _AFTER: Final = (
@@ -65,8 +78,9 @@ def _nothing_more(_connection: Connection, _sequence: int) -> None:
 class SqlReviewLog:
     """The log and its derived state in SQLite; implements `trainer.study.ports.ReviewLog`."""
 
-    def __init__(self, database: Database) -> None:
+    def __init__(self, database: Database, journal: AnswerJournal | None = None) -> None:
         self._database = database
+        self._journal = journal
         self._head: LogHead | None = None
         self._days = CountedDays(database)
 
@@ -115,7 +129,7 @@ class SqlReviewLog:
 
     def redate(self, note: ClockNoted) -> LogEntry:
         """Append a clock note; from now on the answers it speaks of are handed out with the day they count as."""
-        entry = self._commit(note, lambda connection, _: self._days.redate(connection, note))
+        entry = self._commit(note, lambda connection, _: redate(connection, note))
         self._days.forget()
         return entry
 
@@ -126,6 +140,8 @@ class SqlReviewLog:
             return there
         entry = commit_entry(self._database, record, head, write)
         self._head = LogHead(entry.sequence, record.device, Head(entry.place, entry.hash))
+        if self._journal is not None:
+            self._journal.note(entry)
         return entry
 
     def _written(self, record: LogRecord) -> LogEntry | None:
@@ -189,6 +205,16 @@ class SqlReviewLog:
     def days_after(self, pack: PackId, day: StudyDay) -> tuple[StudyDay, ...]:
         """Return the later days of any answer, taken back or not, oldest first."""
         return self._days.after(pack, day)
+
+    def forecasts_said(self, pack: PackId, since: StudyDay) -> tuple[ForecastSaid, ...]:
+        """Return the forecasts that were shown for days from `since` on, in the order of the log."""
+        with self._database.reading() as connection:
+            # None is said so long before its day; from a day on, the index leaves out the older log.
+            asked = {"pack": pack, "first": since - FARTHEST}
+            words = self._database.words.on(connection)
+            rows = list(rows_as_dicts(connection.execute(_FORECASTS, asked)))
+            records = [read_entry(row, words).record for row in rows]
+        return tuple(one for one in records if isinstance(one, ForecastSaid) and one.for_day >= since)
 
     def study_days(self, pack: PackId) -> tuple[StudyDay, ...]:
         """Return the days with at least one answer that is not cancelled, oldest first."""

@@ -11,7 +11,7 @@ VERSION_1: Final = (
     """,
     """
     CREATE TABLE log_entry (sequence INTEGER NOT NULL, kind INTEGER NOT NULL, format INTEGER NOT NULL, device INTEGER
-        NOT NULL, place INTEGER NOT NULL, hash BLOB NOT NULL, id ANY NOT NULL, utc_ms INTEGER NOT NULL,
+        NOT NULL, place INTEGER, hash BLOB NOT NULL, id ANY NOT NULL, utc_ms INTEGER NOT NULL,
         offset_minutes INTEGER NOT NULL, study_day INTEGER NOT NULL, pack INTEGER NOT NULL, refers_to ANY,
         registration INTEGER, registration_place INTEGER, registration_previous BLOB, pack_version INTEGER, pack_hash
         INTEGER, question INTEGER, question_rev INTEGER, question_type INTEGER, form INTEGER, outcomes INTEGER,
@@ -34,9 +34,6 @@ VERSION_1: Final = (
     """,
     """
     CREATE INDEX log_entry_of_day ON log_entry (study_day)
-    """,
-    """
-    CREATE INDEX log_entry_of_question ON log_entry (question) WHERE question IS NOT NULL
     """,
     """
     CREATE TABLE fact_event (pack INTEGER NOT NULL, fact INTEGER NOT NULL, sequence INTEGER NOT NULL, study_day

@@ -10,7 +10,7 @@ from sqlalchemy import Connection
 _NUMBER: Final = "SELECT number FROM word WHERE text = ?"
 _TEXT: Final = "SELECT text FROM word WHERE number = ?"
 _ADD: Final = "INSERT INTO word (text) VALUES (?) RETURNING number"
-_ALL: Final = "SELECT number, text FROM word"
+_LATER: Final = "SELECT number, text FROM word WHERE number > ?"
 
 
 class Words:
@@ -19,18 +19,19 @@ class Words:
     def __init__(self) -> None:
         self.texts: dict[int, str] = {}
         self.numbers: dict[str, int] = {}
+        self._loaded = 0
+        """All words up to this number are in memory."""
 
     def on(self, connection: Connection) -> "WordsOn":
         """Return the words as this transaction sees them."""
         return WordsOn(self, connection)
 
     def load(self, connection: Connection) -> None:
-        """Take all words into memory, for reading many rows."""
-        # One statement of an index's length: quicker than asking for each, and no row is read before its words.
-        rows = connection.exec_driver_sql(_ALL).all()
-        if len(rows) != len(self.texts):
-            self.texts = {row[0]: row[1] for row in rows}
-            self.numbers = {row[1]: row[0] for row in rows}
+        """Take all words into memory, for reading many rows; asked again, only those that came since."""
+        rows = connection.exec_driver_sql(_LATER, (self._loaded,)).all()
+        for number, text in rows:
+            self.keep(number, text)
+            self._loaded = max(self._loaded, number)
 
     def keep(self, number: int, text: str) -> None:
         """Remember one word."""
@@ -41,6 +42,7 @@ class Words:
         """Ask the file again: a transaction was taken back, or another file stands in its place."""
         self.texts.clear()
         self.numbers.clear()
+        self._loaded = 0
 
     def text(self, number: int) -> str:
         """Return a word that is in memory; raises ValueError for any other."""

@@ -1,11 +1,13 @@
 """What will be held, day by day to the horizon: a line in its range, the goal, and two minutes more or fewer."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QPolygonF
 from PySide6.QtWidgets import QWidget
 
 from trainer.domain.message import one_after_another
-from trainer.reports.forecast import ForecastReport
+from trainer.reports.forecast import ForecastPoint, ForecastReport, Told
 from trainer.translations import say, tr
 from trainer.ui.charts.chart import Chart
 from trainer.ui.charts.scale import Scale, spread, thinned
@@ -42,22 +44,21 @@ class ForecastLine(Chart):
     def draw(self, painter: QPainter, box: QRectF) -> None:
         """Paint axis, goal, band, line, ticks and their words."""
         report = self._report
-        if report is None:
+        if report is None or report.told is None:
             return
+        told = report.told
         tall = self.line_height()
         metrics = QFontMetricsF(self.letters(strong=True))
-        words = _end_words(report)
+        words = _end_words(report, told)
         right = max(metrics.horizontalAdvance(text) for _, text in words) + _TICK + STEP
         plot = QRectF(box.left() + self.share_room(), box.top() + tall, 1, _LINES * tall)
         plot.setRight(box.right() - right)
         up = self.draw_shares(painter, plot)
-        across = Scale(
-            report.points[0].day, max(report.points[-1].day, report.points[0].day + 1), plot.left(), plot.right()
-        )
+        across = Scale(told.points[0].day, max(told.points[-1].day, told.points[0].day + 1), plot.left(), plot.right())
         self._draw_goal(painter, plot, up.at(report.target))
-        self._draw_way(painter, report, across, up)
+        self._draw_way(painter, told.points, across, up)
         self._draw_ends(painter, plot, up, words)
-        self._draw_days(painter, plot, across)
+        self._draw_days(painter, plot, told.points, across)
 
     def _draw_goal(self, painter: QPainter, plot: QRectF, y: float) -> None:
         painter.setPen(QPen(QColor(self.roles.leaf), 1.5, Qt.PenStyle.DashLine))
@@ -66,8 +67,8 @@ class ForecastLine(Chart):
         goal = tr("Goal {percent}", percent=percent(self._report.target if self._report else 0.0))
         self.write(painter, QRectF(plot.left() + GAP, y - tall, plot.width(), tall), goal, self.roles.leaf)
 
-    def _draw_way(self, painter: QPainter, report: ForecastReport, across: Scale, up: Scale) -> None:
-        roles, points = self.roles, report.points
+    def _draw_way(self, painter: QPainter, points: Sequence[ForecastPoint], across: Scale, up: Scale) -> None:
+        roles = self.roles
         top = [QPointF(across.at(point.day), up.at(point.held.high)) for point in points]
         low = [QPointF(across.at(point.day), up.at(point.held.low)) for point in points]
         painter.setPen(Qt.PenStyle.NoPen)
@@ -94,8 +95,7 @@ class ForecastLine(Chart):
             box = QRectF(left, place - tall / 2, plot.width(), tall)
             self.write(painter, box, text, roles.soil if held else roles.bark, strong=held)
 
-    def _draw_days(self, painter: QPainter, plot: QRectF, across: Scale) -> None:
-        points = self._report.points if self._report is not None else ()
+    def _draw_days(self, painter: QPainter, plot: QRectF, points: Sequence[ForecastPoint], across: Scale) -> None:
         labels = [tr("today") if index == 0 else clean(say(point.label)) for index, point in enumerate(points)]
         metrics, tall = QFontMetricsF(self.letters()), self.line_height()
         need = max(metrics.horizontalAdvance(label) for label in labels) + STEP
@@ -110,9 +110,9 @@ class ForecastLine(Chart):
             self.write(painter, box, labels[index], self.roles.bark, "middle")
 
 
-def _end_words(report: ForecastReport) -> list[tuple[float, str]]:
+def _end_words(report: ForecastReport, told: Told) -> list[tuple[float, str]]:
     """Return (share, words) of what stands at the last day: as now first, then fewer and more minutes."""
-    last = report.points[-1].held.mean
+    last = told.points[-1].held.mean
     return [
         (last, tr("{minutes} min: {percent}", minutes=report.minutes, percent=percent(last))),
         *(

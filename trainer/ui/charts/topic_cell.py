@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from trainer.domain.message import message
 from trainer.reports.strength import StrengthCell
+from trainer.scheduling.estimate import Estimate
 from trainer.translations import joined, tr
 from trainer.ui.garden.plant import mix
 from trainer.ui.numbers import between, percent, whole
@@ -26,6 +27,8 @@ def topic_words(cell: StrengthCell, horizon: str) -> list[str]:
     how_many = tr("{met} of {facts} met", met=whole(cell.met), facts=whole(cell.facts))
     if not cell.met:
         return [tr("Before sowing"), how_many]
+    if cell.today is None or cell.horizon is None:
+        return [tr("Too early to tell"), how_many]
     today = tr("Today {percent}", percent=percent(cell.today.mean))
     later = tr("{day}: {percent}", day=horizon, percent=percent(cell.horizon.mean))
     return [today, later, how_many]
@@ -33,7 +36,7 @@ def topic_words(cell: StrengthCell, horizon: str) -> list[str]:
 
 def topic_tags(cell: StrengthCell) -> list[str]:
     """Return what is to be known of a topic's numbers, each in a word."""
-    thin = [tr("first impression")] if cell.first_impression and cell.met else []
+    thin = [tr("first impression")] if cell.first_impression else []
     return [*([tr("weakest")] if cell.weakest else []), *thin]
 
 
@@ -47,10 +50,12 @@ def _row(labels: list[QLabel]) -> Flow:
 class Gauge(QWidget):
     """From 0 to 100 %: a band for the range of today, a stroke for its middle, a mark below for the horizon."""
 
-    def __init__(self, appearance: Appearance, cell: StrengthCell, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, appearance: Appearance, today: Estimate, horizon: Estimate, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._appearance = appearance
-        self._cell = cell
+        self._today, self._horizon = today, horizon
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         appearance.changed.connect(self.updateGeometry)
 
@@ -66,7 +71,7 @@ class Gauge(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint bar, band, stroke and mark."""
-        roles, cell, width = self._appearance.theme.roles, self._cell, self.width() - 2.0
+        roles, today, width = self._appearance.theme.roles, self._today, self.width() - 2.0
         gauge, mark = self._heights()
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -75,13 +80,13 @@ class Gauge(QWidget):
         outline.addRoundedRect(bar, BAR_RADIUS, BAR_RADIUS)
         painter.fillPath(outline, QColor(roles.straw))
         painter.setClipPath(outline)
-        band = QRectF(1 + width * cell.today.low, 1, width * (cell.today.high - cell.today.low), gauge - 2)
+        band = QRectF(1 + width * today.low, 1, width * (today.high - today.low), gauge - 2)
         painter.fillRect(band, mix(roles.straw, roles.leaf, 0.55))
         painter.setClipping(False)
         painter.setPen(QPen(QColor(roles.soil), 3))
-        middle = 1 + width * cell.today.mean
+        middle = 1 + width * today.mean
         painter.drawLine(QPointF(middle, 0), QPointF(middle, gauge))
-        foot = 1 + width * cell.horizon.mean
+        foot = 1 + width * self._horizon.mean
         corners = QPointF(foot, gauge), QPointF(foot - mark, gauge + mark), QPointF(foot + mark, gauge + mark)
         painter.setPen(QPen(QColor(roles.soil), 1))
         painter.setBrush(QColor(roles.card))
@@ -102,14 +107,14 @@ class TopicCell(QWidget):
         words = topic_words(cell, horizon)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(joined(message("{said}, {more}"), [topic, *topic_tags(cell), *words]))
-        if cell.met:
+        if cell.today is not None:
             self.setAccessibleDescription(tr("Range {range}", range=between(cell.today)))
         column = QVBoxLayout(self)
         column.setContentsMargins(STEP, GAP, STEP, GAP)
         column.setSpacing(TINY_GAP)
         column.addLayout(_row([plain_label(words[0], "strong"), *self._tags()]))
-        if cell.met:
-            column.addWidget(Gauge(appearance, cell))
+        if cell.today is not None and cell.horizon is not None:
+            column.addWidget(Gauge(appearance, cell.today, cell.horizon))
         column.addLayout(_row([plain_label(line, "cell") for line in words[1:]]))
         column.addStretch(1)
 
@@ -137,7 +142,7 @@ class TopicCell(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.fillPath(shape, QColor(roles.card))
-        if self.cell.first_impression and self.cell.met:
+        if self.cell.first_impression:
             painter.save()
             painter.setClipPath(shape)
             painter.setPen(QPen(mix(roles.card, roles.leaf, 0.18), 3))

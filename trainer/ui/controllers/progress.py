@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject
 
 from trainer.domain.study_day import StudyDay
 from trainer.reports import REPORTS
+from trainer.reports.forecast import ForecastReport
 from trainer.reports.report import Report
 from trainer.study.service import StudyService
 from trainer.ui.controllers.preferences import PreferencesController
@@ -51,6 +52,12 @@ class ProgressController(QObject):
 
     def _on_report(self, report: Report) -> None:
         self._stack.screen_of(ProgressScreen).show_report(self._asked.name, report)
+        if isinstance(report, ForecastReport):
+            said = report
+            self._worker.call(self._service, lambda service: service.keep_forecast(said), done=self._on_kept)
+
+    def _on_kept(self, _nothing: None) -> None:
+        """Change nothing on screen: it is in the log."""
 
     def _on_no_report(self) -> None:
         # Why stands above the screen; what was shown before stays.

@@ -58,7 +58,7 @@ class PlantList(QListView):
         self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setMinimumHeight(240)
+        self.setMinimumHeight(130)
         self.activated.connect(self._on_activated)
 
     def show_field(self, snapshot: HomeSnapshot) -> None:

@@ -64,7 +64,7 @@ class GardenView(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self.setMinimumSize(480, 240)
+        self.setMinimumSize(480, 130)
         self.setAccessibleName(tr("Field"))
         appearance.changed.connect(self._repaint_all)
 
@@ -121,7 +121,7 @@ class GardenView(QWidget):
 
     def sizeHint(self) -> QSize:
         """Return the least size; the picture takes all room there is."""
-        return QSize(480, 240)
+        return self.minimumSize()
 
     def _plants(self) -> tuple[Plant, ...]:
         return self._snapshot.plants if self._snapshot is not None else ()

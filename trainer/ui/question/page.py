@@ -17,7 +17,8 @@ from trainer.ui.question.footer import QuestionFooter
 from trainer.ui.question.sameness import same_sheet
 from trainer.ui.question.sheet import FULL, QuestionSheet, centred
 from trainer.ui.theme.tokens import CONTENT_WIDTH
-from trainer.ui.widgets.prose import Prose, text_scale
+from trainer.ui.widgets.prose import Prose
+from trainer.ui.widgets.text_size import text_scale
 
 FEW_LINES = 17
 """Lines of body text in a window's height; with fewer, margins give way to the question."""
@@ -196,7 +197,7 @@ class QuestionPage(QWidget):
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the text size."""
-        if event.type() == QEvent.Type.ApplicationFontChange:
+        if event.type() in (QEvent.Type.ApplicationFontChange, QEvent.Type.StyleChange):
             self._limit_width()
             self._fit_height()
         super().changeEvent(event)

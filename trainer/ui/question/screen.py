@@ -132,7 +132,7 @@ class QuestionScreen(QWidget):
 
     def _new_view(self, step: AskStep) -> AnswerView:
         view = view_for(step.asking.shape)
-        view.changed.connect(self._refresh)
+        view.changed.connect(self._on_changed)
         view.submitted.connect(self._on_submitted)
         return view
 
@@ -158,7 +158,11 @@ class QuestionScreen(QWidget):
         )
         for button in self.parts.footer.sure_buttons:
             button.setEnabled(ready)
-        part = view.in_hand()
+
+    def _on_changed(self) -> None:
+        """Follow what the hand does; not before: a question opens at its own beginning."""
+        self._refresh()
+        part = self.parts.view.in_hand() if self.parts.view is not None else None
         if part is not None:
             self.parts.sheet.keep_in_sight(part)
 

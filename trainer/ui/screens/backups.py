@@ -16,11 +16,13 @@ from trainer.ui.widgets.wrapping import Wrapping
 class BackupsCard(QFrame):
     """Shows a BackupsSnapshot.
 
-    Signals: `backup_wanted()`; `restore_wanted(str name)`: click 1 opens the list, 2 picks, 3 restores.
+    Signals: `backup_wanted()`; `restore_wanted(str name)`: click 1 opens the list, 2 picks, 3 restores;
+    `ready(QWidget button)` when the last of them can be clicked.
     """
 
     backup_wanted = Signal()
     restore_wanted = Signal(str)
+    ready = Signal(QWidget)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -110,6 +112,8 @@ class BackupsCard(QFrame):
     def _on_picked(self) -> None:
         self._picked = next((line for choice, line in self._lines.items() if choice.isChecked()), None)
         self._show_preview(shown=True)
+        if self._picked is not None:
+            self.ready.emit(self._restore)
 
     def _show_preview(self, *, shown: bool) -> None:
         picked = self._picked

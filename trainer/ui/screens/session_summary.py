@@ -1,6 +1,7 @@
 """The end of a session: how it went, in words, and when to come back."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from trainer.domain.review import TESTS
@@ -9,15 +10,15 @@ from trainer.study.steps import EndStep, FeedbackStep, TopicResult
 from trainer.translations import say, tr
 from trainer.ui.question.feedback import FeedbackBlock
 from trainer.ui.screen import Screen
-from trainer.ui.theme.tokens import SPACE, STEP, STRONG, WIDE
+from trainer.ui.theme.tokens import BROAD, CONTENT_WIDTH, SPACE, STEP, STRONG, WIDE
 from trainer.ui.widgets.buttons import button
 from trainer.ui.widgets.labels import plain_label
 from trainer.ui.widgets.page import Page, card
 from trainer.ui.widgets.prose import Prose
 
 
-class SessionSummaryScreen(Page):
-    """Shows an EndStep.
+class SessionSummaryScreen(QWidget):
+    """Shows an EndStep; what one can do next stands below it and is always in sight.
 
     Signals: `home_wanted()`, `undo_wanted()`.
     """
@@ -26,7 +27,9 @@ class SessionSummaryScreen(Page):
     undo_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("", parent)
+        super().__init__(parent)
+        self.setProperty("role", "page")
+        self.page = Page("")
         self.undo = button(tr("Take back the last answer"), "link")
         self.undo.setShortcut("Z")
         self.undo.clicked.connect(self.undo_wanted)
@@ -34,18 +37,35 @@ class SessionSummaryScreen(Page):
         self.to_field.clicked.connect(self.home_wanted)
         self.first_focus = self.to_field
         self._body = QWidget()
-        self.column.addWidget(self._body)
-        acts = QHBoxLayout()
+        self.page.column.addWidget(self._body)
+        self.page.column.addStretch(1)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(self.page, 1)
+        whole.addWidget(self._acts())
+
+    def _acts(self) -> QFrame:
+        bar, middle = QFrame(), QWidget()
+        bar.setProperty("role", "acts")
+        middle.setMaximumWidth(CONTENT_WIDTH)
+        acts = QHBoxLayout(middle)
+        acts.setContentsMargins(0, 0, 0, 0)
         acts.addWidget(self.undo)
         acts.addStretch(1)
         acts.addWidget(self.to_field)
-        self.column.addLayout(acts)
-        self.column.addStretch(1)
+        across = QHBoxLayout(bar)
+        across.setContentsMargins(BROAD, STEP, BROAD, STEP)
+        across.addStretch(1)
+        across.addWidget(middle, 1000)
+        across.addStretch(1)
+        return bar
 
     def show_end(self, step: EndStep) -> None:
         """Show `step`."""
         title = _title(step)
-        self.heading.setText(title)
+        self.page.heading.setText(title)
+        self.page.setAccessibleName(title)
         self.setAccessibleName(title)
         self.undo.setVisible(step.can_undo)
         body = QWidget()
@@ -59,13 +79,21 @@ class SessionSummaryScreen(Page):
             column.addWidget(plain_label(tr("To look at once more"), "heading"))
         for feedback in step.to_review:
             column.addWidget(_feedback(feedback))
-        self.column.replaceWidget(self._body, body)
+        self.page.column.replaceWidget(self._body, body)
         self._body.hide()
         self._body.deleteLater()
         self._body = body
         body.show()
-        self.verticalScrollBar().setValue(0)
+        self.page.verticalScrollBar().setValue(0)
         self.to_field.setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Scroll by the keys that scroll: the keyboard is on a button below what is read."""
+        bar = self.page.verticalScrollBar()
+        if event.key() in (Qt.Key.Key_Home, Qt.Key.Key_End):
+            bar.setValue(bar.minimum() if event.key() == Qt.Key.Key_Home else bar.maximum())
+        else:
+            self.page.keyPressEvent(event)
 
 
 def _title(step: EndStep) -> str:

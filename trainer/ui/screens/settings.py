@@ -1,6 +1,6 @@
 """Settings: the few things one may set, and where the data is kept."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from trainer.domain.preferences import Preferences, ThemeChoice
@@ -77,6 +77,7 @@ class SettingsScreen(Page):
         self._packs.clicked.connect(self.packs_wanted)
         self.backups.backup_wanted.connect(self.backup_wanted)
         self.backups.restore_wanted.connect(self.restore_wanted)
+        self.backups.ready.connect(self._on_ready)
 
     def show_preferences(self, preferences: Preferences) -> None:
         """Show what is set."""
@@ -90,6 +91,10 @@ class SettingsScreen(Page):
     def show_backups(self, backups: BackupsSnapshot, *, just_made: bool = False) -> None:
         """Show folder and backups; `just_made` says that the newest was made now."""
         self.backups.show_backups(backups, just_made=just_made)
+
+    def _on_ready(self, act: QWidget) -> None:
+        # Only when the page has grown: what has just been shown has no place yet.
+        QTimer.singleShot(0, act, lambda: self.ensureWidgetVisible(act, 0, GAP))
 
     def _change(self, preferences: Preferences) -> None:
         self._preferences = preferences

@@ -9,7 +9,6 @@ from PySide6.QtGui import (
     QAction,
     QContextMenuEvent,
     QFont,
-    QFontInfo,
     QFontMetricsF,
     QGuiApplication,
     QPainter,
@@ -18,10 +17,11 @@ from PySide6.QtGui import (
     QTextLayout,
     QTextOption,
 )
-from PySide6.QtWidgets import QApplication, QLabel, QMenu, QSizePolicy, QWidget
+from PySide6.QtWidgets import QLabel, QMenu, QSizePolicy, QWidget
 
 from trainer.translations import tr
 from trainer.ui.widgets.phrases import Shown, capped, clean, japanese_phrases, phrases_ready, shown
+from trainer.ui.widgets.text_size import follow_text_size, sized
 
 BODY = 16
 """Pixels of body text at 100 %."""
@@ -37,19 +37,6 @@ BOXES = 4
 """Line breakings kept: layouts ask for a few widths in turn."""
 LEAST_WIDTH = 5
 """Characters of the font size below which a text cannot be squeezed."""
-
-
-def text_scale() -> float:
-    """Return how large the learner wants text, 1.0 for 100 %; the application font carries it."""
-    return max(0.5, QFontInfo(QApplication.font()).pixelSize() / BODY)
-
-
-def sized(size: int, weight: int = 400) -> QFont:
-    """Return the application font in `size` pixels (at 100 %) and the given weight."""
-    font = QFont(QApplication.font())
-    font.setPixelSize(max(1, round(size * text_scale())))
-    font.setWeight(QFont.Weight.Bold if weight >= STRONG else QFont.Weight(weight))
-    return font
 
 
 class _Block(NamedTuple):
@@ -219,8 +206,7 @@ class Prose(QLabel):
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the text size and the colours."""
-        if event.type() == QEvent.Type.ApplicationFontChange:
-            self.setFont(sized(self._size, self._weight))
+        follow_text_size(self, event, self._size, self._weight)
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
             self._forget_lines()
         super().changeEvent(event)

@@ -4,7 +4,7 @@ from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
-from trainer.ui.widgets.prose import sized
+from trainer.ui.widgets.text_size import follow_text_size, sized
 
 BETWEEN = " · "
 _SIZE = 14
@@ -55,7 +55,6 @@ class ShortcutHint(QLabel):
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the text size."""
-        if event.type() == QEvent.Type.ApplicationFontChange:
-            self.setFont(sized(_SIZE))
+        if follow_text_size(self, event, _SIZE):
             self._fit()
         super().changeEvent(event)

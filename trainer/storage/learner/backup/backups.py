@@ -12,7 +12,7 @@ from trainer.storage.data_folder import create_private
 from trainer.storage.durable_files import rename, sync_file
 from trainer.storage.learner.backup.backup_retention import to_keep
 from trainer.storage.learner.backup.restore_backup import put_back
-from trainer.storage.learner.backup.verify_backup import Contents, contents, read_back
+from trainer.storage.learner.backup.verify_backup import Contents, contents, last_sequence, read_back
 from trainer.storage.learner.backup_names import BackupName, known_backups, named_backups
 from trainer.storage.learner.engine import Database
 from trainer.storage.learner.sqlite_faults import known_faults
@@ -25,9 +25,16 @@ _NAMING: Final = message("Making it a backup.")
 
 
 class SqlBackups:
-    """Implements `trainer.study.ports.Backups`; `reopened` is called after another file took the database's place."""
+    """Implements `trainer.study.ports.Backups`.
 
-    def __init__(self, database: Database, reopened: Callable[[], None]) -> None:
+    `reopened` is called after another file took the database's place and was opened, `oldest` after a backup was made,
+    with the sequence up to which the oldest backup holds the log.
+    """
+
+    def __init__(
+        self, database: Database, reopened: Callable[[], None], oldest: Callable[[int], None] = lambda _: None
+    ) -> None:
+        self._oldest = oldest
         self._database = database
         self._folder = database.backups
         self._reopened = reopened
@@ -58,8 +65,8 @@ class SqlBackups:
         try:
             put_back(backup, self._database.path)
         finally:
-            self._reopened()
             self._database.open()
+            self._reopened()
 
     def _make(self, utc_ms: int, day: StudyDay | None, watch: ProgressReporter) -> BackupInfo:
         unfinished = self._folder / _UNFINISHED
@@ -70,6 +77,7 @@ class SqlBackups:
             finally:
                 unfinished.unlink(missing_ok=True)
             self._thin_out()
+            self._note_oldest()
             return BackupInfo(path, utc_ms, answers, path.stat().st_size)
 
     def _write(self, unfinished: Path, name: BackupName, watch: ProgressReporter) -> tuple[Path, int]:
@@ -91,6 +99,12 @@ class SqlBackups:
             # Not a copy of the bytes: SQLite reads every row, so a damaged file shows itself here.
             connection.execute("VACUUM INTO ?", (str(path),))
             return contents(connection)
+
+    def _note_oldest(self) -> None:
+        named = named_backups(self._folder)
+        sequence = last_sequence(named[-1][1]) if named else None
+        if sequence is not None:
+            self._oldest(sequence)
 
     def _thin_out(self) -> None:
         named = named_backups(self._folder)

@@ -49,6 +49,23 @@ def contents(connection: sqlite3.Connection) -> Contents:
     return Contents(answers, sequence, digest, rows)
 
 
+def last_sequence(path: Path) -> int | None:
+    """Return up to where a copy holds the log, without checking the copy; None where that cannot be read."""
+    try:
+        with closing(_opened(path)) as connection:
+            found = connection.execute("SELECT max(sequence) FROM log_entry").fetchone()[0]
+            return found if isinstance(found, int) else None
+    except sqlite3.Error:
+        return None
+
+
+def _opened(path: Path) -> sqlite3.Connection:
+    # Nobody writes to a copy, so it needs neither lock nor journal.
+    connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro&immutable=1", uri=True)
+    connection.execute("PRAGMA trusted_schema=OFF")
+    return connection
+
+
 def read_back(path: Path) -> Contents | None:
     """Return what a copy holds, None where it is damaged or none of ours. Raises OSError."""
     header = read_header(path)
@@ -57,9 +74,7 @@ def read_back(path: Path) -> Contents | None:
     if not 1 <= header.version <= NEWEST_VERSION:
         return None
     try:
-        # Nobody writes to a copy, so it needs neither lock nor journal.
-        with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro&immutable=1", uri=True)) as connection:
-            connection.execute("PRAGMA trusted_schema=OFF")
+        with closing(_opened(path)) as connection:
             if connection.execute("PRAGMA integrity_check(1)").fetchone()[0] != "ok":
                 return None
             if connection.execute("PRAGMA foreign_key_check").fetchone() is not None:

@@ -3,7 +3,8 @@
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
-from trainer.ui.widgets.prose import Prose, text_scale
+from trainer.ui.widgets.prose import Prose
+from trainer.ui.widgets.text_size import text_scale
 
 BESIDE = QPoint(14, 12)
 """Pixels from the pointer, so that the place under it is seen."""

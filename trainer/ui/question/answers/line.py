@@ -6,13 +6,15 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from trainer.ui.question.answers.tile import set_state
 from trainer.ui.widgets.palette_key import is_opening_key
-from trainer.ui.widgets.prose import sized
+from trainer.ui.widgets.text_size import follow_text_size, sized
 
 LONGEST = 400
 """Characters; no answer is longer, and a paste of a book would only slow the window down."""
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _SURE = (Qt.Key.Key_Q, Qt.Key.Key_W, Qt.Key.Key_E, Qt.Key.Key_F, Qt.Key.Key_Z, Qt.Key.Key_0)
 """With Alt these belong to the question screen, and only with Alt: alone they are text."""
+
+_SIZE = 18
 
 
 class AnswerLine(QLineEdit):
@@ -29,7 +31,7 @@ class AnswerLine(QLineEdit):
         self.composing = False
         self.setMaxLength(LONGEST)
         self.setProperty("role", "answer")
-        self.setFont(sized(18))
+        self.setFont(sized(_SIZE))
         self.setAccessibleName(name)
         self.textChanged.connect(self._on_text_changed)
 
@@ -38,6 +40,11 @@ class AnswerLine(QLineEdit):
         self.setReadOnly(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         set_state(self, state)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the text size."""
+        follow_text_size(self, event, _SIZE)
+        super().changeEvent(event)
 
     def event(self, event: QEvent) -> bool:
         """Let go of the palette's key."""

@@ -16,7 +16,8 @@ from trainer.ui.question.answers.tile import MARKS, Tile, plain_label, set_state
 from trainer.ui.question.answers.tiles import digit_for
 from trainer.ui.question.answers.view import AnswerView
 from trainer.ui.widgets.phrases import clean
-from trainer.ui.widgets.prose import Prose, text_scale
+from trainer.ui.widgets.prose import Prose
+from trainer.ui.widgets.text_size import text_scale
 
 SIDE_BY_SIDE = 640
 """Pixels at 100 % text size; in a narrower row the bins stand under the case."""

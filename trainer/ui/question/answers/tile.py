@@ -5,7 +5,8 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
 from trainer.translations import tr
-from trainer.ui.widgets.prose import Prose, sized
+from trainer.ui.widgets.prose import Prose
+from trainer.ui.widgets.text_size import SizedLabel
 
 MARKS = {"right": "✓", "wrong": "×"}
 """Beside the colour, never instead of it."""
@@ -22,11 +23,7 @@ def set_state(widget: QWidget, state: str) -> None:
 
 def plain_label(role: str, *, size: int = 16, weight: int = 400, parent: QWidget | None = None) -> QLabel:
     """Return an empty label that never reads its text as anything but text."""
-    label = QLabel(parent)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setProperty("role", role)
-    label.setFont(sized(size, weight))
-    return label
+    return SizedLabel(role, size=size, weight=weight, parent=parent)
 
 
 class Button(QPushButton):

@@ -31,9 +31,9 @@ class ForecastView(ReportView):
         words.addWidget(self.mark)
         words.addWidget(self.first)
         words.addWidget(self.others)
-        picture, frame = card()
+        self.picture, frame = card()
         frame.addWidget(self.chart)
-        for widget in (saying, picture, self.due, self.table):
+        for widget in (saying, self.picture, self.due, self.table):
             self.column.addWidget(widget)
 
     def show_report(self, report: Report) -> None:
@@ -44,6 +44,9 @@ class ForecastView(ReportView):
         self.first.set_text(first)
         self.others.set_text("\n".join(others))
         self.others.setVisible(bool(others))
-        self.chart.show_report(shown)
-        self.due.show_due(shown.points[0].day, shown.due_day)
-        self.table.show_table(shown.table)
+        for widget in (self.picture, self.table):
+            widget.setVisible(shown.told is not None)
+        if shown.told is not None:
+            self.chart.show_report(shown)
+            self.table.show_table(shown.table)
+        self.due.show_due(shown.today, shown.due_day)

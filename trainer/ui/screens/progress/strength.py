@@ -77,6 +77,10 @@ class StrengthView(ReportView):
 
 
 def _legend(report: StrengthReport) -> str:
-    said = tr("Green: the likely range today, with its middle. Mark below: {day}.", day=say(report.horizon))
-    thin = any(cell.first_impression and cell.met for row in report.cells for cell in row if cell is not None)
-    return f"{said} {tr('Striped: a first impression, from few answers.')}" if thin else said
+    cells = [cell for row in report.cells for cell in row if cell is not None]
+    said = []
+    if any(cell.today is not None for cell in cells):
+        said.append(tr("Green: the likely range today, with its middle. Mark below: {day}.", day=say(report.horizon)))
+    if any(cell.first_impression for cell in cells):
+        said.append(tr("Striped: a first impression, from few answers."))
+    return " ".join(said)
