@@ -36,48 +36,43 @@ def terminal(pack: Path, data: Path) -> int:
 
 def window(pack: Path, data: Path) -> int:
     """Open the window and begin; ends with the first sentence, or when the first question is painted."""
-    from PySide6.QtCore import QTimer
-
-    from trainer.app.startup import Startup
+    from trainer.app import self_check
+    from trainer.domain.message import Message
     from trainer.study.steps import AskStep, Step
     from trainer.translations import say
-    from trainer.ui.first_paint import FirstPaint
-    from trainer.ui.question.screen import QuestionScreen
 
+    class Look(self_check.SelfCheck):
+        """The self-check, but for the answer."""
+
+        status = 4
+
+        def _on_problem(self, sentence: Message) -> None:
+            self._end(1, say(sentence))
+
+        def _on_step(self, step: Step) -> None:
+            self._asked = step.asking.prompt if isinstance(step, AskStep) else type(step).__name__
+            super()._on_step(step)
+
+        def _say_dont_know(self) -> None:
+            self._end(0, self._asked)
+
+        def _end(self, status: int, said: str) -> None:
+            print(said)
+            self.status = status
+            self._startup.window.close()
+
+    def on_bug(kind: type[BaseException], error: BaseException, _trace: object) -> None:
+        print(f"Traceback: {kind.__name__} {error}")
+        look.status = 3
+        look._startup.window.close()
+
+    self_check.LONGEST_MS = LONGEST_S * 900  # type: ignore[misc]
+    sys.excepthook = on_bug
     folder = DataFolder(data)
     folder.prepare()
-    ended: list[int] = []
-    painted: list[FirstPaint] = []
-    sys.excepthook = lambda kind, error, _trace: end(3, f"bug: {kind.__name__} {error}")
-
-    def end(status: int, said: str) -> None:
-        if not ended:
-            print(said)
-            ended.append(status)
-            opened.main.close()
-
-    def on_step(step: Step) -> None:
-        if isinstance(step, AskStep):
-            screen = opened.main.stack.screen_of(QuestionScreen)
-            painted.append(FirstPaint(screen))
-            painted[0].painted.connect(lambda: end(0, step.asking.prompt))
-            screen.update()
-        else:
-            end(0, type(step).__name__)
-
-    def told(stage: str) -> None:
-        if stage == "painted":
-            opened.startup.worker.problem.connect(lambda sentence: end(1, say(sentence)))
-        if stage == "ready":
-            study = opened.startup.wiring.workplaces.study
-            study.step_shown.connect(on_step)
-            study.begin("review")
-
-    opened = Startup(folder, pack, RealClock(), told)
-    QTimer.singleShot(LONGEST_S * 900, lambda: end(4, ""))
-    opened.run()
-    sys.stdout.flush()
-    return ended[0] if ended else 5
+    look = Look(folder, pack, RealClock())
+    look.run()
+    return look.status
 
 
 def naive(pack: Path, _data: Path) -> int:
@@ -143,12 +138,7 @@ _IMPORTED = {
     "check": ("trainer.app.check_command",),
     "naive": ("yaml",),
     "terminal": ("sqlmodel", "trainer.app.library_session", "trainer.app.terminal_mode", "trainer.app.launch"),
-    "window": (
-        "sqlmodel",
-        "trainer.app.startup",
-        "trainer.app.wiring",
-        "trainer.ui.question.screen",
-    ),
+    "window": ("sqlmodel", "trainer.app.self_check", "trainer.app.library_session", "trainer.ui.question.screen"),
 }
 
 
