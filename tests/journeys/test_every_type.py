@@ -21,7 +21,6 @@ from trainer.storage.learner.open_database import open_storage
 from trainer.storage.worker_thread import WorkerThread
 from trainer.study.steps import AskStep, Part
 from trainer.terminal.study_loop import StudyLoop
-from trainer.translations import tr
 
 TYPES = [each.name for each in QUESTION_TYPES]
 SAMPLE_PACK = PackId("jp.minori.samples")
