@@ -1,6 +1,7 @@
 """The command line understands what it promises and answers everything else in one sentence."""
 
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -146,3 +147,15 @@ def test_an_unknown_report_is_told_the_nearest(capsys: pytest.CaptureFixture[str
     said = capsys.readouterr().err
     assert "strength" in said.replace("strengths", "")
     assert not (tmp_path / "data").exists()
+
+
+def test_json_is_utf_8_whatever_the_console(tmp_path: Path) -> None:
+    """A program that reads it need not know what the console is set to; lines for people stay in its encoding."""
+    done = subprocess.run(
+        [sys.executable, "main.py", "check", str(tmp_path / "nope"), "--json"],
+        cwd=ROOT,
+        env={**os.environ, "PYTHONIOENCODING": "cp932", "LANG": "ja_JP.SJIS"},
+        capture_output=True,
+        check=False,
+    )
+    assert "見つかりません" in json.loads(done.stdout.decode("utf-8"))["problem"]["ja"]

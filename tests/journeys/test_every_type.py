@@ -137,12 +137,25 @@ def at_the_terminal(data: Path, pack: Path, script: list[str]) -> str:
     return "\n".join(said)
 
 
+def test_the_terminal_changes_its_language_and_has_help(tmp_path: Path) -> None:
+    """The question is asked again in the other words and nothing is answered by it; the next start goes on in them."""
+    pack = write_pack(tmp_path / "pack", SAMPLES["single"])
+    said = at_the_terminal(tmp_path / "data", pack, ["?", "/l", "?", "/q"])
+    assert said.count("/l 言語を替える") == 2
+    assert said.index("名刺を集める") < said.index("Why collect cards") < said.index("/l another language")
+    assert said.endswith("Everything is saved.")
+    assert log_of(tmp_path / "data") == []
+    storage = open_storage(DataFolder(tmp_path / "data"), lambda: "device")
+    assert storage.preferences.read().language == "en"
+    storage.close()
+
+
 @pytest.mark.parametrize("kind", TYPES)
 def test_in_the_terminal(kind: str, tmp_path: Path) -> None:
-    """The same journey as lines of text."""
+    """The same journey as lines of text; who says they did not know a card made no mistake, and is told."""
     pack = write_pack(tmp_path / "pack", SAMPLES[kind])
     said = at_the_terminal(tmp_path / "data", pack, ["wrong", "/u", "/q"])
-    assert "×" in said
+    assert ("・" if kind == "card" else "×") in said.split("─" * 60)[1]
     said = at_the_terminal(tmp_path / "data", pack, ["right", "/q"])
     assert "○" in said
     check_log(log_of(tmp_path / "data"))

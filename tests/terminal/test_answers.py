@@ -107,6 +107,16 @@ def test_columns_are_counted_as_they_are_seen() -> None:
     assert wrapped("営業とマーケ", 6) == ["営業と", "マーケ"]
 
 
+def test_english_is_broken_between_words_and_no_japanese_line_begins_with_a_mark() -> None:
+    """A word that is longer than a line is broken all the same."""
+    assert wrapped("Win the interest of people.", 12) == ["Win the", "interest of", "people."]
+    assert wrapped("extraordinarily so", 8) == ["extraord", "inarily", "so"]
+    assert wrapped("営業です。次へ", 8) == ["営業です。", "次へ"]
+    assert wrapped("CRMを使う 人", 6) == ["CRMを", "使う", "人"]
+    assert wrapped("a\n\nb", 4) == ["a", "", "b"]
+    assert "".join(wrapped("one two three four", 1)).split() == ["onetwothreefour"]
+
+
 def test_options_are_numbered_as_displayed() -> None:
     """The first line is number 1."""
     assert shown(ChooseOne(THREE))[0].split() == ["1", "三"]

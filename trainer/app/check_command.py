@@ -4,6 +4,7 @@ import json
 import sys
 from pathlib import Path
 
+from trainer.app.streams import speak_json
 from trainer.authoring.check_pack import check
 from trainer.domain.message import message
 from trainer.domain.problem import KnownProblem
@@ -23,6 +24,8 @@ def check_pack(folder: Path, language: Language, *, as_json: bool) -> int:
 
     Where there is no pack to read, that is a KnownProblem, or a line of JSON for a program that reads this.
     """
+    if as_json:
+        speak_json()
     try:
         report = check(folder, QUESTION_TYPES, parse=(parsing := ConfinedParsing()))
     except KnownProblem as problem:

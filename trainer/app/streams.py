@@ -28,6 +28,12 @@ def prepare_streams() -> None:
     sys.stderr = _plain(sys.stderr or _nothing("w"))
 
 
+def speak_json() -> None:
+    """Let standard output be UTF-8, as JSON is wherever it is read, whatever the console is set to."""
+    if isinstance(sys.stdout, TextIOWrapper):
+        sys.stdout.reconfigure(encoding="utf-8")
+
+
 def _nothing(mode: str) -> TextIO:
     return cast("TextIO", os.fdopen(os.open(os.devnull, os.O_RDWR), mode, encoding="utf-8"))  # stays open to the end
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from trainer.authoring.coverage import Coverage, coverage_of
 from trainer.authoring.lint import lint
 from trainer.authoring.regularities import BankStatistics, statistics_of
-from trainer.domain.message import message
+from trainer.domain.message import counted, message
 from trainer.domain.text import Language
 from trainer.domain.visible import visible_line
 from trainer.packs.fault import Fault
@@ -56,10 +56,10 @@ class CheckReport:
         """Return the report as lines: four a fault, then the coverage, the statistics and the sums."""
         found = [line for fault in self.faults for line in _fault_lines(fault, language)]
         total = message(
-            "{errors} error(s), {warnings} warning(s), {notes} note(s).",
-            errors=self.errors,
-            warnings=self.warnings,
-            notes=self.notes,
+            "{errors}, {warnings}, {notes}.",
+            errors=counted("{count} error", "{count} errors", self.errors),
+            warnings=counted("{count} warning", "{count} warnings", self.warnings),
+            notes=counted("{count} note", "{count} notes", self.notes),
         )
         return (*found, *self.coverage.lines(language), *self.statistics.lines(language), say(total, language))
 

@@ -4,7 +4,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from trainer.domain.message import message
+from trainer.domain.message import counted, message
 from trainer.domain.text import Language
 from trainer.packs.read_pack import ReadPack
 from trainer.translations import say
@@ -32,7 +32,11 @@ class Coverage:
 
     def lines(self, language: Language) -> tuple[str, ...]:
         """Return the sums and one line for each aspect and side."""
-        heading = message("{facts} fact(s), {questions} question(s).", facts=self.facts, questions=self.questions)
+        heading = message(
+            "{facts}, {questions}.",
+            facts=counted("{count} fact", "{count} facts", self.facts),
+            questions=counted("{count} question", "{count} questions", self.questions),
+        )
         topics: dict[tuple[str, str], list[str]] = {}
         for cell, count in self.cells:
             topics.setdefault((cell.aspect, cell.side), []).append(f"{cell.type}/{cell.level} {count}")

@@ -15,10 +15,10 @@ from trainer.study.steps import AskStep, EndStep, FeedbackStep, Step
 from trainer.terminal.answers import Reading, how_to_answer, read_answer, read_self_judgement, shown
 from trainer.terminal.feedback import end_lines, feedback_lines, near_lines
 from trainer.terminal.words import plain
-from trainer.translations import say, tr
+from trainer.translations import languages, say, tr, use
 
 Result = TypeVar("Result")
-_COMMANDS = frozenset({"/u", "/f", "/q"})
+_COMMANDS = frozenset({"/u", "/f", "/l", "/q", "?"})
 
 
 class Lane(Protocol):
@@ -47,7 +47,7 @@ class StudyLoop:
     def run(self) -> None:
         """Study until the session ends or the learner leaves; every answer given by then is on disk."""
         self._say(plain(say(line)) for line in self._on_lane(self._desk.todays_plan))
-        self._say([tr("Commands: /0 I don't know, /u undo, /f this question is odd, /q leave."), ""])
+        self._say([_help(), ""])
         try:
             step = self._on_lane(lambda: self._desk.start_session("review"))
             while not isinstance(step, EndStep):
@@ -121,12 +121,25 @@ class StudyLoop:
     def _command(self, line: str, step: AskStep | FeedbackStep) -> Step:
         if line == "/q":
             raise _Left
+        if line == "?":
+            self._say([_help()])
+            return step
+        if line == "/l":
+            return self._other_language(step)
         if line == "/u" and not step.can_undo:
             self._say([tr("There is no answer of today to take back.")])
             return step
         after = self._on_lane(self._desk.undo_answer if line == "/u" else self._desk.flag_question)
         self._say([_said(line, after)])
         return after
+
+    def _other_language(self, step: AskStep | FeedbackStep) -> Step:
+        """Go on in the next language there is; what is on screen is asked again with the same draw."""
+        preferences, known = self._on_lane(self._desk.preferences), languages()
+        following = known[(known.index(preferences.language) + 1) % len(known)]
+        self._on_lane(lambda: self._desk.change_preferences(preferences._replace(language=following)))
+        use(following)
+        return self._on_lane(self._desk.current_step) or step
 
     def _line(self) -> str:
         """Return a typed line; a command may be typed in full width."""
@@ -157,6 +170,13 @@ class StudyLoop:
     def _say(self, lines: Iterable[str]) -> None:
         for line in lines:
             self._write(line)
+
+
+def _help() -> str:
+    return tr(
+        "Commands: /0 I don't know, /u undo, /f this question is odd, /l another language, /q leave, ? this help. "
+        "Behind an answer, ? says a guess, ~ probably, ! sure."
+    )
 
 
 def _said(command: str, after: Step) -> str:

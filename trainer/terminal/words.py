@@ -6,6 +6,8 @@ import unicodedata
 _RUBY = re.compile(r"\{([^{}|]+)\|([^{}|]+)\}")
 _NEVER_FIRST = "、。，．」』）］｝・ー！？ゝ々…"
 _WIDE = ("W", "F", "A")
+_PIECES = re.compile(r"[!-~\u00a1-\u024f\u2018-\u201d]+ *| +|.")
+"""A word of letters that stand together, or one letter of a writing without spaces."""
 
 
 def plain(text: str) -> str:
@@ -20,15 +22,32 @@ def width(text: str) -> int:
 
 
 def wrapped(text: str, columns: int) -> list[str]:
-    """Break `text` into lines of at most `columns`; closing marks hang over rather than begin a line."""
+    """Break `text` into lines of at most `columns`, between words where it has spaces.
+
+    A closing mark hangs over rather than begins a line; a word that is longer than a line is broken.
+    """
+    return [line for part in text.split("\n") for line in _broken(part, columns)]
+
+
+def _broken(text: str, columns: int) -> list[str]:
     lines = [""]
-    for char in text:
-        full = width(lines[-1]) + width(char) > columns and char not in _NEVER_FIRST
-        if char == "\n" or full:
+    for piece in _PIECES.findall(text):
+        if width(lines[-1]) + width(piece.rstrip()) > columns and piece[0] not in _NEVER_FIRST and lines[-1]:
+            lines[-1] = lines[-1].rstrip(" ")
             lines.append("")
-        if char != "\n":
-            lines[-1] += char
+            piece = piece.lstrip(" ")  # noqa: PLW2901 - a line does not begin with the space it was broken at
+        while width(piece.rstrip()) > columns:
+            cut = _fitting(piece, columns)
+            lines[-1:] = [piece[:cut], ""]
+            piece = piece[cut:]  # noqa: PLW2901 - the rest of it
+        lines[-1] += piece
+    lines[-1] = lines[-1].rstrip(" ")
     return lines
+
+
+def _fitting(word: str, columns: int) -> int:
+    """Return how many letters of a word fit into a line, at least one."""
+    return max(1, next((at for at in range(len(word)) if width(word[: at + 1]) > columns), len(word)))
 
 
 def padded(text: str, columns: int) -> str:

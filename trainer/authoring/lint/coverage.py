@@ -7,7 +7,7 @@ from statistics import median
 from trainer.authoring.lint.bank import Bank
 from trainer.authoring.lint.examples import card, short
 from trainer.authoring.lint.lint_rule import Finding, LintRule
-from trainer.domain.message import message
+from trainer.domain.message import counted, message
 from trainer.domain.subject import FactId
 
 _ENOUGH = 2
@@ -26,7 +26,14 @@ def _few(bank: Bank) -> Iterator[Finding]:
         count = len(types[id_])
         if count < _ENOUGH:
             yield Finding(
-                entry, "id", message('The fact "{id}" is asked in {count} type(s) only.', id=id_, count=count)
+                entry,
+                "id",
+                counted(
+                    'The fact "{id}" is asked in {count} type only.',
+                    'The fact "{id}" is asked in {count} types only.',
+                    count,
+                    id=id_,
+                ),
             )
 
 
