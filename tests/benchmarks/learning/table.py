@@ -22,7 +22,7 @@ from tests.benchmarks.learning.folder import Folder
 from tests.benchmarks.learning.numbers import Interval, interval, paired
 from tests.benchmarks.learning.running import Outcome, Regime
 from tests.benchmarks.learning.truths import FRIENDLY, TRUTHS
-from tests.benchmarks.learning.watching import SAFE, TARGET
+from tests.benchmarks.learning.watching import NOT_TOLD, SAFE, TARGET
 
 Rows = Mapping[int, Outcome]
 WARNED_REGIMES = (BASE, LOW, HR)
@@ -145,6 +145,7 @@ def _warned(folder: Folder, name: str, regimes: Sequence[Regime], *, least: floa
     open_ = fmean(one.seen["half verdict"] == 1 for one in found)
     words = f"{told} of {len(missed)} who missed were warned at half time (wanted {least:.0%}), false alarms "
     words += f"{false} of {len(met)} (wanted <= 20 %), open {open_:.0%} (wanted <= a third)"
+    words += f", nothing told yet {fmean(one.seen['half verdict'] == NOT_TOLD for one in found):.0%}"
     right = told >= least * len(missed) and false <= 0.2 * len(met) and open_ <= 1 / 3
     said(f"warned, {name}", right, words)
 

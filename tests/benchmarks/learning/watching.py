@@ -12,12 +12,14 @@ from trainer.scheduling.strength import StrengthInput, TopicStrength, overall, s
 STUDY_DAYS = 5 / 7 * 0.85
 TARGET = 0.9
 FORECAST_RUNS = 3
-SAFE, OPEN, WILL_MISS = 0.0, 1.0, 2.0
-"""Verdicts, as numbers in the rows on disk."""
+SAFE, OPEN, WILL_MISS, NOT_TOLD = 0.0, 1.0, 2.0, 3.0
+"""Verdicts, as numbers in the rows on disk; before there is enough evidence nothing is told."""
 
 
-def verdict_of(seen: Forecast) -> float:
+def verdict_of(seen: Forecast, *, informed: bool) -> float:
     """Return what the learner is told of their chance to reach the target."""
+    if not informed:
+        return NOT_TOLD
     return {"safe": SAFE, "open": OPEN, "will miss": WILL_MISS}[seen.outlook]
 
 
@@ -29,6 +31,7 @@ class ProgressReporter:
         self._regime = regime
         self._moments = {"early": regime.days // 4, "half": regime.days // 2}
         self._said: dict[str, Forecast | None] = {}
+        self._informed: dict[str, bool] = {}
         self.seen: dict[str, float] = {}
 
     def look(self, day: int, truth: Truth) -> None:
@@ -37,6 +40,7 @@ class ProgressReporter:
             if day >= at and moment not in self._said:
                 self.product.today = StudyDay(FIRST_DAY + day)
                 self._strength(moment, truth)
+                self._informed[moment] = self.product.fold.ability().is_informed
                 self._said[moment] = self._forecast() if self._regime.has_due and not self._regime.goals else None
 
     def _forecast(self) -> Forecast:
@@ -82,5 +86,5 @@ class ProgressReporter:
                 continue
             seen[f"{moment} forecast"] = said.held.mean - outcome.mean
             seen[f"{moment} inside"] = float(said.held.low <= outcome.mean <= said.held.high)
-            seen[f"{moment} verdict"] = verdict_of(said)
+            seen[f"{moment} verdict"] = verdict_of(said, informed=self._informed[moment])
         return seen
