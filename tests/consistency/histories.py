@@ -8,7 +8,7 @@ from typing import NamedTuple
 from tests.consistency.sentences import ids_in
 from tests.question_types.samples import RIGHT_RESPONSE, WRONG_RESPONSE
 from tests.study.learner import Learner
-from trainer.app.command_line_options import BUILT_IN_PACK
+from trainer.app.chosen_pack import BUILT_IN_PACK
 from trainer.domain.pack import Pack, Question
 from trainer.domain.response import DONT_KNOW, Confidence
 from trainer.domain.review import Answered, SessionKind

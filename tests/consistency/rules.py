@@ -113,8 +113,8 @@ def ranges_hold_their_middle(seen: Seen) -> Iterator[str]:
     if isinstance(strength, StrengthReport):
         cells = [cell for row in strength.cells for cell in row if cell is not None]
         found += [one for cell in cells for one in (cell.today, cell.horizon)]
-    if isinstance(outlook, ForecastReport):
-        found += [point.held for point in outlook.points]
+    if isinstance(outlook, ForecastReport) and outlook.told is not None:
+        found += [point.held for point in outlook.told.points]
     for one in found:
         if one is not None and not 0 <= one.low <= one.mean <= one.high <= 1:
             yield f"{one} is no range"

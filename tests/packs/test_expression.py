@@ -69,10 +69,10 @@ def test_any_text_is_a_value_or_a_fault(text: str) -> None:
 
 def test_ranges() -> None:
     """Steps, single steps, decimals and lists."""
-    assert parse_range("200..900 step 350") == (Decimal(200), Decimal(550), Decimal(900))
+    assert tuple(parse_range("200..900 step 350")) == (Decimal(200), Decimal(550), Decimal(900))
     assert len(parse_range("5..20")) == 16
-    assert parse_range("0.5..1 step 0.25") == (Decimal("0.5"), Decimal("0.75"), Decimal(1))
-    assert parse_range("[1, 2, 5]") == (Decimal(1), Decimal(2), Decimal(5))
+    assert tuple(parse_range("0.5..1 step 0.25")) == (Decimal("0.5"), Decimal("0.75"), Decimal(1))
+    assert tuple(parse_range("[1, 2, 5]")) == (Decimal(1), Decimal(2), Decimal(5))
 
 
 @pytest.mark.parametrize(

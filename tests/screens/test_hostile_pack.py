@@ -91,6 +91,15 @@ def played(qapp: QApplication, pack: Pack, loadable: Path) -> Iterator[tuple[The
         assert not watched.was_opened()
 
 
+def unfold(theatre: Theatre) -> None:
+    """Open everything that is folded in the feedback."""
+    screen: Any = theatre.window.stack.built["question"]
+    for button in screen.parts.sheet.findChildren(QAbstractButton):
+        if button.property("role") == "fold":
+            button.click()
+    settle()
+
+
 @pytest.mark.parametrize("kind", list(SAMPLES))
 def test_a_question_of_every_type(kind: str, qapp: QApplication, tricks: Tricks, tmp_path: Path) -> None:
     """Asked, answered wrongly, told: prompt, parts, reasons, twins and source are there as they were written."""
@@ -103,6 +112,7 @@ def test_a_question_of_every_type(kind: str, qapp: QApplication, tricks: Tricks,
         assert isinstance(asked, AskStep)
         assert reading.has(asked.asking.prompt)
         theatre.answer(right=False)
+        unfold(theatre)
         reading.look_at(theatre.window)
         told = theatre.step
         assert isinstance(told, FeedbackStep)

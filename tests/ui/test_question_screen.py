@@ -54,7 +54,7 @@ def test_enter_goes_from_answer_to_next(room: Room) -> None:
 
 
 def test_feedback_teaches_the_difference(room: Room) -> None:
-    """Verdict, right answer, refutation, what decides, the twin, the source and the return are all there."""
+    """Verdict, refutation, what decides and the twin at once; source and return on demand; the choice not again."""
     sample = sample_of("choose-one")
     step = feedback_step(sample, sample.wrong)
     room.screen.show_step(step)
@@ -63,15 +63,16 @@ def test_feedback_teaches_the_difference(room: Room) -> None:
     heard = texts(block)
     for words in (
         "×",
-        step.grade.refutations[0].why,
-        step.grade.refutations[0].chosen,
         *(ja(said.text) for said in step.told.said if said.part is not Part.ANSWER),
         ja(contrast().asked.text),
         ja(contrast().twins[0].text),
-        ja(step.told.source),
-        ja(step.told.comes_back),
     ):
         assert words in heard
+    assert step.grade.refutations[0].chosen not in heard
+    folded = (ja(step.told.source), ja(step.told.comes_back))
+    assert not any(words in heard for words in folded)
+    block.more.click()
+    assert all(words in texts(block) for words in folded)
 
 
 def test_the_announcement_tells_it_in_clean_words() -> None:
@@ -248,7 +249,7 @@ def test_two_hundred_steps_leave_nothing_behind(room: Room) -> None:
 def test_a_tall_step_scrolls_its_feedback_into_sight(room: Room, qtbot: QtBot) -> None:
     """In a low window the verdict is seen without touching anything."""
     sample = sample_of("choose-one")
-    room.screen.resize(700, 420)
+    room.screen.resize(700, 340)
     room.ask("choose-one")
     room.screen.show_step(feedback_step(sample, sample.wrong))
     bar = room.screen.parts.sheet.verticalScrollBar()
@@ -322,7 +323,7 @@ def test_the_scroll_bar_moves_nothing_when_it_comes(room: Room) -> None:
     sheet = room.screen.parts.sheet
     before = (sheet.card.x(), sheet.card.width())
     assert not sheet.bar.isVisible()
-    room.screen.resize(1000, 420)
+    room.screen.resize(1000, 340)
     room.screen.show_step(feedback_step(sample, sample.wrong))
     QApplication.processEvents()
     assert sheet.bar.isVisible()

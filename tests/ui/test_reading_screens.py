@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QLabel, QLayout, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui import made
@@ -24,6 +24,9 @@ from trainer.ui.theme.appearance import Appearance
 def shown(screen: QWidget, qtbot: QtBot) -> QWidget:
     """Show a screen."""
     qtbot.addWidget(screen)
+    layout = screen.layout()
+    if layout is not None:
+        layout.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)  # as in the main window
     screen.resize(1100, 800)
     screen.show()
     return screen
@@ -155,6 +158,6 @@ def test_an_end_without_a_question_says_so_kindly(appearance: Appearance, qtbot:
     assert not any("0" in words for words in said)
     assert ja(made.ending().next_day_text) in said
     expected = "種は全部まきました。" if kind == "learn" else "今日は全部確かめました。"
-    assert screen.heading.text() == expected
+    assert screen.page.heading.text() == expected
     with qtbot.waitSignal(screen.home_wanted):
         screen.to_field.click()

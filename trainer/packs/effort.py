@@ -2,9 +2,9 @@
 
 from typing import Final
 
-_AT_FIRST: Final = 50_000
-_EACH: Final = 1_000
-"""Evaluations for every question; an ordinary one with figures needs a third of that."""
+_AT_FIRST: Final = 20_000
+_EACH: Final = 700
+"""Evaluations for every question; an ordinary one with figures needs half of that."""
 _CHARACTERS: Final = 40
 """Of an expression that is worked out as fast as any."""
 

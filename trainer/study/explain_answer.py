@@ -34,13 +34,13 @@ def feedback(
 ) -> FeedbackStep:
     """Return the feedback on an answer that is in the log; `fact` is the one the question was chosen for."""
     asking, response, grade = shown
-    outcome = _outcome(question, response, grade)
+    outcome, contrasts = _outcome(question, response, grade), _contrasts(context, grade, fact)
     told = Feedback(
         outcome=outcome,
         verdict=_VERDICTS[outcome],
         score=_score(outcome, grade),
-        said=tuple(_said(question, grade)),
-        contrasts=_contrasts(context, grade, fact),
+        said=tuple(_said(question, grade, contrasts)),
+        contrasts=contrasts,
         comes_back=_comes_back(context, session, grade, fact),
         source=source_line(question.source or context.pack.facts[question.tests[0]].source),
     )
@@ -71,15 +71,21 @@ def _score(outcome: Outcome, grade: Grade) -> Message:
     return message("{right}/{of}", right=grade.score.right, of=grade.score.of)
 
 
-def _said(question: Question, grade: Grade) -> Iterator[Said]:
+def _said(question: Question, grade: Grade, contrasts: tuple[Contrast, ...]) -> Iterator[Said]:
     if not grade.correct and grade.right_answer:
         yield Said(Part.ANSWER, message("Right answer"), Text(grade.right_answer))
-    for refutation in grade.refutations:
+    for refutation in _with_first(grade, contrasts):
         if refutation.why and not grade.correct:
             yield Said(Part.REFUTATION, _lead(refutation), Text(refutation.why))
     yield Said(Part.DECIDES, message("What decides"), question.decides)
     for remark in grade.remarks:
         yield Said(Part.REMARK, remark.lead, Text(remark.text))
+
+
+def _with_first(grade: Grade, contrasts: tuple[Contrast, ...]) -> list[Refutation]:
+    """Return the refutations, first that of the mistake whose facts stand beside each other first."""
+    shown = contrasts[0].twins[0].fact if contrasts else None
+    return sorted(grade.refutations, key=lambda one: one.taken_for is None or one.taken_for != shown)
 
 
 def _lead(refutation: Refutation) -> Message:

@@ -17,7 +17,7 @@ _REASONS: Mapping[ReasonKind, Message] = {
     "relearn": message("You missed this one a moment ago; here it is once more."),
     "contrast": message("You mixed up a pair before; this is the other one of it."),
     "confused": message("You were sure and wrong here before, on “{aspect}”."),
-    "weak": message("This one on “{aspect}” is weak at present."),
+    "weak": message("“{aspect}” stands low among your topics at present."),
     "ahead": message("An early look at “{aspect}”, not seen for a while."),
     "probe": message("A check, drawn by lot."),
     "picked": message("The plant you picked in the field, and its twin."),

@@ -64,5 +64,5 @@ def _in_flow(lines: Sequence[str], place: Place, pattern: str) -> Place:
 
 
 _LINES_OF_A_SEQUENCE = 200
-_LINES_OF_A_MAPPING = 10_000
+_LINES_OF_A_MAPPING = 5_000
 """A key further down is named at the start of its mapping: three hundred faults would take too long to place."""

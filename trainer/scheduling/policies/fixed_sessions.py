@@ -1,13 +1,16 @@
 """Sessions of a set number of questions, the same under every policy: first look, weak facts, one fact."""
 
-from heapq import nsmallest
+from itertools import chain, zip_longest
 from random import Random
 
 from trainer.domain.learner import FactState, Memory
+from trainer.domain.subject import FactId
 from trainer.scheduling.policies.learner_view import by_topic, is_met, those_met, turns_of
 from trainer.scheduling.policies.pick_sources import Line, OnceMore, TopicsInTurn, Turns
 from trainer.scheduling.policies.sequenced_queue import SequencedQueue
 from trainer.scheduling.policy import Pick, PlanView
+from trainer.scheduling.strength import StrengthInput, strengths
+from trainer.scheduling.weak_topics import may_be_weakest, ranked
 
 PRETEST_QUESTIONS = 12
 WEAK_QUESTIONS = 10
@@ -29,11 +32,25 @@ def unmet(view: PlanView, turns: Turns) -> TopicsInTurn:
 
 
 def weakest(view: PlanView, _rng: Random) -> SequencedQueue:
-    """Return the facts of lowest recall, then new ones."""
-    turns, met = turns_of(view), those_met(view)
-    strengths = ((_strength(view, state, memory), at, fact) for at, (fact, state, memory) in enumerate(met))
-    line = Line(Pick(fact, "weak", fact) for _, _, fact in nsmallest(WEAK_CANDIDATES, strengths))
+    """Return facts of the topics that are shown as lowest, in turn and the faintest first, then new ones."""
+    turns = turns_of(view)
+    line = Line(Pick(fact, "weak", fact) for fact in _weak_facts(view)[:WEAK_CANDIDATES])
     return SequencedQueue([line, unmet(view, turns)], turns, length=min(WEAK_QUESTIONS, len(view.catalogue.facts)))
+
+
+def _weak_facts(view: PlanView) -> list[FactId]:
+    """Return what to ask; without a learner's ability no topic is shown: then the faintest, whatever their topic."""
+    met = [(_strength(view, state, memory), at, fact) for at, (fact, state, memory) in enumerate(those_met(view))]
+    faintest = [fact for _, _, fact in sorted(met)]
+    if view.ability is None:
+        return faintest
+    found = strengths(StrengthInput(view.catalogue, view.facts, view.model, view.ability), view.today, view.today)
+    facts_of, low = by_topic(view, faintest), len(may_be_weakest(found))
+    line = [facts_of[one.topic] for one in ranked(found)]
+    while sum(map(len, line[:low])) < WEAK_QUESTIONS and low < len(line):
+        low += 1
+    in_turn = chain.from_iterable(zip_longest(*line[:low]))
+    return [fact for fact in in_turn if fact is not None]
 
 
 def one_fact(view: PlanView, _rng: Random) -> SequencedQueue:

@@ -31,17 +31,21 @@ class FactCell(QFrame):
 
     def __init__(self, card: FactCard, aspect: Text, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.fact = card.fact
         self.setProperty("role", "twin-cell")
         self.setProperty("state", "asked" if card.was_asked else "")
         column = QVBoxLayout(self)
-        column.setContentsMargins(14, 8, 14, 10)
+        column.setContentsMargins(12, 4, 12, 4)
         column.setSpacing(0)
-        head = QHBoxLayout()
         where = " · ".join(part for part in (say(card.side), say(aspect)) if part)
-        head.addWidget(Prose(where, size=14, role="note"), 1)
+        place = Prose(where, size=14, role="note")
         if card.was_asked:
+            head = QHBoxLayout()
+            head.addWidget(place, 1)
             head.addWidget(_asked())
-        column.addLayout(head)
+            column.addLayout(head)
+        else:
+            column.addWidget(place)
         column.addWidget(Prose(say(card.name), weight=600))
         column.addWidget(Prose(say(card.text)))
         column.addStretch()

@@ -2,11 +2,12 @@
 
 from typing import Final
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from trainer.domain.message import NOTHING, Message
 from trainer.study.steps import Contrast, Feedback, Outcome, Part
 from trainer.translations import say, tr
+from trainer.ui.question.answers.tile import Button
 from trainer.ui.question.contrast_table import ContrastTable, FactCell
 from trainer.ui.widgets.phrases import clean
 from trainer.ui.widgets.prose import Prose
@@ -23,45 +24,97 @@ def announcement(told: Feedback) -> str:
 
 
 class FeedbackBlock(QFrame):
-    """The feedback below the answer, in the question's own card; `answer_shown`: the right one stands above already."""
+    """The feedback below the answer, in the question's own card.
+
+    In sight stand the verdict, the reason of the first mistake, what decides, and the asked fact beside the one it was
+    taken for. The rest folds behind `more`. `answer_shown`: own and right answer stand above already.
+    """
 
     def __init__(self, told: Feedback, hint: Message = NOTHING, *, answer_shown: bool) -> None:
         super().__init__()
         self.setProperty("role", "feedback")
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(18, 12, 18, 14)
-        self._column.setSpacing(4)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(14, 2, 14, 6)
+        column.setSpacing(3)
+        self.more = Button(tr("More"), role="fold")
+        self.more.setCheckable(True)
+        self.rest = QWidget()
+        self.rest.hide()
+        self._leads: list[Prose] = []
+        self.more.toggled.connect(self.rest.setVisible)
+        rest = QVBoxLayout(self.rest)
+        rest.setContentsMargins(0, 0, 0, 0)
+        rest.setSpacing(4)
+        column.addLayout(self._head(told))
+        alone = answer_shown and len(told.text_of(Part.REFUTATION)) == 1
+        mistakes = 0
+        for said in told.said:
+            if said.part is Part.ANSWER and answer_shown:
+                continue
+            mistakes += said.part is Part.REFUTATION
+            folded = said.part is Part.REFUTATION and mistakes > 1
+            # Of one mistake alone the reason stands right under the choice that it is about.
+            lead = "" if alone and said.part is Part.REFUTATION else say(said.lead)
+            where = rest if folded else column
+            if said.part is Part.REFUTATION:
+                self._leads += _add_reason(where, lead, say(said.text))
+            else:
+                _add_beside(where, lead, say(said.text))
+        if hint.id:
+            column.addWidget(Prose(say(hint), size=14, role="note"))
+        for contrast in told.contrasts[:1]:
+            column.addSpacing(4)
+            column.addWidget(ContrastTable(contrast))
+            _add_others(rest, contrast)
+        for contrast in told.contrasts[1:]:
+            rest.addWidget(ContrastTable(contrast))
+            _add_others(rest, contrast)
+        _add_small(rest, told)
+        column.addWidget(self.rest)
+
+    def squeeze(self) -> None:
+        """Give up, until more is wanted, the words before the first reason: the mistake stands marked above."""
+        for lead in self._leads[:1]:
+            lead.hide()
+            self.more.toggled.connect(lead.setVisible)
+
+    def _head(self, told: Feedback) -> QHBoxLayout:
         words = " ".join(part for part in (_MARKS[told.outcome], say(told.verdict), say(told.score)) if part)
         title = Prose(words, size=18, weight=600, role="headline")
         title.setProperty("state", _STATES[told.outcome])
-        self._column.addWidget(title)
-        for said in told.said:
-            if said.part is not Part.ANSWER or not answer_shown:
-                self._add(say(said.lead), say(said.text), weight=400 if said.part is Part.REFUTATION else 600)
-        if hint.id:
-            self._column.addSpacing(6)
-            self._column.addWidget(Prose(say(hint), size=14, role="note"))
-        for contrast in told.contrasts:
-            self._compare(contrast)
-        self._small(told)
-
-    def _add(self, lead: str, text: str, *, weight: int) -> None:
-        self._column.addSpacing(6)
-        self._column.addWidget(Prose(lead, size=14, role="note"))
-        self._column.addWidget(Prose(text, weight=weight))
-
-    def _compare(self, contrast: Contrast) -> None:
-        self._column.addSpacing(8)
-        self._column.addWidget(ContrastTable(contrast))
-        for twin in contrast.twins[1:]:
-            self._column.addWidget(FactCell(twin, contrast.aspect))
-
-    def _small(self, told: Feedback) -> None:
-        self._column.addSpacing(6)
         row = QHBoxLayout()
-        row.setSpacing(20)
-        row.addWidget(Prose(say(told.comes_back), size=14, role="note"), 1)
-        source = say(told.source)
-        if source:
-            row.addWidget(Prose(tr("Source: {source}", source=source), size=14, role="note"))
-        self._column.addLayout(row)
+        row.addWidget(title, 1)
+        row.addWidget(self.more)
+        return row
+
+
+def _add_beside(column: QVBoxLayout, lead: str, text: str) -> None:
+    row = QHBoxLayout()
+    row.setSpacing(12)
+    row.addWidget(Prose(lead, size=14, role="note"))
+    row.addWidget(Prose(text, weight=600), 1)
+    column.addLayout(row)
+
+
+def _add_reason(column: QVBoxLayout, lead: str, text: str) -> list[Prose]:
+    """Add the reason under its lead, if it has one; return that."""
+    leads = [Prose(lead, size=14, role="note")] if lead else []
+    for words in (*leads, Prose(text)):
+        column.addWidget(words)
+    return leads
+
+
+def _add_others(column: QVBoxLayout, contrast: Contrast) -> None:
+    """Add the twins that the asked fact was not taken for."""
+    for twin in contrast.twins[1:]:
+        column.addWidget(FactCell(twin, contrast.aspect))
+
+
+def _add_small(column: QVBoxLayout, told: Feedback) -> None:
+    row = QHBoxLayout()
+    row.setSpacing(20)
+    row.addWidget(Prose(say(told.comes_back), size=14, role="note"), 1)
+    source = say(told.source)
+    if source:
+        row.addWidget(Prose(tr("Source: {source}", source=source), size=14, role="note"))
+    column.addLayout(row)

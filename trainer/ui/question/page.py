@@ -20,7 +20,7 @@ from trainer.ui.theme.tokens import CONTENT_WIDTH
 from trainer.ui.widgets.prose import Prose
 from trainer.ui.widgets.text_size import text_scale
 
-FEW_LINES = 17
+FEW_LINES = 28
 """Lines of body text in a window's height; with fewer, margins give way to the question."""
 BODY_LINE = 25.6
 """Pixels of a line of body text at 100 %."""

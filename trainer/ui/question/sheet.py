@@ -1,7 +1,7 @@
 """One question with its answer view and, below, its feedback; it scrolls where the window is low."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from trainer.domain.message import NOTHING
 from trainer.study.steps import AskStep, FeedbackStep
@@ -12,8 +12,10 @@ from trainer.ui.question.feedback import FeedbackBlock
 from trainer.ui.widgets.auto_hide_scrollbar import AutoHideScrollBar
 from trainer.ui.widgets.labels import literal
 from trainer.ui.widgets.phrases import clean
-from trainer.ui.widgets.prose import Prose
+from trainer.ui.widgets.prose import BODY, Prose
 
+PROMPT = 24
+"""Pixels at 100 %."""
 FULL = 1000
 """Stretch of what stands in the middle, against 1 on either side."""
 
@@ -28,16 +30,25 @@ def centred(widget: QWidget, column: QVBoxLayout, stretch: int = 0) -> None:
     column.addLayout(row, stretch)
 
 
-def chain_after(before: QWidget, view: QWidget) -> None:
-    """Let Tab go from `before` through the view's parts in their order."""
-    own = view.focusPolicy()
+def chain_after(before: QWidget, view: QWidget) -> QWidget:
+    """Let Tab go from `before` through the view's parts in their order; return the last stop."""
+    own, stops = view.focusPolicy(), [before]
     # Qt puts only stops in order; the view, which is none, must stand before its parts: Tab starts from it.
     view.setFocusPolicy(Qt.FocusPolicy.TabFocus)
     for part in (view, *view.findChildren(QWidget)):
         if part.focusPolicy() != Qt.FocusPolicy.NoFocus:
-            QWidget.setTabOrder(before, part)
-            before = part
+            QWidget.setTabOrder(stops[-1], part)
+            stops.append(part)
     view.setFocusPolicy(own)
+    return next((stop for stop in reversed(stops) if stop.focusPolicy() != Qt.FocusPolicy.NoFocus), before)
+
+
+class Card(QFrame):
+    """The question's card: as high as its width wants it."""
+
+    def minimumSizeHint(self) -> QSize:
+        """Ask for no height: the least one that a layout knows is that of a narrower card."""
+        return QSize(super().minimumSizeHint().width(), 0)
 
 
 class QuestionSheet(QScrollArea):
@@ -48,17 +59,18 @@ class QuestionSheet(QScrollArea):
         self.view: AnswerView | None = None
         self.feedback: FeedbackBlock | None = None
         self._revealing = False
+        self._low = False
         self.tag = plain_label("tag", size=14)
         self.tag.setWordWrap(True)
         self.why = Button(tr("Why this question?"), role="faint")
         self.why.setCheckable(True)
         self.reason = Prose(size=14, role="note")
-        self.prompt = Prose(size=24, weight=600)
+        self.prompt = Prose(size=PROMPT, weight=600)
         self.notice = Prose(size=16, weight=600, role="headline")
         self.notice.setProperty("state", "near")
         self.hint = Prose(size=14, role="note")
         """One quiet line of a first run, under the answer."""
-        self.card = QFrame()
+        self.card = Card()
         self.card.setProperty("role", "question-card")
         self._content = QWidget()
         self._inside = QVBoxLayout(self._content)
@@ -91,18 +103,31 @@ class QuestionSheet(QScrollArea):
         """Put the feedback under the answer."""
         self.why.hide()
         self.why.setChecked(False)
+        # Where the question stood, its answer and the feedback have to fit; the topic stands in the feedback, too.
+        self.tag.hide()
+        self.prompt.set_size(BODY)
         self.notice.hide()
         self.hint.hide()
         self.feedback = block
+        self._fit_room()
         self._column.addWidget(block)
         block.show()
+        if self.view is not None:
+            chain_after(chain_after(self.why, self.view), block)
+        if self.card.heightForWidth(self.card.width()) > self.viewport().height():
+            block.squeeze()
         self._revealing = True
         self._reveal()
 
     def leave_room(self, *, tight: bool) -> None:
         """Give the card wide margins, or narrow ones in a low window."""
-        self._column.setContentsMargins(*((20, 12, 20, 14) if tight else (36, 24, 36, 26)))
-        self._column.setSpacing(8 if tight else 14)
+        self._low = tight
+        self._fit_room()
+
+    def _fit_room(self) -> None:
+        tight = self._low or self.feedback is not None
+        self._column.setContentsMargins(*((20, 8, 20, 8) if tight else (36, 24, 36, 26)))
+        self._column.setSpacing(6 if tight else 14)
 
     def clear(self) -> None:
         """Let go of view and feedback."""
@@ -137,10 +162,12 @@ class QuestionSheet(QScrollArea):
         topic = say(step.topic)
         self.tag.setText(literal(clean(topic)))
         self.tag.setVisible(bool(topic))
+        self.prompt.set_size(PROMPT)
         self.prompt.set_text(step.asking.prompt)
 
     def _take(self, view: AnswerView) -> None:
         self.clear()
+        self._fit_room()
         self.view = view
         self.why.setChecked(False)
         self._column.insertWidget(self._column.indexOf(self.notice) + 1, view)
@@ -152,7 +179,6 @@ class QuestionSheet(QScrollArea):
     def _arrange(self) -> None:
         self._column = QVBoxLayout(self.card)
         self.leave_room(tight=False)
-        self._column.setSizeConstraint(QLayout.SizeConstraint.SetMinimumSize)
         head = QHBoxLayout()
         head.addWidget(self.tag, 0, Qt.AlignmentFlag.AlignVCenter)
         head.addStretch(1)

@@ -90,6 +90,13 @@ class Prose(QLabel):
         self.setAccessibleDescription("" if text == capped(text) else spoken)
         self._prepare()
 
+    def set_size(self, size: int) -> None:
+        """Show the text in `size` pixels at 100 %."""
+        if size != self._size:
+            self._size = size
+            self.setFont(sized(size, self._weight))
+            self._forget_lines()
+
     def clean_text(self) -> str:
         """Return the whole text as it is copied and spoken."""
         return clean(self._source)

@@ -38,7 +38,7 @@ class JudgeView(AnswerView):
         marks = {mark.key: mark for mark in grade.marks}
         self.verdicts.mark(marks, response.parts[:1])
         self.reasons.mark(marks, response.parts[1:])
-        self.why.show()
+        self.why.hide()
         self.reasons.show()
 
     def hint(self) -> str:

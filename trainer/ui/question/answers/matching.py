@@ -1,6 +1,6 @@
 """Matching pairs."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from PySide6.QtWidgets import QGridLayout, QWidget
 
@@ -9,9 +9,10 @@ from trainer.domain.grade import Grade, PartMark
 from trainer.domain.response import Response
 from trainer.translations import tr
 from trainer.ui.question.answers.drag_and_drop import DragAndDrop, Place
+from trainer.ui.question.answers.folding import Row, fold
 from trainer.ui.question.answers.tile import Tile
 from trainer.ui.question.answers.tiles import digit_for, step_focus
-from trainer.ui.question.answers.view import AnswerView
+from trainer.ui.question.answers.view import TIGHT, AnswerView
 
 
 def marks_by_first(marks: Iterable[PartMark]) -> dict[str, PartMark]:
@@ -20,6 +21,13 @@ def marks_by_first(marks: Iterable[PartMark]) -> dict[str, PartMark]:
     for mark in sorted(marks, key=lambda mark: mark.chosen):
         found[mark.key.partition("=")[0]] = mark
     return found
+
+
+def _shares(left: Sequence[str], right: Sequence[str]) -> tuple[int, int]:
+    """Return how two columns share their width: by their longest texts, none more than two to one."""
+    longest = [max(map(len, texts), default=1) for texts in (left, right)]
+    least = max(1, (max(longest) + 1) // 2)
+    return max(longest[0], least), max(longest[1], least)
 
 
 class MatchView(AnswerView):
@@ -71,6 +79,9 @@ class MatchView(AnswerView):
         for tile in self.right:
             tile.hide()
         self._grid.setColumnStretch(1, 0)
+        rows: list[Row] = []
+        shares = _shares([tile.text_shown() for tile in self.left], list(self._right_texts.values()))
+        self._grid.setVerticalSpacing(TIGHT)
         for tile in self.left:
             mark = marks.get(tile.key)
             good = bool(mark and mark.right and response.parts)
@@ -78,7 +89,10 @@ class MatchView(AnswerView):
             wrong_line = f"× {partner}\n" if partner else ""
             tile.set_state("right" if good else "wrong")
             tile.make_compact()
+            tile.put_note_beside(shares)
             tile.set_note(f"→ {partner}" if good else f"{wrong_line}✓ {mark.answer if mark else ''}")
+            rows.append(Row(tile, good))
+        fold(rows, self.column.addWidget)
 
     def hint(self) -> str:
         """Return the keys."""

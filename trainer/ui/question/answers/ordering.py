@@ -7,9 +7,10 @@ from trainer.domain.grade import Grade
 from trainer.domain.response import Response
 from trainer.translations import tr
 from trainer.ui.question.answers.drag_and_drop import DragAndDrop, Place
+from trainer.ui.question.answers.folding import Row, fold
 from trainer.ui.question.answers.tile import Tile
 from trainer.ui.question.answers.tiles import digit_for, step_focus
-from trainer.ui.question.answers.view import GAP, AnswerView
+from trainer.ui.question.answers.view import GAP, TIGHT, AnswerView
 from trainer.ui.widgets.prose import Prose
 
 
@@ -31,6 +32,7 @@ class OrderView(AnswerView):
         ]
         self.places = [Tile(str(at), "", digit=f"{at + 1}.", note_beside=True) for at in range(len(shape.items))]
         self._left, self._right = QWidget(), QWidget()
+        self._columns: list[QVBoxLayout] = []
         self._title = Prose(tr("Your order"), size=14, role="note")
         row = QHBoxLayout()
         row.setSpacing(16)
@@ -39,6 +41,7 @@ class OrderView(AnswerView):
             (self._right, self._title, self.places),
         ):
             column = QVBoxLayout(side)
+            self._columns.append(column)
             column.setContentsMargins(0, 0, 0, 0)
             column.setSpacing(GAP)
             column.addWidget(title)
@@ -66,8 +69,11 @@ class OrderView(AnswerView):
         self.lock()
         self.carrying.cancel()
         self._left.hide()
+        self._columns[1].setSpacing(TIGHT)
         marks = {mark.key: mark for mark in grade.marks}
-        self._title.set_text(tr("Your order") if response.parts else tr("Right order"))
+        self._title.set_text(tr("Right order"))
+        self._title.setVisible(not response.parts)
+        rows: list[Row] = []
         self._slots = list(response.parts) or sorted(marks, key=lambda key: int(marks[key].answer or 0))
         self._show()
         for tile, key in zip(self.places, self._slots, strict=False):
@@ -77,6 +83,8 @@ class OrderView(AnswerView):
             tile.set_note("" if good or mark is None else tr("belongs at {place}", place=mark.answer))
             tile.make_compact()
             tile.lock()
+            rows.append(Row(tile, good))
+        fold(rows, lambda button: self._columns[1].insertWidget(self._columns[1].count() - 1, button))
 
     def hint(self) -> str:
         """Return the keys."""

@@ -11,6 +11,7 @@ from trainer.domain.grade import Grade, PartMark
 from trainer.domain.response import Response
 from trainer.translations import tr
 from trainer.ui.question.answers.drag_and_drop import DragAndDrop, Place
+from trainer.ui.question.answers.folding import Row, fold
 from trainer.ui.question.answers.matching import marks_by_first
 from trainer.ui.question.answers.tile import MARKS, Tile, plain_label, set_state
 from trainer.ui.question.answers.tiles import digit_for
@@ -36,6 +37,7 @@ class CaseRow(QFrame):
         super().__init__(parent)
         self.key = case.key
         self.bin = ""
+        self.good = False
         self.setProperty("role", "case")
         self._mark = plain_label("mark", size=18, weight=600)
         self._mark.hide()
@@ -73,13 +75,15 @@ class CaseRow(QFrame):
 
     def mark(self, mark: PartMark | None, chosen: str) -> None:
         """Show whether the bin was right, and else which one is."""
-        good = bool(mark and mark.right and chosen)
+        self.good = good = bool(mark and mark.right and chosen)
         set_state(self, "right" if good else "wrong")
         set_state(self._mark, "right" if good else "wrong")
         self._mark.setText(MARKS["right" if good else "wrong"])
         self._mark.show()
+        self._box.setContentsMargins(14, 0, 4, 0)
         for tile in self.bins:
             tile.lock()
+            tile.make_compact()
             tile.set_digit("")
             is_right = tile.key == chosen if good else bool(mark and tile.text_shown() == clean(mark.answer))
             tile.set_state("right" if is_right else "wrong" if tile.key == chosen else "rest")
@@ -137,6 +141,7 @@ class SortView(AnswerView):
         marks = marks_by_first(grade.marks)
         for row in self.rows:
             row.mark(marks.get(row.key), chosen.get(row.key, ""))
+        fold([Row(row, row.good) for row in self.rows], self.column.addWidget)
 
     def hint(self) -> str:
         """Return the keys."""

@@ -86,10 +86,12 @@ class Tile(Button):
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(12, 6 if compact else 10, 12, 6 if compact else 10)
         self._row.setSpacing(8)
-        words = QBoxLayout(QBoxLayout.Direction.LeftToRight if note_beside else QBoxLayout.Direction.TopToBottom)
-        words.setSpacing(8 if note_beside else 0)
+        self._words = words = QBoxLayout(QBoxLayout.Direction.TopToBottom)
+        words.setSpacing(0)
         words.addWidget(self._text, 1)
         words.addWidget(self._note)
+        if note_beside:
+            self.put_note_beside()
         top = Qt.AlignmentFlag.AlignVCenter
         self._row.addWidget(self._key_label, 0, top)
         self._row.addLayout(words, 1)
@@ -128,6 +130,13 @@ class Tile(Button):
         self._note.setVisible(bool(note))
         self._name()
 
+    def put_note_beside(self, shares: tuple[int, int] = (1, 0)) -> None:
+        """Show the small line beside the text; `shares` of the width for text and line, 0 for as wide as it is."""
+        self._words.setDirection(QBoxLayout.Direction.LeftToRight)
+        self._words.setSpacing(8)
+        for at, share in enumerate(shares):
+            self._words.setStretch(at, share)
+
     def set_state(self, state: str) -> None:
         """Show the tile plain (""), "chosen", "used", "right", "wrong" or "rest"."""
         self.state = state
@@ -140,7 +149,7 @@ class Tile(Button):
 
     def make_compact(self) -> None:
         """Give room to the feedback below."""
-        self._row.setContentsMargins(12, 4, 12, 4)
+        self._row.setContentsMargins(12, 2, 12, 2)
 
     def lock(self) -> None:
         """Take no more input."""

@@ -8,8 +8,9 @@ from PySide6.QtWidgets import QBoxLayout, QWidget
 from trainer.domain.asking import Option
 from trainer.domain.grade import PartMark
 from trainer.translations import tr
+from trainer.ui.question.answers.folding import Row, fold
 from trainer.ui.question.answers.tile import Tile
-from trainer.ui.question.answers.view import GAP
+from trainer.ui.question.answers.view import GAP, TIGHT
 
 LAST_DIGIT = 9
 
@@ -46,7 +47,7 @@ class TileGroup(QWidget):
         super().__init__(parent)
         self._several = several
         self._chosen: list[str] = []
-        box = QBoxLayout(direction, self)
+        self._box = box = QBoxLayout(direction, self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(GAP)
         self.tiles = [
@@ -100,19 +101,23 @@ class TileGroup(QWidget):
     def mark(self, marks: Mapping[str, PartMark], chosen: Iterable[str]) -> None:
         """Show what was right and wrong; takes no more input.
 
-        After a mistake only what was chosen and what is right stays, so that both stand beside what decides.
+        Only what was chosen and what is right stays, so that both stand beside what decides.
         """
         self._chosen = list(chosen)
-        everything = all(key in marks and marks[key].right for key in self._chosen)
+        self._box.setSpacing(TIGHT)
+        rows: list[Row] = []
         for tile in self.tiles:
             tile.lock()
             tile.make_compact()
             was_chosen = tile.key in self._chosen
             is_right = tile.key in marks and marks[tile.key].right
             tile.set_state("right" if is_right else "wrong" if was_chosen else "rest")
-            tile.setVisible(everything or was_chosen or is_right)
+            tile.setVisible(was_chosen or is_right)
+            if was_chosen or is_right:
+                rows.append(Row(tile, is_right))
             missed = is_right and bool(self._chosen)
             tile.set_note(tr("Your answer") if was_chosen else tr("Right, not chosen") if missed else "")
+        fold(rows, self._box.addWidget)
 
     def _show(self) -> None:
         for tile in self.tiles:

@@ -17,6 +17,8 @@ _STEPS = {
 _PLAIN = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
 GAP = 10
 """Pixels between choices."""
+TIGHT = 4
+"""Pixels between them once answered: the feedback below is to be read without scrolling."""
 
 
 def digit_of(event: QKeyEvent) -> int:
@@ -87,6 +89,7 @@ class AnswerView(QWidget):
         """Take no more input."""
         self.locked = True
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.column.setSpacing(TIGHT)
 
     def take_digit(self, _digit: int) -> bool:
         """Take a digit key; return whether it meant something."""
