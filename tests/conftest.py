@@ -1,5 +1,6 @@
 """What every test stands on: no display needed, Japanese spoken, no window, thread or timer left behind."""
 
+import atexit
 import gc
 import os
 import shutil
@@ -26,14 +27,13 @@ QUICK_ROOMS = {
 }  # fmt: skip
 """Whose tests `-m quick` asks, without those marked slow or long: nothing in them needs a window."""
 ROOMS = Path(__file__).parent
-FONTS = pytest.StashKey["tempfile.TemporaryDirectory[str]"]()
-"""Where the fonts' configuration lies while the tests run."""
 
 
-def pytest_configure(config: pytest.Config) -> None:
+def pytest_configure() -> None:
     """Know only the packaged fonts, before anything of Qt starts."""
     folder = tempfile.TemporaryDirectory(prefix="minori-fonts-")
-    config.stash[FONTS] = folder
+    # A worker of pytest-xdist ends without `pytest_unconfigure`.
+    atexit.register(folder.cleanup)
     use_only_packaged_fonts(Path(folder.name))
 
 
@@ -87,11 +87,6 @@ def pytest_collection_finish() -> None:
     """Keep what the imports of all tests brought out of every later collection: half of a window test's time."""
     gc.collect()
     gc.freeze()
-
-
-def pytest_unconfigure(config: pytest.Config) -> None:
-    """Take the fonts' configuration away."""
-    config.stash[FONTS].cleanup()
 
 
 @pytest.hookimpl(tryfirst=True)

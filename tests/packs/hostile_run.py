@@ -17,7 +17,12 @@ from typing import Any
 
 from tests.packs.hostile import HOSTILE, SOUND
 from trainer.app import run
+<<<<<<< HEAD
 from trainer.app.real_clock import RealClock
+=======
+from trainer.app.clock_and_chance import RealClock
+from trainer.domain.visible import visible
+>>>>>>> main
 from trainer.storage.data_folder import DataFolder
 
 LONGEST_S = 300
@@ -57,7 +62,7 @@ def window(pack: Path, data: Path) -> int:
             self._end(0, self._asked)
 
         def _end(self, status: int, said: str) -> None:
-            print(said)
+            print(visible(said))  # what a window shows is no terminal's
             self.status = status
             self._startup.window.close()
 

@@ -21,7 +21,7 @@ from trainer.storage.learner.backup_names import BackupName, read_name
 from trainer.storage.learner.open_database import Storage, open_storage
 from trainer.storage.problems import MissingDatabase, UnreadableDatabase, UnusableBackup
 from trainer.study.ports import StateChanges
-from trainer.translations import in_both, say
+from trainer.translations import in_every_language, say
 
 NOON_MS = 1_795_312_800_123
 _MS_A_DAY = 86_400_000
@@ -135,7 +135,7 @@ def test_restoring_works_whatever_became_of_the_file(
     with pytest.raises(MissingDatabase if manner == "missing" else UnreadableDatabase) as caught:
         open_storage(folder, new_id)
     assert caught.value.backup == backup.path
-    for sentence in in_both(caught.value.sentence).values():
+    for sentence in in_every_language(caught.value.sentence).values():
         assert str(folder.database) in sentence
         assert backup.path.name in sentence
     assert (folder.database.read_bytes() if folder.database.exists() else None) == spoilt
@@ -174,7 +174,7 @@ def test_an_unusable_backup_is_refused(storage: Storage, folder: DataFolder, man
     _spoil(backup.path, manner)
     with pytest.raises(UnusableBackup) as caught:
         storage.backups.restore(backup.path)
-    assert all(str(backup.path) in sentence for sentence in in_both(caught.value.sentence).values())
+    assert all(str(backup.path) in sentence for sentence in in_every_language(caught.value.sentence).values())
     assert len(storage.log.of_day(PACK, DAY)) == 2
     assert not list(folder.path.glob("*set-aside*"))
     _answer(storage, 3)
