@@ -17,12 +17,8 @@ from typing import Any
 
 from tests.packs.hostile import HOSTILE, SOUND
 from trainer.app import run
-<<<<<<< HEAD
 from trainer.app.real_clock import RealClock
-=======
-from trainer.app.clock_and_chance import RealClock
 from trainer.domain.visible import visible
->>>>>>> main
 from trainer.storage.data_folder import DataFolder
 
 LONGEST_S = 300
