@@ -15,7 +15,7 @@ import os, sys
 from pathlib import Path
 from trainer.app.chosen_pack import built_in_pack
 from trainer.storage.data_folder import DataFolder
-from trainer.app.clock_and_chance import RealClock
+from trainer.app.real_clock import RealClock
 from trainer.app.startup import Startup
 
 folder = DataFolder(Path(sys.argv[1]))
@@ -66,7 +66,7 @@ import sys
 from pathlib import Path
 from PySide6.QtCore import QTimer
 from trainer.app.chosen_pack import built_in_pack
-from trainer.app.clock_and_chance import RealClock
+from trainer.app.real_clock import RealClock
 from trainer.app.startup import Startup
 from trainer.storage.data_folder import DataFolder
 

@@ -25,7 +25,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QLabel, QVBoxLayout, QWidget
 from tests.benchmarks.learner_for_window import study_some_days
 from tests.large_screen import use_a_large_screen
 from trainer.app.chosen_pack import built_in_pack
-from trainer.app.clock_and_chance import RealClock
+from trainer.app.real_clock import RealClock
 from trainer.app.startup import Startup
 from trainer.domain.asking import ChooseOne
 from trainer.domain.response import DONT_KNOW

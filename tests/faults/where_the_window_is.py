@@ -12,7 +12,7 @@ from PySide6.QtCore import QRect, QTimer
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from trainer.app.chosen_pack import built_in_pack
-from trainer.app.clock_and_chance import RealClock
+from trainer.app.real_clock import RealClock
 from trainer.app.startup import Startup
 from trainer.storage.data_folder import DataFolder
 

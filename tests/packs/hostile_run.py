@@ -17,7 +17,7 @@ from typing import Any
 
 from tests.packs.hostile import HOSTILE, SOUND
 from trainer.app import run
-from trainer.app.clock_and_chance import RealClock
+from trainer.app.real_clock import RealClock
 from trainer.domain.visible import visible
 from trainer.storage.data_folder import DataFolder
 

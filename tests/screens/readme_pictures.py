@@ -18,7 +18,7 @@ from tests.benchmarks.learner_for_window import study_some_days
 from tests.large_screen import use_a_large_screen
 from tests.question_types.samples import WRONG_RESPONSE
 from trainer.app.chosen_pack import built_in_pack
-from trainer.app.clock_and_chance import RealClock
+from trainer.app.real_clock import RealClock
 from trainer.app.startup import Startup
 from trainer.domain.preferences import Preferences
 from trainer.packs.read_pack import load_pack

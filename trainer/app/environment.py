@@ -1,6 +1,5 @@
 """What this machine has: a terminal, Qt and its system libraries, a display that answers."""
 
-import ctypes
 import os
 import socket
 import sys
@@ -100,6 +99,8 @@ def _try_loading(plugin: Path) -> None:
     """Load the platform plugin as Qt will: a missing library then is an OSError with its name."""
     if not plugin.exists():
         return
+    import ctypes
+
     try:
         ctypes.CDLL(str(plugin))
     except OSError as error:

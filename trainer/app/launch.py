@@ -6,7 +6,6 @@ from pathlib import Path
 
 from trainer import translations
 from trainer.app.chosen_pack import built_in_pack, pack_to_open
-from trainer.app.clock_and_chance import RealClock
 from trainer.app.command_line_options import CommandLineOptions, StartupListener, ignore_stages
 from trainer.app.environment import (
     QtLibrariesMissing,
@@ -17,6 +16,7 @@ from trainer.app.environment import (
     is_seen,
     require_qt,
 )
+from trainer.app.real_clock import RealClock
 from trainer.domain.message import message
 from trainer.domain.preferences import Preferences
 from trainer.domain.problem import KnownProblem

@@ -3,9 +3,9 @@
 from pathlib import Path
 
 from trainer.app.chosen_pack import PACK_FILE, pack_folder, pack_name
-from trainer.app.clock_and_chance import fresh_random, new_id
 from trainer.app.command_line_options import HistoryChoice
 from trainer.app.pack_history import with_history
+from trainer.app.real_chance import fresh_random, new_id
 from trainer.domain.clock import Clock
 from trainer.domain.message import message
 from trainer.domain.pack import Pack

@@ -1,8 +1,8 @@
 """`main.py report`: how it is going, as text or CSV, without a window."""
 
-from trainer.app.clock_and_chance import RealClock
 from trainer.app.command_line_options import CommandLineOptions
 from trainer.app.launch import chosen_pack, take_folder
+from trainer.app.real_clock import RealClock
 from trainer.app.unknown_option import unknown_word
 from trainer.domain.text import Language
 from trainer.reports import REPORTS

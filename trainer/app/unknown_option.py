@@ -1,7 +1,6 @@
 """The one sentence for a word on the command line that means nothing."""
 
 from collections.abc import Sequence
-from difflib import get_close_matches
 
 from trainer.domain.message import message
 from trainer.domain.problem import KnownProblem
@@ -13,6 +12,8 @@ class UnknownOption(KnownProblem):
 
 def unknown_word(word: str, known: Sequence[str]) -> UnknownOption:
     """Return the one sentence on a word that means nothing here, with the nearest one that does."""
+    from difflib import get_close_matches
+
     near = get_close_matches(word, known, n=1)
     hint = message("Did you mean {near}?", near=near[0]) if near else message("--help lists what there is.")
     return UnknownOption(message("{word} is not known here. {hint}", word=word, hint=hint))

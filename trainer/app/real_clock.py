@@ -1,8 +1,6 @@
-"""The real clock and real chance, handed to everything else."""
+"""The real clock, handed to everything else."""
 
-import random
 import time
-import uuid
 
 from trainer.domain.clock import Moment
 
@@ -22,13 +20,3 @@ class RealClock:
     def elapsed_ms(self) -> int:
         """Return milliseconds of the monotonic clock."""
         return time.monotonic_ns() // _NS_A_MS
-
-
-def new_id() -> str:
-    """Return a fresh UUID."""
-    return str(uuid.uuid4())
-
-
-def fresh_random() -> random.Random:
-    """Return a generator seeded by the system's entropy."""
-    return random.Random(random.SystemRandom().getrandbits(64))
