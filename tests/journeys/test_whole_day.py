@@ -96,7 +96,7 @@ def test_by_keyboard_alone(qtbot: QtBot, tmp_path: Path) -> None:
     learner.press(Qt.Key.Key_2, Qt.KeyboardModifier.ControlModifier)
     in_order(learner, qtbot)
     assert window.stack.shown == "progress"
-    assert "%" in texts(window.stack.built["progress"])
+    assert "まだわかりません" in texts(window.stack.built["progress"])
     learner.press(Qt.Key.Key_3, Qt.KeyboardModifier.ControlModifier)
     in_order(learner, qtbot)
     before = learner.startup.appearance.px(16)
@@ -144,7 +144,7 @@ def test_by_mouse(qtbot: QtBot, tmp_path: Path) -> None:
     in_order(learner, qtbot)
     learner.click_word("progress")
     in_order(learner, qtbot)
-    assert "%" in texts(window.stack.built["progress"])
+    assert "まだわかりません" in texts(window.stack.built["progress"])
     learner.click_word("settings")
     in_order(learner, qtbot)
     before = learner.startup.appearance.px(16)

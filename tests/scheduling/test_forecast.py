@@ -41,9 +41,8 @@ def test_a_forecast_is_a_range_and_says_what_two_minutes_change() -> None:
 
 def test_what_cannot_be_reached_is_said() -> None:
     """Two minutes a day for a week are not enough for 280 facts; twenty for six weeks are."""
-    assert not seen(days=7, minutes=2).reachable
-    assert not seen(days=7, minutes=2).on_course
-    assert seen(days=42, minutes=20).reachable
+    assert seen(days=7, minutes=2).outlook == "will miss"
+    assert seen(days=42, minutes=20).outlook != "will miss"
     assert seen(days=7, minutes=2).thrice < 0.2 < seen(days=42, minutes=20).thrice
 
 
@@ -68,9 +67,9 @@ def test_on_the_due_day_it_is_the_strength_of_that_day() -> None:
 
 
 def test_the_way_begins_with_today_and_ends_on_the_day() -> None:
-    """In at most ten steps, each with its range; a day of one's own choice comes before the due day."""
+    """In about ten steps and the days soon to come, each with its range; a day of one's own comes before the due day."""
     one = seen(days=42)
-    assert [point.day - TODAY for point in one.way] == [0, 5, 10, 15, 20, 25, 30, 35, 40, 42]
+    assert [point.day - TODAY for point in one.way] == [0, 1, 3, 5, 7, 10, 15, 20, 25, 30, 35, 40, 42]
     assert one.way[-1].held == one.held
     assert all(point.held.low < point.held.mean < point.held.high for point in one.way)
     assert one.way[0].held.mean < one.way[5].held.mean

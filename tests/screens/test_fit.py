@@ -129,7 +129,7 @@ def test_control_a_primary_button_below_the_fold_is_found(qtbot: QtBot) -> None:
 
 def test_control_a_scrolled_question_is_found(stage_for: Callable[[Look, QSize], Stage]) -> None:
     """Its stem is gone from sight."""
-    stage = stage_for(Look(), AREAS["laptop at 150 %"] - TITLE_BAR)
+    stage = stage_for(Look(percent=200), AREAS["laptop at 150 %"] - TITLE_BAR)
     screen = stage.window.stack.screen_of(QuestionScreen)
     stage.window.stack.show_screen(QuestionScreen)
     screen.show_step(ask_step(SAMPLES[0], "ja"))
