@@ -6,7 +6,7 @@ MAX_FILES: Final = 5_000
 """Of facts and questions in one pack."""
 MAX_PACK_BYTES: Final = 256 * 1024 * 1024
 """Of all files together, looked at before any is read."""
-MAX_FILE_BYTES: Final = 8 * 1024 * 1024
+MAX_FILE_BYTES: Final = 6 * 1024 * 1024
 """Three thousand ordinary questions; what is larger takes longer and more memory than one waits for."""
 MAX_QUESTIONS: Final = 120_000
 """Of one pack; of its facts as many."""
