@@ -67,7 +67,7 @@ def test_on_the_due_day_it_is_the_strength_of_that_day() -> None:
 
 
 def test_the_way_begins_with_today_and_ends_on_the_day() -> None:
-    """In about ten steps and the days soon to come, each with its range; a day of one's own may come before the due day."""
+    """In about ten steps and the next days, each with its range; a day of one's own may come before the due day."""
     one = seen(days=42)
     assert [point.day - TODAY for point in one.way] == [0, 1, 3, 5, 7, 10, 15, 20, 25, 30, 35, 40, 42]
     assert one.way[-1].held == one.held
