@@ -49,6 +49,7 @@ def test_ten_on_weak_topics_ask_the_lowest_shown_and_never_the_highest(tmp_path:
     shown = ranked_by_screen(report)
     assert shown[0].startswith("a2")
     assert asked[shown[-1].split(".")[0]] <= asked["a2"] // 2
+    learner.storage.close()
 
 
 def ranked_by_screen(report: StrengthReport) -> list[str]:

@@ -1,5 +1,6 @@
 """A clock that was ahead, for one answer or for good: the next true day is a day like any other."""
 
+from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
 
@@ -26,12 +27,13 @@ A_DAYS_QUESTIONS = 6
 
 
 @pytest.fixture
-def learner(tmp_path: Path) -> DiskLearner:
+def learner(tmp_path: Path) -> Iterator[DiskLearner]:
     """Return one who answered on the evening of a first day, on a real file."""
     made = DiskLearner(tmp_path / "data", small_pack(aspects=4, each=4))
     made.clock.pass_ms(EVENING_MS)
     made.study("review", at_most=A_DAYS_QUESTIONS)
-    return made
+    yield made
+    made.storage.close()
 
 
 def move(learner: DiskLearner, by: timedelta) -> None:

@@ -25,3 +25,4 @@ def test_only_days_before_today_tell(tmp_path: Path) -> None:
     assert rate() == slow
     learner.clock.pass_days(1)
     assert rate() > slow
+    learner.storage.close()
