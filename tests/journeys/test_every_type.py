@@ -150,6 +150,16 @@ def test_the_terminal_changes_its_language_and_has_help(tmp_path: Path) -> None:
     storage.close()
 
 
+def test_the_terminal_puts_back_what_it_took_back(tmp_path: Path) -> None:
+    """And says so where there is nothing to put back."""
+    pack = write_pack(tmp_path / "pack", SAMPLES["single"])
+    said = at_the_terminal(tmp_path / "data", pack, ["wrong", "/r", "/u", "/r", "/q"])
+    assert said.count("今日取り消した答えはありません。") == 1
+    assert said.count("取り消した答えを元に戻しました。") == 1
+    assert said.split("元に戻しました。")[1].count("×") == 1
+    assert len(log_of(tmp_path / "data")) == 1
+
+
 @pytest.mark.parametrize("kind", TYPES)
 def test_in_the_terminal(kind: str, tmp_path: Path) -> None:
     """The same journey as lines of text; who says they did not know a card made no mistake, and is told."""

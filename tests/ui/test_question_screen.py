@@ -184,6 +184,21 @@ def test_nothing_to_take_back(room: Room) -> None:
     assert not room.screen.parts.footer.undo_button.isVisible()
 
 
+def test_a_redo_has_a_button_where_there_is_one_and_the_keys_of_every_system(room: Room) -> None:
+    """Shift+Z, Ctrl+Shift+Z, Ctrl+Y, each once however long it is held; without anything to redo they say nothing."""
+    step = ask_step(sample_of("choose-one"))
+    for can_redo in (False, True):
+        room.said.clear()
+        room.screen.show_step(replace(step, can_redo=can_redo))
+        shown = room.screen.parts.footer.redo_button
+        assert shown.isVisible() == can_redo
+        for modifier, key in REDO:
+            for held in (False, True, True):
+                pressed = QKeyEvent(QEvent.Type.KeyPress, key, modifier, "", held, 1)
+                QApplication.sendEvent(room.focus(), pressed)
+        assert room.said == ["redo_wanted"] * len(REDO) * can_redo
+
+
 def test_flagging_keeps_what_was_chosen(room: Room) -> None:
     """The step that only differs in its flag leaves the answer alone."""
     room.ask("choose-one")

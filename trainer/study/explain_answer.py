@@ -8,8 +8,10 @@ from trainer.domain.grade import Grade, Refutation, Verdict
 from trainer.domain.message import NOTHING, Message, message
 from trainer.domain.question import Form, Question
 from trainer.domain.response import Response
+from trainer.domain.review import Answered
 from trainer.domain.subject import FactId
 from trainer.domain.text import Text
+from trainer.study.finalize_grade import finalize_grade
 from trainer.study.hints import feedback_hint
 from trainer.study.learner_context import LearnerContext
 from trainer.study.sentences import comes_back, source_line
@@ -52,9 +54,23 @@ def feedback(
         told=told,
         progress=session.progress(),
         can_undo=True,
+        can_redo=context.can_redo(),
         flagged=question.id in context.flagged,
         hint=feedback_hint(context, grade.outcomes) if told.contrasts and not grade.correct else NOTHING,
     )
+
+
+def explain_again(
+    context: SessionContext, session: Session, answered: Answered, fact: FactId
+) -> FeedbackStep | None:
+    """Return the feedback on a logged answer, drawn and graded again; None if the pack no longer has its question."""
+    question = context.pack.questions.get(answered.question)
+    if question is None:
+        return None
+    kind = context.type_of(question)
+    asking = kind.ask(question, context.pack, answered.seed, context.language)
+    grade = finalize_grade(kind.grade(question, context.pack, asking, answered.response))
+    return feedback(context, session, question, (asking, answered.response, grade), fact)
 
 
 def _outcome(question: Question, response: Response, grade: Grade) -> Outcome:

@@ -91,6 +91,7 @@ def ask_step(context: SessionContext, session: Session, posed: Posed) -> AskStep
         reason_text=reason_of(context, posed.pick, posed.question.tests),
         progress=session.progress(),
         can_undo=bool(session.entries or context.states.entries_of(context.today())),
+        can_redo=context.can_redo(),
         flagged=posed.question.id in context.flagged,
         retyping=retyping,
         typed="" if first is None else "\n".join(first.given.response.parts),

@@ -29,6 +29,7 @@ from trainer.study.learner_context import LearnerContext
 from trainer.study.next_question import next_question, show_feedback
 from trainer.study.plan_start import with_start
 from trainer.study.ports import Backups, Flags, Layouts, PreferenceStore, ReviewLog
+from trainer.study.redo_answer import redo_answer
 from trainer.study.report_input import report_input
 from trainer.study.retranslate import retranslate
 from trainer.study.search import Found, Search
@@ -112,6 +113,10 @@ class StudyService:
     def undo_answer(self) -> Step:
         """Take back the newest answer of this study day, also after a restart, and ask it again with the same draw."""
         return undo_answer(self._context)
+
+    def redo_answer(self) -> Step:
+        """Let the answer that was taken back last stand again, where none was given since."""
+        return redo_answer(self._context)
 
     def flag_question(self) -> Step:
         """Toggle 「この問題はおかしい」 on the question on screen."""

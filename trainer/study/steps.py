@@ -48,6 +48,8 @@ class AskStep:
     """For the window, under a learner's first questions only: one quiet line on how to answer."""
     notice: Message = NOTHING
     """What is to be told once, before the question: the clock was ahead."""
+    can_redo: bool = False
+    """Whether an answer was taken back that may stand again."""
 
 
 class FactCard(NamedTuple):
@@ -138,6 +140,8 @@ class FeedbackStep:
     """For the window, after a learner's first wrong answer only: one quiet line on the contrast table."""
     following: "AskStep | EndStep | None" = None
     """What going on shows, made with the answer; None only where feedback is read again at a test's end."""
+    can_redo: bool = False
+    """Whether a later answer was taken back that may stand again."""
 
 
 class TopicResult(NamedTuple):

@@ -18,7 +18,7 @@ from trainer.terminal.words import plain
 from trainer.translations import languages, say, tr, use
 
 Result = TypeVar("Result")
-_COMMANDS = frozenset({"/u", "/f", "/l", "/q", "?"})
+_COMMANDS = frozenset({"/u", "/r", "/f", "/l", "/q", "?"})
 
 
 class Lane(Protocol):
@@ -129,7 +129,11 @@ class StudyLoop:
         if line == "/u" and not step.can_undo:
             self._say([tr("There is no answer of today to take back.")])
             return step
-        after = self._on_lane(self._desk.undo_answer if line == "/u" else self._desk.flag_question)
+        if line == "/r" and not step.can_redo:
+            self._say([tr("Nothing of today was taken back.")])
+            return step
+        acts = {"/u": self._desk.undo_answer, "/r": self._desk.redo_answer, "/f": self._desk.flag_question}
+        after = self._on_lane(acts[line])
         self._say([_said(line, after)])
         return after
 
@@ -174,7 +178,7 @@ class StudyLoop:
 
 def _help() -> str:
     return tr(
-        "Commands: /0 I don't know, /u undo, /f this question is odd, /l another language, /q leave, ? this help. "
+        "Commands: /0 I don't know, /u undo, /r redo, /f this question is odd, /l another language, /q leave, ? this help. "
         "Behind an answer, ? says a guess, ~ probably, ! sure."
     )
 
@@ -182,6 +186,8 @@ def _help() -> str:
 def _said(command: str, after: Step) -> str:
     if command == "/u":
         return tr("Taken back.")
+    if command == "/r":
+        return tr("Your answer stands again.")
     noted = isinstance(after, AskStep | FeedbackStep) and after.flagged
     return tr("Noted on this machine. Thank you.") if noted else tr("The note is taken back.")
 

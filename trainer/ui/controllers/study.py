@@ -87,6 +87,7 @@ class StudyController(QObject):
         screen.answered.connect(self._on_answered)
         screen.go_on_wanted.connect(self._on_go_on)
         screen.undo_wanted.connect(self._on_undo)
+        screen.redo_wanted.connect(self._on_redo)
         screen.flag_wanted.connect(self._on_flag)
         screen.leave_wanted.connect(self._on_leave)
 
@@ -155,6 +156,9 @@ class StudyController(QObject):
 
     def _on_undo(self) -> None:
         self._step(lambda service: service.undo_answer())
+
+    def _on_redo(self) -> None:
+        self._step(lambda service: service.redo_answer())
 
     def _on_flag(self) -> None:
         self._step(lambda service: service.flag_question())
