@@ -13,6 +13,7 @@ from trainer.domain.question import QuestionId
 from trainer.domain.review import Answered, AnswerRedone, AnswerUndone, LogEntry, LogRecord, ReviewId
 from trainer.domain.study_day import StudyDay
 from trainer.domain.subject import FactId, PackId
+from trainer.storage.learner.put_aside import still_aside
 from trainer.study.ports import NEXT_SEQUENCE, BackupInfo, LearnerState, StateChanges, Undone
 
 MS_AN_HOUR = 3_600_000
@@ -156,6 +157,10 @@ class MemoryReviewLog:
         """Return the forecasts for days from `since` on."""
         records = (one.record for one in self.entries)
         return tuple(one for one in records if isinstance(one, ForecastSaid) and one.for_day >= since)
+
+    def put_aside(self, pack: PackId) -> frozenset[FactId]:
+        """Return what was put aside and not brought back."""
+        return still_aside(one.record for one in self.entries)
 
     def study_days(self, pack: PackId) -> tuple[StudyDay, ...]:
         """Return the days with an answer."""

@@ -1,19 +1,30 @@
 """What a pack has to ask, put in order once: facts, topics and the questions of each fact."""
 
+from collections.abc import Set as AbstractSet
+
 from trainer.domain.pack import Pack
 from trainer.domain.question import Form, Question, QuestionId, number_of_forms
 from trainer.domain.subject import Fact, FactId, Topic
 
 
 class Catalogue:
-    """The askable part of a pack; retired questions and facts without any question are left out."""
+    """The askable part of a pack; retired questions and facts without any question are left out.
 
-    def __init__(self, pack: Pack) -> None:
+    So are the facts `without`, and what asks them beside others, but where another fact has no other question.
+    """
+
+    def __init__(self, pack: Pack, without: AbstractSet[FactId] = frozenset()) -> None:
         questions: dict[FactId, list[Question]] = {}
         for question in pack.questions.values():
             if not question.retired:
                 for fact in question.tests:
-                    questions.setdefault(fact, []).append(question)
+                    if fact not in without:
+                        questions.setdefault(fact, []).append(question)
+        if without:
+            questions = {
+                fact: [one for one in asked if without.isdisjoint(one.tests)] or asked
+                for fact, asked in questions.items()
+            }
         self.questions_of: dict[FactId, tuple[Question, ...]] = {
             fact: tuple(questions[fact]) for fact in pack.facts if fact in questions
         }

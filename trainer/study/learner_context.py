@@ -39,11 +39,32 @@ class LearnerContext:
     policy: Policy
     layout_kept: bool = False
     _preferences: Preferences | None = field(default=None, init=False)
+    _aside: frozenset[FactId] | None = field(default=None, init=False)
+    _open: dict[frozenset[FactId], Catalogue] = field(default_factory=dict, init=False)
 
     @cached_property
     def catalogue(self) -> Catalogue:
         """The askable part of the pack."""
         return Catalogue(self.pack)
+
+    @property
+    def aside(self) -> frozenset[FactId]:
+        """The facts that the learner put aside: they are not asked."""
+        if self._aside is None:
+            self._aside = self.log.put_aside(self.pack.id)
+        return self._aside
+
+    @aside.setter
+    def aside(self, facts: frozenset[FactId]) -> None:
+        self._aside = facts
+
+    def catalogue_without(self, facts: frozenset[FactId]) -> Catalogue:
+        """Return what may be asked but for these facts; the newest few are kept."""
+        if not facts:
+            return self.catalogue
+        if facts not in self._open:
+            self._open = {facts: Catalogue(self.pack, facts)}
+        return self._open[facts]
 
     @cached_property
     def layout(self) -> Layout:

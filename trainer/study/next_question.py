@@ -10,6 +10,7 @@ from trainer.domain.subject import FactId
 from trainer.scheduling import rotation
 from trainer.scheduling.plan_rules import still_ahead
 from trainer.scheduling.policy import Pick
+from trainer.scheduling.stuck import is_stuck
 from trainer.study.hints import asking_hint
 from trainer.study.learner_context import LearnerContext
 from trainer.study.sentences import mixed_up_text, paired_text, reason_text
@@ -47,7 +48,7 @@ def _next(context: SessionContext, session: Session) -> Prepared:
     seed, chance = session.draw()
     state = context.states.facts.get(pick.fact)
     question = rotation.next_question(
-        context.catalogue.questions_of[pick.fact],
+        session.catalogue.questions_of[pick.fact],
         state,
         context.states.questions,
         session.just_asked,
@@ -126,8 +127,8 @@ def _twin_text(context: LearnerContext, pick: Pick, other: FactId, tested: tuple
 
 
 def _form_to_change(context: LearnerContext, pick: Pick) -> Form | None:
-    """Return the form a re-ask should not have again."""
+    """Return the form that a re-ask, or a fact that does not stick, should not have again."""
     state = context.states.facts.get(pick.fact)
-    if pick.reason != "relearn" or state is None or state.last_question is None:
+    if state is None or state.last_question is None or not (pick.reason == "relearn" or is_stuck(state)):
         return None
     return context.form_of(state.last_question)

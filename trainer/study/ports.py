@@ -125,6 +125,10 @@ class ReviewLog(Protocol):
         """Return the forecasts that were shown for days from `since` on, in the order of the log."""
         ...
 
+    def put_aside(self, pack: PackId) -> frozenset[FactId]:
+        """Return the facts that were put aside and not brought back since."""
+        ...
+
     def study_days(self, pack: PackId) -> tuple[StudyDay, ...]:
         """Return the days with at least one answer that is not cancelled, oldest first."""
         ...

@@ -7,7 +7,7 @@ from trainer.scheduling.policy import Asked, Pick
 from trainer.study.learner_context import LearnerContext
 from trainer.study.next_question import reason_of
 from trainer.study.sentences import plan_empty, plan_heading
-from trainer.study.start_session import plan
+from trainer.study.start_session import plan, plan_view
 
 LINES = 5
 _NO_QUESTION = QuestionId("")
@@ -15,7 +15,7 @@ _NO_QUESTION = QuestionId("")
 
 def todays_plan(context: LearnerContext) -> tuple[Message, ...]:
     """Return the heading and the reasons of the first questions, as if all were answered right."""
-    queue = plan(context, "review", None, 0)
+    queue = plan(context, plan_view(context, "review", None), 0)
     picks: list[Pick] = []
     while len(picks) < LINES:
         pick = queue.next([Asked(_NO_QUESTION, (FactOutcome(one.fact, correct=True),)) for one in picks])

@@ -21,6 +21,7 @@ from trainer.storage.learner.counted_days import WRITTEN, CountedDays, number_of
 from trainer.storage.learner.derived_state import add_events, drop_events, read_state, replace_state, write_changes
 from trainer.storage.learner.engine import Database
 from trainer.storage.learner.log_rows import id_column, read_entry
+from trainer.storage.learner.put_aside import facts_put_aside
 from trainer.storage.learner.rows_as_dicts import rows_as_dicts
 from trainer.storage.learner.state_rows import read_event
 from trainer.storage.learner.tables import FACT_EVENT, LOG_ENTRY
@@ -243,6 +244,11 @@ class SqlReviewLog:
             rows = list(rows_as_dicts(connection.execute(_FORECASTS, asked)))
             records = [read_entry(row, words).record for row in rows]
         return tuple(one for one in records if isinstance(one, ForecastSaid) and one.for_day >= since)
+
+    def put_aside(self, pack: PackId) -> frozenset[FactId]:
+        """Return the facts that were put aside and not brought back since."""
+        with self._database.reading() as connection:
+            return facts_put_aside(connection, self._database.words.on(connection), pack)
 
     def study_days(self, pack: PackId) -> tuple[StudyDay, ...]:
         """Return the days with at least one answer that is not cancelled, oldest first."""
