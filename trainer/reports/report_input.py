@@ -44,6 +44,8 @@ class ReportInput:
     """The day by which all is to be held; may be over."""
     due_from: StudyDay | None = None
     """The day on which it was set."""
+    aside: tuple[FactId, ...] = ()
+    """The facts that the learner put aside, in pack order; the catalogue is without them."""
     learner: str = ""
     """A constant word of the learner's own; the experiment's chance hangs on it."""
 

@@ -18,6 +18,7 @@ from trainer.study.sentences import comes_back, source_line
 from trainer.study.session import Session
 from trainer.study.session_context import SessionContext
 from trainer.study.steps import Contrast, FactCard, Feedback, FeedbackStep, Outcome, Part, Said
+from trainer.study.stuck import stuck_of
 
 _VERDICTS: Final = {
     Outcome.RIGHT: message("Right"),
@@ -45,6 +46,7 @@ def feedback(
         contrasts=contrasts,
         comes_back=_comes_back(context, session, grade, fact),
         source=source_line(question.source or context.pack.facts[question.tests[0]].source),
+        stuck=stuck_of(context, grade.outcomes),
     )
     return FeedbackStep(
         asking=asking,

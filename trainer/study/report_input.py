@@ -20,7 +20,7 @@ def report_input(context: LearnerContext, reads: Reads) -> ReportInput:
     forecasts = _forecasts(context, today, reads)
     return ReportInput(
         pack=context.pack,
-        catalogue=context.catalogue,
+        catalogue=context.catalogue_without(context.aside),
         today=today,
         facts=dict(states.facts),
         confusions=dict(states.confusions),
@@ -35,6 +35,7 @@ def report_input(context: LearnerContext, reads: Reads) -> ReportInput:
         due_day=goals.due_day,
         due_from=goals.due_from,
         learner=context.device,
+        aside=tuple(fact for fact in context.pack.facts if fact in context.aside),
     )
 
 

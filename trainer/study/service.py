@@ -35,6 +35,7 @@ from trainer.study.retranslate import retranslate
 from trainer.study.search import Found, Search
 from trainer.study.session import Given, Session
 from trainer.study.session_context import SessionContext
+from trainer.study.set_aside import bring_back, set_aside
 from trainer.study.show_home import show_home
 from trainer.study.start_session import start_session
 from trainer.study.steps import AskStep, BackupsSnapshot, FeedbackStep, Step
@@ -117,6 +118,14 @@ class StudyService:
     def redo_answer(self) -> Step:
         """Let the answer that was taken back last stand again, where none was given since."""
         return redo_answer(self._context)
+
+    def set_aside(self, fact: FactId) -> Step | None:
+        """Ask a fact no more until it is brought back; return the step on screen."""
+        return set_aside(self._context, fact)
+
+    def bring_back(self, fact: FactId) -> Step | None:
+        """Ask a fact again that was put aside; return the step on screen."""
+        return bring_back(self._context, fact)
 
     def flag_question(self) -> Step:
         """Toggle 「この問題はおかしい」 on the question on screen."""

@@ -121,7 +121,7 @@ def _days_to_next(context: LearnerContext) -> int:
     """
     due: list[int] = []
     met: list[tuple[int, int]] = []
-    for fact in context.catalogue.facts:
+    for fact in context.catalogue_without(context.aside).facts:
         state = context.states.facts.get(fact)
         if state is None or state.memory is None:
             return 1

@@ -101,6 +101,19 @@ class Outcome(Enum):
     WRONG = "wrong"
 
 
+class Stuck(NamedTuple):
+    """A missed fact that does not stick."""
+
+    fact: FactId
+    said: Message
+    """How often it was wrong and what is done about it; or that it is put aside."""
+    text: Text
+    """Its explanation, to be read in peace."""
+    source: Message
+    aside: bool
+    """Whether it is put aside; it may be brought back, or else put aside."""
+
+
 @dataclass(frozen=True, slots=True)
 class Feedback:
     """The parts of a feedback, built once: window, terminal, announcement and a test's end show these and no others."""
@@ -117,6 +130,8 @@ class Feedback:
     comes_back: Message
     """One sentence: when and in which company it comes back."""
     source: Message
+    stuck: Stuck | None = None
+    """A missed fact that was wrong on too many days."""
 
     def text_of(self, part: Part) -> tuple[Text, ...]:
         """Return what is said about `part`."""

@@ -18,7 +18,7 @@ from trainer.terminal.words import plain
 from trainer.translations import languages, say, tr, use
 
 Result = TypeVar("Result")
-_COMMANDS = frozenset({"/u", "/r", "/f", "/l", "/q", "?"})
+_COMMANDS = frozenset({"/u", "/r", "/a", "/f", "/l", "/q", "?"})
 
 
 class Lane(Protocol):
@@ -126,6 +126,8 @@ class StudyLoop:
             return step
         if line == "/l":
             return self._other_language(step)
+        if line == "/a":
+            return self._aside(step)
         if line == "/u" and not step.can_undo:
             self._say([tr("There is no answer of today to take back.")])
             return step
@@ -136,6 +138,15 @@ class StudyLoop:
         after = self._on_lane(acts[line])
         self._say([_said(line, after)])
         return after
+
+    def _aside(self, step: AskStep | FeedbackStep) -> Step:
+        """Put the fact that does not stick aside, or bring it back; shown again, the feedback tells so."""
+        stuck = step.told.stuck if isinstance(step, FeedbackStep) else None
+        if stuck is None:
+            self._say([tr("There is nothing here to put aside.")])
+            return step
+        act = self._desk.bring_back if stuck.aside else self._desk.set_aside
+        return self._on_lane(lambda: act(stuck.fact)) or step
 
     def _other_language(self, step: AskStep | FeedbackStep) -> Step:
         """Go on in the next language there is; what is on screen is asked again with the same draw."""
