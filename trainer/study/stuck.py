@@ -1,6 +1,7 @@
 """What is told of a fact that does not stick: its explanation and source to read, and that it may be put aside."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
 from trainer.domain.grade import FactOutcome
@@ -34,4 +35,4 @@ def told_of(context: LearnerContext, fact: FactId) -> Stuck:
 
 
 def _said(name: Text, days: int, *, aside: bool) -> Message:
-    return message(_ASIDE.id, name=name) if aside else message(_STUCK.id, name=name, days=days)
+    return replace(_ASIDE, values=(("name", name),)) if aside else replace(_STUCK, values=(("name", name), ("days", days)))

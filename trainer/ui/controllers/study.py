@@ -90,6 +90,7 @@ class StudyController(QObject):
         screen.redo_wanted.connect(self._on_redo)
         screen.flag_wanted.connect(self._on_flag)
         screen.leave_wanted.connect(self._on_leave)
+        screen.aside_wanted.connect(self._on_aside)
 
     def _join_summary(self, screen: SessionSummaryScreen) -> None:
         screen.home_wanted.connect(self._on_leave)
@@ -162,6 +163,16 @@ class StudyController(QObject):
 
     def _on_flag(self) -> None:
         self._step(lambda service: service.flag_question())
+
+    def _on_aside(self, fact: str, aside: bool) -> None:
+        """Put a fact aside or bring it back; the feedback on screen tells so."""
+        wanted = FactId(fact)
+
+        def act(service: StudyService) -> Step | None:
+            return service.set_aside(wanted) if aside else service.bring_back(wanted)
+
+        if not self._waiting:
+            self._worker.call(self._service, act, done=self._on_current)
 
     def _on_leave(self) -> None:
         self.leave_for("home")

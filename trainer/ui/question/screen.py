@@ -35,7 +35,8 @@ class QuestionScreen(QWidget):
     """Shows one step at a time and says what the learner wants; it keeps no truth of its own.
 
     Signals: `answered` with the response, the confidence (None if not said) and the milliseconds spent;
-    `go_on_wanted`, `undo_wanted`, `redo_wanted`, `flag_wanted`, `leave_wanted`.
+    `go_on_wanted`, `undo_wanted`, `redo_wanted`, `flag_wanted`, `leave_wanted`;
+    `aside_wanted(str fact, bool aside)`.
     """
 
     answered = Signal(object, object, int)
@@ -44,6 +45,7 @@ class QuestionScreen(QWidget):
     redo_wanted = Signal()
     flag_wanted = Signal()
     leave_wanted = Signal()
+    aside_wanted = Signal(str, bool)
 
     def __init__(self, clock: Clock, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -145,7 +147,9 @@ class QuestionScreen(QWidget):
             view = view_for(step.asking.shape)
             self.parts.show_answered(step, view)
         view.show_marks(step.grade, step.response)
-        self.parts.sheet.show_feedback(FeedbackBlock(step.told, step.hint, answer_shown=True))
+        block = FeedbackBlock(step.told, step.hint, answer_shown=True)
+        block.aside_wanted.connect(self.aside_wanted)
+        self.parts.sheet.show_feedback(block)
         self.parts.footer.show_going_on(tr("Enter goes on · Z takes the answer back"))
         self.parts.footer.primary_button.setFocus(Qt.FocusReason.OtherFocusReason)
         self._announce(announcement(step.told))
