@@ -73,8 +73,9 @@ def plan_view(context: LearnerContext, kind: SessionKind, picked: FactId | None,
     preferences = context.preferences
     # One that went past 04:00 is made again as of the day it began.
     day = answered_in(since[0]).study_day if since else context.today()
-    # Who picks a plant wants just this one.
-    away = (context.aside | resting(state.facts, day)) - {picked}
+    # What rests does so in the daily plan; who wants the weak ones, a test or this very plant gets all of it.
+    rests = resting(state.facts, day) if kind in TIMED_KINDS else frozenset()
+    away = (context.aside | rests) - {picked}
     return PlanView(
         context.catalogue_without(away),
         state.facts,
