@@ -1,5 +1,6 @@
 """What a pack has to ask, put in order once: facts, topics and the questions of each fact."""
 
+from collections.abc import Collection, Sequence
 from collections.abc import Set as AbstractSet
 
 from trainer.domain.pack import Pack
@@ -25,16 +26,23 @@ class Catalogue:
                 fact: [one for one in asked if without.isdisjoint(one.tests)] or asked
                 for fact, asked in questions.items()
             }
-        self.questions_of: dict[FactId, tuple[Question, ...]] = {
-            fact: tuple(questions[fact]) for fact in pack.facts if fact in questions
-        }
+        questions_of = {fact: tuple(questions[fact]) for fact in pack.facts if fact in questions}
+        facts = {fact: pack.facts[fact] for fact in questions_of}
+        self._take(questions_of, facts, [Topic(aspect.id, side.id) for aspect in pack.aspects for side in pack.sides])
+
+    def _take(
+        self,
+        questions_of: dict[FactId, tuple[Question, ...]],
+        facts: dict[FactId, Fact],
+        topics: Sequence[Topic],
+    ) -> None:
+        self.questions_of = questions_of
         self._forms: dict[FactId, int] = {}
-        self.facts: dict[FactId, Fact] = {fact: pack.facts[fact] for fact in self.questions_of}
+        self.facts = facts
         """In pack order."""
         self.topic_of: dict[FactId, Topic] = {fact.id: fact.topic for fact in self.facts.values()}
         present = set(self.topic_of.values())
-        in_order = [Topic(aspect.id, side.id) for aspect in pack.aspects for side in pack.sides]
-        self.topics: tuple[Topic, ...] = tuple(topic for topic in in_order if topic in present)
+        self.topics: tuple[Topic, ...] = tuple(topic for topic in topics if topic in present)
         """Aspect by aspect, in pack order."""
         number = {topic: place for place, topic in enumerate(self.topics)}
         self.rows: tuple[tuple[FactId, int], ...] = tuple(
@@ -45,6 +53,13 @@ class Catalogue:
         self.form_of: dict[QuestionId, Form] = {
             one.id: one.form for asked in self.questions_of.values() for one in asked
         }
+
+    def part(self, facts: Collection[FactId]) -> "Catalogue":
+        """Return the catalogue of some of its facts; their questions may test others, too."""
+        made = Catalogue.__new__(Catalogue)
+        questions_of = {fact: asked for fact, asked in self.questions_of.items() if fact in facts}
+        made._take(questions_of, {fact: self.facts[fact] for fact in questions_of}, self.topics)
+        return made
 
     def forms_of(self, fact: FactId) -> int:
         """Return the number of forms a fact can be asked in; 0 where it cannot be asked."""

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from trainer.domain.dates import date_text
 from trainer.domain.grade import Grade
-from trainer.domain.message import NOTHING, Message
+from trainer.domain.message import NOTHING, Message, Wording, message
 from trainer.domain.question import Form, Question
 from trainer.domain.subject import FactId
 from trainer.scheduling import rotation
@@ -87,7 +87,7 @@ def ask_step(context: SessionContext, session: Session, posed: Posed) -> AskStep
     retyping: Grade | None = None if first is None else first.grade
     return AskStep(
         asking=posed.asking,
-        topic=context.aspect_name(posed.pick.fact),
+        topic=topic_of(context, posed.pick),
         reason=posed.pick.reason,
         reason_text=reason_of(context, posed.pick, posed.question.tests),
         progress=session.progress(),
@@ -99,6 +99,17 @@ def ask_step(context: SessionContext, session: Session, posed: Posed) -> AskStep
         hint=asking_hint(context, posed.asking.shape) if first is None else NOTHING,
         notice=context.notice,
     )
+
+
+def topic_of(context: LearnerContext, pick: Pick) -> Wording:
+    """Return the aspect; where several goals share the minutes, behind the one it is asked for."""
+    aspect, goals = context.aspect_name(pick.fact), context.goals
+    if not goals:
+        return aspect
+    name = next((one.name for one in goals if one.id == pick.goal), "")
+    if not name:
+        return message("Your own goal · {aspect}", aspect=aspect)
+    return message("{goal} · {aspect}", goal=name, aspect=aspect)
 
 
 def reason_of(context: LearnerContext, pick: Pick, tested: tuple[FactId, ...]) -> Message:

@@ -1,11 +1,12 @@
 """Everything a learner can do, as one object for the window and the terminal."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
 from random import Random
 
 from trainer.domain.clock import Clock
+from trainer.domain.goal import Goal
 from trainer.domain.message import Message, message
 from trainer.domain.pack import Pack
 from trainer.domain.preferences import Preferences
@@ -37,7 +38,7 @@ from trainer.study.session import Given, Session
 from trainer.study.session_context import SessionContext
 from trainer.study.set_aside import bring_back, set_aside
 from trainer.study.show_home import show_home
-from trainer.study.start_session import start_session
+from trainer.study.start_session import plan_again, start_session
 from trainer.study.steps import AskStep, BackupsSnapshot, FeedbackStep, Step
 from trainer.study.submit_answer import submit_answer
 from trainer.study.todays_plan import todays_plan
@@ -158,7 +159,9 @@ class StudyService:
     def change_preferences(self, preferences: Preferences) -> Preferences:
         """Store the settings; what is on screen changes its language at once, a new due date starts its plan."""
         language, session = self._context.language, self._context.session
-        preferences = with_start(self._context.preferences, preferences, self._context.today())
+        before = self._context.preferences
+        # Goals come from elsewhere; a window that shows settings does not take them away.
+        preferences = with_start(before, preferences._replace(goals=before.goals), self._context.today())
         self._context.preferences = preferences
         if session is not None:
             if preferences.language != language:
@@ -166,6 +169,14 @@ class StudyService:
             else:
                 self._prepare_again(session)
         return preferences
+
+    def set_goals(self, goals: Sequence[Goal]) -> None:
+        """Take over the goals beside the learner's own; a running session goes on by them."""
+        self._context.preferences = self._context.preferences._replace(goals=tuple(goals))
+        session = self._context.session
+        if session is not None and not session.over:
+            plan_again(self._context, session)
+            self._prepare_again(session)
 
     def search(self, text: str) -> tuple[Found, ...]:
         """Return the facts and questions that have every word of `text` in them, the nearest first."""

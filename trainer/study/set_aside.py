@@ -14,10 +14,13 @@ from trainer.study.stuck import told_of
 
 
 def set_aside(context: SessionContext, fact: FactId) -> Step | None:
-    """Ask a fact no more until it is brought back; return the step on screen, which tells so."""
-    if fact in context.pack.facts and fact not in context.aside:
+    """Ask a fact no more until it is brought back; return the step on screen, which tells so.
+
+    What somebody else's goal names stays.
+    """
+    if fact in context.pack.facts and fact not in context.aside and fact not in context.assigned:
         context.log.note(_record(context, fact, aside=True))
-        context.aside |= {fact}
+        context.note_aside(fact, aside=True)
         _plan_again(context, fact)
     return None if context.session is None else context.session.step
 
@@ -26,7 +29,7 @@ def bring_back(context: SessionContext, fact: FactId) -> Step | None:
     """Ask a fact again that was put aside; return the step on screen."""
     if fact in context.aside:
         context.log.note(_record(context, fact, aside=False))
-        context.aside -= {fact}
+        context.note_aside(fact, aside=False)
         _plan_again(context, fact)
     return None if context.session is None else context.session.step
 

@@ -64,7 +64,7 @@ def plan_again(context: LearnerContext, session: Session) -> None:
 def plan(context: LearnerContext, view: PlanView, seed: int) -> Queue:
     """Return the queue of a session."""
     with collector_at_rest():
-        return context.policy.begin(view, Random(f"{seed}/queue"))
+        return context.plan_policy.begin(view, Random(f"{seed}/queue"))
 
 
 def plan_view(context: LearnerContext, kind: SessionKind, picked: FactId | None, *since: LogEntry) -> PlanView:

@@ -59,7 +59,7 @@ def pick_again(session: Session, answered: Answered) -> Pick:
     tested = [outcome.fact for outcome in answered.outcomes]
     again = session.next_pick()
     fact = again.fact if again is not None and again.fact in tested else tested[0]
-    return Pick(fact, answered.reason, answered.reason_fact, answered.probe, arm=answered.arm)
+    return Pick(fact, answered.reason, answered.reason_fact, answered.probe, arm=answered.arm, goal=answered.goal)
 
 
 def _nothing(context: SessionContext) -> Step:
