@@ -111,7 +111,9 @@ class Stuck(NamedTuple):
     """Its explanation, to be read in peace."""
     source: Message
     aside: bool
-    """Whether it is put aside; it may be brought back, or else put aside."""
+    """Whether it is put aside."""
+    stays: bool = False
+    """Whether it cannot be put aside, because somebody else set it."""
 
 
 @dataclass(frozen=True, slots=True)

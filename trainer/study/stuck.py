@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Final
 
 from trainer.domain.grade import FactOutcome
-from trainer.domain.message import Message, message
+from trainer.domain.message import Message, message, one_after_another
 from trainer.domain.subject import FactId
 from trainer.domain.text import Text
 from trainer.scheduling.stuck import is_stuck
@@ -30,8 +30,11 @@ def told_of(context: LearnerContext, fact: FactId) -> Stuck:
     """Return what is told of a fact that does not stick, as things are now."""
     known, state = context.pack.facts[fact], context.states.facts.get(fact)
     days = 0 if state is None else state.wrong_days
-    aside = fact in context.aside
-    return Stuck(fact, _said(known.name, days, aside=aside), known.text, source_line(known.source), aside)
+    aside, goal = fact in context.aside, context.assigned.get(fact)
+    said = _said(known.name, days, aside=aside)
+    if goal is not None:
+        said = one_after_another(said, message("It belongs to “{goal}”, so it stays among them.", goal=goal.name))
+    return Stuck(fact, said, known.text, source_line(known.source), aside, goal is not None)
 
 
 def _said(name: Text, days: int, *, aside: bool) -> Message:

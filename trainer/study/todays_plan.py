@@ -3,6 +3,7 @@
 from trainer.domain.grade import FactOutcome
 from trainer.domain.message import Message, message
 from trainer.domain.question import QuestionId
+from trainer.reports.goals import SHARED, goal_sentence
 from trainer.scheduling.policy import Asked, Pick
 from trainer.study.learner_context import LearnerContext
 from trainer.study.next_question import reason_of
@@ -25,4 +26,11 @@ def todays_plan(context: LearnerContext) -> tuple[Message, ...]:
     if not picks:
         return (plan_empty(),)
     reasons = dict.fromkeys(message("・{reason}", reason=reason_of(context, pick, (pick.fact,))) for pick in picks)
-    return (plan_heading(context.preferences.minutes), *reasons)
+    return (plan_heading(context.preferences.minutes), *reasons, *goals_told(context))
+
+
+def goals_told(context: LearnerContext) -> tuple[Message, ...]:
+    """Return what the minutes are shared among, where there are several goals."""
+    states, today, facts = context.states.facts, context.today(), context.catalogue.facts
+    told = (goal_sentence(one, [states.get(fact) for fact in one.facts if fact in facts], today) for one in context.goals)
+    return (SHARED, *told) if context.goals else ()

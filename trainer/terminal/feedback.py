@@ -42,7 +42,8 @@ def _stuck_lines(stuck: Stuck) -> Iterator[str]:
         return
     yield plain(say(stuck.text))
     yield tr("Source: {source}", source=plain(say(stuck.source)))
-    yield tr("/a puts it aside for now.")
+    if not stuck.stays:
+        yield tr("/a puts it aside for now.")
 
 
 def near_lines(grade: Grade) -> Iterator[str]:

@@ -142,7 +142,7 @@ class StudyLoop:
     def _aside(self, step: AskStep | FeedbackStep) -> Step:
         """Put the fact that does not stick aside, or bring it back; shown again, the feedback tells so."""
         stuck = step.told.stuck if isinstance(step, FeedbackStep) else None
-        if stuck is None:
+        if stuck is None or stuck.stays:
             self._say([tr("There is nothing here to put aside.")])
             return step
         act = self._desk.bring_back if stuck.aside else self._desk.set_aside
