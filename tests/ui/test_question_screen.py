@@ -21,6 +21,7 @@ from trainer.study.steps import Part
 from trainer.ui.question.answers.tile import Tile
 from trainer.ui.question.contrast_table import ContrastTable
 from trainer.ui.question.feedback import announcement
+from trainer.ui.question.keys import REDO
 
 # The offscreen platform says this of every window with a least size.
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")

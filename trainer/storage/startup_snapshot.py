@@ -100,7 +100,7 @@ def _read(connection: sqlite3.Connection, today: StudyDay) -> StartupSnapshot:
     if drawn_first is None:
         return StartupSnapshot(preferences, day, None, {}, (), 0)
     pack, layout = drawn_first[0], layout_from_json(drawn_first[1])
-    aside = _aside(connection, pack, preferences)
+    aside = _aside(connection, pack, preferences, day)
     held = {
         fact: Held(stability, memory_day, bool(recalled), right > 0, right_days, fact in aside)
         for fact, stability, memory_day, recalled, right, right_days in connection.execute(_HELD, (pack,))
@@ -110,8 +110,8 @@ def _read(connection: sqlite3.Connection, today: StudyDay) -> StartupSnapshot:
     )
 
 
-def _aside(connection: sqlite3.Connection, pack: str, preferences: Preferences) -> set[str]:
-    """Return what is put aside and named by no goal that somebody else set; one whose date is over counts on."""
+def _aside(connection: sqlite3.Connection, pack: str, preferences: Preferences, day: StudyDay) -> set[str]:
+    """Return what is put aside and named by no goal that somebody else set."""
     aside: set[str] = set()
     for kind, details in connection.execute(_ASIDE, (pack,)):
         fact = json.loads(details).get("fact")
@@ -119,7 +119,8 @@ def _aside(connection: sqlite3.Connection, pack: str, preferences: Preferences) 
             aside.add(fact)
         else:
             aside.discard(fact)
-    return aside.difference(*(goal.facts for goal in preferences.goals if goal.pack == pack and goal.assigned))
+    goals = (one for one in preferences.goals if one.pack == pack and one.assigned)
+    return aside.difference(*(one.facts for one in goals if one.due_day is None or one.due_day >= day))
 
 
 def _far(today: StudyDay) -> int:
