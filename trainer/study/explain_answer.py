@@ -22,7 +22,6 @@ from trainer.study.stuck import stuck_of
 
 _VERDICTS: Final = {
     Outcome.RIGHT: message("Right"),
-    Outcome.NEAR: message("So close"),
     Outcome.TOLD: message("Here is the answer"),
     Outcome.WRONG: message("Not quite"),
 }
@@ -78,8 +77,6 @@ def explain_again(
 def _outcome(question: Question, response: Response, grade: Grade) -> Outcome:
     if grade.verdict is Verdict.RIGHT:
         return Outcome.RIGHT
-    if grade.verdict is Verdict.NEAR:
-        return Outcome.NEAR
     return Outcome.WRONG if response.parts and question.form is not Form.SELF_JUDGED else Outcome.TOLD
 
 

@@ -96,7 +96,6 @@ class Outcome(Enum):
     """The verdict as people are told it: not having known is no mistake."""
 
     RIGHT = "right"
-    NEAR = "near"
     TOLD = "told"
     WRONG = "wrong"
 

@@ -10,7 +10,7 @@ from trainer.terminal.words import padded, plain, width, wrapped
 from trainer.translations import say, tr
 
 _COLUMN = 34
-_MARKS = {Outcome.RIGHT: "○", Outcome.NEAR: "≈", Outcome.TOLD: "・", Outcome.WRONG: "×"}
+_MARKS = {Outcome.RIGHT: "○", Outcome.TOLD: "・", Outcome.WRONG: "×"}
 
 
 def feedback_lines(step: FeedbackStep) -> Iterator[str]:

@@ -14,8 +14,8 @@ from trainer.ui.question.stuck_note import StuckNote
 from trainer.ui.widgets.phrases import clean
 from trainer.ui.widgets.prose import Prose
 
-_MARKS: Final = {Outcome.RIGHT: "✓", Outcome.NEAR: "≈", Outcome.TOLD: "→", Outcome.WRONG: "×"}
-_STATES: Final = {Outcome.RIGHT: "right", Outcome.NEAR: "near", Outcome.TOLD: "near", Outcome.WRONG: "wrong"}
+_MARKS: Final = {Outcome.RIGHT: "✓", Outcome.TOLD: "→", Outcome.WRONG: "×"}
+_STATES: Final = {Outcome.RIGHT: "right", Outcome.TOLD: "near", Outcome.WRONG: "wrong"}
 """Of the style sheet."""
 
 
