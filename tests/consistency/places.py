@@ -228,7 +228,8 @@ def before_any_outlook() -> Iterator[object]:
     """Yield what is said before there is evidence: of nothing met, of one fact and of many."""
     model = FsrsModel()
     known, unknown = (
-        FactState(FactId(name), model.after(None, right, TODAY), recalled=right) for name, right in (("a", 1), ("b", 0))  # type: ignore[arg-type]
+        FactState(FactId(name), model.after(None, right, TODAY), recalled=right)
+        for name, right in (("a", 1), ("b", 0))  # type: ignore[arg-type]
     )
     for facts in ((), (known,), (unknown,), (known, unknown), (known, known), (unknown, unknown)):
         yield too_early(facts)

@@ -1,6 +1,7 @@
 """A fact that does not stick rests, comes in another form, is told with its source, and can be put aside and back."""
 
 from collections.abc import Callable
+from itertools import pairwise
 
 import pytest
 
@@ -90,8 +91,8 @@ def test_it_rests_between_its_askings_and_changes_its_form() -> None:
             days.append(number)
             forms.append(asked[0].asking.type)
     assert len(days) >= 3
-    assert min(later - earlier for earlier, later in zip(days, days[1:], strict=False)) >= REST_DAYS
-    assert all(FORM_OF[one] != FORM_OF[other] for one, other in zip(forms, forms[1:], strict=False))
+    assert min(later - earlier for earlier, later in pairwise(days)) >= REST_DAYS
+    assert all(FORM_OF[one] != FORM_OF[other] for one, other in pairwise(forms))
 
 
 def test_right_on_two_of_its_days_running_it_is_a_fact_like_any_other() -> None:

@@ -176,9 +176,7 @@ def _reading(cell: StrengthCell, *, practised: bool) -> Message:
     return listed(said)
 
 
-def _ranking(
-    given: ReportInput, found: Sequence[TopicStrength], weakest: Weakest | None
-) -> tuple[RankedTopic, ...]:
+def _ranking(given: ReportInput, found: Sequence[TopicStrength], weakest: Weakest | None) -> tuple[RankedTopic, ...]:
     """Return the ranking that the screen shows and 「弱点を10問」 asks by."""
     low, asked = may_be_weakest(found), practised_topics(found)
     lines = ((one, _cell(one, weakest, informed=given.ability.is_informed)) for one in ranked(found))

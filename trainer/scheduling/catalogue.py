@@ -1,6 +1,6 @@
 """What a pack has to ask, put in order once: facts, topics and the questions of each fact."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 from collections.abc import Set as AbstractSet
 
 from trainer.domain.pack import Pack
@@ -14,35 +14,23 @@ class Catalogue:
     So are the facts `without`, and what asks them beside others, but where another fact has no other question.
     """
 
-    def __init__(self, pack: Pack, without: AbstractSet[FactId] = frozenset()) -> None:
-        questions: dict[FactId, list[Question]] = {}
-        for question in pack.questions.values():
-            if not question.retired:
-                for fact in question.tests:
-                    if fact not in without:
-                        questions.setdefault(fact, []).append(question)
-        if without:
-            questions = {
-                fact: [one for one in asked if without.isdisjoint(one.tests)] or asked
-                for fact, asked in questions.items()
-            }
-        questions_of = {fact: tuple(questions[fact]) for fact in pack.facts if fact in questions}
-        facts = {fact: pack.facts[fact] for fact in questions_of}
-        self._take(questions_of, facts, [Topic(aspect.id, side.id) for aspect in pack.aspects for side in pack.sides])
-
-    def _take(
+    def __init__(
         self,
-        questions_of: dict[FactId, tuple[Question, ...]],
-        facts: dict[FactId, Fact],
-        topics: Sequence[Topic],
+        pack: Pack,
+        without: AbstractSet[FactId] = frozenset(),
+        *,
+        questions_of: dict[FactId, tuple[Question, ...]] | None = None,
     ) -> None:
-        self.questions_of = questions_of
+        """Take what may be asked of the pack, or the facts and questions handed in, in pack order."""
+        self._pack = pack
+        self.questions_of = _askable(pack, without) if questions_of is None else questions_of
         self._forms: dict[FactId, int] = {}
-        self.facts = facts
+        self.facts: dict[FactId, Fact] = {fact: pack.facts[fact] for fact in self.questions_of}
         """In pack order."""
         self.topic_of: dict[FactId, Topic] = {fact.id: fact.topic for fact in self.facts.values()}
         present = set(self.topic_of.values())
-        self.topics: tuple[Topic, ...] = tuple(topic for topic in topics if topic in present)
+        in_order = [Topic(aspect.id, side.id) for aspect in pack.aspects for side in pack.sides]
+        self.topics: tuple[Topic, ...] = tuple(topic for topic in in_order if topic in present)
         """Aspect by aspect, in pack order."""
         number = {topic: place for place, topic in enumerate(self.topics)}
         self.rows: tuple[tuple[FactId, int], ...] = tuple(
@@ -56,10 +44,8 @@ class Catalogue:
 
     def part(self, facts: Collection[FactId]) -> "Catalogue":
         """Return the catalogue of some of its facts; their questions may test others, too."""
-        made = Catalogue.__new__(Catalogue)
-        questions_of = {fact: asked for fact, asked in self.questions_of.items() if fact in facts}
-        made._take(questions_of, {fact: self.facts[fact] for fact in questions_of}, self.topics)
-        return made
+        kept = {fact: asked for fact, asked in self.questions_of.items() if fact in facts}
+        return Catalogue(self._pack, questions_of=kept)
 
     def forms_of(self, fact: FactId) -> int:
         """Return the number of forms a fact can be asked in; 0 where it cannot be asked."""
@@ -67,3 +53,16 @@ class Catalogue:
         if known is None:
             known = self._forms[fact] = number_of_forms(one.form for one in self.questions_of.get(fact, ()))
         return known
+
+
+def _askable(pack: Pack, without: AbstractSet[FactId]) -> dict[FactId, tuple[Question, ...]]:
+    questions: dict[FactId, list[Question]] = {}
+    for question in pack.questions.values():
+        if not question.retired:
+            for fact in question.tests:
+                questions.setdefault(fact, []).append(question)
+    found = {fact: tuple(questions[fact]) for fact in pack.facts if fact in questions and fact not in without}
+    if not without:
+        return found
+    alone = {fact: tuple(one for one in asked if without.isdisjoint(one.tests)) for fact, asked in found.items()}
+    return {fact: alone[fact] or asked for fact, asked in found.items()}

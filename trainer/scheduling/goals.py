@@ -1,4 +1,4 @@
-"""Several goals in one day: each has its facts and its date, and gets time by what it lacks for each day that is left."""
+"""Several goals in one day: each has its facts and its date, and gets time by what it lacks for each day left."""
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace

@@ -61,9 +61,7 @@ def feedback(
     )
 
 
-def explain_again(
-    context: SessionContext, session: Session, answered: Answered, fact: FactId
-) -> FeedbackStep | None:
+def explain_again(context: SessionContext, session: Session, answered: Answered, fact: FactId) -> FeedbackStep | None:
     """Return the feedback on a logged answer, drawn and graded again; None if the pack no longer has its question."""
     question = context.pack.questions.get(answered.question)
     if question is None:

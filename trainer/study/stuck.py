@@ -38,4 +38,4 @@ def told_of(context: LearnerContext, fact: FactId) -> Stuck:
 
 
 def _said(name: Text, days: int, *, aside: bool) -> Message:
-    return replace(_ASIDE, values=(("name", name),)) if aside else replace(_STUCK, values=(("name", name), ("days", days)))
+    return replace(_ASIDE if aside else _STUCK, values=(("name", name), ("days", days)))

@@ -32,5 +32,6 @@ def todays_plan(context: LearnerContext) -> tuple[Message, ...]:
 def goals_told(context: LearnerContext) -> tuple[Message, ...]:
     """Return what the minutes are shared among, where there are several goals."""
     states, today, facts = context.states.facts, context.today(), context.catalogue.facts
-    told = (goal_sentence(one, [states.get(fact) for fact in one.facts if fact in facts], today) for one in context.goals)
-    return (SHARED, *told) if context.goals else ()
+    goals = context.goals
+    told = (goal_sentence(one, [states.get(fact) for fact in one.facts if fact in facts], today) for one in goals)
+    return (SHARED, *told) if goals else ()

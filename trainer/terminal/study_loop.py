@@ -189,8 +189,8 @@ class StudyLoop:
 
 def _help() -> str:
     return tr(
-        "Commands: /0 I don't know, /u undo, /r redo, /f this question is odd, /l another language, /q leave, ? this help. "
-        "Behind an answer, ? says a guess, ~ probably, ! sure."
+        "Commands: /0 I don't know, /u undo, /r redo, /f this question is odd, /l another language, /q leave, "
+        "? this help. Behind an answer, ? says a guess, ~ probably, ! sure."
     )
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Final
 
-from sqlalchemy import Connection, bindparam, select
+from sqlalchemy import Connection, select
 
 from trainer.domain.log_records import BroughtBack, SetAside
 from trainer.domain.review import LogRecord

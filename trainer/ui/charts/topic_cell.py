@@ -75,7 +75,7 @@ class Gauge(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint bar, band, stroke and mark."""
         roles, today, width = self._appearance.theme.roles, self._today, self.width() - 2.0
-        gauge, mark = self._heights()
+        gauge = self._heights()[0]
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         bar = QRectF(1, 1, width, gauge - 2)
