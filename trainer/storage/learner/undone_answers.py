@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from sqlalchemy import Connection, bindparam, select
+from sqlalchemy import Connection, select
 
 from trainer.domain.review import AnswerRedone, AnswerUndone, LogEntry, ReviewId
 from trainer.storage.learner.codes import ANSWER, CANCEL, REDO
