@@ -124,7 +124,9 @@ def test_without_another_goal_it_is_the_policy_itself() -> None:
     assert asked(SharedByGoals(POLICIES[0], []), view(), 12) == asked(POLICIES[0], view(), 12)
 
 
-def test_control_without_shares_the_own_goal_would_be_asked_by_its_shortfall_alone() -> None:
-    """The policy itself knows nothing of goals: over the same facts it takes no heed of the date."""
-    counts = Counter(fact in HALF for fact, _ in asked(POLICIES[0], view(), 20))
-    assert abs(counts[True] - counts[False]) <= 6
+def test_control_the_same_goal_with_a_far_date_gets_less() -> None:
+    """It is the date that gives it its share, not its facts."""
+    near, far = (
+        Counter(name for _, name in asked(SharedByGoals(POLICIES[0], [goal(due)]), view(), 20)) for due in (103, 190)
+    )
+    assert near["hr"] >= far["hr"] + 5

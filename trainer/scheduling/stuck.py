@@ -1,9 +1,10 @@
 """A fact that does not stick: wrong on five days. It rests between its askings and leaves the time to the others."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Final
 
-from trainer.domain.learner import FactState
+from trainer.domain.learner import FactState, QuestionState
+from trainer.domain.question import Form, Question, QuestionId
 from trainer.domain.study_day import StudyDay
 from trainer.domain.subject import FactId
 
@@ -25,3 +26,15 @@ def resting(facts: Mapping[FactId, FactState], today: StudyDay) -> frozenset[Fac
         for fact, state in facts.items()
         if state.wrong_days >= STUCK_DAYS and state.memory is not None and today - state.memory.day < REST_DAYS
     )
+
+
+def other_form(questions: Sequence[Question], asked: Mapping[QuestionId, QuestionState]) -> Form:
+    """Return the form whose questions on a fact were asked longest ago, so that each has its turn.
+
+    What the learner judges alone tells too little: it has its turn only where there is nothing else.
+    """
+    last: dict[Form, int] = {}
+    for one in questions:
+        seen = asked.get(one.id)
+        last[one.form] = max(last.get(one.form, 0), 0 if seen is None else seen.last_sequence)
+    return min(last, key=lambda form: (form is Form.SELF_JUDGED, last[form]))

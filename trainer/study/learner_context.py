@@ -55,7 +55,7 @@ class LearnerContext:
         """The facts that the learner put aside: they are not asked, unless somebody else's goal wants them."""
         if self._aside is None:
             self._aside = self.log.put_aside(self.pack.id)
-        return self._aside - self.assigned.keys() if self._aside else self._aside
+        return self._aside.difference(self.assigned) if self._aside else self._aside
 
     def note_aside(self, fact: FactId, *, aside: bool) -> None:
         """Take in what was put into the log."""

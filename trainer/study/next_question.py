@@ -10,7 +10,7 @@ from trainer.domain.subject import FactId
 from trainer.scheduling import rotation
 from trainer.scheduling.plan_rules import still_ahead
 from trainer.scheduling.policy import Pick
-from trainer.scheduling.stuck import is_stuck
+from trainer.scheduling.stuck import is_stuck, other_form
 from trainer.study.hints import asking_hint
 from trainer.study.learner_context import LearnerContext
 from trainer.study.sentences import mixed_up_text, paired_text, reason_text
@@ -54,7 +54,7 @@ def _next(context: SessionContext, session: Session) -> Prepared:
         session.just_asked,
         chance,
         other_form_than=_form_to_change(context, pick),
-        wanted_form=pick.form,
+        wanted_form=_wanted_form(context, session, pick),
         wanted_type=pick.question_type or ("" if context.states.facts else FIRST_TYPE),
         rate=context.measured_seconds.before(day).rate,
     )
@@ -137,9 +137,16 @@ def _twin_text(context: LearnerContext, pick: Pick, other: FactId, tested: tuple
     return mixed_up_text(context.pack.fact_name(other), days)
 
 
+def _wanted_form(context: LearnerContext, session: Session, pick: Pick) -> Form | None:
+    """Return the form the plan wants; a fact that does not stick has each of its forms in turn."""
+    if pick.form is not None or not is_stuck(context.states.facts.get(pick.fact)):
+        return pick.form
+    return other_form(session.catalogue.questions_of[pick.fact], context.states.questions)
+
+
 def _form_to_change(context: LearnerContext, pick: Pick) -> Form | None:
-    """Return the form that a re-ask, or a fact that does not stick, should not have again."""
+    """Return the form a re-ask should not have again."""
     state = context.states.facts.get(pick.fact)
-    if state is None or state.last_question is None or not (pick.reason == "relearn" or is_stuck(state)):
+    if pick.reason != "relearn" or state is None or state.last_question is None:
         return None
     return context.form_of(state.last_question)
