@@ -22,8 +22,14 @@ from trainer.ui.question.stuck_note import StuckNote
 from trainer.ui.screens.progress.strength import StrengthView
 from trainer.ui.theme.appearance import Appearance
 
+pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
+
 STUCK = Stuck(
-    FactId("goal"), told("「目標」は、5日まちがえています。"), Text("役割は目標で決まります。"), told("題（2024年）"), aside=False
+    FactId("goal"),
+    told("「目標」は、5日まちがえています。"),
+    Text("役割は目標で決まります。"),
+    told("題（2024年）"),
+    aside=False,
 )
 
 
@@ -84,7 +90,11 @@ def test_in_the_terminal_it_is_told_with_its_text_and_source() -> None:
     """And how to put it aside or bring it back."""
     lines = list(feedback_lines(missed(STUCK)))
     at = lines.index("「目標」は、5日まちがえています。")
-    assert lines[at + 1 : at + 4] == ["役割は目標で決まります。", "出典: 題（2024年）", "/a で、しばらくわきに置けます。"]
+    assert lines[at + 1 : at + 4] == [
+        "役割は目標で決まります。",
+        "出典: 題（2024年）",
+        "/a で、しばらくわきに置けます。",
+    ]
     aside = list(feedback_lines(missed(STUCK._replace(aside=True))))
     assert "/a で戻せます。" in aside
 

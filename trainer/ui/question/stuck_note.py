@@ -29,8 +29,8 @@ class StuckNote(QWidget):
             column.addWidget(Prose(tr("Source: {source}", source=say(stuck.source)), size=14, role="note"))
         self.act = Button(tr("Bring it back") if stuck.aside else tr("Put it aside for now"), role="faint")
         self.act.clicked.connect(self._on_clicked)
-        self.act.setVisible(not stuck.stays)
         column.addWidget(self.act, 0, Qt.AlignmentFlag.AlignLeft)
+        self.act.setVisible(not stuck.stays)
 
     def _on_clicked(self) -> None:
         self.aside_wanted.emit(str(self._stuck.fact), not self._stuck.aside)
