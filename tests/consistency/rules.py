@@ -24,7 +24,7 @@ STAYING = {
 DENY_EACH_OTHER: tuple[tuple[set[str], set[str]], ...] = (
     (AWAY, STAYING),
     (
-        {"This cannot be told yet."},
+        {"This cannot be told yet.", "Your weakest topic is probably one of these {count}: {topics}."},
         {"“{topic}” is weak at present: about {sure} sure that it is among the {places} weakest."},
     ),
     ({"No pair has been mixed up yet; if one is, it shows here."}, {"Every pair that was once mixed up now holds."}),
