@@ -1,6 +1,7 @@
 """The product's own policy at work, what stands against it, and the two that frame the table."""
 
 from collections import Counter
+from dataclasses import replace
 from random import Random
 
 from tests.benchmarks.learning.bank import FEEDBACK_SECONDS, Bank
@@ -16,6 +17,7 @@ from trainer.scheduling.confusion import recovered
 from trainer.scheduling.facts_a_second import FactsASecond
 from trainer.scheduling.learner_state import after_event, confusions_after
 from trainer.scheduling.policies.pick_sources import OTHERS_BEFORE_REASK
+from trainer.scheduling.policies.placement import is_worth_placing
 from trainer.scheduling.policy import Asked, Pick, PlanView, Policy, Queue
 from trainer.scheduling.rotation import next_question
 
@@ -26,8 +28,12 @@ MODEL = PlainFsrs()
 class Product:
     """Policy, rotation, memory and confusions as the window uses them."""
 
-    def __init__(self, regime: Regime, policy: Policy, seed: int, *, forms_in_turn: bool = False) -> None:
+    def __init__(
+        self, regime: Regime, policy: Policy, seed: int, *, forms_in_turn: bool = False, placing: bool = False
+    ) -> None:
         self._forms_in_turn = forms_in_turn
+        self._placing = placing
+        """Whether a placement follows the first look where the learner seems to know much."""
         self._bank = bank = regime.bank()
         self.policy = policy
         self._minutes = regime.minutes
@@ -74,7 +80,10 @@ class Product:
         self._open()
 
     def _open(self) -> None:
-        self._queue = self.policy.begin(self.view(), Random(f"{self._seed}/{self.today}/{self._sequence}"))
+        view = self.view()
+        if self._placing and is_worth_placing(view.ability, self._bank.facts - len(self.facts)):
+            self._placing, view = False, replace(view, kind="placement")
+        self._queue = self.policy.begin(view, Random(f"{self._seed}/{self.today}/{self._sequence}"))
         self._so_far = []
 
     def next(self) -> int | None:
@@ -109,6 +118,8 @@ class Product:
             Random(self._seed * 100_003 + self._sequence),
             other_form_than=last,
             wanted_form=pick.form,
+            wanted_question=pick.question,
+            easy=pick.easy,
             rate=self.pace.rate,
         )
         return self._bank.way_number[chosen.id]

@@ -1,0 +1,40 @@
+"""Whether so much went wrong of late that something easier is due: who mostly fails comes less often, and then not at all."""
+
+from collections import deque
+from collections.abc import Iterable
+from heapq import nlargest
+from operator import attrgetter
+
+from trainer.domain.learner import FactState
+from trainer.scheduling.policy import Asked, PlanView
+
+LATEST = 8
+"""Questions that are looked at, those of earlier sessions included."""
+LEAST = 4
+"""Fewer say nothing."""
+
+
+class SuccessFloor:
+    """The share of whole questions right of late, against the least that is wanted; 0 wants nothing."""
+
+    def __init__(self, view: PlanView, least: float) -> None:
+        self._least = least
+        self._right = deque(_latest(view.facts.values()) if least else (), LATEST)
+
+    def take(self, answer: Asked) -> None:
+        """Note an answer; a question on several facts is right where all are."""
+        self._right.append(all(one.correct for one in answer.outcomes))
+
+    @property
+    def is_low(self) -> bool:
+        """Whether fewer were right than wanted."""
+        return len(self._right) >= LEAST and sum(self._right) < self._least * len(self._right)
+
+
+def _latest(states: Iterable[FactState]) -> list[bool]:
+    """Return of the newest questions whether all their facts were right, oldest first; a fact tells its newest only."""
+    right: dict[int, bool] = {}
+    for state in nlargest(4 * LATEST, states, key=attrgetter("last_sequence")):
+        if state.last_sequence:
+            right[state.last_sequence] = right.get(state.last_sequence, True) and state.last_correct
+    return [right[one] for one in sorted(right)[-LATEST:]]
