@@ -32,9 +32,10 @@ class Product:
         self, regime: Regime, policy: Policy, seed: int, *, forms_in_turn: bool = False, placing: bool = False
     ) -> None:
         self._forms_in_turn = forms_in_turn
-        self._placing = placing
+        self.placing = placing
         """Whether a placement follows the first look where the learner seems to know much."""
-        self._bank = bank = regime.bank()
+        self._bank = self.bank = bank = regime.bank()
+        self.minutes_spent = 0.0
         self.policy = policy
         self._minutes = regime.minutes
         self._goals = sorted(goal.day for goal in regime.goals) or ([regime.days] if regime.has_due else [])
@@ -81,8 +82,8 @@ class Product:
 
     def _open(self) -> None:
         view = self.view()
-        if self._placing and is_worth_placing(view.ability, self._bank.facts - len(self.facts)):
-            self._placing, view = False, replace(view, kind="placement")
+        if self.placing and is_worth_placing(view.ability, self._bank.facts - len(self.facts)):
+            self.placing, view = False, replace(view, kind="placement")
         self._queue = self.policy.begin(view, Random(f"{self._seed}/{self.today}/{self._sequence}"))
         self._so_far = []
 
@@ -130,6 +131,7 @@ class Product:
         self._sequence = sequence
         question, ids = bank.question_ids[way], bank.fact_ids
         form = bank.catalogue.form_of[question]
+        self.minutes_spent += seconds / 60
         self.pace.add(bank.question_of[question], round(1000 * (seconds - FEEDBACK_SECONDS)))
         assert self._pick is not None
         self.picks[self._pick.reason] += 1
