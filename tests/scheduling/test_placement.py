@@ -9,7 +9,7 @@ from trainer.domain.learner import FactState, Memory
 from trainer.domain.pack import Pack
 from trainer.domain.question import Form, Question
 from trainer.domain.study_day import StudyDay
-from trainer.domain.subject import FactId, Topic
+from trainer.domain.subject import FactId
 from trainer.scheduling.ability import Ability, Evidence, leaning_of
 from trainer.scheduling.catalogue import Catalogue
 from trainer.scheduling.fsrs_model import FsrsModel
@@ -43,7 +43,7 @@ def view(ability: Ability | None = None, *states: FactState) -> PlanView:
     return PlanView(Catalogue(PACK), known, {}, TODAY, FsrsModel(), "placement", ability=ability)
 
 
-def placed(right: bool = True, policy: int = 0, *states: FactState) -> list[Question]:
+def placed(*states: FactState, right: bool = True, policy: int = 0) -> list[Question]:
     """Return what a placement asks of one who has all right or all wrong."""
     queue, so_far, asked = POLICIES[policy].begin(view(None, *states), Random(1)), list[Asked](), list[Question]()
     while (pick := queue.next(so_far)) is not None:
@@ -59,7 +59,7 @@ def placed(right: bool = True, policy: int = 0, *states: FactState) -> list[Ques
 
 def test_it_takes_about_four_minutes_and_asks_several_facts_at_once_and_nothing_twice() -> None:
     """Under every policy, whatever is right."""
-    for asked in (placed(), placed(False), placed(policy=1)):
+    for asked in (placed(), placed(right=False), placed(policy=1)):
         seconds = sum(map(usual_seconds, asked))
         assert PLACEMENT_SECONDS <= seconds < PLACEMENT_SECONDS + 40
         assert all(len(one.tests) == 4 for one in asked[:6])
@@ -76,7 +76,7 @@ def test_it_goes_over_the_topics_before_it_stays_with_one() -> None:
 def test_what_was_met_is_not_asked_for() -> None:
     """All of the first aspect was."""
     states = [FactState(fact, Memory(5, 5, StudyDay(9)), 1, 1, 1, 1) for fact in PACK.facts if fact.startswith("a0")]
-    assert not any(one.id.startswith("a0") for one in placed(True, 0, *states))
+    assert not any(one.id.startswith("a0") for one in placed(*states))
 
 
 def test_it_seems_worth_it_after_eight_first_answers_of_which_half_were_known() -> None:
@@ -96,9 +96,7 @@ def test_it_seems_worth_it_after_eight_first_answers_of_which_half_were_known() 
 
 def test_a_topic_never_asked_leans_on_what_was_known_elsewhere() -> None:
     """One who knew everything so far, one who knew nothing, and one of whom nothing is known."""
-    asked, other = Topic(next(iter(TOPIC_OF.values())).aspect, next(iter(TOPIC_OF.values())).side), TOPIC_OF[
-        FactId("a3.s.0")
-    ]
+    asked, other = TOPIC_OF[FactId("a0.m.0")], TOPIC_OF[FactId("a3.s.0")]
     for right, least, most in ((True, 0.7, 1.0), (False, 0.0, 0.1)):
         known = KnownBefore(leaning_of(Evidence(asked, TODAY, None, 0.0, right) for _ in range(12)).unasked)
         assert least <= known.of(other) <= most

@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 
-from trainer.scheduling.ability import NEW_RIGHT, NEW_WRONG, Unasked
 from trainer.domain.subject import Topic
+from trainer.scheduling.ability import NEW_RIGHT, NEW_WRONG, Unasked
 
 LEAN = 3.0
 """What was known in all topics together counts in each as much as so many of its own first answers."""

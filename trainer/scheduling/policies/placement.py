@@ -57,7 +57,7 @@ class PlacementQueue:
         fact = next((one for one in best.tests if one in self._unmet), None)
         return None if fact is None else Pick(fact, "new", question=best.id)
 
-    def waiting(self, so_far: Sequence[Asked]) -> Collection[FactId]:
+    def waiting(self, so_far: Sequence[Asked]) -> Collection[FactId]:  # noqa: ARG002 - the contract's
         """Nothing is re-asked: it is to be seen what was known."""
         return ()
 

@@ -1,4 +1,4 @@
-"""Whether so much went wrong of late that something easier is due: who mostly fails comes less often, and then not at all."""
+"""Whether so much went wrong of late that something easier is due: who mostly fails comes less often."""
 
 from collections import deque
 from collections.abc import Iterable
