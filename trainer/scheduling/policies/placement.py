@@ -57,8 +57,9 @@ class PlacementQueue:
         fact = next((one for one in best.tests if one in self._unmet), None)
         return None if fact is None else Pick(fact, "new", question=best.id)
 
-    def waiting(self, so_far: Sequence[Asked]) -> Collection[FactId]:  # noqa: ARG002 - the contract's
-        """Nothing is re-asked: it is to be seen what was known."""
+    def waiting(self, so_far: Sequence[Asked]) -> Collection[FactId]:
+        """Return none: nothing is re-asked, for it is to be seen what was known."""
+        self._catch_up(so_far)
         return ()
 
     def _unmet_in_order(self) -> list[FactId]:
