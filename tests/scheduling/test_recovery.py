@@ -63,9 +63,10 @@ def picked(rules: Rules) -> list[Pick]:
     return seen
 
 
-def test_what_was_met_before_the_break_comes_before_anything_new_and_every_topic_in_turn() -> None:
-    """Twenty-four facts in six topics: after twelve each topic had two."""
+def test_what_was_met_before_the_break_comes_once_before_anything_new_the_faintest_no_sooner() -> None:
+    """Twenty-four facts in six topics; by shortfall the faint topics would come first."""
     recovering = picked(Rules(probes=0, break_days=7))
+    assert len({one.fact for one in recovering}) == 24
     assert all(int(one.fact[-1]) < 4 for one in recovering)
-    assert {sum(one.fact.startswith(f"a{number}") for one in recovering[:12]) for number in range(3)} == {4}
+    assert sum(one.fact.startswith("a0") for one in recovering[:12]) < 8
     assert any(int(one.fact[-1]) >= 4 for one in picked(Rules(probes=0)))
