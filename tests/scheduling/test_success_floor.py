@@ -1,4 +1,4 @@
-"""Who mostly fails gets something easier: alone, and in the form nearest to recognising."""
+"""Who mostly fails gets something easier: in the form nearest to recognising."""
 
 from random import Random
 
@@ -73,12 +73,12 @@ def test_the_queue_asks_for_something_easy_only_then() -> None:
         assert pick.easy is not right
 
 
-def test_easy_is_alone_and_nearest_to_recognising() -> None:
-    """For a fact that is long ready to be produced, among one on two facts, one to type and a contrast."""
+def test_easy_is_nearest_to_recognising_however_strong_the_fact() -> None:
+    """For a fact that is long ready to be produced."""
     fact = FactId("a")
     strong = FactState(fact, Memory(50, 5, StudyDay(90)), 5, 5, 5, 1, last_correct=True)
-    both, typed, side = question("a", 0, "pick", also=("b",)), question("a", 1, "type"), question("a", 2, "contrast")
-    assert both.form is Form.RECOGNISE
-    assert next_question([both, typed, side], strong, {}, None, Random(1)).id == typed.id
-    assert next_question([both, typed, side], strong, {}, None, Random(1), easy=True).id == side.id
-    assert next_question([both], strong, {}, None, Random(1), easy=True).id == both.id
+    picked, typed, side = question("a", 0, "pick"), question("a", 1, "type"), question("a", 2, "contrast")
+    assert picked.form is Form.RECOGNISE
+    assert next_question([picked, typed, side], strong, {}, None, Random(1)).id == typed.id
+    assert next_question([picked, typed, side], strong, {}, None, Random(1), easy=True).id == picked.id
+    assert next_question([typed, side], strong, {}, None, Random(1), easy=True).id == side.id

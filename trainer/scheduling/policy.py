@@ -35,7 +35,7 @@ class Pick(NamedTuple):
     question: QuestionId | None = None
     """This question of the fact and no other; None: as rotation says."""
     easy: bool = False
-    """Alone and in the form that is easiest, for much went wrong of late."""
+    """In the form that is easiest, for much went wrong of late."""
     arm: str = ""
     """Only for a confused pair of the experiment: which way chance chose, for the log; empty for all others."""
 

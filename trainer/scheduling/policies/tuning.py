@@ -73,7 +73,7 @@ class Rules:
     small_topics: float = 0.0
     """So many facts a topic needs for half of the sharpness above 1: the mean of two facts is mostly chance; 0: all."""
     floor: float = 0.0
-    """Least share of whole questions right of late; below it a fact comes alone and in its easiest form; 0: never."""
+    """Least share of whole questions right of late; below it a fact comes in its easiest form; 0: never."""
     break_days: int = 0
     """After so many days without an answer what was met before comes once in turn; 0: as on any day."""
     presumed: float = 0.0
