@@ -37,22 +37,28 @@ def answer(*right: bool) -> Asked:
 
 @pytest.mark.parametrize(
     ("right", "is_low"),
-    [((), False), ((False,) * 3, False), ((False,) * 4, True), ((True, True, False, True), False)],
+    [
+        ((), False),
+        ((False,) * 3, False),
+        ((False,) * 4, True),
+        ((True, True, False, True), True),
+        ((True, True, False, True, True), False),
+    ],
 )
 def test_it_is_low_where_most_went_wrong_and_nothing_is_said_before_four_questions(
     right: tuple[bool, ...], is_low: bool
 ) -> None:
-    """Three of four right are above seven in ten."""
-    assert SuccessFloor(view(*right), 0.7).is_low is is_low
+    """Three of four are no more than three in four."""
+    assert SuccessFloor(view(*right), 0.75).is_low is is_low
 
 
 def test_only_the_newest_eight_count_and_a_question_is_right_where_all_its_facts_are() -> None:
-    """Eight right ones make up for any number before; then three on two facts each go half wrong."""
-    floor = SuccessFloor(view(*[False] * 10), 0.7)
+    """Eight right ones make up for any number before; then two on two facts each go half wrong."""
+    floor = SuccessFloor(view(*[False] * 10), 0.75)
     for _ in range(8):
         floor.take(answer(True))
     assert not floor.is_low
-    for _ in range(3):
+    for _ in range(2):
         floor.take(answer(True, False))
     assert floor.is_low
 
@@ -66,7 +72,7 @@ def test_facts_of_one_question_are_one_question() -> None:
 
 def test_the_queue_asks_for_something_easy_only_then() -> None:
     """All wrong, against all right."""
-    rules = Rules(floor=0.7, probes=0)
+    rules = Rules(probes=0)
     for right in (False, True):
         pick = ShortfallShare(rules).begin(view(*[right] * 8), Random(1)).next([])
         assert pick is not None

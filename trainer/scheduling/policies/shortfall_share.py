@@ -21,7 +21,7 @@ class ShortfallShare:
     """The policy the product uses; it beat round robin over facts and item schedulers in the benchmark."""
 
     name = "shortfall-share"
-    version = "3"
+    version = "4"
 
     def __init__(self, rules: Rules | None = None) -> None:
         self._rules = rules or Rules()

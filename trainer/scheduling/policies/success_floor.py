@@ -15,11 +15,11 @@ LEAST = 4
 
 
 class SuccessFloor:
-    """The share of whole questions right of late, against the least that is wanted; 0 wants nothing."""
+    """The share of whole questions right of late, which is to be above a floor; one of 0 wants nothing."""
 
-    def __init__(self, view: PlanView, least: float) -> None:
-        self._least = least
-        self._right = deque(_latest(view.facts.values()) if least else (), LATEST)
+    def __init__(self, view: PlanView, floor: float) -> None:
+        self._floor = floor
+        self._right = deque(_latest(view.facts.values()) if floor else (), LATEST)
 
     def take(self, answer: Asked) -> None:
         """Note an answer; a question on several facts is right where all are."""
@@ -27,8 +27,8 @@ class SuccessFloor:
 
     @property
     def is_low(self) -> bool:
-        """Whether fewer were right than wanted."""
-        return len(self._right) >= LEAST and sum(self._right) < self._least * len(self._right)
+        """Whether no more were right than this share."""
+        return bool(self._floor) and len(self._right) >= LEAST and sum(self._right) <= self._floor * len(self._right)
 
 
 def _latest(states: Iterable[FactState]) -> list[bool]:
