@@ -1,5 +1,6 @@
 """Who mostly fails gets something easier: in the form nearest to recognising."""
 
+from dataclasses import replace
 from random import Random
 
 import pytest
@@ -27,7 +28,7 @@ def view(*right: bool) -> PlanView:
         fact: FactState(fact, Memory(5, 5, StudyDay(90)), 1, int(last), int(last), number, last_correct=last)
         for number, (fact, last) in enumerate(zip(PACK.facts, right, strict=False), 1)
     }
-    return PlanView(Catalogue(PACK), states, {}, StudyDay(91), FsrsModel(), "review", due_day=StudyDay(120))
+    return PlanView(Catalogue(PACK), states, {}, StudyDay(91), FsrsModel(), "review", due_day=StudyDay(120), minutes=3)
 
 
 def answer(*right: bool) -> Asked:
@@ -70,13 +71,15 @@ def test_facts_of_one_question_are_one_question() -> None:
     assert not SuccessFloor(PlanView(known.catalogue, same, {}, known.today, known.model, "review"), 0.9).is_low
 
 
-def test_the_queue_asks_for_something_easy_only_then() -> None:
-    """All wrong, against all right."""
-    rules = Rules(probes=0)
-    for right in (False, True):
-        pick = ShortfallShare(rules).begin(view(*[right] * 8), Random(1)).next([])
-        assert pick is not None
-        assert pick.easy is not right
+@pytest.mark.parametrize(("right", "minutes", "easy"), [(False, 3, True), (True, 3, False), (False, 8, False)])
+def test_the_queue_asks_for_something_easy_only_then_and_in_few_minutes_a_day(
+    *, right: bool, minutes: float, easy: bool
+) -> None:
+    """Eight questions all wrong, or all right."""
+    known = replace(view(*[right] * 8), minutes=minutes)
+    pick = ShortfallShare(Rules(probes=0)).begin(known, Random(1)).next([])
+    assert pick is not None
+    assert pick.easy is easy
 
 
 def test_easy_is_nearest_to_recognising_however_strong_the_fact() -> None:

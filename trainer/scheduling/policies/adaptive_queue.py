@@ -45,10 +45,10 @@ class AdaptiveQueue:
         self._rules = rules
         met = [one + other for one, other in zip(stand.wanting, stand.resting, strict=True)]
         waiting = waiting_since_break(met, view.today, rules.break_days)
-        shares = in_proportion([float(len(one)) for one in waiting]) if waiting else shares_by_shortfall(stand, rules)
+        left = [len(one) + len(new) for one, new in zip(waiting, stand.fresh, strict=False)]
+        shares = in_proportion(left) if waiting else shares_by_shortfall(stand, rules)
         self._credit = Credit(shares, stand.last_served)
         self._tiers = _tiers(view, stand, horizon, waiting)
-        self._floor = SuccessFloor(view, rules.floor)
         self._last_contact = horizon.last_contact
         self._met = stand.met_before_today + [fact for several in stand.presumed for fact in several]
         # One who met nothing yet sees every topic before any twice.
@@ -58,6 +58,7 @@ class AdaptiveQueue:
         self._short = short = horizon.is_due_date and horizon.settled < CATCHING_UP_SHARE
         self._room_every = rules.room_when_short if short else rules.room_every
         brief = view.minutes is not None and view.minutes <= rules.brief_minutes
+        self._floor = SuccessFloor(view, rules.floor if brief else 0)
         self._first = Line(_after_a_day(view) if brief and rules.pairs else ())
         extras = replace(rules, pairs=0, mates=False, reasks=False) if brief else rules
         self._contrast, self._lured = _contrast(view, extras, STUBBORN if short else rules.pair_mistakes)
@@ -209,7 +210,8 @@ def _tiers(
         mixed = [join(one, other) for one, other in zip(fresh, oldest, strict=True)]
         rows = [fresh, oldest] if view.kind == "learn" else [mixed, resting]
     if waiting:
-        rows = [[Oldest(one, is_due) for one in waiting], *rows]
+        in_turn = [Oldest(one, is_due) for one in waiting]
+        rows = [[InTurn(one, other) for one, other in zip(fresh, in_turn, strict=True)], *rows]
     return [dict(enumerate(row)) for row in rows]
 
 

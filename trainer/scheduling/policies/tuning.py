@@ -73,8 +73,8 @@ class Rules:
     small_topics: float = 0.0
     """So many facts a topic needs for half of the sharpness above 1: the mean of two facts is mostly chance; 0: all."""
     floor: float = 0.75
-    """While no more than this share of the newest questions was wholly right, a fact comes in its easiest form; 0: as
-    strong as it is."""
+    """In few minutes a day, while no more than this share of the newest questions was wholly right, a fact comes in its
+    easiest form; 0: as strong as it is."""
     break_days: int = 0
     """After so many days without an answer what was met before comes once in turn; 0: as on any day."""
     presumed: float = 0.0
