@@ -13,21 +13,11 @@ from trainer.domain.subject import FactId
 from trainer.scheduling.confusion import arms_of, foremost, pairs_of
 from trainer.scheduling.contrast import STUBBORN, Contrast
 from trainer.scheduling.plan_rules import CATCHING_UP_SHARE
-from trainer.scheduling.policies.candidate_sources import (
-    ByGain,
-    ByTurns,
-    CandidateSource,
-    Fresh,
-    InTurn,
-    Offer,
-    Oldest,
-    Seen,
-)  # fmt: skip
+from trainer.scheduling.policies.candidate_sources import ByGain, ByTurns, CandidateSource, Fresh, InTurn, Offer, Oldest
 from trainer.scheduling.policies.learner_view import Met, lured, sure_mistakes
 from trainer.scheduling.policies.pick_sources import Line, ReAsks
-from trainer.scheduling.policies.recovery import waiting_since_break
 from trainer.scheduling.policies.success_floor import SuccessFloor
-from trainer.scheduling.policies.topic_credit import Credit, in_proportion, shares_by_shortfall
+from trainer.scheduling.policies.topic_credit import Credit, shares_by_shortfall
 from trainer.scheduling.policies.topic_needs import Horizon, TopicNeeds, gain_of, standing
 from trainer.scheduling.policies.tuning import SECONDS, Rules
 from trainer.scheduling.policy import Asked, Pick, PlanView
@@ -43,12 +33,8 @@ class AdaptiveQueue:
         stand = standing(view if rules.ability else replace(view, ability=None), horizon, rules)
         self._view = view
         self._rules = rules
-        met = [one + other for one, other in zip(stand.wanting, stand.resting, strict=True)]
-        waiting = waiting_since_break(met, view.today, rules.break_days)
-        left = [len(one) + len(new) for one, new in zip(waiting, stand.fresh, strict=False)]
-        shares = in_proportion(left) if waiting else shares_by_shortfall(stand, rules)
-        self._credit = Credit(shares, stand.last_served)
-        self._tiers = _tiers(view, stand, horizon, waiting)
+        self._credit = Credit(shares_by_shortfall(stand, rules), stand.last_served)
+        self._tiers = _tiers(view, stand, horizon)
         self._last_contact = horizon.last_contact
         self._met = stand.met_before_today + [fact for several in stand.presumed for fact in several]
         # One who met nothing yet sees every topic before any twice.
@@ -188,9 +174,7 @@ class AdaptiveQueue:
         self._fresh_run = (topics[0], run + 1 if topics[0] == topic and run < self._block else 1)
 
 
-def _tiers(
-    view: PlanView, stand: TopicNeeds, horizon: Horizon, waiting: Sequence[list[Seen]]
-) -> list[dict[int, CandidateSource]]:
+def _tiers(view: PlanView, stand: TopicNeeds, horizon: Horizon) -> list[dict[int, CandidateSource]]:
     """Return the shelves by topic, the tier first that comes first."""
     topics = range(len(view.catalogue.topics))
     due_day, today = view.model.due_day, view.today
@@ -209,9 +193,6 @@ def _tiers(
         join = InTurn if horizon.is_due_date else ByTurns
         mixed = [join(one, other) for one, other in zip(fresh, oldest, strict=True)]
         rows = [fresh, oldest] if view.kind == "learn" else [mixed, resting]
-    if waiting:
-        in_turn = [Oldest(one, is_due) for one in waiting]
-        rows = [[InTurn(one, other) for one, other in zip(fresh, in_turn, strict=True)], *rows]
     return [dict(enumerate(row)) for row in rows]
 
 

@@ -75,8 +75,6 @@ class Rules:
     floor: float = 0.75
     """In few minutes a day, while no more than this share of the newest questions was wholly right, a fact comes in its
     easiest form; 0: as strong as it is."""
-    break_days: int = 0
-    """After so many days without an answer what was met before comes once in turn; 0: as on any day."""
     presumed: float = 0.0
     """Of a topic of which so much was known before, what was never asked and what was never wrong is left alone until
     the rest is done or the final third; 0: nothing is."""
