@@ -38,6 +38,8 @@ class Pick(NamedTuple):
     """In the form that is easiest, for much went wrong of late."""
     arm: str = ""
     """Only for a confused pair of the experiment: which way chance chose, for the log; empty for all others."""
+    goal: str = ""
+    """The goal whose minutes it takes; empty for the learner's own."""
 
 
 class Asked(NamedTuple):
