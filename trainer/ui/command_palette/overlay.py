@@ -54,7 +54,7 @@ class Palette(QWidget):
         self._column.addWidget(self.results, 1)
         self._column.addWidget(self.note)
         self._column.addWidget(self._keys)
-        self.line.textChanged.connect(self.typed)
+        self.line.whole_text_changed.connect(self._on_typed)
         self.line.moved.connect(self._on_moved)
         self.line.taken.connect(self._on_enter)
         self.line.left.connect(self.left)
@@ -122,6 +122,9 @@ class Palette(QWidget):
             self.results.setFixedHeight(max(self.results.height() - (height - most), 0))
             height = most
         self._card.setGeometry((room.width() - width) // 2, top, width, height)
+
+    def _on_typed(self) -> None:
+        self.typed.emit(self.line.whole_text())
 
     def _on_moved(self, lines: int) -> None:
         self._enter = False

@@ -1,19 +1,18 @@
 """The keys of the question screen."""
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
 
 from trainer.domain.response import Confidence
+from trainer.ui.question.layouts import letter_of
 
-CONFIDENCE = {
-    Qt.Key.Key_Q: Confidence.GUESS,
-    Qt.Key.Key_W: Confidence.MAYBE,
-    Qt.Key.Key_E: Confidence.SURE,
-}
+CONFIDENCE = {"Q": Confidence.GUESS, "W": Confidence.MAYBE, "E": Confidence.SURE}
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 SCROLL = {Qt.Key.Key_Up: -60, Qt.Key.Key_Down: 60, Qt.Key.Key_PageUp: -400, Qt.Key.Key_PageDown: 400}
 """Pixels."""
-ALONE_OR_ALT = (
-    Qt.KeyboardModifier.NoModifier,
-    Qt.KeyboardModifier.KeypadModifier,
-    Qt.KeyboardModifier.AltModifier,
-)
+_OTHERS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.MetaModifier | Qt.KeyboardModifier.ShiftModifier
+
+
+def letter_alone_or_with_alt(event: QKeyEvent) -> str:
+    """Return "Q" and the like for a letter pressed alone or with Alt, empty for anything else."""
+    return "" if event.modifiers() & _OTHERS else letter_of(event)

@@ -22,7 +22,8 @@ from trainer.ui.question.answers import view_for
 from trainer.ui.question.answers.view import AnswerView
 from trainer.ui.question.attention import DOUBLE_PRESS_MS, Attention
 from trainer.ui.question.feedback import FeedbackBlock, announcement
-from trainer.ui.question.keys import ALONE_OR_ALT, CONFIDENCE, ENTER, SCROLL
+from trainer.ui.question.keys import CONFIDENCE, ENTER, SCROLL, letter_alone_or_with_alt
+from trainer.ui.question.layouts import digit_of
 from trainer.ui.question.page import QuestionPage
 from trainer.ui.question.sameness import same_feedback, same_sheet
 from trainer.ui.screen import Screen
@@ -133,6 +134,7 @@ class QuestionScreen(QWidget):
     def _new_view(self, step: AskStep) -> AnswerView:
         view = view_for(step.asking.shape)
         view.changed.connect(self._on_changed)
+        view.hint_changed.connect(self._refresh)
         view.submitted.connect(self._on_submitted)
         return view
 
@@ -144,6 +146,7 @@ class QuestionScreen(QWidget):
             self.parts.show_answered(step, view)
         view.show_marks(step.grade, step.response)
         self.parts.sheet.show_feedback(FeedbackBlock(step.told, step.hint, answer_shown=True))
+        self.parts.footer.show_keys(with_alt=False)
         self.parts.footer.show_going_on(tr("Enter goes on · Z takes the answer back"))
         self.parts.footer.primary_button.setFocus(Qt.FocusReason.OtherFocusReason)
         self._announce(announcement(step.told))
@@ -156,6 +159,7 @@ class QuestionScreen(QWidget):
         self.parts.footer.show_asking(
             view.act(), view.hint(), ready=ready or view.can_advance(), judged_alone=not view.takes_confidence
         )
+        self.parts.footer.show_keys(with_alt=view.typing)
         for button in self.parts.footer.sure_buttons:
             button.setEnabled(ready)
 
@@ -196,10 +200,10 @@ class QuestionScreen(QWidget):
 
     def _answer(self, confidence: Confidence | None) -> None:
         """Answer if there is an answer; else do the view's own next thing."""
-        QGuiApplication.inputMethod().commit()
         view = self.parts.view
         if view is None or self._busy or not isinstance(self._step, AskStep):
             return
+        view.finish_composing()
         response = view.response()
         if response is not None:
             self._send(response, confidence)
@@ -219,8 +223,8 @@ class QuestionScreen(QWidget):
         key = Qt.Key(event.key())
         taken = self._take_enter(event, key) or self._take_common(event, key)
         if not taken and isinstance(self._step, AskStep):
-            taken = self._take_answer_key(event, key)
-        elif not taken and key in SCROLL:
+            taken = self._take_answer_key(event)
+        if not taken and key in SCROLL:
             self.parts.sheet.scroll_by(SCROLL[key])
             taken = True
         event.setAccepted(taken)
@@ -241,24 +245,29 @@ class QuestionScreen(QWidget):
         return act is not None
 
     def _common_act(self, event: QKeyEvent, key: Qt.Key) -> Callable[[], None] | None:
-        plain = event.modifiers() in ALONE_OR_ALT
-        if event.matches(QKeySequence.StandardKey.Undo) or (plain and key == Qt.Key.Key_Z):
+        letter = letter_alone_or_with_alt(event)
+        if event.matches(QKeySequence.StandardKey.Undo) or letter == "Z":
             return self._on_undo
-        if plain and key == Qt.Key.Key_F:
+        if letter == "F":
             return self._on_flag
         return self.leave_wanted.emit if key == Qt.Key.Key_Escape else None
 
-    def _take_answer_key(self, event: QKeyEvent, key: Qt.Key) -> bool:
-        view, confidence = self.parts.view, CONFIDENCE.get(key)
-        if view is None or not view.takes_confidence or event.modifiers() not in ALONE_OR_ALT:
+    def _take_answer_key(self, event: QKeyEvent) -> bool:
+        """Take what the view takes too, wherever the keyboard is, and how sure the learner is."""
+        view = self.parts.view
+        return view is not None and (self._take_sure(event, view) or view.take_key(event))
+
+    def _take_sure(self, event: QKeyEvent, view: AnswerView) -> bool:
+        confidence, unknown = CONFIDENCE.get(letter_alone_or_with_alt(event)), digit_of(event) == 0
+        if not view.takes_confidence or (confidence is None and not unknown):
             return False
         if event.isAutoRepeat():
-            pass
-        elif confidence is not None and view.response() is not None:
-            self._answer(confidence)
-        elif key == Qt.Key.Key_0:
+            return True
+        if unknown:
             self._on_unknown()
-        return confidence is not None or key == Qt.Key.Key_0
+        elif view.response() is not None:
+            self._answer(confidence)
+        return True
 
     def event(self, event: QEvent) -> bool:
         """Pause the time while the window is not the one in use."""

@@ -33,13 +33,16 @@ def centred(widget: QWidget, column: QVBoxLayout, stretch: int = 0) -> None:
 def chain_after(before: QWidget, view: QWidget) -> QWidget:
     """Let Tab go from `before` through the view's parts in their order; return the last stop."""
     own, stops = view.focusPolicy(), [before]
-    # Qt puts only stops in order; the view, which is none, must stand before its parts: Tab starts from it.
-    view.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    # Qt puts only stops in order; the view, which is none, must stand before its parts: Tab starts from it. One that
+    # hands the keyboard on never has it, and would hand on its policy too: its line could not be come back to.
+    if view.focusProxy() is None:
+        view.setFocusPolicy(Qt.FocusPolicy.TabFocus)
     for part in (view, *view.findChildren(QWidget)):
         if part.focusPolicy() != Qt.FocusPolicy.NoFocus:
             QWidget.setTabOrder(stops[-1], part)
             stops.append(part)
-    view.setFocusPolicy(own)
+    if view.focusProxy() is None:
+        view.setFocusPolicy(own)
     return next((stop for stop in reversed(stops) if stop.focusPolicy() != Qt.FocusPolicy.NoFocus), before)
 
 

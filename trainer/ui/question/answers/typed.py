@@ -8,7 +8,7 @@ from trainer.domain.response import Response
 from trainer.translations import tr
 from trainer.ui.question.answers.line import AnswerLine
 from trainer.ui.question.answers.tile import MARKS, plain_label, set_state
-from trainer.ui.question.answers.view import AnswerView
+from trainer.ui.question.answers.typing_view import TypingView
 from trainer.ui.widgets.prose import Prose
 
 
@@ -24,13 +24,12 @@ def differing(slips: tuple[Slip, ...]) -> tuple[str, tuple[tuple[int, int], ...]
     return text, tuple(runs)
 
 
-class TypeTextView(AnswerView):
+class TypeTextView(TypingView):
     """One line of text."""
 
     def __init__(self, unit: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.line = AnswerLine(tr("Your answer"))
-        self.line.changed.connect(self.changed)
         self.slips = Prose(role="note")
         self.slips.hide()
         self.mark = plain_label("mark", size=18, weight=600)
@@ -44,11 +43,12 @@ class TypeTextView(AnswerView):
             row.addStretch(1)
         self.column.addLayout(row)
         self.column.addWidget(self.slips)
-        self.setFocusProxy(self.line)
+        self.watch((self.line,))
 
     def response(self) -> Response | None:
-        """Return the text; nothing but spaces is no answer."""
-        return Response((self.line.text(),)) if self.line.text().strip() else None
+        """Return what stands in the line; nothing but spaces is no answer."""
+        text = self.line.whole_text()
+        return Response((text,)) if text.strip() else None
 
     def show_marks(self, grade: Grade, response: Response) -> None:
         """Show what was typed, whether it was right, and else what is."""
@@ -73,7 +73,9 @@ class TypeTextView(AnswerView):
         self.slips.setVisible(bool(slips))
 
     def hint(self) -> str:
-        """Return the keys."""
+        """Return the keys that hold now."""
+        if not self.typing:
+            return tr("Enter answers · Q W E answer with how sure you are · 0 if you do not know")
         return tr("Enter answers · Alt+Q W E answer with how sure you are · Alt+0 if you do not know")
 
 
