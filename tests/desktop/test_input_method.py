@@ -1,5 +1,6 @@
 """A session of all question types with a Japanese input method, on a real desktop, as a plain user."""
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
@@ -21,6 +22,7 @@ pytestmark = [pytest.mark.composed, pytest.mark.slow]
 SAMPLE_PACK = PackId("jp.minori.samples")
 MOST = 40
 """Questions of one session; there are fewer."""
+_FULL_WIDTH = {ord("."): "．", **{ord(str(digit)): chr(ord("０") + digit) for digit in range(10)}}
 _NAMES = {ENTER: "Return", ".": "period", "-": "minus"}
 
 
@@ -82,7 +84,7 @@ class Typist:
     def _numeric(self, asked: Told) -> None:
         """Commit full-width figures, throw a composition away, answer: what was thrown away is not graded."""
         self.press(*romaji(asked["right"][0]), "Return")
-        self._app.wait_for("changed", ready=True)
+        self._stands(asked["right"][0].translate(_FULL_WIDTH))
         self.press(*romaji("aka"), "Escape")
         self.press("Return")
 
@@ -114,12 +116,14 @@ def session(place: Desktop, tmp_path_factory: pytest.TempPathFactory) -> Session
         asked.append(step)
         told.append(typist.answer(step, right=step["type"] != "single"))
         typist.press("Return")
-    return Session(asked, told, step, answers(place.data))
+    app.end()
+    return Session(asked, told, step, answers(place.data, tmp_path_factory.mktemp("copy") / "data"))
 
 
-def answers(data: Path) -> list[Answered]:
-    """Return the answers in the log."""
-    storage = open_storage(DataFolder(data), lambda: "device")
+def answers(data: Path, copy: Path) -> list[Answered]:
+    """Return the answers in the log, read from a copy: the file itself stays the plain user's."""
+    shutil.copytree(data, copy)
+    storage = open_storage(DataFolder(copy), lambda: "device")
     try:
         records = [entry.record for entry in storage.log.replay(SAMPLE_PACK)]
     finally:

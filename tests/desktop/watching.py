@@ -52,6 +52,10 @@ class Watched:
         self.seen.append(found[0])
         return found[0]
 
+    def end(self) -> None:
+        """End the app as a power cut does: every answer is on disk."""
+        self._desktop.end_one(self.program)
+
     def newest(self, kind: str) -> Told:
         """Return the newest thing of a kind."""
         return next(one for one in reversed(self._lines()) if one["told"] == kind)

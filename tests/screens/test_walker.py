@@ -14,6 +14,7 @@ from tests.screens.stage import STANDARD, TALL, Look, Stage
 from tests.screens.walker import rounds
 from tests.screens.walker.fault import Fault
 from trainer.domain.asking import AnswerShape
+from trainer.domain.text import Language
 from trainer.ui.question.screen import QuestionScreen
 from trainer.ui.screen import NamesFirstFocus
 from trainer.ui.screens import SCREENS
@@ -77,7 +78,7 @@ def test_every_screen_and_every_shape_is_shown() -> None:
 )
 def test_eyes_and_keyboard(stage_for: Callable[[Look, QSize], Stage], look: Look) -> None:
     """Everything that takes the keyboard has a name, a turn and a ring; texts and edges can be seen."""
-    walks = (rounds.names, rounds.contrasts, rounds.keyboard)
+    walks = (rounds.names, rounds.contrasts, rounds.keyboard, rounds.fields)
     found = walked(stage_for(look, TALL), few(), *walks)
     assert not found, told(found)
 
@@ -97,6 +98,13 @@ def test_the_keyboard_begins_where_the_screen_says(stage_for: Callable[[Look, QS
             assert here is screen.first_focus, showing.name
             named.add(showing.screen)
     assert {"home", "session_summary"} <= named
+
+
+@pytest.mark.parametrize("language", ["ja", "en"])
+def test_nothing_is_said_twice(stage_for: Callable[[Look, QSize], Stage], language: Language) -> None:
+    """On no screen, asked or answered, in no language."""
+    found = walked(stage_for(Look(language), STANDARD), SHOWINGS, rounds.once)
+    assert not found, told(found)
 
 
 ROOMY = [
