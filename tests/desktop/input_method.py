@@ -13,7 +13,6 @@ engines {
   layout_variant: ""
   layout_option: ""
   rank: 80
-  symbol: "あ"
 }
 active_on_launch: True
 """

@@ -148,9 +148,7 @@ def test_the_log_holds_what_was_graded(session: Session) -> None:
 
 def test_a_composition_thrown_away_is_not_graded(session: Session) -> None:
     """The number is what was committed before it."""
-    ((asked, told),) = (
-        pair for pair in zip(session.asked, session.told, strict=True) if pair[0]["type"] == "numeric"
-    )
+    ((asked, told),) = (pair for pair in zip(session.asked, session.told, strict=True) if pair[0]["type"] == "numeric")
     (logged,) = (one for one in session.log if one.question == asked["question"])
     assert "あ" not in logged.response.parts[0]
     assert tuple(told["response"]) == logged.response.parts

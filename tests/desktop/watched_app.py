@@ -40,7 +40,7 @@ class Teller(QObject):
         self._startup = startup
         self._pack = pack
         startup.wiring.workplaces.study.step_shown.connect(self._on_step)
-        startup.window.stack.screen_shown.connect(partial(tell, "screen"))
+        startup.window.stack.screen_shown.connect(lambda name: tell("screen", name=name))
         startup.application.focusChanged.connect(self._on_focus)
 
     def _on_step(self, step: Step) -> None:

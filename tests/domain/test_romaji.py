@@ -34,7 +34,9 @@ def test_what_is_typed_is_read(letters: str, kana: str) -> None:
     assert kana_of(letters) == kana
 
 
-@pytest.mark.parametrize(("begun", "kana"), [("e", "え"), ("eig", "えい"), ("eigy", "えい"), ("kekk", "けっ"), ("k", "")])
+@pytest.mark.parametrize(
+    ("begun", "kana"), [("e", "え"), ("eig", "えい"), ("eigy", "えい"), ("kekk", "けっ"), ("k", "")]
+)
 def test_a_syllable_only_begun_waits(begun: str, kana: str) -> None:
     """What is whole already is read."""
     assert kana_of(begun) == kana

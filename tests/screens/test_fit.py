@@ -12,8 +12,8 @@ from tests.screens.question_steps import ask_step
 from tests.screens.showings import SHOWINGS, Showing
 from tests.screens.stage import Look, Stage, settle
 from tests.screens.walker.fault import Fault
-from tests.screens.walker.fits import outside
 from tests.screens.walker.first_sight import hidden_primary, hidden_stem
+from tests.screens.walker.fits import outside
 from trainer.domain.preferences import Preferences
 from trainer.ui.question.screen import QuestionScreen
 from trainer.ui.widgets.buttons import button

@@ -30,7 +30,7 @@ def pressed(key: int, modifiers: Qt.KeyboardModifier, text: str, code: int = 0) 
         (pressed(Qt.Key.Key_Eacute, NONE, "é", 11), 2),
         (pressed(Qt.Key.Key_Minus, NONE, "-", 15), 6),
         (pressed(Qt.Key.Key_Agrave, ALT, "à", 19), 0),
-        (pressed(Qt.Key.Key_Scaron, NONE, "š", 12), 3),
+        (pressed(0x0160, NONE, "š", 12), 3),
         (pressed(Qt.Key.Key_unknown, NONE, "ぬ", 10), 1),
         (pressed(Qt.Key.Key_unknown, NONE, "３", 12), 3),
         (pressed(Qt.Key.Key_At, SHIFT, "@", 11), None),

@@ -23,9 +23,7 @@ def said_twice(window: QWidget) -> list[Fault]:
     shown = [(widget, _said(widget)) for widget in window.findChildren(QWidget) if widget.isVisible()]
     sentences = [(widget, said) for widget, said in shown if len(said) >= LEAST]
     often = Counter(said for _, said in sentences)
-    faults = [
-        Fault("said twice", place_of(widget), said) for widget, said in sentences if often[said] > 1
-    ]
+    faults = [Fault("said twice", place_of(widget), said) for widget, said in sentences if often[said] > 1]
     for widget, said in sentences:
         around = next((other for _, other in sentences if said in other and said != other), "")
         if around:

@@ -13,17 +13,17 @@ from PySide6.QtGui import QGuiApplication, QKeyEvent
 
 _Modifier = Qt.KeyboardModifier
 _HELD = _Modifier.ControlModifier | _Modifier.MetaModifier | _Modifier.AltModifier
-_X, _WINDOWS = "1234567890", "1234567890"
+_LINUX = ("xcb", "wayland", "wayland-egl")
+_DIGITS = (1, 2, 3, 4, 5, 6, 7, 8, 9, 0)
+"""As they stand in the top row."""
 _ROW: Final = {
-    **{name: {10 + at: int(digit) for at, digit in enumerate(_X)} for name in ("xcb", "wayland", "wayland-egl")},
-    "windows": {2 + at: int(digit) for at, digit in enumerate(_WINDOWS)},
-    "cocoa": dict(zip((18, 19, 20, 21, 23, 22, 26, 28, 25, 29), (1, 2, 3, 4, 5, 6, 7, 8, 9, 0), strict=True)),
+    **{key: dict(zip(range(10, 20), _DIGITS, strict=True)) for key in _LINUX},
+    "windows": dict(zip(range(2, 12), _DIGITS, strict=True)),
+    "cocoa": dict(zip((18, 19, 20, 21, 23, 22, 26, 28, 25, 29), _DIGITS, strict=True)),
 }
 """The codes of the top row's keys by platform."""
 _LETTERS: Final = {
-    **{
-        name: {24: "Q", 25: "W", 26: "E", 41: "F", 52: "Z"} for name in ("xcb", "wayland", "wayland-egl")
-    },
+    **{key: {24: "Q", 25: "W", 26: "E", 41: "F", 52: "Z"} for key in _LINUX},
     "windows": {16: "Q", 17: "W", 18: "E", 33: "F", 44: "Z"},
     "cocoa": {12: "Q", 13: "W", 14: "E", 3: "F", 6: "Z"},
 }

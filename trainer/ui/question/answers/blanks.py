@@ -55,7 +55,7 @@ class BlanksView(TypingView):
     def take_step(self, step: int) -> bool:
         """Go to the blank above or below."""
         at = next((index for index, line in enumerate(self.lines) if line.hasFocus()), -1 if step > 0 else 1)
-        self.lines[min(max(at + step, 0), len(self.lines) - 1)].setFocus(Qt.FocusReason.TabFocusReason)
+        self.lines[min(max(at + step, 0), len(self.lines) - 1)].setFocus(Qt.FocusReason.OtherFocusReason)
         return True
 
     def show_marks(self, grade: Grade, response: Response) -> None:
@@ -85,7 +85,9 @@ class BlanksView(TypingView):
     def hint(self) -> str:
         """Return the keys that hold now."""
         if not self.typing:
-            return tr("Enter goes to the next blank, then answers · Q W E answer with how sure you are · 0 if not known")
+            return tr(
+                "Enter goes to the next blank, then answers · Q W E answer with how sure you are · 0 if not known"
+            )
         return tr(
             "Enter goes to the next blank, then answers · Alt+Q W E answer with how sure you are · Alt+0 if not known"
         )
