@@ -17,7 +17,7 @@ from typing import IO
 from tests.desktop.plain_user import as_plain_user, give_to_plain_user
 
 ROOT = Path(__file__).resolve().parents[2]
-WAIT_S = 60
+WAIT_S = 30
 A_LOOK_S = 0.05
 _FOLDERS = ("home", "home/.config", "home/.cache", "runtime", "data")
 

@@ -9,7 +9,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QPoint, QTimer
-from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from tests.journeys.keys import keys_for
 from tests.question_types.samples import RIGHT_RESPONSE, WRONG_RESPONSE
@@ -21,6 +21,7 @@ from trainer.question_types import QUESTION_TYPES
 from trainer.storage.data_folder import DataFolder
 from trainer.study.steps import AskStep, EndStep, FeedbackStep, Step
 from trainer.translations import say
+from trainer.ui.question.answers.line import AnswerLine
 from trainer.ui.question.screen import QuestionScreen
 
 A_LOOK_MS = 300
@@ -66,6 +67,8 @@ class Teller(QObject):
         view = self._screen().parts.view
         if view is not None:
             view.changed.connect(self._on_changed)
+            for line in view.findChildren(AnswerLine):
+                line.textChanged.connect(self._on_changed)  # also where it only becomes text what one saw
         tell(
             "ask",
             question=asking.question,
@@ -82,9 +85,10 @@ class Teller(QObject):
     def _now(self) -> dict[str, object]:
         """Return what stands in the lines, whether it can be answered, and where the button and the lines are."""
         parts = self._screen().parts
-        lines = [] if parts.view is None else [line for line in parts.view.findChildren(QLineEdit) if line.isVisible()]
+        lines = [] if parts.view is None else [line for line in parts.view.findChildren(AnswerLine) if line.isVisible()]
         return {
             "texts": [line.text() for line in lines],
+            "seen": [line.whole_text() for line in lines],
             "ready": parts.footer.primary_button.isEnabled(),
             "button": _middle(parts.footer.primary_button),
             "lines": [_middle(line) for line in lines],

@@ -47,7 +47,7 @@ class Watched:
         try:
             until(look, f"{' or '.join(kinds)} {wanted or ''}")
         except TimeoutError as late:
-            raise AssertionError(f"{late}; the last things told: {self._lines()[-6:]}") from late
+            raise AssertionError(f"{late}; the last things told: {self._lines()[-12:]}") from late
         self._taken = self._lines().index(found[0], self._taken) + 1
         self.seen.append(found[0])
         return found[0]

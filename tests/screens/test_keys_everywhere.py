@@ -31,9 +31,15 @@ def room(qtbot: QtBot) -> Room:
 
 def fill(room: Room, sample: Sample) -> None:
     """Bring the question to where it only has to be answered."""
-    room.ask(sample.name)
+    _ask_anew(room, sample.name)
     keys, _ = BY_KEYBOARD[sample.name]
     room.keys(*keys[:-1])
+
+
+def _ask_anew(room: Room, name: str) -> None:
+    """Ask after another question: the same one again would keep what was chosen."""
+    room.ask("judge" if name == "card" else "card")
+    room.ask(name)
 
 
 def stands(room: Room) -> int:
@@ -47,10 +53,11 @@ def dead_keys(room: Room, sample: Sample) -> list[str]:
     return [fault for at in range(stands(room)) for fault in _dead_at(room, sample, at)]
 
 
-def _put(room: Room, sample: Sample, at: int) -> QWidget:
-    fill(room, sample)
+def _put(room: Room, at: int) -> QWidget:
+    """Put the keyboard there; what was chosen stays, and may be answered again."""
+    room.screen.set_busy(False)
     stop = tab_stops(room.screen)[at]
-    stop.setFocus(Qt.FocusReason.TabFocusReason)
+    stop.setFocus(Qt.FocusReason.OtherFocusReason)
     room.given.clear()
     room.said.clear()
     return stop
@@ -58,11 +65,11 @@ def _put(room: Room, sample: Sample, at: int) -> QWidget:
 
 def _dead_at(room: Room, sample: Sample, at: int) -> Iterable[str]:
     for letter, said in (("Z", "undo_wanted"), ("F", "flag_wanted")):
-        stop = _put(room, sample, at)
+        stop = _put(room, at)
         _letter(room, stop, letter)
         if room.said != [said]:
             yield f"{letter} from {stop}"
-    stop = _put(room, sample, at)
+    stop = _put(room, at)
     room.keys(Qt.Key.Key_Escape)
     if room.said != ["leave_wanted"]:
         yield f"Esc from {stop}"
@@ -75,11 +82,11 @@ def _dead_answers(room: Room, sample: Sample, at: int) -> Iterable[str]:
     for key, response, confidence in (
         ("E", wanted, Confidence.SURE), ("Q", wanted, Confidence.GUESS), ("0", DONT_KNOW, None),
     ):  # fmt: skip
-        stop = _put(room, sample, at)
+        stop = _put(room, at)
         _letter(room, stop, key)
         if _given(room) != [(response, confidence)]:
             yield f"{key} from {stop}: {_given(room)}"
-    stop = _put(room, sample, at)
+    stop = _put(room, at)
     room.keys(Qt.Key.Key_Return)
     if _given(room) != [(wanted, None)]:
         yield f"Enter from {stop}: {_given(room)}"
@@ -106,8 +113,7 @@ def test_digits_choose_from_every_focus(room: Room, sample: Sample) -> None:
     room.ask(sample.name)
     keys, wanted = BY_KEYBOARD[sample.name]
     for at in range(stands(room)):
-        room.ask("card")
-        room.ask(sample.name)
+        _ask_anew(room, sample.name)
         tab_stops(room.screen)[at].setFocus(Qt.FocusReason.TabFocusReason)
         room.given.clear()
         room.keys(*keys)

@@ -137,6 +137,7 @@ def test_a_field_that_can_be_left_and_not_entered_again(planted: Planted) -> Non
     once = _OnceOnly("一度だけ")
     once.setAccessibleName("一度だけ")
     planted.column.addWidget(once)
+    settle()
     assert [fault.kind for fault in rounds.fields(planted)] == ["no way back"]
 
 

@@ -1,6 +1,7 @@
 """One question with its answer view and, below, its feedback; it scrolls where the window is low."""
 
 from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from trainer.domain.message import NOTHING
@@ -32,17 +33,17 @@ def centred(widget: QWidget, column: QVBoxLayout, stretch: int = 0) -> None:
 
 def chain_after(before: QWidget, view: QWidget) -> QWidget:
     """Let Tab go from `before` through the view's parts in their order; return the last stop."""
-    own, stops = view.focusPolicy(), [before]
-    # Qt puts only stops in order; the view, which is none, must stand before its parts: Tab starts from it. One that
-    # hands the keyboard on never has it, and would hand on its policy too: its line could not be come back to.
-    if view.focusProxy() is None:
-        view.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    own, stops, first = view.focusPolicy(), [before], view.focusProxy()
+    # A view that hands the keyboard on would hand on its policy too: its line could not be come back to.
+    view.setFocusProxy(None)
+    # Qt puts only stops in order; the view, which is none, must stand before its parts: Tab starts from it.
+    view.setFocusPolicy(Qt.FocusPolicy.TabFocus)
     for part in (view, *view.findChildren(QWidget)):
         if part.focusPolicy() != Qt.FocusPolicy.NoFocus:
             QWidget.setTabOrder(stops[-1], part)
             stops.append(part)
-    if view.focusProxy() is None:
-        view.setFocusPolicy(own)
+    view.setFocusPolicy(own)
+    view.setFocusProxy(first)
     return next((stop for stop in reversed(stops) if stop.focusPolicy() != Qt.FocusPolicy.NoFocus), before)
 
 
@@ -141,6 +142,10 @@ class QuestionSheet(QScrollArea):
                 old.deleteLater()
         self.view = self.feedback = None
         self._revealing = False
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Leave every key to the question: an arrow may mean its answer, wherever the keyboard is, and else scrolls."""
+        event.ignore()
 
     def keep_in_sight(self, part: QWidget) -> None:
         """Scroll so that `part` is seen."""

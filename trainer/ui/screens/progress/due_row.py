@@ -28,9 +28,6 @@ class DayEdit(QDateEdit):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        # A composition would stand in the middle of a date and be dropped by it.
-        for part in (self, self.lineEdit()):
-            part.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, False)
         self._words = ""
         """What stands there instead of a date; away while one is typed."""
         self.editingFinished.connect(self._on_finished)
@@ -39,6 +36,10 @@ class DayEdit(QDateEdit):
     def undecided(self) -> bool:
         """Whether words stand there instead of a date."""
         return bool(self.specialValueText()) and self.date() == self.minimumDate()
+
+    def inputMethodQuery(self, query: Qt.InputMethodQuery) -> object:
+        """Want no input method: a composition would stand in the middle of a date and be dropped by it."""
+        return False if query == Qt.InputMethodQuery.ImEnabled else super().inputMethodQuery(query)
 
     def show_words(self, words: str) -> None:
         """Show words instead of the first date there is; empty for none."""
