@@ -33,9 +33,7 @@ def centred(widget: QWidget, column: QVBoxLayout, stretch: int = 0) -> None:
 
 def chain_after(before: QWidget, view: QWidget) -> QWidget:
     """Let Tab go from `before` through the view's parts in their order; return the last stop."""
-    own, stops, first = view.focusPolicy(), [before], view.focusProxy()
-    # A view that hands the keyboard on would hand on its policy too: its line could not be come back to.
-    view.setFocusProxy(None)
+    own, stops = view.focusPolicy(), [before]
     # Qt puts only stops in order; the view, which is none, must stand before its parts: Tab starts from it.
     view.setFocusPolicy(Qt.FocusPolicy.TabFocus)
     for part in (view, *view.findChildren(QWidget)):
@@ -43,7 +41,6 @@ def chain_after(before: QWidget, view: QWidget) -> QWidget:
             QWidget.setTabOrder(stops[-1], part)
             stops.append(part)
     view.setFocusPolicy(own)
-    view.setFocusProxy(first)
     return next((stop for stop in reversed(stops) if stop.focusPolicy() != Qt.FocusPolicy.NoFocus), before)
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
 from trainer.ui.question.answers.line import AnswerLine
@@ -22,8 +23,15 @@ class TypingView(AnswerView):
         for line in lines:
             line.changed.connect(self.changed)
             line.focus_moved.connect(self._on_focus_moved)
-        if lines:
-            self.setFocusProxy(lines[0])
+
+    def begin(self) -> None:
+        """Give the first line the keyboard.
+
+        The view has no focus proxy: that would take over the policy of the view, which is no stop, and its place in
+        the order of Tab; a line that was left could not be entered again.
+        """
+        for line in self._lines[:1]:
+            line.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def finish_composing(self) -> None:
         """Make what an input method composes part of the answer."""
