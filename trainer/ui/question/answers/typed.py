@@ -1,5 +1,6 @@
 """Typing a short text or a number."""
 
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from trainer.domain.asking import TypeNumber
@@ -10,6 +11,12 @@ from trainer.ui.question.answers.line import AnswerLine
 from trainer.ui.question.answers.tile import MARKS, plain_label, set_state
 from trainer.ui.question.answers.typing_view import TypingView
 from trainer.ui.widgets.prose import Prose
+
+
+_LETTERS = 24
+"""Room for a number."""
+_BEFORE_A_UNIT = 4
+"""Stretch of the line against 1 behind its unit: up to its most it takes what there is."""
 
 
 def differing(slips: tuple[Slip, ...]) -> tuple[str, tuple[tuple[int, int], ...]]:
@@ -35,7 +42,7 @@ class TypeTextView(TypingView):
         self.mark = plain_label("mark", size=18, weight=600)
         self.mark.hide()
         row = QHBoxLayout()
-        row.addWidget(self.line, 1 if not unit else 0)
+        row.addWidget(self.line, 1 if not unit else _BEFORE_A_UNIT)
         if unit:
             row.addWidget(Prose(unit, size=18))
         row.addWidget(self.mark)
@@ -85,4 +92,13 @@ class TypeNumberView(TypeTextView):
     def __init__(self, shape: TypeNumber, parent: QWidget | None = None) -> None:
         super().__init__(shape.unit, parent)
         self.line.setPlaceholderText(tr("Number"))
-        self.line.setFixedWidth(self.line.fontMetrics().averageCharWidth() * 24)
+        self._limit_width()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the text size."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._limit_width()
+
+    def _limit_width(self) -> None:
+        self.line.setMaximumWidth(self.line.fontMetrics().averageCharWidth() * _LETTERS)
