@@ -45,6 +45,7 @@ class HomeScreen(QScrollArea):
         self._column.addWidget(self.field, 1)
         self._column.addLayout(self._verbs(appearance))
         self.setWidget(inside)
+        self.first_focus: QWidget = self.sow.start
 
     def _header(self) -> QHBoxLayout:
         self._title = plain_label(tr("Today's field"), "title", wraps=False)
@@ -101,6 +102,7 @@ class HomeScreen(QScrollArea):
 
     def _show_verbs(self, snapshot: HomeSnapshot) -> None:
         first = _first_verb(snapshot)
+        had_keyboard = self.first_focus.hasFocus()
         for card, sentence, can in (
             (self.sow, _sow_words(snapshot), snapshot.can_learn),
             (self.water, _water_words(snapshot), snapshot.can_review),
@@ -110,6 +112,9 @@ class HomeScreen(QScrollArea):
             card.show_verb(sentence, _start_words(snapshot, primary=primary), can=can or primary, primary=primary)
             if primary:
                 self.first_focus = card.start
+        if had_keyboard:
+            # The stored state may have named another verb than the learner's data then do.
+            self.first_focus.setFocus()
 
     def _on_verb(self, kind: str) -> None:
         self.begin_wanted.emit(kind, "")
