@@ -20,3 +20,5 @@ MAX_READINGS: Final = 300
 """Words whose readings a pack gives."""
 MAX_PARAMETERS: Final = 20
 """Figures drawn for one question."""
+MAX_DEPTH: Final = 12
+"""Of lists and mappings inside each other."""

@@ -1,8 +1,8 @@
-"""What the first paint needs, read with the standard library alone, before anything heavy is loaded."""
+"""What the home's first paint needs, read with the standard library alone, before anything heavy is loaded."""
 
+import json
 import sqlite3
 from collections.abc import Mapping
-from contextlib import closing
 from itertools import starmap
 from pathlib import Path
 from sys import maxsize
@@ -11,14 +11,10 @@ from typing import Final, NamedTuple
 from trainer.domain.preferences import Preferences
 from trainer.domain.study_day import BELIEVED_AHEAD, EARLIEST, StudyDay, bounded
 from trainer.domain.time_spent import spent_ms
-from trainer.storage.learner.codes import ANSWER, CANCEL, REDO
-from trainer.storage.learner.file_header import APPLICATION_ID, NEWEST_VERSION, Header, read_header
-from trainer.storage.learner.preference_rows import read_preferences
+from trainer.storage.learner.codes import ANSWER, CANCEL, KIND, REDO
+from trainer.storage.stored_preferences import UNREADABLE, only_read, preferences_of
 from trainer.study.home import Held, Layout, Mixed, open_pairs
 from trainer.study.home_layout import layout_from_json
-
-_WAIT_S: Final = 0.2
-"""The first paint does not wait for another program for longer."""
 
 _DRAWN_FIRST: Final = "SELECT pack, layout FROM pack_layout WHERE drawn_first = 1"
 _HELD: Final = """
@@ -33,6 +29,14 @@ _OF_DAY: Final = f"""
     WHERE study_day = ? AND pack = (SELECT number FROM word WHERE text = ?) AND kind = {ANSWER}
     AND NOT EXISTS (SELECT 1 FROM log_entry AS undo WHERE undo.refers_to = answer.id AND undo.kind = {CANCEL}
         AND NOT EXISTS (SELECT 1 FROM log_entry AS redo WHERE redo.refers_to = undo.id AND redo.kind = {REDO}))
+    ORDER BY sequence
+    """  # noqa: S608 - the numbers are the program's own
+
+
+_SET_ASIDE: Final = KIND.number("set_aside")
+_ASIDE: Final = f"""
+    SELECT kind, details FROM log_entry WHERE question IS NULL AND refers_to IS NULL
+    AND kind IN ({_SET_ASIDE}, {KIND.number("bring_back")}) AND pack = (SELECT number FROM word WHERE text = ?)
     ORDER BY sequence
     """  # noqa: S608 - the numbers are the program's own
 
@@ -60,30 +64,21 @@ class _Answer(NamedTuple):
 
 
 def read_startup_snapshot(database: Path, today: StudyDay) -> StartupSnapshot | None:
-    """Return what the first paint needs, None where there is nothing to read or it cannot be read.
+    """Return what the home's first paint needs, None where there is nothing to read or it cannot be read.
 
     Never creates or changes a file. Whatever is wrong with it, the real opening says in a sentence.
     """
     try:
-        header = read_header(database)
-        if header != Header(APPLICATION_ID, NEWEST_VERSION):
-            return None
-        with closing(sqlite3.connect(_read_only(database), uri=True, timeout=_WAIT_S)) as connection:
-            connection.execute("PRAGMA trusted_schema=OFF")
-            return _read(connection, today)
-    except (sqlite3.Error, OSError, ValueError, TypeError, LookupError):
+        with only_read(database) as connection:
+            return None if connection is None else _read(connection, today)
+    except UNREADABLE:
         return None
-
-
-def _read_only(database: Path) -> str:
-    """Return the address SQLite opens for reading."""
-    return f"{database.absolute().as_uri()}?mode=ro"
 
 
 def _read(connection: sqlite3.Connection, today: StudyDay) -> StartupSnapshot:
     # One transaction: all of it from the same moment.
     connection.execute("BEGIN")
-    preferences = read_preferences(connection.execute("SELECT name, value FROM preference"))
+    preferences = preferences_of(connection)
     # A day that is not believed is left out here, too; which answer was taken back the real opening finds out.
     latest = connection.execute("SELECT max(study_day) FROM log_entry WHERE study_day <= ?", (_far(today),)).fetchone()
     day = bounded(today, latest[0])
@@ -91,13 +86,27 @@ def _read(connection: sqlite3.Connection, today: StudyDay) -> StartupSnapshot:
     if drawn_first is None:
         return StartupSnapshot(preferences, day, None, {}, (), 0)
     pack, layout = drawn_first[0], layout_from_json(drawn_first[1])
+    aside = _aside(connection, pack, preferences, day)
     held = {
-        fact: Held(stability, memory_day, bool(recalled), right > 0, right_days)
+        fact: Held(stability, memory_day, bool(recalled), right > 0, right_days, fact in aside)
         for fact, stability, memory_day, recalled, right, right_days in connection.execute(_HELD, (pack,))
     }
     return StartupSnapshot(
         preferences, day, layout, held, _confused_pairs(connection, pack, layout), _spent_ms(connection, pack, day)
     )
+
+
+def _aside(connection: sqlite3.Connection, pack: str, preferences: Preferences, day: StudyDay) -> set[str]:
+    """Return what is put aside and named by no goal that somebody else set."""
+    aside: set[str] = set()
+    for kind, details in connection.execute(_ASIDE, (pack,)):
+        fact = json.loads(details).get("fact")
+        if kind == _SET_ASIDE:
+            aside.add(fact)
+        else:
+            aside.discard(fact)
+    goals = (one for one in preferences.goals if one.pack == pack and one.assigned)
+    return aside.difference(*(one.facts for one in goals if one.due_day is None or one.due_day >= day))
 
 
 def _far(today: StudyDay) -> int:

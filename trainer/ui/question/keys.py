@@ -10,9 +10,17 @@ CONFIDENCE = {"Q": Confidence.GUESS, "W": Confidence.MAYBE, "E": Confidence.SURE
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 SCROLL = {Qt.Key.Key_Up: -60, Qt.Key.Key_Down: 60, Qt.Key.Key_PageUp: -400, Qt.Key.Key_PageDown: 400}
 """Pixels."""
-_OTHERS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.MetaModifier | Qt.KeyboardModifier.ShiftModifier
+_SHIFT, _CONTROL = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModifier
+_ALT, _META = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.MetaModifier
+_REDO = (("Z", _SHIFT), ("Z", _SHIFT | _CONTROL), ("Z", _SHIFT | _ALT), ("Y", _CONTROL))
+"""All that programs take a redo from, on every system, and what a text field leaves."""
 
 
 def letter_alone_or_with_alt(event: QKeyEvent) -> str:
     """Return "Q" and the like for a letter pressed alone or with Alt, empty for anything else."""
-    return "" if event.modifiers() & _OTHERS else letter_of(event)
+    return "" if event.modifiers() & (_SHIFT | _CONTROL | _META) else letter_of(event)
+
+
+def is_redo(event: QKeyEvent) -> bool:
+    """Return whether a key asks for what was taken back."""
+    return (letter_of(event), event.modifiers() & (_SHIFT | _CONTROL | _ALT | _META)) in _REDO

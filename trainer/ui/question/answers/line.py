@@ -13,10 +13,15 @@ LONGEST = 400
 """Characters; no answer is longer, and a paste of a book would only slow the window down."""
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _LETTERS = "QWEFZ"
-"""With Alt these belong to the question screen, and only with Alt: alone they are text. So does 0."""
+"""With Alt these belong to the question screen, and only with Alt: alone they are text. So do 0 and Shift+Z."""
 _ELSEWHERE = (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason)
 """The keyboard went to another window or a menu, and comes back."""
 _SIZE = 18
+_SHIFT, _ALT, _PAD = (
+    Qt.KeyboardModifier.ShiftModifier,
+    Qt.KeyboardModifier.AltModifier,
+    Qt.KeyboardModifier.KeypadModifier,
+)
 
 
 class AnswerLine(ComposingLine):
@@ -72,13 +77,12 @@ class AnswerLine(ComposingLine):
     def _belongs_to_question(self, event: QKeyEvent) -> bool:
         if event.key() in _ENTER:
             return True
-        alone_with_alt = event.modifiers() & ~_PAD == Qt.KeyboardModifier.AltModifier
+        if event.modifiers() == _SHIFT | _ALT:
+            return letter_of(event) == "Z"
+        alone_with_alt = event.modifiers() & ~_PAD == _ALT
         return alone_with_alt and (letter_of(event) in tuple(_LETTERS) or digit_of(event) == 0)
 
     def _on_changed(self) -> None:
         if self.property("state") == "near":
             set_state(self, "")
         self.changed.emit()
-
-
-_PAD = Qt.KeyboardModifier.KeypadModifier
