@@ -193,9 +193,9 @@ def test_a_redo_has_a_button_where_there_is_one_and_the_keys_of_every_system(roo
         room.screen.show_step(replace(step, can_redo=can_redo))
         shown = room.screen.parts.footer.redo_button
         assert shown.isVisible() == can_redo
-        for modifier, key in REDO:
+        for letter, modifier in REDO:
             for held in (False, True, True):
-                pressed = QKeyEvent(QEvent.Type.KeyPress, key, modifier, "", held, 1)
+                pressed = QKeyEvent(QEvent.Type.KeyPress, ord(letter), modifier, "", held, 1)
                 QApplication.sendEvent(room.focus(), pressed)
         assert room.said == ["redo_wanted"] * len(REDO) * can_redo
 

@@ -12,7 +12,7 @@ SCROLL = {Qt.Key.Key_Up: -60, Qt.Key.Key_Down: 60, Qt.Key.Key_PageUp: -400, Qt.K
 """Pixels."""
 _SHIFT, _CONTROL = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModifier
 _ALT, _META = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.MetaModifier
-_REDO = (("Z", _SHIFT), ("Z", _SHIFT | _CONTROL), ("Z", _SHIFT | _ALT), ("Y", _CONTROL))
+REDO = (("Z", _SHIFT), ("Z", _SHIFT | _CONTROL), ("Z", _SHIFT | _ALT), ("Y", _CONTROL))
 """All that programs take a redo from, on every system, and what a text field leaves."""
 
 
@@ -23,4 +23,4 @@ def letter_alone_or_with_alt(event: QKeyEvent) -> str:
 
 def is_redo(event: QKeyEvent) -> bool:
     """Return whether a key asks for what was taken back."""
-    return (letter_of(event), event.modifiers() & (_SHIFT | _CONTROL | _ALT | _META)) in _REDO
+    return (letter_of(event), event.modifiers() & (_SHIFT | _CONTROL | _ALT | _META)) in REDO

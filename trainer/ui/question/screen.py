@@ -1,7 +1,5 @@
 """The question and, in the same place, its feedback."""
 
-from collections.abc import Callable
-
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QAccessible,
@@ -9,7 +7,6 @@ from PySide6.QtGui import (
     QGuiApplication,
     QHideEvent,
     QKeyEvent,
-    QKeySequence,
     QShowEvent,
 )
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -22,8 +19,8 @@ from trainer.ui.question.answers import view_for
 from trainer.ui.question.answers.view import AnswerView
 from trainer.ui.question.attention import DOUBLE_PRESS_MS, Attention
 from trainer.ui.question.feedback import FeedbackBlock, announcement
-from trainer.ui.question.keys import CONFIDENCE, ENTER, SCROLL, is_redo, letter_alone_or_with_alt
-from trainer.ui.question.layouts import digit_of
+from trainer.ui.question.key_acts import KeyActs
+from trainer.ui.question.keys import ENTER, SCROLL
 from trainer.ui.question.page import QuestionPage
 from trainer.ui.question.sameness import same_feedback, same_sheet
 from trainer.ui.screen import Screen
@@ -57,6 +54,9 @@ class QuestionScreen(QWidget):
         self._preparing = QTimer(self, singleShot=True)
         self._preparing.timeout.connect(self._on_idle)
         self.parts = QuestionPage()
+        self._keys = KeyActs(
+            self._answer, self._on_unknown, self._on_undo, self._on_redo, self._on_flag, self.leave_wanted.emit
+        )
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.parts)
@@ -231,9 +231,8 @@ class QuestionScreen(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Take the keys that no text field and no answer view took."""
         key = Qt.Key(event.key())
-        taken = self._take_enter(event, key) or self._take_common(event, key)
-        if not taken and isinstance(self._step, AskStep):
-            taken = self._take_answer_key(event)
+        view = self.parts.view if isinstance(self._step, AskStep) else None
+        taken = self._take_enter(event, key) or self._keys.take(event, view)
         if not taken and key in SCROLL:
             self.parts.sheet.scroll_by(SCROLL[key])
             taken = True
@@ -245,40 +244,6 @@ class QuestionScreen(QWidget):
         told = isinstance(self._step, FeedbackStep)
         if not event.isAutoRepeat() and not (told and self._attention.paused_ms() < DOUBLE_PRESS_MS):
             self._on_primary()
-        return True
-
-    def _take_common(self, event: QKeyEvent, key: Qt.Key) -> bool:
-        act = self._common_act(event, key)
-        # One press is one act, however long the key is held.
-        if act is not None and not event.isAutoRepeat():
-            act()
-        return act is not None
-
-    def _common_act(self, event: QKeyEvent, key: Qt.Key) -> Callable[[], None] | None:
-        letter = letter_alone_or_with_alt(event)
-        if is_redo(event):
-            return self._on_redo
-        if event.matches(QKeySequence.StandardKey.Undo) or letter == "Z":
-            return self._on_undo
-        if letter == "F":
-            return self._on_flag
-        return self.leave_wanted.emit if key == Qt.Key.Key_Escape else None
-
-    def _take_answer_key(self, event: QKeyEvent) -> bool:
-        """Take what the view takes too, wherever the keyboard is, and how sure the learner is."""
-        view = self.parts.view
-        return view is not None and (self._take_sure(event, view) or view.take_key(event))
-
-    def _take_sure(self, event: QKeyEvent, view: AnswerView) -> bool:
-        confidence, unknown = CONFIDENCE.get(letter_alone_or_with_alt(event)), digit_of(event) == 0
-        if not view.takes_confidence or (confidence is None and not unknown):
-            return False
-        if event.isAutoRepeat():
-            return True
-        if unknown:
-            self._on_unknown()
-        elif view.response() is not None:
-            self._answer(confidence)
         return True
 
     def event(self, event: QEvent) -> bool:

@@ -12,7 +12,6 @@ from trainer.ui.question.answers.tile import MARKS, plain_label, set_state
 from trainer.ui.question.answers.typing_view import TypingView
 from trainer.ui.widgets.prose import Prose
 
-
 _LETTERS = 24
 """Room for a number."""
 _BEFORE_A_UNIT = 4
