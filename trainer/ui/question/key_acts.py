@@ -4,11 +4,11 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtGui import QKeyEvent
 
 from trainer.domain.response import Confidence
 from trainer.ui.question.answers.view import AnswerView
-from trainer.ui.question.keys import CONFIDENCE, is_redo, letter_alone_or_with_alt
+from trainer.ui.question.keys import CONFIDENCE, is_redo, is_undo, letter_alone_or_with_alt
 from trainer.ui.question.layouts import digit_of
 
 
@@ -32,12 +32,11 @@ class KeyActs(NamedTuple):
         return view is not None and (self._take_sure(event, view) or view.take_key(event))
 
     def _common(self, event: QKeyEvent) -> Callable[[], None] | None:
-        letter = letter_alone_or_with_alt(event)
         if is_redo(event):
             return self.redo
-        if event.matches(QKeySequence.StandardKey.Undo) or letter == "Z":
+        if is_undo(event):
             return self.undo
-        if letter == "F":
+        if letter_alone_or_with_alt(event) == "F":
             return self.flag
         return self.leave if event.key() == Qt.Key.Key_Escape else None
 

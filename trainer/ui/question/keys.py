@@ -1,7 +1,7 @@
 """The keys of the question screen."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence
 
 from trainer.domain.response import Confidence
 from trainer.ui.question.layouts import letter_of
@@ -21,6 +21,11 @@ def letter_alone_or_with_alt(event: QKeyEvent) -> str:
     return "" if event.modifiers() & (_SHIFT | _CONTROL | _META) else letter_of(event)
 
 
+def is_undo(event: QKeyEvent) -> bool:
+    """Return whether a key takes the last answer back: the system's undo, or Z."""
+    return letter_alone_or_with_alt(event) == "Z" or event.matches(QKeySequence.StandardKey.Undo)
+
+
 def is_redo(event: QKeyEvent) -> bool:
-    """Return whether a key asks for what was taken back."""
+    """Return whether a key puts back what was taken back."""
     return (letter_of(event), event.modifiers() & (_SHIFT | _CONTROL | _ALT | _META)) in REDO
