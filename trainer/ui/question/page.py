@@ -107,10 +107,10 @@ class QuestionPage(QWidget):
             minutes = ceil(progress.left_ms / MS_A_MINUTE)
             self.count.set_text(tr("{count} answered, {minutes} min left", count=progress.answered, minutes=minutes))
 
-    def show_asking(self, step: AskStep, view: AnswerView) -> None:
-        """Show a new question with its view."""
+    def show_asking(self, step: AskStep, view: AnswerView, lead: str = "") -> None:
+        """Show a new question with its view; `lead` is heard before it."""
         self.forget()
-        self.sheet.show_asking(step, view)
+        self.sheet.show_asking(step, view, lead)
 
     def show_answered(self, step: FeedbackStep, view: AnswerView) -> None:
         """Show the question of a feedback that was not on screen before."""

@@ -3,15 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleAnnouncementEvent,
-    QGuiApplication,
-    QHideEvent,
-    QKeyEvent,
-    QKeySequence,
-    QShowEvent,
-)
+from PySide6.QtGui import QGuiApplication, QHideEvent, QKeyEvent, QKeySequence, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from trainer.domain.clock import Clock
@@ -25,7 +17,9 @@ from trainer.ui.question.feedback import FeedbackBlock, announcement
 from trainer.ui.question.keys import ALONE_OR_ALT, CONFIDENCE, ENTER, SCROLL
 from trainer.ui.question.page import QuestionPage
 from trainer.ui.question.sameness import same_feedback, same_sheet
+from trainer.ui.question.telling import tell_flag, tell_here
 from trainer.ui.screen import Screen
+from trainer.ui.widgets.speaking import announce, focus_saying
 
 PREPARE_MS = 30
 """After the feedback: it is painted first, then what follows is made ready."""
@@ -50,6 +44,7 @@ class QuestionScreen(QWidget):
         self._step: AskStep | FeedbackStep | None = None
         self._busy = False
         self._away = False
+        self._taking_back = False
         self._preparing = QTimer(self, singleShot=True)
         self._preparing.timeout.connect(self._on_idle)
         self.parts = QuestionPage()
@@ -104,9 +99,11 @@ class QuestionScreen(QWidget):
             if not (isinstance(before, AskStep) and same_sheet(before, step)):
                 self._show_question(step)
             self._refresh()
+            tell_flag(self.parts, before, step)
             return
         if not (isinstance(before, FeedbackStep) and same_feedback(before, step)):
             self._show_feedback(step, keep=before is not None and before.asking == step.asking)
+        tell_flag(self.parts, before, step)
         self._preparing.start(PREPARE_MS)
 
     def set_busy(self, busy: bool) -> None:
@@ -117,14 +114,16 @@ class QuestionScreen(QWidget):
         if self.parts.is_prepared(step):
             self.parts.turn()
         else:
-            self.parts.show_asking(step, self._new_view(step))
+            lead = tr("Taken back.") if self._taking_back else ""
+            self.parts.show_asking(step, self._new_view(step), lead)
+        self._taking_back = False
         self._forget()
         view = self.parts.view
         if view is None:
             return
         if step.retyping is not None:
             view.retype(step.typed, step.retyping.slips)
-            self._announce(tr("Close. You can mend it once."))
+            announce(self, tr("Close. You can mend it once."))
         view.begin()
         self._attention.begin()
         if self._away or not self.isVisible():
@@ -145,8 +144,7 @@ class QuestionScreen(QWidget):
         view.show_marks(step.grade, step.response)
         self.parts.sheet.show_feedback(FeedbackBlock(step.told, step.hint, answer_shown=True))
         self.parts.footer.show_going_on(tr("Enter goes on · Z takes the answer back"))
-        self.parts.footer.primary_button.setFocus(Qt.FocusReason.OtherFocusReason)
-        self._announce(announcement(step.told))
+        focus_saying(self.parts.footer.primary_button, announcement(step.told))
 
     def _refresh(self) -> None:
         view = self.parts.view
@@ -166,9 +164,6 @@ class QuestionScreen(QWidget):
         if part is not None:
             self.parts.sheet.keep_in_sight(part)
 
-    def _announce(self, words: str) -> None:
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
-
     # --- what the learner wants ------------------------------------------------------------------------------------
 
     def _on_primary(self) -> None:
@@ -187,6 +182,7 @@ class QuestionScreen(QWidget):
 
     def _on_undo(self) -> None:
         if self._step is not None and self._step.can_undo and not self._busy:
+            self._taking_back = True
             self.undo_wanted.emit()
 
     def _on_flag(self) -> None:
@@ -205,6 +201,8 @@ class QuestionScreen(QWidget):
             self._send(response, confidence)
         elif view.can_advance():
             view.advance()
+        elif view.act():
+            tell_here(self.parts, view.missing())
 
     def _send(self, response: Response, confidence: Confidence | None) -> None:
         if self._busy or not isinstance(self._step, AskStep):

@@ -53,6 +53,7 @@ class Navigation(QFrame):
         for spec in self._specs:
             made = self._button(spec.name, spec.icon)
             made.setCheckable(True)
+            made.setAutoExclusive(True)  # to a screen reader a radio button: one screen is shown
             self._group.addButton(made)
             self._buttons[spec.name] = made
             column.addWidget(made)

@@ -21,6 +21,9 @@ class JudgeView(AnswerView):
             tile.keep_room_for(digit_for(at))
         self.why = Prose(tr("Why?"), size=16, weight=600)
         self.reasons = TileGroup(shape.reasons)
+        self.reasons.setAccessibleName(tr("Why?"))
+        for tile in self.verdicts.tiles:
+            tile.setAccessibleDescription(tr("The reason comes next."))
         for part in (self.verdicts, self.why, self.reasons):
             self.column.addWidget(part)
         self.verdicts.changed.connect(self._on_changed)
@@ -51,7 +54,20 @@ class JudgeView(AnswerView):
 
     def take_digit(self, digit: int) -> bool:
         """Choose the verdict, then the reason."""
-        return (self.reasons if self.verdicts.chosen() else self.verdicts).choose_digit(digit)
+        judged = bool(self.verdicts.chosen())
+        group = self.reasons if judged else self.verdicts
+        if not group.choose_digit(digit):
+            return False
+        tile = group.tile_of(digit)
+        if judged:
+            self.say_at(tile, "")
+        else:
+            self.say_at(self.reasons, tr("{verdict} is chosen.", verdict=tile.text_shown()))
+        return True
+
+    def missing(self) -> str:
+        """Return which of the two still lacks."""
+        return tr("The reason is not chosen yet.") if self.verdicts.chosen() else super().missing()
 
     def take_step(self, step: int) -> bool:
         """Move within the verdicts, then within the reasons."""
@@ -65,7 +81,7 @@ class JudgeView(AnswerView):
             self.reasons.clear()
         else:
             self.verdicts.clear()
-        self.setFocus()
+        self.say_at(self.reasons if self.verdicts.chosen() else self.verdicts.tiles[0], self.missing())
         return True
 
     def _on_changed(self) -> None:

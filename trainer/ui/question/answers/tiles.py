@@ -9,7 +9,7 @@ from trainer.domain.asking import Option
 from trainer.domain.grade import PartMark
 from trainer.translations import tr
 from trainer.ui.question.answers.folding import Row, fold
-from trainer.ui.question.answers.tile import Tile
+from trainer.ui.question.answers.tile import Picking, Tile
 from trainer.ui.question.answers.view import GAP, TIGHT
 
 LAST_DIGIT = 9
@@ -40,18 +40,19 @@ class TileGroup(QWidget):
         self,
         options: Iterable[Option],
         *,
-        several: bool = False,
+        picking: Picking = "one",
         direction: QBoxLayout.Direction = QBoxLayout.Direction.TopToBottom,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._several = several
+        self._several = picking == "several"
         self._chosen: list[str] = []
         self._box = box = QBoxLayout(direction, self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(GAP)
         self.tiles = [
-            Tile(key, text, digit=digit_for(index), note_beside=True) for index, (key, text) in enumerate(options)
+            Tile(key, text, digit=digit_for(index), note_beside=True, picking=picking)
+            for index, (key, text) in enumerate(options)
         ]
         for tile in self.tiles:
             tile.picked.connect(self.choose)
@@ -70,11 +71,17 @@ class TileGroup(QWidget):
         else:
             self._chosen = [key]
         self._show()
+        self.changed.emit()
 
     def clear(self) -> None:
         """Choose nothing."""
         self._chosen = []
         self._show()
+        self.changed.emit()
+
+    def tile_of(self, digit: int) -> Tile:
+        """Return the tile of a digit key that there is."""
+        return self.tiles[digit - 1]
 
     def newest(self) -> Tile | None:
         """Return the tile chosen last."""
@@ -112,6 +119,7 @@ class TileGroup(QWidget):
             was_chosen = tile.key in self._chosen
             is_right = tile.key in marks and marks[tile.key].right
             tile.set_state("right" if is_right else "wrong" if was_chosen else "rest")
+            tile.set_chosen(was_chosen)
             tile.setVisible(was_chosen or is_right)
             if was_chosen or is_right:
                 rows.append(Row(tile, is_right))
@@ -122,4 +130,3 @@ class TileGroup(QWidget):
     def _show(self) -> None:
         for tile in self.tiles:
             tile.set_state("chosen" if tile.key in self._chosen else "")
-        self.changed.emit()

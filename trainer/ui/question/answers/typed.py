@@ -24,12 +24,24 @@ def differing(slips: tuple[Slip, ...]) -> tuple[str, tuple[tuple[int, int], ...]
     return text, tuple(runs)
 
 
+def slip_words(slips: tuple[Slip, ...]) -> str:
+    """Return where the typed text differs, in words for those who do not see the line under it."""
+    at, said = 0, []
+    for slip in slips:
+        if slip.differs and slip.text:
+            said.append(tr("character {at} “{text}”", at=at + 1, text=slip.text))
+        elif slip.differs:
+            said.append(tr("one is missing after character {at}", at=at))
+        at += len(slip.text)
+    return tr("Not the same: {list}", list=", ".join(said)) if said else ""
+
+
 class TypeTextView(AnswerView):
     """One line of text."""
 
     def __init__(self, unit: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.line = AnswerLine(tr("Your answer"))
+        self.line = AnswerLine(f"{tr('Your answer')} ({unit})" if unit else tr("Your answer"))
         self.line.changed.connect(self.changed)
         self.slips = Prose(role="note")
         self.slips.hide()
@@ -71,6 +83,11 @@ class TypeTextView(AnswerView):
         lead = tr("Look at the underlined characters:") + " "
         self.slips.set_text(lead + text, [(start + len(lead), end + len(lead)) for start, end in runs])
         self.slips.setVisible(bool(slips))
+        self.read_out(f"{tr('Close. You can mend it once.')} {slip_words(slips)}")
+
+    def missing(self) -> str:
+        """Return that the line is empty."""
+        return tr("Nothing is written yet.")
 
     def hint(self) -> str:
         """Return the keys."""

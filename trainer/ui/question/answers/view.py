@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from trainer.domain.grade import Grade, Slip
 from trainer.domain.response import Response
 from trainer.translations import tr
+from trainer.ui.widgets.speaking import Speaker
 
 _STEPS = {
     Qt.Key.Key_Up: -1,
@@ -43,6 +44,8 @@ class AnswerView(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.locked = False
+        self._speaker = Speaker()
+        self.setProperty("role", "answer-view")
         # It holds the keyboard at first, for the digits, but Tab goes to its parts: of itself it has nothing to press.
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setAccessibleName(tr("Your answer"))
@@ -64,6 +67,19 @@ class AnswerView(QWidget):
     def begin(self) -> None:
         """Take the keyboard."""
         self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def read_out(self, words: str) -> None:
+        """Let what gets the keyboard first say `words`: the question, for those who hear it."""
+        (self.focusProxy() or self).setAccessibleDescription(words)
+
+    def say_at(self, part: QWidget, words: str) -> None:
+        """Give the part that was acted on the keyboard, and let it say `words`."""
+        if not self.locked:
+            self._speaker.say_at(part, words)
+
+    def missing(self) -> str:
+        """Return what still lacks, in a sentence, while there is no response."""
+        return tr("Nothing is chosen yet.")
 
     def can_advance(self) -> bool:
         """Return whether the primary button does something here before answering."""
