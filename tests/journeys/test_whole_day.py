@@ -84,6 +84,7 @@ def in_order(learner: Learner, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: not learner.startup.worker.busy, timeout=WAIT_MS)
 
 
+@pytest.mark.wcag("2.1.1")
 def test_by_keyboard_alone(qtbot: QtBot, tmp_path: Path) -> None:
     """No mouse from the first start to the settings."""
     learner = KeyLearner(qtbot, tmp_path / "data", write_many_types(tmp_path / "pack", COPIES))

@@ -87,6 +87,7 @@ def _texts(window: QWidget) -> dict[tuple[str, str, int], int]:
     return shown
 
 
+@pytest.mark.wcag("1.4.4")
 @pytest.mark.slow
 def test_another_text_size_reaches_every_text_at_once(stage_for: Callable[[Look, QSize], Stage]) -> None:
     """What lives on the screen has then the size that a fresh window would give it."""

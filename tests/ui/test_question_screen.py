@@ -203,6 +203,7 @@ def test_the_reason_shows_on_demand(room: Room) -> None:
     assert room.screen.parts.sheet.reason.clean_text() == ja(ask_step(SAMPLES[0]).reason_text)
 
 
+@pytest.mark.wcag("4.1.2")
 def test_everything_with_the_keyboard_has_a_name(room: Room) -> None:
     """Whatever can take the focus says what it is, in every step."""
     for sample in SAMPLES:

@@ -66,6 +66,7 @@ def test_every_setting_is_one_click(settings: SettingsScreen, qtbot: QtBot, name
     assert changed.args == [expected]
 
 
+@pytest.mark.wcag("3.3.4")
 def test_going_back_to_a_backup_takes_three_clicks(settings: SettingsScreen, qtbot: QtBot) -> None:
     """Open, pick, go back; before the last click a sentence says what will be."""
     card = settings.backups

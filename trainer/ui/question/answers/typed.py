@@ -4,8 +4,9 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from trainer.domain.asking import TypeNumber
 from trainer.domain.grade import Grade, Slip
+from trainer.domain.message import message
 from trainer.domain.response import Response
-from trainer.translations import tr
+from trainer.translations import joined, tr
 from trainer.ui.question.answers.line import AnswerLine
 from trainer.ui.question.answers.tile import MARKS, plain_label, set_state
 from trainer.ui.question.answers.view import AnswerView
@@ -33,7 +34,7 @@ def slip_words(slips: tuple[Slip, ...]) -> str:
         elif slip.differs:
             said.append(tr("one is missing after character {at}", at=at))
         at += len(slip.text)
-    return tr("Not the same: {list}", list=", ".join(said)) if said else ""
+    return tr("Not the same: {list}", list=joined(message("{said}, {more}"), said)) if said else ""
 
 
 class TypeTextView(AnswerView):

@@ -72,7 +72,7 @@ class CalibrationView(ReportView):
         # Of the dashed line only where it is drawn.
         strokes = tr("Upright strokes: how uncertain a value still is.")
         line = tr("On the dashed line, what was expected came true.")
-        self.legend.set_text(f"{strokes} {line}" if _answers(shown.app) else strokes)
+        self.legend.set_text(f"{strokes}\n{line}" if _answers(shown.app) else strokes)
         self.next_act.setVisible(not some)
         self._pictures.setVisible(some)
         self.table.setVisible(some)

@@ -1,0 +1,33 @@
+"""Orca, as it comes with the system: everything it would speak, taken from its own log."""
+
+import re
+from pathlib import Path
+from typing import Final
+
+from tests.desktop.session import Desktop, until
+
+ENVIRONMENT: Final = {"QT_LINUX_ACCESSIBILITY_ALWAYS_ON": "1"}
+"""For the app: Qt tells assistive technology from the beginning on."""
+_SPOKEN = re.compile(r"SPEECH OUTPUT: '(.*?)'(?= \{| <| None|\n|$)", re.DOTALL)
+
+
+class Orca:
+    """A running screen reader; `spoken` is what it has said so far."""
+
+    def __init__(self, place: Desktop) -> None:
+        self._log: Path = place.home / "orca.log"
+        place.start("orca", "--replace", "--debug-file", str(self._log))
+        until(lambda: "it speaks" if self.spoken() else "", "Orca")
+
+    def spoken(self) -> list[str]:
+        """Return everything said, utterance by utterance."""
+        if not self._log.exists():
+            return []
+        return _SPOKEN.findall(self._log.read_text("utf-8", errors="replace"))
+
+    def wait_for(self, words: str, after: int) -> None:
+        """Wait until `words` are spoken in what comes after so many utterances; raises AssertionError."""
+        try:
+            until(lambda: words if words in "\n".join(self.spoken()[after:]) else "", words, wait_s=20)
+        except TimeoutError as late:
+            raise AssertionError(f"{late}; it said: {self.spoken()[after:]}") from late
