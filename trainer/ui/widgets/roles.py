@@ -1,4 +1,4 @@
-"""The roles that Qt's own widgets do not have: headings, and groups of what belongs together."""
+"""The roles that Qt's own widgets do not have: headings, pictures, and groups of what belongs together."""
 
 from typing import Final
 
@@ -8,7 +8,14 @@ from PySide6.QtWidgets import QAccessibleWidget, QLabel, QWidget
 
 HEADINGS: Final = frozenset({"display", "title", "heading", "headline"})
 """Roles of the style sheet."""
-GROUPS: Final = frozenset({"feedback", "twin-cell", "answer-view"})
+SPOKEN: Final = {
+    "feedback": QAccessible.Role.Grouping,
+    "twin-cell": QAccessible.Role.Grouping,
+    "answer-view": QAccessible.Role.Grouping,
+    "chart": QAccessible.Role.Chart,
+    "garden": QAccessible.Role.Graphic,
+}
+"""Of other widgets."""
 
 
 class HeadingInterface(QAccessibleWidget):
@@ -30,8 +37,8 @@ def interface_for(_class: str, thing: QObject) -> QAccessibleInterface | None:
     role = thing.property("role")
     if role in HEADINGS and isinstance(thing, QLabel):
         return HeadingInterface(thing)
-    if role in GROUPS and isinstance(thing, QWidget):
-        return QAccessibleWidget(thing, QAccessible.Role.Grouping)
+    if role in SPOKEN and isinstance(thing, QWidget):
+        return QAccessibleWidget(thing, SPOKEN[role])
     return None
 
 
