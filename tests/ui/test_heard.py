@@ -23,6 +23,7 @@ from trainer.ui.question.answers.typed import slip_words
 from trainer.ui.question.answers.view import AnswerView
 from trainer.ui.screens.session_summary import SessionSummaryScreen
 from trainer.ui.widgets import speaking
+from trainer.ui.widgets.phrases import clean
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 
@@ -47,7 +48,7 @@ def ear(qapp: QApplication) -> Iterator[Ear]:
 
 
 def unheard_verdicts(room: Room, ear: Ear) -> list[str]:
-    """Return what of verdict, right answer and what decides is not heard, over all shapes; nothing twice."""
+    """Return what of verdict, right answer and what decides is not heard, over all shapes."""
     missing = []
     for sample in SAMPLES:
         for response in (sample.right, sample.wrong, DONT_KNOW):
@@ -57,7 +58,7 @@ def unheard_verdicts(room: Room, ear: Ear) -> list[str]:
             room.screen.show_step(step)
             heard = ear.heard()
             for words in (ja(step.told.verdict), *(ja(said.text) for said in step.told.said)):
-                if heard.count(words) < 1:
+                if clean(words) not in heard:
                     missing.append(f"{sample.name}: {words}")
     return missing
 
@@ -106,7 +107,7 @@ def test_the_end_is_heard(qtbot: QtBot, ear: Ear, appearance: object) -> None:
 # --- placing ------------------------------------------------------------------------------------------------------
 
 PLACINGS = {
-    "order": (("2", ITEMS["draw"]), ("1", ITEMS["know"]), (BACK, ITEMS["know"]), (DOWN, ITEMS["know"])),
+    "order": (("2", ITEMS["draw"]), ("1", ITEMS["know"]), (BACK, ITEMS["know"]), (DOWN, ITEMS["draw"])),
     "match": (
         ("1", PAIRS["p"][0]),
         ("2", PAIRS["q"][1]),
@@ -265,7 +266,7 @@ def test_a_part_has_its_own_description_back(room: Room) -> None:
     question = view.accessibleDescription()
     assert ja(sample_of("choose-one").prompt) in question
     room.keys(ENTER)
-    assert view.accessibleDescription() == view.missing()
+    assert view.missing() in view.accessibleDescription()
     room.keys("1")
     assert view.accessibleDescription() == question
 

@@ -202,7 +202,7 @@ class QuestionScreen(QWidget):
         elif view.can_advance():
             view.advance()
         elif view.act():
-            tell_here(self.parts, view.missing())
+            tell_here(self.parts, tr("No answer yet. {missing}", missing=view.missing()))
 
     def _send(self, response: Response, confidence: Confidence | None) -> None:
         if self._busy or not isinstance(self._step, AskStep):

@@ -83,7 +83,7 @@ class Navigation(QFrame):
             made.setAccessibleName(say(spec.title))
             made.setToolTip(f"{say(spec.title)} ({spec.shortcut})")
         self._find.setText(tr("Find"))
-        self._find.setAccessibleName(tr("Find and do"))
+        self._find.setAccessibleName(tr("Find"))  # the word one sees: who speaks to the machine says it
         self._find.setToolTip(f"{tr('Find and do')} (Ctrl+K)")
 
     def mark(self, name: str) -> None:

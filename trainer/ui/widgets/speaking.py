@@ -48,6 +48,8 @@ class Speaker:
         before, own = self._at, self._own
         if part is not before:
             self._at, self._own = part, part.accessibleDescription()
+        if part.hasFocus() and part.accessibleDescription() == words:
+            part.setAccessibleDescription("")  # the same once more would be no change, and not be heard
         # Before the keyboard comes: a reader speaks what it finds there.
         part.setAccessibleDescription(words)
         part.setFocus(_FOCUS)
