@@ -34,7 +34,8 @@ def _step_down() -> list[str]:
     step = ["setpriv", f"--reuid={nobody.pw_uid}", f"--regid={nobody.pw_gid}", "--clear-groups"]
     for capability in ("", *_CAPABILITIES):
         able = [*step, f"--inh-caps=+{capability}", f"--ambient-caps=+{capability}"] if capability else step
-        tried = subprocess.run([*able, sys.executable, "-c", ""], capture_output=True, check=False)
+        # By a shell: what steps down can still run everything itself.
+        tried = subprocess.run([*able, "sh", "-c", '"$0" -c ""', sys.executable], capture_output=True, check=False)
         if tried.returncode == 0:
             return able
     raise RuntimeError(f"{_NOBODY} can run no {sys.executable}: {tried.stderr.decode(errors='replace')}")

@@ -8,7 +8,16 @@ from tests.desktop.session import Desktop, until
 
 ENVIRONMENT: Final = {"QT_LINUX_ACCESSIBILITY_ALWAYS_ON": "1"}
 """For the app: Qt tells assistive technology from the beginning on."""
-_SPOKEN = re.compile(r"SPEECH OUTPUT: '(.*?)'(?= \{| <| None|\n|$)", re.DOTALL)
+_CUSTOM = """
+import sys
+from orca import debug
+debug.debugFile.reconfigure(line_buffering=True)
+sys.modules["orca.speechdispatcherfactory"] = None
+"""
+"""What a user may add to Orca's own start: the log as it grows, and no voice, which waits for a sound card."""
+_INDENT = "\n" + 18 * " "
+"""Before the further lines of an utterance."""
+_SPOKEN = re.compile(r"SPEECH OUTPUT: '(.*?)' ?(?=[{<\n]|None|$)", re.DOTALL)
 
 
 class Orca:
@@ -16,6 +25,9 @@ class Orca:
 
     def __init__(self, place: Desktop) -> None:
         self._log: Path = place.home / "orca.log"
+        own = place.home / ".local" / "share" / "orca"
+        place.run("mkdir", "-p", str(own))
+        (own / "orca-customizations.py").write_text(_CUSTOM)
         place.start("orca", "--replace", "--debug-file", str(self._log))
         until(lambda: "it speaks" if self.spoken() else "", "Orca")
 
@@ -23,7 +35,7 @@ class Orca:
         """Return everything said, utterance by utterance."""
         if not self._log.exists():
             return []
-        return _SPOKEN.findall(self._log.read_text("utf-8", errors="replace"))
+        return _SPOKEN.findall(self._log.read_text("utf-8", errors="replace").replace(_INDENT, "\n"))
 
     def wait_for(self, words: str, after: int) -> None:
         """Wait until `words` are spoken in what comes after so many utterances; raises AssertionError."""

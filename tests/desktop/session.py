@@ -80,6 +80,10 @@ class Desktop:
         """Click a place of the screen."""
         self.run("xdotool", "mousemove", "--sync", str(x), str(y), "click", "1")
 
+    def end_one(self, program: subprocess.Popen[str]) -> None:
+        """End one program before the others."""
+        _end(program)
+
     def end(self) -> None:
         """End everything that was started, the newest first."""
         self._ending.close()

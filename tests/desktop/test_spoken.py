@@ -1,6 +1,6 @@
 """A session of all question types by ear: Orca's log holds verdict, right answer and ending."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
@@ -51,20 +51,22 @@ def keys_of(asked: Told, *, right: bool) -> list[str]:
 def session(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Session]:
     """Play a session by keys with Orca running, half of the answers wrong."""
     folder = tmp_path_factory.mktemp("spoken")
-    pack = write_many_types(folder / "pack", 1)
-    folder.chmod(0o755)
     with desktop() as place:
+        pack = write_many_types(place.folder / "pack", 1)
         orca = Orca(place)
         app = Watched(place, pack, **ENVIRONMENT)
         app.wait_for("ready")
+        at = len(orca.spoken())
         place.press("Return")
-        yield _played(app, orca, place.press)
+        try:
+            yield _played(app, orca, place.press, at)
+        finally:
+            (folder / "orca.log").write_bytes((place.home / "orca.log").read_bytes())
 
 
-def _played(app: Watched, orca: Orca, press: object) -> Session:
-    assert callable(press)
+def _played(app: Watched, orca: Orca, press: Callable[..., None], at: int) -> Session:
+    """Answer to the end; `at` utterances were spoken before."""
     answers: list[Heard] = []
-    at = len(orca.spoken())
     for number in range(MOST):
         step = app.wait_for("ask", "end")
         if step["told"] == "end":
