@@ -1,6 +1,7 @@
 """Orca, as it comes with the system: everything it would speak, taken from its own log."""
 
 import re
+from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
@@ -36,6 +37,11 @@ class Orca:
         if not self._log.exists():
             return []
         return _SPOKEN.findall(self._log.read_text("utf-8", errors="replace").replace(_INDENT, "\n"))
+
+    def wait_for_more(self, after: int, wait_s: float = 3) -> None:
+        """Wait a little for what is said to a key beside the key's own name; for some there is nothing more."""
+        with suppress(TimeoutError):
+            until(lambda: "more" if len(self.spoken()) > after + 1 else "", "more", wait_s)
 
     def wait_for(self, words: str, after: int) -> None:
         """Wait until `words` are spoken in what comes after so many utterances; raises AssertionError."""

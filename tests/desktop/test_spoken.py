@@ -74,7 +74,14 @@ def _played(app: Watched, orca: Orca, press: Callable[..., None], at: int) -> Se
             return Session(answers, step, "\n".join(orca.spoken()[at:]))
         orca.wait_for(step["prompt"][:8], at)
         asked, at = "\n".join(orca.spoken()[at:]), len(orca.spoken())
-        press(*keys_of(step, right=number % 2 == 0))
+        *keys, last = keys_of(step, right=number % 2 == 0)
+        for key in keys:
+            before = len(orca.spoken())
+            press(key)
+            orca.wait_for_more(before)
+        asked += "\n".join(orca.spoken()[at:])
+        at = len(orca.spoken())
+        press(last)
         told = app.wait_for("feedback")
         orca.wait_for(told["verdict"], at)
         answers.append(Heard(step, told, asked, "\n".join(orca.spoken()[at:])))
@@ -97,6 +104,24 @@ def test_every_right_answer_is_spoken_after_a_wrong_one(session: Session) -> Non
     wrong = [one for one in session.answers if not one.told["correct"]]
     assert wrong
     assert [one.asked["type"] for one in wrong if one.told["right"] not in one.feedback] == []
+
+
+SECOND = {"truefalse": "理由", "order": "すべて置きました", "match": "すべて置きました", "sort": "すべて置きました"}
+"""What is heard before Enter: the reason asked for, the last thing placed."""
+
+
+@pytest.mark.wcag("4.1.3", "EN 11.5.2.13")
+@pytest.mark.parametrize("kind", SECOND)
+def test_every_placing_is_spoken(session: Session, kind: str) -> None:
+    """Key by key, before the answer is handed in."""
+    heard = [one.question for one in session.answers if one.asked["type"] == kind]
+    assert heard
+    assert all(SECOND[kind] in words for words in heard)
+
+
+def test_the_bar_does_not_talk_into_it(session: Session) -> None:
+    """No percents between a verdict and its right answer."""
+    assert not any("percent" in one.feedback or "%" in one.feedback.partition("\n")[0] for one in session.answers)
 
 
 @pytest.mark.wcag("4.1.3")

@@ -141,10 +141,11 @@ class QuestionScreen(QWidget):
         if view is None or not keep or view.locked:
             view = view_for(step.asking.shape)
             self.parts.show_answered(step, view)
+        self.parts.footer.show_going_on(tr("Enter goes on · Z takes the answer back"))
+        # The keyboard goes first: a reader would speak every mark of a part that still has it.
+        focus_saying(self.parts.footer.primary_button, announcement(step.told))
         view.show_marks(step.grade, step.response)
         self.parts.sheet.show_feedback(FeedbackBlock(step.told, step.hint, answer_shown=True))
-        self.parts.footer.show_going_on(tr("Enter goes on · Z takes the answer back"))
-        focus_saying(self.parts.footer.primary_button, announcement(step.told))
 
     def _refresh(self) -> None:
         view = self.parts.view

@@ -34,10 +34,7 @@ class _ChoosingView(AnswerView):
 
     def take_digit(self, digit: int) -> bool:
         """Choose the option of that digit."""
-        if not self.group.choose_digit(digit):
-            return False
-        self.say_at(self.group.tile_of(digit), "")
-        return True
+        return self.group.choose_digit(digit, lambda tile: self.say_at(tile, ""))
 
     def take_step(self, step: int) -> bool:
         """Move to the next option."""

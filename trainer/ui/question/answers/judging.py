@@ -54,15 +54,12 @@ class JudgeView(AnswerView):
 
     def take_digit(self, digit: int) -> bool:
         """Choose the verdict, then the reason."""
-        judged = bool(self.verdicts.chosen())
-        group = self.reasons if judged else self.verdicts
-        if not group.choose_digit(digit):
+        if self.verdicts.chosen():
+            return self.reasons.choose_digit(digit, lambda tile: self.say_at(tile, ""))
+        if not self.verdicts.choose_digit(digit):
             return False
-        tile = group.tile_of(digit)
-        if judged:
-            self.say_at(tile, "")
-        else:
-            self.say_at(self.reasons, tr("{verdict} is chosen.", verdict=tile.text_shown()))
+        verdict = self.verdicts.tiles[digit - 1].text_shown()
+        self.say_at(self.reasons, tr("{verdict} is chosen.", verdict=verdict))
         return True
 
     def missing(self) -> str:

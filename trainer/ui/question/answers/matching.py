@@ -122,10 +122,9 @@ class MatchView(AnswerView):
             self._current = ""
         elif self._pairs:
             left, right = self._pairs.popitem()
-        self._changed()
         if left:
             pair = f"{self._left_texts[left]} → {self._right_texts[right]}" if right else self._left_texts[left]
-            self.say_at(self._tile(self.left, left), tr("Taken back: {what}", what=clean(pair)))
+            self._changed(self._tile(self.left, left), tr("Taken back: {what}", what=clean(pair)))
         return True
 
     def missing(self) -> str:
@@ -135,8 +134,7 @@ class MatchView(AnswerView):
 
     def _on_left(self, key: str) -> None:
         self._current = "" if key == self._current else key
-        self._changed()
-        self.say_at(self._tile(self.left, key), tr("Its partner comes next.") if self._current else "")
+        self._changed(self._tile(self.left, key), tr("Its partner comes next.") if self._current else "")
 
     def _on_right(self, key: str) -> None:
         if not self._current:
@@ -146,12 +144,11 @@ class MatchView(AnswerView):
         self._pairs = {left: right for left, right in self._pairs.items() if key != right and left != chosen}
         self._pairs[chosen] = key
         self._current = ""
-        self._changed()
         said = [f"{self._left_texts[chosen]} → {self._right_texts[key]}"]
         if robbed:
             said.append(tr("{item} has no partner any more.", item=self._left_texts[robbed]))
         said.append(self.missing() if self.response() is None else tr("All are placed."))
-        self.say_at(self._tile(self.right, key), clean("\n".join(said)))
+        self._changed(self._tile(self.right, key), clean("\n".join(said)))
 
     @staticmethod
     def _tile(tiles: Sequence[Tile], key: str) -> Tile:
@@ -167,20 +164,35 @@ class MatchView(AnswerView):
         self._current = tile.key if tile in self.left else onto
         self._on_right(onto if tile in self.left else tile.key)
 
-    def _changed(self) -> None:
+    def _changed(self, at: Tile, words: str) -> None:
+        """Show what has changed, and say `words` at the tile acted on.
+
+        What had the keyboard changes last: a reader would speak of it.
+        """
+        here = next((tile for tile in (*self.left, *self.right) if tile.hasFocus() and tile is not at), None)
+        self._show(but=here)
+        self.say_at(at, words)
         self._show()
         self.changed.emit()
 
-    def _show(self) -> None:
+    def _show(self, but: Tile | None = None) -> None:
         numbers = {tile.key: str(at + 1) for at, tile in enumerate(self.left)}
         lefts = {right: left for left, right in self._pairs.items()}
         for at, tile in enumerate(self.left):
-            partner = self._pairs.get(tile.key)
-            tile.set_digit(digit_for(at))
-            tile.set_state("chosen" if tile.key == self._current else "used" if partner else "")
-            tile.set_note(f"→ {self._right_texts[partner]}" if partner in self._right_texts else "")
+            if tile is not but:
+                self._show_left(tile, digit_for(at))
         for at, tile in enumerate(self.right):
-            left = lefts.get(tile.key)
-            tile.set_digit(digit_for(at) if self._current else "")
-            tile.set_state("used" if left else "")
-            tile.set_note(tr("partner of {number}", number=numbers.get(left, "")) if left else "")
+            if tile is not but:
+                self._show_right(tile, digit_for(at), numbers.get(lefts.get(tile.key, ""), ""))
+
+    def _show_left(self, tile: Tile, digit: str) -> None:
+        partner = self._pairs.get(tile.key)
+        tile.set_digit(digit)
+        tile.set_state("chosen" if tile.key == self._current else "used" if partner else "")
+        tile.set_note(f"→ {self._right_texts[partner]}" if partner in self._right_texts else "")
+
+    def _show_right(self, tile: Tile, digit: str, number: str) -> None:
+        """Show a tile of the right column; `number` is that of its partner, empty where it has none."""
+        tile.set_digit(digit if self._current else "")
+        tile.set_state("used" if number else "")
+        tile.set_note(tr("partner of {number}", number=number) if number else "")

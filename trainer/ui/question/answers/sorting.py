@@ -60,6 +60,8 @@ class CaseRow(QFrame):
             buttons.addWidget(tile)
         self._box.addLayout(buttons)
         self._case_text = clean(case.text)
+        for at, tile in enumerate(self.bins):
+            tile.call(f"{self._case_text}: {digit_for(at)} {tile.text_shown()}")
 
     def case_text(self) -> str:
         """Return the case as it is read."""
@@ -76,7 +78,6 @@ class CaseRow(QFrame):
         for at, tile in enumerate(self.bins):
             tile.set_digit(digit_for(at) if current else "")
             tile.set_state("chosen" if tile.key == key else "")
-            tile.setAccessibleName(f"{self._case_text}: {tile.accessibleName()}")
 
     def mark(self, mark: PartMark | None, chosen: str) -> None:
         """Show whether the bin was right, and else which one is."""

@@ -71,6 +71,7 @@ class Tile(Button):
         self.key = key
         self.state = ""
         self._picking = picking
+        self._called = ""
         self.setCheckable(picking != "act")
         self.setAutoExclusive(picking == "one")
         self._key_label = plain_label("key", weight=600)
@@ -122,6 +123,11 @@ class Tile(Button):
         self._key_label.setVisible(bool(digit))
         self._name()
 
+    def call(self, words: str) -> None:
+        """Be called so, whatever is shown: a name that does not change while the keyboard is here."""
+        self._called = words
+        self._name()
+
     def keep_room_for(self, digit: str) -> None:
         """Keep room for a key that comes and goes, so that nothing moves with it."""
         self._keep_room(True)
@@ -153,7 +159,8 @@ class Tile(Button):
         set_state(self._mark, state)
         self._mark.setText(MARKS.get(state, ""))
         self._mark.setVisible(state in MARKS)
-        self.set_chosen(state == "chosen")
+        if state in ("", "chosen"):
+            self.set_chosen(state == "chosen")
         self._name()
 
     def set_chosen(self, chosen: bool) -> None:
@@ -177,8 +184,10 @@ class Tile(Button):
     def _name(self) -> None:
         chosen = tr("chosen") if self._picking == "act" else ""  # else the state says it
         said = {"chosen": chosen, "right": tr("Right"), "wrong": tr("Wrong")}.get(self.state, "")
-        parts = (self._digit, self._text.clean_text(), said, self._note.clean_text())
-        self.setAccessibleName(" ".join(part for part in parts if part))
+        called = (self._called,) if self._called else (self._digit, self._text.clean_text())
+        name = " ".join(part for part in (*called, said, self._note.clean_text()) if part)
+        if name != self.accessibleName():
+            self.setAccessibleName(name)
 
     def _on_clicked(self) -> None:
         self.picked.emit(self.key)

@@ -1,6 +1,6 @@
 """A group of tiles of which one or several are chosen."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QWidget
@@ -62,36 +62,40 @@ class TileGroup(QWidget):
         """Return the chosen keys."""
         return tuple(self._chosen)
 
-    def choose(self, key: str) -> None:
-        """Choose an option; where several may be chosen, choosing it again takes it back."""
+    def choose(self, key: str, between: Callable[[], None] = lambda: None) -> None:
+        """Choose an option; where several may be chosen, choosing it again takes it back.
+
+        `between` may move the keyboard: before the tile that has it changes, or a reader would speak of that one.
+        """
         if self._several and key in self._chosen:
             self._chosen.remove(key)
         elif self._several:
             self._chosen.append(key)
         else:
             self._chosen = [key]
-        self._show()
+        for tile in self.tiles:
+            if not tile.hasFocus():
+                self._show(tile)
+        between()
+        self._show_all()
         self.changed.emit()
 
     def clear(self) -> None:
         """Choose nothing."""
         self._chosen = []
-        self._show()
+        self._show_all()
         self.changed.emit()
-
-    def tile_of(self, digit: int) -> Tile:
-        """Return the tile of a digit key that there is."""
-        return self.tiles[digit - 1]
 
     def newest(self) -> Tile | None:
         """Return the tile chosen last."""
         return next((tile for tile in self.tiles if tile.key in self._chosen[-1:]), None)
 
-    def choose_digit(self, digit: int) -> bool:
-        """Choose by digit key; False if no tile has it."""
+    def choose_digit(self, digit: int, between: Callable[[Tile], None] = lambda _tile: None) -> bool:
+        """Choose by digit key, with the tile for `between`; False if no tile has it."""
         if digit > len(self.tiles):
             return False
-        self.choose(self.tiles[digit - 1].key)
+        tile = self.tiles[digit - 1]
+        self.choose(tile.key, lambda: between(tile))
         return True
 
     def step(self, step: int) -> None:
@@ -127,6 +131,9 @@ class TileGroup(QWidget):
             tile.set_note(tr("Your answer") if was_chosen else tr("Right, not chosen") if missed else "")
         fold(rows, self._box.addWidget)
 
-    def _show(self) -> None:
+    def _show_all(self) -> None:
         for tile in self.tiles:
-            tile.set_state("chosen" if tile.key in self._chosen else "")
+            self._show(tile)
+
+    def _show(self, tile: Tile) -> None:
+        tile.set_state("chosen" if tile.key in self._chosen else "")
