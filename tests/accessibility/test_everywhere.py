@@ -54,7 +54,7 @@ def test_the_words_on_a_button_are_in_its_name(stage: Stage) -> None:
     found: dict[str, str] = {}
     for showing in SHOWINGS:
         stage.put(showing)
-        found |= {one: showing.name for one in misnamed(stage.walked(showing))}
+        found |= dict.fromkeys(misnamed(stage.walked(showing)), showing.name)
     assert found == {}
 
 
@@ -65,7 +65,7 @@ def test_every_button_has_room_for_a_finger(stage: Stage) -> None:
     found: dict[str, str] = {}
     for showing in SHOWINGS:
         stage.put(showing)
-        found |= {one: showing.name for one in too_small(stage.walked(showing))}
+        found |= dict.fromkeys(too_small(stage.walked(showing)), showing.name)
     assert found == {}
 
 

@@ -1,7 +1,7 @@
 """How much the app works while nobody is there: processor time a minute, on the home, on a question, on a feedback.
 
-Run `python -m tests.benchmarks.idle [SECONDS]`; 600 by default, as the gate says. Whole processes one after the other, each
-with the same time of settling down first. Control: a bare window with a 60 Hz timer, which must be found out.
+Run `python -m tests.benchmarks.idle [SECONDS]`; 600 by default, as the gate says. Whole processes one after the other,
+each with the same time of settling down first. Control: a bare window with a 60 Hz timer, which must be found out.
 """
 
 import sys

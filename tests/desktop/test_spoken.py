@@ -1,7 +1,6 @@
 """A session of all question types by ear: Orca's log holds verdict, right answer and ending."""
 
 from collections.abc import Callable, Iterator
-from pathlib import Path
 from typing import NamedTuple
 
 import pytest

@@ -49,7 +49,7 @@ def ear(qapp: QApplication) -> Iterator[Ear]:
 
 def unheard_verdicts(room: Room, ear: Ear) -> list[str]:
     """Return what of verdict, right answer and what decides is not heard, over all shapes."""
-    missing = []
+    missing: list[str] = []
     for sample in SAMPLES:
         for response in (sample.right, sample.wrong, DONT_KNOW):
             room.screen.show_step(ask_step(sample))
@@ -57,9 +57,8 @@ def unheard_verdicts(room: Room, ear: Ear) -> list[str]:
             step = feedback_step(sample, response)
             room.screen.show_step(step)
             heard = ear.heard()
-            for words in (ja(step.told.verdict), *(ja(said.text) for said in step.told.said)):
-                if clean(words) not in heard:
-                    missing.append(f"{sample.name}: {words}")
+            wanted = (ja(step.told.verdict), *(ja(said.text) for said in step.told.said))
+            missing += [f"{sample.name}: {words}" for words in wanted if clean(words) not in heard]
     return missing
 
 
@@ -139,9 +138,7 @@ def test_every_placing_is_heard(room: Room, ear: Ear) -> None:
     assert silent_placings(room, ear) == []
 
 
-def test_control_a_placing_that_is_only_shown_is_silent(
-    room: Room, ear: Ear, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_control_a_placing_that_is_only_shown_is_silent(room: Room, ear: Ear, monkeypatch: pytest.MonkeyPatch) -> None:
     """Tiles that change far from the keyboard say nothing."""
     monkeypatch.setattr(AnswerView, "say_at", lambda _self, _part, _words: None)
     assert silent_placings(room, ear)
@@ -218,9 +215,7 @@ def test_a_missing_letter_is_said_by_its_place() -> None:
     assert slip_words((Slip("市場", differs=False),)) == ""
 
 
-def test_control_a_near_miss_without_words_is_missed(
-    room: Room, ear: Ear, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_control_a_near_miss_without_words_is_missed(room: Room, ear: Ear, monkeypatch: pytest.MonkeyPatch) -> None:
     """The rule above hears the words and not the line under them."""
     monkeypatch.setattr(AnswerView, "read_out", lambda _self, _words: None)
     room.screen.show_step(near_step())
@@ -284,7 +279,7 @@ def test_the_question_is_heard_where_one_types(room: Room, ear: Ear) -> None:
 def test_all_feedback_stays_announced(room: Room, monkeypatch: pytest.MonkeyPatch) -> None:
     """Newer readers hear it as an announcement too, and not before the keyboard has moved."""
     said: list[tuple[QWidget, str]] = []
-    monkeypatch.setattr(speaking, "announce", lambda widget, words: said.append((QApplication.focusWidget(), words)))
+    monkeypatch.setattr(speaking, "announce", lambda _, words: said.append((QApplication.focusWidget(), words)))
     sample = sample_of("choose-one")
     step = feedback_step(sample, sample.wrong)
     room.screen.show_step(step)

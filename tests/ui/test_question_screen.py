@@ -217,7 +217,7 @@ def test_everything_with_the_keyboard_has_a_name(room: Room) -> None:
 
 @pytest.mark.parametrize(("shape", "stops"), [("choose-one", 1), ("choose-several", 4)])
 def test_tab_reaches_the_choices_and_the_button(room: Room, shape: str, stops: int) -> None:
-    """Tab comes to the chosen radio button, whose neighbours the arrows reach, or to every check box; then the button."""
+    """Tab comes to the chosen radio button (arrows reach the others) or to every check box, then to the button."""
     room.ask(shape)
     room.keys("1")
     reached = set()

@@ -46,7 +46,7 @@ def interface_families() -> list[str]:
 
 
 def japanese_first(speaking: Sequence[str], speaks_chinese: Callable[[str], bool]) -> list[str]:
-    """Return families that say they speak Japanese, those that speak Chinese too last: 直 and 骨 look otherwise there."""
+    """Return families that speak Japanese, those that speak Chinese too last: 直 and 骨 look otherwise there."""
     return sorted(speaking, key=speaks_chinese)
 
 
