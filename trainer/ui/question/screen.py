@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QHideEvent, QKeyEvent, QKeySequence, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -12,12 +12,13 @@ from trainer.study.steps import AskStep, FeedbackStep
 from trainer.translations import tr
 from trainer.ui.question.answers import view_for
 from trainer.ui.question.answers.view import AnswerView
-from trainer.ui.question.attention import DOUBLE_PRESS_MS, Attention
+from trainer.ui.question.attention import DOUBLE_PRESS_MS
 from trainer.ui.question.feedback import FeedbackBlock, announcement
-from trainer.ui.question.keys import ALONE_OR_ALT, CONFIDENCE, ENTER, SCROLL
+from trainer.ui.question.keys import ALONE_OR_ALT, CONFIDENCE, ENTER, REDO, SCROLL
 from trainer.ui.question.page import QuestionPage
 from trainer.ui.question.sameness import same_feedback, same_sheet
 from trainer.ui.question.telling import tell_flag, tell_here
+from trainer.ui.question.watched_time import WatchedTime
 from trainer.ui.screen import Screen
 from trainer.ui.widgets.speaking import announce, focus_saying
 
@@ -25,25 +26,26 @@ PREPARE_MS = 30
 """After the feedback: it is painted first, then what follows is made ready."""
 
 
-class QuestionScreen(QWidget):
+class QuestionScreen(WatchedTime):
     """Shows one step at a time and says what the learner wants; it keeps no truth of its own.
 
     Signals: `answered` with the response, the confidence (None if not said) and the milliseconds spent;
-    `go_on_wanted`, `undo_wanted`, `flag_wanted`, `leave_wanted`.
+    `go_on_wanted`, `undo_wanted`, `redo_wanted`, `flag_wanted`, `leave_wanted`;
+    `aside_wanted(str fact, bool aside)`.
     """
 
     answered = Signal(object, object, int)
     go_on_wanted = Signal()
     undo_wanted = Signal()
+    redo_wanted = Signal()
     flag_wanted = Signal()
     leave_wanted = Signal()
+    aside_wanted = Signal(str, bool)
 
     def __init__(self, clock: Clock, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._attention = Attention(clock)
+        super().__init__(clock, parent)
         self._step: AskStep | FeedbackStep | None = None
         self._busy = False
-        self._away = False
         self._taking_back = False
         self._preparing = QTimer(self, singleShot=True)
         self._preparing.timeout.connect(self._on_idle)
@@ -56,11 +58,9 @@ class QuestionScreen(QWidget):
         footer.unknown.connect(self._on_unknown)
         footer.sure.connect(self._answer)
         footer.undo.connect(self._on_undo)
+        footer.redo.connect(self._on_redo)
         footer.flag.connect(self._on_flag)
         self.parts.leave.clicked.connect(self.leave_wanted)
-        application = QGuiApplication.instance()
-        if isinstance(application, QGuiApplication):
-            application.applicationStateChanged.connect(self._on_application_state)
 
     # --- showing ---------------------------------------------------------------------------------------------------
 
@@ -94,7 +94,7 @@ class QuestionScreen(QWidget):
         before, self._step = self._step, step
         self._busy = False
         self.parts.show_progress(step.progress)
-        self.parts.footer.show_record(can_undo=step.can_undo, flagged=step.flagged)
+        self.parts.footer.show_record(can_undo=step.can_undo, can_redo=step.can_redo, flagged=step.flagged)
         if isinstance(step, AskStep):
             if not (isinstance(before, AskStep) and same_sheet(before, step)):
                 self._show_question(step)
@@ -125,9 +125,7 @@ class QuestionScreen(QWidget):
             view.retype(step.typed, step.retyping.slips)
             announce(self, tr("Close. You can mend it once."))
         view.begin()
-        self._attention.begin()
-        if self._away or not self.isVisible():
-            self._attention.pause()
+        self.begin_time()
 
     def _new_view(self, step: AskStep) -> AnswerView:
         view = view_for(step.asking.shape)
@@ -145,7 +143,9 @@ class QuestionScreen(QWidget):
         # The keyboard goes first: a reader would speak every mark of a part that still has it.
         focus_saying(self.parts.footer.primary_button, announcement(step.told))
         view.show_marks(step.grade, step.response)
-        self.parts.sheet.show_feedback(FeedbackBlock(step.told, step.hint, answer_shown=True))
+        block = FeedbackBlock(step.told, step.hint, answer_shown=True)
+        block.aside_wanted.connect(self.aside_wanted)
+        self.parts.sheet.show_feedback(block)
 
     def _refresh(self) -> None:
         view = self.parts.view
@@ -185,6 +185,10 @@ class QuestionScreen(QWidget):
         if self._step is not None and self._step.can_undo and not self._busy:
             self._taking_back = True
             self.undo_wanted.emit()
+
+    def _on_redo(self) -> None:
+        if self._step is not None and self._step.can_redo and not self._busy:
+            self.redo_wanted.emit()
 
     def _on_flag(self) -> None:
         if self._step is not None:
@@ -241,6 +245,8 @@ class QuestionScreen(QWidget):
 
     def _common_act(self, event: QKeyEvent, key: Qt.Key) -> Callable[[], None] | None:
         plain = event.modifiers() in ALONE_OR_ALT
+        if (event.modifiers(), key) in REDO:
+            return self._on_redo
         if event.matches(QKeySequence.StandardKey.Undo) or (plain and key == Qt.Key.Key_Z):
             return self._on_undo
         if plain and key == Qt.Key.Key_F:
@@ -259,12 +265,6 @@ class QuestionScreen(QWidget):
             self._on_unknown()
         return confidence is not None or key == Qt.Key.Key_0
 
-    def event(self, event: QEvent) -> bool:
-        """Pause the time while the window is not the one in use."""
-        if event.type() in (QEvent.Type.WindowDeactivate, QEvent.Type.WindowActivate):
-            self.set_away(event.type() == QEvent.Type.WindowDeactivate)
-        return super().event(event)
-
     def hideEvent(self, event: QHideEvent) -> None:
         """Pause the time, and let go of what was prepared."""
         super().hideEvent(event)
@@ -280,16 +280,9 @@ class QuestionScreen(QWidget):
         elif self.parts.view is not None:
             self.parts.view.begin()
 
-    def _on_application_state(self, state: Qt.ApplicationState) -> None:
-        self.set_away(state != Qt.ApplicationState.ApplicationActive)
-
-    def set_away(self, away: bool) -> None:
-        """Pause the time while something else has the learner's eyes."""
-        self._away = away
-        if away:
-            self._attention.pause()
-        elif isinstance(self._step, AskStep) and self.isVisible():
-            self._attention.resume()
+    def is_counting(self) -> bool:
+        """Return whether a question is on screen."""
+        return isinstance(self._step, AskStep)
 
 
 SCREEN = Screen(build=lambda around: QuestionScreen(around.clock))
