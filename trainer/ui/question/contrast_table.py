@@ -3,7 +3,7 @@
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, QSize, Qt
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -125,6 +125,9 @@ class ContrastTable(QTableView):
             self.setColumnWidth(column, event.size().width() // 2)
         for row in range(2):
             self.setRowHeight(row, event.size().height() // 2)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint nothing: what is seen are the cells laid over it."""
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Walk by the arrows; every other key is the question's."""
