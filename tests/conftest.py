@@ -57,6 +57,7 @@ NEEDED = {
     "desktop": _DESKTOP,
     "traced": ("strace",),
     "composed": (*_SESSION, "ibus-daemon", "/usr/lib/ibus-mozc/ibus-engine-mozc"),
+    "spoken": (*_SESSION, "orca", "/usr/libexec/at-spi-bus-launcher"),
 }
 """The programs that tests of a mark need."""
 EVERYTHING = "MINORI_EVERY_TEST"

@@ -73,6 +73,7 @@ class Teller(QObject):
             "ask",
             question=asking.question,
             type=question.type,
+            prompt=asking.prompt,
             right=right.parts,
             right_keys=keys_for(asking.shape, right),
             wrong_keys=keys_for(asking.shape, wrong),

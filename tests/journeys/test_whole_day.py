@@ -104,6 +104,7 @@ FIRST, OTHER = {"ja": "日本語", "en": "English"}, {"ja": "Settings", "en": "�
 """What each language calls itself, and the settings in the other one."""
 
 
+@pytest.mark.wcag("2.1.1")
 @pytest.mark.slow
 @every_seat
 def test_by_keyboard_alone(qtbot: QtBot, tmp_path: Path, seat: Seat) -> None:

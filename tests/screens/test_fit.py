@@ -110,6 +110,7 @@ def _sideways_on(stage: Stage, showing: Showing) -> list[Fault]:
     return outside(stage.window)
 
 
+@pytest.mark.wcag("1.4.4")
 @pytest.mark.slow
 def test_another_text_size_reaches_every_text_at_once(stage_for: Callable[[Look, QSize], Stage]) -> None:
     """What lives on the screen has then the size that a fresh window would give it."""

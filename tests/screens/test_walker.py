@@ -73,6 +73,7 @@ def test_every_screen_and_every_shape_is_shown() -> None:
     assert sum(name.endswith("-wrong") for name in names) == len(AnswerShape.__args__)
 
 
+@pytest.mark.wcag("1.4.3", "1.4.11", "2.1.2", "2.4.3", "2.4.7", "4.1.2")
 @pytest.mark.parametrize(
     "look", [Look(), Look("en", "dark"), pytest.param(Look("ja", "dark"), marks=LONG)], ids=Look.name
 )
@@ -119,6 +120,7 @@ NARROW += [(Look("en", percent=percent), LEAST) for percent in (125, 150, 175, 2
 NARROW += [(Look("en", percent=125, pseudo=True), STANDARD), (Look("ja", percent=150), STANDARD)]
 
 
+@pytest.mark.wcag("1.4.4", "1.4.10")
 @pytest.mark.parametrize(
     ("look", "size"),
     [*ROOMY, *(pytest.param(*each, marks=LONG) for each in NARROW)],

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QColor, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from trainer.translations import tr
@@ -13,6 +13,7 @@ from trainer.ui.command_palette.result_list import ResultList, spoken
 from trainer.ui.theme.appearance import Appearance
 from trainer.ui.theme.tokens import GAP, SPACE, WIDE
 from trainer.ui.widgets.labels import plain_label
+from trainer.ui.widgets.speaking import announce
 
 _WIDTH = 720
 """Logical pixels at 100 % text."""
@@ -148,5 +149,7 @@ class Palette(QWidget):
             self.taken.emit(current)
 
     def _say(self, words: str) -> None:
-        if words and QAccessible.isActive():
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.line, words))
+        """Say `words` at the line, which keeps the keyboard; not again what was said last."""
+        if words and words != self.line.accessibleDescription():
+            self.line.setAccessibleDescription(words)
+            announce(self.line, words)

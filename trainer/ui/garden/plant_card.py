@@ -7,8 +7,9 @@ from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 from trainer.study.home import HomeSnapshot, Plant
 from trainer.translations import tr
 from trainer.ui.garden.words import confused_words, place_words, state_words
-from trainer.ui.theme.tokens import SPACE, STEP, TINY_GAP
+from trainer.ui.theme.tokens import HEADING, SPACE, STEP, STRONG, TINY_GAP
 from trainer.ui.widgets.labels import plain_label
+from trainer.ui.widgets.prose import Prose
 
 _WIDTHS_IN_LETTERS = (20, 32, 48)
 """320 pixels at 100 %; wider where the text would be higher than the screen."""
@@ -26,10 +27,12 @@ class PlantCard(QFrame):
         self.setProperty("floats", True)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._place = plain_label("", "quiet")
-        self._name = plain_label("", "heading")
-        self._text = plain_label("")
-        self._state = plain_label("", "right")
-        self._confused = plain_label("", "wrong")
+        self._name = Prose(size=HEADING, weight=STRONG)
+        self._text = Prose()
+        self._state = Prose(role="right")
+        self._confused = Prose(role="wrong")
+        for words in self._prose():
+            words.use_phrases()
         self._act = plain_label(tr("Click or press Enter to practise this one"), "quiet")
         layout = self._column = QVBoxLayout(self)
         layout.setContentsMargins(SPACE, STEP, SPACE, STEP)
@@ -38,17 +41,20 @@ class PlantCard(QFrame):
             layout.addWidget(label)
         self.hide()
 
+    def _prose(self) -> tuple[Prose, ...]:
+        return (self._name, self._text, self._state, self._confused)
+
     def _labels(self) -> tuple[QLabel, ...]:
         return (self._place, self._name, self._text, self._state, self._confused, self._act)
 
     def show_plant(self, snapshot: HomeSnapshot, plant: Plant, box: QRectF) -> None:
         """Show `plant` beside `box`, which is where it stands in the field."""
         self._place.setText(place_words(snapshot, plant))
-        self._name.setText(plant.name)
+        self._name.set_text(plant.name)
         # A fact that was never met is not given away before it is asked.
-        self._text.setText(plant.text if plant.stage else "")
-        self._state.setText(state_words(plant))
-        self._confused.setText(confused_words(snapshot, plant))
+        self._text.set_text(plant.text if plant.stage else "")
+        self._state.set_text(state_words(plant))
+        self._confused.set_text(confused_words(snapshot, plant))
         for label in self._labels():
             label.setVisible(bool(label.text()))
             label.ensurePolished()

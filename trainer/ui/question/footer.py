@@ -183,6 +183,8 @@ class QuestionFooter(QWidget):
     def show_asking(self, act: str, hint: str, *, ready: bool, judged_alone: bool) -> None:
         """Show the buttons for answering; `ready` when there is an answer, `act` empty hides the primary button."""
         self._show_primary(act, enabled=ready)
+        if self.primary_button.accessibleDescription():
+            self.primary_button.setAccessibleDescription("")  # of the last feedback
         self.hint.set_keys(hint)
         for button in self.sure_buttons:
             button.setEnabled(ready)

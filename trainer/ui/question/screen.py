@@ -1,7 +1,7 @@
 """The question and, in the same place, its feedback."""
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QGuiApplication, QHideEvent, QKeyEvent, QShowEvent
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from trainer.domain.clock import Clock
@@ -10,19 +10,22 @@ from trainer.study.steps import AskStep, FeedbackStep
 from trainer.translations import tr
 from trainer.ui.question.answers import view_for
 from trainer.ui.question.answers.view import AnswerView
-from trainer.ui.question.attention import DOUBLE_PRESS_MS, Attention
+from trainer.ui.question.attention import DOUBLE_PRESS_MS
 from trainer.ui.question.feedback import FeedbackBlock, announcement
 from trainer.ui.question.key_acts import KeyActs
 from trainer.ui.question.keys import ENTER, SCROLL
 from trainer.ui.question.page import QuestionPage
 from trainer.ui.question.sameness import same_feedback, same_sheet
+from trainer.ui.question.telling import tell_flag, tell_here
+from trainer.ui.question.watched_time import WatchedTime
 from trainer.ui.screen import Screen
+from trainer.ui.widgets.speaking import announce, focus_saying
 
 PREPARE_MS = 30
 """After the feedback: it is painted first, then what follows is made ready."""
 
 
-class QuestionScreen(QWidget):
+class QuestionScreen(WatchedTime):
     """Shows one step at a time and says what the learner wants; it keeps no truth of its own.
 
     Signals: `answered` with the response, the confidence (None if not said) and the milliseconds spent;
@@ -39,11 +42,10 @@ class QuestionScreen(QWidget):
     aside_wanted = Signal(str, bool)
 
     def __init__(self, clock: Clock, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._attention = Attention(clock)
+        super().__init__(clock, parent)
         self._step: AskStep | FeedbackStep | None = None
         self._busy = False
-        self._away = False
+        self._taking_back = False
         self._preparing = QTimer(self, singleShot=True)
         self._preparing.timeout.connect(self._on_idle)
         self.parts = QuestionPage()
@@ -61,9 +63,6 @@ class QuestionScreen(QWidget):
         footer.redo.connect(self._on_redo)
         footer.flag.connect(self._on_flag)
         self.parts.leave.clicked.connect(self.leave_wanted)
-        application = QGuiApplication.instance()
-        if isinstance(application, QGuiApplication):
-            application.applicationStateChanged.connect(self._on_application_state)
 
     # --- showing ---------------------------------------------------------------------------------------------------
 
@@ -102,9 +101,11 @@ class QuestionScreen(QWidget):
             if not (isinstance(before, AskStep) and same_sheet(before, step)):
                 self._show_question(step)
             self._refresh()
+            tell_flag(self.parts, before, step)
             return
         if not (isinstance(before, FeedbackStep) and same_feedback(before, step)):
             self._show_feedback(step, keep=before is not None and before.asking == step.asking)
+        tell_flag(self.parts, before, step)
         self._preparing.start(PREPARE_MS)
 
     def set_busy(self, busy: bool) -> None:
@@ -115,18 +116,18 @@ class QuestionScreen(QWidget):
         if self.parts.is_prepared(step):
             self.parts.turn()
         else:
-            self.parts.show_asking(step, self._new_view(step))
+            lead = tr("Taken back.") if self._taking_back else ""
+            self.parts.show_asking(step, self._new_view(step), lead)
+        self._taking_back = False
         self._forget()
         view = self.parts.view
         if view is None:
             return
         if step.retyping is not None:
             view.retype(step.typed, step.retyping.slips)
-            self._announce(tr("Close. You can mend it once."))
+            announce(self, tr("Close. You can mend it once."))
         view.begin()
-        self._attention.begin()
-        if self._away or not self.isVisible():
-            self._attention.pause()
+        self.begin_time()
 
     def _new_view(self, step: AskStep) -> AnswerView:
         view = view_for(step.asking.shape)
@@ -141,14 +142,14 @@ class QuestionScreen(QWidget):
         if view is None or not keep or view.locked:
             view = view_for(step.asking.shape)
             self.parts.show_answered(step, view)
+        self.parts.footer.show_keys(with_alt=False)
+        self.parts.footer.show_going_on(tr("Enter goes on · Z takes the answer back"))
+        # The keyboard goes first: a reader would speak every mark of a part that still has it.
+        focus_saying(self.parts.footer.primary_button, announcement(step.told))
         view.show_marks(step.grade, step.response)
         block = FeedbackBlock(step.told, step.hint, answer_shown=True)
         block.aside_wanted.connect(self.aside_wanted)
         self.parts.sheet.show_feedback(block)
-        self.parts.footer.show_keys(with_alt=False)
-        self.parts.footer.show_going_on(tr("Enter goes on · Z takes the answer back"))
-        self.parts.footer.primary_button.setFocus(Qt.FocusReason.OtherFocusReason)
-        self._announce(announcement(step.told))
 
     def _refresh(self) -> None:
         view = self.parts.view
@@ -169,9 +170,6 @@ class QuestionScreen(QWidget):
         if part is not None:
             self.parts.sheet.keep_in_sight(part)
 
-    def _announce(self, words: str) -> None:
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
-
     # --- what the learner wants ------------------------------------------------------------------------------------
 
     def _on_primary(self) -> None:
@@ -190,6 +188,7 @@ class QuestionScreen(QWidget):
 
     def _on_undo(self) -> None:
         if self._step is not None and self._step.can_undo and not self._busy:
+            self._taking_back = True
             self.undo_wanted.emit()
 
     def _on_redo(self) -> None:
@@ -212,6 +211,8 @@ class QuestionScreen(QWidget):
             self._send(response, confidence)
         elif view.can_advance():
             view.advance()
+        elif view.act():
+            tell_here(self.parts, tr("No answer yet. {missing}", missing=view.missing()))
 
     def _send(self, response: Response, confidence: Confidence | None) -> None:
         if self._busy or not isinstance(self._step, AskStep):
@@ -239,12 +240,6 @@ class QuestionScreen(QWidget):
             self._on_primary()
         return True
 
-    def event(self, event: QEvent) -> bool:
-        """Pause the time while the window is not the one in use."""
-        if event.type() in (QEvent.Type.WindowDeactivate, QEvent.Type.WindowActivate):
-            self.set_away(event.type() == QEvent.Type.WindowDeactivate)
-        return super().event(event)
-
     def hideEvent(self, event: QHideEvent) -> None:
         """Pause the time, and let go of what was prepared."""
         super().hideEvent(event)
@@ -260,16 +255,9 @@ class QuestionScreen(QWidget):
         elif self.parts.view is not None:
             self.parts.view.begin()
 
-    def _on_application_state(self, state: Qt.ApplicationState) -> None:
-        self.set_away(state != Qt.ApplicationState.ApplicationActive)
-
-    def set_away(self, away: bool) -> None:
-        """Pause the time while something else has the learner's eyes."""
-        self._away = away
-        if away:
-            self._attention.pause()
-        elif isinstance(self._step, AskStep) and self.isVisible():
-            self._attention.resume()
+    def is_counting(self) -> bool:
+        """Return whether a question is on screen."""
+        return isinstance(self._step, AskStep)
 
 
 SCREEN = Screen(build=lambda around: QuestionScreen(around.clock))

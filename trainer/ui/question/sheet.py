@@ -80,8 +80,8 @@ class QuestionSheet(QScrollArea):
 
     # --- showing ---------------------------------------------------------------------------------------------------
 
-    def show_asking(self, step: AskStep, view: AnswerView) -> None:
-        """Show a new question with its view."""
+    def show_asking(self, step: AskStep, view: AnswerView, lead: str = "") -> None:
+        """Show a new question with its view; `lead` is heard before it."""
         self._take(view)
         self._show_prompt(step)
         reason = say(step.reason_text)
@@ -92,7 +92,7 @@ class QuestionSheet(QScrollArea):
         self.notice.setVisible(step.retyping is not None)
         self.hint.set_text(hint)
         self.hint.setVisible(bool(hint))
-        view.setAccessibleDescription(clean("\n".join(part for part in (step.asking.prompt, hint) if part)))
+        view.read_out(clean("\n".join(part for part in (lead, step.asking.prompt, hint) if part)))
         self.verticalScrollBar().setValue(0)
 
     def show_answered(self, step: FeedbackStep, view: AnswerView) -> None:

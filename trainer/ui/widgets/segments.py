@@ -25,6 +25,7 @@ class Segments(Wrapping):
         for key, text in choices:
             choice = button(text, "segment", self)
             choice.setCheckable(True)
+            choice.setAutoExclusive(True)  # to a screen reader a radio button; the group does the rest
             choice.setAccessibleName(f"{name}: {text}")
             choice.setObjectName(f"segment-{key}")
             self._group.addButton(choice)

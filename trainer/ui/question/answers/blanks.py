@@ -9,7 +9,7 @@ from trainer.domain.response import Response
 from trainer.translations import tr
 from trainer.ui.question.answers.line import AnswerLine
 from trainer.ui.question.answers.tile import set_state
-from trainer.ui.question.answers.typed import differing
+from trainer.ui.question.answers.typed import differing, slip_words
 from trainer.ui.question.answers.typing_view import TypingView
 from trainer.ui.widgets.prose import Prose
 
@@ -81,6 +81,11 @@ class BlanksView(TypingView):
         lead = tr("Look at the underlined characters:") + " "
         self.slips.set_text(lead + text, [(start + len(lead), end + len(lead)) for start, end in runs])
         self.slips.setVisible(bool(slips))
+        self.read_out(f"{tr('Close. You can mend it once.')} {slip_words(slips)}")
+
+    def missing(self) -> str:
+        """Return that there are empty blanks."""
+        return tr("Nothing is written yet.")
 
     def hint(self) -> str:
         """Return the keys that hold now."""

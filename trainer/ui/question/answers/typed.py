@@ -5,8 +5,9 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from trainer.domain.asking import TypeNumber
 from trainer.domain.grade import Grade, Slip
+from trainer.domain.message import message
 from trainer.domain.response import Response
-from trainer.translations import tr
+from trainer.translations import joined, tr
 from trainer.ui.question.answers.line import AnswerLine
 from trainer.ui.question.answers.tile import MARKS, plain_label, set_state
 from trainer.ui.question.answers.typing_view import TypingView
@@ -30,12 +31,24 @@ def differing(slips: tuple[Slip, ...]) -> tuple[str, tuple[tuple[int, int], ...]
     return text, tuple(runs)
 
 
+def slip_words(slips: tuple[Slip, ...]) -> str:
+    """Return where the typed text differs, in words for those who do not see the line under it."""
+    at, said = 0, []
+    for slip in slips:
+        if slip.differs and slip.text:
+            said.append(tr("character {at} “{text}”", at=at + 1, text=slip.text))
+        elif slip.differs:
+            said.append(tr("one is missing after character {at}", at=at))
+        at += len(slip.text)
+    return tr("Not the same: {list}", list=joined(message("{said}, {more}"), said)) if said else ""
+
+
 class TypeTextView(TypingView):
     """One line of text."""
 
     def __init__(self, unit: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.line = AnswerLine(tr("Your answer"))
+        self.line = AnswerLine(f"{tr('Your answer')} ({unit})" if unit else tr("Your answer"))
         self.slips = Prose(role="note")
         self.slips.hide()
         self.mark = plain_label("mark", size=18, weight=600)
@@ -77,6 +90,11 @@ class TypeTextView(TypingView):
         lead = tr("Look at the underlined characters:") + " "
         self.slips.set_text(lead + text, [(start + len(lead), end + len(lead)) for start, end in runs])
         self.slips.setVisible(bool(slips))
+        self.read_out(f"{tr('Close. You can mend it once.')} {slip_words(slips)}")
+
+    def missing(self) -> str:
+        """Return that the line is empty."""
+        return tr("Nothing is written yet.")
 
     def hint(self) -> str:
         """Return the keys that hold now."""

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
 from trainer.ui.question.answers.line import AnswerLine
@@ -24,14 +23,13 @@ class TypingView(AnswerView):
             line.changed.connect(self.changed)
             line.focus_moved.connect(self._on_focus_moved)
 
-    def begin(self) -> None:
-        """Give the first line the keyboard.
+    def first_stop(self) -> QWidget:
+        """Return the first line.
 
-        The view has no focus proxy: that would take over the policy of the view, which is no stop, and its place in
-        the order of Tab; a line that was left could not be entered again.
+        It is no focus proxy of the view: that would take over the policy of the view, which is no stop, and its place
+        in the order of Tab; a line that was left could not be entered again.
         """
-        for line in self._lines[:1]:
-            line.setFocus(Qt.FocusReason.OtherFocusReason)
+        return self._lines[0] if self._lines else self
 
     def finish_composing(self) -> None:
         """Make what an input method composes part of the answer."""

@@ -8,6 +8,7 @@ from trainer.domain.grade import Grade, Slip
 from trainer.domain.response import Response
 from trainer.translations import tr
 from trainer.ui.question.layouts import digit_of
+from trainer.ui.widgets.speaking import Speaker
 
 _STEPS = {
     Qt.Key.Key_Up: -1,
@@ -42,6 +43,8 @@ class AnswerView(QWidget):
         self.locked = False
         self.typing = False
         """Whether the keyboard is in a text field, where letters and digits are text and Alt makes them keys."""
+        self._speaker = Speaker()
+        self.setProperty("role", "answer-view")
         # It holds the keyboard at first, for the digits, but Tab goes to its parts: of itself it has nothing to press.
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setAccessibleName(tr("Your answer"))
@@ -62,7 +65,24 @@ class AnswerView(QWidget):
 
     def begin(self) -> None:
         """Take the keyboard."""
-        self.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.first_stop().setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def first_stop(self) -> QWidget:
+        """Return what has the keyboard at first."""
+        return self
+
+    def read_out(self, words: str) -> None:
+        """Let what gets the keyboard first say `words`: the question, for those who hear it."""
+        self.first_stop().setAccessibleDescription(words)
+
+    def say_at(self, part: QWidget, words: str) -> None:
+        """Give the part that was acted on the keyboard, and let it say `words`."""
+        if not self.locked:
+            self._speaker.say_at(part, words)
+
+    def missing(self) -> str:
+        """Return what still lacks, in a sentence, while there is no response."""
+        return tr("Nothing is chosen yet.")
 
     def can_advance(self) -> bool:
         """Return whether the primary button does something here before answering."""

@@ -106,7 +106,7 @@ class DueRow(QFrame):
         self.ready.picked.connect(self._on_ready)
         self.date = self._date_edit(tr("Another day"))
         self.none = button(tr("No due date"), "link")
-        self.none.setAccessibleName(tr("Take the due date away"))
+        self.none.setAccessibleDescription(tr("Take the due date away"))
         self.none.clicked.connect(self._on_none)
         row = Flow()
         for widget in (self.ready, self.date, self.none):
