@@ -67,6 +67,11 @@ def note_brought_back(answers: int) -> None:
     _LOGGER.info("brought back %d answers", answers)
 
 
+def note_mended(table: str) -> None:
+    """Note that a table was made anew from the log."""
+    _LOGGER.info("made %s anew", table)
+
+
 def note_problem(problem: BaseException) -> None:
     """Note a known problem by its class: its sentence may name a folder."""
     _LOGGER.info("problem %s", type(problem).__qualname__)

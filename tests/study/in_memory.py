@@ -143,6 +143,10 @@ class MemoryReviewLog:
         """Store a rebuilt state."""
         self.stored = state
 
+    def lost_state(self) -> bool:
+        """Lose nothing."""
+        return False
+
     def answers(self) -> list[Answered]:
         """Return the answers that are not cancelled."""
         return [one.record for one in self.entries if isinstance(one.record, Answered) and self._counts(one)]

@@ -34,6 +34,8 @@ HELP = message(
     "usage: main.py [--data FOLDER] [--pack FOLDER] [--terminal] [--self-check]\n"
     "       main.py check PACK [--json]\n"
     "       main.py report [NAME] [--csv] [--data FOLDER] [--pack FOLDER]\n"
+    "       main.py check-data [--data FOLDER]\n"
+    "       main.py restore [BACKUP] [--yes] [--data FOLDER]\n"
     "\n"
     "  --data FOLDER      where the learner's records are (default: this account's place)\n"
     "  --pack FOLDER      a pack to use instead of the built-in one\n"
@@ -43,6 +45,9 @@ HELP = message(
     "  --self-check       show and answer the first question in a throw-away folder, then quit\n"
     "  check PACK         check a question pack (--json for machines)\n"
     "  report [NAME]      how it is going, as text or --csv; without NAME, which reports there are\n"
+    "  check-data         check the whole record, and mend what it gives back by itself\n"
+    "  restore            mend a damaged or lost record from all that is sound; BACKUP goes back to that one.\n"
+    "                     Says first what comes back and what is lost (--yes: without asking)\n"
     "  --version, --help  the version, this text"
 )
 
@@ -72,6 +77,8 @@ def read_options(arguments: Sequence[str]) -> CommandLineOptions:
         return _check_options(words[1:])
     if words[:1] == ["report"]:
         return _report_options(words[1:])
+    if words[:1] in (["check-data"], ["restore"]):
+        return _data_options(words[0], words[1:])
     while words:
         word, _, value = words.pop(0).partition("=")
         if word in _FOLDERS:
@@ -79,7 +86,7 @@ def read_options(arguments: Sequence[str]) -> CommandLineOptions:
         elif word in _SWITCHES and not value:
             options = _SWITCHES[word](options)
         else:
-            raise unknown_word(word, [*_FOLDERS, *(word for word in _SWITCHES if word != "-h"), "check", "report"])
+            raise unknown_word(word, [*_FOLDERS, *(word for word in _SWITCHES if word != "-h"), "check", "report", "check-data", "restore"])
     return options
 
 
@@ -116,6 +123,10 @@ def _do(options: CommandLineOptions, language: Language, listener: StartupListen
         from trainer.app.report_command import report
 
         return report(options, language)
+    if options.check_data or options.restore is not None:
+        from trainer.app.data_commands import check_data, restore
+
+        return check_data(options, language) if options.check_data else restore(options, language)
     from trainer.app.launch import launch
 
     return launch(options, language, listener)
@@ -150,6 +161,23 @@ def _report_options(words: list[str]) -> CommandLineOptions:
             raise UnknownOption(message("Name one report at a time (main.py report lists them)."))
         else:
             options = options._replace(report=word)
+    return options
+
+
+def _data_options(command: str, words: list[str]) -> CommandLineOptions:
+    options = CommandLineOptions(check_data=True) if command == "check-data" else CommandLineOptions(restore="")
+    while words:
+        word, _, value = words.pop(0).partition("=")
+        if word == "--data":
+            options = options._replace(data=Path(value or _value(word, words)))
+        elif word in {"--help", "-h"}:
+            return CommandLineOptions(help=True)
+        elif word == "--yes" and options.restore is not None:
+            options = options._replace(yes=True)
+        elif word.startswith("-") or options.restore != "":
+            raise unknown_word(word, ["--data", "--help", *(["--yes"] if command == "restore" else [])])
+        else:
+            options = options._replace(restore=word)
     return options
 
 

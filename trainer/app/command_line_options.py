@@ -28,5 +28,10 @@ class CommandLineOptions(NamedTuple):
     report: str | None = None
     """A report's name; empty: which there are."""
     csv: bool = False
+    check_data: bool = False
+    restore: str | None = None
+    """A backup's name; empty: whatever mends the record."""
+    yes: bool = False
+    """Whether restoring asks no more."""
     help: bool = False
     version: bool = False

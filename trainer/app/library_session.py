@@ -7,7 +7,7 @@ from trainer.app.command_line_options import HistoryChoice
 from trainer.app.pack_history import with_history
 from trainer.app.real_chance import fresh_random, new_id
 from trainer.domain.clock import Clock
-from trainer.domain.message import message
+from trainer.domain.message import Message, message
 from trainer.domain.pack import Pack
 from trainer.domain.preferences import Preferences
 from trainer.domain.progress_reporter import NO_PROGRESS, ProgressReporter
@@ -25,10 +25,16 @@ from trainer.storage import problems
 from trainer.storage.data_folder import DataFolder
 from trainer.storage.learner.backup.restore_backup import put_back
 from trainer.storage.learner.backup_names import known_backups
+from trainer.storage.learner.integrity_check import Checked
 from trainer.storage.learner.open_database import Storage, open_storage
+from trainer.storage.learner.notes import TOLD_PLACE, keep_note, read_note
+from trainer.storage.learner.salvage.mend import find_remedy, mend
 from trainer.storage.pack_histories import PackHistories
+from trainer.storage.problems import DamagedRow, UnreadableDatabase, shown
+from trainer.storage.shaky_place import shaky_place
 from trainer.study.backups import backups_snapshot
 from trainer.study.known_pack import PackLine
+from trainer.study.remedy import Remedy
 from trainer.study.service import StudyService
 from trainer.study.steps import BackupsSnapshot
 
@@ -55,6 +61,7 @@ class LibrarySession:
         self._histories = PackHistories(folder.path)
         self._storage: Storage | None = None
         self._service: StudyService | None = None
+        self._broken = False
 
     def service(self) -> StudyService:
         """Return the service, opened if need be; raises a KnownProblem where the data or the pack cannot be opened."""
@@ -100,9 +107,39 @@ class LibrarySession:
         self.close()
         put_back(known[name], self._folder.database, watch)
 
+    def is_broken(self) -> bool:
+        """Return whether the record itself was found damaged or gone when it was last opened."""
+        return self._broken
+
+    def find_remedy(self, watch: ProgressReporter = NO_PROGRESS) -> Remedy:
+        """Return what mending the record would bring back and what is lost; changes nothing, closes the file."""
+        self.close()
+        return find_remedy(self._folder, watch)
+
+    def mend(self, watch: ProgressReporter = NO_PROGRESS) -> Remedy:
+        """Put the record together again from what is sound; the present file is set aside.
+
+        Raises Cancelled where it was called off; then the present file stands unchanged.
+        """
+        self.close()
+        return mend(self._folder, watch)
+
+    def place_warning(self) -> Message | None:
+        """Return, once for each place, that others may change the file where it lies."""
+        warning, storage = shaky_place(self._folder.path), self._opened()
+        place = shown(self._folder.path)
+        if warning is None or read_note(storage.database, TOLD_PLACE) == place:
+            return None
+        keep_note(storage.database, TOLD_PLACE, place)
+        return warning
+
     def check_on(self) -> bool:
         """Do one piece of the weekly check of the file; return whether there is more to do."""
         return self._storage is not None and self._storage.integrity_check.go_on(study_day(self._clock.now()))
+
+    def check_data(self) -> Checked:
+        """Check the whole file now, due or not, and mend what the log gives back; return what was found."""
+        return self._opened().integrity_check.check_all(study_day(self._clock.now()))
 
     def close(self) -> None:
         """Let go of the file; every answer is on disk already."""
@@ -145,7 +182,12 @@ class LibrarySession:
     def _opened(self) -> Storage:
         if self._storage is None:
             begins = not self._folder.database.exists()
-            self._storage = open_storage(self._folder, new_id)
+            try:
+                self._storage = open_storage(self._folder, new_id)
+            except (UnreadableDatabase, DamagedRow):
+                self._broken = True
+                raise
+            self._broken = False
             if begins:
                 self._storage.preferences.write(Preferences(language=self._language))
         return self._storage

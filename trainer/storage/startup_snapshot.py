@@ -71,7 +71,7 @@ def read_startup_snapshot(database: Path, today: StudyDay) -> StartupSnapshot | 
         with closing(sqlite3.connect(_read_only(database), uri=True, timeout=_WAIT_S)) as connection:
             connection.execute("PRAGMA trusted_schema=OFF")
             return _read(connection, today)
-    except (sqlite3.Error, OSError, ValueError, TypeError, LookupError):
+    except (sqlite3.Error, OSError, ValueError, TypeError, LookupError, ArithmeticError, AttributeError):
         return None
 
 

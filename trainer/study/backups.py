@@ -1,13 +1,16 @@
 """Where the learner's data is, and its backups."""
 
 from collections.abc import Iterable
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 
 from trainer.domain.progress_reporter import NO_PROGRESS, ProgressReporter
-from trainer.domain.study_day import StudyDay
+from trainer.domain.study_day import MS_A_MINUTE, StudyDay
 from trainer.study.ports import BackupInfo
 from trainer.study.session_context import SessionContext
 from trainer.study.steps import BackupLine, BackupsSnapshot
+
+_LATEST_MS = 253_402_300_799_000
+"""The last second of the year 9999."""
 
 
 def list_backups(context: SessionContext) -> BackupsSnapshot:
@@ -35,5 +38,6 @@ def back_up_today(context: SessionContext, today: StudyDay) -> None:
 
 
 def _line(backup: BackupInfo, offset_minutes: int) -> BackupLine:
-    local = datetime.fromtimestamp(backup.utc_ms / 1000, UTC) + timedelta(minutes=offset_minutes)
+    local_ms = min(backup.utc_ms + offset_minutes * MS_A_MINUTE, _LATEST_MS)
+    local = datetime.fromtimestamp(local_ms / 1000, UTC)
     return BackupLine(name=backup.path.name, when=f"{local:%Y-%m-%d %H:%M}", answers=backup.answers)

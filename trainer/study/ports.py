@@ -118,6 +118,10 @@ class ReviewLog(Protocol):
         """Put a rebuilt derived state in place of the stored one."""
         ...
 
+    def lost_state(self) -> bool:
+        """Return whether the stored state was found damaged and taken away, so that it is to be made anew."""
+        ...
+
 
 NEXT_SEQUENCE = -1
 """Stands in a changed row's `last_sequence` for the sequence its record is about to get."""

@@ -5,6 +5,7 @@ next opening. So is a backup that took the database's place: what the journal ha
 """
 
 from collections.abc import Iterable, Iterator, Mapping
+from functools import partial
 from itertools import count
 from typing import Final, NamedTuple
 
@@ -18,17 +19,15 @@ from trainer.log import note_brought_back, note_problem
 from trainer.scheduling.learner_state import events_of
 from trainer.storage.learner.commit import read_head, write_entries
 from trainer.storage.learner.counted_days import redate
-from trainer.storage.learner.derived_state import add_events, drop_events, empty_state
+from trainer.storage.learner.derived_state import add_events, drop_events, lose_state
 from trainer.storage.learner.engine import Database
 from trainer.storage.learner.journal import Journal
 from trainer.storage.learner.log_rows import hash_of, id_column, read_entry
-from trainer.storage.learner.rows_as_dicts import rows_as_dicts
+from trainer.storage.learner.row_door import DAMAGE, Row, read_sound
 from trainer.storage.learner.tables import LOG_ENTRY
 from trainer.storage.learner.words import WordsOn
 
 _SPACES: Final = 3
-_UNREADABLE: Final = (ValueError, LookupError, TypeError)
-"""What a line may raise that is whole and yet says nothing this program knows."""
 _MOST: Final = 20_000
 """Entries written into a new journal: about as many as it ever holds."""
 
@@ -41,9 +40,13 @@ class _Mark(NamedTuple):
 
 
 _NOTHING: Final = _Mark(0, "")
-_NEWEST: Final = select(LOG_ENTRY.c.sequence, LOG_ENTRY.c.hash).order_by(LOG_ENTRY.c.sequence.desc()).limit(1)
-_HASH_AT: Final = select(LOG_ENTRY.c.hash).where(LOG_ENTRY.c.sequence == bindparam("sequence"))
+_NEWEST: Final = select(LOG_ENTRY).order_by(LOG_ENTRY.c.sequence.desc()).limit(1)
+_AT: Final = select(LOG_ENTRY).where(LOG_ENTRY.c.sequence == bindparam("sequence"))
 _AFTER: Final = select(LOG_ENTRY).where(LOG_ENTRY.c.sequence > bindparam("after")).order_by(LOG_ENTRY.c.sequence)
+
+
+def _mark(row: Row) -> _Mark:
+    return _Mark(row["sequence"], hash_of(row["hash"]))
 
 
 def line_of(entry: LogEntry) -> bytes:
@@ -110,8 +113,7 @@ class AnswerJournal:
 
     def _newest(self) -> _Mark:
         with self._database.reading() as connection:
-            row = connection.execute(_NEWEST).first()
-            return _NOTHING if row is None else _Mark(row.sequence, hash_of(row.hash))
+            return next(iter(read_sound(connection, LOG_ENTRY, _NEWEST, _mark)), _NOTHING)
 
     def _last(self) -> _Mark:
         line = self._journal.last()
@@ -119,14 +121,15 @@ class AnswerJournal:
             return _NOTHING
         try:
             entry = read_line(line)
-        except _UNREADABLE:
+        except DAMAGE:
             return _Mark(0, "unreadable")
         return _Mark(entry.sequence, entry.hash)
 
     def _hash_at(self, sequence: int) -> str:
         with self._database.reading() as connection:
-            found = connection.execute(_HASH_AT, {"sequence": sequence}).scalar()
-            return found.hex() if isinstance(found, bytes) else ""
+            # A damaged row is no other history: that ends here, before the journal is set aside.
+            found = read_sound(connection, LOG_ENTRY, _AT, _mark, {"sequence": sequence})
+            return found[0].hash if found else ""
 
     def _append(self, after: int) -> None:
         """Write the lines of the entries that are only in the log."""
@@ -135,9 +138,10 @@ class AnswerJournal:
             return
         with self._database.reading() as connection:
             words = self._database.words.on(connection)
-            rows = list(rows_as_dicts(connection.execute(_AFTER, {"after": max(after, newest - _MOST)})))
-            lines = [line_of(read_entry(row, words)) for row in rows]
-        self._journal.extend(lines)
+            asked = {"after": max(after, newest - _MOST)}
+            read = partial(read_entry, words=words)
+            entries = self._database.door.read(connection, LOG_ENTRY, _AFTER, read, asked)
+        self._journal.extend([line_of(entry) for entry in entries])
 
     def _bring_back(self, after: int) -> int:
         found = list(_readable(self._journal.read().records))
@@ -148,8 +152,8 @@ class AnswerJournal:
                 return 0
             write_entries(connection, words, entries)
             _write_events(connection, words, entries)
-            for pack in {entry.record.pack for entry in entries}:
-                empty_state(connection, pack)
+            lose_state(connection)
+        self._database.state_lost = True
         answers = sum(isinstance(entry.record, Answered) for entry in entries)
         note_brought_back(answers)
         return answers
@@ -160,7 +164,7 @@ def _readable(lines: Iterable[bytes]) -> Iterator[LogEntry]:
     for line in lines:
         try:
             yield read_line(line)
-        except _UNREADABLE:
+        except DAMAGE:
             return
 
 
@@ -218,5 +222,4 @@ def _find(
     if wanted in known:
         return known[wanted]
     statement = select(LOG_ENTRY).where(LOG_ENTRY.c.id == id_column(wanted))
-    row = next(rows_as_dicts(connection.execute(statement)), None)
-    return None if row is None else read_entry(row, words)
+    return next(iter(read_sound(connection, LOG_ENTRY, statement, partial(read_entry, words=words))), None)

@@ -7,6 +7,7 @@ is on disk when `append` returns. What a power cut leaves of a last line is no r
 import os
 import zlib
 from collections.abc import Callable, Iterable, Sequence
+from errno import EISDIR
 from itertools import count
 from pathlib import Path
 from typing import Final, NamedTuple
@@ -46,7 +47,7 @@ class Journal:
         """Put records on disk at once; raises as `append` does."""
         if any(b"\n" in record for record in records):
             raise ValueError("a record is one line")
-        if not self._path.exists():
+        if not self._is_there():
             create_private(self._path)
             sync_folder(self._path.parent)
         handle = os.open(self._path, os.O_RDWR | os.O_APPEND | getattr(os, "O_BINARY", 0))
@@ -77,7 +78,7 @@ class Journal:
         return None
 
     def _last_within(self, reach: int) -> bytes | None:
-        if not self._path.exists():
+        if not self._is_there():
             return None
         with self._path.open("rb") as file:
             file.seek(max(0, self.size() - reach))
@@ -118,8 +119,14 @@ class Journal:
         """Return the bytes on disk."""
         return self._path.stat().st_size if self._path.exists() else 0
 
+    def _is_there(self) -> bool:
+        """Return whether there is a journal; raises OSError for what is no file: reading it might wait for ever."""
+        if self._path.exists() and not self._path.is_file():
+            raise OSError(EISDIR, "no file", str(self._path))
+        return self._path.exists()
+
     def _lines(self) -> Iterable[bytes]:
-        if not self._path.exists():
+        if not self._is_there():
             return
         with self._path.open("rb") as file:
             while line := file.readline(LONGEST_LINE):

@@ -121,7 +121,8 @@ class BackupsCard(QFrame):
         if picked is not None:
             self._preview.set_text(
                 tr(
-                    "Goes back to {when} with {answers} answers. What you have now is set aside, not deleted.",
+                    "Goes back to {when} with {answers} answers. Answers given since come back, too: this mends the "
+                    "file and takes no answer away. What you have now is set aside, not deleted.",
                     when=picked.when,
                     answers=picked.answers,
                 )

@@ -1,5 +1,6 @@
 """A backup in place of the learner's file; works whatever has become of that file, and never opens it."""
 
+from functools import partial
 from itertools import count
 from pathlib import Path
 from typing import Final
@@ -10,6 +11,7 @@ from trainer.storage import problems
 from trainer.storage.data_folder import create_private
 from trainer.storage.durable_files import keep_as, rename, sync_file, sync_folder
 from trainer.storage.learner.backup.verify_backup import read_back
+from trainer.storage.learner.chain_of_file import first_broken_in
 
 _COMPANIONS: Final = ("-journal", "-wal", "-shm")
 """Files that SQLite would mix into any file of the same name."""
@@ -19,6 +21,7 @@ _CHECKING: Final = message("Checking the backup.")
 _COPYING: Final = message("Copying the backup.")
 _READING_BACK: Final = message("Reading the copy back.")
 _SWAPPING: Final = message("Putting it in place.")
+_CHECKED = 0.1
 _COPIED, _READ, _SWAPPED = 0.3, 0.7, 0.95
 """Shares at which copying, reading back and swapping begin."""
 _CHUNK: Final = 1 << 20
@@ -36,18 +39,26 @@ def put_back(backup: Path, database: Path, watch: ProgressReporter = NO_PROGRESS
         try:
             _copy_verified(backup, fresh, watch)
             watch(_SWAPPED, _SWAPPING)
-            _set_aside(database)
-            rename(fresh, database)
+            take_place(fresh, database)
         finally:
             fresh.unlink(missing_ok=True)
     except OSError as error:
         raise problems.of_os(error, database) from error
 
 
+def take_place(fresh: Path, database: Path) -> None:
+    """Let a file that is on disk take the place of the present one, which is set aside. Raises OSError."""
+    _set_aside(database)
+    rename(fresh, database)
+
+
 def _copy_verified(backup: Path, fresh: Path, watch: ProgressReporter) -> None:
     watch(0.0, _CHECKING)
     if read_back(backup) is None:
         raise problems.unusable_backup(backup)
+    row = first_broken_in(backup, partial(watch, _CHECKED, _CHECKING))
+    if row is not None:
+        raise problems.damaged_backup(backup, row)
     fresh.unlink(missing_ok=True)
     create_private(fresh)
     _copy(backup, fresh, watch)
