@@ -84,6 +84,11 @@ def _restore(screen: Any, language: Language) -> None:
     next(iter(screen.backups._lines)).click()
 
 
+def _mend(screen: Any, language: Language) -> None:
+    _settings(screen, language)
+    screen.show_remedy(made.remedy())
+
+
 def _as_built(_screen: Any, _language: Language) -> None:
     """Nothing to show."""
 
@@ -102,6 +107,7 @@ MADE: tuple[tuple[str, str, Show], ...] = (
     *((f"{spec.name}-bare", "progress", partial(_bare_report, spec.name)) for spec in REPORTS),
     ("settings", "settings", _settings),
     ("settings-restore", "settings", _restore),
+    ("settings-mend", "settings", _mend),
 )
 """(picture, screen, what it shows), where it is a learner's."""
 

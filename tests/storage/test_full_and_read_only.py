@@ -244,7 +244,7 @@ def test_a_folder_that_cannot_be_made(open_to_all: DataFolder) -> None:
     assert prepared.startswith("ReadOnlyFolder")
     assert prepared.count(str(inside)) == 2
     prepared, *_ = _run(UNPRIVILEGED, open_to_all.database / "new", NOBODY)
-    assert prepared.startswith("ReadOnlyFolder")
+    assert prepared.startswith("WrongPlace")
 
 
 @pytest.mark.parametrize("error", [OSError(5, "Input/output error"), OSError("no number")])

@@ -2,9 +2,11 @@
 
 from collections.abc import Callable, Sequence
 
+from tests.ui import made
 from trainer.domain.preferences import Preferences
 from trainer.domain.progress_reporter import NO_PROGRESS, ProgressReporter
 from trainer.study.known_pack import PackLine
+from trainer.study.remedy import Remedy
 from trainer.study.service import StudyService
 from trainer.study.steps import BackupsSnapshot
 from trainer.ui.main_window import MainWindow
@@ -44,3 +46,15 @@ class OneService:
 
     def restore(self, _name: str, _watch: ProgressReporter = NO_PROGRESS) -> None:
         """Leave everything as it is."""
+
+    def is_broken(self) -> bool:
+        """Be sound."""
+        return False
+
+    def find_remedy(self, _watch: ProgressReporter = NO_PROGRESS) -> Remedy:
+        """Find that there is nothing to mend."""
+        return made.remedy(sound=True)
+
+    def mend(self, _watch: ProgressReporter = NO_PROGRESS) -> Remedy:
+        """Mend a little."""
+        return made.remedy()
