@@ -19,6 +19,8 @@ from PySide6.QtNetwork import QLocalServer, QLocalSocket
 ANSWER_WITHIN_MS = 2_000
 _LONGEST: Final = 90
 """Bytes of a socket's path: systems take about a hundred, and Qt puts a few more behind it while it makes one."""
+_PEER: Final = "3i"
+"""Process, account and group, as Linux tells them."""
 _PRIVATE: Final = 0o077
 """Rights that others would have."""
 
@@ -61,8 +63,13 @@ def is_ours(connected: QLocalSocket) -> bool:
         return True
     handle = os.dup(int(connected.socketDescriptor()))
     with socket.socket(fileno=handle) as looked_at:
-        _, uid, _ = struct.unpack("3i", looked_at.getsockopt(socket.SOL_SOCKET, socket.SO_PEERCRED, struct.calcsize("3i")))
-    return bool(uid == os.getuid())
+        told = looked_at.getsockopt(socket.SOL_SOCKET, socket.SO_PEERCRED, struct.calcsize(_PEER))
+    _, uid, _ = struct.unpack(_PEER, told)
+    return bool(uid == _own_account())
+
+
+def _own_account() -> int:
+    return os.getuid() if sys.platform != "win32" else 0
 
 
 class SingleInstance(QObject):

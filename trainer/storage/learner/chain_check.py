@@ -24,11 +24,11 @@ def first_broken(rows: Iterable[Mapping[str, Any]], words: Words) -> int | None:
 class ChainCheck:
     """Goes through a log row by row, oldest first; may go on where an earlier check stopped."""
 
-    def __init__(self, words: Words, sequence: int = 0, heads: Mapping[int, Head] = {}) -> None:  # noqa: B006 - copied
+    def __init__(self, words: Words, sequence: int = 0, heads: Mapping[int, Head] | None = None) -> None:
         self._words = words
         self.sequence = sequence
         """Of the newest row that was looked at."""
-        self.heads: dict[int, Head] = dict(heads)
+        self.heads: dict[int, Head] = dict(heads or {})
         """Where the chain of each device ends there, by the number of the device's word."""
 
     def holds(self, row: Mapping[str, Any]) -> bool:

@@ -28,13 +28,15 @@ class Choosing:
         self._heads: dict[str, Head] = {}
         self._written = 0
         self.lost = 0
+        # A broken file may only guess how long its log is: numbers beyond all that anybody knows of are not lost ones.
+        self._known = max([backups.newest(), *(one.newest() for one in sources if one.knows_newest)])
+        self.reach = max([self._known, *(one.newest() for one in sources)])
+        """The greatest number that is looked for."""
 
     def __iter__(self) -> Iterator[Chosen]:
         """Yield the entries, numbered without gaps."""
-        # A broken file may only guess how long its log is: numbers beyond all that anybody knows of are not lost ones.
-        known = max([self._backups.newest(), *(one.newest() for one in self._sources if one.knows_newest)])
-        unsure = 0
-        for sequence in range(1, max([known, *(one.newest() for one in self._sources)]) + 1):
+        known, unsure = self._known, 0
+        for sequence in range(1, self.reach + 1):
             chosen = self._choose(sequence)
             if chosen is None:
                 self.lost += sequence <= known

@@ -12,7 +12,7 @@ from typing import Any, Final
 
 from sqlalchemy import delete, insert
 
-from trainer.domain.message import message
+from trainer.domain.message import Message, message
 from trainer.domain.progress_reporter import NO_PROGRESS, ProgressReporter
 from trainer.domain.review import Answered, AnswerRedone, AnswerUndone, LogEntry
 from trainer.storage import problems
@@ -38,6 +38,8 @@ from trainer.storage.learner.tables import DEVICE, PACK_LAYOUT, PREFERENCE, QUES
 from trainer.study.remedy import Remedy
 
 _AT_ONCE: Final = 1000
+_PUT_TOGETHER, _READ_BACK = 0.6, 0.95
+"""Shares of the work that are done when reading back and swapping begin."""
 _CARRIED: Final = (PREFERENCE, QUESTION_FLAG, PACK_LAYOUT)
 _LOOKING: Final = message("Looking at what is sound.")
 _WRITING: Final = message("Putting the record together.")
@@ -60,11 +62,12 @@ class _Parts:
         self.answers = 0
         self.linked_anew = False
 
-    def entries(self, watch: ProgressReporter, doing: Any, share: float) -> Iterator[LogEntry]:
+    def entries(self, watch: ProgressReporter, doing: Message) -> Iterator[LogEntry]:
         """Yield the log, and count where its answers come from."""
+        watch(0.0, doing)
         for number, chosen in enumerate(self.choosing, start=1):
             if number % _AT_ONCE == 0:
-                watch(share, doing)
+                watch(_PUT_TOGETHER * number / self.choosing.reach, doing)
             self._count(chosen)
             yield chosen.entry
 
@@ -108,7 +111,7 @@ def find_remedy(folder: DataFolder, watch: ProgressReporter = NO_PROGRESS) -> Re
         _refuse_strangers(folder.database)
         roll_back(folder.database)
         parts = _Parts(folder, open_)
-        for _ in parts.entries(watch, _LOOKING, 0.5):
+        for _ in parts.entries(watch, _LOOKING):
             pass
         _look_at_the_rest(parts.file)
         return parts.remedy()
@@ -120,18 +123,19 @@ def mend(folder: DataFolder, watch: ProgressReporter = NO_PROGRESS) -> Remedy:
     The database must not be open. Raises a StorageProblem, or Cancelled; then the present file is as it was.
     """
     fresh = folder.database.with_name(f"{folder.database.name}.mending")
-    with known_faults(folder.database, folder.backups), ExitStack() as open_:
+    with known_faults(folder.database, folder.backups), ExitStack() as left:
         _refuse_strangers(folder.database)
         roll_back(folder.database)
-        open_.callback(_clear, fresh)
+        left.callback(_clear, fresh)
         _clear(fresh)
-        parts = _Parts(folder, open_)
-        database = Database(fresh, folder.backups)
-        open_.callback(database.close)
-        _write(database, parts, watch)
-        watch(0.9, _READING_BACK)
-        _read_back(database)
-        watch(0.95, _SWAPPING)
+        with ExitStack() as open_:
+            parts = _Parts(folder, open_)
+            database = Database(fresh, folder.backups)
+            open_.callback(database.close)
+            _write(database, parts, watch)
+            watch(_PUT_TOGETHER, _READING_BACK)
+            _read_back(database)
+        watch(_READ_BACK, _SWAPPING)
         sync_file(fresh)
         if parts.linked_anew or parts.journal.damaged:
             # Its lines are in the new file; a new journal begins with those.
@@ -159,7 +163,7 @@ def _look_at_the_rest(file: RawFile | None) -> None:
 
 def _write(database: Database, parts: _Parts, watch: ProgressReporter) -> None:
     database.open()
-    entries = parts.entries(watch, _WRITING, 0.4)
+    entries = parts.entries(watch, _WRITING)
     while chunk := list(islice(entries, _AT_ONCE)):
         with database.writing() as connection:
             write_entries(connection, database.words.on(connection), chunk)
