@@ -124,7 +124,7 @@ def test_a_lost_record_comes_back_by_one_command(folder: DataFolder, capsys: pyt
 def test_a_backup_is_gone_back_to_by_name(folder: DataFolder, capsys: pytest.CaptureFixture[str]) -> None:
     """Answers given since are kept; a name that is none is refused."""
     before = ids(folder.database)
-    oldest = sorted(folder.backups.iterdir())[0]
+    oldest = min(folder.backups.iterdir())
     assert run(["restore", oldest.name, "--yes", "--data", str(folder.path)]) == 0
     library = LibrarySession(folder, built_in_pack(), HandClock())
     library.service()
@@ -154,7 +154,7 @@ def test_without_a_home_there_is_one_sentence(folder: DataFolder) -> None:
 def test_control_a_copy_of_an_older_file_is_no_damage(folder: DataFolder, capsys: pytest.CaptureFixture[str]) -> None:
     """A backup copied over the record by hand: the journal gives back what it lacks, and all is sound."""
     before = ids(folder.database)
-    copyfile(sorted(folder.backups.iterdir())[0], folder.database)
+    copyfile(min(folder.backups.iterdir()), folder.database)
     assert run(["check-data", "--data", str(folder.path)]) == 0
     assert ids(folder.database) == before
     assert "main.py restore" not in _said(capsys)

@@ -232,5 +232,3 @@ def places(size: int, count: int, seed: int) -> Iterator[tuple[int, int]]:
     chance = Random(seed)
     for _ in range(count):
         yield chance.randrange(size), chance.randrange(8)
-
-

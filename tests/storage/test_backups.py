@@ -203,7 +203,7 @@ def test_a_damaged_file_gives_no_backup(storage: Storage, folder: DataFolder) ->
     folder.database.write_bytes(content)
     with pytest.raises(UnreadableDatabase) as caught:
         storage.backups.make(NOON_MS + 1)
-    assert good.path.name in say(caught.value.sentence, "ja")
+    assert "main.py restore" in say(caught.value.sentence, "ja")
     assert list(folder.backups.iterdir()) == [good.path]
 
 

@@ -134,9 +134,7 @@ def test_nothing_is_made_where_everything_was_deleted(storage: Storage, folder: 
 
 
 @pytest.mark.parametrize("name", ["cache", "backups"])
-def test_neither_cache_nor_backups_are_needed_for_a_start(
-    tmp_path: Path, new_id: Callable[[], str], name: str
-) -> None:
+def test_neither_cache_nor_backups_are_needed_for_a_start(tmp_path: Path, new_id: Callable[[], str], name: str) -> None:
     """Where a file stands in their place, studying goes on."""
     folder = DataFolder(tmp_path / "data")
     folder.path.mkdir()

@@ -1,7 +1,6 @@
 """One bit of the record's file changes: it is told of or mended, never a raw exception, and no answer is lost."""
 
 from collections import Counter
-from collections.abc import Iterator
 from pathlib import Path
 from random import Random
 
@@ -16,9 +15,9 @@ LOOPS_A_PIECE = 20
 
 
 @pytest.fixture(scope="module")
-def learner(tmp_path_factory: pytest.TempPathFactory) -> Iterator[FlippedLearner]:
+def learner(tmp_path_factory: pytest.TempPathFactory) -> FlippedLearner:
     """Return a learner with a record of eight days, two flags, three undone answers."""
-    yield FlippedLearner(tmp_path_factory.mktemp("flips"))
+    return FlippedLearner(tmp_path_factory.mktemp("flips"))
 
 
 def _long(pieces: int) -> list[object]:
@@ -101,4 +100,4 @@ def test_control_without_check_values_much_would_pass(learner: FlippedLearner, m
     for room in ("row_door", "own_values", "chain_check", "raw_file"):
         monkeypatch.setattr(f"trainer.storage.learner.{room}.is_sound", lambda _row: True)
     outcomes = [learner.flip(*place) for place in places(len(learner.content), 60, seed=1)]
-    assert any(_rows(one) and not _told(one) or one.raw for one in outcomes)
+    assert any((_rows(one) and not _told(one)) or one.raw for one in outcomes)

@@ -1,6 +1,5 @@
 """What is lost or damaged comes back from the file itself, the journal and backups; the numbers are told first."""
 
-import os
 import sqlite3
 from collections.abc import Callable, Sequence
 from contextlib import closing
@@ -198,9 +197,7 @@ def test_a_newer_record_is_not_touched(storage: Storage, folder: DataFolder) -> 
     assert folder.database.read_bytes() == before
 
 
-def test_no_new_record_begins_over_a_lost_one(
-    storage: Storage, folder: DataFolder, new_id: Callable[[], str]
-) -> None:
+def test_no_new_record_begins_over_a_lost_one(storage: Storage, folder: DataFolder, new_id: Callable[[], str]) -> None:
     """Without any backup the journal alone tells that there were answers."""
     _answer(storage, [1, 2])
     storage.close()
@@ -271,7 +268,12 @@ def test_every_backup_comes_back(
         assert again.log.verify_chain() is None
         again.close()
         for aside in folder.path.glob("*-set-aside-*"):
-            os.unlink(aside)
+            aside.unlink()
+
+
+def _check_to_the_end(storage: Storage) -> None:
+    while storage.integrity_check.go_on(DAY):
+        pass
 
 
 def test_a_row_that_cannot_be_read_is_left_out_of_the_study(
@@ -287,8 +289,7 @@ def test_a_row_that_cannot_be_read_is_left_out_of_the_study(
     found = again.integrity_check.check_all(DAY)
     assert ("log_entry", "7") in found.odd
     with pytest.raises(DamagedRow) as caught:
-        while again.integrity_check.go_on(DAY):
-            pass
+        _check_to_the_end(again)
     assert (caught.value.table, caught.value.key) == ("log_entry", "7")
     again.close()
     held = dump(folder.database)["log_entry"]

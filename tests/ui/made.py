@@ -115,9 +115,7 @@ def backups(language: str = "ja") -> BackupsSnapshot:
 
 def remedy(*, sound: bool = False) -> Remedy:
     """Return what mending a damaged record would do, or that there is nothing to mend."""
-    return Remedy(
-        answers=412, from_file=380, from_journal=31, from_backup=1, lost=0, file_is_sound=sound, backups=3
-    )
+    return Remedy(answers=412, from_file=380, from_journal=31, from_backup=1, lost=0, file_is_sound=sound, backups=3)
 
 
 def asking(prompt: str) -> Asking:

@@ -86,7 +86,10 @@ def read_options(arguments: Sequence[str]) -> CommandLineOptions:
         elif word in _SWITCHES and not value:
             options = _SWITCHES[word](options)
         else:
-            raise unknown_word(word, [*_FOLDERS, *(word for word in _SWITCHES if word != "-h"), "check", "report", "check-data", "restore"])
+            raise unknown_word(
+                word,
+                [*_FOLDERS, *(word for word in _SWITCHES if word != "-h"), "check", "report", "check-data", "restore"],
+            )
     return options
 
 

@@ -42,7 +42,7 @@ def check_data(options: CommandLineOptions, language: Language) -> int:
 
 
 def restore(options: CommandLineOptions, language: Language) -> int:
-    """Mend the record, or go back to a backup, having said what comes back and what is lost; 1 where nothing was done."""
+    """Mend the record or go back to a backup, once told what comes back and what is lost; 1 where nothing is done."""
     with _library(options, "restore", language) as library:
         if options.restore:
             return _go_back(library, options)

@@ -26,8 +26,8 @@ from trainer.storage.data_folder import DataFolder
 from trainer.storage.learner.backup.restore_backup import put_back
 from trainer.storage.learner.backup_names import known_backups
 from trainer.storage.learner.integrity_check import Checked
-from trainer.storage.learner.open_database import Storage, open_storage
 from trainer.storage.learner.notes import TOLD_PLACE, keep_note, read_note
+from trainer.storage.learner.open_database import Storage, open_storage
 from trainer.storage.learner.salvage.mend import find_remedy, mend
 from trainer.storage.pack_histories import PackHistories
 from trainer.storage.problems import DamagedRow, UnreadableDatabase, shown

@@ -48,8 +48,9 @@ class DataFolder:
         """
         if self._lock is not None:
             return True
+        path = self.path / "lock"
         try:
-            lock = os.open(path := self.path / "lock", os.O_RDWR | os.O_CREAT, _PRIVATE_FILE)
+            lock = os.open(path, os.O_RDWR | os.O_CREAT, _PRIVATE_FILE)
         except OSError as error:
             raise problems.of_os(error, path) from error
         if not _locked(lock):

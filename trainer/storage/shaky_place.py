@@ -1,4 +1,4 @@
-"""Whether the data lies where others may change an open file: in a synchronised folder, or on a network. Standard library.
+"""Whether the data lies where others may change an open file: in a synchronised folder, or on a network.
 
 Nothing is refused: whoever wants that can have it, and is told once.
 """
@@ -21,8 +21,24 @@ _SYNCED: Final = re.compile(
 _MARKS: Final = (".stfolder", ".dropbox", ".dropbox.cache", ".sync", ".owncloudsync.log")
 """What they leave in it, whatever it is called."""
 _NETWORKS: Final = frozenset(
-    ("nfs", "nfs4", "cifs", "smb3", "smbfs", "9p", "afs", "ceph", "glusterfs", "davfs", "ncpfs")
-    + ("fuse.sshfs", "fuse.rclone", "fuse.davfs2", "fuse.gvfsd-fuse", "fuse.glusterfs")
+    [
+        "nfs",
+        "nfs4",
+        "cifs",
+        "smb3",
+        "smbfs",
+        "9p",
+        "afs",
+        "ceph",
+        "glusterfs",
+        "davfs",
+        "ncpfs",
+        "fuse.sshfs",
+        "fuse.rclone",
+        "fuse.davfs2",
+        "fuse.gvfsd-fuse",
+        "fuse.glusterfs",
+    ]
 )
 _MOUNTS: Final = Path("/proc/self/mounts")
 _REMOTE: Final = 4
@@ -34,7 +50,8 @@ def shaky_place(folder: Path, mounts: Path = _MOUNTS) -> Message | None:
     if _is_synced(folder):
         return message(
             "The learning record lies in a folder that a service keeps in step with others: {path}. It may swap the "
-            "file while it is open. Keep the record in a folder of this computer alone (--data), and put backups there.",
+            "file while it is open. Keep the record in a folder of this computer alone (--data), and put backups "
+            "there.",
             path=shown(folder),
         )
     if _is_remote(folder, mounts):
@@ -54,7 +71,7 @@ def _is_synced(folder: PurePath) -> bool:
 
 def _is_remote(folder: Path, mounts: Path) -> bool:
     if sys.platform == "win32":
-        import ctypes
+        import ctypes  # noqa: PLC0415 - only this system has what it is asked for
 
         return str(folder).startswith("\\\\") or ctypes.windll.kernel32.GetDriveTypeW(folder.anchor) == _REMOTE
     try:

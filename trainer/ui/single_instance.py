@@ -1,7 +1,7 @@
 """One window for one learner: a second copy calls, and the first raises its window.
 
-The door is a socket in a folder that is this account's alone, and either side looks who is at the other end: nobody else
-can take the name before us and answer in our stead.
+The door is a socket in a folder that is this account's alone, and either side looks who is at the other end: nobody
+else can take the name before us and answer in our stead.
 """
 
 import os

@@ -1,7 +1,7 @@
 """A row's own check value: a column that says whether the others are as they were written. Standard library only.
 
-The CRC-32 of the other columns' values, ordered by their names and written as Python's `ascii` does, which is the same in
-every version. It shows damage and nothing else: against a hand that changes the file there is the hash chain.
+The CRC-32 of the other columns' values, ordered by their names and written as Python's `ascii` does, which is the same
+in every version. It shows damage and nothing else: against a hand that changes the file there is the hash chain.
 """
 
 import zlib

@@ -104,9 +104,7 @@ class CountedDays:
         if self._true_days is None:
             with self._database.reading() as connection:
                 words = self._database.words.on(connection)
-                entries = self._database.door.read(
-                    connection, LOG_ENTRY, _NOTES, lambda row: read_entry(row, words)
-                )
+                entries = self._database.door.read(connection, LOG_ENTRY, _NOTES, lambda row: read_entry(row, words))
             self._true_days = TrueDays((one.place, one.record) for one in entries if isinstance(one.record, ClockNoted))
         return self._true_days
 

@@ -96,7 +96,7 @@ class Database:
         self._reader = self._engine.execution_options(reading=True)
 
     def open(self) -> None:
-        """Check the file, a new one where there is none, and bring it to the newest version. Raises a StorageProblem."""
+        """Check the file, or make one, and bring it to the newest version. Raises a StorageProblem."""
         with known_faults(self.path, self.backups):
             create_private(self.path)
         with self.reading() as connection:

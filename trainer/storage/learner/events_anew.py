@@ -1,4 +1,4 @@
-"""What every answer means to each fact, made again from the log: to compare with what is stored, or to put in its place."""
+"""What every answer means to each fact, made again from the log: to compare with what is stored, or to replace it."""
 
 from collections.abc import Iterable, Iterator
 from sys import maxsize

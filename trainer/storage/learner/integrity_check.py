@@ -17,8 +17,8 @@ from trainer.storage.learner.derived_state import STATE, lose_state
 from trainer.storage.learner.engine import Database
 from trainer.storage.learner.events_anew import make_events_anew
 from trainer.storage.learner.log_pass import LogPass
-from trainer.storage.learner.own_values import MADE_ANEW, OWN, odd_rows
 from trainer.storage.learner.notes import CHECKED_SO_FAR, LAST_CHECK, NOTES, keep_note, read_note
+from trainer.storage.learner.own_values import MADE_ANEW, OWN, odd_rows
 from trainer.storage.learner.review_log import SqlReviewLog
 from trainer.storage.learner.row_door import OddRow
 from trainer.storage.learner.tables import ALL_TABLES, FACT_EVENT, PREFERENCE

@@ -11,7 +11,6 @@ from trainer.storage.learner.file_header import APPLICATION_ID, NEWEST_VERSION, 
 from trainer.storage.learner.journal import Journal
 
 
-
 def roll_back(path: Path) -> None:
     """Let SQLite take back what a crash left half done, even the creation: before that the file may be no database.
 

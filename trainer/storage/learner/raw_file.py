@@ -1,10 +1,10 @@
-"""Whatever can still be read of a file of the learner's record: row by row, and never changing it. Standard library only."""
+"""Whatever can still be read of a file of the learner's record: row by row, and never changing it."""
 
 import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Final
+from typing import Any, Final, Self
 
 from trainer.storage.learner.check_values import is_sound
 from trainer.storage.learner.file_header import NEWEST_VERSION, Header, may_be_ours, read_header
@@ -31,7 +31,7 @@ class RawFile:
         self._connection.text_factory = _text
         self._words: Words | None = None
 
-    def __enter__(self) -> "RawFile":
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(
@@ -69,7 +69,7 @@ class RawFile:
         found: dict[tuple[Any, ...], Row] = {}
         for order in ("ASC", "DESC"):
             self._failed = False
-            for row in self._read(f"SELECT * FROM {name} ORDER BY 1 {order}"):
+            for row in self._read(f"SELECT * FROM {name} ORDER BY 1 {order}"):  # noqa: S608 - our own names
                 if is_sound(row):
                     found[tuple(row.values())] = row
                 else:
@@ -85,7 +85,7 @@ class RawFile:
         known = {row["sequence"]: row for row in rows}
         for sequence in range(first, end):
             if sequence not in known:
-                known.update({sequence: row for row in self._read(_ONE, sequence)})
+                known.update((row["sequence"], row) for row in self._read(_ONE, sequence))
         return list(known.values())
 
     def _read(self, statement: str, *asked: int) -> Iterator[Row]:

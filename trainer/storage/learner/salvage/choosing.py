@@ -1,4 +1,4 @@
-"""The log put together from several sources: of each entry the one that fits its chain, else one that is sure of itself."""
+"""The log put together from several sources: of each entry the one that fits its chain, else one sure of itself."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace

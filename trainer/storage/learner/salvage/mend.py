@@ -14,7 +14,7 @@ from sqlalchemy import delete, insert
 
 from trainer.domain.message import Message, message
 from trainer.domain.progress_reporter import NO_PROGRESS, ProgressReporter
-from trainer.domain.review import Answered, AnswerRedone, AnswerUndone, LogEntry
+from trainer.domain.review import Answered, AnswerRedone, AnswerUndone, LogEntry, ReviewId
 from trainer.storage import problems
 from trainer.storage.data_folder import DataFolder
 from trainer.storage.durable_files import sync_file
@@ -26,18 +26,19 @@ from trainer.storage.learner.engine import Database
 from trainer.storage.learner.events_anew import make_events_anew
 from trainer.storage.learner.file_header import Header, read_header
 from trainer.storage.learner.journal import Journal
+from trainer.storage.learner.judge_file import refuse_strangers, roll_back
 from trainer.storage.learner.notes import NOTES
 from trainer.storage.learner.own_values import odd_rows
-from trainer.storage.learner.review_log import SqlReviewLog
-from trainer.storage.learner.judge_file import refuse_strangers, roll_back
-from trainer.storage.learner.salvage.choosing import Choosing, Chosen
 from trainer.storage.learner.raw_file import RawFile, can_be_read
+from trainer.storage.learner.review_log import SqlReviewLog
+from trainer.storage.learner.salvage.choosing import Choosing, Chosen
 from trainer.storage.learner.salvage.sources import BackupSource, FileSource, JournalSource, Source
 from trainer.storage.learner.sqlite_faults import known_faults
 from trainer.storage.learner.tables import DEVICE, PACK_LAYOUT, PREFERENCE, QUESTION_FLAG
 from trainer.study.remedy import Remedy
 
 _AT_ONCE: Final = 1000
+_LATE_ONES: Final = 5000
 _PUT_TOGETHER, _READ_BACK = 0.6, 0.95
 """Shares of the work that are done when reading back and swapping begin."""
 _CARRIED: Final = (PREFERENCE, QUESTION_FLAG, PACK_LAYOUT)
@@ -59,6 +60,7 @@ class _Parts:
         self.choosing = Choosing(sources, self.backups)
         self.counts = dict.fromkeys(range(-1, 2), 0)
         self._shift = 0 if self.file is not None else 1
+        self._came_from: dict[ReviewId, int] = {}
         self.answers = 0
         self.linked_anew = False
 
@@ -73,9 +75,26 @@ class _Parts:
 
     def _count(self, chosen: Chosen) -> None:
         self.linked_anew |= chosen.linked_anew
-        worth = _worth(chosen.entry)
+        source = min(chosen.source + self._shift, 2) - 1
+        match chosen.entry.record:
+            case Answered(id=review):
+                self._note(review, source, 1)
+            case AnswerUndone(id=undo, cancels=review):
+                self._note(undo, self._note(review, source, -1), 0)
+            case AnswerRedone(redoes=undo):
+                self._note(undo, source, 1)
+            case _:
+                pass
+
+    def _note(self, review: ReviewId, source: int, worth: int) -> int:
+        """Count an answer, or its undo, where the answer came from, and return that; an undo is about a late one."""
+        source = self._came_from.pop(review, source)
+        self._came_from[review] = source
+        if len(self._came_from) > _LATE_ONES:
+            del self._came_from[next(iter(self._came_from))]
         self.answers += worth
-        self.counts[min(chosen.source + self._shift, 2) - 1] += worth
+        self.counts[source] += worth
+        return source
 
     def remedy(self) -> Remedy:
         """Return what was counted; only after the last entry."""
@@ -89,17 +108,6 @@ class _Parts:
             file_is_sound=self.file is not None and self.file.whole and from_file == self.answers,
             backups=len(self.paths),
         )
-
-
-def _worth(entry: LogEntry) -> int:
-    """Return by how much an entry changes the number of answers that stand."""
-    match entry.record:
-        case Answered() | AnswerRedone():
-            return 1
-        case AnswerUndone():
-            return -1
-        case _:
-            return 0
 
 
 def find_remedy(folder: DataFolder, watch: ProgressReporter = NO_PROGRESS) -> Remedy:

@@ -5,15 +5,15 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import ExitStack
 from pathlib import Path
 from types import TracebackType
-from typing import NamedTuple, Protocol
+from typing import NamedTuple, Protocol, Self
 
 from trainer.domain.review import LogEntry
 from trainer.storage.learner.answer_journal import read_line
 from trainer.storage.learner.check_values import is_sound
 from trainer.storage.learner.journal import Journal
 from trainer.storage.learner.log_rows import read_entry
-from trainer.storage.learner.row_door import DAMAGE
 from trainer.storage.learner.raw_file import RawFile, can_be_read
+from trainer.storage.learner.row_door import DAMAGE
 
 
 class Found(NamedTuple):
@@ -91,7 +91,7 @@ class BackupSource:
         self.opened: list[FileSource] = []
         self._open = ExitStack()
 
-    def __enter__(self) -> "BackupSource":
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(
