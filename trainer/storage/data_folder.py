@@ -19,7 +19,7 @@ class DataFolder:
     def __init__(self, path: Path) -> None:
         self.path = _real(path)
         # Of a link it is the file it leads to that is read, set aside and replaced; the link stays.
-        self.database = Path(os.path.realpath(self.path / "minori.sqlite"))
+        self.database = _followed(self.path / "minori.sqlite")
         self.journal = self.path / "answers.journal"
         self.backups = self.path / "backups"
         self.cache = self.path / "cache"
@@ -92,6 +92,12 @@ def _real(path: Path) -> Path:
         raise problems.no_such_home(path) from error
     except OSError as error:
         raise problems.of_os(error, path) from error
+
+
+def _followed(path: Path) -> Path:
+    """Return the file a link leads to; the link itself where there is no place for such a file."""
+    real = Path(os.path.realpath(path))
+    return real if real.parent.is_dir() else path
 
 
 def create_private(path: Path) -> None:

@@ -20,25 +20,8 @@ _SYNCED: Final = re.compile(
 """What services call the folder that they keep in step."""
 _MARKS: Final = (".stfolder", ".dropbox", ".dropbox.cache", ".sync", ".owncloudsync.log")
 """What they leave in it, whatever it is called."""
-_NETWORKS: Final = frozenset(
-    [
-        "nfs",
-        "nfs4",
-        "cifs",
-        "smb3",
-        "smbfs",
-        "9p",
-        "afs",
-        "ceph",
-        "glusterfs",
-        "davfs",
-        "ncpfs",
-        "fuse.sshfs",
-        "fuse.rclone",
-        "fuse.davfs2",
-        "fuse.gvfsd-fuse",
-        "fuse.glusterfs",
-    ]
+_NETWORKS: Final = re.compile(
+    r"nfs4?|cifs|smb3|smbfs|9p|afs|ceph|glusterfs|davfs|ncpfs|fuse\.(sshfs|rclone|davfs2|gvfsd-fuse|glusterfs)"
 )
 _MOUNTS: Final = Path("/proc/self/mounts")
 _REMOTE: Final = 4
@@ -78,7 +61,7 @@ def _is_remote(folder: Path, mounts: Path) -> bool:
         told = mounts.read_text(encoding="utf-8", errors="surrogateescape").splitlines()
     except OSError:
         return False
-    return _system_of(folder, _mounted(told)) in _NETWORKS
+    return _NETWORKS.fullmatch(_system_of(folder, _mounted(told))) is not None
 
 
 def _mounted(lines: Iterable[str]) -> Iterator[tuple[PurePath, str]]:

@@ -63,6 +63,7 @@ class _Parts:
         self._came_from: dict[ReviewId, int] = {}
         self.answers = 0
         self.linked_anew = False
+        self.all_from_file = self.file is not None
 
     def entries(self, watch: ProgressReporter, doing: Message) -> Iterator[LogEntry]:
         """Yield the log, and count where its answers come from."""
@@ -75,6 +76,7 @@ class _Parts:
 
     def _count(self, chosen: Chosen) -> None:
         self.linked_anew |= chosen.linked_anew
+        self.all_from_file &= not chosen.source
         source = min(chosen.source + self._shift, 2) - 1
         match chosen.entry.record:
             case Answered(id=review):
@@ -105,7 +107,7 @@ class _Parts:
             from_journal=from_journal,
             from_backup=from_backup,
             lost=self.choosing.lost,
-            file_is_sound=self.file is not None and self.file.whole and from_file == self.answers,
+            file_is_sound=self.file is not None and self.file.whole and self.all_from_file and not self.linked_anew,
             backups=len(self.paths),
         )
 
