@@ -5,7 +5,7 @@
 
 import shutil
 import sqlite3
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import closing
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -17,11 +17,15 @@ from tests.journeys.learner import FIRST_MORNING, MS_A_DAY
 from tests.journeys.many_types import write_many_types
 from tests.question_types.samples import RIGHT_RESPONSE, WRONG_RESPONSE
 from trainer.app.library_session import LibrarySession
+from trainer.domain.learner import FactEvent
 from trainer.domain.pack import Pack
 from trainer.domain.problem import KnownProblem
+from trainer.domain.review import Answered, AnswerUndone, LogEntry
+from trainer.domain.subject import FactId
 from trainer.packs.read_pack import load_pack
 from trainer.question_types import QUESTION_TYPES
 from trainer.reports import REPORTS
+from trainer.scheduling.learner_state import events_of
 from trainer.storage.data_folder import DataFolder
 from trainer.storage.problems import (
     DamagedRow,
@@ -65,6 +69,8 @@ class Outcome:
     """Answers that are not there in the end."""
     clean: bool = False
     """Whether the last check found nothing."""
+    right: bool = False
+    """Whether what is made anew is as the log says."""
 
     @property
     def allowed(self) -> frozenset[type[StorageProblem]]:
@@ -74,7 +80,7 @@ class Outcome:
     @property
     def noticed(self) -> bool:
         """Whether it was told of, mended, or did no harm; what was put right without a word is mended."""
-        return bool(self.damaged == {"nothing"} or self.said or self.mended or self.clean)
+        return bool(self.said or self.mended or self.right)
 
 
 class FlippedLearner:
@@ -157,6 +163,7 @@ class FlippedLearner:
             self._check(session, outcome)
             if outcome.said:
                 self._obey(session, outcome)
+            outcome.right = self._is_right(session, folder, damaged)
         except Exception as error:  # noqa: BLE001 - whatever it is, it is counted
             outcome.raw = f"{type(error).__name__}: {error}"
         finally:
@@ -166,16 +173,29 @@ class FlippedLearner:
             outcome.lost = max(len(self.ids - there), len(self.ids) + self.acknowledged - len(there))
         return outcome
 
+    def _is_right(self, session: LibrarySession, folder: Path, damaged: frozenset[str]) -> bool:
+        """Return whether what the damage was in is now as the log says, judged without any check value."""
+        if not damaged & set(MADE_ANEW):
+            return False
+        service = session.service()
+        learner = service.learner
+        wanted = list(rebuilt_events(learner.log.replay(self.pack.id)))
+        facts = dict.fromkeys(fact for fact, _ in wanted)
+        stored = [(fact, one) for fact, events in learner.log.events(self.pack.id, facts).items() for one in events]
+        right = service.rebuild() and sorted(wanted) == sorted(stored)
+        session.close()
+        return right and dump(folder / "minori.sqlite")["pack_layout"] == self.rows["pack_layout"]
+
     def _use(self, session: LibrarySession, outcome: Outcome) -> None:
         """Open, look at the home, answer, read the reports: each may end in a sentence, as in the window."""
         acts: tuple[Callable[[], object], ...] = (
             lambda: session.service().show_home(),
             lambda: self.answer(session.service(), 4, Random(1)),
-            lambda: [session.service().report(spec).work() for spec in REPORTS],
-            lambda: session.service().undo_answer(),
+            lambda: [_read_report(session.service(), spec.name) for spec in REPORTS],
         )
-        for act in acts:
-            _hear(act, outcome)
+        began = [_hear(act, outcome) for act in acts][1]
+        if began:
+            _hear(lambda: session.service().undo_answer(), outcome)
 
     def _check(self, session: LibrarySession, outcome: Outcome) -> None:
         def check() -> None:
@@ -199,11 +219,30 @@ class FlippedLearner:
         session.service().show_home()
 
 
-def _hear(act: Callable[[], object], outcome: Outcome) -> None:
+def _hear(act: Callable[[], object], outcome: Outcome) -> bool:
+    """Do something and return whether it was done; a known problem is told."""
     try:
         act()
     except KnownProblem as problem:
         outcome.said.append(type(problem))
+        return False
+    return True
+
+
+def _read_report(service: StudyService, name: str) -> None:
+    """Read all that a report is made of; what plays thousands of days ahead reads nothing more."""
+    job = service.report(next(spec for spec in REPORTS if spec.name == name))
+    if name != "forecast":
+        job.work()
+
+
+def rebuilt_events(entries: Iterable[LogEntry]) -> Iterator[tuple[FactId, FactEvent]]:
+    """Yield what every answer that stands means to each fact."""
+    kept = list(entries)
+    undone = {one.record.cancels for one in kept if isinstance(one.record, AnswerUndone)}
+    for entry in kept:
+        if isinstance(entry.record, Answered) and entry.record.id not in undone:
+            yield from events_of(entry.record, entry.sequence).items()
 
 
 def dump(database: Path) -> dict[str, list[tuple[Any, ...]] | None]:

@@ -31,17 +31,13 @@ def test_every_changed_row_is_noticed_or_mended(learner: FlippedLearner, piece: 
     _print(outcomes)
     assert [one for one in outcomes if one.raw] == []
     assert [one for one in outcomes if set(one.said) - one.allowed] == []
-    assert [one for one in outcomes if one.damaged & _rows(one) and not _told(one)] == []
+    assert [one for one in outcomes if one.damaged & _rows(one) and not one.noticed] == []
     assert [one for one in outcomes if one.lost] == []
     assert [one for one in outcomes if one.said and not one.clean and not _refused(one)] == []
 
 
 def _rows(one: Outcome) -> frozenset[str]:
     return one.damaged - {"nothing", "header"}
-
-
-def _told(one: Outcome) -> bool:
-    return bool(one.said or one.mended)
 
 
 def _refused(one: Outcome) -> bool:
@@ -56,7 +52,7 @@ def _print(outcomes: list[Outcome]) -> None:
     mended = sum(bool(one.mended) for one in harmful)
     lost = sum(one.lost for one in outcomes)
     raw = sum(bool(one.raw) for one in outcomes)
-    unnoticed = sum(bool(_rows(one)) and not _told(one) for one in outcomes)
+    unnoticed = sum(bool(_rows(one)) and not one.noticed for one in outcomes)
     print(
         f"{len(outcomes)} flips: {len(harmful)} did harm; said {dict(said)}; mended by itself {mended}; "
         f"unnoticed {unnoticed}; raw exceptions {raw}; answers lost {lost}"
@@ -100,4 +96,4 @@ def test_control_without_check_values_much_would_pass(learner: FlippedLearner, m
     for room in ("row_door", "own_values", "chain_check", "raw_file"):
         monkeypatch.setattr(f"trainer.storage.learner.{room}.is_sound", lambda _row: True)
     outcomes = [learner.flip(*place) for place in places(len(learner.content), 60, seed=1)]
-    assert any((_rows(one) and not _told(one)) or one.raw for one in outcomes)
+    assert any((_rows(one) and not one.noticed) or one.raw for one in outcomes)
