@@ -7,6 +7,7 @@ from pathlib import Path
 
 from trainer import __version__
 from trainer.app.command_line_options import CommandLineOptions, StartupListener, ignore_stages
+from trainer.app.record_options import RECORD_COMMANDS, record_options
 from trainer.app.unknown_option import UnknownOption, unknown_word
 from trainer.domain.message import message
 from trainer.domain.problem import KnownProblem
@@ -24,6 +25,8 @@ _SWITCHES: dict[str, Callable[[CommandLineOptions], CommandLineOptions]] = {
 }
 
 
+COMMANDS = ("check", "report", *RECORD_COMMANDS)
+
 _FOLDERS: dict[str, Callable[[CommandLineOptions, Path], CommandLineOptions]] = {
     "--data": lambda options, folder: options._replace(data=folder),
     "--pack": lambda options, folder: options._replace(pack=folder),
@@ -34,6 +37,7 @@ HELP = message(
     "usage: main.py [--data FOLDER] [--pack FOLDER] [--terminal] [--self-check]\n"
     "       main.py check PACK [--json]\n"
     "       main.py report [NAME] [--csv] [--data FOLDER] [--pack FOLDER]\n"
+    "       main.py export FILE | import FILE [--settings mine|theirs] | erase [--yes] [--data FOLDER]\n"
     "\n"
     "  --data FOLDER      where the learner's records are (default: this account's place)\n"
     "  --pack FOLDER      a pack to use instead of the built-in one\n"
@@ -43,6 +47,9 @@ HELP = message(
     "  --self-check       show and answer the first question in a throw-away folder, then quit\n"
     "  check PACK         check a question pack (--json for machines)\n"
     "  report [NAME]      how it is going, as text or --csv; without NAME, which reports there are\n"
+    "  export FILE        save the whole record in one file, for another computer\n"
+    "  import FILE        join the record of another computer to this one; --settings: whose settings stay\n"
+    "  erase              erase everything that is kept of you, after asking; --yes: without asking\n"
     "  --version, --help  the version, this text"
 )
 
@@ -72,6 +79,8 @@ def read_options(arguments: Sequence[str]) -> CommandLineOptions:
         return _check_options(words[1:])
     if words[:1] == ["report"]:
         return _report_options(words[1:])
+    if words and words[0] in RECORD_COMMANDS:
+        return record_options(words)
     while words:
         word, _, value = words.pop(0).partition("=")
         if word in _FOLDERS:
@@ -79,7 +88,7 @@ def read_options(arguments: Sequence[str]) -> CommandLineOptions:
         elif word in _SWITCHES and not value:
             options = _SWITCHES[word](options)
         else:
-            raise unknown_word(word, [*_FOLDERS, *(word for word in _SWITCHES if word != "-h"), "check", "report"])
+            raise unknown_word(word, [*_FOLDERS, *(word for word in _SWITCHES if word != "-h"), *COMMANDS])
     return options
 
 
@@ -116,6 +125,10 @@ def _do(options: CommandLineOptions, language: Language, listener: StartupListen
         from trainer.app.report_command import report
 
         return report(options, language)
+    if options.record is not None:
+        from trainer.app.record_commands import follow_record_command
+
+        return follow_record_command(options, language)
     from trainer.app.launch import launch
 
     return launch(options, language, listener)

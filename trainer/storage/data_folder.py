@@ -21,6 +21,12 @@ class DataFolder:
         self.journal = self.path / "answers.journal"
         self.backups = self.path / "backups"
         self.cache = self.path / "cache"
+        self.leaving = self.path / "minori.sqlite.leaving"
+        """The record while it is written into a file for another computer."""
+        self.incoming = self.path / "minori.sqlite.incoming"
+        """The record of another computer while it is looked at."""
+        self.joining = self.path / "minori.sqlite.joining"
+        """Both records as one, until it takes the database's place."""
         self._lock: int | None = None
 
     def prepare(self) -> None:

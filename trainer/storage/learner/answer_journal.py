@@ -147,7 +147,7 @@ class AnswerJournal:
             if not entries:
                 return 0
             write_entries(connection, words, entries)
-            _write_events(connection, words, entries)
+            write_events(connection, words, entries)
             for pack in {entry.record.pack for entry in entries}:
                 empty_state(connection, pack)
         answers = sum(isinstance(entry.record, Answered) for entry in entries)
@@ -181,7 +181,7 @@ def _following(connection: Connection, words: WordsOn, after: int, entries: Iter
         yield entry
 
 
-def _write_events(connection: Connection, words: WordsOn, entries: Iterable[LogEntry]) -> None:
+def write_events(connection: Connection, words: WordsOn, entries: Iterable[LogEntry]) -> None:
     """Write what the entries mean to each fact; an undo takes its answer's events away, a redo brings them back."""
     known: dict[ReviewId, LogEntry] = {}
     for entry in entries:
@@ -217,6 +217,7 @@ def _find(
 ) -> LogEntry | None:
     if wanted in known:
         return known[wanted]
-    statement = select(LOG_ENTRY).where(LOG_ENTRY.c.id == id_column(wanted))
-    row = next(rows_as_dicts(connection.execute(statement)), None)
+    # From the newest entry backwards: what is looked for is among the last ones, and needs no index.
+    statement = select(LOG_ENTRY).where(LOG_ENTRY.c.id == id_column(wanted)).order_by(LOG_ENTRY.c.sequence.desc())
+    row = next(rows_as_dicts(connection.execute(statement.limit(1))), None)
     return None if row is None else read_entry(row, words)

@@ -2,7 +2,7 @@
 
 import sqlite3
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Final
@@ -67,12 +67,20 @@ class Database:
     """The learner's file while it is open. Everything runs on the thread that opened it."""
 
     def __init__(
-        self, path: Path, backups: Path, *, busy_ms: int = BUSY_MS, steps: Sequence[Step] = MIGRATIONS
+        self,
+        path: Path,
+        backups: Path,
+        *,
+        busy_ms: int = BUSY_MS,
+        steps: Sequence[Step] = MIGRATIONS,
+        before_migration: Callable[[Path, Path], object] = lambda _path, _backups: None,
     ) -> None:
+        """Take `before_migration` to keep the file at `path` as it is, before its tables are changed."""
         self.path = path
         self.backups = backups
         self.words = Words()
         self._steps = steps
+        self._before_migration = before_migration
         self._busy_ms = busy_ms
         self._engine = open_engine(path, busy_ms)
         self._reader = self._engine.execution_options(reading=True)
@@ -81,8 +89,11 @@ class Database:
         """Check the file, then bring it to the newest version. Raises a StorageProblem."""
         with self.reading() as connection:
             verdict = connection.exec_driver_sql("PRAGMA quick_check(1)").scalar_one()
+            found = version(connection)
         if verdict != "ok":
             raise problems.damaged(self.path, newest_backup(self.backups))
+        if 0 < found < len(self._steps):
+            self._before_migration(self.path, self.backups)
         # A real write even where no step is missing: a folder that only looks writable shows itself now.
         with self.writing() as connection:
             before = version(connection)

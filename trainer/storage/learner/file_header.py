@@ -27,6 +27,12 @@ def read_header(path: Path) -> Header | Literal["missing", "empty"] | None:
             start = file.read(_LENGTH)
     except FileNotFoundError:
         return "missing"
+    return header_in(start)
+
+
+def header_in(start: bytes) -> Header | Literal["empty"] | None:
+    """Return what the first hundred bytes of a file say."""
+    start = start[:_LENGTH]
     if not start:
         return "empty"
     if len(start) < _LENGTH or not start.startswith(_MAGIC):

@@ -1,4 +1,4 @@
-"""Settings: the few things one may set, and where the data is kept."""
+"""Settings: the few things one may set, where the data is kept, and what can be done with all of it."""
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QWidget
@@ -8,6 +8,7 @@ from trainer.study.steps import BackupsSnapshot
 from trainer.translations import languages, own_name, tr
 from trainer.ui.screen import Screen, reads
 from trainer.ui.screens.backups import BackupsCard
+from trainer.ui.screens.whole_record import CarryCard, EraseCard
 from trainer.ui.theme.appearance import Appearance
 from trainer.ui.theme.tokens import GAP, SMALL
 from trainer.ui.widgets.buttons import button
@@ -65,6 +66,9 @@ class SettingsScreen(Page):
         self.column.addWidget(packs)
         self.backups = BackupsCard()
         self.column.addWidget(self.backups)
+        self.carry, self.erase = CarryCard(), EraseCard()
+        self.column.addWidget(self.carry)
+        self.column.addWidget(self.erase)
         self.column.addStretch(1)
         self._join()
 
@@ -78,6 +82,7 @@ class SettingsScreen(Page):
         self.backups.backup_wanted.connect(self.backup_wanted)
         self.backups.restore_wanted.connect(self.restore_wanted)
         self.backups.ready.connect(self._on_ready)
+        self.erase.ready.connect(self._on_ready)
 
     def show_preferences(self, preferences: Preferences) -> None:
         """Show what is set."""
@@ -91,6 +96,7 @@ class SettingsScreen(Page):
     def show_backups(self, backups: BackupsSnapshot, *, just_made: bool = False) -> None:
         """Show folder and backups; `just_made` says that the newest was made now."""
         self.backups.show_backups(backups, just_made=just_made)
+        self.carry.show_second(backups)
 
     def _on_ready(self, act: QWidget) -> None:
         # Only when the page has grown: what has just been shown has no place yet.
