@@ -42,11 +42,12 @@ def kept(folder: DataFolder, new_id: Callable[[], str]) -> Storage:
     return open_storage(folder, new_id, beside=False)
 
 
-def answers_at(storage: Storage, now: Moment, number: int) -> int:
+def answers_at(storage: Storage, now: Moment, number: int, elapsed_ms: int | None = None) -> int:
     """Answer once and look after the backups, as the service does; return how many there are."""
+    elapsed_ms = now.utc_ms if elapsed_ms is None else elapsed_ms
     record = answered_record(number=number)
     entry = storage.log.append(record, events_of(record), StateChanges())
-    assert storage.backups.look_after(now, entry.sequence) == NOTHING
+    assert storage.backups.look_after(now, elapsed_ms, entry.sequence) == NOTHING
     return len(storage.backups.known())
 
 
@@ -89,7 +90,7 @@ def test_a_clock_that_was_ahead_stops_no_backup(kept: Storage, ahead: int, days_
         before = {path for _, path in named_backups(kept.database.backups)}
         for _ in range(3):
             number += 1
-            answers_at(kept, now, number)
+            answers_at(kept, now, number, after(days=day).utc_ms)
         if exits:
             kept.backups.finish(now)
         made = {path for _, path in named_backups(kept.database.backups)} - before
@@ -101,9 +102,13 @@ def test_a_clock_that_was_ahead_stops_no_backup(kept: Storage, ahead: int, days_
 
 def test_the_control_by_the_study_day_alone_stops_them(kept: Storage, monkeypatch: pytest.MonkeyPatch) -> None:
     """A rule that takes a backup of the future for one of today makes none for 400 days."""
-    monkeypatch.setattr(SqlBackups, "_is_due", lambda self, now, _: not any(n.utc_ms >= now.utc_ms for n in self._names()))
+
+    def is_due(self: SqlBackups, now: Moment, _sequence: int) -> bool:
+        return not any(name.utc_ms >= now.utc_ms for name in self._names())
+
+    monkeypatch.setattr(SqlBackups, "_is_due", is_due)
     for number, day in enumerate((0, 400, 2, 3, 4), start=1):
-        answers_at(kept, after(days=day), number)
+        answers_at(kept, after(days=day), number, 0)
     assert len(kept.backups.known()) == 2
     kept.close()
 
@@ -136,7 +141,7 @@ def test_answers_go_on_while_a_backup_runs(storage: Storage, monkeypatch: pytest
     monkeypatch.setattr("trainer.storage.learner.backup.copy_database._MOST_TIMES", 10_000)
     answer(storage, 1)
     answer(storage, 2)
-    storage.backups.look_after(after(), 2)
+    storage.backups.look_after(after(), 0, 2)
     for number in range(3, 40):
         answer(storage, number)
     storage.backups.make(after(days=1).utc_ms)
@@ -180,7 +185,7 @@ def test_what_came_since_the_last_one_is_read_back(kept: Storage, folder: DataFo
         kept.backups.make(after(days=1).utc_ms)
     assert caught.value.backup == good.path
     assert [one.path for one in kept.backups.known()] == [good.path]
-    assert kept.backups.look_after(after(days=1), 4).id
+    assert kept.backups.look_after(after(days=1), 0, 4).id
     assert kept.backups.trouble.id
     kept.close()
 
@@ -224,7 +229,7 @@ def test_a_second_folder_that_is_gone_is_told_and_stops_nothing(kept: Storage, t
     kept.preferences.write(kept.preferences.read()._replace(second_folder=str(place)))
     answer(kept, 1)
     answer(kept, 2)
-    told = kept.backups.look_after(after(), 2)
+    told = kept.backups.look_after(after(), 0, 2)
     assert str(place.parent) in str(told)
     assert len(kept.backups.known()) == 1
     assert not place.parent.exists()

@@ -238,7 +238,7 @@ class MemoryBackups:
         self.made.insert(0, backup)
         return backup
 
-    def look_after(self, now: Moment, sequence: int) -> Message:
+    def look_after(self, now: Moment, elapsed_ms: int, sequence: int) -> Message:
         """Note after which entry it was asked."""
         self.looked_after.append(sequence)
         return self.trouble

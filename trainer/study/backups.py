@@ -34,7 +34,8 @@ def make_backup(context: SessionContext, watch: ProgressReporter = NO_PROGRESS) 
 
 def look_after_backups(context: SessionContext, entry: LogEntry) -> None:
     """Begin a backup where one is due after an answer; the next question tells what went wrong with the last one."""
-    trouble = context.backups.look_after(context.clock.now(), entry.sequence)
+    clock = context.clock
+    trouble = context.backups.look_after(clock.now(), clock.elapsed_ms(), entry.sequence)
     if trouble.id:
         context.notice = trouble
 

@@ -177,10 +177,10 @@ class Backups(Protocol):
         """Write, read back, then rename."""
         ...
 
-    def look_after(self, now: Moment, sequence: int) -> Message:
+    def look_after(self, now: Moment, elapsed_ms: int, sequence: int) -> Message:
         """Begin a backup beside the answers where one is due after the entry `sequence`.
 
-        Returns what went wrong with the one before, once; no sentence where nothing did.
+        `elapsed_ms` is of the clock that never runs backwards. Returns what went wrong with the one before, once; no sentence where nothing did.
         """
         ...
 

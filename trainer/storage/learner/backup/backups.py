@@ -28,6 +28,8 @@ from trainer.study.ports import BackupInfo
 
 ANSWERS: Final = 200
 """Entries after which a backup is made, whatever the time."""
+LONGEST_MS: Final = 20 * 3_600_000
+"""Without a backup while answers are given."""
 _PAUSE_S: Final = 0.02
 """Left to the answers between portions of rows that are read back."""
 
@@ -72,6 +74,8 @@ class SqlBackups:
         self._trouble: Message = NOTHING
         self._tried: tuple[Moment, int] | None = None
         """When, and at which entry, a backup failed last: it is not tried again with every answer."""
+        self._begun_ms: int | None = None
+        """When the last one was begun, or this run of the program, by the clock that nobody can set."""
         self._newest: list[BackupName] | None = None
         """The names of the backups, read once and again after each one that is made."""
 
@@ -83,14 +87,15 @@ class SqlBackups:
         self._collect(wait=True)
         return self._made(self._order(utc_ms), watch)
 
-    def look_after(self, now: Moment, sequence: int) -> Message:
+    def look_after(self, now: Moment, elapsed_ms: int, sequence: int) -> Message:
         """Begin a backup where one is due, by the clock's day or by the answers, after the entry `sequence`.
 
-        Returns what went wrong with the one before, once; the answer itself is on disk, so nothing is raised for that.
+        `elapsed_ms` is of a clock that nobody can set: a wrong one may let two days look like one. Returns what went wrong with the one before, once; the answer itself is on disk, so nothing is raised for that.
         """
         try:
             trouble = self._collect(wait=self._is_another_day(now))
-            if self._running is None and self._is_due(now, sequence):
+            if self._running is None and (self._is_long_ago(elapsed_ms) or self._is_due(now, sequence)):
+                self._begun_ms = elapsed_ms
                 trouble = self._begin(now, sequence) or trouble
         except KnownProblem as problem:
             note_problem(problem)
@@ -159,6 +164,11 @@ class SqlBackups:
     def _last_sequence(self) -> int:
         with self._database.reading() as connection:
             return int(connection.execute(_LAST).scalar() or 0)
+
+    def _is_long_ago(self, elapsed_ms: int) -> bool:
+        if self._begun_ms is None:
+            self._begun_ms = elapsed_ms
+        return elapsed_ms - self._begun_ms >= LONGEST_MS
 
     def _is_another_day(self, now: Moment) -> bool:
         return self._running is not None and not _same_day(self._running.moment.utc_ms, now)
