@@ -7,7 +7,7 @@ from pathlib import Path
 
 from trainer import __version__
 from trainer.app.command_line_options import CommandLineOptions, StartupListener, ignore_stages
-from trainer.app.record_options import RECORD_COMMANDS, record_options
+from trainer.app.record_options import RECORD_COMMANDS, RECORD_HELP, record_options
 from trainer.app.unknown_option import UnknownOption, unknown_word
 from trainer.domain.message import message
 from trainer.domain.problem import KnownProblem
@@ -37,7 +37,6 @@ HELP = message(
     "usage: main.py [--data FOLDER] [--pack FOLDER] [--terminal] [--self-check]\n"
     "       main.py check PACK [--json]\n"
     "       main.py report [NAME] [--csv] [--data FOLDER] [--pack FOLDER]\n"
-    "       main.py export FILE | import FILE [--settings mine|theirs] | erase [--yes] [--data FOLDER]\n"
     "\n"
     "  --data FOLDER      where the learner's records are (default: this account's place)\n"
     "  --pack FOLDER      a pack to use instead of the built-in one\n"
@@ -47,9 +46,6 @@ HELP = message(
     "  --self-check       show and answer the first question in a throw-away folder, then quit\n"
     "  check PACK         check a question pack (--json for machines)\n"
     "  report [NAME]      how it is going, as text or --csv; without NAME, which reports there are\n"
-    "  export FILE        save the whole record in one file, for another computer\n"
-    "  import FILE        join the record of another computer to this one; --settings: whose settings stay\n"
-    "  erase              erase everything that is kept of you, after asking; --yes: without asking\n"
     "  --version, --help  the version, this text"
 )
 
@@ -112,7 +108,7 @@ def follow(arguments: Sequence[str], listener: StartupListener = ignore_stages) 
 
 def _do(options: CommandLineOptions, language: Language, listener: StartupListener) -> int:
     if options.help:
-        print(say(HELP, language))
+        print(say(HELP, language) + "\n\n" + say(RECORD_HELP, language))
         return 0
     if options.version:
         print(f"みのり (Minori) {__version__}")

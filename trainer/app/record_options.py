@@ -7,6 +7,12 @@ from trainer.app.unknown_option import UnknownOption, unknown_word
 from trainer.domain.message import message
 
 RECORD_COMMANDS: dict[str, RecordCommand] = {"export": "export", "import": "import", "erase": "erase"}
+RECORD_HELP = message(
+    "The whole record (each with --data FOLDER):\n"
+    "  export FILE        save it in one file, for another computer\n"
+    "  import FILE        join another computer's to it; --settings mine or theirs: whose settings stay\n"
+    "  erase              erase everything that is kept of you, after asking; --yes: without asking"
+)
 _SETTINGS: dict[str, SettingsChoice] = {"mine": "mine", "theirs": "theirs"}
 _OPTIONS = {"export": ("--data",), "import": ("--data", "--settings"), "erase": ("--data", "--yes")}
 
