@@ -6,7 +6,8 @@ import pytest
 
 from tests.life.bugs import BUGS
 from tests.life.faults import Disk, on_disk
-from tests.life.life import Counts, Life
+from tests.life.life import Life
+from tests.life.world import Counts
 
 A_YEAR = 365
 SHORT_DAYS = 150
