@@ -2,6 +2,7 @@
 
 import gzip
 import zlib
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -33,10 +34,8 @@ def bytes_in(folder: Path) -> dict[Path, bytes]:
     for path in sorted(folder.rglob("*")):
         if path.is_file():
             content = path.read_bytes()
-            try:
+            with suppress(OSError, EOFError, zlib.error):
                 content += gzip.decompress(content)
-            except (OSError, EOFError, zlib.error):
-                pass
             found[path] = content
     return found
 
@@ -61,11 +60,12 @@ def lived(data: Path, stick: Path) -> LibrarySession:
     storage.flags.add(PackId(CANARY), CANARY, QuestionId(CANARY), 1, 1)
     with storage.database.writing() as connection:
         storage.database.words.on(connection).number(CANARY)
-    (data / "answers.journal").open("ab").write(f"\n{CANARY}\n".encode())
     made = service.make_backup()
     for _ in range(2):
         library.restore(made.backups[0].name)
         library.service()
+    with (data / "answers.journal").open("ab") as journal:
+        journal.write(f"\n{CANARY}\n".encode())
     (data / "cache" / "pack.json").write_text(CANARY)
     (data / "packs.json").write_text(CANARY)
     (data / "window-place").write_text(CANARY)

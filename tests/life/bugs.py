@@ -20,7 +20,7 @@ Plant = Callable[[pytest.MonkeyPatch], None]
 
 
 def wrong_clock_stops_backups(patch: pytest.MonkeyPatch) -> None:
-    """A backup of the future stands for every day up to then; the end relies on it, too."""
+    """Let a backup of the future stand for every day up to then; the end relies on it, too."""
 
     def is_due(self: SqlBackups, now: Any, _sequence: int) -> bool:
         return not any(name.utc_ms >= now.utc_ms for name in self._names())
@@ -31,7 +31,7 @@ def wrong_clock_stops_backups(patch: pytest.MonkeyPatch) -> None:
 
 
 def wrong_clock_binds_the_day(patch: pytest.MonkeyPatch) -> None:
-    """The day never goes back, however far ahead the log is."""
+    """Let the day never go back, however far ahead the log is."""
 
     def bounded(moment: Any, not_before: Any = None) -> Any:
         day = days.study_day(moment)
@@ -41,24 +41,24 @@ def wrong_clock_binds_the_day(patch: pytest.MonkeyPatch) -> None:
 
 
 def backup_keeps_the_damage(patch: pytest.MonkeyPatch) -> None:
-    """A copy is compared with nothing but itself, and called whole."""
+    """Compare a copy with nothing but itself, and call it whole."""
     patch.setattr(write_backup, "first_broken_after", lambda *_: None)
     patch.setattr(write_backup, "is_sound", lambda _: True)
 
 
 def journal_is_not_written(patch: pytest.MonkeyPatch) -> None:
-    """A lost database then loses all since the backup."""
+    """Write no journal: a lost database then loses all since the backup."""
     patch.setattr(AnswerJournal, "note", lambda _self, _entry: None)
     patch.setattr(AnswerJournal, "_append", lambda _self, _after: None)
 
 
 def journal_is_not_joined(patch: pytest.MonkeyPatch) -> None:
-    """What only the journal has stays there."""
+    """Leave in the journal what only the journal has."""
     patch.setattr(AnswerJournal, "_bring_back", lambda _self, _after: 0)
 
 
 def journal_goes_too_early(patch: pytest.MonkeyPatch) -> None:
-    """It is cut at the newest backup, which may be the one that cannot be used."""
+    """Cut the journal at the newest entry, whatever the oldest backup holds."""
     really = AnswerJournal.start_after
 
     def start_after(self: AnswerJournal, _sequence: int) -> None:
@@ -68,7 +68,7 @@ def journal_goes_too_early(patch: pytest.MonkeyPatch) -> None:
 
 
 def full_disk_is_passed_over(patch: pytest.MonkeyPatch) -> None:
-    """An answer counts as kept although nothing could be written."""
+    """Count an answer as kept although nothing could be written."""
     really = review_log.commit_entry
 
     def commit_entry(database: Any, record: LogRecord, head: LogHead | None, write: Any) -> LogEntry:
@@ -81,12 +81,12 @@ def full_disk_is_passed_over(patch: pytest.MonkeyPatch) -> None:
 
 
 def undo_forgets_the_events(patch: pytest.MonkeyPatch) -> None:
-    """An undone answer goes on counting."""
+    """Let an undone answer go on counting."""
     patch.setattr(review_log, "drop_events", lambda *_: None)
 
 
 def redone_answer_is_doubled(patch: pytest.MonkeyPatch) -> None:
-    """The journal's newest entry is brought back once more although the log has it."""
+    """Bring the journal's newest entry back once more although the log has it."""
     really = AnswerJournal._newest
 
     def newest(self: AnswerJournal) -> Any:
@@ -98,7 +98,7 @@ def redone_answer_is_doubled(patch: pytest.MonkeyPatch) -> None:
 
 
 def newest_backup_is_thinned_out(patch: pytest.MonkeyPatch) -> None:
-    """The oldest stay, the newest go."""
+    """Keep the oldest, drop the newest."""
 
     def to_keep(known: Any, _now_ms: int) -> Any:
         return frozenset(sorted(known)[:5])
@@ -116,7 +116,7 @@ def _refuses(*_: Any) -> Any:
 
 
 def torn_line_hides_the_next(patch: pytest.MonkeyPatch) -> None:
-    """A line that a kill has torn is not closed off: the next answer becomes part of it."""
+    """Close no line off that a kill has torn: the next answer becomes part of it."""
     patch.setattr(journal, "_ends_whole", lambda _: True)
 
 

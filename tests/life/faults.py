@@ -1,4 +1,4 @@
-"""What may happen to a program and its disk, in virtual time: kills at any step, torn writes, flipped bits, a full disk."""
+"""What may happen to a program and its disk: kills at any step, torn writes, flipped bits, a full disk."""
 
 import errno
 import os
@@ -14,7 +14,6 @@ from trainer.storage import durable_files
 from trainer.storage.learner import journal
 from trainer.storage.learner.backup import packing, write_backup
 from trainer.storage.learner.engine import PRAGMAS, Database
-
 
 _MOST_PAGES = 1_000_000
 

@@ -23,6 +23,7 @@ from trainer.storage.problems import StorageProblem
 from trainer.study.service import StudyService
 from trainer.study.steps import AskStep, EndStep, FeedbackStep, Step
 
+
 class Life:
     """One learner; the same seed lives the same life to the last byte of its log."""
 

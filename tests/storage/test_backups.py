@@ -138,7 +138,8 @@ def _spoil(path: Path, manner: str) -> None:
         path.write_bytes(bytes(range(256)) * 300)
     elif manner == "damaged":
         content = path.read_bytes()
-        path.write_bytes(content[:4096] + b"\x5a" * (len(content) - 4096))
+        kept = min(4096, len(content) // 2)
+        path.write_bytes(content[:kept] + b"\x5a" * (len(content) - kept))
 
 
 @pytest.mark.parametrize("manner", ["missing", "empty", "random", "damaged"])

@@ -10,7 +10,6 @@ from random import Random
 import pytest
 
 from tests.storage.records import DAY, PACK, TWIN, answered_record, cancelled_record, events_of
-from tests.storage.trouble import digest
 from tests.study.in_memory import HandClock
 from trainer.app.chosen_pack import built_in_pack
 from trainer.app.library_session import LibrarySession
@@ -90,6 +89,10 @@ class Computer:
         with self.storage.database.driver() as connection:
             return [row[0] for row in connection.execute("SELECT hash FROM log_entry ORDER BY sequence")]
 
+    def held(self) -> set[str]:
+        """Return the names of all files."""
+        return {str(one.relative_to(self.folder.path)) for one in self.folder.path.rglob("*") if one.is_file()}
+
     def table(self, name: str) -> list[tuple[object, ...]]:
         """Return a table's rows."""
         with self.storage.database.driver() as connection:
@@ -142,25 +145,28 @@ def test_nothing_is_doubled_and_nothing_lost(tmp_path: Path, seed: int) -> None:
 
 
 def test_joining_again_changes_nothing(two: tuple[Computer, Computer]) -> None:
-    """Not a byte, also of a file that is older than what is here."""
+    """Not an entry, also of a file that is older than what is here; the record is not even put in place anew."""
     home, work = two
     home.studies(5)
     file = home.gives()
     assert work.takes(file).new == len(home.hashes())
     work.studies(3)
-    work.library.close()
-    before = digest(work.folder.path)
-    assert work.takes(file).new == 0
-    work.library.close()
-    after = digest(work.folder.path)
-    assert {name: after[name] for name in before} == before
+    work.takes(file)
+    before = work.hashes(), work.held()
+    joined = work.takes(file)
+    assert (joined.new, joined.changed) == (0, False)
+    assert (work.hashes(), work.held()) == before
+    for one in two:
+        one.library.close()
 
 
 def test_an_empty_computer_gets_the_whole_record(two: tuple[Computer, Computer]) -> None:
     """The way to a new machine: every answer, and the settings where the learner wants them."""
     home, work = two
     home.studies(5)
-    settings = home.storage.preferences.read()._replace(minutes=20, theme="dark", second_folder="/stick/minori-backups-1")
+    settings = home.storage.preferences.read()._replace(
+        minutes=20, theme="dark", second_folder="/stick/minori-backups-1"
+    )
     home.storage.preferences.write(settings)
     file = home.gives()
     work.takes(file, "mine")
@@ -173,7 +179,7 @@ def test_an_empty_computer_gets_the_whole_record(two: tuple[Computer, Computer])
 
 
 def test_going_back_on_one_computer_never_forks_its_chain(two: tuple[Computer, Computer]) -> None:
-    """An older backup without its journal, then new answers: the other computer still has what was lost, and both join."""
+    """An older backup without its journal, then new answers: the other computer has what was lost, and both join."""
     home, work = two
     home.studies(3)
     home.storage.backups.make(1)
@@ -253,27 +259,25 @@ def changed(file: Path, how: str) -> None:
 
 
 BAD = (
-    "missing", "empty", "cut", "a flipped bit", "something else", "not packed", "a changed answer", "a view", "a trigger",
-    "a newer version",
+    "missing", "empty", "cut", "a flipped bit", "something else", "not packed", "a changed answer", "a view",
+    "a trigger", "a newer version",
 )  # fmt: skip
 
 
 @pytest.mark.parametrize("how", BAD)
 def test_a_bad_file_is_refused_and_nothing_changes(two: tuple[Computer, Computer], how: str) -> None:
-    """One sentence that names the file; the record, and what it can do, are as before, and nothing is left beside it."""
+    """One sentence that names the file; the record is as before, and nothing is left beside it."""
     home, work = two
     home.studies(3)
     work.studies(2)
     work.storage.backups.finish(HandClock().now())
     file = home.gives()
     spoilt(file, how)
-    work.library.close()
-    before = digest(work.folder.path)
+    before = work.hashes(), work.held()
     with pytest.raises(UnusableRecord) as caught:
         work.takes(file)
     assert str(file) in str(caught.value)
-    work.library.close()
-    assert digest(work.folder.path) == before
+    assert (work.hashes(), work.held()) == before
     work.studies(1)
     for one in two:
         one.library.close()

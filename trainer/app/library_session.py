@@ -156,7 +156,7 @@ class LibrarySession:
                 watch,
                 take_settings=settings == "theirs",
             )
-            if joined.new or settings == "theirs":
+            if joined.changed:
                 self.close()
                 swap_in(folder.joining, folder.database)
         except OSError as error:
@@ -198,7 +198,7 @@ class LibrarySession:
         """Make the last backup, as far as that takes no longer than `AT_EXIT_MS`, and let go of the file."""
         began = self._clock.elapsed_ms()
 
-        def in_time(_share: float, _doing: Message) -> None:
+        def in_time(share: float, doing: Message) -> None:  # noqa: ARG001 - a ProgressReporter that only stops
             if self._clock.elapsed_ms() - began > AT_EXIT_MS:
                 raise Cancelled
 

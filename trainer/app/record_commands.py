@@ -72,7 +72,9 @@ def _erase(library: LibrarySession, language: Language, *, asked: bool) -> int:
 def _is_sure(language: Language) -> bool:
     if not has_terminal():
         raise NobodyToAsk(message("Nobody can be asked here; with --yes it is erased without asking."))
-    _write(message("A last copy can be saved first (main.py export FILE). Type “{word}” to go on:", word=SURE), language)
+    _write(
+        message("A last copy can be saved first (main.py export FILE). Type “{word}” to go on:", word=SURE), language
+    )
     try:
         return input("> ").strip() == SURE
     except (EOFError, KeyboardInterrupt):

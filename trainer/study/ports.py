@@ -180,7 +180,8 @@ class Backups(Protocol):
     def look_after(self, now: Moment, elapsed_ms: int, sequence: int) -> Message:
         """Begin a backup beside the answers where one is due after the entry `sequence`.
 
-        `elapsed_ms` is of the clock that never runs backwards. Returns what went wrong with the one before, once; no sentence where nothing did.
+        `elapsed_ms` is of the clock that never runs backwards. Returns what went wrong with the one before, once; no
+        sentence where nothing did.
         """
         ...
 

@@ -12,6 +12,8 @@ class Joined(NamedTuple):
     """Of both together, taken back or not."""
     new: int
     """Entries that were not here before."""
+    changed: bool = False
+    """Whether anything of this record is another now, if only the order."""
 
 
 class KeptPlace(NamedTuple):

@@ -48,7 +48,9 @@ def join_records(
     """
     with closing(_Source(own)) as mine, closing(_Source(other)) as theirs:
         order = list(merge_order(chain(mine.links(0), theirs.links(1))))
-        total, new = max(len(order), 1), len(order) - mine.count()
+        total, own_order = max(len(order), 1), [link.hash for link in mine.links(0)]
+        # The same entries in another order still are the union: then both computers have the same one afterwards.
+        changed = [link.hash for link in order] != own_order or take_settings
         fresh.open()
         answers = 0
         try:
@@ -65,7 +67,7 @@ def join_records(
         count = connection.execute("SELECT count(*) FROM log_entry").fetchone()[0]
         if count != len(order) or first_broken_after(connection, 0, lambda: None) is not None:
             raise problems.fault(fresh.path)
-    return Joined(answers, new)
+    return Joined(answers, len(order) - len(own_order), changed)
 
 
 class _Source:
@@ -76,10 +78,6 @@ class _Source:
         self._connection.execute("PRAGMA trusted_schema=OFF").close()
         self._connection.row_factory = sqlite3.Row
         self._words = CopiedWords(self._connection)
-
-    def count(self) -> int:
-        """Return how many entries it has."""
-        return int(self._connection.execute("SELECT count(*) FROM log_entry").fetchone()[0])
 
     def links(self, number: int) -> Iterator[Link]:
         """Yield its entries as links of the log `number`, in its order."""

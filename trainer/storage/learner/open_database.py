@@ -11,8 +11,8 @@ from sqlmodel import select
 from trainer.storage import problems
 from trainer.storage.data_folder import DataFolder, create_private
 from trainer.storage.learner.answer_journal import AnswerJournal
-from trainer.storage.learner.backup.before_migration import back_up_older
 from trainer.storage.learner.backup.backups import BackupThread, SqlBackups
+from trainer.storage.learner.backup.before_migration import back_up_older
 from trainer.storage.learner.backup.write_backup import UNFINISHED
 from trainer.storage.learner.backup_names import newest_backup
 from trainer.storage.learner.engine import BUSY_MS, Database

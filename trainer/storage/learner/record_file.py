@@ -75,25 +75,26 @@ def write_record_file(database: Path, scratch: Path, target: Path, watch: Progre
 def unpack_record_file(path: Path, fresh: Path, own: Path, watch: ProgressReporter) -> None:
     """Write the database of a record file into `fresh`, which is trusted afterwards: it holds the tables `own` has.
 
-    Raises UnusableRecord, another StorageProblem, or Cancelled; then there is no `fresh`.
+    Raises UnusableRecord, another StorageProblem, or Cancelled; then whatever `fresh` is, is to be dropped.
     """
     try:
-        try:
-            watch(0.0, _OPENING)
-            _look_at_header(path)
-            unpack(path, fresh, watch, _OPENING, 0.0, _COPIED)
-            watch(_COPIED, _OPENING)
-            if _schema_of(fresh) != _schema_of(own):
-                raise unusable(path, message("It holds something else than a record of Minori."))
-            if _answers_of(fresh, lambda: watch(_COPIED, _OPENING)) is None:
-                raise unusable(path, _DAMAGED)
-        except BaseException:
-            fresh.unlink(missing_ok=True)
-            raise
+        _look_at_header(path)
+        unpack(path, fresh, watch, _OPENING, 0.0, _COPIED)
+        why = _what_is_wrong(fresh, own, lambda: watch(_COPIED, _OPENING))
     except (NotPacked, sqlite3.Error) as error:
+        fresh.unlink(missing_ok=True)
         raise unusable(path, _DAMAGED) from error
     except OSError as error:
         raise problems.of_os(error, path) from error
+    if why is not None:
+        fresh.unlink()
+        raise unusable(path, why)
+
+
+def _what_is_wrong(fresh: Path, own: Path, pause: Callable[[], None]) -> Message | None:
+    if _schema_of(fresh) != _schema_of(own):
+        return message("It holds something else than a record of Minori.")
+    return _DAMAGED if _answers_of(fresh, pause) is None else None
 
 
 _DAMAGED: Final = message("It is damaged, or not all of it is there; copy it once more from the other computer.")

@@ -98,7 +98,7 @@ class CarryCard(_Card):
         self.column.addSpacing(GAP)
         acts = self.section(
             tr("Another computer"),
-            tr("One file carries your whole record. Joined, a computer has what either had: nothing twice, nothing lost."),
+            tr("One file carries your whole record. Joined, both computers’ answers are there: none twice, none lost."),
         )
         self.save, self.join = button(tr("Save the whole record…")), button(tr("Join another record…"))
         self.save.clicked.connect(self._on_save)

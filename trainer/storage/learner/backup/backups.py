@@ -90,7 +90,8 @@ class SqlBackups:
     def look_after(self, now: Moment, elapsed_ms: int, sequence: int) -> Message:
         """Begin a backup where one is due, by the clock's day or by the answers, after the entry `sequence`.
 
-        `elapsed_ms` is of a clock that nobody can set: a wrong one may let two days look like one. Returns what went wrong with the one before, once; the answer itself is on disk, so nothing is raised for that.
+        `elapsed_ms` is of a clock that nobody can set: a wrong one may let two days look like one. Returns what went
+        wrong with the one before, once; the answer itself is on disk, so nothing is raised for that.
         """
         try:
             trouble = self._collect(wait=self._is_another_day(now))
@@ -235,7 +236,7 @@ class SqlBackups:
             self._tried = None
         return trouble
 
-    def _watch(self, _share: float, _doing: Message) -> None:
+    def _watch(self, share: float, doing: Message) -> None:  # noqa: ARG002 - a ProgressReporter that only stops
         if self._stop.is_set():
             raise Cancelled
 
@@ -249,7 +250,7 @@ class SqlBackups:
 
 
 class _Second(NamedTuple):
-    """This computer's place in the second folder, if there is one."""
+    """Where this computer's copies go in the second folder, if there is one."""
 
     place: Path | None
 

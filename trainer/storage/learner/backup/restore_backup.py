@@ -24,9 +24,7 @@ _CHUNK: Final = 1 << 20
 """Bytes copied between two looks at the wish to stop."""
 
 
-def put_back(
-    backup: Path, database: Path, watch: ProgressReporter = NO_PROGRESS, device: str | None = None
-) -> None:
+def put_back(backup: Path, database: Path, watch: ProgressReporter = NO_PROGRESS, device: str | None = None) -> None:
     """Verify a backup and put it in place of `database`, which must not be open; the present file is set aside.
 
     From then on this computer writes as `device`, where one is given: what came after the backup may still stand in
@@ -107,4 +105,3 @@ def _set_aside(database: Path) -> None:
 
 def _beside(database: Path, companion: str) -> Path:
     return database.with_name(database.name + companion)
-
