@@ -1,12 +1,12 @@
 """The home: the field, and below it the three verbs with one primary button."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from trainer.study.home import HomeSnapshot
 from trainer.translations import tr
-from trainer.ui.garden.plant_card import PlantCard
-from trainer.ui.garden.plant_list import PlantList
 from trainer.ui.garden.view import GardenView
 from trainer.ui.screen import Screen, reads
 from trainer.ui.screens.verb_card import VerbCard
@@ -14,6 +14,10 @@ from trainer.ui.theme.appearance import Appearance
 from trainer.ui.theme.tokens import SPACE, STEP, WIDE
 from trainer.ui.widgets.buttons import button
 from trainer.ui.widgets.labels import plain_label
+
+if TYPE_CHECKING:
+    from trainer.ui.garden.plant_card import PlantCard
+    from trainer.ui.garden.plant_list import PlantList
 
 
 class HomeScreen(QScrollArea):
@@ -102,11 +106,15 @@ class HomeScreen(QScrollArea):
                 self._plant_card.hide()
             return
         if self._plant_card is None:
+            from trainer.ui.garden.plant_card import PlantCard
+
             self._plant_card = PlantCard(self.field)
         self._plant_card.show_plant(self._snapshot, self._snapshot.plants[index], self.field.pointed_box())
 
     def _on_list_toggled(self, shown: bool) -> None:
         if self._list is None:
+            from trainer.ui.garden.plant_list import PlantList
+
             self._list = PlantList()
             self._list.plant_chosen.connect(self._on_plant_chosen)
             if self._snapshot is not None:
