@@ -244,9 +244,9 @@ class SqlBackups:
         self._stop.wait(_PAUSE_S)
 
     def _note_oldest(self) -> None:
-        names = self._names()
-        if names:
-            self._oldest(min(name.sequence for name in names))
+        oldest = min((name.sequence for name in self._names()), default=0)
+        if oldest:
+            self._oldest(oldest)
 
 
 class _Second(NamedTuple):
