@@ -3,6 +3,8 @@
 import logging
 import platform
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from importlib.metadata import PackageNotFoundError, version
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
@@ -50,6 +52,18 @@ def close_log() -> None:
     for handler in _handlers():
         _LOGGER.removeHandler(handler)
         handler.close()
+
+
+@contextmanager
+def put_away() -> Iterator[None]:
+    """Let go of the file for a while, so that it can be deleted; then a new one begins."""
+    folders = [Path(handler.baseFilename).parent for handler in _handlers()]
+    close_log()
+    try:
+        yield
+    finally:
+        for folder in folders:
+            open_log(folder)
 
 
 def note_start(mode: str) -> None:

@@ -9,6 +9,7 @@ from trainer.study.known_pack import PackLine
 from trainer.study.remedy import Remedy
 from trainer.study.service import StudyService
 from trainer.study.steps import BackupsSnapshot
+from trainer.study.whole_record import Erased, Joined, KeptPlace
 from trainer.ui.main_window import MainWindow
 from trainer.ui.screen import ScreenSpec, Surroundings
 from trainer.ui.worker import Worker
@@ -58,3 +59,23 @@ class OneService:
     def mend(self, _watch: ProgressReporter = NO_PROGRESS) -> Remedy:
         """Mend a little."""
         return made.remedy()
+
+    def use_second_folder(self, path: str, _watch: ProgressReporter = NO_PROGRESS) -> Preferences:
+        """Say that it is in use now."""
+        return self.service().preferences()._replace(second_folder=path)
+
+    def save_record(self, _target: str, _watch: ProgressReporter = NO_PROGRESS) -> int:
+        """Save nothing."""
+        return 0
+
+    def join_record(self, _source: str, _settings: str, _watch: ProgressReporter = NO_PROGRESS) -> Joined:
+        """Join nothing."""
+        return Joined(0, 0)
+
+    def places(self) -> tuple[KeptPlace, ...]:
+        """Keep nothing anywhere."""
+        return ()
+
+    def erase(self, _watch: ProgressReporter = NO_PROGRESS) -> Erased:
+        """Erase nothing."""
+        return Erased((), had_second=False)

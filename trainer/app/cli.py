@@ -7,6 +7,8 @@ from pathlib import Path
 
 from trainer import __version__
 from trainer.app.command_line_options import CommandLineOptions, StartupListener, ignore_stages
+from trainer.app.data_options import DATA_COMMANDS, DATA_HELP, data_options
+from trainer.app.record_options import RECORD_COMMANDS, RECORD_HELP, record_options
 from trainer.app.unknown_option import UnknownOption, unknown_word
 from trainer.domain.message import message
 from trainer.domain.problem import KnownProblem
@@ -24,6 +26,8 @@ _SWITCHES: dict[str, Callable[[CommandLineOptions], CommandLineOptions]] = {
 }
 
 
+COMMANDS = ("check", "report", *DATA_COMMANDS, *RECORD_COMMANDS)
+
 _FOLDERS: dict[str, Callable[[CommandLineOptions, Path], CommandLineOptions]] = {
     "--data": lambda options, folder: options._replace(data=folder),
     "--pack": lambda options, folder: options._replace(pack=folder),
@@ -34,8 +38,6 @@ HELP = message(
     "usage: main.py [--data FOLDER] [--pack FOLDER] [--terminal] [--self-check]\n"
     "       main.py check PACK [--json]\n"
     "       main.py report [NAME] [--csv] [--data FOLDER] [--pack FOLDER]\n"
-    "       main.py check-data [--data FOLDER]\n"
-    "       main.py restore [BACKUP] [--yes] [--data FOLDER]\n"
     "\n"
     "  --data FOLDER      where the learner's records are (default: this account's place)\n"
     "  --pack FOLDER      a pack to use instead of the built-in one\n"
@@ -45,9 +47,6 @@ HELP = message(
     "  --self-check       show and answer the first question in a throw-away folder, then quit\n"
     "  check PACK         check a question pack (--json for machines)\n"
     "  report [NAME]      how it is going, as text or --csv; without NAME, which reports there are\n"
-    "  check-data         check the whole record, and mend what it gives back by itself\n"
-    "  restore            mend a damaged or lost record from all that is sound; BACKUP goes back to that one.\n"
-    "                     Says first what comes back and what is lost (--yes: without asking)\n"
     "  --version, --help  the version, this text"
 )
 
@@ -73,12 +72,8 @@ def read_options(arguments: Sequence[str]) -> CommandLineOptions:
     """
     options = CommandLineOptions()
     words = list(arguments)
-    if words[:1] == ["check"]:
-        return _check_options(words[1:])
-    if words[:1] == ["report"]:
-        return _report_options(words[1:])
-    if words[:1] in (["check-data"], ["restore"]):
-        return _data_options(words[0], words[1:])
+    if words and words[0] in _OWN_WORDS:
+        return _OWN_WORDS[words[0]](words)
     while words:
         word, _, value = words.pop(0).partition("=")
         if word in _FOLDERS:
@@ -86,10 +81,7 @@ def read_options(arguments: Sequence[str]) -> CommandLineOptions:
         elif word in _SWITCHES and not value:
             options = _SWITCHES[word](options)
         else:
-            raise unknown_word(
-                word,
-                [*_FOLDERS, *(word for word in _SWITCHES if word != "-h"), "check", "report", "check-data", "restore"],
-            )
+            raise unknown_word(word, [*_FOLDERS, *(word for word in _SWITCHES if word != "-h"), *COMMANDS])
     return options
 
 
@@ -113,7 +105,7 @@ def follow(arguments: Sequence[str], listener: StartupListener = ignore_stages) 
 
 def _do(options: CommandLineOptions, language: Language, listener: StartupListener) -> int:
     if options.help:
-        print(say(HELP, language))
+        print("\n\n".join(say(part, language) for part in (HELP, DATA_HELP, RECORD_HELP)))
         return 0
     if options.version:
         print(f"みのり (Minori) {__version__}")
@@ -130,6 +122,10 @@ def _do(options: CommandLineOptions, language: Language, listener: StartupListen
         from trainer.app.data_commands import check_data, restore
 
         return check_data(options, language) if options.check_data else restore(options, language)
+    if options.record is not None:
+        from trainer.app.record_commands import follow_record_command
+
+        return follow_record_command(options, language)
     from trainer.app.launch import launch
 
     return launch(options, language, listener)
@@ -167,27 +163,19 @@ def _report_options(words: list[str]) -> CommandLineOptions:
     return options
 
 
-def _data_options(command: str, words: list[str]) -> CommandLineOptions:
-    options = CommandLineOptions(check_data=True) if command == "check-data" else CommandLineOptions(restore="")
-    while words:
-        word, _, value = words.pop(0).partition("=")
-        if word == "--data":
-            options = options._replace(data=Path(value or _value(word, words)))
-        elif word in {"--help", "-h"}:
-            return CommandLineOptions(help=True)
-        elif word == "--yes" and options.restore is not None:
-            options = options._replace(yes=True)
-        elif word.startswith("-") or options.restore != "":
-            raise unknown_word(word, ["--data", "--help", *(["--yes"] if command == "restore" else [])])
-        else:
-            options = options._replace(restore=word)
-    return options
-
-
 def _value(word: str, rest: list[str]) -> str:
     if not rest or not rest[0].strip() or rest[0].startswith("--"):
         raise UnknownOption(message("Put a folder behind {word} (e.g. {word} FOLDER).", word=word))
     return rest.pop(0)
+
+
+_OWN_WORDS: dict[str, Callable[[list[str]], CommandLineOptions]] = {
+    "check": lambda words: _check_options(words[1:]),
+    "report": lambda words: _report_options(words[1:]),
+    **dict.fromkeys(DATA_COMMANDS, data_options),
+    **dict.fromkeys(RECORD_COMMANDS, record_options),
+}
+"""Commands that read their own words."""
 
 
 def _complain(problem: KnownProblem, language: Language) -> None:

@@ -87,7 +87,7 @@ def _service(at: StudyPlace, mode: str) -> Iterator[tuple[WorkerThread, StudySer
         note_bug(type(error), error.__traceback__)
         raise
     finally:
-        thread.submit(library.close).result()
+        thread.submit(library.end).result()
         thread.close()
         at.folder.release()
         close_log()

@@ -25,6 +25,12 @@ class DataFolder:
         self.cache = self.path / "cache"
         self.ended_badly = False
         """Whether the program that had the folder last was killed, or the system ended under it; known once taken."""
+        self.leaving = self.path / "minori.sqlite.leaving"
+        """The record while it is written into a file for another computer."""
+        self.incoming = self.path / "minori.sqlite.incoming"
+        """The record of another computer while it is looked at."""
+        self.joining = self.path / "minori.sqlite.joining"
+        """Both records as one, until it takes the database's place."""
         self._lock: int | None = None
 
     def prepare(self) -> None:

@@ -4,8 +4,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple, Protocol
 
+from trainer.domain.clock import Moment
 from trainer.domain.learner import Confusion, FactEvent, FactState, QuestionState
 from trainer.domain.log_records import ClockNoted, ForecastSaid
+from trainer.domain.message import Message
 from trainer.domain.preferences import Preferences
 from trainer.domain.progress_reporter import NO_PROGRESS, ProgressReporter
 from trainer.domain.question import QuestionId
@@ -179,12 +181,21 @@ class Backups(Protocol):
         """Write, read back, then rename."""
         ...
 
-    def make_for(self, day: StudyDay, utc_ms: int) -> BackupInfo | None:
-        """Make the day's backup unless it exists; None if there was nothing to do."""
+    def look_after(self, now: Moment, elapsed_ms: int, sequence: int) -> Message:
+        """Begin a backup beside the answers where one is due after the entry `sequence`.
+
+        `elapsed_ms` is of the clock that never runs backwards. Returns what went wrong with the one before, once; no
+        sentence where nothing did.
+        """
         ...
 
     def known(self) -> tuple[BackupInfo, ...]:
         """Return the verified backups, newest first."""
+        ...
+
+    @property
+    def trouble(self) -> Message:
+        """What went wrong with the newest backup, nothing where it was made."""
         ...
 
     def restore(self, backup: Path) -> None:

@@ -151,7 +151,7 @@ class AnswerJournal:
             if not entries:
                 return 0
             write_entries(connection, words, entries)
-            _write_events(connection, words, entries)
+            write_events(connection, words, entries)
             lose_state(connection)
         self._database.state_lost = True
         answers = sum(isinstance(entry.record, Answered) for entry in entries)
@@ -185,7 +185,7 @@ def _following(connection: Connection, words: WordsOn, after: int, entries: Iter
         yield entry
 
 
-def _write_events(connection: Connection, words: WordsOn, entries: Iterable[LogEntry]) -> None:
+def write_events(connection: Connection, words: WordsOn, entries: Iterable[LogEntry]) -> None:
     """Write what the entries mean to each fact; an undo takes its answer's events away, a redo brings them back."""
     known: dict[ReviewId, LogEntry] = {}
     for entry in entries:
@@ -221,5 +221,7 @@ def _find(
 ) -> LogEntry | None:
     if wanted in known:
         return known[wanted]
-    statement = select(LOG_ENTRY).where(LOG_ENTRY.c.id == id_column(wanted))
-    return next(iter(read_sound(connection, LOG_ENTRY, statement, partial(read_entry, words=words))), None)
+    # From the newest entry backwards: what is looked for is among the last ones, and needs no index.
+    statement = select(LOG_ENTRY).where(LOG_ENTRY.c.id == id_column(wanted)).order_by(LOG_ENTRY.c.sequence.desc())
+    read = partial(read_entry, words=words)
+    return next(iter(read_sound(connection, LOG_ENTRY, statement.limit(1), read)), None)

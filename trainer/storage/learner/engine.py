@@ -79,8 +79,15 @@ class Database:
     """The learner's file while it is open. Everything runs on the thread that opened it."""
 
     def __init__(
-        self, path: Path, backups: Path, *, busy_ms: int = BUSY_MS, steps: Sequence[Step] = MIGRATIONS
+        self,
+        path: Path,
+        backups: Path,
+        *,
+        busy_ms: int = BUSY_MS,
+        steps: Sequence[Step] = MIGRATIONS,
+        before_migration: Callable[[Path, Path], object] = lambda _path, _backups: None,
     ) -> None:
+        """Take `before_migration` to keep the file at `path` as it is, before its tables are changed."""
         self.path = path
         self.backups = backups
         self.words = Words()
@@ -91,6 +98,7 @@ class Database:
         """Called when the file is back that was moved away while it was open: it may be an older one."""
         self._moved = False
         self._steps = steps
+        self._before_migration = before_migration
         self._busy_ms = busy_ms
         self._engine = open_engine(path, busy_ms)
         self._reader = self._engine.execution_options(reading=True)
@@ -101,8 +109,11 @@ class Database:
             create_private(self.path)
         with self.reading() as connection:
             verdict = connection.exec_driver_sql("PRAGMA quick_check(1)").scalar_one()
+            found = version(connection)
         if verdict != "ok":
             raise problems.damaged(self.path, newest_backup(self.backups))
+        if 0 < found < len(self._steps):
+            self._before_migration(self.path, self.backups)
         # A real write even where no step is missing: a folder that only looks writable shows itself now.
         with self.writing() as connection:
             before = version(connection)

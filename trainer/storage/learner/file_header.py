@@ -37,6 +37,12 @@ def read_header(path: Path) -> Header | Literal["missing", "empty"] | None:
         if path.is_symlink():
             raise OSError(EISDIR, "a link to nowhere", str(path)) from None
         return "missing"
+    return header_in(start)
+
+
+def header_in(start: bytes) -> Header | Literal["empty"] | None:
+    """Return what the first hundred bytes of a file say."""
+    start = start[:_LENGTH]
     if not start:
         return "empty"
     if len(start) < _LENGTH or not start.startswith(_MAGIC):

@@ -8,12 +8,12 @@ import os
 import zlib
 from collections.abc import Callable, Iterable, Sequence
 from errno import EISDIR
-from itertools import count
 from pathlib import Path
 from typing import Final, NamedTuple
 
 from trainer.storage.data_folder import create_private
 from trainer.storage.durable_files import rename, sync_folder
+from trainer.storage.learner.set_aside import drop_older, free_name
 
 LARGEST: Final = 20 * (1 << 20)
 """Bytes; beyond them the oldest lines go, which a backup holds by then."""
@@ -86,10 +86,10 @@ class Journal:
         return next((record for line in reversed(lines) if (record := _record(line)) is not None), None)
 
     def set_aside(self) -> None:
-        """Give the journal another name, so that a new one can begin; nothing is deleted."""
+        """Give the journal another name, so that a new one can begin; the newest three of those stay."""
         if self._path.exists():
-            names = (self._path.with_name(f"{self._path.stem}-set-aside-{n}{self._path.suffix}") for n in count(1))
-            rename(self._path, next(name for name in names if not name.exists()))
+            rename(self._path, free_name(self._path))
+            drop_older(self._path)
 
     def keep(self, wanted: Callable[[bytes], bool]) -> None:
         """Drop the records that are not wanted any more; the file is the old one or the new one, whatever happens."""

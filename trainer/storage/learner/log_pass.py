@@ -4,12 +4,13 @@ How far it got is a line of JSON, so that the next start goes on there.
 """
 
 import json
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from typing import Any, Final
 
 from sqlalchemy import func, select
 
-from trainer.domain.hash_chain import Head
+from trainer.domain.hash_chain import EMPTY, Head
 from trainer.domain.log_records import ClockNoted
 from trainer.domain.review import AnswerRedone, AnswerUndone, LogEntry, ReviewId
 from trainer.storage.learner.chain_check import ChainCheck
@@ -39,7 +40,8 @@ class LogPass:
             self._until: int = newest_sequence(connection) if told is None else told["until"]
             self._standing: Standing = read_standing(connection, database, self._until)
         self._sums = [0] * (1 + len(_NAMES)) if told is None else told["sums"]
-        heads = {} if told is None else {int(device): Head(*head) for device, head in told["heads"].items()}
+        known = {} if told is None else told["heads"]
+        heads = defaultdict(lambda: EMPTY, {int(device): Head(*head) for device, head in known.items()})
         self.chain = ChainCheck(database.words, 0 if told is None else told["sequence"], heads)
 
     def rows(self) -> Iterable[Row]:

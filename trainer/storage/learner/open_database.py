@@ -1,6 +1,7 @@
 """Opening the learner's data: the file is judged before it is touched, then everything stands on one connection."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 
 from sqlalchemy import delete, insert, select
@@ -9,7 +10,9 @@ from trainer.log import note_problem
 from trainer.storage import problems
 from trainer.storage.data_folder import DataFolder
 from trainer.storage.learner.answer_journal import AnswerJournal
-from trainer.storage.learner.backup.backups import SqlBackups
+from trainer.storage.learner.backup.backups import BackupThread, SqlBackups
+from trainer.storage.learner.backup.before_migration import back_up_older
+from trainer.storage.learner.backup.write_backup import UNFINISHED
 from trainer.storage.learner.check_values import with_crc
 from trainer.storage.learner.engine import BUSY_MS, Database
 from trainer.storage.learner.flags import SqlFlags
@@ -36,14 +39,20 @@ class Storage:
     integrity_check: IntegrityCheck
     device: str
     database: Database
+    backup_thread: BackupThread | None = None
 
     def close(self) -> None:
         """Let go of the file; every answer is on disk already."""
+        self.backups.close()
+        if self.backup_thread is not None:
+            self.backup_thread.close()
         self.database.close()
 
 
-def open_storage(folder: DataFolder, new_id: Callable[[], str], *, busy_ms: int = BUSY_MS) -> Storage:
-    """Open or create the data in a prepared folder, on the database thread.
+def open_storage(
+    folder: DataFolder, new_id: Callable[[], str], *, busy_ms: int = BUSY_MS, beside: bool = True
+) -> Storage:
+    """Open or create the data in a prepared folder, on the database thread; backups are made `beside` it.
 
     Raises a StorageProblem; a file that is damaged, newer or another program's is then unchanged.
     """
@@ -51,13 +60,16 @@ def open_storage(folder: DataFolder, new_id: Callable[[], str], *, busy_ms: int 
     with known_faults(path, folder.backups):
         roll_back(path)
         judge(folder)
-    database = Database(path, folder.backups, busy_ms=busy_ms)
+        _drop_unfinished(folder)
+    database = Database(path, folder.backups, busy_ms=busy_ms, before_migration=back_up_older)
     try:
         database.open()
         journal = AnswerJournal(database, Journal(folder.journal))
         journal.join_at_start()
         log = SqlReviewLog(database, journal)
         integrity_check = IntegrityCheck(database, log, ended_badly=folder.ended_badly)
+
+        thread = BackupThread() if beside else None
 
         def reopened() -> None:
             database.door.forget()
@@ -71,14 +83,24 @@ def open_storage(folder: DataFolder, new_id: Callable[[], str], *, busy_ms: int 
             flags=SqlFlags(database),
             preferences=SqlPreferences(database),
             layouts=SqlHomeLayouts(database),
-            backups=SqlBackups(database, reopened, journal.start_after),
+            backups=SqlBackups(database, reopened, journal.start_after, thread),
             integrity_check=integrity_check,
             device=_device(database, new_id),
             database=database,
+            backup_thread=thread,
         )
     except BaseException:
         database.close()
         raise
+
+
+def _drop_unfinished(folder: DataFolder) -> None:
+    """Drop what a program that was ended has left of the work it was about."""
+    journal = folder.joining.with_name(f"{folder.joining.name}-journal")
+    parts = (folder.backups / name for name in UNFINISHED)
+    for path in (folder.leaving, folder.incoming, folder.joining, journal, *parts):
+        with suppress(OSError):
+            path.unlink(missing_ok=True)
 
 
 def _device(database: Database, new_id: Callable[[], str]) -> str:

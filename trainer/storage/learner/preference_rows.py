@@ -33,6 +33,10 @@ def _day(value: object) -> bool:
     return value is None or _whole(value, 0, _LATEST_DAY)
 
 
+def _path(value: object) -> bool:
+    return isinstance(value, str) and len(value) <= _LONGEST_PATH and "\0" not in value
+
+
 _ALLOWED: Final[Mapping[str, Callable[[Any], bool]]] = {
     "language": _spoken,
     "theme": lambda value: value in get_args(ThemeChoice),
@@ -41,7 +45,8 @@ _ALLOWED: Final[Mapping[str, Callable[[Any], bool]]] = {
     "calm": lambda value: isinstance(value, bool),
     "due_day": _day,
     "due_from": _day,
-    "pack": lambda value: isinstance(value, str) and len(value) <= _LONGEST_PATH and "\0" not in value,
+    "pack": _path,
+    "second_folder": _path,
 }
 
 

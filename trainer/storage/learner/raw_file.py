@@ -6,8 +6,10 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Final, Self
 
+from trainer.storage.learner.backup.packing import is_packed, plain_bytes
+from trainer.storage.learner.backup.verify_backup import header_of_copy
 from trainer.storage.learner.check_values import is_sound
-from trainer.storage.learner.file_header import NEWEST_VERSION, Header, may_be_ours, read_header
+from trainer.storage.learner.file_header import NEWEST_VERSION, Header, may_be_ours
 from trainer.storage.learner.words import Words
 
 Row = Mapping[str, Any]
@@ -27,7 +29,7 @@ class RawFile:
         self._failed = False
         self._rows: dict[int, Row] = {}
         self._from = self._to = 0
-        self._connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro&immutable=1", uri=True)
+        self._connection = _opened(path)
         self._connection.text_factory = _text
         self._words: Words | None = None
 
@@ -102,9 +104,18 @@ class RawFile:
 _ONE: Final = "SELECT * FROM log_entry WHERE sequence = ?"
 
 
+def _opened(path: Path) -> sqlite3.Connection:
+    """Open a file, a compressed backup as well, that nobody writes to. Raises sqlite3.Error, NotPacked, OSError."""
+    if is_packed(path):
+        connection = sqlite3.connect(":memory:")
+        connection.deserialize(plain_bytes(path))
+        return connection
+    return sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro&immutable=1", uri=True)
+
+
 def can_be_read(path: Path) -> bool:
-    """Return whether a file is a record of a version this program knows, damaged or not. Raises OSError."""
-    header = read_header(path)
+    """Return whether a file is a record of a version this program knows, damaged or not. Raises NotPacked, OSError."""
+    header = header_of_copy(path)
     return isinstance(header, Header) and may_be_ours(header) and header.version <= NEWEST_VERSION
 
 

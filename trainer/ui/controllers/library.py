@@ -12,18 +12,15 @@ from trainer.study.service import StudyService
 from trainer.study.steps import BackupsSnapshot
 from trainer.ui.controllers.preferences import PreferencesController
 from trainer.ui.controllers.study import StudyController
+from trainer.ui.controllers.whole_record import WholeRecord
 from trainer.ui.long_work import LongWork
 from trainer.ui.main_window import MainWindow
 from trainer.ui.screens.settings import SettingsScreen
 from trainer.ui.worker import Worker
 
 
-class Library(Protocol):
+class Library(WholeRecord, Protocol):
     """The learner's data and packs; every call runs on the database thread."""
-
-    def service(self) -> StudyService:
-        """Return the service in use, opened if need be."""
-        ...
 
     def opened(self, progress: ProgressReporter) -> StudyService:
         """Return the same, and say how far a big pack has been read."""
@@ -35,10 +32,6 @@ class Library(Protocol):
 
     def change_pack(self, name: str, progress: ProgressReporter = NO_PROGRESS) -> Preferences:
         """Study another pack from now on; where it cannot be read, the one in use stays."""
-        ...
-
-    def list_backups(self) -> BackupsSnapshot:
-        """Return where the data is and its backups, also while the database itself cannot be opened."""
         ...
 
     def restore(self, name: str, progress: ProgressReporter = NO_PROGRESS) -> None:

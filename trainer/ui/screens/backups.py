@@ -63,7 +63,7 @@ class BackupsCard(QFrame):
         column.addWidget(plain_label(tr("Backups"), "strong"))
         column.addWidget(
             Prose(
-                tr("One is made at the start of each study day and read back before it counts."),
+                tr("They are made by themselves: each study day, after 200 answers and at the end. Each is read back."),
                 size=SMALL,
                 role="note",
             )

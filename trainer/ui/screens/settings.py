@@ -1,4 +1,4 @@
-"""Settings: the few things one may set, and where the data is kept."""
+"""Settings: the few things one may set, where the data is kept, and what can be done with all of it."""
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QWidget
@@ -10,6 +10,7 @@ from trainer.translations import languages, own_name, tr
 from trainer.ui.screen import Screen, reads
 from trainer.ui.screens.backups import BackupsCard
 from trainer.ui.screens.mend_card import MendCard
+from trainer.ui.screens.whole_record import CarryCard, EraseCard
 from trainer.ui.theme.appearance import Appearance
 from trainer.ui.theme.tokens import GAP, SMALL
 from trainer.ui.widgets.buttons import button
@@ -71,6 +72,9 @@ class SettingsScreen(Page):
         self.column.addWidget(self.backups)
         self.mending = MendCard()
         self.column.addWidget(self.mending)
+        self.carry, self.erase = CarryCard(), EraseCard()
+        self.column.addWidget(self.carry)
+        self.column.addWidget(self.erase)
         self.column.addStretch(1)
         self._join()
 
@@ -86,6 +90,7 @@ class SettingsScreen(Page):
         self.backups.ready.connect(self._on_ready)
         self.mending.remedy_wanted.connect(self.remedy_wanted)
         self.mending.mend_wanted.connect(self.mend_wanted)
+        self.erase.ready.connect(self._on_ready)
 
     def show_preferences(self, preferences: Preferences) -> None:
         """Show what is set."""
@@ -99,6 +104,7 @@ class SettingsScreen(Page):
     def show_backups(self, backups: BackupsSnapshot, *, just_made: bool = False) -> None:
         """Show folder and backups; `just_made` says that the newest was made now."""
         self.backups.show_backups(backups, just_made=just_made)
+        self.carry.show_second(backups)
 
     def show_remedy(self, remedy: Remedy | None) -> None:
         """Show what mending the record would do, and bring it in sight; None: it has been done."""

@@ -18,7 +18,7 @@ from trainer.domain.review import Answered, AnswerRedone, AnswerUndone, LogEntry
 from trainer.storage import problems
 from trainer.storage.data_folder import DataFolder
 from trainer.storage.durable_files import sync_file
-from trainer.storage.learner.backup.restore_backup import take_place
+from trainer.storage.learner.backup.restore_backup import swap_in
 from trainer.storage.learner.backup_names import named_backups
 from trainer.storage.learner.commit import write_entries
 from trainer.storage.learner.derived_state import lose_state
@@ -150,7 +150,7 @@ def mend(folder: DataFolder, watch: ProgressReporter = NO_PROGRESS) -> Remedy:
         if parts.linked_anew or parts.journal.damaged:
             # Its lines are in the new file; a new journal begins with those.
             Journal(folder.journal).set_aside()
-        take_place(fresh, folder.database)
+        swap_in(fresh, folder.database)
         return parts.remedy()
 
 

@@ -9,6 +9,7 @@ from typing import NamedTuple, Protocol, Self
 
 from trainer.domain.review import LogEntry
 from trainer.storage.learner.answer_journal import read_line
+from trainer.storage.learner.backup.packing import NotPacked
 from trainer.storage.learner.check_values import is_sound
 from trainer.storage.learner.journal import Journal
 from trainer.storage.learner.log_rows import read_entry
@@ -119,7 +120,7 @@ class BackupSource:
                 if can_be_read(path):
                     self.opened.append(FileSource(self._open.enter_context(RawFile(path))))
                     yield self.opened[-1]
-            except (OSError, sqlite3.Error):
+            except (OSError, sqlite3.Error, NotPacked):
                 continue
 
 
