@@ -5,7 +5,6 @@ import subprocess
 import sys
 from contextlib import closing
 from pathlib import Path
-from shutil import copyfile
 
 import pytest
 
@@ -18,6 +17,7 @@ from trainer.app.command_line_options import CommandLineOptions
 from trainer.app.library_session import LibrarySession
 from trainer.domain.response import DONT_KNOW
 from trainer.storage.data_folder import DataFolder
+from trainer.storage.learner.backup.packing import plain_bytes
 from trainer.storage.learner.backup_names import newest_backup
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -155,7 +155,7 @@ def test_without_a_home_there_is_one_sentence(folder: DataFolder) -> None:
 def test_control_a_copy_of_an_older_file_is_no_damage(folder: DataFolder, capsys: pytest.CaptureFixture[str]) -> None:
     """A backup copied over the record by hand: the journal gives back what it lacks, and all is sound."""
     before = ids(folder.database)
-    copyfile(min(folder.backups.iterdir()), folder.database)
+    folder.database.write_bytes(plain_bytes(min(folder.backups.iterdir())))
     assert run(["check-data", "--data", str(folder.path)]) == 0
     assert ids(folder.database) == before
     assert "main.py restore" not in _said(capsys)

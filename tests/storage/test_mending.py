@@ -11,12 +11,14 @@ import pytest
 
 from tests.storage.flips import dump, ids
 from tests.storage.records import DAY, PACK, TWIN, answered_record, cancelled_record
+from trainer.domain.message import NOTHING
 from trainer.domain.preferences import Preferences
-from trainer.domain.progress_reporter import Cancelled
+from trainer.domain.progress_reporter import NO_PROGRESS, Cancelled
 from trainer.domain.question import QuestionId
 from trainer.domain.review import Answered, LogEntry
 from trainer.scheduling.learner_state import events_of
 from trainer.storage.data_folder import DataFolder
+from trainer.storage.learner.backup.packing import pack, unpack
 from trainer.storage.learner.backup.restore_backup import put_back
 from trainer.storage.learner.backup_names import newest_backup
 from trainer.storage.learner.journal import Journal
@@ -235,7 +237,10 @@ def test_a_backup_whose_chain_does_not_hold_is_not_put_back(storage: Storage, fo
     storage.close()
     backup = newest_backup(folder.backups)
     assert backup is not None
-    _change(backup, "UPDATE log_entry SET utc_ms = utc_ms + 1 WHERE sequence = 7")
+    plain = folder.path / "plain"
+    unpack(backup, plain, NO_PROGRESS, NOTHING, 0.0, 1.0)
+    _change(plain, "UPDATE log_entry SET utc_ms = utc_ms + 1 WHERE sequence = 7")
+    pack(plain, backup, NO_PROGRESS, NOTHING, 0.0, 1.0)
     before = folder.database.read_bytes()
     with pytest.raises(UnusableBackup) as caught:
         put_back(backup, folder.database)
@@ -252,7 +257,7 @@ def test_every_backup_comes_back(
 
     Nothing that was answered since is lost, since the journal has it.
     """
-    monkeypatch.setattr("trainer.storage.learner.backup.backups.to_keep", frozenset)
+    monkeypatch.setattr("trainer.storage.learner.backup.write_backup.thin_out", lambda _folder, _now_ms: None)
     storage = open_storage(folder, new_id)
     for number in range(backups):
         _answer(storage, range(number * 3 + 1, number * 3 + 4))
