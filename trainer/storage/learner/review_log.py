@@ -10,7 +10,7 @@ from trainer.domain.hash_chain import Head
 from trainer.domain.learner import FactEvent
 from trainer.domain.log_records import ClockNoted, ForecastSaid
 from trainer.domain.question import QuestionId
-from trainer.domain.review import Answered, AnswerUndone, LogEntry, LogRecord, ReviewId
+from trainer.domain.review import Answered, AnswerRedone, AnswerUndone, LogEntry, LogRecord, ReviewId
 from trainer.domain.study_day import StudyDay
 from trainer.domain.subject import FactId, PackId
 from trainer.log import note_problem
@@ -30,14 +30,15 @@ from trainer.storage.learner.derived_state import (
     write_changes,
 )
 from trainer.storage.learner.engine import Database
-from trainer.storage.learner.events_anew import make_events_anew
 from trainer.storage.learner.log_rows import id_column, read_entry
-from trainer.storage.learner.row_door import Row, read_sound
+from trainer.storage.learner.put_aside import facts_put_aside
+from trainer.storage.learner.row_door import Row
 from trainer.storage.learner.rows_as_dicts import rows_as_dicts
-from trainer.storage.learner.state_rows import read_event
-from trainer.storage.learner.tables import FACT_EVENT, LOG_ENTRY
+from trainer.storage.learner.stored_events import stored_events
+from trainer.storage.learner.tables import LOG_ENTRY
+from trainer.storage.learner.undone_answers import undos_since_answer
 from trainer.storage.problems import DamagedRow
-from trainer.study.ports import LearnerState, StateChanges
+from trainer.study.ports import LearnerState, StateChanges, Undone
 
 _AT_A_TIME: Final = 1000
 """Rows read in one transaction while replaying, so that answering goes on between."""
@@ -51,11 +52,6 @@ _OF_DAY: Final = (
     select(LOG_ENTRY)
     .where(LOG_ENTRY.c.study_day == bindparam("day"), LOG_ENTRY.c.pack == number_of("pack"), standing(LOG_ENTRY))
     .order_by(LOG_ENTRY.c.sequence)
-)
-_EVENTS: Final = (
-    select(FACT_EVENT)
-    .where(FACT_EVENT.c.pack == number_of("pack"), FACT_EVENT.c.fact == number_of("fact"))
-    .order_by(FACT_EVENT.c.sequence)
 )
 # Without an index: it is asked for only where the events do not tell.
 _OF_QUESTION: Final = (
@@ -131,13 +127,39 @@ class SqlReviewLog:
 
         return self._commit(cancelled, write)
 
+    def redo(self, redone: AnswerRedone, events: Mapping[FactId, FactEvent], changes: StateChanges) -> LogEntry:
+        """Append a redo and its changes in one transaction: the answer stands again, in its old place.
+
+        Raises ValueError where there is no such undo of this pack, or where its answer stands.
+        """
+        undo = self.entry(redone.redoes)
+        if undo is None or not isinstance(undo.record, AnswerUndone) or undo.record.pack != redone.pack:
+            raise ValueError(f"there is no undo {redone.redoes} in {redone.pack}")
+        answer = self.entry(undo.record.cancels)
+        if answer is None or (self._stands(answer.sequence) and self._written(redone) is None):
+            raise ValueError(f"the undo {redone.redoes} is taken back already")
+        place = answer.sequence
+
+        def write(connection: Connection, _sequence: int) -> None:
+            add_events(connection, self._database.words.on(connection), redone.pack, events, place)
+            write_changes(connection, redone.pack, changes, place)
+
+        return self._commit(redone, write)
+
+    def undone(self, pack: PackId) -> tuple[Undone, ...]:
+        """Return what was taken back since the newest answer was given and not put back, the newest undo last."""
+        undos = undos_since_answer(self._database, pack)
+        answers = ((undo, self.entry(undo.record.cancels)) for undo in undos if isinstance(undo.record, AnswerUndone))
+        redated = self._days.true_days.redated
+        return tuple(Undone(undo, redated(answer)) for undo, answer in answers if answer is not None)
+
     def note(self, record: LogRecord) -> LogEntry:
         """Put a record that changes no derived state on disk; when this returns, it is there for good.
 
-        Raises ValueError for an answer, an undo or a clock note, which change it.
+        Raises ValueError for an answer, an undo, a redo or a clock note, which change it.
         """
-        if isinstance(record, (Answered, AnswerUndone, ClockNoted)):
-            raise ValueError("an answer is appended, an undo cancels, a note redates")  # noqa: TRY004 - see the docstring
+        if isinstance(record, (Answered, AnswerUndone, AnswerRedone, ClockNoted)):
+            raise ValueError("an answer is appended, an undo cancels, a redo puts back, a note redates")  # noqa: TRY004 - see the docstring
         return self._commit(record, _nothing_more)
 
     def redate(self, note: ClockNoted) -> LogEntry:
@@ -193,23 +215,7 @@ class SqlReviewLog:
 
     def events(self, pack: PackId, facts: Iterable[FactId]) -> Mapping[FactId, tuple[FactEvent, ...]]:
         """Return each fact's events of answers that are not cancelled, oldest first."""
-        asked = tuple(facts)
-        try:
-            return self._events(pack, asked)
-        except DamagedRow as problem:
-            note_problem(problem)
-            make_events_anew(self._database)
-            return self._events(pack, asked)
-
-    def _events(self, pack: PackId, facts: Iterable[FactId]) -> Mapping[FactId, tuple[FactEvent, ...]]:
-        found = {}
-        with self._database.reading() as connection:
-            words = self._database.words.on(connection)
-            for fact in facts:
-                asked = {"pack": pack, "fact": fact}
-                read = partial(read_event, words=words)
-                found[fact] = tuple(read_sound(connection, FACT_EVENT, _EVENTS, read, asked))
-        return found
+        return stored_events(self._database, pack, facts)
 
     def question_history(self, pack: PackId, question: QuestionId) -> tuple[tuple[int, StudyDay], ...]:
         """Return (sequence, study day) of a question's answers that are not cancelled, oldest first."""
@@ -243,6 +249,10 @@ class SqlReviewLog:
             asked = {"pack": pack, "first": since - FARTHEST}
             records = [entry.record for entry in self._entries(connection, _FORECASTS, asked)]
         return tuple(one for one in records if isinstance(one, ForecastSaid) and one.for_day >= since)
+
+    def put_aside(self, pack: PackId) -> frozenset[FactId]:
+        """Return the facts that were put aside and not brought back since."""
+        return facts_put_aside(self._database, pack)
 
     def study_days(self, pack: PackId) -> tuple[StudyDay, ...]:
         """Return the days with at least one answer that is not cancelled, oldest first."""

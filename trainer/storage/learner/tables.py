@@ -61,6 +61,7 @@ class FactStateRow(SQLModel, table=True):
     chosen_instead_day: int | None = None
     sure_wrong_day: int | None = None
     recalled: int
+    wrong_days: int
     crc: int
 
 

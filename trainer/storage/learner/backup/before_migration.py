@@ -19,7 +19,7 @@ from trainer.storage.learner.sqlite_faults import known_faults
 
 _DOING: Final = message("Copying your record.")
 _NEWEST: Final = "SELECT sequence, hash FROM log_entry ORDER BY sequence DESC LIMIT 1"
-_ANSWERS: Final = f"SELECT count(*) FROM log_entry WHERE kind = {ANSWER}"  # noqa: S608 - the number is the program's own
+_ANSWERS: Final = "SELECT count(*) FROM log_entry WHERE kind = ?"
 
 
 def back_up_older(database: Path, folder: Path) -> Path | None:
@@ -52,6 +52,6 @@ def _name_of(database: Path, plain: Path, folder: Path) -> BackupName | None:
         newest = connection.execute(_NEWEST).fetchone()
         if newest is None:
             return None
-        answers = connection.execute(_ANSWERS).fetchone()[0]
+        answers = connection.execute(_ANSWERS, (ANSWER,)).fetchone()[0]
     written_ms = database.stat().st_mtime_ns // 1_000_000
     return BackupName(written_ms, answers, newest[0], newest[1].hex()[:8].ljust(8, "0"))
