@@ -29,6 +29,7 @@ from trainer.study.steps import (
     Said,
     TopicResult,
 )
+from trainer.study.whole_record import KeptPlace
 
 ASPECTS = {
     "ja": ("役割", "時間軸", "範囲", "情報", "対話", "指標", "連携"),
@@ -110,6 +111,18 @@ def backups(language: str = "ja") -> BackupsSnapshot:
         when = ("22 Nov 08:04", "21 Nov 07:55", "20 Nov 21:10")
     lines = tuple(BackupLine(f"b{i}", w, n) for i, (w, n) in enumerate(zip(when, (412, 380, 351), strict=True)))
     return BackupsSnapshot("/home/minori/.local/share/Minori", lines)
+
+
+def places() -> tuple[KeptPlace, ...]:
+    """Return where something of a learner is kept."""
+    data = "/home/minori/.local/share/Minori"
+    return (
+        KeptPlace(message("The learning record"), f"{data}/minori.sqlite", 1),
+        KeptPlace(message("The answer journal"), f"{data}/answers.journal", 1),
+        KeptPlace(message("Backups"), f"{data}/backups", 24),
+        KeptPlace(message("The log for support"), f"{data}/minori.log", 3),
+        KeptPlace(message("Backups in the second folder"), "/media/stick/minori-backups-1a2b3c4d", 24),
+    )
 
 
 def asking(prompt: str) -> Asking:
