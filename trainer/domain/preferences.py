@@ -2,6 +2,7 @@
 
 from typing import Literal, NamedTuple
 
+from trainer.domain.goal import Goal
 from trainer.domain.study_day import StudyDay
 from trainer.domain.text import FIRST_LANGUAGE, Language
 
@@ -26,3 +27,5 @@ class Preferences(NamedTuple):
     """The folder of the pack that was chosen in the window; empty: the built-in one."""
     second_folder: str = ""
     """This computer's place in the folder where backups are copied as well; empty: nowhere."""
+    goals: tuple[Goal, ...] = ()
+    """Goals beside the learner's own, such as an assigned set; they share the minutes."""

@@ -13,6 +13,7 @@ from trainer.domain.review import LogEntry, SessionKind
 from trainer.domain.study_day import StudyDay
 from trainer.domain.subject import FactId
 from trainer.domain.time_spent import reading_ms
+from trainer.scheduling.catalogue import Catalogue
 from trainer.scheduling.policy import Asked, Pick, Queue
 from trainer.study.learner_state_store import answered_in
 from trainer.study.steps import AskStep, EndStep, Progress, Step
@@ -73,11 +74,13 @@ class Session:
         seed: int,
         day: StudyDay,
         queue: Queue,
+        catalogue: Catalogue,
         budget_ms: int | None,
     ) -> None:
         """Begin without any answer.
 
         Args:
+            catalogue: what the queue chooses from.
             seed: of the first question's draw; every later chance of the session follows from it.
             budget_ms: None where a number of questions decides.
 
@@ -95,6 +98,7 @@ class Session:
         self.step: Step | None = None
         self.prepared: Prepared | None = None
         """Of the feedback on screen what follows; goes with every answer."""
+        self.catalogue = catalogue
         self._queue = queue
         self._so_far: list[Asked] = []
 
@@ -106,6 +110,11 @@ class Session:
         self.spent_ms += answered.milliseconds + reading_ms(previous, answered)
         self.entries.append(entry)
         self._so_far.append(Asked(answered.question, answered.outcomes))
+
+    def follow(self, queue: Queue, catalogue: Catalogue) -> None:
+        """Go on by another plan."""
+        self.prepared = None
+        self._queue, self.catalogue = queue, catalogue
 
     @property
     def answered(self) -> int:

@@ -87,6 +87,7 @@ def _answered(
         policy=f"{context.policy.name}/{context.policy.version}",
         model=f"{context.model.name}/{context.model.version}",
         arm=posed.pick.arm,
+        goal=posed.pick.goal,
     )
 
 

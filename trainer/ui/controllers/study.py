@@ -87,8 +87,10 @@ class StudyController(QObject):
         screen.answered.connect(self._on_answered)
         screen.go_on_wanted.connect(self._on_go_on)
         screen.undo_wanted.connect(self._on_undo)
+        screen.redo_wanted.connect(self._on_redo)
         screen.flag_wanted.connect(self._on_flag)
         screen.leave_wanted.connect(self._on_leave)
+        screen.aside_wanted.connect(self._on_aside)
 
     def _join_summary(self, screen: SessionSummaryScreen) -> None:
         screen.home_wanted.connect(self._on_leave)
@@ -156,8 +158,21 @@ class StudyController(QObject):
     def _on_undo(self) -> None:
         self._step(lambda service: service.undo_answer())
 
+    def _on_redo(self) -> None:
+        self._step(lambda service: service.redo_answer())
+
     def _on_flag(self) -> None:
         self._step(lambda service: service.flag_question())
+
+    def _on_aside(self, fact: str, aside: bool) -> None:
+        """Put a fact aside or bring it back; the feedback on screen tells so."""
+        wanted = FactId(fact)
+
+        def act(service: StudyService) -> Step | None:
+            return service.set_aside(wanted) if aside else service.bring_back(wanted)
+
+        if not self._waiting:
+            self._worker.call(self._service, act, done=self._on_current)
 
     def _on_leave(self) -> None:
         self.leave_for("home")

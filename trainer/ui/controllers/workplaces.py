@@ -31,6 +31,7 @@ class Workplaces(QObject):
         self.record.changed.connect(self.preferences.go_on_from)
         self.record.replaced.connect(self._on_replaced)
         self.preferences.changed.connect(self.study.forget_what_follows)
+        self.progress.brought_back.connect(self.study.forget_what_follows)
         self.preferences.language_changed.connect(self.study.show_current)
         self.library.replaced.connect(self.refresh)
         window.closed.connect(self.study.close)

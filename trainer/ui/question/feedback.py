@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from trainer.domain.message import NOTHING, Message
@@ -9,18 +10,20 @@ from trainer.study.steps import Contrast, Feedback, Outcome, Part
 from trainer.translations import say, tr
 from trainer.ui.question.answers.tile import Button
 from trainer.ui.question.contrast_table import ContrastTable, FactCell
+from trainer.ui.question.stuck_note import StuckNote
 from trainer.ui.widgets.phrases import clean
 from trainer.ui.widgets.prose import Prose
 
-_MARKS: Final = {Outcome.RIGHT: "✓", Outcome.NEAR: "≈", Outcome.TOLD: "→", Outcome.WRONG: "×"}
-_STATES: Final = {Outcome.RIGHT: "right", Outcome.NEAR: "near", Outcome.TOLD: "near", Outcome.WRONG: "wrong"}
+_MARKS: Final = {Outcome.RIGHT: "✓", Outcome.TOLD: "→", Outcome.WRONG: "×"}
+_STATES: Final = {Outcome.RIGHT: "right", Outcome.TOLD: "near", Outcome.WRONG: "wrong"}
 """Of the style sheet."""
 
 
 def announcement(told: Feedback) -> str:
     """Return what a screen reader says when the feedback shows."""
     said = (f"{say(one.lead)}: {say(one.text)}" for one in told.said)
-    return clean("\n".join(part for part in (say(told.verdict), say(told.score), *said) if part))
+    stuck = "" if told.stuck is None else say(told.stuck.said)
+    return clean("\n".join(part for part in (say(told.verdict), say(told.score), *said, stuck) if part))
 
 
 class FeedbackBlock(QFrame):
@@ -28,7 +31,11 @@ class FeedbackBlock(QFrame):
 
     In sight stand the verdict, the reason of the first mistake, what decides, and the asked fact beside the one it was
     taken for. The rest folds behind `more`. `answer_shown`: own and right answer stand above already.
+
+    Signals: `aside_wanted(str fact, bool aside)`: a fact that does not stick is to be put aside, or brought back.
     """
+
+    aside_wanted = Signal(str, bool)
 
     def __init__(self, told: Feedback, hint: Message = NOTHING, *, answer_shown: bool) -> None:
         super().__init__()
@@ -62,6 +69,10 @@ class FeedbackBlock(QFrame):
                 _add_beside(where, lead, say(said.text))
         if hint.id:
             column.addWidget(Prose(say(hint), size=14, role="note"))
+        if told.stuck is not None and answer_shown:
+            note = StuckNote(told.stuck)
+            note.aside_wanted.connect(self.aside_wanted)
+            column.addWidget(note)
         for contrast in told.contrasts[:1]:
             column.addSpacing(4)
             column.addWidget(ContrastTable(contrast))

@@ -153,7 +153,14 @@ class QuestionPage(QWidget):
         """Let Tab go from above to below; the sheets put their views behind their own button."""
         footer = self.footer
         above = (self.leave, self._sheets.front.why, self._sheets.behind.why, footer.unknown_button)
-        stops = (*above, *footer.sure_buttons, footer.primary_button, footer.undo_button, footer.flag_button)
+        stops = (
+            *above,
+            *footer.sure_buttons,
+            footer.primary_button,
+            footer.undo_button,
+            footer.redo_button,
+            footer.flag_button,
+        )
         for one, other in pairwise(stops):
             QWidget.setTabOrder(one, other)
 

@@ -22,7 +22,7 @@ from trainer.ui.question.answers import view_for
 from trainer.ui.question.answers.view import AnswerView
 from trainer.ui.question.attention import DOUBLE_PRESS_MS, Attention
 from trainer.ui.question.feedback import FeedbackBlock, announcement
-from trainer.ui.question.keys import ALONE_OR_ALT, CONFIDENCE, ENTER, SCROLL
+from trainer.ui.question.keys import ALONE_OR_ALT, CONFIDENCE, ENTER, REDO, SCROLL
 from trainer.ui.question.page import QuestionPage
 from trainer.ui.question.sameness import same_feedback, same_sheet
 from trainer.ui.screen import Screen
@@ -35,14 +35,17 @@ class QuestionScreen(QWidget):
     """Shows one step at a time and says what the learner wants; it keeps no truth of its own.
 
     Signals: `answered` with the response, the confidence (None if not said) and the milliseconds spent;
-    `go_on_wanted`, `undo_wanted`, `flag_wanted`, `leave_wanted`.
+    `go_on_wanted`, `undo_wanted`, `redo_wanted`, `flag_wanted`, `leave_wanted`;
+    `aside_wanted(str fact, bool aside)`.
     """
 
     answered = Signal(object, object, int)
     go_on_wanted = Signal()
     undo_wanted = Signal()
+    redo_wanted = Signal()
     flag_wanted = Signal()
     leave_wanted = Signal()
+    aside_wanted = Signal(str, bool)
 
     def __init__(self, clock: Clock, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -61,6 +64,7 @@ class QuestionScreen(QWidget):
         footer.unknown.connect(self._on_unknown)
         footer.sure.connect(self._answer)
         footer.undo.connect(self._on_undo)
+        footer.redo.connect(self._on_redo)
         footer.flag.connect(self._on_flag)
         self.parts.leave.clicked.connect(self.leave_wanted)
         application = QGuiApplication.instance()
@@ -99,7 +103,7 @@ class QuestionScreen(QWidget):
         before, self._step = self._step, step
         self._busy = False
         self.parts.show_progress(step.progress)
-        self.parts.footer.show_record(can_undo=step.can_undo, flagged=step.flagged)
+        self.parts.footer.show_record(can_undo=step.can_undo, can_redo=step.can_redo, flagged=step.flagged)
         if isinstance(step, AskStep):
             if not (isinstance(before, AskStep) and same_sheet(before, step)):
                 self._show_question(step)
@@ -143,7 +147,9 @@ class QuestionScreen(QWidget):
             view = view_for(step.asking.shape)
             self.parts.show_answered(step, view)
         view.show_marks(step.grade, step.response)
-        self.parts.sheet.show_feedback(FeedbackBlock(step.told, step.hint, answer_shown=True))
+        block = FeedbackBlock(step.told, step.hint, answer_shown=True)
+        block.aside_wanted.connect(self.aside_wanted)
+        self.parts.sheet.show_feedback(block)
         self.parts.footer.show_going_on(tr("Enter goes on · Z takes the answer back"))
         self.parts.footer.primary_button.setFocus(Qt.FocusReason.OtherFocusReason)
         self._announce(announcement(step.told))
@@ -188,6 +194,10 @@ class QuestionScreen(QWidget):
     def _on_undo(self) -> None:
         if self._step is not None and self._step.can_undo and not self._busy:
             self.undo_wanted.emit()
+
+    def _on_redo(self) -> None:
+        if self._step is not None and self._step.can_redo and not self._busy:
+            self.redo_wanted.emit()
 
     def _on_flag(self) -> None:
         if self._step is not None:
@@ -242,6 +252,8 @@ class QuestionScreen(QWidget):
 
     def _common_act(self, event: QKeyEvent, key: Qt.Key) -> Callable[[], None] | None:
         plain = event.modifiers() in ALONE_OR_ALT
+        if (event.modifiers(), key) in REDO:
+            return self._on_redo
         if event.matches(QKeySequence.StandardKey.Undo) or (plain and key == Qt.Key.Key_Z):
             return self._on_undo
         if plain and key == Qt.Key.Key_F:
