@@ -124,19 +124,14 @@ def _pack(disk: Disk, really: Callable[..., str]) -> Callable[..., str]:
     return pack
 
 
-def flip(path: Path, chance: Random) -> Callable[[], None]:
-    """Flip one bit of a file; return what flips it back."""
+def flip(path: Path, chance: Random) -> None:
+    """Flip one bit of a file."""
     place, bit = chance.randrange(max(path.stat().st_size, 1)), 1 << chance.randrange(8)
-
-    def turn() -> None:
-        with path.open("r+b") as file:
-            file.seek(place)
-            old = file.read(1)
-            file.seek(place)
-            file.write(bytes([old[0] ^ bit]))
-
-    turn()
-    return turn
+    with path.open("r+b") as file:
+        file.seek(place)
+        old = file.read(1)
+        file.seek(place)
+        file.write(bytes([old[0] ^ bit]))
 
 
 def pick(chance: Random, weighted: Sequence[tuple[str, float]]) -> str:

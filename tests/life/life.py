@@ -8,7 +8,7 @@ from random import Random
 from uuid import UUID
 
 from tests.life.faults import Disk, Killed, flip, pick
-from tests.life.world import AHEAD_MS, MISHAPS, MOST_ANSWERS, PACK, START_MS, WEEK, Broken, Counts, SetClock
+from tests.life.world import AHEAD_MS, MISHAPS, MOST_ANSWERS, MOST_STEPS, PACK, START_MS, WEEK, Broken, Counts, SetClock
 from tests.study.in_memory import MS_A_DAY, MS_AN_HOUR
 from tests.study.learner import MODEL
 from tests.study.small_pack import OTHER, RIGHT, TWIN, TYPES
@@ -16,6 +16,7 @@ from trainer.domain.problem import KnownProblem
 from trainer.domain.study_day import study_day
 from trainer.scheduling.policies import POLICIES
 from trainer.storage.data_folder import DataFolder
+from trainer.storage.learner.answer_journal import reaches_newest
 from trainer.storage.learner.backup.restore_backup import put_back
 from trainer.storage.learner.backup_names import named_backups
 from trainer.storage.learner.open_database import Storage, open_storage
@@ -40,7 +41,7 @@ class Life:
         self._storage: Storage | None = None
         self._service: StudyService | None = None
         self._days_wrong = 0
-        self._turn_back: object = None
+        self._flipped = False
         self._trace = sha256()
 
     @property
@@ -81,20 +82,24 @@ class Life:
         made = {path for _, path in named_backups(self.folder.backups)} - before
         self.counts.backups += len(made)
         if finished and mishap in ("none", "kill") and not made and self._answered_today():
-            raise Broken(f"day {self.counts.days} has no backup")
+            if not self._flipped:
+                raise Broken(f"day {self.counts.days} has no backup")
+            # Refused because the record is damaged, which is said.
+            self._heal()
         if self.counts.days % WEEK == 0:
             self._check()
 
     def _befall(self, mishap: str) -> None:
         match mishap:
             case "kill":
-                self.disk.kill_after(self.chance.randrange(1, 60), self.chance.random())
+                self.disk.kill_after(self.chance.randrange(1, MOST_STEPS), self.chance.random())
             case "lost database":
                 self.folder.database.unlink(missing_ok=True)
             case "going back":
                 self._go_back()
-            case "flipped bit" if self.folder.database.exists() and self._turn_back is None:
-                self._turn_back = flip(self.folder.database, self.chance)
+            case "flipped bit" if self.folder.database.exists() and not self._flipped:
+                flip(self.folder.database, self.chance)
+                self._flipped = True
             case _:
                 pass
 
@@ -192,10 +197,13 @@ class Life:
             return
         if broken is not None:
             raise Broken(f"entry {broken} does not hold, and no check said so")
-        if not same and self._turn_back is None:
+        if not same and not self._flipped:
             raise Broken("the state is not what the log says")
         self._close()
-        self._forget_flip(noticed=False)
+        if self._flipped:
+            # Of nothing that anybody looked at; the file is made sound all the same, so that it is one fault at a time.
+            self.counts.unnoticed += 1
+            self._heal()
 
     # --- the program -------------------------------------------------------------------------------------------------
 
@@ -241,20 +249,16 @@ class Life:
             with suppress(KnownProblem):
                 put_back(path, self.folder.database)
                 break
-        self._forget_flip(noticed=True)
+        self._flipped = False
         self._open()
         self._close()
 
     def _go_back(self) -> None:
         backups = named_backups(self.folder.backups)
         if backups and self.folder.database.exists():
-            put_back(self.chance.choice(backups)[1], self.folder.database, device=self._new_id())
-
-    def _forget_flip(self, *, noticed: bool) -> None:
-        if self._turn_back is not None and not noticed:
-            self.counts.unnoticed += 1
-            self._turn_back()  # type: ignore[operator]
-        self._turn_back = None
+            reaches = reaches_newest(self.folder.journal, self.folder.backups)
+            chosen = self.chance.choice(backups)[1]
+            put_back(chosen, self.folder.database, device=None if reaches else self._new_id())
 
     def _told(self, problem: KnownProblem, allowed: set[str]) -> None:
         kind = type(problem).__name__

@@ -10,7 +10,7 @@ from tests.life.life import Life
 from tests.life.world import Counts
 
 A_YEAR = 365
-SHORT_DAYS = 150
+SHORT_DAYS = 60
 MOST_YEARS = 20
 """In which a planted bug must be found."""
 
@@ -30,7 +30,6 @@ def test_a_life_loses_nothing(tmp_path: Path) -> None:
     counts = lived(tmp_path, 1, SHORT_DAYS).counts
     assert counts.answers > SHORT_DAYS
     assert counts.kills
-    assert counts.wrong_clocks
     assert counts.backups > SHORT_DAYS / 3
 
 
@@ -60,6 +59,7 @@ def years_until_found(folder: Path, bug: str) -> float:
     raise AssertionError(f"{bug} was not found in {MOST_YEARS} years")
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("bug", BUGS)
 def test_a_planted_bug_is_found(tmp_path: Path, bug: str) -> None:
     """Within twenty years of learners, most of them much earlier."""

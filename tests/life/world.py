@@ -8,6 +8,8 @@ from trainer.domain.clock import Moment
 
 START_MS = 20_600 * MS_A_DAY
 MOST_ANSWERS = 6
+MOST_STEPS = 25
+"""Of a day, before a kill; a day has about so many."""
 MISHAPS = (
     ("none", 80),
     ("kill", 12),

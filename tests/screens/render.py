@@ -78,6 +78,14 @@ def _settings(screen: Any, language: Language) -> None:
     screen.show_backups(made.backups(language))
 
 
+def _whole_record(screen: Any, language: Language) -> None:
+    _settings(screen, language)
+    second = replace(made.backups(language), second="/media/stick/minori-backups-1a2b3c4d")
+    screen.show_backups(second)
+    screen.erase.show_places(made.places())
+    screen.verticalScrollBar().setValue(screen.verticalScrollBar().maximum())
+
+
 def _restore(screen: Any, language: Language) -> None:
     _settings(screen, language)
     screen.backups._open.setChecked(True)
@@ -108,6 +116,7 @@ MADE: tuple[tuple[str, str, Show], ...] = (
     ("settings", "settings", _settings),
     ("settings-restore", "settings", _restore),
     ("settings-mend", "settings", _mend),
+    ("settings-whole-record", "settings", _whole_record),
 )
 """(picture, screen, what it shows), where it is a learner's."""
 

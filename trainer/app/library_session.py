@@ -27,6 +27,7 @@ from trainer.scheduling.policies import POLICIES
 from trainer.storage import problems
 from trainer.storage.data_folder import DataFolder, create_private
 from trainer.storage.erase_record import erase, places_of, strangers_in
+from trainer.storage.learner.answer_journal import reaches_newest
 from trainer.storage.learner.backup.restore_backup import put_back, swap_in
 from trainer.storage.learner.backup.second_folder import check_second_folder, place_in, places_in
 from trainer.storage.learner.backup_names import known_backups
@@ -135,7 +136,9 @@ class LibrarySession:
         if self._storage is not None:
             self._storage.backups.finish(self._clock.now(), watch)
         self.close()
-        put_back(known[name], self._folder.database, watch, device=new_id())
+        # Where the journal does not bring back what came after, no entry may have the place of one that is lost.
+        reaches = reaches_newest(self._folder.journal, self._folder.backups)
+        put_back(known[name], self._folder.database, watch, device=None if reaches else new_id())
 
     def save_record(self, target: str, watch: ProgressReporter = NO_PROGRESS) -> int:
         """Write the whole record into one file for another computer; return how many answers it holds.

@@ -7,6 +7,7 @@ next opening. So is a backup that took the database's place: what the journal ha
 from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
 from itertools import count
+from pathlib import Path
 from typing import Final, NamedTuple
 
 from sqlalchemy import Connection, bindparam, select
@@ -17,6 +18,7 @@ from trainer.domain.log_records import ClockNoted
 from trainer.domain.review import Answered, AnswerRedone, AnswerUndone, LogEntry, ReviewId
 from trainer.log import note_brought_back, note_problem
 from trainer.scheduling.learner_state import events_of
+from trainer.storage.learner.backup_names import named_backups
 from trainer.storage.learner.commit import read_head, write_entries
 from trainer.storage.learner.counted_days import redate
 from trainer.storage.learner.derived_state import add_events, drop_events, lose_state
@@ -58,6 +60,16 @@ def read_line(line: bytes) -> LogEntry:
     """Return the entry of a line; raises ValueError, LookupError or TypeError where it is none."""
     sequence, place, digest, record = line.split(b" ", _SPACES)
     return LogEntry(int(sequence), int(place), FORMAT, digest.decode("ascii"), read_canonical(record))
+
+
+def reaches_newest(journal: Path, backups: Path) -> bool:
+    """Return whether the journal goes on to where the newest backup ends, or beyond. Raises OSError."""
+    line = Journal(journal).last()
+    newest = max((name.sequence for name, _ in named_backups(backups)), default=0)
+    try:
+        return line is not None and read_line(line).sequence >= newest
+    except _UNREADABLE:
+        return False
 
 
 class AnswerJournal:
