@@ -68,7 +68,7 @@ def reaches_newest(journal: Path, backups: Path) -> bool:
     newest = max((name.sequence for name, _ in named_backups(backups)), default=0)
     try:
         return line is not None and read_line(line).sequence >= newest
-    except _UNREADABLE:
+    except DAMAGE:
         return False
 
 
