@@ -119,6 +119,12 @@ class Learner:
         screen = self.question_screen()
         self._and_wait(lambda: QTest.keyClick(screen, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier))
 
+    def redo(self) -> None:
+        """Press Ctrl+Shift+Z."""
+        screen = self.question_screen()
+        both = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+        self._and_wait(lambda: QTest.keyClick(screen, Qt.Key.Key_Z, both))
+
     def asked(self) -> AskStep:
         """Return the question on screen."""
         assert isinstance(self.step, AskStep), self.step
