@@ -32,13 +32,10 @@ from trainer.scheduling.forecast_marks import Came, Mark, Said
 from trainer.scheduling.fsrs_model import FsrsModel
 from trainer.scheduling.policy import Pick
 from trainer.scheduling.stuck import STUCK_DAYS
-from trainer.study import whole_record
 from trainer.study.hints import asking_hint
 from trainer.study.next_question import reason_of
-from trainer.study.remedy import Remedy
 from trainer.study.sentences import source_line
 from trainer.study.steps import AskStep, EndStep, FeedbackStep, Step
-from trainer.study.whole_record import Erased, Joined, KeptPlace
 
 A, B = FactId("a0.m.0"), FactId("a0.s.0")
 _DAYS = 40
@@ -246,20 +243,6 @@ def an_outlook_played_forward() -> Iterator[object]:
         yield report.sentences, report.table
 
 
-def a_record_that_is_mended() -> Iterator[object]:
-    """Yield what is said before and after: of one that is sound, of one that lost nothing, of one that lost some."""
-    for sound, lost in ((True, 0), (False, 0), (False, 2)):
-        remedy = Remedy(9, 5, 3, 1, lost, sound, 2)
-        yield remedy.sentence, remedy.done
-
-
-def a_record_of_two_computers_and_its_end() -> object:
-    """Return what is said of saving, joining and erasing it."""
-    place = KeptPlace(whole_record.WILL_BE_ERASED, "/data", 1)
-    said = whole_record.saved(1, "record"), whole_record.joined_to(Joined(9, 1)), whole_record.line_of(place)
-    return (*said, whole_record.ERASED, whole_record.out_of_reach(Erased(("/data/other",), had_second=True)))
-
-
 PLACES: tuple[Callable[[], object], ...] = (
     a_topic_that_may_be_called_weakest,
     a_pack_of_one_topic,
@@ -278,6 +261,4 @@ PLACES: tuple[Callable[[], object], ...] = (
     every_outlook,
     before_any_outlook,
     an_outlook_played_forward,
-    a_record_that_is_mended,
-    a_record_of_two_computers_and_its_end,
 )
