@@ -24,6 +24,7 @@ from trainer.storage.learner.open_database import open_storage
 
 pytestmark = [pytest.mark.composed, pytest.mark.slow]
 SAMPLE_PACK = PackId("jp.minori.samples")
+SOCKETS = shutil.ignore_patterns("*.socket")
 MOST = 40
 """Questions of one session; there are fewer."""
 _FULL_WIDTH = {ord("."): "．", **{ord(str(digit)): chr(ord("０") + digit) for digit in range(10)}}
@@ -135,7 +136,7 @@ def session(place: Desktop, tmp_path_factory: pytest.TempPathFactory) -> Session
 
 def answers(data: Path, copy: Path) -> list[Answered]:
     """Return the answers in the log, read from a copy: the file itself stays the plain user's."""
-    shutil.copytree(data, copy)
+    shutil.copytree(data, copy, ignore=SOCKETS)
     storage = open_storage(DataFolder(copy), lambda: "device")
     try:
         records = [entry.record for entry in storage.log.replay(SAMPLE_PACK)]
@@ -224,7 +225,7 @@ def test_the_due_date_is_typed_with_the_input_method_on(typing: tuple[Typist, Wa
 def due_date(place: Desktop) -> date | None:
     """Return the due date that is kept, read from a copy while the app goes on."""
     copy = Path(tempfile.mkdtemp(prefix="minori-copy-", dir=place.folder))
-    shutil.copytree(place.data, copy, dirs_exist_ok=True)
+    shutil.copytree(place.data, copy, ignore=SOCKETS, dirs_exist_ok=True)
     storage = open_storage(DataFolder(copy), lambda: "device")
     try:
         day = storage.preferences.read().due_day
