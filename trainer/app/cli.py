@@ -34,6 +34,7 @@ HELP = message(
     "usage: main.py [--data FOLDER] [--pack FOLDER] [--terminal] [--self-check]\n"
     "       main.py check PACK [--json]\n"
     "       main.py report [NAME] [--csv] [--data FOLDER] [--pack FOLDER]\n"
+    "       main.py notes [--data FOLDER] [--pack FOLDER]\n"
     "\n"
     "  --data FOLDER      where the learner's records are (default: this account's place)\n"
     "  --pack FOLDER      a pack to use instead of the built-in one\n"
@@ -43,6 +44,7 @@ HELP = message(
     "  --self-check       show and answer the first question in a throw-away folder, then quit\n"
     "  check PACK         check a question pack (--json for machines)\n"
     "  report [NAME]      how it is going, as text or --csv; without NAME, which reports there are\n"
+    "  notes              your own wordings, words on pairs and odd questions, as CSV for the pack's author\n"
     "  --version, --help  the version, this text"
 )
 
@@ -68,10 +70,9 @@ def read_options(arguments: Sequence[str]) -> CommandLineOptions:
     """
     options = CommandLineOptions()
     words = list(arguments)
-    if words[:1] == ["check"]:
-        return _check_options(words[1:])
-    if words[:1] == ["report"]:
-        return _report_options(words[1:])
+    commands = {"check": _check_options, "report": _report_options, "notes": _notes_options}
+    if words and words[0] in commands:
+        return commands[words[0]](words[1:])
     while words:
         word, _, value = words.pop(0).partition("=")
         if word in _FOLDERS:
@@ -79,7 +80,7 @@ def read_options(arguments: Sequence[str]) -> CommandLineOptions:
         elif word in _SWITCHES and not value:
             options = _SWITCHES[word](options)
         else:
-            raise unknown_word(word, [*_FOLDERS, *(word for word in _SWITCHES if word != "-h"), "check", "report"])
+            raise unknown_word(word, [*_FOLDERS, *(word for word in _SWITCHES if word != "-h"), *commands])
     return options
 
 
@@ -112,6 +113,10 @@ def _do(options: CommandLineOptions, language: Language, listener: StartupListen
         from trainer.app.check_command import check_pack
 
         return check_pack(options.check, language, as_json=options.json)
+    if options.notes:
+        from trainer.app.notes_command import notes
+
+        return notes(options, language)
     if options.report is not None:
         from trainer.app.report_command import report
 
@@ -150,6 +155,18 @@ def _report_options(words: list[str]) -> CommandLineOptions:
             raise UnknownOption(message("Name one report at a time (main.py report lists them)."))
         else:
             options = options._replace(report=word)
+    return options
+
+
+def _notes_options(words: list[str]) -> CommandLineOptions:
+    options = CommandLineOptions(notes=True)
+    while words:
+        word, _, value = words.pop(0).partition("=")
+        if word in {"--help", "-h"}:
+            return CommandLineOptions(help=True)
+        if word not in _FOLDERS:
+            raise unknown_word(word, [*_FOLDERS, "--help"])
+        options = _FOLDERS[word](options, Path(value or _value(word, words)))
     return options
 
 

@@ -28,5 +28,7 @@ class CommandLineOptions(NamedTuple):
     report: str | None = None
     """A report's name; empty: which there are."""
     csv: bool = False
+    notes: bool = False
+    """What may be handed to the author of the pack."""
     help: bool = False
     version: bool = False

@@ -19,6 +19,7 @@ from trainer.reports.forecast import ForecastReport
 from trainer.reports.report import Report, ReportSpec
 from trainer.storage.data_folder import DataFolder
 from trainer.storage.worker_thread import WorkerThread
+from trainer.study.author_notes import notes_as_csv
 from trainer.study.service import StudyService
 from trainer.terminal.study_loop import StudyLoop
 from trainer.terminal.words import plain
@@ -58,6 +59,13 @@ def print_report(at: StudyPlace, spec: ReportSpec[Report], *, csv: bool) -> None
             said = made
             thread.submit(lambda: service.keep_forecast(said)).result()
         for line in as_csv(made).splitlines() if csv else as_text(made):
+            _write_line(line)
+
+
+def print_notes(at: StudyPlace) -> None:
+    """Print what the learner may hand to the author, as CSV."""
+    with _service(at, "notes") as (thread, service):
+        for line in notes_as_csv(thread.submit(service.author_notes).result()).splitlines():
             _write_line(line)
 
 

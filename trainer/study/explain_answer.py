@@ -5,6 +5,7 @@ from typing import Final
 
 from trainer.domain.asking import Asking
 from trainer.domain.grade import Grade, Refutation, Verdict
+from trainer.domain.log_records import OwnWordsOnPair
 from trainer.domain.message import NOTHING, Message, message
 from trainer.domain.question import Form, Question
 from trainer.domain.response import Response
@@ -12,11 +13,14 @@ from trainer.domain.subject import FactId
 from trainer.domain.text import Text
 from trainer.study.hints import feedback_hint
 from trainer.study.learner_context import LearnerContext
+from trainer.study.own_wording import may_accept
 from trainer.study.sentences import comes_back, source_line
 from trainer.study.session import Session
 from trainer.study.session_context import SessionContext
 from trainer.study.steps import Contrast, FactCard, Feedback, FeedbackStep, Outcome, Part, Said
 
+CONFUSED_OFTEN: Final = 2
+"""Times from which a pair is worth a line of the learner's own."""
 _VERDICTS: Final = {
     Outcome.RIGHT: message("Right"),
     Outcome.NEAR: message("So close"),
@@ -53,6 +57,7 @@ def feedback(
         progress=session.progress(),
         can_undo=True,
         flagged=question.id in context.flagged,
+        may_accept=not session.assigned and may_accept(asking, response, grade),
         hint=feedback_hint(context, grade.outcomes) if told.contrasts and not grade.correct else NOTHING,
     )
 
@@ -117,13 +122,27 @@ def _contrasts(context: LearnerContext, grade: Grade, fact: FactId) -> tuple[Con
 def _contrast(context: LearnerContext, fact: FactId, twins: list[FactId], asked: list[FactId]) -> Contrast:
     """Return the fact beside its twins as in the field; where neither has a place of its own, it stands left."""
     pack = context.pack
+    words = _own_words(context, fact, twins[0])
     places = tuple(pack.side(pack.facts[each].side).place for each in (fact, twins[0]))
     return Contrast(
         aspect=context.aspect_name(fact),
         asked=_card(context, fact, was_asked=True),
         twins=tuple(_card(context, twin, was_asked=twin in asked) for twin in twins),
         asked_stands_right=places[0] == "right" or (places[0] == "both" and places[1] == "left"),
+        own_words=words,
+        may_word=bool(words) or _times_confused(context, fact, twins[0]) >= CONFUSED_OFTEN,
     )
+
+
+def _own_words(context: LearnerContext, *pair: FactId) -> str:
+    noted = context.log.notes_of(context.pack.id, OwnWordsOnPair)
+    return next((one.words for one in reversed(noted) if {one.fact, one.other} == set(pair)), "")
+
+
+def _times_confused(context: LearnerContext, one: FactId, other: FactId) -> int:
+    """Return how often one was taken for the other, both ways together."""
+    both = (context.states.confusions.get(pair) for pair in ((one, other), (other, one)))
+    return sum(known.times for known in both if known is not None)
 
 
 def _card(context: LearnerContext, id_: FactId, *, was_asked: bool) -> FactCard:

@@ -22,12 +22,15 @@ from trainer.reports.report import Made_co, ReportSpec
 from trainer.scheduling.memory_model import MemoryModel
 from trainer.scheduling.policy import Policy
 from trainer.study import backups
+from trainer.study.accept_own_wording import accept_own_wording
+from trainer.study.author_notes import AuthorNote, author_notes
 from trainer.study.flag_question import flag_question
 from trainer.study.home import HomeSnapshot
 from trainer.study.keep_forecast import keep_forecast
 from trainer.study.learner_context import LearnerContext
 from trainer.study.next_question import next_question, show_feedback
 from trainer.study.plan_start import with_start
+from trainer.study.own_words import write_own_words
 from trainer.study.ports import Backups, Flags, Layouts, PreferenceStore, ReviewLog
 from trainer.study.report_input import report_input
 from trainer.study.retranslate import retranslate
@@ -112,6 +115,24 @@ class StudyService:
     def undo_answer(self) -> Step:
         """Take back the newest answer of this study day, also after a restart, and ask it again with the same draw."""
         return undo_answer(self._context)
+
+    def accept_own_wording(self) -> Step:
+        """Let the answer on screen count as right, by a wording of the learner's own; else nothing changes."""
+        session = self._session()
+        if not isinstance(session.step, FeedbackStep):
+            return self._step(session)
+        return accept_own_wording(self._context, session, session.step)
+
+    def write_own_words(self, fact: FactId, other: FactId, words: str) -> Step:
+        """Keep the learner's own line on the pair in the feedback on screen; else nothing changes."""
+        session = self._session()
+        if not isinstance(session.step, FeedbackStep):
+            return self._step(session)
+        return write_own_words(self._context, session, session.step, (fact, other), words)
+
+    def author_notes(self) -> tuple[AuthorNote, ...]:
+        """Return what the learner may hand to the author of the pack."""
+        return author_notes(self._context)
 
     def flag_question(self) -> Step:
         """Toggle 「この問題はおかしい」 on the question on screen."""

@@ -34,7 +34,7 @@ class Given(NamedTuple):
 
 
 class FirstTry(NamedTuple):
-    """A near miss that may be typed once more."""
+    """A near miss that may be typed once more, or what could not be read and is asked for again."""
 
     given: Given
     grade: Grade
@@ -49,6 +49,8 @@ class Posed:
     asking: Asking
     predicted_recall: float | None
     first_try: FirstTry | None = None
+    unread: FirstTry | None = None
+    """What could not be read, with the time of all such tries; it never goes into the log."""
 
 
 class Prepared(NamedTuple):
@@ -95,6 +97,8 @@ class Session:
         self.step: Step | None = None
         self.prepared: Prepared | None = None
         """Of the feedback on screen what follows; goes with every answer."""
+        self.assigned = False
+        """Whether its answers are handed in: then no wording of the learner's own counts."""
         self._queue = queue
         self._so_far: list[Asked] = []
 

@@ -41,7 +41,7 @@ class AskStep:
     can_undo: bool
     flagged: bool
     retyping: Grade | None = None
-    """After a near miss: the grade with its slips; the answer may be typed once more."""
+    """The answer may be typed once more: after a near miss the grade with its slips, else why it could not be read."""
     typed: str = ""
     """What was typed before, while retyping."""
     hint: Message = NOTHING
@@ -71,6 +71,10 @@ class Contrast(NamedTuple):
     """The one it was taken for first; none where all were shown already."""
     asked_stands_right: bool
     """Whether the first twin stands left of the asked fact, as in the field."""
+    own_words: str = ""
+    """What tells the asked fact and the first twin apart, in the learner's words."""
+    may_word: bool = False
+    """Whether the learner is asked for them: the two were confused twice."""
 
 
 class Part(Enum):
@@ -136,6 +140,8 @@ class FeedbackStep:
     flagged: bool
     hint: Message = NOTHING
     """For the window, after a learner's first wrong answer only: one quiet line on the contrast table."""
+    may_accept: bool = False
+    """Whether the learner may say that it was right: typed words that nobody foresaw as wrong."""
     following: "AskStep | EndStep | None" = None
     """What going on shows, made with the answer; None only where feedback is read again at a test's end."""
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from itertools import zip_longest
 
-from trainer.domain.grade import Grade, Slip
+from trainer.domain.grade import Grade, Slip, Verdict
 from trainer.domain.tally import Tally, facts_words, tally_words
 from trainer.study.steps import Contrast, EndStep, FactCard, FeedbackStep, Outcome
 from trainer.terminal.words import padded, plain, width, wrapped
@@ -24,6 +24,8 @@ def feedback_lines(step: FeedbackStep) -> Iterator[str]:
         yield ""
         yield from _contrast_lines(contrast)
     yield ""
+    if step.may_accept:
+        yield tr("/ok: that was right, and counts from now on.")
     comes_back, source = say(told.comes_back), say(told.source)
     if comes_back:
         yield plain(comes_back)
@@ -32,7 +34,10 @@ def feedback_lines(step: FeedbackStep) -> Iterator[str]:
 
 
 def near_lines(grade: Grade) -> Iterator[str]:
-    """Yield the near miss with the differing characters in ［ ］."""
+    """Yield the near miss with the differing characters in ［ ］, or why nothing could be read."""
+    if grade.verdict is Verdict.UNREAD:
+        yield from (plain(refutation.why) for refutation in grade.refutations)
+        return
     yield tr("So close. Type it once more; the marked characters differ.")
     yield "  " + "".join(_marked(slip) for slip in grade.slips)
 
@@ -70,6 +75,10 @@ def _contrast_lines(contrast: Contrast) -> Iterator[str]:
     pair = (twins[0], asked) if contrast.asked_stands_right else (asked, twins[0])
     for one, other in zip_longest(*(_column(card) for card in pair), fillvalue=""):
         yield f"{padded(one, _COLUMN)} │ {other}".rstrip()
+    if contrast.own_words:
+        yield f"{tr('In your own words')}: {plain(contrast.own_words)}"
+    elif contrast.may_word:
+        yield tr("/w and one line: the difference in your own words.")
     for twin in twins[1:]:
         yield f"{plain(say(twin.side))}: {plain(say(twin.name))}"
         yield plain(say(twin.text))

@@ -19,6 +19,8 @@ from trainer.translations import languages, say, tr, use
 
 Result = TypeVar("Result")
 _COMMANDS = frozenset({"/u", "/f", "/l", "/q", "?"})
+_ACCEPT, _WORDS = "/ok", "/w"
+"""Only behind feedback: that was right, and the learner's own words on the pair that stands there."""
 
 
 class Lane(Protocol):
@@ -116,7 +118,20 @@ class StudyLoop:
                 return self._command(line, step)
             if not line:
                 return self._on_lane(self._desk.next_question)
+            own = self._own(line, step)
+            if own is not None:
+                return own
             self._say([tr("Enter goes on.")])
+
+    def _own(self, line: str, step: FeedbackStep) -> Step | None:
+        """Take what the learner has to say to the feedback; None for anything else."""
+        command, _, words = line.partition(" ")
+        if line == _ACCEPT and step.may_accept:
+            return self._on_lane(self._desk.accept_own_wording)
+        pair = next((one for one in step.told.contrasts if one.may_word), None)
+        if command != _WORDS or pair is None:
+            return None
+        return self._on_lane(lambda: self._desk.write_own_words(pair.asked.fact, pair.twins[0].fact, words))
 
     def _command(self, line: str, step: AskStep | FeedbackStep) -> Step:
         if line == "/q":
@@ -145,7 +160,10 @@ class StudyLoop:
         """Return a typed line; a command may be typed in full width."""
         line = self._read().strip()
         plain_line = normalize("NFKC", line)
-        return plain_line if plain_line in {*_COMMANDS, "/0"} else line
+        command, _, words = line.replace("　", " ", 1).partition(" ")
+        if normalize("NFKC", command) == _WORDS:
+            return f"{_WORDS} {words}"
+        return plain_line if plain_line in {*_COMMANDS, "/0", _ACCEPT} else line
 
     def _question_lines(self, step: AskStep) -> list[str]:
         asking = step.asking

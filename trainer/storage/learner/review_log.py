@@ -5,6 +5,7 @@ from typing import Any, Final
 
 from sqlalchemy import Connection, bindparam, select
 
+from trainer.domain.canonical_form import word_of
 from trainer.domain.hash_chain import Head
 from trainer.domain.learner import FactEvent
 from trainer.domain.log_records import ClockNoted, ForecastSaid
@@ -15,7 +16,7 @@ from trainer.domain.subject import FactId, PackId
 from trainer.scheduling.plan_rules import FARTHEST
 from trainer.storage.learner.answer_journal import AnswerJournal
 from trainer.storage.learner.chain_check import first_broken
-from trainer.storage.learner.codes import FORECAST_SAID
+from trainer.storage.learner.codes import FORECAST_SAID, KIND
 from trainer.storage.learner.commit import LogHead, commit_entry, newest_entry
 from trainer.storage.learner.counted_days import WRITTEN, CountedDays, number_of, redate, standing
 from trainer.storage.learner.derived_state import add_events, drop_events, read_state, replace_state, write_changes
@@ -24,7 +25,7 @@ from trainer.storage.learner.log_rows import id_column, read_entry
 from trainer.storage.learner.rows_as_dicts import rows_as_dicts
 from trainer.storage.learner.state_rows import read_event
 from trainer.storage.learner.tables import FACT_EVENT, LOG_ENTRY
-from trainer.study.ports import LearnerState, StateChanges
+from trainer.study.ports import LearnerState, Noted, StateChanges
 
 _AT_A_TIME: Final = 1000
 """Rows read in one transaction while replaying, so that answering goes on between."""
@@ -57,6 +58,13 @@ _FORECASTS: Final = (
         LOG_ENTRY.c.kind == FORECAST_SAID,
         LOG_ENTRY.c.study_day >= bindparam("first"),
     )
+    .order_by(LOG_ENTRY.c.sequence)
+)
+_NOTES: Final = (
+    select(LOG_ENTRY)
+    # In the words of the index on what is neither an answer nor about one.
+    .where(LOG_ENTRY.c.question.is_(None), LOG_ENTRY.c.refers_to.is_(None))
+    .where(LOG_ENTRY.c.kind == bindparam("kind"), LOG_ENTRY.c.pack == number_of("pack"))
     .order_by(LOG_ENTRY.c.sequence)
 )
 _AFTER: Final = (
@@ -126,6 +134,20 @@ class SqlReviewLog:
         if isinstance(record, (Answered, AnswerUndone, ClockNoted)):
             raise ValueError("an answer is appended, an undo cancels, a note redates")  # noqa: TRY004 - see the docstring
         return self._commit(record, _nothing_more)
+
+    def notes_of(self, pack: PackId, kind: type[Noted]) -> tuple[Noted, ...]:
+        """Return the records of one kind, which is neither an answer nor about one, in the order of the log."""
+        with self._database.reading() as connection:
+            words = self._database.words.on(connection)
+            asked = {"pack": pack, "kind": KIND.number(word_of(kind))}
+            rows = list(rows_as_dicts(connection.execute(_NOTES, asked)))
+            records = [read_entry(row, words).record for row in rows]
+        return tuple(one for one in records if isinstance(one, kind))
+
+    def stands(self, answer: ReviewId) -> bool:
+        """Return whether there is this answer and it was not taken back."""
+        entry = self.entry(answer)
+        return entry is not None and self._stands(entry.sequence)
 
     def redate(self, note: ClockNoted) -> LogEntry:
         """Append a clock note; from now on the answers it speaks of are handed out with the day they count as."""

@@ -88,6 +88,8 @@ class StudyController(QObject):
         screen.go_on_wanted.connect(self._on_go_on)
         screen.undo_wanted.connect(self._on_undo)
         screen.flag_wanted.connect(self._on_flag)
+        screen.parts.accept_wanted.connect(self._on_accept)
+        screen.parts.words_kept.connect(self._on_words_kept)
         screen.leave_wanted.connect(self._on_leave)
 
     def _join_summary(self, screen: SessionSummaryScreen) -> None:
@@ -158,6 +160,12 @@ class StudyController(QObject):
 
     def _on_flag(self) -> None:
         self._step(lambda service: service.flag_question())
+
+    def _on_accept(self) -> None:
+        self._step(lambda service: service.accept_own_wording())
+
+    def _on_words_kept(self, fact: str, other: str, words: str) -> None:
+        self._step(lambda service: service.write_own_words(FactId(fact), FactId(other), words))
 
     def _on_leave(self) -> None:
         self.leave_for("home")

@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from trainer.domain.message import NOTHING, Message
@@ -9,6 +10,7 @@ from trainer.study.steps import Contrast, Feedback, Outcome, Part
 from trainer.translations import say, tr
 from trainer.ui.question.answers.tile import Button
 from trainer.ui.question.contrast_table import ContrastTable, FactCell
+from trainer.ui.question.own_words import OwnWords
 from trainer.ui.widgets.phrases import clean
 from trainer.ui.widgets.prose import Prose
 
@@ -27,11 +29,24 @@ class FeedbackBlock(QFrame):
     """The feedback below the answer, in the question's own card.
 
     In sight stand the verdict, the reason of the first mistake, what decides, and the asked fact beside the one it was
-    taken for. The rest folds behind `more`. `answer_shown`: own and right answer stand above already.
+    taken for. The rest folds behind `more`. `answer_shown`: own and right answer stand above already, and the learner
+    may have a word of their own.
+
+    Signals: `accept_wanted()`, `words_kept(str fact, str other, str words)`.
     """
 
-    def __init__(self, told: Feedback, hint: Message = NOTHING, *, answer_shown: bool) -> None:
+    accept_wanted = Signal()
+    words_kept = Signal(str, str, str)
+
+    def __init__(
+        self, told: Feedback, hint: Message = NOTHING, *, answer_shown: bool, may_accept: bool = False
+    ) -> None:
         super().__init__()
+        self.accept = Button(tr("That was right (R)"), role="fold")
+        self.accept.setVisible(may_accept)
+        self.accept.setShortcut("R")
+        self.accept.clicked.connect(self.accept_wanted)
+        self.own_words: OwnWords | None = None
         self.setProperty("role", "feedback")
         column = QVBoxLayout(self)
         column.setContentsMargins(14, 2, 14, 6)
@@ -65,6 +80,7 @@ class FeedbackBlock(QFrame):
         for contrast in told.contrasts[:1]:
             column.addSpacing(4)
             column.addWidget(ContrastTable(contrast))
+            self._add_own_words(column, contrast, asked=answer_shown)
             _add_others(rest, contrast)
         for contrast in told.contrasts[1:]:
             rest.addWidget(ContrastTable(contrast))
@@ -78,12 +94,20 @@ class FeedbackBlock(QFrame):
             lead.hide()
             self.more.toggled.connect(lead.setVisible)
 
+    def _add_own_words(self, column: QVBoxLayout, contrast: Contrast, *, asked: bool) -> None:
+        if contrast.own_words or (asked and contrast.may_word):
+            self.own_words = OwnWords(contrast)
+            self.own_words.open.setVisible(asked)
+            self.own_words.words_kept.connect(self.words_kept)
+            column.addWidget(self.own_words)
+
     def _head(self, told: Feedback) -> QHBoxLayout:
         words = " ".join(part for part in (_MARKS[told.outcome], say(told.verdict), say(told.score)) if part)
         title = Prose(words, size=18, weight=600, role="headline")
         title.setProperty("state", _STATES[told.outcome])
         row = QHBoxLayout()
         row.addWidget(title, 1)
+        row.addWidget(self.accept)
         row.addWidget(self.more)
         return row
 

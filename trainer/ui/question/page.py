@@ -3,7 +3,7 @@
 from itertools import pairwise
 from math import ceil
 
-from PySide6.QtCore import QEvent, QTimer
+from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QSizePolicy, QVBoxLayout, QWidget
 
@@ -59,7 +59,14 @@ class SheetStack(QWidget):
 
 
 class QuestionPage(QWidget):
-    """Everything on the question screen; shows what it is told."""
+    """Everything on the question screen; shows what it is told.
+
+    Signals of the feedback: `accept_wanted` where the answer was right after all, `words_kept` with two facts and the
+    learner's own words on them.
+    """
+
+    accept_wanted = Signal()
+    words_kept = Signal(str, str, str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -116,6 +123,13 @@ class QuestionPage(QWidget):
         """Show the question of a feedback that was not on screen before."""
         self.forget()
         self.sheet.show_answered(step, view)
+
+    def show_feedback(self, step: FeedbackStep) -> None:
+        """Put the feedback under the answer."""
+        block = FeedbackBlock(step.told, step.hint, answer_shown=True, may_accept=step.may_accept)
+        block.accept_wanted.connect(self.accept_wanted)
+        block.words_kept.connect(self.words_kept)
+        self.sheet.show_feedback(block)
 
     # --- the next question, made ready behind this one -------------------------------------------------------------
 

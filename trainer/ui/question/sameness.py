@@ -12,4 +12,6 @@ def same_sheet(one: AskStep, other: AskStep) -> bool:
 
 def same_feedback(one: FeedbackStep, other: FeedbackStep) -> bool:
     """Return whether only progress, undo or flag differ."""
-    return one.asking == other.asking and one.grade == other.grade and one.response == other.response
+    return (one.asking, one.grade, one.response, one.told.contrasts) == (
+        other.asking, other.grade, other.response, other.told.contrasts,
+    )  # fmt: skip

@@ -21,10 +21,11 @@ from trainer.translations import tr
 from trainer.ui.question.answers import view_for
 from trainer.ui.question.answers.view import AnswerView
 from trainer.ui.question.attention import DOUBLE_PRESS_MS, Attention
-from trainer.ui.question.feedback import FeedbackBlock, announcement
+from trainer.ui.question.feedback import announcement
 from trainer.ui.question.keys import ALONE_OR_ALT, CONFIDENCE, ENTER, SCROLL
 from trainer.ui.question.page import QuestionPage
 from trainer.ui.question.sameness import same_feedback, same_sheet
+from trainer.ui.question.sheet import asked_again_words
 from trainer.ui.screen import Screen
 
 PREPARE_MS = 30
@@ -124,7 +125,7 @@ class QuestionScreen(QWidget):
             return
         if step.retyping is not None:
             view.retype(step.typed, step.retyping.slips)
-            self._announce(tr("Close. You can mend it once."))
+            self._announce(asked_again_words(step))
         view.begin()
         self._attention.begin()
         if self._away or not self.isVisible():
@@ -143,7 +144,7 @@ class QuestionScreen(QWidget):
             view = view_for(step.asking.shape)
             self.parts.show_answered(step, view)
         view.show_marks(step.grade, step.response)
-        self.parts.sheet.show_feedback(FeedbackBlock(step.told, step.hint, answer_shown=True))
+        self.parts.show_feedback(step)
         self.parts.footer.show_going_on(tr("Enter goes on · Z takes the answer back"))
         self.parts.footer.primary_button.setFocus(Qt.FocusReason.OtherFocusReason)
         self._announce(announcement(step.told))
