@@ -130,7 +130,8 @@ class Startup(QObject):
         stored, preferences = self._snapshot, self._preferences
         if stored is not None and stored.layout is not None:
             return home_snapshot(
-                stored.layout, stored.held, stored.confused, stored.today, stored.spent_ms_today, preferences
+                stored.layout, stored.held, stored.confused, stored.today, stored.spent_ms_today, preferences,
+                stored.studied,
             )  # fmt: skip
         known = self._folder.database.exists()
         return HomeSnapshot(

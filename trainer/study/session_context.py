@@ -8,6 +8,7 @@ from random import Random
 from trainer.domain.message import NOTHING, Message
 from trainer.domain.question import QuestionId
 from trainer.domain.study_day import StudyDay
+from trainer.reports.forecast import ForecastReport
 from trainer.study.learner_context import LearnerContext
 from trainer.study.ports import Backups, Flags
 from trainer.study.session import Session
@@ -25,6 +26,8 @@ class SessionContext(LearnerContext):
     """Where the learner's data is, for people."""
     session: Session | None = None
     backed_up: StudyDay | None = None
+    forecast: ForecastReport | None = None
+    """The one that was shown last."""
     notice: Message = NOTHING
     """What the next question tells beside itself, once."""
 

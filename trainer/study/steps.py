@@ -12,7 +12,7 @@ from trainer.domain.grade import Grade
 from trainer.domain.message import NOTHING, Message, Wording
 from trainer.domain.response import Response
 from trainer.domain.review import ReasonKind, SessionKind
-from trainer.domain.subject import FactId
+from trainer.domain.subject import FactId, Place
 from trainer.domain.tally import Tally
 from trainer.domain.text import Text
 
@@ -25,6 +25,8 @@ class Progress(NamedTuple):
     """0 to 1: of the minutes, or of the test's questions."""
     left_ms: int | None = None
     """What is left of the time of a test against the clock; None where nothing is timed."""
+    of: int | None = None
+    """The number of questions of a test; None where the minutes decide."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,6 +160,16 @@ class TopicResult(NamedTuple):
     """The 80 % interval of the share that so few answers carry."""
 
 
+class Grown(NamedTuple):
+    """A fact that moved in the field."""
+
+    name: Text
+    place: Place
+    before: int
+    """Its stage, as in the field; 0 where it is new there."""
+    stage: int
+
+
 @dataclass(frozen=True, slots=True)
 class EndStep:
     """The session is over."""
@@ -180,6 +192,12 @@ class EndStep:
     """What a test, or practice beside the plan, took from the plan of the day, in one or two sentences; else empty."""
     more_confused: bool = False
     """Whether more pairs were confused than are named."""
+    plants: tuple[Grown, ...] = ()
+    """What is new in the field or reached a higher stage, the highest first."""
+    freed: tuple[tuple[Text, Text], ...] = ()
+    """Names of the pairs that are confused no more since this session."""
+    left: bool = False
+    """Whether it was left before its end and can be gone on with today."""
 
     @property
     def answered(self) -> int:

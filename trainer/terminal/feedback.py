@@ -4,10 +4,11 @@ from collections.abc import Iterator
 from itertools import zip_longest
 
 from trainer.domain.grade import Grade, Slip, Verdict
+from trainer.domain.message import message
 from trainer.domain.tally import Tally, facts_words, tally_words
 from trainer.study.steps import Contrast, EndStep, FactCard, FeedbackStep, Outcome
 from trainer.terminal.words import padded, plain, width, wrapped
-from trainer.translations import say, tr
+from trainer.translations import joined, say, tr
 
 _COLUMN = 34
 _MARKS = {Outcome.RIGHT: "○", Outcome.NEAR: "≈", Outcome.TOLD: "・", Outcome.WRONG: "×"}
@@ -52,6 +53,11 @@ def end_lines(step: EndStep) -> Iterator[str]:
     for topic in step.topics:
         words = say(facts_words(Tally(facts=topic.asked, facts_right=topic.right)))
         yield f"  {plain(say(topic.topic))}  {words}"
+    if step.plants:
+        grown = (f"{plain(say(one.name))}" for one in step.plants)
+        yield tr("Grew: {names}", names=joined(message("{said}, {more}"), grown))
+    for one, other in step.freed:
+        yield tr("Not mixed up any more: {one} and {other}", one=plain(say(one)), other=plain(say(other)))
     for one, other in step.confused:
         yield tr("Mixed up: {one} and {other}", one=plain(say(one)), other=plain(say(other)))
     if step.more_confused:

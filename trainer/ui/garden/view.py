@@ -205,7 +205,9 @@ class GardenView(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.drawPixmap(QPointF(0, 0), self._picture)
-        box = self.pointed_box()
+        box, plant = self.pointed_box(), self._pointed()
+        if plant is not None:
+            self._scene.point_at(painter, plant)
         if not box.isEmpty():
             ring = QColor(self._appearance.theme.roles.soil if self.hasFocus() else self._appearance.theme.roles.edge)
             painter.setPen(QPen(ring, 2.5))

@@ -5,10 +5,12 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWi
 
 from trainer.study.home import HomeSnapshot
 from trainer.translations import tr
+from trainer.ui.garden.legend import GardenLegend
 from trainer.ui.garden.plant_card import PlantCard
 from trainer.ui.garden.plant_list import PlantList
 from trainer.ui.garden.view import GardenView
 from trainer.ui.screen import Screen, reads
+from trainer.ui.screens.todays_line import TodaysLine
 from trainer.ui.screens.verb_card import VerbCard
 from trainer.ui.theme.appearance import Appearance
 from trainer.ui.theme.tokens import SPACE, STEP, WIDE
@@ -29,6 +31,8 @@ class HomeScreen(QScrollArea):
         self._snapshot: HomeSnapshot | None = None
         self._plant_card: PlantCard | None = None
         self._list: PlantList | None = None
+        self._legend: GardenLegend | None = None
+        self._appearance = appearance
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -38,6 +42,8 @@ class HomeScreen(QScrollArea):
         self._column.setContentsMargins(WIDE, SPACE, WIDE, SPACE)
         self._column.setSpacing(STEP)
         self._column.addLayout(self._header())
+        self.today = TodaysLine(appearance)
+        self._column.addWidget(self.today)
         self.field = GardenView(appearance)
         self.field.plant_chosen.connect(self._on_plant_chosen)
         self.field.plant_pointed.connect(self._on_plant_pointed)
@@ -48,6 +54,9 @@ class HomeScreen(QScrollArea):
     def _header(self) -> QHBoxLayout:
         self._title = plain_label(tr("Today's field"), "title", wraps=False)
         self._subject = plain_label("", "quiet")
+        self.legend_button = button(tr("What the pictures mean"), "link")
+        self.legend_button.setCheckable(True)
+        self.legend_button.toggled.connect(self._on_legend_toggled)
         self._as_list = button(tr("As a list"), "link")
         self._as_list.setCheckable(True)
         self._as_list.toggled.connect(self._on_list_toggled)
@@ -55,6 +64,7 @@ class HomeScreen(QScrollArea):
         header.setSpacing(SPACE)
         header.addWidget(self._title)
         header.addWidget(self._subject, 1)
+        header.addWidget(self.legend_button)
         header.addWidget(self._as_list)
         return header
 
@@ -73,6 +83,7 @@ class HomeScreen(QScrollArea):
         """Show `snapshot`."""
         self._snapshot = snapshot
         self._subject.setText(snapshot.title)
+        self.today.show_day(snapshot)
         self.field.show_field(snapshot)
         if self._list is not None:
             self._list.show_field(snapshot)
@@ -105,13 +116,19 @@ class HomeScreen(QScrollArea):
             self._plant_card = PlantCard(self.field)
         self._plant_card.show_plant(self._snapshot, self._snapshot.plants[index], self.field.pointed_box())
 
+    def _on_legend_toggled(self, shown: bool) -> None:
+        if self._legend is None:
+            self._legend = GardenLegend(self._appearance)
+            self._column.insertWidget(self._column.indexOf(self.today), self._legend)
+        self._legend.setVisible(shown)
+
     def _on_list_toggled(self, shown: bool) -> None:
         if self._list is None:
             self._list = PlantList()
             self._list.plant_chosen.connect(self._on_plant_chosen)
             if self._snapshot is not None:
                 self._list.show_field(self._snapshot)
-            self._column.insertWidget(2, self._list, 1)
+            self._column.insertWidget(self._column.indexOf(self.field), self._list, 1)
             self.setTabOrder(self.field, self._list)
         self._list.setVisible(shown)
         self.field.setVisible(not shown)
