@@ -1,5 +1,6 @@
 """Studying in a terminal: the same service, no Qt."""
 
+import shutil
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -22,7 +23,7 @@ from trainer.storage.worker_thread import WorkerThread
 from trainer.study.author_notes import notes_as_csv
 from trainer.study.service import StudyService
 from trainer.terminal.study_loop import StudyLoop
-from trainer.terminal.words import plain
+from trainer.terminal.words import plain, wrapped
 
 Result = TypeVar("Result")
 
@@ -103,6 +104,12 @@ def _read_line() -> str:
 
 
 def _write_line(line: str) -> None:
+    columns = shutil.get_terminal_size().columns
+    for part in wrapped(line, columns) if sys.stdout.isatty() else (line,):
+        _print(part)
+
+
+def _print(line: str) -> None:
     # A terminal that cannot show Japanese gets replacement marks rather than an error.
     encoding = sys.stdout.encoding or "utf-8"
     print(line.encode(encoding, "replace").decode(encoding))

@@ -37,6 +37,7 @@ class GrownRow(Wrapping):
 
 def _plant(plant: Grown, appearance: Appearance, ratio: float) -> QWidget:
     whole, picture = QWidget(), QLabel()
+    picture.setTextFormat(Qt.TextFormat.PlainText)
     side = appearance.px(BODY) * _SIZE
     picture.setPixmap(picture_of(partial(draw_stage, plant.place, plant.stage, 1.0), side, appearance.theme, ratio))
     words = QVBoxLayout()

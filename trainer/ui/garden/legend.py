@@ -51,6 +51,7 @@ class GardenLegend(QFrame):
         for number, sign in enumerate(_signs()):
             row, column = divmod(number, _COLUMNS)
             picture = QLabel()
+            picture.setTextFormat(Qt.TextFormat.PlainText)
             self._drawn.append((picture, sign.draw))
             grid.addWidget(picture, row, 2 * column, Qt.AlignmentFlag.AlignCenter)
             grid.addWidget(plain_label(sign.words, "quiet"), row, 2 * column + 1)
@@ -97,7 +98,7 @@ def _signs() -> Iterator[Sign]:
     yield Sign(_draw_drop, tr("A drop: comes today"))
     yield Sign(_draw_vine, tr("A vine: a pair you mixed up, comes today"))
     yield Sign(partial(draw_stage, "both", 3, 1.0), tr("A plank: a fact about both sides; dashed while not met"))
-    yield Sign(_draw_gate, tr("A gate at the spring: a fact on working together; it opens as you learn it"))
+    yield Sign(_draw_gate, tr("A gate at the spring: a fact both sides share; it opens as you learn it"))
 
 
 def _draw_drop(painter: QPainter, side: float, theme: Theme) -> None:

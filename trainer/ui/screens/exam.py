@@ -1,6 +1,7 @@
 """Before a test: how many questions, how long, and that nothing is told until its end."""
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from trainer.domain.message import counted
@@ -64,6 +65,13 @@ class ExamScreen(Page):
         """Show what a test of now would be."""
         self._offer = offer
         self._show()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go back with Escape; the page scrolls by the others."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.back_wanted.emit()
+        else:
+            super().keyPressEvent(event)
 
     def _show(self) -> None:
         self.clock.take(self._kind)
