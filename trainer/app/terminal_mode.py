@@ -59,15 +59,16 @@ def print_report(at: StudyPlace, spec: ReportSpec[Report], *, csv: bool) -> None
         if isinstance(made, ForecastReport):
             said = made
             thread.submit(lambda: service.keep_forecast(said)).result()
+        write = _print if csv else _write_line
         for line in as_csv(made).splitlines() if csv else as_text(made):
-            _write_line(line)
+            write(line)
 
 
 def print_notes(at: StudyPlace) -> None:
     """Print what the learner may hand to the author, as CSV."""
     with _service(at, "notes") as (thread, service):
         for line in notes_as_csv(thread.submit(service.author_notes).result()).splitlines():
-            _write_line(line)
+            _print(line)
 
 
 @contextmanager
