@@ -127,7 +127,7 @@ def progress_words(progress: Progress) -> Message:
 
 def plan_heading(minutes: int) -> Message:
     """Return the first line of today's plan."""
-    return message("Today: {minutes} minutes. First come:", minutes=minutes)
+    return counted("Today: {count} minute. First come:", "Today: {count} minutes. First come:", minutes)
 
 
 def plan_empty() -> Message:

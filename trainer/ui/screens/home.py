@@ -3,8 +3,9 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from trainer.domain.message import counted
 from trainer.study.home import HomeSnapshot
-from trainer.translations import tr
+from trainer.translations import say, tr
 from trainer.ui.garden.legend import GardenLegend
 from trainer.ui.garden.plant_card import PlantCard
 from trainer.ui.garden.plant_list import PlantList
@@ -151,7 +152,7 @@ def _start_words(snapshot: HomeSnapshot, *, primary: bool) -> str:
         return tr("A little more")
     if snapshot.next_act == "go on":
         return tr("Go on")
-    return tr("Start: {minutes} minutes", minutes=snapshot.minutes)
+    return say(counted("Start: {count} minute", "Start: {count} minutes", snapshot.minutes))
 
 
 def _sow_words(snapshot: HomeSnapshot) -> str:
