@@ -267,9 +267,20 @@ def test_leaving_a_session_shows_how_it_went_so_far(stage: Stage, qtbot: QtBot) 
     with qtbot.waitSignal(stage.study.step_shown):
         stage.study.begin("review")
     with qtbot.waitSignal(stage.study.step_shown):
+        stage.question.answered.emit(Response(("a",)), None, 900)
+    with qtbot.waitSignal(stage.study.step_shown):
         stage.question.leave_wanted.emit()
     assert stage.window.stack.shown == "session_summary"
     assert ("leave",) in stage.desk.calls
+
+
+def test_without_an_answer_leaving_leads_to_the_field_at_once(stage: Stage, qtbot: QtBot) -> None:
+    """Control: there is nothing to show."""
+    with qtbot.waitSignal(stage.study.step_shown):
+        stage.study.begin("review")
+    stage.question.leave_wanted.emit()
+    assert stage.window.stack.shown == "home"
+    assert ("leave",) not in stage.desk.calls
 
 
 def test_a_test_is_introduced_before_it_begins(stage: Stage, qtbot: QtBot) -> None:

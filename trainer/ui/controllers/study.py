@@ -45,6 +45,8 @@ class StudyController(QObject):
         self._service = service
         self._waiting = False
         self._left = False
+        self._answered = 0
+        """In the session on screen."""
         self._following: AskStep | None = None
         """What the feedback on screen carries, as long as nothing has come between."""
         self._asking = AfterPainting(self, lambda: self._send(lambda service: service.next_question()))
@@ -147,6 +149,7 @@ class StudyController(QObject):
             self._stack.screen_of(SessionSummaryScreen).show_end(step)
             self._stack.show_screen(SessionSummaryScreen)
         else:
+            self._answered = step.progress.answered
             self._stack.screen_of(QuestionScreen).show_step(step)
             self._stack.show_screen(QuestionScreen)
         if isinstance(step, FeedbackStep) and isinstance(step.following, AskStep):
@@ -197,7 +200,7 @@ class StudyController(QObject):
 
     def _leave_session(self) -> None:
         """Show how it went so far; without an answer, or while one is being written, just the field."""
-        if self._waiting:
+        if self._waiting or not self._answered:
             self.leave_for("home")
             return
         self._waiting = True
