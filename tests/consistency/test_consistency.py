@@ -29,8 +29,12 @@ SAID_ELSEWHERE = {
     "forecast.py": "reports/test_forecast.py",
     "forecast_sentences.py": "reports/test_forecast_sentences.py",
     "settle_clock.py": "study/test_clock_ahead.py",
+    "day_sentences.py": "study/test_why_today.py",
+    "own_wording.py": "study/test_own_wording.py",
+    "author_notes.py": "study/test_own_wording.py",
 }
-"""Files whose sentences need an outlook that is played forward, or a clock that is wrong: a test of their own says all.
+"""Files whose sentences need an outlook that is played forward, a clock that is wrong, or a learner with words of their
+own: a test of their own says all.
 """
 SELDOM = {
     "There are so few topics that their numbers say more than a ranking.": "reports/test_strength.py",
@@ -46,6 +50,10 @@ SELDOM = {
     "It is harder than expected; the plan takes this into account.": "reports/test_calibration.py",
     "You hold more than it expected.": "reports/test_calibration.py",
     "On average the app expected {expected} right, and {right} were.": "reports/test_calibration.py",
+    "{count} answered": "study/test_tests.py",
+    "{number}/{of}": "study/test_tests.py",
+    "{minutes} min left": "ui/test_exam_screen.py",
+    "{number}, {left}": "ui/test_exam_screen.py",
     "So close": "question_types/test_meant_the_same.py",
     "Think of the answer, then turn the card with Enter.": "study/test_hints.py",
     "A finishing look at “{aspect}”.": "study/test_reasons.py",

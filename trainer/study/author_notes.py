@@ -38,7 +38,7 @@ def author_notes(context: SessionContext) -> tuple[AuthorNote, ...]:
 def notes_as_csv(notes: Iterable[AuthorNote]) -> str:
     """Return the notes for a spreadsheet, in the language in use."""
     rows: list[Row] = [(one.kind, one.about, one.what, one.words) for one in notes]
-    heads = (message("Note"), message("About"), message("What"), message("Words"))
+    heads = (message("Note"), message("Concerns"), message("What"), message("Words"))
     return table_as_csv(Table(tuple(Column(head, words=True) for head in heads), tuple(rows)))
 
 
