@@ -15,6 +15,7 @@ from trainer.app.chosen_pack import built_in_pack
 from trainer.app.startup import Startup
 from trainer.domain.pack import Pack
 from trainer.domain.response import Response
+from trainer.domain.review import TESTS
 from trainer.packs.read_pack import load_pack
 from trainer.question_types import QUESTION_TYPES
 from trainer.storage.data_folder import DataFolder
@@ -66,7 +67,14 @@ class Learner:
 
     def begin(self, kind: str, fact: str = "") -> None:
         """Begin a session of a kind, as a click on a verb or a plant does."""
-        self._and_wait(lambda: self.startup.wiring.workplaces.study.begin(kind, fact))
+        study, stack = self.startup.wiring.workplaces.study, self.startup.window.stack
+        if kind not in TESTS:
+            self._and_wait(lambda: study.begin(kind, fact))
+            return
+        study.begin(kind)
+        self._qtbot.waitUntil(lambda: stack.shown == "exam" and not self.startup.worker.busy, timeout=WAIT_MS)
+        exam: Any = stack.built["exam"]
+        self._and_wait(lambda: QTest.mouseClick(exam.start, Qt.MouseButton.LeftButton))
 
     def answer(self, *, right: bool) -> FeedbackStep:
         """Answer the question on screen by keyboard."""
