@@ -37,7 +37,8 @@ def judged(
     grade = context.type_of(question).grade(question, context.pack, asking, response)
     if grade.correct or not isinstance(asking.shape, TypeText | FillBlanks):
         return Judged(grade)
-    used = [one for one in wordings_of(response, grade) if _is_kept(one, kept_wordings(context, question.id))]
+    kept = kept_wordings(context, question.id)
+    used = [one for one in wordings_of(response, grade) if _is_kept(one, kept)]
     if not used:
         return Judged(grade)
     if assigned:
