@@ -35,8 +35,9 @@ def desk(learner: RealLearner) -> Iterator[StudyService]:
         yield running
 
 
-def answer(desk: StudyService, typed: str) -> FeedbackStep:
-    """Answer the question on the word; return the feedback."""
+def answer(desk: StudyService, learner: RealLearner, typed: str) -> FeedbackStep:
+    """Sleep a night, then answer the question on the word; return the feedback."""
+    learner.pass_days(1)
     desk.start_session("fact", FACT)
     return told(desk.submit_answer(Response((typed,)), None, 4_000))
 
@@ -47,9 +48,9 @@ def told(step: Step) -> FeedbackStep:
     return step
 
 
-def test_the_answer_just_given_is_right_from_then_on(desk: StudyService) -> None:
+def test_the_answer_just_given_is_right_from_then_on(desk: StudyService, learner: RealLearner) -> None:
     """Verdict, log, fact and session say right; the words typed stay as they were."""
-    assert answer(desk, OWN).may_accept
+    assert answer(desk, learner, OWN).may_accept
     after = told(desk.accept_own_wording())
     assert after.grade.correct
     assert not after.may_accept
@@ -63,18 +64,18 @@ def test_the_answer_just_given_is_right_from_then_on(desk: StudyService) -> None
 def test_it_counts_the_next_time_also_after_a_restart(learner: RealLearner) -> None:
     """And says so; a spelling of it counts as spellings of the author's wordings do."""
     with learner.running() as desk:
-        answer(desk, OWN)
+        answer(desk, learner, OWN)
         desk.accept_own_wording()
     with learner.running() as desk:
-        again = answer(desk, f" {OWN}。")
+        again = answer(desk, learner, f" {OWN}。")
         assert again.grade.correct
         assert any(OWN in remark.text for remark in again.grade.remarks)
-        assert [one.correct for one in logged(desk)] == [True, True]
+        assert [(one.correct, one.matched) for one in logged(desk)] == [(True, OWN + "。")]
 
 
-def test_undoing_the_answer_takes_the_wording_back(desk: StudyService) -> None:
+def test_undoing_the_answer_takes_the_wording_back(desk: StudyService, learner: RealLearner) -> None:
     """The wording is in the log for ever and no longer in force."""
-    answer(desk, OWN)
+    answer(desk, learner, OWN)
     desk.accept_own_wording()
     desk.undo_answer()
     noted = desk.learner.log.notes_of(desk.learner.pack.id, OwnWordingAccepted)
@@ -83,29 +84,29 @@ def test_undoing_the_answer_takes_the_wording_back(desk: StudyService) -> None:
     assert not told(desk.submit_answer(Response((OWN,)), None, 4_000)).grade.correct
 
 
-def test_the_stored_state_is_what_a_replay_of_the_log_makes(desk: StudyService) -> None:
+def test_the_stored_state_is_what_a_replay_of_the_log_makes(desk: StudyService, learner: RealLearner) -> None:
     """Also after it was taken back and accepted once more."""
-    answer(desk, OWN)
+    answer(desk, learner, OWN)
     desk.accept_own_wording()
     assert desk.rebuild()
     desk.undo_answer()
     assert desk.rebuild()
-    answer(desk, OWN)
+    answer(desk, learner, OWN)
     desk.accept_own_wording()
     assert desk.rebuild()
 
 
-def test_another_wording_and_another_question_are_judged_as_ever(desk: StudyService) -> None:
+def test_another_wording_and_another_question_are_judged_as_ever(desk: StudyService, learner: RealLearner) -> None:
     """Control: the wording says nothing of other words."""
-    answer(desk, OWN)
+    answer(desk, learner, OWN)
     desk.accept_own_wording()
-    assert not answer(desk, "別の声").grade.correct
+    assert not answer(desk, learner, "別の声").grade.correct
 
 
 def test_in_an_assigned_item_it_does_not_count_and_the_app_says_so(learner: RealLearner) -> None:
     """Nor may one be accepted there."""
     with learner.running() as desk:
-        answer(desk, OWN)
+        answer(desk, learner, OWN)
         desk.accept_own_wording()
     learner.pass_days(1)
     with learner.running() as desk:
@@ -144,7 +145,7 @@ def test_of_several_blanks_only_the_one_in_question_takes_the_wording(tmp_path: 
         assert not judged(desk.learner, question, step.asking, swapped).grade.correct
 
 
-def test_numbers_and_choices_have_no_wording_to_keep(desk: StudyService) -> None:
+def test_numbers_and_choices_have_no_wording_to_keep(desk: StudyService, learner: RealLearner) -> None:
     """Another number is another answer."""
     desk.start_session("fact", FactId("a.num"))
     after = told(desk.submit_answer(Response(("4",)), None, 4_000))
@@ -152,9 +153,9 @@ def test_numbers_and_choices_have_no_wording_to_keep(desk: StudyService) -> None
     assert desk.accept_own_wording() == after
 
 
-def test_it_can_be_handed_to_the_author(desk: StudyService) -> None:
+def test_it_can_be_handed_to_the_author(desk: StudyService, learner: RealLearner) -> None:
     """One line of CSV: the question's id, its stem, the wording; nothing of the learner."""
-    answer(desk, OWN)
+    answer(desk, learner, OWN)
     desk.accept_own_wording()
     (_, line) = notes_as_csv(desk.author_notes()).splitlines()
     assert "b.word.1" in line

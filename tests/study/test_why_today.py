@@ -1,9 +1,12 @@
 """The home says what this day really holds, welcomes who was away, and shows a week that cannot be broken."""
 
+from collections.abc import Callable
+
 import pytest
 
 from tests.study.learner import Learner, end, fact_of, feedback
-from tests.study.small_pack import RIGHT, TWIN
+from tests.study.on_disk import TODAY, DiskLearner, knows
+from tests.study.small_pack import RIGHT, TWIN, small_pack
 from tests.wordings import ja
 from trainer.domain.message import NOTHING, english
 from trainer.domain.study_day import StudyDay
@@ -22,9 +25,9 @@ def plan(learner: Learner) -> DayPlan:
     return held
 
 
-def after_a_week(learner: Learner, wrong: str = "") -> Learner:
-    """Study seven days; of facts with `wrong` in their id take each for its twin on the first two."""
-    for day in range(7):
+def after_a_week(learner: Learner, wrong: str = "", days: int = 7) -> Learner:
+    """Study some days; of facts with `wrong` in their id take each for its twin on the first two."""
+    for day in range(days):
         learner.clock.pass_days(1)
         learner.study(
             respond=lambda step, day=day: TWIN if wrong and wrong in fact_of(step) and day in (0, 1) else RIGHT,
@@ -36,7 +39,7 @@ def after_a_week(learner: Learner, wrong: str = "") -> Learner:
 
 def test_the_line_names_only_what_a_session_without_a_mistake_asks() -> None:
     """The facts asked in the day's minutes are those of the plan, but for what chance draws in between."""
-    learner = after_a_week(Learner(), wrong="a0")
+    learner = after_a_week(Learner(), wrong="a0", days=2)
     said = plan(learner)
     asked = {fact_of(step) for step in learner.study(ms=DAY_MS - 8_000)}
     assert said.facts
@@ -72,7 +75,10 @@ def test_drops_and_vines_are_of_the_plan_only() -> None:
 @pytest.mark.parametrize(
     ("held", "words"),
     [
-        (DayPlan(frozenset(), (("a", "b"), ("c", "d"), ("e", "f")), 4, 0), "今日は、取り違えた3組から、新しい知識4つまで。"),
+        (
+            DayPlan(frozenset(), (("a", "b"), ("c", "d"), ("e", "f")), 4, 0),
+            "今日は、取り違えた3組から、新しい知識4つまで。",
+        ),
         (DayPlan(frozenset(), (("a", "b"),), 4, 7), "今日は、取り違えた1組から、確かめる知識7つ、新しい知識4つまで。"),
         (DayPlan(frozenset(), (), 0, 1), "今日は、確かめる知識1つ。"),
         (DayPlan(frozenset(), (), 0, 0), ""),
@@ -125,20 +131,24 @@ def test_a_goal_without_evidence_has_no_verdict_and_one_without_a_date_is_none()
     assert ja(goal.said).endswith("見込みはまだ言えません。")
 
 
-def test_a_goal_stands_in_one_of_three_words_and_is_reckoned_once_a_day() -> None:
-    """After days of answers; the second time it is what was kept."""
-    learner = after_a_week(Learner())
-    due = StudyDay(learner.desk.learner.today() + 20)
-    learner.desk.change_preferences(learner.desk.preferences()._replace(due_day=due))
+def test_a_goal_stands_in_one_of_three_words_and_is_reckoned_once_a_day(on_disk: Callable[..., DiskLearner]) -> None:
+    """After days of answers; the second time it is what was kept, and other minutes are another question."""
+    learner = on_disk(small_pack(aspects=4, each=6))
+    learner.set(due_day=StudyDay(TODAY + 24))
+    learner.days(4, knows(0.8))
     seen = learner.desk.goals_outlook().work()
     assert seen.goals[0].outlook in {"safe", "open", "will miss"}
     assert not any(character.isdigit() for character in ja(seen.goals[0].said).partition("：")[2])
     assert seen.forecast is not None
     learner.desk.keep_forecast(seen.forecast)
     assert learner.desk.goals_outlook().work().forecast is seen.forecast
+    learner.set(minutes=5)
+    assert learner.desk.goals_outlook().work().forecast is not seen.forecast
 
 
-@pytest.mark.parametrize(("outlook", "word"), [("safe", "間に合います"), ("open", "まだ"), ("will miss", "間に合いません")])
+@pytest.mark.parametrize(
+    ("outlook", "word"), [("safe", "間に合います"), ("open", "まだ"), ("will miss", "間に合いません")]
+)
 def test_the_three_states_have_words_of_their_own(outlook: str, word: str) -> None:
     """Beside the date."""
     said = ja(goal_text(StudyDay(20_020), StudyDay(20_000), outlook))  # type: ignore[arg-type]

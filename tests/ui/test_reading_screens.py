@@ -184,7 +184,11 @@ def test_an_end_without_a_question_says_so_kindly(appearance: Appearance, qtbot:
     """Nothing to ask is good news with its own words, when to come back, and one act; no 「0問中0問」."""
     screen = SessionSummaryScreen(appearance)
     shown(screen, qtbot)
-    screen.show_end(replace(made.ending(kind=kind), counts=Tally(), new_facts=0, grown=0, topics=(), confused=(), plants=(), freed=()))
+    screen.show_end(
+        replace(
+            made.ending(kind=kind), counts=Tally(), new_facts=0, grown=0, topics=(), confused=(), plants=(), freed=()
+        )
+    )
     said = [label.text() for label in screen.findChildren(QLabel) if label.isVisibleTo(screen)]
     assert not any("0" in words for words in said)
     assert ja(made.ending().next_day_text) in said

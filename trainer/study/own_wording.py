@@ -1,4 +1,4 @@
-"""「これも正解」: a learner's own wordings for a question. They are theirs alone and count in nothing that is assigned."""
+"""「これも正解」: a learner's own wordings for a question; theirs alone, and of no account in what is assigned."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace

@@ -1,4 +1,4 @@
-"""「違いを自分のことばで」: one line by the learner on a pair that was confused twice, shown beside the author's cue."""
+"""「違いを自分のことばで」: a line by the learner on a pair that was confused twice, beside the author's cue."""
 
 from dataclasses import replace
 from typing import Final

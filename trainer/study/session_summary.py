@@ -43,7 +43,9 @@ def end(context: SessionContext, session: Session, *, left: bool = False) -> End
         topics=_topics(context, [outcome for one in answers for outcome in one.outcomes]),
         confused=confused[:NAMED],
         more_confused=len(confused) > NAMED,
-        next_day_text=next_day_text(_days_to_next(context), confused[0] if confused else None, goes_on_today=remains > 0),
+        next_day_text=next_day_text(
+            _days_to_next(context), confused[0] if confused else None, goes_on_today=remains > 0
+        ),
         to_review=_to_review(context, session) if session.kind in TESTS else (),
         can_undo=bool(session.entries or context.states.entries_of(context.today())),
         cost_text=NOTHING if session.kind in TIMED_KINDS else _cost(context, session, answers, before, remains),

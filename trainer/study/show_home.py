@@ -1,7 +1,7 @@
 """The field of this learner today."""
 
-from trainer.domain.time_spent import spent_ms
 from trainer.domain.dates import DAYS_A_WEEK
+from trainer.domain.time_spent import spent_ms
 from trainer.study.home import DayPlan, Held, HomeSnapshot, Mixed, home_snapshot, open_pairs
 from trainer.study.home_layout import layout_to_json
 from trainer.study.learner_context import LearnerContext

@@ -80,7 +80,7 @@ class PreferencesController(QObject):
     def _join_exam(self, screen: ExamScreen) -> None:
         screen.unseen_wanted.connect(self._on_unseen_wanted)
 
-    def _on_unseen_wanted(self, wanted: bool) -> None:  # noqa: FBT001 - the answer of a choice
+    def _on_unseen_wanted(self, wanted: bool) -> None:
         self.prefer(self._preferences._replace(unseen_in_test=wanted))
         self._worker.call(self._service, lambda service: service.offer_test(), done=self._on_offer)
 

@@ -43,7 +43,8 @@ class FeedbackBlock(QFrame):
     ) -> None:
         super().__init__()
         self.accept = Button(tr("That was right (R)"), role="fold")
-        self.accept.setVisible(may_accept)
+        if not may_accept:
+            self.accept.hide()  # never shown before it has its place: it would be a window of its own
         self.accept.setShortcut("R")
         self.accept.clicked.connect(self.accept_wanted)
         self.own_words: OwnWords | None = None
@@ -97,7 +98,8 @@ class FeedbackBlock(QFrame):
     def _add_own_words(self, column: QVBoxLayout, contrast: Contrast, *, asked: bool) -> None:
         if contrast.own_words or (asked and contrast.may_word):
             self.own_words = OwnWords(contrast)
-            self.own_words.open.setVisible(asked)
+            if not asked:
+                self.own_words.open.hide()
             self.own_words.words_kept.connect(self.words_kept)
             column.addWidget(self.own_words)
 

@@ -42,7 +42,7 @@ class Leaving(QFrame):
         self._progress = progress
 
     def asks(self) -> bool:
-        """Ask, where it is a test; asked a second time it goes away, as nobody said to leave. Return whether it asks."""
+        """Ask, where it is a test; asked a second time it goes away: nobody said to leave. Return whether it is one."""
         progress = self._progress
         if progress is None or progress.of is None:
             return False

@@ -51,7 +51,6 @@ class OwnWords(QWidget):
         self._before = contrast.own_words
         own, write = tr("In your own words"), tr("The difference in your own words")
         self.words = Prose(f"{own}: {self._before}" if self._before else "")
-        self.words.setVisible(bool(self._before))
         self.open = Button(tr("Change") if self._before else write, role="fold")
         self.open.setAccessibleName(write)
         self.open.clicked.connect(self._on_open)

@@ -6,8 +6,8 @@ from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QSizePolicy, QVBoxLayout, QWidget
 
-from trainer.study.steps import AskStep, FeedbackStep, Progress
 from trainer.study.sentences import progress_words
+from trainer.study.steps import AskStep, FeedbackStep, Progress
 from trainer.translations import say, tr
 from trainer.ui.question.answers.tile import Button
 from trainer.ui.question.answers.view import AnswerView
@@ -169,7 +169,14 @@ class QuestionPage(QWidget):
     def _chain(self) -> None:
         """Let Tab go from above to below; the sheets put their views behind their own button."""
         footer = self.footer
-        above = (self.leave, self.leaving.stay, self.leaving.leave, self._sheets.front.why, self._sheets.behind.why, footer.unknown_button)
+        above = (
+            self.leave,
+            self.leaving.stay,
+            self.leaving.leave,
+            self._sheets.front.why,
+            self._sheets.behind.why,
+            footer.unknown_button,
+        )
         stops = (*above, *footer.sure_buttons, footer.primary_button, footer.undo_button, footer.flag_button)
         for one, other in pairwise(stops):
             QWidget.setTabOrder(one, other)

@@ -80,11 +80,13 @@ class ExamScreen(Page):
             return
         self.asked.take("all" if offer.unseen else "met")
         self.asked.setVisible(offer.may_choose)
-        questions = say(counted("{count} question", "{count} questions", offer.questions))
+        questions = say(counted("{count} question to answer", "{count} questions to answer", offer.questions))
         timed = self._kind == "timed_test"
         minutes = offer.limit_minutes if timed else offer.minutes
         how_long = (
-            counted("{count} minute, and the clock does not stop", "{count} minutes, and the clock does not stop", minutes)
+            counted(
+                "{count} minute, and the clock does not stop", "{count} minutes, and the clock does not stop", minutes
+            )
             if timed
             else counted("about {count} minute", "about {count} minutes", minutes)
         )
