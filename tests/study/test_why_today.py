@@ -12,7 +12,7 @@ from trainer.domain.message import NOTHING, english
 from trainer.domain.study_day import StudyDay
 from trainer.study.day_sentences import AWAY_DAYS, day_text, goal_text, welcome_text
 from trainer.study.goals_outlook import goals_outlook
-from trainer.study.home import DayPlan, is_watered_today, pair_of, vines_of_today
+from trainer.study.home import DayPlan, is_due_today, pair_of, pairs_of_today
 from trainer.study.steps import EndStep
 
 DAY_MS = 19_000
@@ -54,8 +54,8 @@ def test_nothing_is_left_of_a_day_that_is_done() -> None:
     home = learner.desk.show_home()
     assert home.next_act == "done"
     assert home.plan == DayPlan(frozenset(), (), 0, 0)
-    assert not any(is_watered_today(home, plant) for plant in home.plants)
-    assert vines_of_today(home) == ()
+    assert not any(is_due_today(home, plant) for plant in home.plants)
+    assert pairs_of_today(home) == ()
 
 
 def test_drops_and_vines_are_of_the_plan_only() -> None:
@@ -64,12 +64,12 @@ def test_drops_and_vines_are_of_the_plan_only() -> None:
     learner.clock.pass_days(60)
     home = learner.desk.show_home()
     assert home.plan is not None
-    watered = {plant.fact for plant in home.plants if is_watered_today(home, plant)}
+    watered = {plant.fact for plant in home.plants if is_due_today(home, plant)}
     assert watered
     assert watered <= home.plan.facts
-    assert set(vines_of_today(home)) <= set(home.plan.pairs)
+    assert set(pairs_of_today(home)) <= set(home.plan.pairs)
     unknown = home._replace(plan=None)
-    assert not any(is_watered_today(unknown, plant) for plant in unknown.plants)
+    assert not any(is_due_today(unknown, plant) for plant in unknown.plants)
 
 
 @pytest.mark.parametrize(

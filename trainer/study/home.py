@@ -133,7 +133,7 @@ class HomeSnapshot(NamedTuple):
     week: tuple[WeekDay, ...] = ()
     """The last seven days, today last."""
     plan: DayPlan | None = None
-    """None until it is known: then no drop and no vine is drawn."""
+    """None until it is known: then nothing of the field is marked as today's."""
 
 
 def home_snapshot(
@@ -176,12 +176,12 @@ def home_snapshot(
     )
 
 
-def vines_of_today(home: HomeSnapshot) -> tuple[tuple[str, str], ...]:
+def pairs_of_today(home: HomeSnapshot) -> tuple[tuple[str, str], ...]:
     """Return the confused pairs that today's plan works on: only these are shown unasked."""
     return () if home.plan is None else tuple(pair for pair in home.confused if pair in home.plan.pairs)
 
 
-def is_watered_today(home: HomeSnapshot, plant: Plant) -> bool:
+def is_due_today(home: HomeSnapshot, plant: Plant) -> bool:
     """Return whether a plant is due and today's plan has room for it."""
     return plant.due and home.plan is not None and plant.fact in home.plan.facts
 

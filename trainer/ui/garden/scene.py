@@ -5,7 +5,7 @@ import math
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QLinearGradient, QPainter, QPainterPath
 
-from trainer.study.home import HomeSnapshot, Plant, is_watered_today, vines_of_today
+from trainer.study.home import HomeSnapshot, Plant, is_due_today, pairs_of_today
 from trainer.ui.garden.confusion_lines import draw_gate, draw_plank, draw_sluice_frame
 from trainer.ui.garden.geometry import Cell, Geometry
 from trainer.ui.garden.outline import outline
@@ -143,7 +143,7 @@ class Scene:
                 self._sprites.stamp(painter, QPointF(cell.x, cell.y), cell.height, plant, self._theme)
 
     def _vines(self, painter: QPainter) -> None:
-        for one, other in vines_of_today(self._snapshot):
+        for one, other in pairs_of_today(self._snapshot):
             self._vine(painter, one, other)
 
     def _vine(self, painter: QPainter, one: str, other: str) -> None:
@@ -152,17 +152,17 @@ class Scene:
 
     def point_at(self, painter: QPainter, plant: Plant) -> None:
         """Paint over the picture what a plant holds back while nobody points at it: its vines, and its drop."""
-        drawn = vines_of_today(self._snapshot)
+        drawn = pairs_of_today(self._snapshot)
         for pair in self._snapshot.confused:
             if plant.fact in pair and pair not in drawn:
                 self._vine(painter, *pair)
-        if plant.due and not is_watered_today(self._snapshot, plant) and plant.fact in self._places:
+        if plant.due and not is_due_today(self._snapshot, plant) and plant.fact in self._places:
             self._drop(painter, self._places[plant.fact], plant)
 
     def _drops(self, painter: QPainter) -> None:
         for spot, cell in zip(self._geometry.plan.spots, self._geometry.cells, strict=True):
             plant = self._snapshot.plants[spot.plant]
-            if is_watered_today(self._snapshot, plant):
+            if is_due_today(self._snapshot, plant):
                 self._drop(painter, cell, plant)
 
     def _drop(self, painter: QPainter, cell: Cell, plant: Plant) -> None:
