@@ -215,9 +215,9 @@ def test_the_pseudo_words_are_longer_and_keep_their_names() -> None:
 
 def narrowed(planted: Planted, text: str) -> QLabel:
     """Put a text into a label that has room for four letters a line."""
-    label = plain_label(text)
+    label = QLabel(text)
+    label.setWordWrap(True)
     label.setFixedWidth(label.fontMetrics().horizontalAdvance("あいうえ") + 2)
-    label.setMinimumHeight(200)
     planted.column.addWidget(label)
     return label
 
@@ -236,5 +236,5 @@ def test_a_comma_behind_a_full_line_is_no_fault(planted: Planted) -> None:
 
 def test_an_english_word_cut_in_two(planted: Planted) -> None:
     """A place to break inside a word; control: without it the next word begins the line."""
-    narrowed(planted, "four wo\u200brds here")
+    narrowed(planted, "along\u200bword")
     assert found(planted) == {"odd break"}

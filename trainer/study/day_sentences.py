@@ -10,16 +10,18 @@ from trainer.study.home import DayPlan
 if TYPE_CHECKING:
     from trainer.scheduling.forecast import Outlook
 
+_TEN: Final = 10
 AWAY_DAYS: Final = 3
 """From so many days without an answer on somebody is welcomed back."""
 
 
 def day_text(plan: DayPlan) -> Message:
     """Return what the plan holds, in the order of asking; nothing where it holds nothing."""
+    checks, new = _things(plan.checks), _things(plan.new)
     held = (
         (len(plan.pairs), counted("{count} pair you mixed up", "{count} pairs you mixed up", len(plan.pairs))),
-        (plan.checks, counted("{count} fact to check", "{count} facts to check", plan.checks)),
-        (plan.new, counted("up to {count} new fact", "up to {count} new facts", plan.new)),
+        (plan.checks, counted("{things} fact to check", "{things} facts to check", plan.checks, things=checks)),
+        (plan.new, counted("up to {things} new fact", "up to {things} new facts", plan.new, things=new)),
     )
     parts = [said for number, said in held if number]
     match parts:
@@ -32,6 +34,11 @@ def day_text(plan: DayPlan) -> Message:
         case _:
             one, other, third = parts
             return message("Today: first {part}, then {other} and {third}.", part=one, other=other, third=third)
+
+
+def _things(count: int) -> Message:
+    """Return a number of things; Japanese counts them with つ only up to nine."""
+    return message("{few}", few=count) if count < _TEN else message("{many}", many=count)
 
 
 def welcome_text(away: int, minutes: int) -> Message:
