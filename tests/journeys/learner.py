@@ -100,6 +100,11 @@ class Learner:
         screen = self.question_screen()
         self._and_wait(lambda: QTest.keyClick(screen, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier))
 
+    def leave(self) -> None:
+        """Press Escape after an answer and look at how it went."""
+        self._and_wait(lambda: QTest.keyClick(self.question_screen(), Qt.Key.Key_Escape))
+        assert self.ended()
+
     def asked(self) -> AskStep:
         """Return the question on screen."""
         assert isinstance(self.step, AskStep), self.step

@@ -210,11 +210,13 @@ class StudyController(QObject):
         )
 
     def _on_left(self, step: EndStep | None) -> None:
-        if step is not None:
+        if not self._stack.is_shown(QuestionScreen):
+            self._waiting = False  # whoever went elsewhere meanwhile is not called back
+        elif step is not None:
             self._on_step(step)
-            return
-        self._waiting = False
-        self.leave_for("home")
+        else:
+            self._waiting = False
+            self.leave_for("home")
 
     def _on_leave(self) -> None:
         self.leave_for("home")
