@@ -8,10 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from trainer.packs.fault import Fault
+from trainer.packs.limits import MAX_DEPTH
 from trainer.packs.yaml_source import events
 from trainer.packs.yaml_source.origin import Origin
 from trainer.packs.yaml_source.source import Source, read_source
-from trainer.packs.yaml_source.tree import MAX_DEPTH
 from trainer.translations import say
 
 

@@ -1,5 +1,6 @@
 """From the command line's options to a running app: in a window, in a terminal, or as today's plan."""
 
+import gc
 import os
 import sys
 from pathlib import Path
@@ -20,7 +21,6 @@ from trainer.app.real_clock import RealClock
 from trainer.domain.message import message
 from trainer.domain.preferences import Preferences
 from trainer.domain.problem import KnownProblem
-from trainer.domain.study_day import StudyDay
 from trainer.domain.text import Language
 from trainer.resources import default_data_folder
 from trainer.storage.data_folder import DataFolder
@@ -61,10 +61,9 @@ _NO_DISPLAY = message("There is no display, so this starts as plain text.")
 
 def chosen_pack(options: CommandLineOptions, folder: DataFolder) -> Path:
     """Return the folder of the pack to study, the one chosen last in the window where none was asked for."""
-    from trainer.storage.startup_snapshot import read_startup_snapshot
+    from trainer.storage.stored_preferences import read_stored_preferences
 
-    startup_snapshot = read_startup_snapshot(folder.database, StudyDay(0))
-    return pack_to_open(options.pack, Preferences() if startup_snapshot is None else startup_snapshot.preferences)
+    return pack_to_open(options.pack, read_stored_preferences(folder.database) or Preferences())
 
 
 def _in_window_or_say_why_not(
@@ -94,6 +93,8 @@ def _note(folder: DataFolder, problem: KnownProblem) -> None:
 
 
 def _in_window(options: CommandLineOptions, folder: DataFolder, listener: StartupListener, language: Language) -> int:
+    # Collections fall at random into the imports and find nothing; they begin again when all is imported.
+    gc.disable()
     folder.prepare()
     require_qt()
     if not folder.take():

@@ -25,7 +25,7 @@ from trainer.domain.preferences import Preferences
 from trainer.domain.study_day import study_day
 from trainer.domain.text import FIRST_LANGUAGE, Language
 from trainer.storage.data_folder import DataFolder
-from trainer.storage.startup_snapshot import read_startup_snapshot
+from trainer.storage.stored_preferences import read_stored_preferences
 from trainer.ui.application import make_application
 from trainer.ui.main_window import MainWindow
 from trainer.ui.window_place import WindowPlace
@@ -64,8 +64,7 @@ class Startup(QObject):
     ) -> None:
         """Begin with what is known of the learner; one who begins now speaks `language`; `history` is for the data."""
         self.application = make_application()
-        self._snapshot = read_startup_snapshot(folder.database, study_day(clock.now()))
-        self._preferences = Preferences(language) if self._snapshot is None else self._snapshot.preferences
+        self._preferences = read_stored_preferences(folder.database) or Preferences(language)
         self.window = MainWindow(self._preferences.theme, WindowPlace(folder.path / WINDOW_PLACE))
         super().__init__(self.window)
         self._folder = folder
@@ -125,9 +124,13 @@ class Startup(QObject):
 
     def _first_home(self) -> "HomeSnapshot":
         """Return the home as the stored state has it; where that cannot be read yet, a neutral one."""
+        from trainer.storage.startup_snapshot import read_startup_snapshot
         from trainer.study.home import HomeSnapshot, home_snapshot
 
-        stored, preferences = self._snapshot, self._preferences
+        stored, preferences = (
+            read_startup_snapshot(self._folder.database, study_day(self._clock.now())),
+            self._preferences,
+        )
         if stored is not None and stored.layout is not None:
             return home_snapshot(
                 stored.layout, stored.held, stored.confused, stored.today, stored.spent_ms_today, preferences,
@@ -157,6 +160,7 @@ class Startup(QObject):
             return
         # What the libraries are made of stays to the end; going through all of it takes tens of milliseconds each time.
         gc.freeze()
+        gc.enable()
         from trainer.app.library_session import LibrarySession
         from trainer.app.wiring import Wiring
         from trainer.ui.single_instance import SingleInstance

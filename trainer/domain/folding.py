@@ -1,13 +1,14 @@
 """Typed answers as their author meant them: what looks or sounds the same to a Japanese reader compares equal.
 
 The order matters. First NFKC and case (ﾘｰﾄﾞ → リード, ＫＰＩ → kpi; half-width marks join their kana only here), then
-hiragana → katakana, then the rules of `_RULES` from top to bottom, all again until nothing changes. Small and large
+hiragana → katakana, then the rules of `_rules` from top to bottom, all again until nothing changes. Small and large
 kana stay different (シヨ is not ショ), and so do signs that carry meaning (%, &, +, a decimal point).
 """
 
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Sequence
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from trainer.domain.grade import Slip
@@ -41,57 +42,62 @@ def _digits(found: re.Match[str]) -> str:
     return found.group() if value is None else plain_number(value)
 
 
-_RULES: tuple[_Rule, ...] = (
-    # 葛 with a selector of its form is 葛; a wave between katakana was meant as a long vowel: リ〜ド.
-    (re.compile(rf"(?<=[{_KATAKANA}])[〜~](?=[{_KATAKANA}])"), lambda _: "ー"),
-    # ヴ is heard as バ行: ヴァリュー, バリュー.
-    (re.compile("ヴ[ァィゥェォ]?|[ヷヸヹヺ]"), lambda found: _HEARD[found.group()]),
-    # A dash with space around it divides; it is no long vowel.
-    (re.compile(rf"(?<=[{_SPACES}])[\-‐‒–—―−─━](?=[{_SPACES}])|〜"), lambda _: "~"),
-    (re.compile(rf"[{_SPACES}]+"), lambda _: ""),
-    (re.compile(rf"[{_DROPPED}]+"), lambda _: ""),
-    # Kept between digits only: 1.5, 1/2, 9:30.
-    (re.compile(r"(?<![0-9])[./:]|[./:](?![0-9])"), lambda _: ""),
-    (re.compile(r"(?<=[0-9])~(?=[0-9])"), lambda _: "-"),
-    (re.compile(r"~"), lambda _: ""),
-    # Kanji that look like katakana, beside katakana: プルト二ウム.
-    (
-        re.compile(rf"(?<=[{_KATAKANA}])[二口力工八夕卜]+|(?<![二口力工八夕卜])[二口力工八夕卜]+(?=[{_KATAKANA}])"),
-        lambda found: found.group().translate(_LOOK_ALIKES),
-    ),
-    # Long vowels: リ一ド (kanji one), リ―ド (dash), り-ど.
-    (re.compile(rf"(?<=[{_KATAKANA}])[{_DASHES}一]+"), lambda found: "ー" * len(found.group())),
-    # The long vowel at the end of サーバー, ユーザー数: written or not, by the field's custom.
-    (re.compile(rf"(?<=[{_KATAKANA}]{{2}}[{_A_ROW}])ー(?![{_KATAKANA}])"), lambda _: ""),
-    # Elsewhere a dash is a minus or a range before a digit, and nothing between words: B-to-B, BtoーB.
-    (re.compile(rf"(?<![{_KATAKANA}a-z])[{_DASHES}](?=[0-9])"), lambda _: "-"),
-    (re.compile(rf"(?<![{_KATAKANA}])[{_DASHES}](?![0-9])|(?<=[a-z])[{_DASHES}](?=[0-9])"), lambda _: ""),
-    # Counters of months, places and countries: 3ヶ月, 3ケ月, 3箇月, 3カ月.
-    (re.compile(rf"(?<=[0-9{KANJI_DIGITS}十数])[ヵヶケ箇](?=[月年所国条])"), lambda _: "カ"),
-    # Numbers in words before what they count: 三か月, 四ツのP; 一方 counts nothing.
-    (
-        re.compile(rf"(?<![0-9{KANJI_DIGITS}{UNITS}])[{KANJI_DIGITS}十百千]{{1,8}}(?=[{_COUNTED}ツ])(?!千?分の)"),
-        _digits,
-    ),
-    # Amounts: 1万 is 10000.
-    (
-        re.compile(
-            rf"(?:[0-9]{{1,16}}(?:\.[0-9]{{1,8}})?[{UNITS}]|[一二三四五六七八九十百千]{{1,8}}[万億兆])"
-            rf"(?:[0-9]{{0,8}}[{UNITS}]){{0,8}}(?:[0-9]{{1,4}})?(?![0-9])"
+@cache
+def _rules() -> tuple[_Rule, ...]:
+    """Return the rules, compiled when the first text is folded: a start does not wait for them."""
+    return (
+        # 葛 with a selector of its form is 葛; a wave between katakana was meant as a long vowel: リ〜ド.
+        (re.compile(rf"(?<=[{_KATAKANA}])[〜~](?=[{_KATAKANA}])"), lambda _: "ー"),
+        # ヴ is heard as バ行: ヴァリュー, バリュー.
+        (re.compile("ヴ[ァィゥェォ]?|[ヷヸヹヺ]"), lambda found: _HEARD[found.group()]),
+        # A dash with space around it divides; it is no long vowel.
+        (re.compile(rf"(?<=[{_SPACES}])[\-‐‒–—―−─━](?=[{_SPACES}])|〜"), lambda _: "~"),
+        (re.compile(rf"[{_SPACES}]+"), lambda _: ""),
+        (re.compile(rf"[{_DROPPED}]+"), lambda _: ""),
+        # Kept between digits only: 1.5, 1/2, 9:30.
+        (re.compile(r"(?<![0-9])[./:]|[./:](?![0-9])"), lambda _: ""),
+        (re.compile(r"(?<=[0-9])~(?=[0-9])"), lambda _: "-"),
+        (re.compile(r"~"), lambda _: ""),
+        # Kanji that look like katakana, beside katakana: プルト二ウム.
+        (
+            re.compile(rf"(?<=[{_KATAKANA}])[二口力工八夕卜]+|(?<![二口力工八夕卜])[二口力工八夕卜]+(?=[{_KATAKANA}])"),
+            lambda found: found.group().translate(_LOOK_ALIKES),
         ),
-        _digits,
-    ),
-)
+        # Long vowels: リ一ド (kanji one), リ―ド (dash), り-ど.
+        (re.compile(rf"(?<=[{_KATAKANA}])[{_DASHES}一]+"), lambda found: "ー" * len(found.group())),
+        # The long vowel at the end of サーバー, ユーザー数: written or not, by the field's custom.
+        (re.compile(rf"(?<=[{_KATAKANA}]{{2}}[{_A_ROW}])ー(?![{_KATAKANA}])"), lambda _: ""),
+        # Elsewhere a dash is a minus or a range before a digit, and nothing between words: B-to-B, BtoーB.
+        (re.compile(rf"(?<![{_KATAKANA}a-z])[{_DASHES}](?=[0-9])"), lambda _: "-"),
+        (re.compile(rf"(?<![{_KATAKANA}])[{_DASHES}](?![0-9])|(?<=[a-z])[{_DASHES}](?=[0-9])"), lambda _: ""),
+        # Counters of months, places and countries: 3ヶ月, 3ケ月, 3箇月, 3カ月.
+        (re.compile(rf"(?<=[0-9{KANJI_DIGITS}十数])[ヵヶケ箇](?=[月年所国条])"), lambda _: "カ"),
+        # Numbers in words before what they count: 三か月, 四ツのP; 一方 counts nothing.
+        (
+            re.compile(rf"(?<![0-9{KANJI_DIGITS}{UNITS}])[{KANJI_DIGITS}十百千]{{1,8}}(?=[{_COUNTED}ツ])(?!千?分の)"),
+            _digits,
+        ),
+        # Amounts: 1万 is 10000.
+        (
+            re.compile(
+                rf"(?:[0-9]{{1,16}}(?:\.[0-9]{{1,8}})?[{UNITS}]|[一二三四五六七八九十百千]{{1,8}}[万億兆])"
+                rf"(?:[0-9]{{0,8}}[{UNITS}]){{0,8}}(?:[0-9]{{1,4}})?(?![0-9])"
+            ),
+            _digits,
+        ),
+    )
+
 
 _MOST_PASSES = 12
 
 
+@lru_cache(maxsize=4096)  # a pack compares the same wordings again and again
 def fold(text: str) -> str:
     """Return the form of `text` that is compared; folding it again changes nothing."""
     for _ in range(_MOST_PASSES):
         before = text
         text = _sounds(text)
-        for pattern, put in _RULES:
+        for pattern, put in _rules():
             text = pattern.sub(put, text)
         if text == before:
             break
@@ -118,7 +124,7 @@ def _traced(text: str) -> list[_Piece]:
     for _ in range(_MOST_PASSES):
         before = [piece.char for piece in pieces]
         pieces = _clustered(pieces)
-        for pattern, put in _RULES:
+        for pattern, put in _rules():
             pieces = _replaced(pieces, pattern, put)
         if [piece.char for piece in pieces] == before:
             break

@@ -11,12 +11,12 @@ from typing import Final, NamedTuple
 from trainer.domain.folding import fold
 
 _KANJI: Final = r"\u3400-\u9fff々\U00020000-\U0003ffff"
-_STEM: Final = re.compile(rf"([{_KANJI}])([\u3041-\u3096]*)|([^{_KANJI}]+)")
+_STEM: Final = rf"([{_KANJI}])([\u3041-\u3096]*)|([^{_KANJI}]+)"
 _NOUN_ENDS: Final = frozenset("いきしちひみりぎじぢびえけせめれげぜべ")
 """Kana that end the noun of a verb: 受け, 問い, 締め; る or う would be the verb itself, の a particle."""
 _DROPPED_WHOLE: Final = frozenset({"わせ", "わり", "らし", "もり"})
 """Longer endings that are left out as a whole: 問合, 見積."""
-_INNER_LONG: Final = re.compile("(?<=[ァ-ヺー]{2}[アカサタナハマヤラワガザダバパャァ])ー(?!ン)")
+_INNER_LONG: Final = "(?<=[ァ-ヺー]{2}[アカサタナハマヤラワガザダバパャァ])ー(?!ン)"
 _FEWEST_KANJI: Final = 2
 """With one kanji the kana alone say which word it is: 入る, 入れる."""
 
@@ -40,12 +40,12 @@ def same_spelling(one: str, other: str) -> bool:
 
 def _without_inner_long_vowels(text: str) -> str:
     """Return the folded text with カスタマーサクセス as カスタマサクセス: where two words meet, custom varies, too."""
-    return _INNER_LONG.sub("", fold(text))
+    return re.sub(_INNER_LONG, "", fold(text))
 
 
 def _parts(text: str) -> tuple[_Part, ...]:
     plain = unicodedata.normalize("NFKC", text).strip().strip("。、．，.,「」『』")
-    found = _STEM.finditer("".join(plain.split()))
+    found = re.finditer(_STEM, "".join(plain.split()))
     return tuple(
         _Part(match[1], match[2]) if match[1] else _Part(folded, "")
         for match in found

@@ -10,13 +10,12 @@ from trainer.confinement.confined import CannotStart, Json, Unreadable, in_a_chi
 from trainer.confinement.limits import MEBIBYTE, Limits
 from trainer.domain.message import Message, Value, message
 from trainer.packs.folder import PackProblem
-from trainer.packs.limits import MAX_VALUES
+from trainer.packs.limits import MAX_DEPTH, MAX_VALUES
 from trainer.packs.parsing import Noted, Parsed, Unparsed, parse_here
 from trainer.packs.reading_rules import RULES
 from trainer.packs.yaml_source.node import PLACE, Node
 from trainer.packs.yaml_source.origin import MAX_FAULTS
 from trainer.packs.yaml_source.source import Source
-from trainer.packs.yaml_source.tree import MAX_DEPTH
 
 WORK: Final = "trainer.packs.confined_parsing:parse_in_the_child"
 _IMPORTS: Final = ("yaml", "trainer.packs.yaml_source.events", "trainer.packs.yaml_source.tree")

@@ -18,3 +18,5 @@ MAX_WORDS: Final = 300
 """Accepted wordings, facts tested: values of one list."""
 MAX_PARAMETERS: Final = 20
 """Figures drawn for one question."""
+MAX_DEPTH: Final = 12
+"""Of lists and mappings inside each other."""

@@ -1,8 +1,7 @@
-"""What the first paint needs, read with the standard library alone, before anything heavy is loaded."""
+"""What the home's first paint needs, read with the standard library alone, before anything heavy is loaded."""
 
 import sqlite3
 from collections.abc import Mapping
-from contextlib import closing
 from itertools import starmap
 from pathlib import Path
 from sys import maxsize
@@ -13,13 +12,9 @@ from trainer.domain.preferences import Preferences
 from trainer.domain.study_day import BELIEVED_AHEAD, EARLIEST, StudyDay, bounded
 from trainer.domain.time_spent import spent_ms
 from trainer.storage.learner.codes import ANSWER, CANCEL, REDO
-from trainer.storage.learner.file_header import APPLICATION_ID, NEWEST_VERSION, Header, read_header
-from trainer.storage.learner.preference_rows import read_preferences
+from trainer.storage.stored_preferences import UNREADABLE, only_read, preferences_of
 from trainer.study.home import Held, Layout, Mixed, open_pairs
 from trainer.study.home_layout import layout_from_json
-
-_WAIT_S: Final = 0.2
-"""The first paint does not wait for another program for longer."""
 
 _DRAWN_FIRST: Final = "SELECT pack, layout FROM pack_layout WHERE drawn_first = 1"
 _HELD: Final = """
@@ -71,30 +66,21 @@ class _Answer(NamedTuple):
 
 
 def read_startup_snapshot(database: Path, today: StudyDay) -> StartupSnapshot | None:
-    """Return what the first paint needs, None where there is nothing to read or it cannot be read.
+    """Return what the home's first paint needs, None where there is nothing to read or it cannot be read.
 
     Never creates or changes a file. Whatever is wrong with it, the real opening says in a sentence.
     """
     try:
-        header = read_header(database)
-        if header != Header(APPLICATION_ID, NEWEST_VERSION):
-            return None
-        with closing(sqlite3.connect(_read_only(database), uri=True, timeout=_WAIT_S)) as connection:
-            connection.execute("PRAGMA trusted_schema=OFF")
-            return _read(connection, today)
-    except (sqlite3.Error, OSError, ValueError, TypeError, LookupError):
+        with only_read(database) as connection:
+            return None if connection is None else _read(connection, today)
+    except UNREADABLE:
         return None
-
-
-def _read_only(database: Path) -> str:
-    """Return the address SQLite opens for reading."""
-    return f"{database.absolute().as_uri()}?mode=ro"
 
 
 def _read(connection: sqlite3.Connection, today: StudyDay) -> StartupSnapshot:
     # One transaction: all of it from the same moment.
     connection.execute("BEGIN")
-    preferences = read_preferences(connection.execute("SELECT name, value FROM preference"))
+    preferences = preferences_of(connection)
     # A day that is not believed is left out here, too; which answer was taken back the real opening finds out.
     latest = connection.execute("SELECT max(study_day) FROM log_entry WHERE study_day <= ?", (_far(today),)).fetchone()
     day = bounded(today, latest[0])

@@ -9,6 +9,7 @@ from yaml.error import YAMLError
 
 from trainer.domain.message import Message, message
 from trainer.packs.fault import COLUMNS, Place
+from trainer.packs.limits import MAX_DEPTH
 from trainer.packs.reading_rules import RULES
 from trainer.packs.yaml_source import events
 from trainer.packs.yaml_source.decoding import MAX_LINE
@@ -16,7 +17,6 @@ from trainer.packs.yaml_source.events import Event, Unreadable
 from trainer.packs.yaml_source.node import PLACE, Fields, Node
 from trainer.packs.yaml_source.origin import Origin
 
-MAX_DEPTH = 12
 MAX_EVENTS = 450_000
 """As many as the largest file of ordinary questions has."""
 MAX_CHARACTERS = MAX_LINE

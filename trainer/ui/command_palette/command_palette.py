@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from functools import partial
+from typing import TYPE_CHECKING
 
 import shiboken6
 from PySide6.QtCore import QObject
@@ -16,13 +17,15 @@ from trainer.study.service import StudyService
 from trainer.translations import say, tr
 from trainer.ui.command_palette.actions import Action, all_actions
 from trainer.ui.command_palette.offers import Offer, as_written, fitting
-from trainer.ui.command_palette.overlay import Palette
 from trainer.ui.controllers.workplaces import Workplaces
 from trainer.ui.main_window import MainWindow
 from trainer.ui.question.screen import QuestionScreen
 from trainer.ui.theme.appearance import Appearance
 from trainer.ui.widgets.palette_key import OPENING_KEYS
 from trainer.ui.worker import Worker
+
+if TYPE_CHECKING:
+    from trainer.ui.command_palette.overlay import Palette
 
 
 class CommandPalette(QObject):
@@ -80,6 +83,8 @@ class CommandPalette(QObject):
     def _open(self) -> None:
         if not self._stack.shown or not self._stack.isEnabled():
             return
+        from trainer.ui.command_palette.overlay import Palette
+
         self._before = QApplication.focusWidget()
         self._tell_question(away=True)
         finds = tr("Search facts and questions, or say what to do")

@@ -71,6 +71,9 @@ class GardenView(QWidget):
     def show_field(self, snapshot: HomeSnapshot) -> None:
         """Show `snapshot`; plants that changed since the one before push up while one looks."""
         before = self._snapshot
+        if snapshot == before:
+            # Most often at a start: what the stored state said is what the opened one says.
+            return
         if before is None or self._shape(snapshot) != self._shape(before):
             self._plan = plan_field(snapshot.plants, len(snapshot.aspects))
             self._current = 0

@@ -1,14 +1,13 @@
 """The home: the field, and below it the three verbs with one primary button."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from trainer.domain.message import counted
 from trainer.study.home import HomeSnapshot
 from trainer.translations import say, tr
-from trainer.ui.garden.legend import GardenLegend
-from trainer.ui.garden.plant_card import PlantCard
-from trainer.ui.garden.plant_list import PlantList
 from trainer.ui.garden.view import GardenView
 from trainer.ui.screen import Screen, reads
 from trainer.ui.screens.todays_line import TodaysLine
@@ -17,6 +16,11 @@ from trainer.ui.theme.appearance import Appearance
 from trainer.ui.theme.tokens import SPACE, STEP, WIDE
 from trainer.ui.widgets.buttons import button
 from trainer.ui.widgets.labels import plain_label
+
+if TYPE_CHECKING:
+    from trainer.ui.garden.legend import GardenLegend
+    from trainer.ui.garden.plant_card import PlantCard
+    from trainer.ui.garden.plant_list import PlantList
 
 
 class HomeScreen(QScrollArea):
@@ -114,17 +118,23 @@ class HomeScreen(QScrollArea):
                 self._plant_card.hide()
             return
         if self._plant_card is None:
+            from trainer.ui.garden.plant_card import PlantCard
+
             self._plant_card = PlantCard(self.field)
         self._plant_card.show_plant(self._snapshot, self._snapshot.plants[index], self.field.pointed_box())
 
     def _on_legend_toggled(self, shown: bool) -> None:
         if self._legend is None:
+            from trainer.ui.garden.legend import GardenLegend
+
             self._legend = GardenLegend(self._appearance)
             self._column.insertWidget(self._column.indexOf(self.today), self._legend)
         self._legend.setVisible(shown)
 
     def _on_list_toggled(self, shown: bool) -> None:
         if self._list is None:
+            from trainer.ui.garden.plant_list import PlantList
+
             self._list = PlantList()
             self._list.plant_chosen.connect(self._on_plant_chosen)
             if self._snapshot is not None:
