@@ -119,7 +119,7 @@ def aim(desk: StudyService, *, due: bool) -> None:
 def desk_plan(context: LearnerContext) -> float:
     """Return the seconds of the desk's plan for a session."""
     begun = process_time()
-    plan(context, "review", None, 1)
+    plan(context, plan_view(context, "review", None), 1)
     return process_time() - begun
 
 
@@ -180,7 +180,7 @@ def measure_desk(context: LearnerContext, rounds: int) -> dict[str, float]:
     print(f"\n{facts:,} facts, the desk's plan: {confusions:,} confusions, {date}")
     cases = {
         f"plan, {date}": partial(desk_plan, context),
-        f"longest next of 100, {date}": lambda: next_question(plan(context, "review", None, 1)),
+        f"longest next of 100, {date}": lambda: next_question(plan(context, plan_view(context, "review", None), 1)),
     }
     return measure(cases, view, rounds)
 

@@ -122,6 +122,9 @@ class RandomLearner(Learner):
             if self.whim.random() < 0.05 and self.log.answers():
                 step = self.desk.undo_answer()
                 self.steps.append(step)
+                if self.whim.random() < 0.5:
+                    step = self.desk.redo_answer()
+                    self.steps.append(step)
 
     def _answer(self, step: Step) -> Step:
         assert not isinstance(step, EndStep)

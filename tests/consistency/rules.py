@@ -24,7 +24,7 @@ STAYING = {
 DENY_EACH_OTHER: tuple[tuple[set[str], set[str]], ...] = (
     (AWAY, STAYING),
     (
-        {"This cannot be told yet."},
+        {"This cannot be told yet.", "Your weakest topic is probably one of these {count}: {topics}."},
         {"“{topic}” is weak at present: about {sure} sure that it is among the {places} weakest."},
     ),
     ({"No pair has been mixed up yet; if one is, it shows here."}, {"Every pair that was once mixed up now holds."}),
@@ -106,6 +106,39 @@ def superlatives_are_maximal(seen: Seen) -> Iterator[str]:
             yield "the weakest topic is not the lowest"
 
 
+def the_ranking_goes_by_its_bars(seen: Seen) -> Iterator[str]:
+    """Check that the lowest bar comes first, and that the ten ask the first lines, all that may be the weakest."""
+    strength = seen.reports["strength"]
+    if not isinstance(strength, StrengthReport):
+        return
+    means = [line.rough.mean for line in strength.ranking]
+    if means != sorted(means):
+        yield "the ranking is not by its bars"
+    for marks in ([line.may_be_weakest for line in strength.ranking], [line.practised for line in strength.ranking]):
+        if marks != sorted(marks, reverse=True):
+            yield "a line further down is marked, and one above it is not"
+    if any(line.may_be_weakest and not line.practised for line in strength.ranking):
+        yield "a topic that may be the weakest is not among those the ten ask"
+    if any(line.cell.today is not None and line.cell.today != line.rough for line in strength.ranking):
+        yield "a bar is not of the number beside it"
+
+
+def no_more_was_recalled_than_is_said(seen: Seen) -> Iterator[str]:
+    """Check what is said before any outlook against the log: recalled is right at the newest day's first asking."""
+    outlook = seen.reports.get("forecast")
+    said = [] if outlook is None else [one for one in outlook.sentences if one.id.startswith("Of the {met} facts")]
+    newest: dict[FactId, tuple[int, bool]] = {}
+    for one in seen.answers:
+        for outcome in one.outcomes:
+            if newest.get(outcome.fact, (-1, False))[0] < one.study_day:
+                newest[outcome.fact] = one.study_day, outcome.correct
+    recalled = sum(right for _, right in newest.values())
+    for one in said:
+        values = dict(one.values)
+        if (values["met"], values["known"]) != (len(newest), recalled):
+            yield f"{values['known']} of {values['met']} said, {recalled} of {len(newest)} in the log"
+
+
 def ranges_hold_their_middle(seen: Seen) -> Iterator[str]:
     """Check that every share lies in its range, and all of it between none and all."""
     strength, outlook = seen.reports["strength"], seen.reports.get("forecast")
@@ -153,6 +186,8 @@ RULES: tuple[Callable[[Seen], Iterator[str]], ...] = (
     the_same_count_everywhere,
     nothing_is_held_that_was_never_right,
     superlatives_are_maximal,
+    the_ranking_goes_by_its_bars,
+    no_more_was_recalled_than_is_said,
     ranges_hold_their_middle,
     no_sentence_denies_another,
     what_is_new_is_new,

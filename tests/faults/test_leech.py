@@ -4,7 +4,6 @@ from collections import Counter
 
 import pytest
 
-from tests.faults.known import fault
 from tests.faults.learner import BOTH, study
 from tests.study.learner import Learner
 from trainer.app.chosen_pack import BUILT_IN_PACK
@@ -42,7 +41,6 @@ def about_it(question: Question) -> bool:
 
 
 @pytest.mark.slow
-@fault("F12", "a fact that never holds keeps its places for ever")
 def test_a_fact_that_never_holds_takes_a_small_share_of_the_time(days: list[list[Question]]) -> None:
     """A twentieth at most."""
     asked = [one for day in days for one in day]
@@ -50,7 +48,6 @@ def test_a_fact_that_never_holds_takes_a_small_share_of_the_time(days: list[list
 
 
 @pytest.mark.slow
-@fault("F12", "a fact that never holds keeps its places for ever")
 def test_no_question_comes_nearly_every_day(days: list[list[Question]]) -> None:
     """The same one on two days in three is known by its looks."""
     seen = Counter(question for day in days for question in {one.id for one in day if about_it(one)})

@@ -12,7 +12,7 @@ from tests.journeys.learner import FIRST_MORNING, Learner
 from tests.question_types.samples import RIGHT_RESPONSE, SAMPLES, WRONG_RESPONSE, write_pack
 from trainer.app.library_session import LibrarySession
 from trainer.domain.hash_chain import first_break
-from trainer.domain.review import Answered, AnswerUndone, LogEntry
+from trainer.domain.review import Answered, AnswerRedone, AnswerUndone, LogEntry
 from trainer.domain.subject import PackId
 from trainer.packs.read_pack import load_pack
 from trainer.question_types import QUESTION_TYPES
@@ -148,6 +148,17 @@ def test_the_terminal_changes_its_language_and_has_help(tmp_path: Path) -> None:
     storage = open_storage(DataFolder(tmp_path / "data"), lambda: "device")
     assert storage.preferences.read().language == "en"
     storage.close()
+
+
+def test_the_terminal_puts_back_what_it_took_back(tmp_path: Path) -> None:
+    """And says so where there is nothing to put back."""
+    pack = write_pack(tmp_path / "pack", SAMPLES["single"])
+    said = at_the_terminal(tmp_path / "data", pack, ["wrong", "/r", "/u", "/r", "/q"])
+    assert said.count("今日取り消した答えはありません。") == 1
+    assert said.count("取り消した答えを元に戻しました。") == 1
+    assert said.split("元に戻しました。")[1].count("×") == 1
+    kinds = [type(one.record) for one in log_of(tmp_path / "data")]
+    assert kinds == [Answered, AnswerUndone, AnswerRedone]
 
 
 @pytest.mark.parametrize("kind", TYPES)

@@ -17,7 +17,7 @@ from uuid import UUID
 from tests.storage.every_kind import every_kind
 from trainer.domain.canonical_form import canonical
 from trainer.domain.log_records import ClockNoted
-from trainer.domain.review import Answered, AnswerUndone, LogEntry
+from trainer.domain.review import Answered, AnswerRedone, AnswerUndone, LogEntry
 from trainer.scheduling.learner_state import events_of
 from trainer.storage.data_folder import DataFolder
 from trainer.storage.learner.open_database import Storage, open_storage
@@ -35,11 +35,18 @@ def line_of(entry: LogEntry) -> str:
 
 def write_every_kind(storage: Storage) -> Iterator[LogEntry]:
     """Write the records as the app would, one by one."""
+    known = {record.id: record for record in every_kind()}
     for record in every_kind():
         if isinstance(record, Answered):
             yield storage.log.append(record, events_of(record, 0), StateChanges())
         elif isinstance(record, AnswerUndone):
             yield storage.log.cancel(record, StateChanges())
+        elif isinstance(record, AnswerRedone):
+            undo = known[record.redoes]
+            assert isinstance(undo, AnswerUndone)
+            answer = known[undo.cancels]
+            assert isinstance(answer, Answered)
+            yield storage.log.redo(record, events_of(answer, 0), StateChanges())
         elif isinstance(record, ClockNoted):
             yield storage.log.redate(record)
         else:

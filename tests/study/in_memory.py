@@ -10,10 +10,11 @@ from trainer.domain.log_records import ClockNoted, ForecastSaid
 from trainer.domain.preferences import Preferences
 from trainer.domain.progress_reporter import NO_PROGRESS, ProgressReporter
 from trainer.domain.question import QuestionId
-from trainer.domain.review import Answered, AnswerUndone, LogEntry, LogRecord, ReviewId
+from trainer.domain.review import Answered, AnswerRedone, AnswerUndone, LogEntry, LogRecord, ReviewId
 from trainer.domain.study_day import StudyDay
 from trainer.domain.subject import FactId, PackId
-from trainer.study.ports import NEXT_SEQUENCE, BackupInfo, LearnerState, Noted, StateChanges
+from trainer.storage.learner.put_aside import still_aside
+from trainer.study.ports import NEXT_SEQUENCE, BackupInfo, LearnerState, Noted, StateChanges, Undone
 
 MS_AN_HOUR = 3_600_000
 MS_A_DAY = 24 * MS_AN_HOUR
@@ -69,6 +70,32 @@ class MemoryReviewLog:
         self._undone |= {one.sequence for one in self.entries if one.record.id == cancelled.cancels}
         self._change(changes, entry.sequence)
         return entry
+
+    def redo(self, redone: AnswerRedone, events: Mapping[FactId, FactEvent], changes: StateChanges) -> LogEntry:
+        """Keep a redo."""
+        undo = self.entry(redone.redoes)
+        assert undo is not None
+        assert isinstance(undo.record, AnswerUndone)
+        answer = self.entry(undo.record.cancels)
+        assert answer is not None
+        self.cancelled.discard(answer.record.id)
+        self._undone.discard(answer.sequence)
+        self._change(changes, answer.sequence)
+        return self._entry(redone)
+
+    def undone(self, pack: PackId) -> tuple[Undone, ...]:
+        """Return what was taken back since the newest answer."""
+        found, redone = list[Undone](), set[ReviewId]()
+        for one in reversed(self.entries):
+            if isinstance(one.record, Answered):
+                break
+            if isinstance(one.record, AnswerRedone):
+                redone.add(one.record.redoes)
+            if isinstance(one.record, AnswerUndone) and one.record.id not in redone:
+                answer = self.entry(one.record.cancels)
+                assert answer is not None
+                found.append(Undone(one, answer))
+        return tuple(reversed(found))
 
     def note(self, record: LogRecord) -> LogEntry:
         """Keep another record."""
@@ -138,6 +165,10 @@ class MemoryReviewLog:
         """Return the forecasts for days from `since` on."""
         records = (one.record for one in self.entries)
         return tuple(one for one in records if isinstance(one, ForecastSaid) and one.for_day >= since)
+
+    def put_aside(self, pack: PackId) -> frozenset[FactId]:
+        """Return what was put aside and not brought back."""
+        return still_aside(one.record for one in self.entries)
 
     def study_days(self, pack: PackId) -> tuple[StudyDay, ...]:
         """Return the days with an answer."""

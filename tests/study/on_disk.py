@@ -26,6 +26,7 @@ class DiskLearner(Learner):
     def __init__(self, folder: Path, pack: Pack | None = None, seed: int = 7) -> None:
         data = DataFolder(folder)
         data.prepare()
+        self.storage_path = data.database
         self.storage: Storage = open_storage(data, lambda: "here")
         super().__init__(pack, seed)
 

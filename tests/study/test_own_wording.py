@@ -9,6 +9,7 @@ from tests.faults.learner import RealLearner
 from tests.faults.test_not_understood import TYPED_PACK, logged
 from tests.question_types.samples import RIGHT_RESPONSE, SAMPLES, write_pack
 from tests.wordings import ja
+from trainer.domain.goal import Goal
 from trainer.domain.log_records import OwnWordingAccepted
 from trainer.domain.response import Response
 from trainer.domain.subject import FactId
@@ -110,10 +111,10 @@ def test_in_an_assigned_item_it_does_not_count_and_the_app_says_so(learner: Real
         desk.accept_own_wording()
     learner.pass_days(1)
     with learner.running() as desk:
+        pack = desk.learner.pack.id
+        goal = Goal("g", "研修", pack, (FACT,), assigned=True)
+        desk.learner.preferences = desk.learner.preferences._replace(goals=(goal,))
         desk.start_session("fact", FACT)
-        running = desk._context.session
-        assert running is not None
-        running.assigned = True
         after = told(desk.submit_answer(Response((OWN,)), None, 4_000))
         assert (after.grade.correct, after.may_accept) == (False, False)
         assert [remark.text for remark in after.grade.remarks] == [ja(ONLY_AUTHORS)]

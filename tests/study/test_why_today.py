@@ -122,7 +122,7 @@ def test_a_goal_without_evidence_has_no_verdict_and_one_without_a_date_is_none()
     """Three states, and no number before answers on later days."""
     learner = Learner()
     context = learner.desk._context
-    assert goals_outlook(context).work() == ((), None)
+    assert goals_outlook(context).work() == ((), None, ())
     learner.study(at_most=5)
     due = StudyDay(learner.desk.learner.today() + 20)
     learner.desk.change_preferences(learner.desk.preferences()._replace(due_day=due))

@@ -15,7 +15,7 @@ from trainer.reports.confusions import ConfusionLine, ConfusionReport
 from trainer.reports.days import DayLine, DaysReport
 from trainer.reports.forecast import ForecastPoint, ForecastReport, Told
 from trainer.reports.report import Report
-from trainer.reports.strength import StrengthCell, StrengthReport
+from trainer.reports.strength import AsideFact, RankedTopic, StrengthCell, StrengthReport
 from trainer.scheduling.estimate import Estimate
 
 TODAY = StudyDay(20_779)
@@ -68,6 +68,29 @@ def strength() -> StrengthReport:
             "Percentages count all facts of a topic, met or not.",
         ),
         can_practise=True,
+        ranking=_ranking(cells),
+        practised=said(
+            "「弱点を10問」では、次の分野を順に出します：役割 · 営業、見ている時間軸 · 営業。",
+            "“Ten on my weak topics” asks, in turn: Role · Sales, Time horizon · Sales.",
+        ),
+        aside=(AsideFact(FactId("goal"), Text("市場調査と対象決め", "Market research and targets")),),
+    )
+
+
+def _ranking(cells: tuple[tuple[StrengthCell | None, ...], ...]) -> tuple[RankedTopic, ...]:
+    """Return the met topics, those without a number in between as their rough bars say."""
+    sides = (("マーケティング", "Marketing"), ("営業", "Sales"), ("両方", "Both"))
+    met = [
+        (said(f"{aspect.ja} · {ja}", f"{aspect.en} · {en}"), cell)
+        for aspect, row in zip(_ASPECTS, cells, strict=True)
+        for (ja, en), cell in zip(sides, row, strict=True)
+        if cell is not None and cell.met
+    ]
+    rough = Estimate(0.5, 0.2, 0.8)
+    met.sort(key=lambda one: (one[1].today or rough).mean - one[1].weakest)
+    return tuple(
+        RankedTopic(name, cell, cell.today or rough, may_be_weakest=not place, practised=place < 2)
+        for place, (name, cell) in enumerate(met)
     )
 
 
@@ -76,7 +99,8 @@ def fresh_strength() -> StrengthReport:
     full = strength()
     bare = tuple(tuple(None if c is None else _cell(c.facts, 0, 0.0) for c in row) for row in full.cells)
     verdict = said("まだ判断できません。", "It cannot be told yet.")
-    return replace(full, cells=bare, verdict=verdict, note=NOTHING, can_practise=False)
+    return replace(full, cells=bare, verdict=verdict, note=NOTHING, can_practise=False,
+                   ranking=(), practised=NOTHING, aside=())  # fmt: skip
 
 
 def forecast(*, due: bool = True) -> ForecastReport:

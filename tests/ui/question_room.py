@@ -47,7 +47,7 @@ class Room:
         self.given: list[Given] = []
         self.said: list[str] = []
         self.screen.answered.connect(self._on_answered)
-        for name in ("go_on_wanted", "undo_wanted", "flag_wanted", "leave_wanted"):
+        for name in ("go_on_wanted", "undo_wanted", "redo_wanted", "flag_wanted", "leave_wanted"):
             getattr(self.screen, name).connect(self._hearing(name))
         self._qtbot = qtbot
         self.screen.resize(1000, 760)

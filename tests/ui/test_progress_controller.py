@@ -88,3 +88,21 @@ def test_a_report_that_cannot_be_had_is_no_endless_wait(
     qtbot.waitUntil(lambda: not background.busy)
     assert screen._views["strength"].isVisibleTo(screen)
     assert not screen._moment.isVisibleTo(screen)
+
+
+def test_a_fact_is_brought_back_from_the_progress_screen(stage: Stage, qtbot: QtBot, background: Worker) -> None:
+    """The report is asked for anew, and what follows the feedback on screen, too."""
+    stage.window.stack.show_named("progress")
+    qtbot.waitUntil(lambda: not background.busy)
+    stage.window.stack.named("progress").back_wanted.emit("role.m.goal")
+    qtbot.waitUntil(lambda: not background.busy)
+    assert stage.desk.calls[-2:] == [("back", "role.m.goal"), ("report", REPORTS[0].name)]
+
+
+def test_a_fact_is_put_aside_from_the_question_screen(stage: Stage, qtbot: QtBot, background: Worker) -> None:
+    """The feedback that comes back is shown in place of the one that was."""
+    stage.study.begin("review")
+    qtbot.waitUntil(lambda: not background.busy)
+    with qtbot.waitSignal(stage.study.step_shown):
+        stage.question.aside_wanted.emit("role.m.goal", True)
+    assert ("aside", "role.m.goal") in stage.desk.calls

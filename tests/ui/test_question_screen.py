@@ -21,6 +21,7 @@ from trainer.study.steps import Part
 from trainer.ui.question.answers.tile import Tile
 from trainer.ui.question.contrast_table import ContrastTable
 from trainer.ui.question.feedback import announcement
+from trainer.ui.question.keys import REDO
 
 # The offscreen platform says this of every window with a least size.
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
@@ -182,6 +183,21 @@ def test_nothing_to_take_back(room: Room) -> None:
     room.keys("z")
     assert room.said == []
     assert not room.screen.parts.footer.undo_button.isVisible()
+
+
+def test_a_redo_has_a_button_where_there_is_one_and_the_keys_of_every_system(room: Room) -> None:
+    """Shift+Z, Ctrl+Shift+Z, Ctrl+Y, each once however long it is held; without anything to redo they say nothing."""
+    step = ask_step(sample_of("choose-one"))
+    for can_redo in (False, True):
+        room.said.clear()
+        room.screen.show_step(replace(step, can_redo=can_redo))
+        shown = room.screen.parts.footer.redo_button
+        assert shown.isVisible() == can_redo
+        for modifier, key in REDO:
+            for held in (False, True, True):
+                pressed = QKeyEvent(QEvent.Type.KeyPress, key, modifier, "", held, 1)
+                QApplication.sendEvent(room.focus(), pressed)
+        assert room.said == ["redo_wanted"] * len(REDO) * can_redo
 
 
 def test_flagging_keeps_what_was_chosen(room: Room) -> None:

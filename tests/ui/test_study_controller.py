@@ -98,6 +98,21 @@ class WrittenDesk(StudyService):
         self._note("undo")
         return ASK
 
+    def redo_answer(self) -> Step:
+        """Give the feedback again."""
+        self._note("redo")
+        return made.feedback()
+
+    def set_aside(self, fact: FactId) -> Step | None:
+        """Give the feedback again."""
+        self._note("aside", fact)
+        return made.feedback()
+
+    def bring_back(self, fact: FactId) -> Step | None:
+        """Ask still."""
+        self._note("back", fact)
+        return ASK
+
     def flag_question(self) -> Step:
         """Ask still."""
         self._note("flag")
@@ -204,7 +219,7 @@ def test_a_second_answer_while_one_is_written_is_not_taken(stage: Stage, qtbot: 
     assert not stage.question._busy
 
 
-@pytest.mark.parametrize("wish", ["undo", "flag"])
+@pytest.mark.parametrize("wish", ["undo", "redo", "flag"])
 def test_undo_and_flag_reach_the_desk(stage: Stage, qtbot: QtBot, wish: str) -> None:
     """Small wishes go the same way."""
     with qtbot.waitSignal(stage.study.step_shown):

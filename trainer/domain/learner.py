@@ -43,6 +43,8 @@ class FactState:
     """The day of the newest answer that was wrong and sure, until right on two later days, one about a week on."""
     recalled: bool = False
     """Whether the first answer of the newest day was right: unaided, unlike what was only shown or just corrected."""
+    wrong_days: int = 0
+    """Study days whose first answer was wrong, since it was last right on two of its days running."""
 
 
 class Confusion(NamedTuple):

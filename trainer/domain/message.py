@@ -1,6 +1,6 @@
 """What the app has to say: an English id with values, put into words only where it is shown."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Final, Union
 
@@ -46,6 +46,14 @@ def one_after_another(*said: Message) -> Message:
     for one in said:
         if one.id:
             whole = message("{said} {more}", said=whole, more=one) if whole.id else one
+    return whole
+
+
+def listed(said: Sequence[Value]) -> Message:
+    """Return names or sentences one behind the other, with what a language sets between them."""
+    whole = NOTHING
+    for one in said:
+        whole = message("{said}, {more}", said=whole, more=one) if whole.id else message("{said}", said=one)
     return whole
 
 

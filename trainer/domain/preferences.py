@@ -2,6 +2,7 @@
 
 from typing import Literal, NamedTuple
 
+from trainer.domain.goal import Goal
 from trainer.domain.study_day import StudyDay
 from trainer.domain.text import FIRST_LANGUAGE, Language
 
@@ -26,3 +27,5 @@ class Preferences(NamedTuple):
     """Whether a test may ask what was never met."""
     pack: str = ""
     """The folder of the pack that was chosen in the window; empty: the built-in one."""
+    goals: tuple[Goal, ...] = ()
+    """Goals beside the learner's own, such as an assigned set; they share the minutes."""

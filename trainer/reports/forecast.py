@@ -8,6 +8,7 @@ from trainer.domain.message import NOTHING, Message, message, percent
 from trainer.domain.study_day import MS_A_MINUTE, StudyDay
 from trainer.domain.time_spent import spent_ms
 from trainer.reports.forecast_sentences import Situation, sentences, too_early
+from trainer.reports.goals import goal_sentences
 from trainer.reports.report import Column, Reads, ReportSpec, Row, Table, between
 from trainer.reports.report_input import ReportInput
 from trainer.scheduling.estimate import Estimate
@@ -120,7 +121,7 @@ def forecast_report(given: ReportInput) -> ForecastReport:
         due_label=NOTHING if given.due is None else date_text(given.due, given.today),
         minutes=given.minutes,
         target=GOAL,
-        sentences=said,
+        sentences=(*said, *goal_sentences(given)),
         told=told,
     )
 

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from trainer.domain.goal import Goal
 from trainer.domain.learner import Confusion, FactEvent, FactState
 from trainer.domain.log_records import ForecastSaid
 from trainer.domain.pack import Pack
@@ -44,6 +45,10 @@ class ReportInput:
     """The day by which all is to be held; may be over."""
     due_from: StudyDay | None = None
     """The day on which it was set."""
+    goals: tuple[Goal, ...] = ()
+    """Goals beside the learner's own that are not over; `policy` shares the minutes among all."""
+    aside: tuple[FactId, ...] = ()
+    """The facts that the learner put aside, in pack order; the catalogue is without them."""
     learner: str = ""
     """A constant word of the learner's own; the experiment's chance hangs on it."""
 

@@ -1,22 +1,29 @@
 """What a pack has to ask, put in order once: facts, topics and the questions of each fact."""
 
+from collections.abc import Collection
+from collections.abc import Set as AbstractSet
+
 from trainer.domain.pack import Pack
 from trainer.domain.question import Form, Question, QuestionId, number_of_forms
 from trainer.domain.subject import Fact, FactId, Topic
 
 
 class Catalogue:
-    """The askable part of a pack; retired questions and facts without any question are left out."""
+    """The askable part of a pack; retired questions and facts without any question are left out.
 
-    def __init__(self, pack: Pack) -> None:
-        questions: dict[FactId, list[Question]] = {}
-        for question in pack.questions.values():
-            if not question.retired:
-                for fact in question.tests:
-                    questions.setdefault(fact, []).append(question)
-        self.questions_of: dict[FactId, tuple[Question, ...]] = {
-            fact: tuple(questions[fact]) for fact in pack.facts if fact in questions
-        }
+    So are the facts `without`, and what asks them beside others, but where another fact has no other question.
+    """
+
+    def __init__(
+        self,
+        pack: Pack,
+        without: AbstractSet[FactId] = frozenset(),
+        *,
+        questions_of: dict[FactId, tuple[Question, ...]] | None = None,
+    ) -> None:
+        """Take what may be asked of the pack, or the facts and questions handed in, in pack order."""
+        self._pack = pack
+        self.questions_of = _askable(pack, without) if questions_of is None else questions_of
         self._forms: dict[FactId, int] = {}
         self.facts: dict[FactId, Fact] = {fact: pack.facts[fact] for fact in self.questions_of}
         """In pack order."""
@@ -35,9 +42,27 @@ class Catalogue:
             one.id: one.form for asked in self.questions_of.values() for one in asked
         }
 
+    def part(self, facts: Collection[FactId]) -> "Catalogue":
+        """Return the catalogue of some of its facts; their questions may test others, too."""
+        kept = {fact: asked for fact, asked in self.questions_of.items() if fact in facts}
+        return Catalogue(self._pack, questions_of=kept)
+
     def forms_of(self, fact: FactId) -> int:
         """Return the number of forms a fact can be asked in; 0 where it cannot be asked."""
         known = self._forms.get(fact)
         if known is None:
             known = self._forms[fact] = number_of_forms(one.form for one in self.questions_of.get(fact, ()))
         return known
+
+
+def _askable(pack: Pack, without: AbstractSet[FactId]) -> dict[FactId, tuple[Question, ...]]:
+    questions: dict[FactId, list[Question]] = {}
+    for question in pack.questions.values():
+        if not question.retired:
+            for fact in question.tests:
+                questions.setdefault(fact, []).append(question)
+    found = {fact: tuple(questions[fact]) for fact in pack.facts if fact in questions and fact not in without}
+    if not without:
+        return found
+    alone = {fact: tuple(one for one in asked if without.isdisjoint(one.tests)) for fact, asked in found.items()}
+    return {fact: alone[fact] or asked for fact, asked in found.items()}

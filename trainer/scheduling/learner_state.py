@@ -91,7 +91,15 @@ def after_event(state: FactState, event: FactEvent, model: MemoryModel) -> FactS
         None if answered_later else state.chosen_instead_day,
         _sure_wrong_day(state, event),
         right if first else state.recalled,
+        _wrong_days(state, right=right) if first else state.wrong_days,
     )
+
+
+def _wrong_days(state: FactState, *, right: bool) -> int:
+    """Return the count after a day's first answer; right on two of its days running ends it."""
+    if not right:
+        return state.wrong_days + 1
+    return 0 if state.recalled else state.wrong_days
 
 
 def _sure_wrong_day(state: FactState, event: FactEvent) -> StudyDay | None:

@@ -34,6 +34,8 @@ class Pick(NamedTuple):
     """The question type to be asked with, where the fact has it; empty: as rotation says."""
     arm: str = ""
     """Only for a confused pair of the experiment: which way chance chose, for the log; empty for all others."""
+    goal: str = ""
+    """The goal whose minutes it takes; empty for the learner's own."""
 
 
 class Asked(NamedTuple):

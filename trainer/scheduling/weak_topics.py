@@ -8,6 +8,7 @@ from trainer.scheduling.strength import CAUTION, TopicStrength
 
 ENOUGH = 0.8
 """The weakest topic is among the first ones at so many chances of one."""
+WEAK_QUESTIONS = 10
 _DRAWS = 400
 
 
@@ -32,3 +33,14 @@ def may_be_weakest(found: Sequence[TopicStrength]) -> tuple[Topic, ...]:
         covered += hits[first]
         first += 1
     return tuple(one.topic for one in line[:first])
+
+
+def practised_topics(found: Sequence[TopicStrength]) -> tuple[Topic, ...]:
+    """Return the topics that ten questions on weak ones ask, the lowest first.
+
+    Those of which the weakest is one, and as many more of the ranking as it takes to have ten facts that were met.
+    """
+    line, low = ranked(found), len(may_be_weakest(found))
+    while low < len(line) and sum(one.met for one in line[:low]) < WEAK_QUESTIONS:
+        low += 1
+    return tuple(one.topic for one in line[:low])

@@ -1,5 +1,6 @@
 """What the home's first paint needs, read with the standard library alone, before anything heavy is loaded."""
 
+import json
 import sqlite3
 from collections.abc import Mapping
 from itertools import starmap
@@ -11,7 +12,7 @@ from trainer.domain.dates import DAYS_A_WEEK
 from trainer.domain.preferences import Preferences
 from trainer.domain.study_day import BELIEVED_AHEAD, EARLIEST, StudyDay, bounded
 from trainer.domain.time_spent import spent_ms
-from trainer.storage.learner.codes import ANSWER, CANCEL, REDO
+from trainer.storage.learner.codes import ANSWER, CANCEL, KIND, REDO
 from trainer.storage.stored_preferences import UNREADABLE, only_read, preferences_of
 from trainer.study.home import Held, Layout, Mixed, open_pairs
 from trainer.study.home_layout import layout_from_json
@@ -38,6 +39,12 @@ _WEEK: Final = f"""
     WHERE study_day BETWEEN ? AND ? AND pack = (SELECT number FROM word WHERE text = ?) AND kind = {ANSWER}
     AND NOT EXISTS (SELECT 1 FROM log_entry AS undo WHERE undo.refers_to = answer.id AND undo.kind = {CANCEL}
         AND NOT EXISTS (SELECT 1 FROM log_entry AS redo WHERE redo.refers_to = undo.id AND redo.kind = {REDO}))
+    """  # noqa: S608 - the numbers are the program's own
+_SET_ASIDE: Final = KIND.number("set_aside")
+_ASIDE: Final = f"""
+    SELECT kind, details FROM log_entry WHERE question IS NULL AND refers_to IS NULL
+    AND kind IN ({_SET_ASIDE}, {KIND.number("bring_back")}) AND pack = (SELECT number FROM word WHERE text = ?)
+    ORDER BY sequence
     """  # noqa: S608 - the numbers are the program's own
 
 
@@ -88,8 +95,9 @@ def _read(connection: sqlite3.Connection, today: StudyDay) -> StartupSnapshot:
     if drawn_first is None:
         return StartupSnapshot(preferences, day, None, {}, (), 0)
     pack, layout = drawn_first[0], layout_from_json(drawn_first[1])
+    aside = _aside(connection, pack, preferences, day)
     held = {
-        fact: Held(stability, memory_day, bool(recalled), right > 0, right_days)
+        fact: Held(stability, memory_day, bool(recalled), right > 0, right_days, fact in aside)
         for fact, stability, memory_day, recalled, right, right_days in connection.execute(_HELD, (pack,))
     }
     return StartupSnapshot(
@@ -101,6 +109,19 @@ def _read(connection: sqlite3.Connection, today: StudyDay) -> StartupSnapshot:
         _spent_ms(connection, pack, day),
         tuple(found[0] for found in connection.execute(_WEEK, (day - DAYS_A_WEEK + 1, day, pack))),
     )
+
+
+def _aside(connection: sqlite3.Connection, pack: str, preferences: Preferences, day: StudyDay) -> set[str]:
+    """Return what is put aside and named by no goal that somebody else set."""
+    aside: set[str] = set()
+    for kind, details in connection.execute(_ASIDE, (pack,)):
+        fact = json.loads(details).get("fact")
+        if kind == _SET_ASIDE:
+            aside.add(fact)
+        else:
+            aside.discard(fact)
+    goals = (one for one in preferences.goals if one.pack == pack and one.assigned)
+    return aside.difference(*(one.facts for one in goals if one.due_day is None or one.due_day >= day))
 
 
 def _far(today: StudyDay) -> int:

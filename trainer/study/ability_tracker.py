@@ -72,7 +72,9 @@ class AbilityTracker:
 
     def note(self, entry: LogEntry, evidence: tuple[Evidence, ...], stored: AbilitySnapshot | None) -> None:
         """Take in an answer that is on disk, and the morning stored with it."""
-        self._stored = stored or self._stored
+        if stored is not None:
+            self._stored = stored
+            self._mornings = [*self._mornings[:-1], stored]
         known = self._days.get(entry.record.study_day)
         if known is not None:
             known.append((entry.sequence, evidence))
@@ -88,6 +90,20 @@ class AbilityTracker:
         earlier = self._morning(day)
         ability = Ability() if earlier is None else self._folded(earlier, entry.sequence)
         return newest._replace(ability=ability)
+
+    def with_again(self, day: StudyDay, evidence: tuple[Evidence, ...]) -> AbilitySnapshot | None:
+        """Return the morning to be stored with the redo of an answer of `day`; None if it stays.
+
+        It changes where the undo changed it: the session went past 04:00.
+        """
+        newest = self._morning(None)
+        if newest is None or day >= newest.day:
+            return self.for_answer(day)
+        earlier = self._morning(day)
+        fold = Fold(Ability() if earlier is None else self._folded(earlier, maxsize))
+        for one in evidence:
+            fold.add(one)
+        return newest._replace(ability=fold.ability())
 
     def forget(self, entry: LogEntry, stored: AbilitySnapshot | None) -> None:
         """Take out an answer whose undo is on disk, with the morning stored with that."""

@@ -9,21 +9,23 @@ from trainer.domain.log_records import OwnWordsOnPair
 from trainer.domain.message import NOTHING, Message, message
 from trainer.domain.question import Form, Question
 from trainer.domain.response import Response
+from trainer.domain.review import Answered
 from trainer.domain.subject import FactId
 from trainer.domain.text import Text
+from trainer.study.finalize_grade import finalize_grade
 from trainer.study.hints import feedback_hint
 from trainer.study.learner_context import LearnerContext
-from trainer.study.own_wording import may_accept
+from trainer.study.own_wording import is_assigned, judged, may_accept
 from trainer.study.sentences import comes_back, source_line
 from trainer.study.session import Session
 from trainer.study.session_context import SessionContext
 from trainer.study.steps import Contrast, FactCard, Feedback, FeedbackStep, Outcome, Part, Said
+from trainer.study.stuck import stuck_of
 
 CONFUSED_OFTEN: Final = 2
 """Times from which a pair is worth a line of the learner's own."""
 _VERDICTS: Final = {
     Outcome.RIGHT: message("Right"),
-    Outcome.NEAR: message("So close"),
     Outcome.TOLD: message("Here is the answer"),
     Outcome.WRONG: message("Not quite"),
 }
@@ -47,6 +49,7 @@ def feedback(
         contrasts=contrasts,
         comes_back=_comes_back(context, session, grade, fact),
         source=source_line(question.source or context.pack.facts[question.tests[0]].source),
+        stuck=stuck_of(context, grade.outcomes),
     )
     return FeedbackStep(
         asking=asking,
@@ -56,17 +59,29 @@ def feedback(
         told=told,
         progress=session.progress(),
         can_undo=True,
+        can_redo=context.can_redo(),
         flagged=question.id in context.flagged,
-        may_accept=not session.assigned and may_accept(asking, response, grade),
+        may_accept=not is_assigned(context, question) and may_accept(asking, response, grade),
         hint=feedback_hint(context, grade.outcomes) if told.contrasts and not grade.correct else NOTHING,
     )
+
+
+def explain_again(context: SessionContext, session: Session, answered: Answered, fact: FactId) -> FeedbackStep | None:
+    """Return the feedback on a logged answer, drawn and graded again; None if the pack no longer has its question."""
+    question = context.pack.questions.get(answered.question)
+    if question is None:
+        return None
+    kind = context.type_of(question)
+    asking = kind.ask(question, context.pack, answered.seed, context.language)
+    # A wording that was accepted later says nothing of what was wrong before.
+    grade = judged(context, question, asking, answered.response).grade if answered.matched else None
+    grade = finalize_grade(grade or kind.grade(question, context.pack, asking, answered.response))
+    return feedback(context, session, question, (asking, answered.response, grade), fact)
 
 
 def _outcome(question: Question, response: Response, grade: Grade) -> Outcome:
     if grade.verdict is Verdict.RIGHT:
         return Outcome.RIGHT
-    if grade.verdict is Verdict.NEAR:
-        return Outcome.NEAR
     return Outcome.WRONG if response.parts and question.form is not Form.SELF_JUDGED else Outcome.TOLD
 
 

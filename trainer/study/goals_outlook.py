@@ -13,6 +13,7 @@ from trainer.scheduling.plan_rules import still_ahead
 from trainer.study.day_sentences import goal_text
 from trainer.study.report_input import report_input
 from trainer.study.session_context import SessionContext
+from trainer.study.todays_plan import goals_told
 
 
 class GoalOutlook(NamedTuple):
@@ -30,27 +31,30 @@ class GoalsOutlook(NamedTuple):
     goals: tuple[GoalOutlook, ...]
     forecast: ForecastReport | None
     """None where there is no goal; to be kept once it was shown."""
+    others: tuple[Message, ...] = ()
+    """Of the goals beside the learner's own."""
 
 
 def goals_outlook(context: SessionContext) -> PureJob[GoalsOutlook]:
     """Return how the goals stand, as work that may take a second; without a goal ahead it is done at once."""
     goals, today = context.preferences, context.today()
     due = still_ahead(goals.due_day, today)
+    others = goals_told(context)
     if due is None:
-        return PureJob(partial(GoalsOutlook, (), None))
+        return PureJob(partial(GoalsOutlook, (), None, others))
     seen = context.forecast
     if seen is not None and (seen.today, seen.due_day, seen.minutes) == (today, due, goals.minutes):
-        return PureJob(partial(_of, seen))
-    return PureJob(partial(_played, report_input(context, FORECAST.reads)))
+        return PureJob(partial(_of, seen, others))
+    return PureJob(partial(_played, report_input(context, FORECAST.reads), others))
 
 
-def _played(given: ReportInput) -> GoalsOutlook:
-    return _of(FORECAST.make(given))
+def _played(given: ReportInput, others: tuple[Message, ...]) -> GoalsOutlook:
+    return _of(FORECAST.make(given), others)
 
 
-def _of(report: ForecastReport) -> GoalsOutlook:
+def _of(report: ForecastReport, others: tuple[Message, ...]) -> GoalsOutlook:
     if report.due_day is None:
-        return GoalsOutlook((), None)
+        return GoalsOutlook((), None, others)
     outlook = None if report.told is None else report.told.outlook
     goal = GoalOutlook(report.due_day, outlook, goal_text(report.due_day, report.today, outlook))
-    return GoalsOutlook((goal,), report)
+    return GoalsOutlook((goal,), report, others)

@@ -64,6 +64,8 @@ class Held(NamedTuple):
     """False while every answer so far was wrong."""
     right_days: int = 2
     """Study days whose first answer was right."""
+    aside: bool = False
+    """Whether the learner put it aside: it is not asked, so it is never due."""
 
 
 class Mixed(NamedTuple):
@@ -91,6 +93,8 @@ class Plant(NamedTuple):
     twins: tuple[str, ...]
     held: bool
     """Whether it was right unaided on the newest day it was asked; False: not met, or met only."""
+    aside: bool = False
+    """Whether it is put aside."""
 
 
 class WeekDay(NamedTuple):
@@ -155,8 +159,8 @@ def home_snapshot(
     met = sum(plant.stage > UNMET for plant in plants)
     unmet = met < len(plants)
     wants_review = any(plant.due for plant in plants) or any(_untouched_today(pair, held, today) for pair in confused)
-    days = [(one.right_days, one.day) for one in held.values()]
-    more = wants_more(days, len(plants), today, preferences.due_day, preferences.due_from)
+    days = [(one.right_days, one.day) for one in held.values() if not one.aside]
+    more = wants_more(days, sum(not plant.aside for plant in plants), today, preferences.due_day, preferences.due_from)
     wants_review = wants_review or (not unmet and more and _untouched_today(held, held, today))
     return HomeSnapshot(
         title=_wording((layout.title_ja, layout.title_en), language),
@@ -213,18 +217,19 @@ def open_pairs(confusions: Iterable[Mixed], layout: Layout) -> tuple[tuple[str, 
 
 def _plant(plot: PlotLine, held: Held | None, today: int, language: Language) -> Plant:
     name, text = _wording((plot.name_ja, plot.name_en), language), _wording((plot.text_ja, plot.text_en), language)
-    stage, moisture, due, recalled = UNMET, 0.0, False, False
+    stage, moisture, due, recalled, aside = UNMET, 0.0, False, False, False
     if held is not None:
         recalled = held.recalled
         most = 1.0 if recalled else NOT_HELD
         stage = stage_of(held.stability, ever_right=held.ever_right)
         moisture = min(recall(held.stability, today - held.day), most)
-        due = today - held.day >= due_after(held.stability)
-    return Plant(plot.fact, plot.aspect, plot.place, name, text, stage, moisture, due, plot.twins, recalled)
+        aside = held.aside
+        due = not aside and today - held.day >= due_after(held.stability)
+    return Plant(plot.fact, plot.aspect, plot.place, name, text, stage, moisture, due, plot.twins, recalled, aside)
 
 
 def _untouched_today(facts: Iterable[str], held: Mapping[str, Held], today: int) -> bool:
-    return any(fact in held and held[fact].day < today for fact in facts)
+    return any(fact in held and held[fact].day < today and not held[fact].aside for fact in facts)
 
 
 def _next_act(met: int, spent_ms: int, minutes: int, *, wants_review: bool, unmet: bool) -> NextAct:

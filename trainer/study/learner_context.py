@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from trainer.domain.clock import Clock
+from trainer.domain.goal import Goal
 from trainer.domain.message import Message
 from trainer.domain.pack import Pack
 from trainer.domain.preferences import Preferences
@@ -14,7 +15,9 @@ from trainer.domain.text import Language, Text
 from trainer.question_types.question_type import QuestionType
 from trainer.scheduling.ability_snapshot import Reading
 from trainer.scheduling.catalogue import Catalogue
+from trainer.scheduling.goals import SharedByGoals
 from trainer.scheduling.memory_model import MemoryModel
+from trainer.scheduling.plan_rules import still_ahead
 from trainer.scheduling.policy import Policy
 from trainer.study.guesses import Guesses
 from trainer.study.home import Layout
@@ -39,11 +42,51 @@ class LearnerContext:
     policy: Policy
     layout_kept: bool = False
     _preferences: Preferences | None = field(default=None, init=False)
+    _aside: frozenset[FactId] | None = field(default=None, init=False)
+    _open: dict[frozenset[FactId], Catalogue] = field(default_factory=dict, init=False)
 
     @cached_property
     def catalogue(self) -> Catalogue:
         """The askable part of the pack."""
         return Catalogue(self.pack)
+
+    @property
+    def aside(self) -> frozenset[FactId]:
+        """The facts that the learner put aside: they are not asked, unless somebody else's goal wants them."""
+        if self._aside is None:
+            self._aside = self.log.put_aside(self.pack.id)
+        return self._aside.difference(self.assigned) if self._aside else self._aside
+
+    def note_aside(self, fact: FactId, *, aside: bool) -> None:
+        """Take in what was put into the log."""
+        known = self._aside or frozenset()
+        self._aside = known | {fact} if aside else known - {fact}
+
+    @property
+    def goals(self) -> tuple[Goal, ...]:
+        """The goals in this pack beside the learner's own, without those whose date is over."""
+        today = self.today()
+        here = (one for one in self.preferences.goals if one.pack == self.pack.id)
+        return tuple(one for one in here if one.due_day is None or still_ahead(one.due_day, today) is not None)
+
+    @property
+    def assigned(self) -> dict[FactId, Goal]:
+        """The facts that belong to a goal somebody else set, each with one such goal."""
+        return {fact: goal for goal in self.goals if goal.assigned for fact in goal.facts}
+
+    @property
+    def plan_policy(self) -> Policy:
+        """The policy by which the minutes are planned: shared among the goals, where there are several."""
+        goals = self.goals
+        return SharedByGoals(self.policy, goals) if goals else self.policy
+
+    def catalogue_without(self, facts: frozenset[FactId]) -> Catalogue:
+        """Return what may be asked but for these facts; the newest few are kept."""
+        if not facts:
+            return self.catalogue
+        if facts not in self._open:
+            self._open = {facts: Catalogue(self.pack, facts)}
+        return self._open[facts]
 
     @cached_property
     def layout(self) -> Layout:

@@ -8,17 +8,17 @@ from trainer.domain.clock import Moment
 from trainer.domain.learner import Confusion, FactEvent, FactState, QuestionState
 from trainer.domain.log_records import ClockNoted
 from trainer.domain.question import QuestionId
-from trainer.domain.review import Answered, AnswerUndone, LogEntry
+from trainer.domain.review import Answered, AnswerRedone, AnswerUndone, LogEntry
 from trainer.domain.study_day import StudyDay, study_day
 from trainer.domain.subject import FactId, PackId
 from trainer.domain.true_days import days_moved
-from trainer.scheduling.ability import Ability
+from trainer.scheduling.ability import Ability, Evidence
 from trainer.scheduling.ability_snapshot import Reading
 from trainer.scheduling.learner_state import FactRecord, after_event, confusions_after, events_of, record_of
 from trainer.scheduling.memory_model import MemoryModel
 from trainer.scheduling.pair_recovery import with_holds
 from trainer.study.ability_tracker import AbilityTracker
-from trainer.study.ports import NEXT_SEQUENCE, LearnerState, ReviewLog, StateChanges
+from trainer.study.ports import NEXT_SEQUENCE, LearnerState, ReviewLog, StateChanges, Undone
 
 _Pair = tuple[FactId, FactId]
 
@@ -41,6 +41,8 @@ class LearnerStateStore:
         self._latest_day = log.latest_day()
         self._day: StudyDay | None = None
         self._entries: list[LogEntry] = []
+        self._undone: list[Undone] | None = None
+        """None until it is asked for."""
         self.facts: dict[FactId, FactState] = {}
         self.confusions: dict[_Pair, Confusion] = {}
         self.questions: dict[QuestionId, QuestionState] = {}
@@ -64,6 +66,7 @@ class LearnerStateStore:
         for pair in self.confusions:
             self._index(pair)
         self._leanings.load(state.ability_snapshot)
+        self._undone = None
 
     def rebuilt(self) -> LearnerState:
         """Return the state as the whole log says."""
@@ -109,11 +112,35 @@ class LearnerStateStore:
         evidence = self._leanings.evidence(answered, self.facts.get)
         changes = self._changes(answered, events)._replace(ability_snapshot=ability_snapshot)
         entry = self._log.append(answered, events, changes)
-        self._latest_day = max(self._latest_day or answered.study_day, answered.study_day)
+        self._undone = []
+        self._take_in(entry, changes, evidence)
+        return entry
+
+    def undone(self, today: StudyDay) -> Undone | None:
+        """Return the newest undo that can be taken back: of today, and no answer was given since."""
+        if self._undone is None:
+            self._undone = list(self._log.undone(self._pack))
+        newest = self._undone[-1] if self._undone else None
+        return None if newest is None or newest.undo.record.study_day != today else newest
+
+    def put_back(self, undone: Undone, redone: AnswerRedone) -> None:
+        """Put a redo of the newest undo on disk, then into this copy."""
+        answered = answered_in(undone.answer)
+        self.entries_of(answered.study_day)
+        events = events_of(answered, NEXT_SEQUENCE)
+        evidence = self._leanings.evidence(answered, self.facts.get)
+        ability_snapshot = self._leanings.with_again(answered.study_day, evidence)
+        changes = self._changes(answered, events)._replace(ability_snapshot=ability_snapshot)
+        self._log.redo(redone, events, changes)
+        self._undone = [one for one in self._undone or () if one != undone]
+        self._take_in(undone.answer, changes, evidence)
+
+    def _take_in(self, entry: LogEntry, changes: StateChanges, evidence: tuple[Evidence, ...]) -> None:
+        day = entry.record.study_day
+        self._latest_day = max(self._latest_day or day, day)
         self._entries.append(entry)
         self._apply(changes, entry.sequence)
-        self._leanings.note(entry, evidence, ability_snapshot)
-        return entry
+        self._leanings.note(entry, evidence, changes.ability_snapshot)
 
     def take_back(self, entry: LogEntry, cancelled: AnswerUndone) -> None:
         """Put an undo of the day's newest answer on disk, then into this copy."""
@@ -121,7 +148,9 @@ class LearnerStateStore:
         entries = self.entries_of(answered.study_day)
         ability_snapshot = self._leanings.without(entry)
         changes = self._changes_without(entry.sequence, answered)._replace(ability_snapshot=ability_snapshot)
-        self._log.cancel(cancelled, changes)
+        undo = self._log.cancel(cancelled, changes)
+        if self._undone is not None:
+            self._undone.append(Undone(undo, entry))
         self._entries = [one for one in entries if one.sequence != entry.sequence]
         self._latest_day = self._log.latest_day()
         self._apply(changes, entry.sequence)

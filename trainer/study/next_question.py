@@ -4,12 +4,13 @@ from dataclasses import replace
 
 from trainer.domain.dates import date_text
 from trainer.domain.grade import Grade
-from trainer.domain.message import NOTHING, Message
+from trainer.domain.message import NOTHING, Message, Wording, message
 from trainer.domain.question import Form, Question
 from trainer.domain.subject import FactId
 from trainer.scheduling import rotation
 from trainer.scheduling.plan_rules import still_ahead
 from trainer.scheduling.policy import Pick
+from trainer.scheduling.stuck import is_stuck, other_form
 from trainer.study.hints import asking_hint
 from trainer.study.learner_context import LearnerContext
 from trainer.study.sentences import mixed_up_text, paired_text, reason_text
@@ -47,13 +48,13 @@ def _next(context: SessionContext, session: Session) -> Prepared:
     seed, chance = session.draw()
     state = context.states.facts.get(pick.fact)
     question = rotation.next_question(
-        context.catalogue.questions_of[pick.fact],
+        session.catalogue.questions_of[pick.fact],
         state,
         context.states.questions,
         session.just_asked,
         chance,
         other_form_than=_form_to_change(context, pick),
-        wanted_form=pick.form,
+        wanted_form=_wanted_form(context, session, pick),
         wanted_type=pick.question_type or ("" if context.states.facts else FIRST_TYPE),
         rate=context.measured_seconds.before(day).rate,
     )
@@ -86,17 +87,29 @@ def ask_step(context: SessionContext, session: Session, posed: Posed) -> AskStep
     retyping: Grade | None = None if first is None else first.grade
     return AskStep(
         asking=posed.asking,
-        topic=context.aspect_name(posed.pick.fact),
+        topic=topic_of(context, posed.pick),
         reason=posed.pick.reason,
         reason_text=reason_of(context, posed.pick, posed.question.tests),
         progress=session.progress(),
         can_undo=bool(session.entries or context.states.entries_of(context.today())),
+        can_redo=context.can_redo(),
         flagged=posed.question.id in context.flagged,
         retyping=retyping,
         typed="" if first is None else "\n".join(first.given.response.parts),
         hint=asking_hint(context, posed.asking.shape) if first is None else NOTHING,
         notice=context.notice,
     )
+
+
+def topic_of(context: LearnerContext, pick: Pick) -> Wording:
+    """Return the aspect; where several goals share the minutes, behind the one it is asked for."""
+    aspect, goals = context.aspect_name(pick.fact), context.goals
+    if not goals:
+        return aspect
+    name = next((one.name for one in goals if one.id == pick.goal), "")
+    if not name:
+        return message("Your own goal · {aspect}", aspect=aspect)
+    return message("{goal} · {aspect}", goal=name, aspect=aspect)
 
 
 def reason_of(context: LearnerContext, pick: Pick, tested: tuple[FactId, ...]) -> Message:
@@ -122,6 +135,13 @@ def _twin_text(context: LearnerContext, pick: Pick, other: FactId, tested: tuple
         else None
     )
     return mixed_up_text(context.pack.fact_name(other), days)
+
+
+def _wanted_form(context: LearnerContext, session: Session, pick: Pick) -> Form | None:
+    """Return the form the plan wants; a fact that does not stick has each of its forms in turn."""
+    if pick.form is not None or not is_stuck(context.states.facts.get(pick.fact)):
+        return pick.form
+    return other_form(session.catalogue.questions_of[pick.fact], context.states.questions)
 
 
 def _form_to_change(context: LearnerContext, pick: Pick) -> Form | None:

@@ -7,7 +7,7 @@ from trainer.domain.study_day import MS_A_MINUTE
 from trainer.scheduling.policies.tuning import SECONDS
 from trainer.study.learner_context import LearnerContext
 from trainer.study.session import TEST_MS_A_QUESTION
-from trainer.study.start_session import plan
+from trainer.study.start_session import plan, plan_view
 
 _SECONDS_A_QUESTION = sum(SECONDS.values()) / len(SECONDS)
 
@@ -28,7 +28,7 @@ class ExamOffer(NamedTuple):
 
 def offer_test(context: LearnerContext) -> ExamOffer:
     """Return what a test of now would be, under the learner's setting."""
-    questions = plan(context, "test", None, 0).length or 0
+    questions = plan(context, plan_view(context, "test", None), 0).length or 0
     met = sum(fact in context.catalogue.facts for fact in context.states.facts)
     return ExamOffer(
         questions=questions,

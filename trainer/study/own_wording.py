@@ -27,12 +27,10 @@ class Judged(NamedTuple):
     """Empty where the author's wordings alone decided."""
 
 
-def judged(
-    context: LearnerContext, question: Question, asking: Asking, response: Response, *, assigned: bool = False
-) -> Judged:
+def judged(context: LearnerContext, question: Question, asking: Asking, response: Response) -> Judged:
     """Return the judgement of a response; what the learner accepted before stands for the author's wording.
 
-    In an `assigned` item it does not, and the grade says so.
+    In an assigned item it does not, and the grade says so.
     """
     grade = context.type_of(question).grade(question, context.pack, asking, response)
     if grade.correct or not isinstance(asking.shape, TypeText | FillBlanks):
@@ -41,7 +39,7 @@ def judged(
     used = [one for one in wordings_of(response, grade) if _is_kept(one, kept)]
     if not used:
         return Judged(grade)
-    if assigned:
+    if is_assigned(context, question):
         return Judged(_with_remark(grade, asking, ONLY_AUTHORS))
     return by_own_wordings(context, question, asking, response, used)
 
@@ -59,6 +57,12 @@ def by_own_wordings(
     read = kind.grade(question, context.pack, asking, Response(tuple(meant)))
     matched = "\n".join(own)
     return Judged(_with_remark(read, asking, message("“{wording}” counts here.", wording=matched)), matched)
+
+
+def is_assigned(context: LearnerContext, question: Question) -> bool:
+    """Return whether the question asks what belongs to a goal that somebody else set."""
+    assigned = context.assigned
+    return any(fact in assigned for fact in question.tests)
 
 
 def may_accept(asking: Asking, response: Response, grade: Grade) -> bool:

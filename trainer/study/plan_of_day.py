@@ -15,7 +15,7 @@ from trainer.scheduling.rotation import next_question
 from trainer.study.home import DayPlan, pair_of
 from trainer.study.learner_context import LearnerContext
 from trainer.study.learner_state_store import answered_in
-from trainer.study.start_session import plan
+from trainer.study.start_session import plan, plan_view
 
 MOST: Final = 200
 """Questions looked at: more than anybody answers in a day."""
@@ -23,7 +23,7 @@ MOST: Final = 200
 
 def plan_of_day(context: LearnerContext, kind: SessionKind) -> DayPlan:
     """Return what a session of this kind would ask in the minutes left; in less than one minute nothing."""
-    asked = list(_played(context, plan(context, kind, None, 0), _seconds_left(context)))
+    asked = list(_played(context, plan(context, plan_view(context, kind, None), 0), _seconds_left(context)))
     met = context.states.facts
     pairs = dict.fromkeys(
         pair_of(pick.fact, pick.reason_fact)

@@ -9,7 +9,7 @@ from trainer.domain.log_records import ClockNoted, ForecastSaid
 from trainer.domain.preferences import Preferences
 from trainer.domain.progress_reporter import NO_PROGRESS, ProgressReporter
 from trainer.domain.question import QuestionId
-from trainer.domain.review import Answered, AnswerUndone, LogEntry, LogRecord, ReviewId
+from trainer.domain.review import Answered, AnswerRedone, AnswerUndone, LogEntry, LogRecord, ReviewId
 from trainer.domain.study_day import StudyDay
 from trainer.domain.subject import FactId, PackId
 from trainer.scheduling.ability import AbilitySnapshot
@@ -26,6 +26,7 @@ __all__ = [
     "PreferenceStore",
     "ReviewLog",
     "StateChanges",
+    "Undone",
 ]
 
 
@@ -48,6 +49,13 @@ class StateChanges(NamedTuple):
     """None: as it is."""
 
 
+class Undone(NamedTuple):
+    """An undo that stands, and the answer it took back."""
+
+    undo: LogEntry
+    answer: LogEntry
+
+
 class ReviewLog(Protocol):
     """The append-only log and the state derived from it. All calls run on the database lane."""
 
@@ -61,6 +69,17 @@ class ReviewLog(Protocol):
 
     def cancel(self, cancelled: AnswerUndone, changes: StateChanges) -> LogEntry:
         """Append an undo and its changes in one transaction; the undone answer stays in the log."""
+        ...
+
+    def redo(self, redone: AnswerRedone, events: Mapping[FactId, FactEvent], changes: StateChanges) -> LogEntry:
+        """Append a redo and its changes in one transaction: the answer stands again, in its old place.
+
+        `events` and `changes` are those of the answer, as for `append`.
+        """
+        ...
+
+    def undone(self, pack: PackId) -> tuple[Undone, ...]:
+        """Return what was taken back since the newest answer was given and not put back, the newest undo last."""
         ...
 
     def note(self, record: LogRecord) -> LogEntry:
@@ -115,6 +134,10 @@ class ReviewLog(Protocol):
 
     def forecasts_said(self, pack: PackId, since: StudyDay) -> tuple[ForecastSaid, ...]:
         """Return the forecasts that were shown for days from `since` on, in the order of the log."""
+        ...
+
+    def put_aside(self, pack: PackId) -> frozenset[FactId]:
+        """Return the facts that were put aside and not brought back since."""
         ...
 
     def study_days(self, pack: PackId) -> tuple[StudyDay, ...]:

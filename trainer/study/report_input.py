@@ -20,13 +20,13 @@ def report_input(context: LearnerContext, reads: Reads) -> ReportInput:
     forecasts = _forecasts(context, today, reads)
     return ReportInput(
         pack=context.pack,
-        catalogue=context.catalogue,
+        catalogue=context.catalogue_without(context.aside),
         today=today,
         facts=dict(states.facts),
         confusions=dict(states.confusions),
         ability=states.ability_before(()),
         model=context.model,
-        policy=context.policy,
+        policy=context.plan_policy,
         study_days=days,
         answers=_answers(context, days, today, reads),
         forecasts=forecasts,
@@ -34,7 +34,9 @@ def report_input(context: LearnerContext, reads: Reads) -> ReportInput:
         minutes=goals.minutes,
         due_day=goals.due_day,
         due_from=goals.due_from,
+        goals=context.goals,
         learner=context.device,
+        aside=tuple(fact for fact in context.pack.facts if fact in context.aside),
     )
 
 

@@ -25,7 +25,7 @@ def _asked_again(context: SessionContext, session: Session, step: FeedbackStep) 
     answered = answered_in(session.entries[-1])
     question = context.pack.questions[answered.question]
     asking = context.type_of(question).ask(question, context.pack, answered.seed, context.language)
-    again = judged(context, question, asking, answered.response, assigned=session.assigned)
+    again = judged(context, question, asking, answered.response)
     grade = finalize_grade(again.grade)
     if (grade.verdict, grade.outcomes) != (step.grade.verdict, step.grade.outcomes):
         return step

@@ -1,11 +1,12 @@
 """Everything a learner can do, as one object for the window and the terminal."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
 from random import Random
 
 from trainer.domain.clock import Clock
+from trainer.domain.goal import Goal
 from trainer.domain.message import Message, message
 from trainer.domain.pack import Pack
 from trainer.domain.preferences import Preferences
@@ -34,14 +35,16 @@ from trainer.study.offer_test import ExamOffer, offer_test
 from trainer.study.own_words import write_own_words
 from trainer.study.plan_start import with_start
 from trainer.study.ports import Backups, Flags, Layouts, PreferenceStore, ReviewLog
+from trainer.study.redo_answer import redo_answer
 from trainer.study.report_input import report_input
 from trainer.study.retranslate import retranslate
 from trainer.study.search import Found, Search
 from trainer.study.session import Given, Session
 from trainer.study.session_context import SessionContext
 from trainer.study.session_summary import end
+from trainer.study.set_aside import bring_back, set_aside
 from trainer.study.show_home import show_home
-from trainer.study.start_session import goes_on_today, start_session
+from trainer.study.start_session import goes_on_today, plan_again, start_session
 from trainer.study.steps import AskStep, BackupsSnapshot, EndStep, FeedbackStep, Step
 from trainer.study.submit_answer import submit_answer
 from trainer.study.todays_plan import todays_plan
@@ -137,6 +140,18 @@ class StudyService:
         """Return what the learner may hand to the author of the pack."""
         return author_notes(self._context)
 
+    def redo_answer(self) -> Step:
+        """Let the answer that was taken back last stand again, where none was given since."""
+        return redo_answer(self._context)
+
+    def set_aside(self, fact: FactId) -> Step | None:
+        """Ask a fact no more until it is brought back; return the step on screen."""
+        return set_aside(self._context, fact)
+
+    def bring_back(self, fact: FactId) -> Step | None:
+        """Ask a fact again that was put aside; return the step on screen."""
+        return bring_back(self._context, fact)
+
     def flag_question(self) -> Step:
         """Toggle 「この問題はおかしい」 on the question on screen."""
         session = self._session()
@@ -185,7 +200,9 @@ class StudyService:
     def change_preferences(self, preferences: Preferences) -> Preferences:
         """Store the settings; what is on screen changes its language at once, a new due date starts its plan."""
         language, session = self._context.language, self._context.session
-        preferences = with_start(self._context.preferences, preferences, self._context.today())
+        before = self._context.preferences
+        # Goals come from elsewhere; a window that shows settings does not take them away.
+        preferences = with_start(before, preferences._replace(goals=before.goals), self._context.today())
         self._context.preferences = preferences
         if session is not None:
             if preferences.language != language:
@@ -193,6 +210,14 @@ class StudyService:
             else:
                 self._prepare_again(session)
         return preferences
+
+    def set_goals(self, goals: Sequence[Goal]) -> None:
+        """Take over the goals beside the learner's own; a running session goes on by them."""
+        self._context.preferences = self._context.preferences._replace(goals=tuple(goals))
+        session = self._context.session
+        if session is not None and not session.over:
+            plan_again(self._context, session)
+            self._prepare_again(session)
 
     def search(self, text: str) -> tuple[Found, ...]:
         """Return the facts and questions that have every word of `text` in them, the nearest first."""

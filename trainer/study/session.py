@@ -14,6 +14,7 @@ from trainer.domain.review import TESTS, LogEntry, SessionKind
 from trainer.domain.study_day import StudyDay
 from trainer.domain.subject import FactId
 from trainer.domain.time_spent import reading_ms
+from trainer.scheduling.catalogue import Catalogue
 from trainer.scheduling.policy import Asked, Pick, Queue
 from trainer.study.learner_state_store import answered_in
 from trainer.study.steps import AskStep, EndStep, Progress, Step
@@ -76,6 +77,7 @@ class Session:
         seed: int,
         day: StudyDay,
         queue: Queue,
+        catalogue: Catalogue,
         budget_ms: int | None,
         clock: Clock,
         began_ms: int,
@@ -83,6 +85,7 @@ class Session:
         """Begin without any answer.
 
         Args:
+            catalogue: what the queue chooses from.
             seed: of the first question's draw; every later chance of the session follows from it.
             budget_ms: None where a number of questions decides.
             began_ms: UTC; a test against the clock ends so long after it, whatever happens meanwhile.
@@ -103,8 +106,7 @@ class Session:
         self.step: Step | None = None
         self.prepared: Prepared | None = None
         """Of the feedback on screen what follows; goes with every answer."""
-        self.assigned = False
-        """Whether its answers are handed in: then no wording of the learner's own counts."""
+        self.catalogue = catalogue
         self._queue = queue
         self._so_far: list[Asked] = []
 
@@ -116,6 +118,11 @@ class Session:
         self.spent_ms += answered.milliseconds + reading_ms(previous, answered)
         self.entries.append(entry)
         self._so_far.append(Asked(answered.question, answered.outcomes))
+
+    def follow(self, queue: Queue, catalogue: Catalogue) -> None:
+        """Go on by another plan."""
+        self.prepared = None
+        self._queue, self.catalogue = queue, catalogue
 
     @property
     def answered(self) -> int:

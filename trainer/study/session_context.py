@@ -31,6 +31,10 @@ class SessionContext(LearnerContext):
     notice: Message = NOTHING
     """What the next question tells beside itself, once."""
 
+    def can_redo(self) -> bool:
+        """Return whether an answer of today was taken back and may stand again."""
+        return self.states.undone(self.today()) is not None
+
     @cached_property
     def flagged(self) -> set[QuestionId]:
         """The questions with a complaint."""

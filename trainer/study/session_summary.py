@@ -14,8 +14,7 @@ from trainer.domain.time_spent import spent_ms
 from trainer.scheduling.estimate import observed
 from trainer.scheduling.learner_state import FactRecord
 from trainer.scheduling.plan_rules import wants_more
-from trainer.study.explain_answer import feedback
-from trainer.study.finalize_grade import finalize_grade
+from trainer.study.explain_answer import explain_again
 from trainer.study.home import UNMET, Mixed, open_pairs, pair_of, stage_of
 from trainer.study.learner_context import LearnerContext
 from trainer.study.learner_state_store import answered_in
@@ -154,7 +153,7 @@ def _days_to_next(context: LearnerContext) -> int:
     """
     due: list[int] = []
     met: list[tuple[int, int]] = []
-    for fact in context.catalogue.facts:
+    for fact in context.catalogue_without(context.aside).facts:
         state = context.states.facts.get(fact)
         if state is None or state.memory is None:
             return 1
@@ -172,13 +171,6 @@ def _to_review(context: SessionContext, session: Session) -> tuple[FeedbackStep,
 
 
 def _explained(context: SessionContext, session: Session, entry: LogEntry) -> FeedbackStep | None:
-    """Return the feedback on a logged answer, drawn and graded again; None if the pack no longer has its question."""
     answered = answered_in(entry)
-    question = context.pack.questions.get(answered.question)
-    if question is None:
-        return None
-    kind = context.type_of(question)
-    asking = kind.ask(question, context.pack, answered.seed, context.language)
-    grade = finalize_grade(kind.grade(question, context.pack, asking, answered.response))
-    wrong = next((one.fact for one in answered.outcomes if not one.correct), question.tests[0])
-    return feedback(context, session, question, (asking, answered.response, grade), wrong)
+    wrong = next((one.fact for one in answered.outcomes if not one.correct), answered.outcomes[0].fact)
+    return explain_again(context, session, answered, wrong)

@@ -18,10 +18,11 @@ def show_home(context: LearnerContext) -> HomeSnapshot:
     states, today = context.states, context.today()
     # The newest day's answers are read here once a start, so that a session begins at once.
     states.ability_before(())
+    aside = context.aside
     held: dict[str, Held] = {
-        fact: Held(state.memory.stability, state.memory.day, state.recalled, state.right > 0, state.right_days)
+        fact: Held(memory.stability, memory.day, state.recalled, state.right > 0, state.right_days, fact in aside)
         for fact, state in states.facts.items()
-        if state.memory is not None
+        if (memory := state.memory) is not None
     }
     mixed = (Mixed(one.fact, one.taken_for, one.forms_held, one.forms_held_back) for one in states.confusions.values())
     confused = open_pairs(mixed, layout)

@@ -12,6 +12,7 @@ from trainer.domain.subject import FactId
 from trainer.domain.time_spent import spent_ms
 from trainer.scheduling.confusion import recovered_pairs
 from trainer.scheduling.policy import PlanView, Queue
+from trainer.scheduling.stuck import resting
 from trainer.study.backups import back_up_today
 from trainer.study.learner_context import LearnerContext
 from trainer.study.learner_state_store import answered_in
@@ -62,22 +63,32 @@ def session_again(context: SessionContext, like: Answered, entries: Sequence[Log
     return session
 
 
-def plan(context: LearnerContext, kind: SessionKind, picked: FactId | None, seed: int, *since: LogEntry) -> Queue:
-    """Return the queue of a session that began before the answers `since`."""
+def plan_again(context: LearnerContext, session: Session) -> None:
+    """Let a running session go on by what may be asked now."""
+    view = plan_view(context, session.kind, session.picked, *session.entries)
+    session.follow(plan(context, view, session.seed), view.catalogue)
+
+
+def plan(context: LearnerContext, view: PlanView, seed: int) -> Queue:
+    """Return the queue of a session."""
     with collector_at_rest():
-        return context.policy.begin(plan_view(context, kind, picked, *since), Random(f"{seed}/queue"))
+        return context.plan_policy.begin(view, Random(f"{seed}/queue"))
 
 
 def plan_view(context: LearnerContext, kind: SessionKind, picked: FactId | None, *since: LogEntry) -> PlanView:
     """Return what the policy may know: all as before the answers `since`, so that a plan can be made again."""
     state = context.states.before(since)
     preferences = context.preferences
+    # One that went past 04:00 is made again as of the day it began.
+    day = answered_in(since[0]).study_day if since else context.today()
+    # What rests does so in the daily plan; who wants the weak ones, a test or this very plant gets all of it.
+    rests = resting(state.facts, day) if kind in TIMED_KINDS else frozenset()
+    away = (context.aside | rests) - {picked}
     return PlanView(
-        context.catalogue,
+        context.catalogue_without(away),
         state.facts,
         state.confusions,
-        # One that went past 04:00 is made again as of the day it began.
-        answered_in(since[0]).study_day if since else context.today(),
+        day,
         context.model,
         kind,
         picked,
@@ -132,7 +143,8 @@ def _session(
     entries: Sequence[LogEntry],
 ) -> Session:
     session, seed = named
-    queue = plan(context, kind, picked, seed, *entries)
+    view = plan_view(context, kind, picked, *entries)
+    queue = plan(context, view, seed)
     return Session(
         session=session,
         kind=kind,
@@ -140,6 +152,7 @@ def _session(
         seed=seed,
         day=day,
         queue=queue,
+        catalogue=view.catalogue,
         budget_ms=_budget_ms(context, day, session) if kind in TIMED_KINDS else _test_ms(kind, queue),
         clock=context.clock,
         began_ms=_began_ms(context, entries),

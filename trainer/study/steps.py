@@ -50,6 +50,8 @@ class AskStep:
     """For the window, under a learner's first questions only: one quiet line on how to answer."""
     notice: Message = NOTHING
     """What is to be told once, before the question: the clock was ahead."""
+    can_redo: bool = False
+    """Whether an answer was taken back that may stand again."""
 
 
 class FactCard(NamedTuple):
@@ -100,9 +102,23 @@ class Outcome(Enum):
     """The verdict as people are told it: not having known is no mistake."""
 
     RIGHT = "right"
-    NEAR = "near"
     TOLD = "told"
     WRONG = "wrong"
+
+
+class Stuck(NamedTuple):
+    """A missed fact that does not stick."""
+
+    fact: FactId
+    said: Message
+    """How often it was wrong and what is done about it; or that it is put aside."""
+    text: Text
+    """Its explanation, to be read in peace."""
+    source: Message
+    aside: bool
+    """Whether it is put aside."""
+    stays: bool = False
+    """Whether it cannot be put aside, because somebody else set it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +137,8 @@ class Feedback:
     comes_back: Message
     """One sentence: when and in which company it comes back."""
     source: Message
+    stuck: Stuck | None = None
+    """A missed fact that was wrong on too many days."""
 
     def text_of(self, part: Part) -> tuple[Text, ...]:
         """Return what is said about `part`."""
@@ -146,6 +164,8 @@ class FeedbackStep:
     """Whether the learner may say that it was right: typed words that nobody foresaw as wrong."""
     following: "AskStep | EndStep | None" = None
     """What going on shows, made with the answer; None only where feedback is read again at a test's end."""
+    can_redo: bool = False
+    """Whether a later answer was taken back that may stand again."""
 
 
 class TopicResult(NamedTuple):

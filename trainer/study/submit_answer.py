@@ -29,7 +29,7 @@ def submit_answer(
     yet. Otherwise the answer is on disk when this returns.
     """
     question, asking = posed.question, posed.asking
-    grade, matched = judged(context, question, asking, given.response, assigned=session.assigned)
+    grade, matched = judged(context, question, asking, given.response)
     again = _asked_again(posed, given, grade)
     if again is not None:
         session.posed = again
@@ -102,6 +102,7 @@ def _answered(
         policy=f"{context.policy.name}/{context.policy.version}",
         model=f"{context.model.name}/{context.model.version}",
         arm=posed.pick.arm,
+        goal=posed.pick.goal,
     )
 
 

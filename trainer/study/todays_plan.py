@@ -3,11 +3,12 @@
 from trainer.domain.grade import FactOutcome
 from trainer.domain.message import Message, message
 from trainer.domain.question import QuestionId
+from trainer.reports.goals import SHARED, goal_sentence
 from trainer.scheduling.policy import Asked, Pick
 from trainer.study.learner_context import LearnerContext
 from trainer.study.next_question import reason_of
 from trainer.study.sentences import plan_empty, plan_heading
-from trainer.study.start_session import plan
+from trainer.study.start_session import plan, plan_view
 
 LINES = 5
 _NO_QUESTION = QuestionId("")
@@ -15,7 +16,7 @@ _NO_QUESTION = QuestionId("")
 
 def todays_plan(context: LearnerContext) -> tuple[Message, ...]:
     """Return the heading and the reasons of the first questions, as if all were answered right."""
-    queue = plan(context, "review", None, 0)
+    queue = plan(context, plan_view(context, "review", None), 0)
     picks: list[Pick] = []
     while len(picks) < LINES:
         pick = queue.next([Asked(_NO_QUESTION, (FactOutcome(one.fact, correct=True),)) for one in picks])
@@ -25,4 +26,12 @@ def todays_plan(context: LearnerContext) -> tuple[Message, ...]:
     if not picks:
         return (plan_empty(),)
     reasons = dict.fromkeys(message("・{reason}", reason=reason_of(context, pick, (pick.fact,))) for pick in picks)
-    return (plan_heading(context.preferences.minutes), *reasons)
+    return (plan_heading(context.preferences.minutes), *reasons, *goals_told(context))
+
+
+def goals_told(context: LearnerContext) -> tuple[Message, ...]:
+    """Return what the minutes are shared among, where there are several goals."""
+    states, today, facts = context.states.facts, context.today(), context.catalogue.facts
+    goals = context.goals
+    told = (goal_sentence(one, [states.get(fact) for fact in one.facts if fact in facts], today) for one in goals)
+    return (SHARED, *told) if goals else ()

@@ -2,7 +2,7 @@
 
 from trainer.domain.message import message
 from trainer.domain.problem import KnownProblem
-from trainer.domain.review import Answered, AnswerUndone, ReviewId
+from trainer.domain.review import Answered, AnswerUndone, LogEntry, ReviewId
 from trainer.scheduling.policy import Pick
 from trainer.study.learner_state_store import answered_in
 from trainer.study.next_question import next_question, pose
@@ -37,23 +37,29 @@ def undo_answer(context: SessionContext) -> Step:
         cancels=answered.id,
     )
     context.states.take_back(entry, cancelled)
-    # A session that went past 04:00 has answers of two days.
-    known = running.entries if running is not None and running.id == answered.session else entries
-    left = [one for one in known if one.sequence != entry.sequence and answered_in(one).session == answered.session]
-    session = session_again(context, answered, left)
+    session = session_again(context, answered, entries_beside(context, entry))
     context.session = session
     question = context.pack.questions.get(answered.question)
     if question is None:
         return next_question(context, session)
-    return pose(context, session, _pick_again(session, answered), question, answered.seed)
+    return pose(context, session, pick_again(session, answered), question, answered.seed)
 
 
-def _pick_again(session: Session, answered: Answered) -> Pick:
+def entries_beside(context: SessionContext, entry: LogEntry) -> list[LogEntry]:
+    """Return the other answers that stand of the session an answer belongs to."""
+    answered, running = answered_in(entry), context.session
+    # A session that went past 04:00 has answers of two days.
+    same = running is not None and running.id == answered.session
+    known = running.entries if running is not None and same else context.states.entries_of(answered.study_day)
+    return [one for one in known if one.sequence != entry.sequence and answered_in(one).session == answered.session]
+
+
+def pick_again(session: Session, answered: Answered) -> Pick:
     """Return the pick as it was: the log keeps the reason, the queue knows for which of the tested facts."""
     tested = [outcome.fact for outcome in answered.outcomes]
     again = session.next_pick()
     fact = again.fact if again is not None and again.fact in tested else tested[0]
-    return Pick(fact, answered.reason, answered.reason_fact, answered.probe, arm=answered.arm)
+    return Pick(fact, answered.reason, answered.reason_fact, answered.probe, arm=answered.arm, goal=answered.goal)
 
 
 def _nothing(context: SessionContext) -> Step:

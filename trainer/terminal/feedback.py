@@ -6,12 +6,12 @@ from itertools import zip_longest
 from trainer.domain.grade import Grade, Slip, Verdict
 from trainer.domain.message import message
 from trainer.domain.tally import Tally, facts_words, tally_words
-from trainer.study.steps import Contrast, EndStep, FactCard, FeedbackStep, Outcome
+from trainer.study.steps import Contrast, EndStep, FactCard, FeedbackStep, Outcome, Stuck
 from trainer.terminal.words import padded, plain, width, wrapped
 from trainer.translations import joined, say, tr
 
 _COLUMN = 34
-_MARKS = {Outcome.RIGHT: "○", Outcome.NEAR: "≈", Outcome.TOLD: "・", Outcome.WRONG: "×"}
+_MARKS = {Outcome.RIGHT: "○", Outcome.TOLD: "・", Outcome.WRONG: "×"}
 
 
 def feedback_lines(step: FeedbackStep) -> Iterator[str]:
@@ -24,6 +24,8 @@ def feedback_lines(step: FeedbackStep) -> Iterator[str]:
     for contrast in told.contrasts:
         yield ""
         yield from _contrast_lines(contrast)
+    if told.stuck is not None:
+        yield from _stuck_lines(told.stuck)
     yield ""
     if step.may_accept:
         yield tr("/ok: that was right, and counts from now on.")
@@ -32,6 +34,19 @@ def feedback_lines(step: FeedbackStep) -> Iterator[str]:
         yield plain(comes_back)
     if source:
         yield tr("Source: {source}", source=plain(source))
+
+
+def _stuck_lines(stuck: Stuck) -> Iterator[str]:
+    """Yield what is told of a fact that does not stick, and how to put it aside or bring it back."""
+    yield ""
+    yield plain(say(stuck.said))
+    if stuck.aside:
+        yield tr("/a brings it back.")
+        return
+    yield plain(say(stuck.text))
+    yield tr("Source: {source}", source=plain(say(stuck.source)))
+    if not stuck.stays:
+        yield tr("/a puts it aside for now.")
 
 
 def near_lines(grade: Grade) -> Iterator[str]:

@@ -19,7 +19,7 @@ from trainer.terminal.words import plain
 from trainer.translations import languages, say, tr, use
 
 Result = TypeVar("Result")
-_COMMANDS = frozenset({"/u", "/f", "/l", "/q", "?"})
+_COMMANDS = frozenset({"/u", "/r", "/a", "/f", "/l", "/q", "?"})
 _ACCEPT, _WORDS = "/ok", "/w"
 """Only behind feedback: that was right, and the learner's own words on the pair that stands there."""
 
@@ -159,12 +159,27 @@ class StudyLoop:
             return step
         if line == "/l":
             return self._other_language(step)
+        if line == "/a":
+            return self._aside(step)
         if line == "/u" and not step.can_undo:
             self._say([tr("There is no answer of today to take back.")])
             return step
-        after = self._on_lane(self._desk.undo_answer if line == "/u" else self._desk.flag_question)
+        if line == "/r" and not step.can_redo:
+            self._say([tr("Nothing of today was taken back.")])
+            return step
+        acts = {"/u": self._desk.undo_answer, "/r": self._desk.redo_answer, "/f": self._desk.flag_question}
+        after = self._on_lane(acts[line])
         self._say([_said(line, after)])
         return after
+
+    def _aside(self, step: AskStep | FeedbackStep) -> Step:
+        """Put the fact that does not stick aside, or bring it back; shown again, the feedback tells so."""
+        stuck = step.told.stuck if isinstance(step, FeedbackStep) else None
+        if stuck is None or stuck.stays:
+            self._say([tr("There is nothing here to put aside.")])
+            return step
+        act = self._desk.bring_back if stuck.aside else self._desk.set_aside
+        return self._on_lane(lambda: act(stuck.fact)) or step
 
     def _other_language(self, step: AskStep | FeedbackStep) -> Step:
         """Go on in the next language there is; what is on screen is asked again with the same draw."""
@@ -210,14 +225,16 @@ class StudyLoop:
 
 def _help() -> str:
     return tr(
-        "Commands: /0 I don't know, /u undo, /f this question is odd, /l another language, /q leave, ? this help. "
-        "Behind an answer, ? says a guess, ~ probably, ! sure."
+        "Commands: /0 I don't know, /u undo, /r redo, /f this question is odd, /l another language, /q leave, "
+        "? this help. Behind an answer, ? says a guess, ~ probably, ! sure."
     )
 
 
 def _said(command: str, after: Step) -> str:
     if command == "/u":
         return tr("Taken back.")
+    if command == "/r":
+        return tr("Your answer stands again.")
     noted = isinstance(after, AskStep | FeedbackStep) and after.flagged
     return tr("Noted on this machine. Thank you.") if noted else tr("The note is taken back.")
 

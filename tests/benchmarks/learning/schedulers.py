@@ -7,13 +7,15 @@ from tests.benchmarks.learning.bank import FEEDBACK_SECONDS, Bank
 from tests.benchmarks.learning.plain_fsrs import PlainFsrs
 from tests.benchmarks.learning.running import Regime, Result
 from tests.benchmarks.learning.truths import PRODUCE, Truth
+from trainer.domain.goal import Goal
 from trainer.domain.grade import FactOutcome
 from trainer.domain.learner import Confusion, FactEvent, FactState, QuestionState
 from trainer.domain.study_day import StudyDay
-from trainer.domain.subject import FactId
+from trainer.domain.subject import FactId, PackId
 from trainer.scheduling.ability import EASIER, Evidence, Fold
 from trainer.scheduling.confusion import recovered
 from trainer.scheduling.facts_a_second import FactsASecond
+from trainer.scheduling.goals import SharedByGoals
 from trainer.scheduling.learner_state import after_event, confusions_after
 from trainer.scheduling.policies.pick_sources import OTHERS_BEFORE_REASK
 from trainer.scheduling.policy import Asked, Pick, PlanView, Policy, Queue
@@ -29,7 +31,7 @@ class Product:
     def __init__(self, regime: Regime, policy: Policy, seed: int, *, forms_in_turn: bool = False) -> None:
         self._forms_in_turn = forms_in_turn
         self._bank = bank = regime.bank()
-        self.policy = policy
+        self.policy = SharedByGoals(policy, _goals(regime, bank)) if regime.goals else policy
         self._minutes = regime.minutes
         self._goals = sorted(goal.day for goal in regime.goals) or ([regime.days] if regime.has_due else [])
         self._seed = seed
@@ -154,6 +156,21 @@ class Product:
     def _of(self, fact: FactId) -> list[tuple[tuple[FactId, FactId], Confusion]]:
         twins = self._bank.catalogue.facts[fact].twins
         return [((fact, twin), self.confusions[fact, twin]) for twin in twins if (fact, twin) in self.confusions]
+
+
+def _goals(regime: Regime, bank: Bank) -> list[Goal]:
+    """Return the regime's goals as the product has them: facts and a date each; together they are the whole bank."""
+    return [
+        Goal(
+            id=str(number),
+            name=str(number),
+            pack=PackId(""),
+            facts=tuple(bank.fact_ids[fact] for topic in goal.topics for fact in bank.in_topic[topic]),
+            due_day=StudyDay(FIRST_DAY + goal.day),
+            due_from=StudyDay(FIRST_DAY),
+        )
+        for number, goal in enumerate(regime.goals)
+    ]
 
 
 class RandomOrder:

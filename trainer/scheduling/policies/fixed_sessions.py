@@ -10,10 +10,9 @@ from trainer.scheduling.policies.pick_sources import Line, OnceMore, TopicsInTur
 from trainer.scheduling.policies.sequenced_queue import SequencedQueue
 from trainer.scheduling.policy import Pick, PlanView
 from trainer.scheduling.strength import StrengthInput, strengths
-from trainer.scheduling.weak_topics import may_be_weakest, ranked
+from trainer.scheduling.weak_topics import WEAK_QUESTIONS, practised_topics
 
 PRETEST_QUESTIONS = 12
-WEAK_QUESTIONS = 10
 WEAK_CANDIDATES = 50
 """More than the questions: one question may ask several of them."""
 
@@ -45,11 +44,8 @@ def _weak_facts(view: PlanView) -> list[FactId]:
     if view.ability is None:
         return faintest
     found = strengths(StrengthInput(view.catalogue, view.facts, view.model, view.ability), view.today, view.today)
-    facts_of, low = by_topic(view, faintest), len(may_be_weakest(found))
-    line = [facts_of[one.topic] for one in ranked(found)]
-    while sum(map(len, line[:low])) < WEAK_QUESTIONS and low < len(line):
-        low += 1
-    in_turn = chain.from_iterable(zip_longest(*line[:low]))
+    facts_of = by_topic(view, faintest)
+    in_turn = chain.from_iterable(zip_longest(*(facts_of[topic] for topic in practised_topics(found))))
     return [fact for fact in in_turn if fact is not None]
 
 

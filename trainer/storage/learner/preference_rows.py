@@ -7,6 +7,7 @@ import json
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any, Final, get_args
 
+from trainer.domain.goal import Goal
 from trainer.domain.preferences import Preferences, ThemeChoice
 
 _LEAST_MINUTES: Final = 1
@@ -14,6 +15,7 @@ _MOST_MINUTES: Final = 24 * 60
 _LEAST_PERCENT: Final = 100
 _MOST_PERCENT: Final = 200
 _LONGEST_PATH: Final = 4096
+_MOST_GOALS: Final = 100
 _LATEST_DAY: Final = 2_932_896
 """31 December 9999."""
 
@@ -33,6 +35,19 @@ def _day(value: object) -> bool:
     return value is None or _whole(value, 0, _LATEST_DAY)
 
 
+def _goal(value: object) -> bool:
+    if not isinstance(value, list) or len(value) != len(Goal._fields):
+        return False
+    id_, name, pack, facts, due_day, due_from, assigned = value
+    texts = [id_, name, pack, *facts] if isinstance(facts, list) else [None]
+    return all(isinstance(one, str) for one in texts) and _day(due_day) and _day(due_from) and assigned in (True, False)
+
+
+def _read_goal(value: list[Any]) -> Goal:
+    made = Goal(*value)
+    return made._replace(facts=tuple(made.facts), assigned=bool(made.assigned))
+
+
 _ALLOWED: Final[Mapping[str, Callable[[Any], bool]]] = {
     "language": _spoken,
     "theme": lambda value: value in get_args(ThemeChoice),
@@ -43,6 +58,7 @@ _ALLOWED: Final[Mapping[str, Callable[[Any], bool]]] = {
     "due_day": _day,
     "due_from": _day,
     "pack": lambda value: isinstance(value, str) and len(value) <= _LONGEST_PATH and "\0" not in value,
+    "goals": lambda value: isinstance(value, list) and len(value) <= _MOST_GOALS and all(map(_goal, value)),
 }
 
 
@@ -60,5 +76,5 @@ def read_preferences(rows: Iterable[tuple[str, str]]) -> Preferences:
         except ValueError:
             continue
         if name in _ALLOWED and _ALLOWED[name](value):
-            read[name] = value
+            read[name] = tuple(map(_read_goal, value)) if name == "goals" else value
     return Preferences(**read)

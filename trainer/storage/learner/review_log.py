@@ -10,7 +10,7 @@ from trainer.domain.hash_chain import Head
 from trainer.domain.learner import FactEvent
 from trainer.domain.log_records import ClockNoted, ForecastSaid
 from trainer.domain.question import QuestionId
-from trainer.domain.review import Answered, AnswerUndone, LogEntry, LogRecord, ReviewId
+from trainer.domain.review import Answered, AnswerRedone, AnswerUndone, LogEntry, LogRecord, ReviewId
 from trainer.domain.study_day import StudyDay
 from trainer.domain.subject import FactId, PackId
 from trainer.scheduling.plan_rules import FARTHEST
@@ -22,10 +22,12 @@ from trainer.storage.learner.counted_days import WRITTEN, CountedDays, number_of
 from trainer.storage.learner.derived_state import add_events, drop_events, read_state, replace_state, write_changes
 from trainer.storage.learner.engine import Database
 from trainer.storage.learner.log_rows import id_column, read_entry
+from trainer.storage.learner.put_aside import facts_put_aside
 from trainer.storage.learner.rows_as_dicts import rows_as_dicts
 from trainer.storage.learner.state_rows import read_event
 from trainer.storage.learner.tables import FACT_EVENT, LOG_ENTRY
-from trainer.study.ports import LearnerState, Noted, StateChanges
+from trainer.storage.learner.undone_answers import undos_since_answer
+from trainer.study.ports import LearnerState, Noted, StateChanges, Undone
 
 _AT_A_TIME: Final = 1000
 """Rows read in one transaction while replaying, so that answering goes on between."""
@@ -126,13 +128,40 @@ class SqlReviewLog:
 
         return self._commit(cancelled, write)
 
+    def redo(self, redone: AnswerRedone, events: Mapping[FactId, FactEvent], changes: StateChanges) -> LogEntry:
+        """Append a redo and its changes in one transaction: the answer stands again, in its old place.
+
+        Raises ValueError where there is no such undo of this pack, or where its answer stands.
+        """
+        undo = self.entry(redone.redoes)
+        if undo is None or not isinstance(undo.record, AnswerUndone) or undo.record.pack != redone.pack:
+            raise ValueError(f"there is no undo {redone.redoes} in {redone.pack}")
+        answer = self.entry(undo.record.cancels)
+        if answer is None or (self._stands(answer.sequence) and self._written(redone) is None):
+            raise ValueError(f"the undo {redone.redoes} is taken back already")
+        place = answer.sequence
+
+        def write(connection: Connection, _sequence: int) -> None:
+            add_events(connection, self._database.words.on(connection), redone.pack, events, place)
+            write_changes(connection, redone.pack, changes, place)
+
+        return self._commit(redone, write)
+
+    def undone(self, pack: PackId) -> tuple[Undone, ...]:
+        """Return what was taken back since the newest answer was given and not put back, the newest undo last."""
+        with self._database.reading() as connection:
+            undos = undos_since_answer(connection, self._database.words.on(connection), pack)
+        answers = ((undo, self.entry(undo.record.cancels)) for undo in undos if isinstance(undo.record, AnswerUndone))
+        redated = self._days.true_days.redated
+        return tuple(Undone(undo, redated(answer)) for undo, answer in answers if answer is not None)
+
     def note(self, record: LogRecord) -> LogEntry:
         """Put a record that changes no derived state on disk; when this returns, it is there for good.
 
-        Raises ValueError for an answer, an undo or a clock note, which change it.
+        Raises ValueError for an answer, an undo, a redo or a clock note, which change it.
         """
-        if isinstance(record, (Answered, AnswerUndone, ClockNoted)):
-            raise ValueError("an answer is appended, an undo cancels, a note redates")  # noqa: TRY004 - see the docstring
+        if isinstance(record, (Answered, AnswerUndone, AnswerRedone, ClockNoted)):
+            raise ValueError("an answer is appended, an undo cancels, a redo puts back, a note redates")  # noqa: TRY004 - see the docstring
         return self._commit(record, _nothing_more)
 
     def notes_of(self, pack: PackId, kind: type[Noted]) -> tuple[Noted, ...]:
@@ -237,6 +266,11 @@ class SqlReviewLog:
             rows = list(rows_as_dicts(connection.execute(_FORECASTS, asked)))
             records = [read_entry(row, words).record for row in rows]
         return tuple(one for one in records if isinstance(one, ForecastSaid) and one.for_day >= since)
+
+    def put_aside(self, pack: PackId) -> frozenset[FactId]:
+        """Return the facts that were put aside and not brought back since."""
+        with self._database.reading() as connection:
+            return facts_put_aside(connection, self._database.words.on(connection), pack)
 
     def study_days(self, pack: PackId) -> tuple[StudyDay, ...]:
         """Return the days with at least one answer that is not cancelled, oldest first."""

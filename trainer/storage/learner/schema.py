@@ -47,8 +47,9 @@ VERSION_1: Final = (
         memory_day INTEGER, answers INTEGER NOT NULL, "right" INTEGER NOT NULL, right_days INTEGER NOT NULL,
         last_sequence INTEGER NOT NULL, last_correct INTEGER NOT NULL, last_question TEXT, produced_right
         INTEGER NOT NULL, chosen_instead_of TEXT, chosen_instead_day INTEGER, sure_wrong_day INTEGER, recalled
-        INTEGER NOT NULL, PRIMARY KEY (pack, fact), CHECK ((stability IS NULL) = (memory_day IS NULL) AND (difficulty
-        IS NULL) = (memory_day IS NULL)), CHECK (last_correct IN (0, 1)), CHECK (recalled IN (0, 1))) WITHOUT ROWID
+        INTEGER NOT NULL, wrong_days INTEGER NOT NULL, PRIMARY KEY (pack, fact), CHECK ((stability IS NULL) =
+        (memory_day IS NULL) AND (difficulty IS NULL) = (memory_day IS NULL)), CHECK (last_correct IN (0, 1)),
+        CHECK (recalled IN (0, 1))) WITHOUT ROWID
     """,
     """
     CREATE TABLE confusion (pack TEXT NOT NULL, fact TEXT NOT NULL, taken_for TEXT NOT NULL, times INTEGER NOT

@@ -67,6 +67,7 @@ def fact_row(pack: PackId, state: FactState, sequence: int = NEXT_SEQUENCE) -> d
         "chosen_instead_day": state.chosen_instead_day,
         "sure_wrong_day": state.sure_wrong_day,
         "recalled": int(state.recalled),
+        "wrong_days": state.wrong_days,
     }
 
 
@@ -87,6 +88,7 @@ def read_fact(row: Mapping[str, Any]) -> FactState:
         chosen_instead_day=row["chosen_instead_day"],
         sure_wrong_day=row["sure_wrong_day"],
         recalled=bool(row["recalled"]),
+        wrong_days=row["wrong_days"],
     )
 
 

@@ -59,6 +59,7 @@ class FactStateRow(SQLModel, table=True):
     chosen_instead_day: int | None = None
     sure_wrong_day: int | None = None
     recalled: int
+    wrong_days: int
 
 
 class ConfusionRow(SQLModel, table=True):

@@ -48,10 +48,13 @@ def _row(labels: list[QLabel]) -> Flow:
 
 
 class Gauge(QWidget):
-    """From 0 to 100 %: a band for the range of today, a stroke for its middle, a mark below for the horizon."""
+    """From 0 to 100 %: a band for the range of today, a stroke for its middle, a mark below for the horizon.
+
+    Without a horizon there is no number yet: then it is the pale band alone.
+    """
 
     def __init__(
-        self, appearance: Appearance, today: Estimate, horizon: Estimate, parent: QWidget | None = None
+        self, appearance: Appearance, today: Estimate, horizon: Estimate | None, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self._appearance = appearance
@@ -72,7 +75,7 @@ class Gauge(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint bar, band, stroke and mark."""
         roles, today, width = self._appearance.theme.roles, self._today, self.width() - 2.0
-        gauge, mark = self._heights()
+        gauge = self._heights()[0]
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         bar = QRectF(1, 1, width, gauge - 2)
@@ -81,17 +84,23 @@ class Gauge(QWidget):
         painter.fillPath(outline, QColor(roles.straw))
         painter.setClipPath(outline)
         band = QRectF(1 + width * today.low, 1, width * (today.high - today.low), gauge - 2)
-        painter.fillRect(band, mix(roles.straw, roles.leaf, 0.55))
+        painter.fillRect(band, mix(roles.straw, roles.leaf, 0.2 if self._horizon is None else 0.55))
         painter.setClipping(False)
+        if self._horizon is not None:
+            self._paint_numbers(painter, self._horizon, width)
+        painter.end()
+
+    def _paint_numbers(self, painter: QPainter, horizon: Estimate, width: float) -> None:
+        roles, today = self._appearance.theme.roles, self._today
+        gauge, mark = self._heights()
         painter.setPen(QPen(QColor(roles.soil), 3))
         middle = 1 + width * today.mean
         painter.drawLine(QPointF(middle, 0), QPointF(middle, gauge))
-        foot = 1 + width * self._horizon.mean
+        foot = 1 + width * horizon.mean
         corners = QPointF(foot, gauge), QPointF(foot - mark, gauge + mark), QPointF(foot + mark, gauge + mark)
         painter.setPen(QPen(QColor(roles.soil), 1))
         painter.setBrush(QColor(roles.card))
         painter.drawPolygon(QPolygonF(corners))
-        painter.end()
 
 
 class TopicCell(QWidget):

@@ -39,7 +39,7 @@ class HomeController(QObject):
     def _on_outlook(self, seen: GoalsOutlook) -> None:
         if not self._stack.is_built(HomeScreen):
             return
-        self._stack.screen_of(HomeScreen).today.show_goals(tuple(goal.said for goal in seen.goals))
+        self._stack.screen_of(HomeScreen).today.show_goals((*(goal.said for goal in seen.goals), *seen.others))
         shown = seen.forecast
         if shown is not None:
             self._worker.call(self._service, lambda service: service.keep_forecast(shown), done=self._on_kept)

@@ -2,13 +2,15 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from trainer.domain.study_day import StudyDay
+from trainer.domain.subject import FactId
 from trainer.reports import REPORTS
 from trainer.reports.forecast import ForecastReport
 from trainer.reports.report import Report
 from trainer.study.service import StudyService
+from trainer.study.steps import Step
 from trainer.ui.controllers.preferences import PreferencesController
 from trainer.ui.screen_stack import ScreenStack
 from trainer.ui.screens.progress.screen import ProgressScreen
@@ -16,7 +18,12 @@ from trainer.ui.worker import Worker
 
 
 class ProgressController(QObject):
-    """Of several reports asked for only the newest is shown."""
+    """Of several reports asked for only the newest is shown.
+
+    Signals: `brought_back()` when a fact is asked again that was put aside.
+    """
+
+    brought_back = Signal()
 
     def __init__(
         self,
@@ -42,6 +49,7 @@ class ProgressController(QObject):
     def _join(self, screen: ProgressScreen) -> None:
         screen.report_wanted.connect(self._ask)
         screen.due_wanted.connect(self._on_due_wanted)
+        screen.back_wanted.connect(self._on_back_wanted)
 
     def _ask(self, name: str) -> None:
         asked = self._asked = next(spec for spec in REPORTS if spec.name == name)
@@ -62,6 +70,14 @@ class ProgressController(QObject):
     def _on_no_report(self) -> None:
         # Why stands above the screen; what was shown before stays.
         self._stack.screen_of(ProgressScreen).show_none()
+
+    def _on_back_wanted(self, fact: str) -> None:
+        wanted = FactId(fact)
+        self._worker.call(self._service, lambda service: service.bring_back(wanted), done=self._on_back)
+
+    def _on_back(self, _step: Step | None) -> None:
+        self.brought_back.emit()
+        self.refresh()
 
     def _on_due_wanted(self, day: int | None) -> None:
         self._preferences.set_due(None if day is None else StudyDay(day))

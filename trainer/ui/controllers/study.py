@@ -110,7 +110,9 @@ class StudyController(QObject):
         screen.answered.connect(self._on_answered)
         screen.go_on_wanted.connect(self._on_go_on)
         screen.undo_wanted.connect(self._on_undo)
+        screen.redo_wanted.connect(self._on_redo)
         screen.flag_wanted.connect(self._on_flag)
+        screen.aside_wanted.connect(self._on_aside)
         screen.parts.accept_wanted.connect(self._on_accept)
         screen.parts.words_kept.connect(self._on_words_kept)
         screen.leave_wanted.connect(self._on_leave_question)
@@ -183,6 +185,9 @@ class StudyController(QObject):
     def _on_undo(self) -> None:
         self._step(lambda service: service.undo_answer())
 
+    def _on_redo(self) -> None:
+        self._step(lambda service: service.redo_answer())
+
     def _on_flag(self) -> None:
         self._step(lambda service: service.flag_question())
 
@@ -217,6 +222,16 @@ class StudyController(QObject):
         else:
             self._waiting = False
             self.leave_for("home")
+
+    def _on_aside(self, fact: str, aside: bool) -> None:
+        """Put a fact aside or bring it back; the feedback on screen tells so."""
+        wanted = FactId(fact)
+
+        def act(service: StudyService) -> Step | None:
+            return service.set_aside(wanted) if aside else service.bring_back(wanted)
+
+        if not self._waiting:
+            self._worker.call(self._service, act, done=self._on_current)
 
     def _on_leave(self) -> None:
         self.leave_for("home")

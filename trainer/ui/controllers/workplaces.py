@@ -29,6 +29,7 @@ class Workplaces(QObject):
         self.progress = ProgressController(stack, worker, library.service, self.preferences)
         self.library = LibraryController(window, worker, library, self.study, self.preferences)
         self.preferences.changed.connect(self.study.forget_what_follows)
+        self.progress.brought_back.connect(self.study.forget_what_follows)
         self.preferences.language_changed.connect(self.study.show_current)
         self.library.replaced.connect(self.refresh)
         window.closed.connect(self.study.close)

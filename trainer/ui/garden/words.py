@@ -34,6 +34,8 @@ def hold_words(plant: Plant) -> str:
     """Return how well the fact is held today; empty where it was never met."""
     if plant.stage == 0:
         return ""
+    if plant.aside:
+        return tr("Put aside, not asked")
     if plant.due:
         return tr("Time to water it")
     if not plant.held:

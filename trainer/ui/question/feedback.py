@@ -6,23 +6,25 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from trainer.domain.message import NOTHING, Message
-from trainer.study.steps import Contrast, Feedback, Outcome, Part
+from trainer.study.steps import Contrast, Feedback, Outcome, Part, Stuck
 from trainer.translations import say, tr
 from trainer.ui.question.answers.tile import Button
 from trainer.ui.question.contrast_table import ContrastTable, FactCell
 from trainer.ui.question.own_words import OwnWords
+from trainer.ui.question.stuck_note import StuckNote
 from trainer.ui.widgets.phrases import clean
 from trainer.ui.widgets.prose import Prose
 
-_MARKS: Final = {Outcome.RIGHT: "✓", Outcome.NEAR: "≈", Outcome.TOLD: "→", Outcome.WRONG: "×"}
-_STATES: Final = {Outcome.RIGHT: "right", Outcome.NEAR: "near", Outcome.TOLD: "near", Outcome.WRONG: "wrong"}
+_MARKS: Final = {Outcome.RIGHT: "✓", Outcome.TOLD: "→", Outcome.WRONG: "×"}
+_STATES: Final = {Outcome.RIGHT: "right", Outcome.TOLD: "near", Outcome.WRONG: "wrong"}
 """Of the style sheet."""
 
 
 def announcement(told: Feedback) -> str:
     """Return what a screen reader says when the feedback shows."""
     said = (f"{say(one.lead)}: {say(one.text)}" for one in told.said)
-    return clean("\n".join(part for part in (say(told.verdict), say(told.score), *said) if part))
+    stuck = "" if told.stuck is None else say(told.stuck.said)
+    return clean("\n".join(part for part in (say(told.verdict), say(told.score), *said, stuck) if part))
 
 
 class FeedbackBlock(QFrame):
@@ -32,21 +34,19 @@ class FeedbackBlock(QFrame):
     taken for. The rest folds behind `more`. `answer_shown`: own and right answer stand above already, and the learner
     may have a word of their own.
 
-    Signals: `accept_wanted()`, `words_kept(str fact, str other, str words)`.
+    Signals: `accept_wanted()`; `words_kept(str fact, str other, str words)`; `aside_wanted(str fact, bool aside)`: a fact
+    that does not stick is to be put aside, or brought back.
     """
 
     accept_wanted = Signal()
     words_kept = Signal(str, str, str)
+    aside_wanted = Signal(str, bool)
 
     def __init__(
         self, told: Feedback, hint: Message = NOTHING, *, answer_shown: bool, may_accept: bool = False
     ) -> None:
         super().__init__()
-        self.accept = Button(tr("That was right (R)"), role="fold")
-        if not may_accept:
-            self.accept.hide()  # never shown before it has its place: it would be a window of its own
-        self.accept.setShortcut("R")
-        self.accept.clicked.connect(self.accept_wanted)
+        self.accept = self._accepting(offered=may_accept)
         self.own_words: OwnWords | None = None
         self.setProperty("role", "feedback")
         column = QVBoxLayout(self)
@@ -78,6 +78,8 @@ class FeedbackBlock(QFrame):
                 _add_beside(where, lead, say(said.text))
         if hint.id:
             column.addWidget(Prose(say(hint), size=14, role="note"))
+        if told.stuck is not None and answer_shown:
+            self._add_stuck(column, told.stuck)
         for contrast in told.contrasts[:1]:
             column.addSpacing(4)
             column.addWidget(ContrastTable(contrast))
@@ -94,6 +96,19 @@ class FeedbackBlock(QFrame):
         for lead in self._leads[:1]:
             lead.hide()
             self.more.toggled.connect(lead.setVisible)
+
+    def _accepting(self, *, offered: bool) -> Button:
+        accept = Button(tr("That was right (R)"), role="fold")
+        accept.setShortcut("R")
+        accept.clicked.connect(self.accept_wanted)
+        if not offered:
+            accept.hide()  # never shown before it has its place: it would be a window of its own
+        return accept
+
+    def _add_stuck(self, column: QVBoxLayout, stuck: Stuck) -> None:
+        note = StuckNote(stuck)
+        note.aside_wanted.connect(self.aside_wanted)
+        column.addWidget(note)
 
     def _add_own_words(self, column: QVBoxLayout, contrast: Contrast, *, asked: bool) -> None:
         if contrast.own_words or (asked and contrast.may_word):

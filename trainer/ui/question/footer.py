@@ -64,13 +64,14 @@ class Island(QWidget):
 class QuestionFooter(QWidget):
     """Buttons under the card.
 
-    Signals: `primary` and `unknown` (わからない) when clicked, `sure` with a `Confidence`, `undo`, `flag`.
+    Signals: `primary` and `unknown` (わからない) when clicked, `sure` with a `Confidence`, `undo`, `redo`, `flag`.
     """
 
     primary = Signal()
     unknown = Signal()
     sure = Signal(object)
     undo = Signal()
+    redo = Signal()
     flag = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -83,6 +84,8 @@ class QuestionFooter(QWidget):
             SureButton(Confidence.SURE, tr("Sure"), "E"),
         )
         self.undo_button = Button(tr("Take back (Z)"), role="faint")
+        self.redo_button = Button(tr("Redo (Shift+Z)"), role="faint")
+        self.redo_button.hide()
         self.flag_button = Button(tr("This question is odd (F)"), role="faint")
         self.flag_button.setCheckable(True)
         self.hint = ShortcutHint()
@@ -96,6 +99,7 @@ class QuestionFooter(QWidget):
         self.primary_button.clicked.connect(self.primary)
         self.unknown_button.clicked.connect(self.unknown)
         self.undo_button.clicked.connect(self.undo)
+        self.redo_button.clicked.connect(self.redo)
         self.flag_button.clicked.connect(self.flag)
         for button in self.sure_buttons:
             button.sure.connect(self.sure)
@@ -120,6 +124,7 @@ class QuestionFooter(QWidget):
         quiet.setSpacing(4)
         quiet.addWidget(self.hint, 1)
         quiet.addWidget(self.undo_button)
+        quiet.addWidget(self.redo_button)
         quiet.addWidget(self.flag_button)
         column.addLayout(acts)
         column.addLayout(quiet)
@@ -181,9 +186,10 @@ class QuestionFooter(QWidget):
         for button in self.sure_buttons:
             button.setEnabled(False)  # now, while nobody waits: the next question begins without an answer
 
-    def show_record(self, *, can_undo: bool, flagged: bool) -> None:
-        """Show whether there is something to take back and whether the question was called odd."""
+    def show_record(self, *, can_undo: bool, can_redo: bool, flagged: bool) -> None:
+        """Show whether there is something to take back or to put back, and whether the question was called odd."""
         self.undo_button.setVisible(can_undo)
+        self.redo_button.setVisible(can_redo)
         self.flag_button.setChecked(flagged)
         words = tr("Noted as odd (F)") if flagged else tr("This question is odd (F)")
         self.flag_button.setText(words)

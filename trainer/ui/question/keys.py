@@ -17,3 +17,6 @@ ALONE_OR_ALT = (
     Qt.KeyboardModifier.KeypadModifier,
     Qt.KeyboardModifier.AltModifier,
 )
+_SHIFT, _CONTROL = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModifier
+REDO = ((_SHIFT, Qt.Key.Key_Z), (_SHIFT | _CONTROL, Qt.Key.Key_Z), (_CONTROL, Qt.Key.Key_Y))
+"""All that programs take a redo from, on every system."""

@@ -62,11 +62,12 @@ class QuestionPage(QWidget):
     """Everything on the question screen; shows what it is told.
 
     Signals of the feedback: `accept_wanted` where the answer was right after all, `words_kept` with two facts and the
-    learner's own words on them.
+    learner's own words on them, `aside_wanted` as the block has it.
     """
 
     accept_wanted = Signal()
     words_kept = Signal(str, str, str)
+    aside_wanted = Signal(str, bool)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -128,6 +129,7 @@ class QuestionPage(QWidget):
         block = FeedbackBlock(step.told, step.hint, answer_shown=True, may_accept=step.may_accept)
         block.accept_wanted.connect(self.accept_wanted)
         block.words_kept.connect(self.words_kept)
+        block.aside_wanted.connect(self.aside_wanted)
         self.sheet.show_feedback(block)
 
     def _on_stayed(self) -> None:
@@ -169,15 +171,10 @@ class QuestionPage(QWidget):
     def _chain(self) -> None:
         """Let Tab go from above to below; the sheets put their views behind their own button."""
         footer = self.footer
-        above = (
-            self.leave,
-            self.leaving.stay,
-            self.leaving.leave,
-            self._sheets.front.why,
-            self._sheets.behind.why,
-            footer.unknown_button,
-        )
-        stops = (*above, *footer.sure_buttons, footer.primary_button, footer.undo_button, footer.flag_button)
+        sheets = self._sheets.front.why, self._sheets.behind.why
+        above = (self.leave, self.leaving.stay, self.leaving.leave, *sheets, footer.unknown_button)
+        below = footer.primary_button, footer.undo_button, footer.redo_button, footer.flag_button
+        stops = (*above, *footer.sure_buttons, *below)
         for one, other in pairwise(stops):
             QWidget.setTabOrder(one, other)
 

@@ -22,7 +22,7 @@ from trainer.ui.question.answers import view_for
 from trainer.ui.question.answers.view import AnswerView
 from trainer.ui.question.attention import DOUBLE_PRESS_MS, Attention
 from trainer.ui.question.feedback import announcement
-from trainer.ui.question.keys import ALONE_OR_ALT, CONFIDENCE, ENTER, SCROLL
+from trainer.ui.question.keys import ALONE_OR_ALT, CONFIDENCE, ENTER, REDO, SCROLL
 from trainer.ui.question.page import QuestionPage
 from trainer.ui.question.sameness import same_feedback, same_sheet
 from trainer.ui.question.sheet import asked_again_words
@@ -36,14 +36,17 @@ class QuestionScreen(QWidget):
     """Shows one step at a time and says what the learner wants; it keeps no truth of its own.
 
     Signals: `answered` with the response, the confidence (None if not said) and the milliseconds spent;
-    `go_on_wanted`, `undo_wanted`, `flag_wanted`, `leave_wanted`.
+    `go_on_wanted`, `undo_wanted`, `redo_wanted`, `flag_wanted`, `leave_wanted`;
+    `aside_wanted(str fact, bool aside)`.
     """
 
     answered = Signal(object, object, int)
     go_on_wanted = Signal()
     undo_wanted = Signal()
+    redo_wanted = Signal()
     flag_wanted = Signal()
     leave_wanted = Signal()
+    aside_wanted = Signal(str, bool)
 
     def __init__(self, clock: Clock, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -62,13 +65,13 @@ class QuestionScreen(QWidget):
         footer.unknown.connect(self._on_unknown)
         footer.sure.connect(self._answer)
         footer.undo.connect(self._on_undo)
+        footer.redo.connect(self._on_redo)
         footer.flag.connect(self._on_flag)
         self.parts.leave.clicked.connect(self.leave_wanted)
+        self.parts.aside_wanted.connect(self.aside_wanted)
         application = QGuiApplication.instance()
         if isinstance(application, QGuiApplication):
             application.applicationStateChanged.connect(self._on_application_state)
-
-    # --- showing ---------------------------------------------------------------------------------------------------
 
     def show_step(self, step: AskStep | FeedbackStep) -> None:
         """Show a question, or the feedback to an answer."""
@@ -100,7 +103,7 @@ class QuestionScreen(QWidget):
         before, self._step = self._step, step
         self._busy = False
         self.parts.show_progress(step.progress)
-        self.parts.footer.show_record(can_undo=step.can_undo, flagged=step.flagged)
+        self.parts.footer.show_record(can_undo=step.can_undo, can_redo=step.can_redo, flagged=step.flagged)
         if isinstance(step, AskStep):
             if not (isinstance(before, AskStep) and same_sheet(before, step)):
                 self._show_question(step)
@@ -134,7 +137,7 @@ class QuestionScreen(QWidget):
     def _new_view(self, step: AskStep) -> AnswerView:
         view = view_for(step.asking.shape)
         view.changed.connect(self._on_changed)
-        view.submitted.connect(self._on_submitted)
+        view.submitted.connect(self._on_primary)
         return view
 
     def _show_feedback(self, step: FeedbackStep, *, keep: bool) -> None:
@@ -170,8 +173,6 @@ class QuestionScreen(QWidget):
     def _announce(self, words: str) -> None:
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
 
-    # --- what the learner wants ------------------------------------------------------------------------------------
-
     def _on_primary(self) -> None:
         if isinstance(self._step, FeedbackStep):
             if not self._busy:
@@ -180,15 +181,16 @@ class QuestionScreen(QWidget):
         else:
             self._answer(None)
 
-    def _on_submitted(self) -> None:
-        self._answer(None)
-
     def _on_unknown(self) -> None:
         self._send(DONT_KNOW, None)
 
     def _on_undo(self) -> None:
         if self._step is not None and self._step.can_undo and not self._busy:
             self.undo_wanted.emit()
+
+    def _on_redo(self) -> None:
+        if self._step is not None and self._step.can_redo and not self._busy:
+            self.redo_wanted.emit()
 
     def _on_flag(self) -> None:
         if self._step is not None:
@@ -212,8 +214,6 @@ class QuestionScreen(QWidget):
             return
         self._busy = True
         self.answered.emit(response, confidence, self._attention.milliseconds())
-
-    # --- keys ------------------------------------------------------------------------------------------------------
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Take the keys that no text field and no answer view took."""
@@ -243,6 +243,8 @@ class QuestionScreen(QWidget):
 
     def _common_act(self, event: QKeyEvent, key: Qt.Key) -> Callable[[], None] | None:
         plain = event.modifiers() in ALONE_OR_ALT
+        if (event.modifiers(), key) in REDO:
+            return self._on_redo
         if event.matches(QKeySequence.StandardKey.Undo) or (plain and key == Qt.Key.Key_Z):
             return self._on_undo
         if plain and key == Qt.Key.Key_F:

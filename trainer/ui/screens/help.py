@@ -49,6 +49,7 @@ def _keys() -> tuple[tuple[str, str], ...]:
         ("Q · W · E", tr("Answer as: a guess, probably, sure")),
         ("0", tr("Say that you do not know")),
         ("Z", tr("Take back the last answer")),
+        ("Shift+Z", tr("Put back what you took back")),
         ("F", tr("Say that this question is odd")),
         ("Alt", tr("With a letter or 0 above, while you type an answer")),
         ("Esc", tr("Back to the field; nothing is lost")),

@@ -15,11 +15,13 @@ from trainer.ui.widgets.prose import Prose
 class ReportView(QWidget):
     """A report's base: add widgets to `column`.
 
-    Signals: `begin_wanted(str kind, str fact)`; `due_wanted(int day or None)`: the due date is set or taken away.
+    Signals: `begin_wanted(str kind, str fact)`; `due_wanted(int day or None)`: the due date is set or taken away;
+    `back_wanted(str fact)`: a fact that was put aside is to be asked again.
     """
 
     begin_wanted = Signal(str, str)
     due_wanted = Signal(object)
+    back_wanted = Signal(str)
 
     def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
         super().__init__(parent)

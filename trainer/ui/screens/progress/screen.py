@@ -20,12 +20,13 @@ class ProgressScreen(Page):
     """Switches between the reports and shows the one it is handed.
 
     Signals: `report_wanted(str name)`: whenever another one is picked; `begin_wanted(str kind, str fact)`;
-    `due_wanted(int day or None)`.
+    `due_wanted(int day or None)`; `back_wanted(str fact)`.
     """
 
     report_wanted = Signal(str)
     begin_wanted = Signal(str, str)
     due_wanted = Signal(object)
+    back_wanted = Signal(str)
 
     def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
         super().__init__(tr("Progress"), parent)
@@ -70,6 +71,7 @@ class ProgressScreen(Page):
             view.hide()
             view.begin_wanted.connect(self.begin_wanted)
             view.due_wanted.connect(self.due_wanted)
+            view.back_wanted.connect(self.back_wanted)
             self._views[name] = view
             self.column.insertWidget(self.column.count() - 1, view)
         return self._views[name]
