@@ -16,6 +16,7 @@ from trainer.study.session_context import SessionContext
 OWN_WORDING: Final = message("Own wording")
 OWN_WORDS: Final = message("The difference in own words")
 ODD: Final = message("Called odd")
+HEADS: Final = (message("Note"), message("Concerns"), message("What"), message("Words"))
 
 
 class AuthorNote(NamedTuple):
@@ -38,8 +39,7 @@ def author_notes(context: SessionContext) -> tuple[AuthorNote, ...]:
 def notes_as_csv(notes: Iterable[AuthorNote]) -> str:
     """Return the notes for a spreadsheet, in the language in use."""
     rows: list[Row] = [(one.kind, one.about, one.what, one.words) for one in notes]
-    heads = (message("Note"), message("Concerns"), message("What"), message("Words"))
-    return table_as_csv(Table(tuple(Column(head, words=True) for head in heads), tuple(rows)))
+    return table_as_csv(Table(tuple(Column(head, words=True) for head in HEADS), tuple(rows)))
 
 
 def _own_wordings(context: LearnerContext) -> Iterator[AuthorNote]:

@@ -15,7 +15,7 @@ from trainer.domain.spelling import same_spelling
 from trainer.study.learner_context import LearnerContext
 from trainer.translations import say
 
-_OWN = message("Your own wording")
+OWN = message("Your own wording")
 ONLY_AUTHORS = message("In an assigned item only the author's wordings count.")
 
 
@@ -56,7 +56,12 @@ def by_own_wordings(
     ]
     read = kind.grade(question, context.pack, asking, Response(tuple(meant)))
     matched = "\n".join(own)
-    return Judged(_with_remark(read, asking, message("“{wording}” counts here.", wording=matched)), matched)
+    return Judged(_with_remark(read, asking, counts_here(matched)), matched)
+
+
+def counts_here(wording: str) -> Message:
+    """Return that a wording is right in this question."""
+    return message("“{wording}” counts here.", wording=wording)
 
 
 def is_assigned(context: LearnerContext, question: Question) -> bool:
@@ -104,4 +109,4 @@ def _is_kept(wording: str, kept: Sequence[str]) -> bool:
 
 
 def _with_remark(grade: Grade, asking: Asking, said: Message) -> Grade:
-    return replace(grade, remarks=(*grade.remarks, Remark(_OWN, say(said, asking.language))))
+    return replace(grade, remarks=(*grade.remarks, Remark(OWN, say(said, asking.language))))

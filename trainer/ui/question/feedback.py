@@ -34,8 +34,8 @@ class FeedbackBlock(QFrame):
     taken for. The rest folds behind `more`. `answer_shown`: own and right answer stand above already, and the learner
     may have a word of their own.
 
-    Signals: `accept_wanted()`; `words_kept(str fact, str other, str words)`; `aside_wanted(str fact, bool aside)`: a fact
-    that does not stick is to be put aside, or brought back.
+    Signals: `accept_wanted()`; `words_kept(str fact, str other, str words)`; `aside_wanted(str fact, bool aside)`: a
+    fact that does not stick is to be put aside, or brought back.
     """
 
     accept_wanted = Signal()
