@@ -35,7 +35,7 @@ def lines_of(label: QLabel) -> list[str]:
     layouts = [layout for layout, _ in label._lay_out(label.width()).layouts] if isinstance(label, Prose) else []
     if not layouts and label.wordWrap():
         layouts = [_laid_out(label, part) for part in label.text().split("\n")]
-    return [line.replace("\u2060", "").lstrip("\u200b").rstrip("\u200b ") for one in layouts for line in _broken(one)]
+    return [line.replace("\u2060", "").strip("\u200b") for one in layouts for line in _broken(one)]
 
 
 def _laid_out(label: QLabel, text: str) -> QTextLayout:

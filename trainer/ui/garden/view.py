@@ -190,6 +190,8 @@ class GardenView(QWidget):
         self._sprites.forget()
         self._forget_picture()
         super().resizeEvent(event)
+        if self._pointed() is not None:
+            self._show_pointed()  # the card beside the plant has other room now
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Give the picture's memory back while another screen is shown."""

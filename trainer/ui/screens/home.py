@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from trainer.domain.message import counted
@@ -13,7 +14,7 @@ from trainer.ui.screen import Screen, reads
 from trainer.ui.screens.todays_line import TodaysLine
 from trainer.ui.screens.verb_card import VerbCard
 from trainer.ui.theme.appearance import Appearance
-from trainer.ui.theme.tokens import SPACE, STEP, WIDE
+from trainer.ui.theme.tokens import BODY, SPACE, STEP, WIDE
 from trainer.ui.widgets.buttons import button
 from trainer.ui.widgets.labels import plain_label
 
@@ -21,6 +22,12 @@ if TYPE_CHECKING:
     from trainer.ui.garden.legend import GardenLegend
     from trainer.ui.garden.plant_card import PlantCard
     from trainer.ui.garden.plant_list import PlantList
+
+
+_BELOW_HEAD = 1
+"""Place in the column."""
+FEW_LINES = 32
+"""In letters' sizes of body text: the height below which the field needs every line."""
 
 
 class HomeScreen(QScrollArea):
@@ -48,7 +55,8 @@ class HomeScreen(QScrollArea):
         self._column.setSpacing(STEP)
         self._column.addLayout(self._header())
         self.today = TodaysLine(appearance)
-        self._column.addWidget(self.today)
+        self._column.insertWidget(_BELOW_HEAD, self.today)
+        self._low = False
         self.field = GardenView(appearance)
         self.field.plant_chosen.connect(self._on_plant_chosen)
         self.field.plant_pointed.connect(self._on_plant_pointed)
@@ -69,6 +77,7 @@ class HomeScreen(QScrollArea):
         header.setSpacing(SPACE)
         header.addWidget(self._title)
         header.addWidget(self._subject, 1)
+        self._head = header
         header.addWidget(self.legend_button)
         header.addWidget(self._as_list)
         return header
@@ -83,6 +92,21 @@ class HomeScreen(QScrollArea):
             card.wanted.connect(self._on_verb)
             verbs.addWidget(card, 1)
         return verbs
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where the window is low, say why today in the place of the titles."""
+        super().resizeEvent(event)
+        low = self.height() < FEW_LINES * self._appearance.px(BODY)
+        if low == self._low:
+            return
+        self._low = low
+        for words in (self._title, self._subject):
+            words.setHidden(low)
+        self.today.be_brief(brief=low)
+        if low:
+            self._head.insertWidget(1, self.today, 1)
+        else:
+            self._column.insertWidget(_BELOW_HEAD, self.today)
 
     def show_home(self, snapshot: HomeSnapshot) -> None:
         """Show `snapshot`."""
@@ -128,7 +152,7 @@ class HomeScreen(QScrollArea):
             from trainer.ui.garden.legend import GardenLegend
 
             self._legend = GardenLegend(self._appearance)
-            self._column.insertWidget(self._column.indexOf(self.today), self._legend)
+            self._column.insertWidget(_BELOW_HEAD, self._legend)
         self._legend.setVisible(shown)
 
     def _on_list_toggled(self, shown: bool) -> None:

@@ -4,7 +4,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from trainer.domain.message import NOTHING, Message
 from trainer.study.day_sentences import day_text, welcome_text
-from trainer.study.home import HomeSnapshot
+from trainer.study.home import HomeSnapshot, WeekDay
 from trainer.study.sentences import plan_empty
 from trainer.translations import say
 from trainer.ui.garden.week_strip import WeekStrip
@@ -22,6 +22,8 @@ class TodaysLine(QWidget):
         self.welcome = plain_label("", "quiet")
         self.goals = plain_label("", "quiet")
         self.week = WeekStrip(appearance)
+        self._days: tuple[WeekDay, ...] = ()
+        self._brief = False
         words = QVBoxLayout()
         words.setSpacing(TINY_GAP)
         for part in (self.welcome, self.plan, self.goals):
@@ -40,7 +42,16 @@ class TodaysLine(QWidget):
         welcome = say(welcome_text(home.away, home.minutes)) if home.met else ""
         self.welcome.setText(welcome)
         self.welcome.setVisible(bool(welcome))
-        self.week.show_week(home.week if home.met else ())
+        self._days = home.week if home.met else ()
+        self._show_week()
+
+    def be_brief(self, *, brief: bool) -> None:
+        """Leave the week out, where there is little room; or show it again."""
+        self._brief = brief
+        self._show_week()
+
+    def _show_week(self) -> None:
+        self.week.show_week(() if self._brief else self._days)
 
     def show_goals(self, said: tuple[Message, ...]) -> None:
         """Show how the goals stand, a line each; without a goal none."""
