@@ -2,7 +2,8 @@ from dataclasses import replace
 
 from tests.study.small_pack import question
 from trainer.domain.subject import FactId
-from trainer.scheduling.facts_a_second import FEEDBACK_SECONDS, LONGEST_SECONDS, FactsASecond, usual_seconds
+from trainer.scheduling.facts_a_second import FEEDBACK_SECONDS, LONGEST_SECONDS, FactsASecond
+from trainer.scheduling.policies.tuning import usual_seconds
 
 SINGLE = question("a", 0, "pick")
 PAIR = replace(question("a", 1, "pick"), tests=(FactId("a"), FactId("b")))

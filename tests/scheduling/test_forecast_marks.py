@@ -10,7 +10,6 @@ from tests.benchmarks.learning.cells import BASE, EVERY, OURS
 from tests.benchmarks.learning.running import hidden, study
 from tests.benchmarks.learning.schedulers import FIRST_DAY, MODEL, Product
 from tests.benchmarks.learning.truths import Truth
-from tests.benchmarks.learning.watching import STUDY_DAYS
 from trainer.domain.study_day import StudyDay
 from trainer.scheduling.estimate import Estimate
 from trainer.scheduling.forecast import NEAR, Pace, forecast
@@ -100,7 +99,7 @@ class Watcher:
         now = StrengthInput(truth.bank.catalogue, product.facts, MODEL, ability)
         self.marked = marks(self.said, now, product._events, today)
         fix = correction(self.marked, today) if self._corrects else NO_CORRECTION
-        until, pace = StudyDay(today + NEAR[-1]), Pace(BASE.minutes, STUDY_DAYS)
+        until, pace = StudyDay(today + NEAR[-1]), Pace(BASE.minutes, 5 / 7 * (1 - BASE.missed))
         seen = forecast(
             product.view(), ability, product.policy, pace, until=until, runs=2, width=fix.width, shift=fix.shift
         )

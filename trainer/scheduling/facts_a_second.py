@@ -3,10 +3,8 @@
 from collections import defaultdict
 
 from trainer.domain.question import Question
-from trainer.scheduling.policies.tuning import SECONDS
+from trainer.scheduling.policies.tuning import usual_seconds
 
-FURTHER_SECONDS = 5.0
-"""What each fact beyond a question's first takes, until it was measured."""
 FURTHER_LEARNT = 0.8
 """What each fact beyond the first is learnt, against one asked alone; no log has told yet."""
 FEEDBACK_SECONDS = 8.0
@@ -15,11 +13,6 @@ PRIOR_ANSWERS = 5.0
 """The rule of thumb weighs as much as so many measured answers."""
 LONGEST_SECONDS = 120.0
 """A longer look at a question was no work on it."""
-
-
-def usual_seconds(question: Question) -> float:
-    """Return what an answer takes with its feedback, by rule of thumb."""
-    return SECONDS[question.form] + FURTHER_SECONDS * (len(question.tests) - 1)
 
 
 def usual_rate(question: Question) -> float:

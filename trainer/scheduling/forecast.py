@@ -14,10 +14,10 @@ from trainer.domain.study_day import StudyDay
 from trainer.domain.subject import FactId
 from trainer.scheduling.ability import SLIP, Ability, chance_of, in_form, logit
 from trainer.scheduling.estimate import EIGHTY_PERCENT, Estimate
-from trainer.scheduling.facts_a_second import usual_seconds
 from trainer.scheduling.honest_range import FIRST_WIDTH, widened
 from trainer.scheduling.learner_state import after_event
 from trainer.scheduling.plan_rules import GOAL, SUCCESSES, final_third
+from trainer.scheduling.policies.tuning import usual_seconds
 from trainer.scheduling.policy import Asked, PlanView, Policy, Queue
 from trainer.scheduling.rotation import next_question
 from trainer.scheduling.strength import StrengthInput, overall, strengths
@@ -241,6 +241,7 @@ class _Player:
             so_far[-1].question if so_far else None,
             self.chance,
             wanted_form=pick.form,
+            easy=pick.easy,
         )
 
     def _answer(self, question: Question, day: StudyDay) -> Asked:

@@ -32,6 +32,10 @@ class Pick(NamedTuple):
     """The form to be asked in, where the fact has it; None: as rotation says."""
     question_type: str = ""
     """The question type to be asked with, where the fact has it; empty: as rotation says."""
+    question: QuestionId | None = None
+    """This question of the fact and no other; None: as rotation says."""
+    easy: bool = False
+    """In the form that is easiest, for much went wrong of late."""
     arm: str = ""
     """Only for a confused pair of the experiment: which way chance chose, for the log; empty for all others."""
     goal: str = ""

@@ -26,27 +26,31 @@ def next_question(
     other_form_than: Form | None = None,
     wanted_form: Form | None = None,
     wanted_type: str = "",
+    wanted_question: QuestionId | None = None,
+    easy: bool = False,
     rate: Callable[[Question], float] = usual_rate,
 ) -> Question:
     """Return the question to ask for a fact.
 
     `candidates` are the fact's questions, retired ones left out, at least one. `just_asked` is the session's previous
     question. `other_form_than` is the form a re-ask should not have again; `wanted_form` and
-    `wanted_type` come before all else where the fact has them. `rate` says how many facts a second a question teaches.
+    `wanted_type` come before all else where the fact has them, `wanted_question` before these. `easy`: as near to
+    recognising as there is, however strong the fact. `rate` says how many facts a second a question teaches.
     """
     usable = _gradable_first(candidates)
     last = None if state is None else state.last_question
     usable = _without(usable, just_asked, last)
-    wanted = _wanted_step(state)
+    wanted = 0 if easy else _wanted_step(state)
 
     single = max((rate(one) for one in usable if len(one.tests) == 1), default=0.0)
     first_of_all = not asked  # which is to be an easy one, of one fact
     met = state is not None and state.memory is not None
     leans = met and wanted < _LAST_STEP  # what was right on two days is to be produced
 
-    def rank(question: Question) -> tuple[bool, bool, bool, int, bool, float, int, int, float]:
+    def rank(question: Question) -> tuple[bool, bool, bool, bool, int, bool, float, int, int, float]:
         seen = asked.get(question.id)
         return (
+            wanted_question is not None and question.id != wanted_question,
             wanted_form is not None and question.form is not wanted_form,
             bool(wanted_type) and question.type != wanted_type,
             question.form is other_form_than,

@@ -56,6 +56,8 @@ def _next(context: SessionContext, session: Session) -> Prepared:
         other_form_than=_form_to_change(context, pick),
         wanted_form=_wanted_form(context, session, pick),
         wanted_type=pick.question_type or ("" if context.states.facts else FIRST_TYPE),
+        wanted_question=pick.question,
+        easy=pick.easy,
         rate=context.measured_seconds.before(day).rate,
     )
     posed = _posed(context, session, pick, question, seed)

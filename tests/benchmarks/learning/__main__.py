@@ -27,6 +27,7 @@ from tests.benchmarks.learning.cells import (
     run,
 )  # fmt: skip
 from tests.benchmarks.learning.folder import Folder
+from tests.benchmarks.learning.placing import print_placing
 from tests.benchmarks.learning.table import print_gates, print_table
 from tests.benchmarks.learning.truths import SHIFT, TRUTHS
 
@@ -101,6 +102,9 @@ def arguments() -> Namespace:
         with_folder.add_argument("--regimes", default="", help="names, with commas between; empty: all")
         with_folder.add_argument("--truths", default="")
         with_folder.add_argument("--schedulers", default="", help="also names of ablations")
+    with_placement = verbs.add_parser("placement", help="what a placement brings an expert and a novice")
+    with_placement.add_argument("--learners", type=int, default=12)
+    with_placement.add_argument("--first", type=int, default=0)
     verbs.add_parser("frame")
     verbs.add_parser("gates")
     return parser.parse_args()
@@ -116,6 +120,8 @@ def main() -> None:
         folder = Folder(wanted.folder, any_code=wanted.any_code)
         print_table(folder)
         print_gates(folder)
+    elif wanted.verb == "placement":
+        print_placing(range(wanted.first, wanted.first + wanted.learners))
     elif wanted.verb == "frame":
         frame()
     elif wanted.verb == "gates":

@@ -1,6 +1,7 @@
 """The product's own policy at work, what stands against it, and the two that frame the table."""
 
 from collections import Counter
+from dataclasses import replace
 from random import Random
 
 from tests.benchmarks.learning.bank import FEEDBACK_SECONDS, Bank
@@ -18,6 +19,7 @@ from trainer.scheduling.facts_a_second import FactsASecond
 from trainer.scheduling.goals import SharedByGoals
 from trainer.scheduling.learner_state import after_event, confusions_after
 from trainer.scheduling.policies.pick_sources import OTHERS_BEFORE_REASK
+from trainer.scheduling.policies.placement import is_worth_placing
 from trainer.scheduling.policy import Asked, Pick, PlanView, Policy, Queue
 from trainer.scheduling.rotation import next_question
 
@@ -28,9 +30,14 @@ MODEL = PlainFsrs()
 class Product:
     """Policy, rotation, memory and confusions as the window uses them."""
 
-    def __init__(self, regime: Regime, policy: Policy, seed: int, *, forms_in_turn: bool = False) -> None:
+    def __init__(
+        self, regime: Regime, policy: Policy, seed: int, *, forms_in_turn: bool = False, placing: bool = False
+    ) -> None:
         self._forms_in_turn = forms_in_turn
-        self._bank = bank = regime.bank()
+        self.placing = placing
+        """Whether a placement follows the first look where the learner seems to know much."""
+        self._bank = self.bank = bank = regime.bank()
+        self.minutes_spent = 0.0
         self.policy = SharedByGoals(policy, _goals(regime, bank)) if regime.goals else policy
         self._minutes = regime.minutes
         self._goals = sorted(goal.day for goal in regime.goals) or ([regime.days] if regime.has_due else [])
@@ -76,7 +83,10 @@ class Product:
         self._open()
 
     def _open(self) -> None:
-        self._queue = self.policy.begin(self.view(), Random(f"{self._seed}/{self.today}/{self._sequence}"))
+        view = self.view()
+        if self.placing and is_worth_placing(view.ability, self._bank.facts - len(self.facts)):
+            self.placing, view = False, replace(view, kind="placement")
+        self._queue = self.policy.begin(view, Random(f"{self._seed}/{self.today}/{self._sequence}"))
         self._so_far = []
 
     def next(self) -> int | None:
@@ -111,6 +121,8 @@ class Product:
             Random(self._seed * 100_003 + self._sequence),
             other_form_than=last,
             wanted_form=pick.form,
+            wanted_question=pick.question,
+            easy=pick.easy,
             rate=self.pace.rate,
         )
         return self._bank.way_number[chosen.id]
@@ -121,6 +133,7 @@ class Product:
         self._sequence = sequence
         question, ids = bank.question_ids[way], bank.fact_ids
         form = bank.catalogue.form_of[question]
+        self.minutes_spent += seconds / 60
         self.pace.add(bank.question_of[question], round(1000 * (seconds - FEEDBACK_SECONDS)))
         assert self._pick is not None
         self.picks[self._pick.reason] += 1

@@ -6,10 +6,10 @@ from tests.benchmarks.learning.running import Outcome, Regime
 from tests.benchmarks.learning.schedulers import FIRST_DAY, Product
 from tests.benchmarks.learning.truths import Truth
 from trainer.domain.study_day import StudyDay
+from trainer.reports.forecast import LEAST_SHARE, USUAL_DAYS, USUAL_SHARE
 from trainer.scheduling.forecast import Forecast, Pace, forecast
 from trainer.scheduling.strength import StrengthInput, TopicStrength, overall, strengths, weakest_topic
 
-STUDY_DAYS = 5 / 7 * 0.85
 TARGET = 0.9
 FORECAST_RUNS = 3
 SAFE, OPEN, WILL_MISS, NOT_TOLD = 0.0, 1.0, 2.0, 3.0
@@ -33,6 +33,8 @@ class ProgressReporter:
         self._said: dict[str, Forecast | None] = {}
         self._informed: dict[str, bool] = {}
         self.seen: dict[str, float] = {}
+        self._came = 0
+        """Days with a session before the one looked at."""
 
     def look(self, day: int, truth: Truth) -> None:
         """On the morning of a session: note once at each moment what is said, and what is true."""
@@ -41,12 +43,14 @@ class ProgressReporter:
                 self.product.today = StudyDay(FIRST_DAY + day)
                 self._strength(moment, truth)
                 self._informed[moment] = self.product.fold.ability().is_informed
-                self._said[moment] = self._forecast() if self._regime.has_due and not self._regime.goals else None
+                self._said[moment] = self._forecast(day) if self._regime.has_due and not self._regime.goals else None
+        self._came += 1
 
-    def _forecast(self) -> Forecast:
+    def _forecast(self, day: int) -> Forecast:
         product = self.product
         view, until = product.view(), StudyDay(FIRST_DAY + self._regime.days)
-        pace = Pace(self._regime.minutes, STUDY_DAYS)
+        share = (self._came + USUAL_SHARE * USUAL_DAYS) / (day + USUAL_DAYS)
+        pace = Pace(self._regime.minutes, min(max(share, LEAST_SHARE), 1.0))
         ability = product.fold.ability()
         return forecast(view, ability, product.policy, pace, until=until, target=TARGET, runs=FORECAST_RUNS)
 

@@ -16,13 +16,11 @@ from trainer.scheduling.plan_rules import CATCHING_UP_SHARE
 from trainer.scheduling.policies.candidate_sources import ByGain, ByTurns, CandidateSource, Fresh, InTurn, Offer, Oldest
 from trainer.scheduling.policies.learner_view import Met, lured, sure_mistakes
 from trainer.scheduling.policies.pick_sources import Line, ReAsks
+from trainer.scheduling.policies.success_floor import SuccessFloor
+from trainer.scheduling.policies.topic_credit import Credit, shares_by_shortfall
 from trainer.scheduling.policies.topic_needs import Horizon, TopicNeeds, gain_of, standing
 from trainer.scheduling.policies.tuning import SECONDS, Rules
 from trainer.scheduling.policy import Asked, Pick, PlanView
-
-CARRIED_ANSWERS = 3
-"""A topic that waited brings at most so many answers' credit from earlier sessions."""
-_MEAN_SECONDS = 20.0
 
 
 class AdaptiveQueue:
@@ -35,10 +33,10 @@ class AdaptiveQueue:
         stand = standing(view if rules.ability else replace(view, ability=None), horizon, rules)
         self._view = view
         self._rules = rules
-        self._credit = Credit(stand, rules)
+        self._credit = Credit(shares_by_shortfall(stand, rules), stand.last_served)
         self._tiers = _tiers(view, stand, horizon)
         self._last_contact = horizon.last_contact
-        self._met = stand.met_before_today
+        self._met = stand.met_before_today + [fact for several in stand.presumed for fact in several]
         # One who met nothing yet sees every topic before any twice.
         self._block = rules.block + (view.kind == "learn") if stand.met_before_today else 1
         self._fresh_run: tuple[int, int] = (-1, 0)
@@ -46,6 +44,7 @@ class AdaptiveQueue:
         self._short = short = horizon.is_due_date and horizon.settled < CATCHING_UP_SHARE
         self._room_every = rules.room_when_short if short else rules.room_every
         brief = view.minutes is not None and view.minutes <= rules.brief_minutes
+        self._floor = SuccessFloor(view, rules.floor if brief else 0)
         self._first = Line(_after_a_day(view) if brief and rules.pairs else ())
         extras = replace(rules, pairs=0, mates=False, reasks=False) if brief else rules
         self._contrast, self._lured = _contrast(view, extras, STUBBORN if short else rules.pair_mistakes)
@@ -103,14 +102,19 @@ class AdaptiveQueue:
         if chance >= self._rules.probes or not self._met:
             return None
         drawn = [self._met[int(place * len(self._met))] for place in places]
-        fact = min(drawn, key=lambda one: self._view.facts[one].last_sequence)
+        fact = min(drawn, key=self._last_sequence)
         return None if fact in self._asked else Pick(fact, "probe", probe=True)
+
+    def _last_sequence(self, fact: FactId) -> int:
+        state = self._view.facts.get(fact)
+        return 0 if state is None else state.last_sequence
 
     def _by_share(self) -> Pick | None:
         for tier in self._tiers:
             offer = self._in_block(tier) or self._of_topic(tier)
             if offer is not None:
-                return Pick(offer.fact, self._why(offer, rests=tier is self._tiers[-1]))
+                why = self._why(offer, rests=tier is self._tiers[-1])
+                return Pick(offer.fact, why, easy=self._floor.is_low)
         return None
 
     def _why(self, offer: Offer, *, rests: bool) -> ReasonKind:
@@ -156,6 +160,7 @@ class AdaptiveQueue:
         self._reasks.take(self._taken, answer, room=self._room())
         if self._rules.pairs:
             self._mixed_up.update(one.fact for one in answer.outcomes if not one.correct and one.taken_for is not None)
+        self._floor.take(answer)
         self._taken += 1
         self._luck = self._rng.random(), self._rng.random(), self._rng.random()
 
@@ -169,36 +174,6 @@ class AdaptiveQueue:
         self._fresh_run = (topics[0], run + 1 if topics[0] == topic and run < self._block else 1)
 
 
-class Credit:
-    """Seconds each topic has earned by its share and not yet had: the one with most comes next."""
-
-    def __init__(self, stand: TopicNeeds, rules: Rules) -> None:
-        short = [max(one, rules.least) ** rules.sharpness if rules.by_shortfall else 1.0 for one in stand.lacking]
-        whole = sum(short)
-        self._shares = [one / whole for one in short]
-        latest = max(stand.last_served, default=0)
-        self._had = [
-            -min(share * (latest - served), CARRIED_ANSWERS) * _MEAN_SECONDS
-            for share, served in zip(self._shares, stand.last_served, strict=True)
-        ]
-        self._spent = 0.0
-
-    def first_of(self, topics: Collection[int]) -> int:
-        """Return the topic with most credit; of equal ones the first in pack order."""
-        spent, shares, had = self._spent, self._shares, self._had
-        return max(topics, key=lambda topic: (shares[topic] * spent - had[topic], -topic))
-
-    def is_short(self, topic: int) -> bool:
-        """Return whether the topic has more than an even share, for it will lack more than others."""
-        return self._shares[topic] > 1 / len(self._shares)
-
-    def spend(self, topics: Sequence[int], seconds: float) -> None:
-        """Note an answer on facts of these topics."""
-        self._spent += seconds
-        for topic in topics:
-            self._had[topic] += seconds / len(topics)
-
-
 def _tiers(view: PlanView, stand: TopicNeeds, horizon: Horizon) -> list[dict[int, CandidateSource]]:
     """Return the shelves by topic, the tier first that comes first."""
     topics = range(len(view.catalogue.topics))
@@ -208,7 +183,7 @@ def _tiers(view: PlanView, stand: TopicNeeds, horizon: Horizon) -> list[dict[int
     def is_due(memory: Memory) -> bool:
         return due_day(memory) <= today
 
-    resting = [Oldest(stand.resting[topic], is_due) for topic in topics]
+    resting = [InTurn(Fresh(stand.presumed[topic]), Oldest(stand.resting[topic], is_due)) for topic in topics]
     rows: list[Sequence[CandidateSource]]
     if horizon.is_maintenance:
         by_gain = [ByGain(stand.wanting[topic], gain_of(view)) for topic in topics]

@@ -8,6 +8,7 @@ from trainer.scheduling.policies.exam import exam
 from trainer.scheduling.policies.fixed_sessions import first_look, one_fact, unmet, weakest
 from trainer.scheduling.policies.learner_view import Met, by_topic, lured, sure_mistakes, those_met, turns_of
 from trainer.scheduling.policies.pick_sources import Line, TopicsInTurn, Turns
+from trainer.scheduling.policies.placement import PlacementQueue
 from trainer.scheduling.policies.sequenced_queue import SequencedQueue
 from trainer.scheduling.policy import Pick, PlanView, Queue
 
@@ -44,13 +45,14 @@ def _learn(view: PlanView, _rng: Random) -> SequencedQueue:
     return SequencedQueue([unmet(view, turns), _due(view, turns, those_met(view))], turns)
 
 
-_QUEUES: Mapping[SessionKind, Callable[[PlanView, Random], SequencedQueue]] = {
+_QUEUES: Mapping[SessionKind, Callable[[PlanView, Random], Queue]] = {
     "review": _review,
     "learn": _learn,
     "weak": weakest,
     "test": exam,
     "timed_test": exam,
     "fact": one_fact,
+    "placement": PlacementQueue,
 }
 
 

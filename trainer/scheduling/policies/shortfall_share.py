@@ -12,6 +12,7 @@ from trainer.scheduling.policies.adaptive_queue import AdaptiveQueue
 from trainer.scheduling.policies.exam import exam
 from trainer.scheduling.policies.fixed_sessions import first_look, one_fact, weakest
 from trainer.scheduling.policies.learner_view import is_met
+from trainer.scheduling.policies.placement import PlacementQueue
 from trainer.scheduling.policies.tuning import Rules
 from trainer.scheduling.policy import PlanView, Queue
 
@@ -20,7 +21,7 @@ class ShortfallShare:
     """The policy the product uses; it beat round robin over facts and item schedulers in the benchmark."""
 
     name = "shortfall-share"
-    version = "3"
+    version = "4"
 
     def __init__(self, rules: Rules | None = None) -> None:
         self._rules = rules or Rules()
@@ -40,4 +41,5 @@ _PIECES: Mapping[SessionKind, Callable[[PlanView, Random], Queue]] = {
     "test": exam,
     "timed_test": exam,
     "fact": one_fact,
+    "placement": PlacementQueue,
 }

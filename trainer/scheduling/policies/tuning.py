@@ -4,13 +4,20 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from trainer.domain.question import Form
+from trainer.domain.question import Form, Question
 from trainer.scheduling.plan_rules import DAYS_AHEAD, SETTLED_SHARE, SUCCESSES
 
 SECONDS: Mapping[Form, float] = MappingProxyType(
     {Form.RECOGNISE: 19, Form.CONTRAST: 17, Form.PRODUCE: 25, Form.SELF_JUDGED: 15}
 )
 """What an answer takes with its feedback."""
+FURTHER_SECONDS = 5.0
+"""What each fact beyond a question's first takes, until it was measured."""
+
+
+def usual_seconds(question: Question) -> float:
+    """Return what an answer takes with its feedback, by rule of thumb."""
+    return SECONDS[question.form] + FURTHER_SECONDS * (len(question.tests) - 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,3 +70,11 @@ class Rules:
     else that comes beside the shares stands back; 0: never."""
     mates: bool = True
     """Whether a fact chosen for another comes within three places, and on the next day."""
+    small_topics: float = 0.0
+    """So many facts a topic needs for half of the sharpness above 1: the mean of two facts is mostly chance; 0: all."""
+    floor: float = 0.75
+    """In few minutes a day, while no more than this share of the newest questions was wholly right, a fact comes in its
+    easiest form; 0: as strong as it is."""
+    presumed: float = 0.0
+    """Of a topic of which so much was known before, what was never asked and what was never wrong is left alone until
+    the rest is done or the final third; 0: nothing is."""
