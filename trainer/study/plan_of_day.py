@@ -9,7 +9,7 @@ from trainer.domain.question import Question
 from trainer.domain.review import SessionKind
 from trainer.domain.study_day import MS_A_MINUTE
 from trainer.domain.time_spent import spent_ms
-from trainer.scheduling.facts_a_second import usual_seconds
+from trainer.scheduling.policies.tuning import usual_seconds
 from trainer.scheduling.policy import Asked, Pick, Queue
 from trainer.scheduling.rotation import next_question
 from trainer.study.home import DayPlan, pair_of
