@@ -5,7 +5,7 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import NamedTuple, TypeVar
+from typing import Final, NamedTuple, TypeVar
 
 from trainer import translations
 from trainer.app.command_line_options import HistoryChoice
@@ -26,6 +26,8 @@ from trainer.terminal.study_loop import StudyLoop
 from trainer.terminal.words import plain, wrapped
 
 Result = TypeVar("Result")
+CHECKED_PIECES: Final = 60
+"""Of the check after a session: about two seconds."""
 
 
 class StudyPlace(NamedTuple):
@@ -80,7 +82,12 @@ def _service(at: StudyPlace, mode: str) -> Iterator[tuple[WorkerThread, StudySer
     try:
         service = thread.submit(library.service).result()
         translations.use(_on(thread, service.preferences).language)
+        warning = _on(thread, library.place_warning)
+        if warning is not None:
+            sys.stderr.write(translations.say(warning) + "\n")
         yield thread, service
+        if mode == "terminal":
+            _check_a_while(thread, library)
     except KnownProblem as problem:
         note_problem(problem)
         raise
@@ -90,10 +97,17 @@ def _service(at: StudyPlace, mode: str) -> Iterator[tuple[WorkerThread, StudySer
         note_bug(type(error), error.__traceback__)
         raise
     finally:
-        thread.submit(library.close).result()
+        thread.submit(library.end).result()
         thread.close()
         at.folder.release()
         close_log()
+
+
+def _check_a_while(thread: WorkerThread, library: LibrarySession) -> None:
+    """Go on with the weekly check; the next time takes it up where this one stops. Raises what it finds."""
+    for _ in range(CHECKED_PIECES):
+        if not thread.submit(library.check_on).result():
+            return
 
 
 def _on(thread: WorkerThread, call: Callable[[], Result]) -> Result:

@@ -27,5 +27,7 @@ class Preferences(NamedTuple):
     """Whether a test may ask what was never met."""
     pack: str = ""
     """The folder of the pack that was chosen in the window; empty: the built-in one."""
+    second_folder: str = ""
+    """This computer's place in the folder where backups are copied as well; empty: nowhere."""
     goals: tuple[Goal, ...] = ()
     """Goals beside the learner's own, such as an assigned set; they share the minutes."""
