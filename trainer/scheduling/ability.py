@@ -20,11 +20,8 @@ PRIOR_OVERALL, PRIOR_TOPIC = 0.5, 0.2
 """Variances in square logits before any answer."""
 TRUST = 0.85
 """Times the model's logits: its default parameters set facts further apart than they are."""
-PRIOR_GROWTH, PRIOR_GROWTH_VARIANCE = 0.8, 0.1
-"""Logits for each time the answers to a fact grow by the factor e; surely more than none.
-
-A policy asks most what is known least, so that of itself more answers go with less knowledge.
-"""
+PRIOR_GROWTH, PRIOR_GROWTH_VARIANCE = 0.5, 0.5
+"""Logits for each time the answers to a fact grow by the factor e."""
 EASIER: Mapping[Form, float] = MappingProxyType(
     {Form.RECOGNISE: 0.4, Form.CONTRAST: 0.24, Form.PRODUCE: 0.0, Form.SELF_JUDGED: 0.0}
 )
