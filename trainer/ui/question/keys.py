@@ -1,6 +1,7 @@
 """The keys of the question screen."""
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence
 
 from trainer.domain.response import Confidence
 
@@ -20,3 +21,14 @@ ALONE_OR_ALT = (
 _SHIFT, _CONTROL = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModifier
 REDO = ((_SHIFT, Qt.Key.Key_Z), (_SHIFT | _CONTROL, Qt.Key.Key_Z), (_CONTROL, Qt.Key.Key_Y))
 """All that programs take a redo from, on every system."""
+
+
+def is_undo(event: QKeyEvent) -> bool:
+    """Return whether a key takes the last answer back: the system's undo, or Z."""
+    alone = event.modifiers() in ALONE_OR_ALT and event.key() == Qt.Key.Key_Z
+    return alone or event.matches(QKeySequence.StandardKey.Undo)
+
+
+def is_redo(event: QKeyEvent) -> bool:
+    """Return whether a key puts back what was taken back."""
+    return (event.modifiers(), Qt.Key(event.key())) in REDO

@@ -3,15 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleAnnouncementEvent,
-    QGuiApplication,
-    QHideEvent,
-    QKeyEvent,
-    QKeySequence,
-    QShowEvent,
-)
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QGuiApplication, QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from trainer.domain.clock import Clock
@@ -22,7 +14,7 @@ from trainer.ui.question.answers import view_for
 from trainer.ui.question.answers.view import AnswerView
 from trainer.ui.question.attention import DOUBLE_PRESS_MS, Attention
 from trainer.ui.question.feedback import FeedbackBlock, announcement
-from trainer.ui.question.keys import ALONE_OR_ALT, CONFIDENCE, ENTER, REDO, SCROLL
+from trainer.ui.question.keys import ALONE_OR_ALT, CONFIDENCE, ENTER, SCROLL, is_redo, is_undo
 from trainer.ui.question.page import QuestionPage
 from trainer.ui.question.sameness import same_feedback, same_sheet
 from trainer.ui.screen import Screen
@@ -251,12 +243,11 @@ class QuestionScreen(QWidget):
         return act is not None
 
     def _common_act(self, event: QKeyEvent, key: Qt.Key) -> Callable[[], None] | None:
-        plain = event.modifiers() in ALONE_OR_ALT
-        if (event.modifiers(), key) in REDO:
+        if is_redo(event):
             return self._on_redo
-        if event.matches(QKeySequence.StandardKey.Undo) or (plain and key == Qt.Key.Key_Z):
+        if is_undo(event):
             return self._on_undo
-        if plain and key == Qt.Key.Key_F:
+        if event.modifiers() in ALONE_OR_ALT and key == Qt.Key.Key_F:
             return self._on_flag
         return self.leave_wanted.emit if key == Qt.Key.Key_Escape else None
 
