@@ -15,6 +15,7 @@ from trainer.domain.tally import Tally
 from trainer.domain.text import Text
 from trainer.scheduling.estimate import observed
 from trainer.study.home import HomeSnapshot, Plant
+from trainer.study.remedy import Remedy
 from trainer.study.steps import (
     BackupLine,
     BackupsSnapshot,
@@ -29,6 +30,7 @@ from trainer.study.steps import (
     Said,
     TopicResult,
 )
+from trainer.study.whole_record import KeptPlace
 
 ASPECTS = {
     "ja": ("役割", "時間軸", "範囲", "情報", "対話", "指標", "連携"),
@@ -112,6 +114,23 @@ def backups(language: str = "ja") -> BackupsSnapshot:
     return BackupsSnapshot("/home/minori/.local/share/Minori", lines)
 
 
+def remedy(*, sound: bool = False) -> Remedy:
+    """Return what mending a damaged record would do, or that there is nothing to mend."""
+    return Remedy(answers=412, from_file=380, from_journal=31, from_backup=1, lost=0, file_is_sound=sound, backups=3)
+
+
+def places() -> tuple[KeptPlace, ...]:
+    """Return where something of a learner is kept."""
+    data = "/home/minori/.local/share/Minori"
+    return (
+        KeptPlace(message("The learning record"), f"{data}/minori.sqlite", 1),
+        KeptPlace(message("The answer journal"), f"{data}/answers.journal", 1),
+        KeptPlace(message("Backups"), f"{data}/backups", 24),
+        KeptPlace(message("The log for support"), f"{data}/minori.log", 3),
+        KeptPlace(message("Backups in the second folder"), "/media/stick/minori-backups-1a2b3c4d", 24),
+    )
+
+
 def asking(prompt: str) -> Asking:
     """Return a plain question."""
     shape = ChooseOne((Option("a", "A"), Option("b", "B")))
@@ -137,8 +156,10 @@ def feedback(language: str = "ja", prompt: str = "") -> FeedbackStep:
         (Refutation("営業" if ja else "Sales", why, twin),),
     )
     both = Text(why)
-    asked = FactCard(fact, Text("マーケティング", "Marketing"), Text("集客", "Drawing in"), both, was_asked=True)
-    other = FactCard(twin, Text("営業", "Sales"), Text("成約", "Closing"), both, was_asked=False)
+    wide = Text("知らない人へ、広く伝えます。", "It speaks to many who do not know us.")
+    near = Text("目の前の相手と、約束をまとめます。", "It comes to terms with one customer.")
+    asked = FactCard(fact, Text("マーケティング", "Marketing"), Text("集客", "Drawing in"), wide, was_asked=True)
+    other = FactCard(twin, Text("営業", "Sales"), Text("成約", "Closing"), near, was_asked=False)
     decides = Text("相手がまだ知らない人かどうかで決まります。", "It depends on whether they know us yet.")
     said = (
         Said(Part.ANSWER, message("Right answer"), Text(grade.right_answer)),
