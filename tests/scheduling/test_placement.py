@@ -1,8 +1,8 @@
 """A placement asks what tells most of what a learner knows already, for about four minutes."""
 
-from dataclasses import replace
 from random import Random
 
+from tests.benchmarks.learning.bank import built_in_bank
 from tests.study.small_pack import pack_of, question, small_pack
 from trainer.domain.grade import FactOutcome
 from trainer.domain.learner import FactState, Memory
@@ -16,8 +16,7 @@ from trainer.scheduling.fsrs_model import FsrsModel
 from trainer.scheduling.known_before import KnownBefore
 from trainer.scheduling.policies import POLICIES
 from trainer.scheduling.policies.placement import PLACEMENT_SECONDS, is_worth_placing
-from trainer.scheduling.policies.shortfall_share import ShortfallShare
-from trainer.scheduling.policies.tuning import Rules, usual_seconds
+from trainer.scheduling.policies.tuning import usual_seconds
 from trainer.scheduling.policy import Asked, PlanView
 
 TODAY = StudyDay(10)
@@ -73,6 +72,16 @@ def test_it_goes_over_the_topics_before_it_stays_with_one() -> None:
     assert len(set(topics)) == 7
 
 
+def test_the_built_in_bank_can_be_placed() -> None:
+    """Its questions have bodies of their own, and many ask several facts."""
+    bank = built_in_bank()
+    shown = PlanView(bank.catalogue, {}, {}, TODAY, FsrsModel(), "placement")
+    pick = POLICIES[0].begin(shown, Random(1)).next([])
+    assert pick is not None
+    assert pick.question is not None
+    assert len(bank.question_of[pick.question].tests) > 1
+
+
 def test_what_was_met_is_not_asked_for() -> None:
     """All of the first aspect was."""
     states = [FactState(fact, Memory(5, 5, StudyDay(9)), 1, 1, 1, 1) for fact in PACK.facts if fact.startswith("a0")]
@@ -101,24 +110,3 @@ def test_a_topic_never_asked_leans_on_what_was_known_elsewhere() -> None:
         known = KnownBefore(leaning_of(Evidence(asked, TODAY, None, 0.0, right) for _ in range(12)).unasked)
         assert least <= known.of(other) <= most
     assert KnownBefore().of(other) == 0.25
-
-
-def test_known_topics_are_left_alone_until_the_rest_is_done() -> None:
-    """One topic was all right at first sight, the others were all wrong: its facts come last, asked or not."""
-    best = TOPIC_OF[FactId("a0.m.0")]
-    states, rows = [], []
-    for number, fact in enumerate((one for one in PACK.facts if int(one[-1]) < 6), 1):
-        right = TOPIC_OF[fact] == best
-        rows.append(Evidence(TOPIC_OF[fact], StudyDay(9), None, 0.0, right))
-        states.append(FactState(fact, Memory(2, 5, StudyDay(9)), 1, int(right), int(right), number, right))
-    shown = replace(
-        view(leaning_of(rows), *states), kind="review", due_day=StudyDay(60), started=StudyDay(0), today=StudyDay(12)
-    )
-    queue, so_far = ShortfallShare(Rules(probes=0, presumed=0.7, pairs=0)).begin(shown, Random(1)), list[Asked]()
-    order = list[FactId]()
-    while (pick := queue.next(so_far)) is not None:
-        order.append(pick.fact)
-        so_far.append(Asked(PACK.questions[next(iter(PACK.questions))].id, (FactOutcome(pick.fact, True),)))
-    places = [place for place, fact in enumerate(order) if TOPIC_OF[fact] == best]
-    assert len(order) == len(PACK.facts)
-    assert places == list(range(len(order) - 8, len(order)))

@@ -1,7 +1,8 @@
 """What a placement is worth: `python -m tests.benchmarks.learning placement`.
 
-An expert, who knew nine facts in ten before, a novice, who knew one in twenty, and one in between study the built-in
-bank for eight minutes a day, with a placement where they seem to know much and without, under the same policy.
+An expert, who studied nine facts in ten three times in the month before, a novice, who knew one in twenty by chance,
+and one in between study the built-in bank for eight minutes a day, with a placement where they seem to know much and
+without, under the same policy.
 """
 
 from bisect import bisect_left, bisect_right
@@ -14,15 +15,15 @@ from tests.benchmarks.learning.bank import built_in_bank
 from tests.benchmarks.learning.numbers import interval
 from tests.benchmarks.learning.running import Regime, hidden, study
 from tests.benchmarks.learning.schedulers import FIRST_DAY, MODEL, Product
-from tests.benchmarks.learning.truths import TRUTHS, Truth
+from tests.benchmarks.learning.truths import PRODUCE, TRUTHS, Truth
 from trainer.domain.study_day import StudyDay
 from trainer.scheduling.known_before import KnownBefore
 from trainer.scheduling.policies import POLICIES
 
 WANTED = 0.9
-REGIMES = tuple(
-    Regime(name, built_in_bank, prior=prior) for name, prior in (("expert", 0.9), ("middle", 0.5), ("novice", 0.05))
-)
+STUDIED = {"expert": 0.9, "middle": 0.5, "novice": 0.0}
+REGIMES = tuple(Regime(name, built_in_bank, prior=0.05) for name in STUDIED)
+STUDY_DAYS_BEFORE = (-30, -15, -5)
 
 
 class Placed(NamedTuple):
@@ -74,9 +75,20 @@ def expected(product: Product, day: int) -> list[float]:
     return found
 
 
+def studied(regime: Regime, truth: str, seed: int) -> Truth:
+    """Return a learner who studied a share of all facts before the first day."""
+    learner, chance = hidden(regime, truth, seed), Random(f"{seed}/before")
+    before = [fact for fact in range(regime.bank().facts) if chance.random() < STUDIED[regime.name]]
+    for day in STUDY_DAYS_BEFORE:
+        learner.at_day(day)
+        for fact in before:
+            learner.learn(fact, PRODUCE, correct=True)
+    return learner
+
+
 def placed(regime: Regime, truth: str, seed: int, *, placing: bool) -> Placed:
     """Let one learner study."""
-    learner, product = hidden(regime, truth, seed), Product(regime, POLICIES[0], seed, placing=placing)
+    learner, product = studied(regime, truth, seed), Product(regime, POLICIES[0], seed, placing=placing)
     watch = _Watch(product, seed)
     outcome = study(regime, learner, product, seed, on_day=watch.look)
     minutes = outcome.minutes if watch.minutes is None else watch.minutes

@@ -36,7 +36,7 @@ class AdaptiveQueue:
         self._credit = Credit(shares_by_shortfall(stand, rules), stand.last_served)
         self._tiers = _tiers(view, stand, horizon)
         self._last_contact = horizon.last_contact
-        self._met = stand.met_before_today + [fact for several in stand.presumed for fact in several]
+        self._met = stand.met_before_today
         # One who met nothing yet sees every topic before any twice.
         self._block = rules.block + (view.kind == "learn") if stand.met_before_today else 1
         self._fresh_run: tuple[int, int] = (-1, 0)
@@ -102,12 +102,8 @@ class AdaptiveQueue:
         if chance >= self._rules.probes or not self._met:
             return None
         drawn = [self._met[int(place * len(self._met))] for place in places]
-        fact = min(drawn, key=self._last_sequence)
+        fact = min(drawn, key=lambda one: self._view.facts[one].last_sequence)
         return None if fact in self._asked else Pick(fact, "probe", probe=True)
-
-    def _last_sequence(self, fact: FactId) -> int:
-        state = self._view.facts.get(fact)
-        return 0 if state is None else state.last_sequence
 
     def _by_share(self) -> Pick | None:
         for tier in self._tiers:
@@ -183,7 +179,7 @@ def _tiers(view: PlanView, stand: TopicNeeds, horizon: Horizon) -> list[dict[int
     def is_due(memory: Memory) -> bool:
         return due_day(memory) <= today
 
-    resting = [InTurn(Fresh(stand.presumed[topic]), Oldest(stand.resting[topic], is_due)) for topic in topics]
+    resting = [Oldest(stand.resting[topic], is_due) for topic in topics]
     rows: list[Sequence[CandidateSource]]
     if horizon.is_maintenance:
         by_gain = [ByGain(stand.wanting[topic], gain_of(view)) for topic in topics]

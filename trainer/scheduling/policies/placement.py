@@ -39,8 +39,8 @@ class PlacementQueue:
         catalogue = view.catalogue
         self._view = view
         self._unmet = {fact for fact in catalogue.facts if not is_met(view.facts.get(fact))}
-        several = dict.fromkeys(chain.from_iterable(catalogue.questions_of[fact] for fact in self._unmet_in_order()))
-        found = [one for one in several if one.form in GUESS]
+        several = chain.from_iterable(catalogue.questions_of[fact] for fact in self._unmet_in_order())
+        found = list({one.id: one for one in several if one.form in GUESS}.values())
         rng.shuffle(found)
         self._questions: dict[QuestionId, Question] = {one.id: one for one in found}
         self._fold = Fold(view.ability)

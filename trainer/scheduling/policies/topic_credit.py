@@ -12,22 +12,9 @@ _MEAN_SECONDS = 20.0
 
 def shares_by_shortfall(stand: TopicNeeds, rules: Rules) -> list[float]:
     """Return each topic's share of the time by what it will lack; even ones where the rules do without."""
-    if not rules.by_shortfall:
-        return in_proportion([1.0] * len(stand.lacking))
-    return in_proportion(
-        [max(one, rules.least) ** _sharpness(size, rules) for one, size in zip(stand.lacking, stand.sizes, strict=True)]
-    )
-
-
-def _sharpness(size: int, rules: Rules) -> float:
-    """Return the power of the shortfall of a topic of so many facts."""
-    return 1 + (rules.sharpness - 1) * size / (size + rules.small_topics)
-
-
-def in_proportion(weights: Sequence[float]) -> list[float]:
-    """Return the weights as shares of one."""
-    whole = sum(weights)
-    return [one / whole for one in weights]
+    short = [max(one, rules.least) ** rules.sharpness if rules.by_shortfall else 1.0 for one in stand.lacking]
+    whole = sum(short)
+    return [one / whole for one in short]
 
 
 class Credit:

@@ -1,20 +1,17 @@
 """The pass over all facts at the start of a session: what each topic will lack, and which of its facts wait where."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from trainer.domain.learner import Memory
 from trainer.domain.study_day import StudyDay
 from trainer.domain.subject import FactId
-from trainer.scheduling.known_before import KnownBefore
 from trainer.scheduling.plan_rules import lacks, last_contact, settled, still_ahead
 from trainer.scheduling.policies.candidate_sources import Seen
 from trainer.scheduling.policies.tuning import Rules
 from trainer.scheduling.policy import PlanView
 
-LEAST_FIRST = 8
-"""First answers of which nothing is presumed yet are fewer."""
 GAIN_DAYS = 30
 """Without a due date an answer is worth what it adds to recall so many days later."""
 
@@ -27,11 +24,7 @@ class TopicNeeds:
     """Target minus the mean recall at the horizon if nothing more is done; may be negative."""
     last_served: tuple[int, ...]
     """Place in the log of the newest answer on the topic; 0 for none."""
-    sizes: tuple[int, ...]
-    """Facts."""
     fresh: tuple[list[FactId], ...]
-    presumed: tuple[list[FactId], ...]
-    """Never asked, and most likely known."""
     wanting: tuple[list[Seen], ...]
     """Met, not seen today, and not secure (before a due date) or due (without one)."""
     resting: tuple[list[Seen], ...]
@@ -63,8 +56,6 @@ def standing(view: PlanView, horizon: Horizon, rules: Rules) -> TopicNeeds:
     count = len(view.catalogue.topics)
     sums, sizes, served, answers = [0.0] * count, [0] * count, [0] * count, [0.0] * count
     fresh: list[list[FactId]] = [[] for _ in range(count)]
-    presumed: list[list[FactId]] = [[] for _ in range(count)]
-    skipped = _skipped(view, horizon, rules)
     wanting: list[list[Seen]] = [[] for _ in range(count)]
     resting: list[list[Seen]] = [[] for _ in range(count)]
     before_today: list[FactId] = []
@@ -75,30 +66,24 @@ def standing(view: PlanView, horizon: Horizon, rules: Rules) -> TopicNeeds:
         state = state_of(fact)
         memory = None if state is None else state.memory
         if state is None or memory is None:
-            (presumed if topic in skipped else fresh)[topic].append(fact)
+            fresh[topic].append(fact)
             continue
         later = recall(memory, day)
-        is_known = topic in skipped and state.right == state.answers
-        if is_known:
-            later = max(later, skipped[topic])
         sums[topic] += later
         answers[topic] += state.answers
         if state.last_sequence > served[topic]:  # noqa: PLR1730 - `max` would be a third of this loop
             served[topic] = state.last_sequence
         if memory.day < today:
             before_today.append(fact)
-            shelf = wanting if not is_known and wants(memory, later, state.right_days) else resting
+            shelf = wanting if wants(memory, later, state.right_days) else resting
             shelf[topic].append((state.last_sequence, fact, memory))
-    unmet = [len(new) + len(known) for new, known in zip(fresh, presumed, strict=True)]
-    met = [max(size - new, 1) for size, new in zip(sizes, unmet, strict=True)]
+    met = [max(size - len(new), 1) for size, new in zip(sizes, fresh, strict=True)]
     held = [_Held(total / n, asked / n) for total, asked, n in zip(sums, answers, met, strict=True)]
-    expected = _expected(view, held, [new / size for size, new in zip(sizes, unmet, strict=True)], rules.unmet, skipped)
+    expected = _expected(view, held, [len(new) / size for size, new in zip(sizes, fresh, strict=True)], rules.unmet)
     return TopicNeeds(
         tuple(rules.target - mean for mean in expected),
         tuple(served),
-        tuple(sizes),
         tuple(fresh),
-        tuple(presumed),
         tuple(wanting),
         tuple(resting),
         before_today,
@@ -112,20 +97,7 @@ class _Held(NamedTuple):
     answers: float
 
 
-def _skipped(view: PlanView, horizon: Horizon, rules: Rules) -> Mapping[int, float]:
-    """Return the topics of which so much was known before that it need not be learnt now, each with that share."""
-    if not rules.presumed or view.ability is None or horizon.last_contact is not None:
-        return {}
-    known = KnownBefore(view.ability.unasked)
-    if known.asked < LEAST_FIRST:
-        return {}
-    shares = enumerate(map(known.of, view.catalogue.topics))
-    return {topic: share for topic, share in shares if share >= rules.presumed}
-
-
-def _expected(
-    view: PlanView, held: Sequence[_Held], new: Sequence[float], unmet: float, skipped: Mapping[int, float]
-) -> list[float]:
+def _expected(view: PlanView, held: Sequence[_Held], new: Sequence[float], unmet: float) -> list[float]:
     """Return each topic's mean recall at the horizon: of what was met as the learner leans, and of what was not.
 
     The offset moves the topic's mean, not each fact: it may give a topic time, never make a fact worth less.
@@ -135,8 +107,8 @@ def _expected(
         return [one.recall * (1 - share) + unmet * share for one, share in zip(held, new, strict=True)]
     return [
         ability.chance(topic, one.recall, one.answers) * (1 - share)
-        + skipped.get(number, min(ability.unasked_of(topic).mean, unmet)) * share
-        for number, (topic, one, share) in enumerate(zip(view.catalogue.topics, held, new, strict=True))
+        + min(ability.unasked_of(topic).mean, unmet) * share
+        for topic, one, share in zip(view.catalogue.topics, held, new, strict=True)
     ]
 
 

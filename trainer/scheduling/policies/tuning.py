@@ -70,11 +70,6 @@ class Rules:
     else that comes beside the shares stands back; 0: never."""
     mates: bool = True
     """Whether a fact chosen for another comes within three places, and on the next day."""
-    small_topics: float = 0.0
-    """So many facts a topic needs for half of the sharpness above 1: the mean of two facts is mostly chance; 0: all."""
     floor: float = 0.75
     """In few minutes a day, while no more than this share of the newest questions was wholly right, a fact comes in its
     easiest form; 0: as strong as it is."""
-    presumed: float = 0.0
-    """Of a topic of which so much was known before, what was never asked and what was never wrong is left alone until
-    the rest is done or the final third; 0: nothing is."""
