@@ -51,8 +51,17 @@ def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool 
     )
 
 
-NEEDED = {"desktop": ("Xvfb", "openbox"), "traced": ("strace",)}
+_DESKTOP = ("Xvfb", "openbox")
+_SESSION = (*_DESKTOP, "dbus-daemon", "xdotool", "setpriv")
+NEEDED = {
+    "desktop": _DESKTOP,
+    "traced": ("strace",),
+    "composed": (*_SESSION, "ibus-daemon", "/usr/lib/ibus-mozc/ibus-engine-mozc"),
+    "spoken": (*_SESSION, "orca", "/usr/libexec/at-spi-bus-launcher"),
+}
 """The programs that tests of a mark need."""
+EVERYTHING = "MINORI_EVERY_TEST"
+"""Set where no test may be left out, as in `.ci/run`."""
 
 
 def lacking(mark: str) -> list[str]:
@@ -68,6 +77,13 @@ def pytest_report_header() -> list[str]:
 def left_out() -> list[str]:
     """Return the marks whose tests cannot be asked here."""
     return [mark for mark in NEEDED if lacking(mark)]
+
+
+def pytest_sessionstart() -> None:
+    """End at once where every test is asked for and some cannot be."""
+    if os.environ.get(EVERYTHING) and left_out():
+        missing = sorted({program for mark in left_out() for program in lacking(mark)})
+        raise pytest.UsageError(f"{EVERYTHING} is set, and these are missing: {', '.join(missing)}")
 
 
 @pytest.hookimpl(tryfirst=True)

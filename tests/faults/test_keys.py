@@ -9,7 +9,6 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from tests.faults.known import fault
 from tests.journeys.learner import Learner
 from trainer.domain.asking import ChooseOne
 
@@ -54,7 +53,6 @@ def test_a_held_key_takes_back_one_answer(
     assert len(taken_back) == 1
 
 
-@fault("F06", "a digit is known by its key and no modifier, not by what it types")
 @pytest.mark.parametrize(
     ("key", "modifier", "text"),
     [(Qt.Key.Key_2, SHIFT, "2"), (Qt.Key.Key_Eacute, PLAIN, "é")],

@@ -1,9 +1,9 @@
 """A learner at the real window: real start, real file, real keys; only the time is ours."""
 
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
@@ -14,10 +14,13 @@ from tests.question_types.samples import RIGHT_RESPONSE, WRONG_RESPONSE
 from trainer.app.chosen_pack import built_in_pack
 from trainer.app.startup import Startup
 from trainer.domain.pack import Pack
+from trainer.domain.preferences import Preferences
 from trainer.domain.response import Response
+from trainer.domain.text import FIRST_LANGUAGE, Language
 from trainer.packs.read_pack import load_pack
 from trainer.question_types import QUESTION_TYPES
 from trainer.storage.data_folder import DataFolder
+from trainer.storage.learner.open_database import open_storage
 from trainer.study.steps import AskStep, EndStep, FeedbackStep, Step
 
 WAIT_MS = 20_000
@@ -26,11 +29,20 @@ FIRST_MORNING = 1_795_305_600_000
 MS_A_DAY = 86_400_000
 
 
+class Seat(NamedTuple):
+    """What a learner sits at: the language of the system, the room for the window, and the text size chosen."""
+
+    language: Language = FIRST_LANGUAGE
+    room: QSize | None = None
+    percent: int = 100
+
+
 class Learner:
     """Opens and closes the window, answers by keyboard, and remembers the last step shown."""
 
-    def __init__(self, qtbot: QtBot, folder: Path, pack: Path | None = None) -> None:
+    def __init__(self, qtbot: QtBot, folder: Path, pack: Path | None = None, seat: Seat | None = None) -> None:
         self._qtbot = qtbot
+        self._seat = seat or Seat()
         self._folder = folder
         self._pack_folder = pack or built_in_pack()
         self.pack: Pack = load_pack(self._pack_folder, QUESTION_TYPES)
@@ -43,12 +55,27 @@ class Learner:
         folder = DataFolder(self._folder)
         folder.prepare()
         assert folder.take()
+        self._choose_text_size(folder)
         stages: list[str] = []
-        self.startup = Startup(folder, self._pack_folder, self.clock, stages.append)
+        self.startup = Startup(folder, self._pack_folder, self.clock, stages.append, self._seat.language)
+        self._take_room()
         self.startup.show()
         self._qtbot.waitUntil(lambda: "ready" in stages, timeout=WAIT_MS)
         self._qtbot.waitUntil(lambda: not self.startup.worker.busy, timeout=WAIT_MS)
         self.startup.wiring.workplaces.study.step_shown.connect(self._on_step)
+
+    def _choose_text_size(self, folder: DataFolder) -> None:
+        if self._seat.percent == Preferences().text_percent:
+            return
+        storage = open_storage(folder, lambda: "device")
+        storage.preferences.write(Preferences(self._seat.language, text_percent=self._seat.percent))
+        storage.close()
+
+    def _take_room(self) -> None:
+        window, room = self.startup.window, self._seat.room
+        if room is not None:
+            window.setMinimumSize(window.minimumSize().boundedTo(room))  # as on a screen that small
+            window.resize(room)
 
     def close(self) -> None:
         """Close the window as a learner does and wait until it has let go of the file."""

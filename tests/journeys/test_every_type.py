@@ -54,6 +54,7 @@ def test_every_type_has_its_journey() -> None:
     assert set(TYPES) == SAMPLES.keys() == RIGHT_RESPONSE.keys() == WRONG_RESPONSE.keys()
 
 
+@pytest.mark.wcag("2.1.1")
 @pytest.mark.parametrize("kind", TYPES)
 def test_in_the_window_by_keyboard(kind: str, qtbot: QtBot, tmp_path: Path) -> None:
     """Wrong, undone, restarted, right: all by keys, and the log says so."""
@@ -74,6 +75,7 @@ def test_in_the_window_by_keyboard(kind: str, qtbot: QtBot, tmp_path: Path) -> N
     check_log(log_of(tmp_path / "data"))
 
 
+@pytest.mark.wcag("3.3.4")
 def test_an_answer_can_be_undone_after_a_restart(qtbot: QtBot, tmp_path: Path) -> None:
     """The day's newest answer is taken back by Ctrl+Z after the window was closed and opened again."""
     learner = Learner(qtbot, tmp_path / "data", write_pack(tmp_path / "pack"))

@@ -144,6 +144,7 @@ def test_the_key_works_while_an_answer_is_typed(qtbot: QtBot, tmp_path: Path) ->
     learner.close()
 
 
+@pytest.mark.wcag("2.4.5")
 @pytest.mark.parametrize("word", ["収穫", "苦手", "水をやる"])
 def test_a_new_learner_may_begin_with_anything(learner: Finder, word: str) -> None:
     """No problem and no empty screen, even where there is nothing to review."""

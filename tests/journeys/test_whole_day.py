@@ -1,19 +1,24 @@
-"""A whole day by keyboard alone, and the same by mouse: first start, all types, feedback, end, strengths, settings."""
+"""A whole day by keyboard alone, and the same by mouse: first start, all types, feedback, end, strengths, settings.
+
+In both languages, in the usual window, in a small one, and there with the largest text.
+"""
 
 from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.journeys.hands import MouseLearner
-from tests.journeys.learner import WAIT_MS, Learner
+from tests.journeys.learner import WAIT_MS, Learner, Seat
 from tests.journeys.many_types import write_many_types
+from trainer.app.cli import spoken_here
 from trainer.question_types import QUESTION_TYPES
 from trainer.study.steps import AskStep, FeedbackStep, Part
+from trainer.translations import tr
 
 COPIES = 2
 LEAST_ANSWERS = 20
@@ -84,9 +89,27 @@ def in_order(learner: Learner, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: not learner.startup.worker.busy, timeout=WAIT_MS)
 
 
-def test_by_keyboard_alone(qtbot: QtBot, tmp_path: Path) -> None:
+SMALL = QSize(1024, 660) - QSize(0, 30)
+"""The work area of an old screen, without the window's title."""
+SEATS = {
+    "usual": Seat(),
+    "English": Seat(spoken_here({"LANG": "en_US.UTF-8"})),
+    "small": Seat(room=SMALL),
+    "small, English": Seat("en", SMALL),
+    "small, large text": Seat(room=SMALL, percent=200),
+    "small, large text, English": Seat("en", SMALL, 200),
+}
+every_seat = pytest.mark.parametrize("seat", SEATS.values(), ids=SEATS)
+FIRST, OTHER = {"ja": "日本語", "en": "English"}, {"ja": "Settings", "en": "設定"}
+"""What each language calls itself, and the settings in the other one."""
+
+
+@pytest.mark.wcag("2.1.1")
+@pytest.mark.slow
+@every_seat
+def test_by_keyboard_alone(qtbot: QtBot, tmp_path: Path, seat: Seat) -> None:
     """No mouse from the first start to the settings."""
-    learner = KeyLearner(qtbot, tmp_path / "data", write_many_types(tmp_path / "pack", COPIES))
+    learner = KeyLearner(qtbot, tmp_path / "data", write_many_types(tmp_path / "pack", COPIES), seat)
     learner.open()
     window = learner.startup.window
     check_the_day(learner, study_the_first_session(learner))
@@ -96,18 +119,18 @@ def test_by_keyboard_alone(qtbot: QtBot, tmp_path: Path) -> None:
     learner.press(Qt.Key.Key_2, Qt.KeyboardModifier.ControlModifier)
     in_order(learner, qtbot)
     assert window.stack.shown == "progress"
-    assert "まだわかりません" in texts(window.stack.built["progress"])
+    assert tr("Too early to tell") in texts(window.stack.built["progress"])
     learner.press(Qt.Key.Key_3, Qt.KeyboardModifier.ControlModifier)
     in_order(learner, qtbot)
-    before = learner.startup.appearance.px(16)
-    learner.tab_to("文字の大きさ: 100 %")
-    learner.press(Qt.Key.Key_Right)
+    learner.tab_to(f"{tr('Text size')}: {seat.percent} %")
+    largest = seat.percent == 200
+    learner.press(Qt.Key.Key_Left if largest else Qt.Key.Key_Right)
     in_order(learner, qtbot)
-    assert learner.startup.appearance.px(16) == before * 1.25
-    learner.tab_to("ことば: 日本語")
-    learner.press(Qt.Key.Key_Right)
+    assert learner.startup.appearance.px(16) == 16 * (1.75 if largest else 1.25)
+    learner.tab_to(f"{tr('Language')}: {FIRST[seat.language]}")
+    learner.press(Qt.Key.Key_Left if seat.language == "en" else Qt.Key.Key_Right)
     in_order(learner, qtbot)
-    assert "Settings" in window.windowTitle()
+    assert OTHER[seat.language] in window.windowTitle()
     learner.press(Qt.Key.Key_1, Qt.KeyboardModifier.ControlModifier)
     assert window.stack.shown == "home"
     _walk_to_a_plant(learner)
@@ -133,31 +156,32 @@ def _walk_to_a_plant(learner: KeyLearner) -> None:
     assert isinstance(learner.step, AskStep)
 
 
-def test_by_mouse(qtbot: QtBot, tmp_path: Path) -> None:
+@pytest.mark.slow
+@every_seat
+def test_by_mouse(qtbot: QtBot, tmp_path: Path, seat: Seat) -> None:
     """No key from the first start to the settings, but for what has to be typed."""
-    learner = MouseLearner(qtbot, tmp_path / "data", write_many_types(tmp_path / "pack", COPIES))
+    learner = MouseLearner(qtbot, tmp_path / "data", write_many_types(tmp_path / "pack", COPIES), seat)
     learner.open()
     window = learner.startup.window
     check_the_day(learner, study_the_first_session(learner))
-    learner.click_word("畑に戻る")
+    learner.click_word(tr("To the field"))
     assert window.stack.shown == "home"
     in_order(learner, qtbot)
     learner.click_word("progress")
     in_order(learner, qtbot)
-    assert "まだわかりません" in texts(window.stack.built["progress"])
+    assert tr("Too early to tell") in texts(window.stack.built["progress"])
     learner.click_word("settings")
     in_order(learner, qtbot)
-    before = learner.startup.appearance.px(16)
     learner.click_word("segment-125")
     in_order(learner, qtbot)
-    assert learner.startup.appearance.px(16) == before * 1.25
-    learner.click_word("segment-en")
+    assert learner.startup.appearance.px(16) == 16 * 1.25
+    learner.click_word("segment-ja" if seat.language == "en" else "segment-en")
     in_order(learner, qtbot)
-    assert "Settings" in window.windowTitle()
+    assert OTHER[seat.language] in window.windowTitle()
     learner.click_word("home")
     in_order(learner, qtbot)
     _click_a_plant(learner)
-    learner.click_word("Leave")
+    learner.click_word(tr("Leave"))
     assert window.stack.shown == "home"
     in_order(learner, qtbot)
     learner.close()
@@ -175,9 +199,10 @@ def _click_a_plant(learner: MouseLearner) -> None:
     assert isinstance(learner.step, AskStep)
 
 
-def test_the_first_answer_takes_three_clicks(qtbot: QtBot, tmp_path: Path) -> None:
+@every_seat
+def test_the_first_answer_takes_three_clicks(qtbot: QtBot, tmp_path: Path, seat: Seat) -> None:
     """A new learner of the built-in pack: start, an option, answer; then the feedback is there."""
-    learner = MouseLearner(qtbot, tmp_path / "data")
+    learner = MouseLearner(qtbot, tmp_path / "data", seat=seat)
     learner.open()
     learner.press_start()
     learner.answer(right=True)

@@ -13,10 +13,12 @@ from tests.screens.showings import SHOWINGS, Showing
 from tests.screens.stage import Look, Stage, settle
 from tests.screens.walker.fault import Fault
 from tests.screens.walker.first_sight import hidden_primary, hidden_stem
+from tests.screens.walker.fits import outside
 from trainer.domain.preferences import Preferences
 from trainer.ui.question.screen import QuestionScreen
 from trainer.ui.widgets.buttons import button
 from trainer.ui.widgets.page import Page
+from trainer.ui.widgets.prose import Prose
 
 AREAS = {
     "laptop": QSize(1366, 728),
@@ -87,23 +89,60 @@ def _texts(window: QWidget) -> dict[tuple[str, str, int], int]:
     return shown
 
 
+SMALL = ("old screen", "laptop at 150 %")
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("percent", [150, 200])
+@pytest.mark.parametrize("language", ["ja", "en"])
+@pytest.mark.parametrize("area", SMALL)
+def test_large_text_is_read_without_scrolling_sideways(
+    stage_for: Callable[[Look, QSize], Stage], area: str, language: str, percent: int
+) -> None:
+    """On every screen of the smallest work areas, and nothing stands outside its place."""
+    stage = stage_for(Look(language, percent=percent), AREAS[area] - TITLE_BAR)  # type: ignore[arg-type]
+    found = {str(fault): showing.name for showing in WHOLE for fault in _sideways_on(stage, showing)}
+    assert not found, "\n".join(f"{name}: {fault}" for fault, name in found.items())
+
+
+def _sideways_on(stage: Stage, showing: Showing) -> list[Fault]:
+    stage.put(showing)
+    return outside(stage.window)
+
+
+@pytest.mark.wcag("1.4.4")
 @pytest.mark.slow
 def test_another_text_size_reaches_every_text_at_once(stage_for: Callable[[Look, QSize], Stage]) -> None:
     """What lives on the screen has then the size that a fresh window would give it."""
+    found = left_behind(stage_for, KINDS)
+    assert not found, "\n".join(found)
+
+
+def left_behind(stage_for: Callable[[Look, QSize], Stage], showings: list[Showing]) -> list[str]:
+    """Return the showings on which texts keep another size than a fresh window gives them."""
     size, found = QSize(1280, 800), []
     living, sizes = stage_for(Look(), size), dict[str, dict[tuple[str, str, int], int]]()
-    for showing in KINDS:
+    for showing in showings:
         stage_of(living, 100).put(showing)
         stage_of(living, 150)
         settle()
         sizes[showing.name] = _texts(living.window)
     fresh = stage_for(Look(percent=150), size)
-    for showing in KINDS:
+    for showing in showings:
         fresh.put(showing)
         wanted = _texts(fresh.window)
         if sizes[showing.name] != wanted:
             found.append(f"{showing.name}: {sorted(sizes[showing.name].items() ^ wanted.items())[:4]}")
-    assert not found, "\n".join(found)
+    return found
+
+
+def test_control_a_text_that_keeps_its_size_is_found(
+    stage_for: Callable[[Look, QSize], Stage], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As all of them once did."""
+    monkeypatch.setattr(Prose, "changeEvent", QLabel.changeEvent)
+    question = [showing for showing in WHOLE if showing.name == "choose-one-ask"]
+    assert left_behind(stage_for, question)
 
 
 def stage_of(stage: Stage, percent: int) -> Stage:

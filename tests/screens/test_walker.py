@@ -14,6 +14,7 @@ from tests.screens.stage import STANDARD, TALL, Look, Stage
 from tests.screens.walker import rounds
 from tests.screens.walker.fault import Fault
 from trainer.domain.asking import AnswerShape
+from trainer.domain.text import Language
 from trainer.ui.question.screen import QuestionScreen
 from trainer.ui.screen import NamesFirstFocus
 from trainer.ui.screens import SCREENS
@@ -72,12 +73,13 @@ def test_every_screen_and_every_shape_is_shown() -> None:
     assert sum(name.endswith("-wrong") for name in names) == len(AnswerShape.__args__)
 
 
+@pytest.mark.wcag("1.4.3", "1.4.11", "2.1.2", "2.4.3", "2.4.7", "4.1.2")
 @pytest.mark.parametrize(
     "look", [Look(), Look("en", "dark"), pytest.param(Look("ja", "dark"), marks=LONG)], ids=Look.name
 )
 def test_eyes_and_keyboard(stage_for: Callable[[Look, QSize], Stage], look: Look) -> None:
     """Everything that takes the keyboard has a name, a turn and a ring; texts and edges can be seen."""
-    walks = (rounds.names, rounds.contrasts, rounds.keyboard)
+    walks = (rounds.names, rounds.contrasts, rounds.keyboard, rounds.fields)
     found = walked(stage_for(look, TALL), few(), *walks)
     assert not found, told(found)
 
@@ -99,6 +101,13 @@ def test_the_keyboard_begins_where_the_screen_says(stage_for: Callable[[Look, QS
     assert {"home", "session_summary"} <= named
 
 
+@pytest.mark.parametrize("language", ["ja", "en"])
+def test_nothing_is_said_twice(stage_for: Callable[[Look, QSize], Stage], language: Language) -> None:
+    """On no screen, asked or answered, in no language."""
+    found = walked(stage_for(Look(language), STANDARD), SHOWINGS, rounds.once)
+    assert not found, told(found)
+
+
 ROOMY = [
     (Look("ja", percent=200), STANDARD),
     (Look("en", percent=200), STANDARD),
@@ -111,6 +120,7 @@ NARROW += [(Look("en", percent=percent), LEAST) for percent in (125, 150, 175, 2
 NARROW += [(Look("en", percent=125, pseudo=True), STANDARD), (Look("ja", percent=150), STANDARD)]
 
 
+@pytest.mark.wcag("1.4.4", "1.4.10")
 @pytest.mark.parametrize(
     ("look", "size"),
     [*ROOMY, *(pytest.param(*each, marks=LONG) for each in NARROW)],

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 
 import pytest
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QLabel, QLayout, QLineEdit, QPushButton, QScrollArea, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -58,7 +58,7 @@ def planted(qapp: QApplication, qtbot: QtBot) -> Iterator[Planted]:
 def found(window: QWidget) -> set[str]:
     """Return the kinds of all faults."""
     settle()
-    walks = (rounds.names, rounds.contrasts, rounds.keyboard, rounds.room)
+    walks = (rounds.names, rounds.contrasts, rounds.keyboard, rounds.fields, rounds.once, rounds.room)
     return {fault.kind for walk in walks for fault in walk(window)}
 
 
@@ -114,7 +114,40 @@ def test_an_unreached_button(planted: Planted) -> None:
 def test_a_button_for_the_mouse_only(planted: Planted) -> None:
     """A button that a click can reach and no key can."""
     planted.second.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-    assert found(planted) == {"out of reach"}
+    assert found(planted) == {"out of reach", "no way in"}
+
+
+@pytest.mark.parametrize("part", ["line", "second"])
+def test_a_field_or_button_without_the_keyboard(planted: Planted, part: str) -> None:
+    """Editable or pressable, and no way for the keyboard to get there."""
+    getattr(planted, part).setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    assert "no way in" in found(planted)
+
+
+class _OnceOnly(QLineEdit):
+    """Can be left, and then never be entered again."""
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+
+
+def test_a_field_that_can_be_left_and_not_entered_again(planted: Planted) -> None:
+    """What a learner cannot mend any more."""
+    once = _OnceOnly("一度だけ")
+    once.setAccessibleName("一度だけ")
+    planted.column.addWidget(once)
+    settle()
+    assert [fault.kind for fault in rounds.fields(planted)] == ["no way back"]
+
+
+def test_a_sentence_that_stands_twice(planted: Planted) -> None:
+    """As it is, or inside a longer one; a short word may come again."""
+    planted.column.addWidget(plain_label("今日の畑", "body"))
+    assert found(planted) == set()
+    planted.column.addWidget(plain_label("買う話が始まっているかどうかです。", "body"))
+    planted.column.addWidget(plain_label("決め手は、買う話が始まっているかどうかです。", "body"))
+    assert found(planted) == {"said twice"}
 
 
 def test_an_order_against_the_reading(planted: Planted) -> None:

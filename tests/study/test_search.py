@@ -109,6 +109,23 @@ def test_a_reading_finds_its_kanji_and_no_markup_is_shown() -> None:
         assert plain(found.title) == "施策の評価"
 
 
+@pytest.mark.parametrize("typed", ["えいぎょう", "エイギョウ", "eigyou", "eigy", "えいｇ", "営業"])
+def test_a_word_of_the_subject_is_found_by_its_reading(typed: str) -> None:
+    """In kana and in Latin letters, while one types and composes; the fact of that name comes first."""
+    pack = renamed({"a0.m.0": Text("潜在顧客への営業"), "a1.s.0": Text("営業")})
+    desk = Learner(replace(pack, readings=(("営業", "えいぎょう"),))).desk
+    found = [one for one in desk.search(typed) if one.kind == "fact"]
+    assert [plain(one.title) for one in found[:1]] == ["営業"]
+    assert "潜在顧客への営業" in [plain(one.title) for one in found]
+
+
+@pytest.mark.parametrize("typed", ["えいぎょう", "eigyou", "みこみきゃく", "shijou"])
+def test_the_built_in_pack_is_found_by_readings(typed: str) -> None:
+    """Its own words are read in `pack.yaml`."""
+    desk = Learner(load_pack(questions_folder() / "sales-marketing", QUESTION_TYPES), types=QUESTION_TYPES).desk
+    assert len(desk.search(typed)) >= 3
+
+
 def test_hostile_text_is_found_as_text() -> None:
     """Markup is no markup; the marks of an excerpt stay where they belong."""
     pack = renamed({"a0.m.0": Text("<b>太字</b><img src=x>")})

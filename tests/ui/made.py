@@ -156,8 +156,10 @@ def feedback(language: str = "ja", prompt: str = "") -> FeedbackStep:
         (Refutation("営業" if ja else "Sales", why, twin),),
     )
     both = Text(why)
-    asked = FactCard(fact, Text("マーケティング", "Marketing"), Text("集客", "Drawing in"), both, was_asked=True)
-    other = FactCard(twin, Text("営業", "Sales"), Text("成約", "Closing"), both, was_asked=False)
+    wide = Text("知らない人へ、広く伝えます。", "It speaks to many who do not know us.")
+    near = Text("目の前の相手と、約束をまとめます。", "It comes to terms with one customer.")
+    asked = FactCard(fact, Text("マーケティング", "Marketing"), Text("集客", "Drawing in"), wide, was_asked=True)
+    other = FactCard(twin, Text("営業", "Sales"), Text("成約", "Closing"), near, was_asked=False)
     decides = Text("相手がまだ知らない人かどうかで決まります。", "It depends on whether they know us yet.")
     said = (
         Said(Part.ANSWER, message("Right answer"), Text(grade.right_answer)),

@@ -51,6 +51,7 @@ BY_KEYBOARD: dict[str, tuple[tuple[Qt.Key | str, ...], Response]] = {
 }
 
 
+@pytest.mark.wcag("2.1.1")
 @pytest.mark.parametrize("name", [sample.name for sample in SAMPLES])
 def test_every_shape_by_keyboard(room: Room, name: str) -> None:
     """Each shape is answered without a mouse from the moment it shows."""
@@ -95,6 +96,7 @@ BY_MOUSE: dict[str, tuple[Callable[[QWidget], list[QWidget]], Response]] = {
 }
 
 
+@pytest.mark.wcag("2.5.1", "2.5.7")
 @pytest.mark.parametrize("name", sorted(BY_MOUSE))
 def test_shapes_without_typing_by_mouse(room: Room, name: str) -> None:
     """Each shape that needs no typing is answered by clicks alone."""
@@ -228,6 +230,7 @@ def test_arrows_choose_like_radio_buttons(room: Room) -> None:
     assert [Response(("b",))] == [given.response for given in room.given]
 
 
+@pytest.mark.wcag("1.4.1")
 def test_marks_never_speak_by_colour_alone(qtbot: QtBot) -> None:
     """Right and wrong tiles carry ✓ and × and say so to screen readers."""
     sample = sample_of("choose-one")

@@ -39,12 +39,14 @@ def faint(pairs: list[tuple[str, str, str]], least: float) -> list[str]:
     return [f"{name}: {contrast(a, b):.2f}" for name, a, b in pairs if contrast(a, b) < least]
 
 
+@pytest.mark.wcag("1.4.3")
 @THEMES
 def test_text_roles_reach_4_5(theme: Theme) -> None:
     """Every text role can be read on every ground it is used on."""
     assert faint(text_pairs(theme.roles), 4.5) == []
 
 
+@pytest.mark.wcag("1.4.11")
 @THEMES
 def test_edge_reaches_3(theme: Theme) -> None:
     """Borders of controls and focus rings can be seen on every ground."""

@@ -151,6 +151,7 @@ def first_of(view: AnswerView) -> tuple[QWidget, QWidget]:
 SHAPES = ("sort", "match", "order")
 
 
+@pytest.mark.wcag("2.5.2")
 @pytest.mark.parametrize("name", SHAPES)
 def test_a_drop_outside_changes_nothing(room: Room, name: str) -> None:
     """On the question's words, on the foot, outside the window; the control drops on a place and does change."""
@@ -176,6 +177,7 @@ def carried(room: Room) -> list[DraggedTile]:
     return [one for one in room.screen.window().findChildren(DraggedTile) if one.isVisible()]
 
 
+@pytest.mark.wcag("2.5.2")
 @pytest.mark.parametrize("name", SHAPES)
 def test_escape_cancels_the_carry_and_nothing_else(room: Room, name: str) -> None:
     """Escape under way puts it back and does not leave the session; the release afterwards does nothing."""
@@ -196,6 +198,7 @@ def test_escape_cancels_the_carry_and_nothing_else(room: Room, name: str) -> Non
     assert room.said == ["leave_wanted"]
 
 
+@pytest.mark.wcag("1.4.1")
 @pytest.mark.parametrize("name", SHAPES)
 def test_places_are_marked_by_more_than_colour(room: Room, name: str, appearance: object) -> None:
     """Open places get a dashed border, the one under the pointer a thick one: seen in a picture without hue."""

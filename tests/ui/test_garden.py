@@ -204,6 +204,7 @@ def test_after_an_answer_its_plant_moves_and_only_that_one(lively: GardenView, q
     assert early == late
 
 
+@pytest.mark.wcag("2.2.2")
 def test_nothing_moves_for_one_who_wants_no_motion(appearance: Appearance, lively: GardenView) -> None:
     """Nor when nothing changed, which is the control of the test above."""
     field, before = lively, made.home()

@@ -76,13 +76,22 @@ def test_the_card_keeps_an_unmet_fact_secret(home: HomeScreen) -> None:
     assert made.TEXTS["ja"] not in shown
 
 
-def test_the_card_stays_inside_the_field(home: HomeScreen) -> None:
+def test_the_card_stays_inside_the_screen(home: HomeScreen) -> None:
     """Wherever one points, the card can be read."""
     home.grab()
     for plant in made.home().plants:
         home.field.point_at(plant.fact)
         assert home._plant_card is not None
-        assert home.field.rect().contains(home._plant_card.geometry())
+        assert home.rect().contains(home._plant_card.geometry())
+
+
+def test_the_keyboard_follows_the_primary_button(home: HomeScreen) -> None:
+    """The first painting may name another verb than what is known a second later."""
+    home.show_home(made.home()._replace(next_act="review", can_review=True))
+    home.first_focus.setFocus()
+    assert home.water.start.hasFocus()
+    home.show_home(made.home()._replace(next_act="first", can_review=False))
+    assert home.sow.start.hasFocus()
 
 
 def test_the_list_has_every_plant_and_starts_one(home: HomeScreen, qtbot: QtBot) -> None:

@@ -55,6 +55,7 @@ def test_building_comes_before_showing(around: Surroundings, background: Worker,
     assert heard == ["built AboutScreen", "shown about"]
 
 
+@pytest.mark.wcag("2.4.5")
 def test_shortcuts_change_the_screen(window: MainWindow) -> None:
     """Each screen with a key of its own is shown by it, and no key is taken twice."""
     keys = [spec.shortcut for spec in SCREENS if spec.shortcut]
@@ -73,6 +74,7 @@ def test_a_question_stands_alone(window: MainWindow, qtbot: QtBot) -> None:
     assert window.stack.shown == "question"
 
 
+@pytest.mark.wcag("3.3.1")
 def test_a_problem_is_one_plain_sentence_that_can_be_closed(window: MainWindow, qtbot: QtBot) -> None:
     """The strip shows the sentence literally and goes away on a click."""
     window.say_problem(message("{title}", title=Text(MARKUP, "x")))
@@ -135,6 +137,7 @@ def test_control_an_idle_window_closes_at_once(window: MainWindow) -> None:
     assert not window.isVisible()
 
 
+@pytest.mark.wcag("2.4.2")
 def test_the_language_changes_at_once(window: MainWindow) -> None:
     """Screens are built anew in the other language, without a restart."""
     window.stack.show_named("settings")

@@ -184,9 +184,19 @@ def test_an_enter_that_ends_a_composition_takes_nothing(room: Room) -> None:
     for key in (Qt.Key.Key_Return, Qt.Key.Key_Down, Qt.Key.Key_Escape):
         room.press(key)
         assert room.shown
-    assert not [call for call in room.desk.calls if call[0] in ("begin", "find")]
+    assert "begin" not in [call[0] for call in room.desk.calls]
     room.type("営業")
     assert room.titles()[0] == "「営業」の知識"
+
+
+def test_what_is_being_composed_is_searched(room: Room, qtbot: QtBot, background: Worker) -> None:
+    """The list answers while one composes, and again when that is thrown away."""
+    room.open()
+    for composing in ("えい", "えいぎょう", ""):
+        room.commit("", composing=composing)
+        qtbot.waitUntil(lambda: not background.busy)
+    assert [call[1] for call in room.desk.calls if call[0] == "find"] == ["えい", "えいぎょう"]
+    assert "「えいぎょう」の知識" not in room.titles()
 
 
 @pytest.mark.parametrize("language", ["ja", "en"])

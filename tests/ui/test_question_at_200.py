@@ -80,6 +80,7 @@ def test_control_a_tall_foot_takes_the_room(qtbot: QtBot, language: Language) ->
     assert share(room) < HALF
 
 
+@pytest.mark.wcag("1.4.10", "2.1.1")
 @pytest.mark.parametrize("size", SIZES, ids=str)
 def test_the_whole_feedback_is_reached_by_keys(qtbot: QtBot, language: Language, size: tuple[int, int]) -> None:
     """PageDown reaches its last line, PageUp the question; the primary button stays where it is."""

@@ -53,6 +53,7 @@ def shares(report: Report) -> set[str]:
             return set()
 
 
+@pytest.mark.wcag("1.1.1")
 @EVERY
 @pytest.mark.parametrize("language", ["ja", "en"])
 def test_the_table_has_the_numbers_of_the_report(

@@ -51,6 +51,7 @@ def large(request: pytest.FixtureRequest, qapp: QApplication, packaged_font: boo
     translations.use("ja")
 
 
+@pytest.mark.wcag("1.4.4")
 @pytest.mark.parametrize(("picture", "screen", "show"), PICTURES, ids=[p[0] for p in PICTURES])
 def test_no_text_is_cut_at_200_percent(
     large: Surroundings, qapp: QApplication, picture: str, screen: str, show: object

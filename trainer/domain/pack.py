@@ -25,6 +25,8 @@ class Pack:
     questions: Mapping[QuestionId, Question]
     content_hash: str
     """SHA-256 over the pack's files: same hash, same pack."""
+    readings: tuple[tuple[str, str], ...] = ()
+    """Words of the subject and how they are read, to be found by."""
 
     def fact_name(self, fact: FactId) -> Text:
         """Return a fact's label; of one the pack no longer has, its id."""

@@ -5,10 +5,14 @@ folds by itself, so a part of a text folds to a part of the folded text. What co
 width, case or long vowel marks is found here.
 """
 
+import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
+from string import ascii_lowercase
 from typing import Final
+
+from trainer.domain.romaji import is_begun, kana_of
 
 _LONG_VOWELS_AND_DASHES = "ー-‐‒–—―−─━〜~"
 _BRACKETS_AND_DOTS = "「」『』【】〔〕〈〉《》〖〗()[]{}\"'`“”‘’„«»・·"
@@ -39,6 +43,31 @@ def search_words(typed: str) -> tuple[str, ...]:
     words = (fold_for_search(word) for word in typed[:_LONGEST].split())
     # Folding may bring spaces of its own; none may be left, or a word would be looked for across lines.
     return tuple(dict.fromkeys(part for word in words for part in word.split()))[:_MOST_WORDS]
+
+
+def ways_to_search(typed: str) -> tuple[tuple[str, ...], ...]:
+    """Return the folded words as they were typed and, where some spell kana in Latin letters, with these as kana."""
+    words = search_words(typed)
+    read = tuple(_read(word) for word in words)
+    return (words,) if read == words else (words, read)
+
+
+def _read(word: str) -> str:
+    if word.isascii():
+        return fold_for_search(kana_of(word)) or word
+    # In the middle of a composition the last syllable may be only begun.
+    whole = word.rstrip(ascii_lowercase)
+    return whole if is_begun(word[len(whole) :]) else word
+
+
+def reader(readings: Sequence[tuple[str, str]]) -> Callable[[str], str]:
+    """Return what puts the reading in the place of every word that has one, the longest words first."""
+    read = dict(readings)
+    longest_first = sorted(filter(None, read), key=len, reverse=True)
+    if not longest_first:
+        return str
+    words = re.compile("|".join(map(re.escape, longest_first)))
+    return lambda text: words.sub(lambda found: read[found[0]], text)
 
 
 def spans_of(text: str, words: Sequence[str]) -> tuple[Span, ...]:

@@ -16,6 +16,8 @@ MAX_PARTS: Final = 100
 """Options, items, pairs, cases, blanks, traps: entries of one list in a question."""
 MAX_WORDS: Final = 300
 """Accepted wordings, facts tested: values of one list."""
+MAX_READINGS: Final = 300
+"""Words whose readings a pack gives."""
 MAX_PARAMETERS: Final = 20
 """Figures drawn for one question."""
 MAX_DEPTH: Final = 12

@@ -126,6 +126,7 @@ def _pack(taxonomy: Taxonomy, facts: Mapping[FactId, Fact], written: Sequence[Wr
         facts=facts,
         questions={question.id: question for question, _ in written},
         content_hash=hash_,
+        readings=taxonomy.readings,
     )
 
 

@@ -4,10 +4,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TypeVar
 
+from trainer.domain.message import message
 from trainer.domain.subject import Aspect, AspectId, Level, LevelId, PackId, Place, Side, SideId, Source
 from trainer.domain.text import Text
 from trainer.packs.entry import Entry
 from trainer.packs.identity import Ids, read_waiver
+from trainer.packs.limits import MAX_READINGS
 
 FORMAT = "qpack/1"
 PLACES: tuple[Place, ...] = ("left", "right", "both")
@@ -27,6 +29,7 @@ class Taxonomy:
     aspects: tuple[Aspect, ...]
     sides: tuple[Side, ...]
     levels: tuple[Level, ...]
+    readings: tuple[tuple[str, str], ...] = ()
 
 
 NO_TAXONOMY = Taxonomy(PackId(""), "", Text(""), "", "", Source(Text("")), (), (), ())
@@ -50,9 +53,20 @@ def read_taxonomy(entry: Entry) -> Taxonomy:
         aspects=_all(entry, "aspects", lambda id_, name, _: Aspect(AspectId(id_), name)),
         sides=_all(entry, "sides", lambda id_, name, item: Side(SideId(id_), name, _place(item))),
         levels=_all(entry, "levels", lambda id_, name, _: Level(LevelId(id_), name)),
+        readings=_readings(entry),
     )
     entry.finish()
     return taxonomy
+
+
+def _readings(entry: Entry) -> tuple[tuple[str, str], ...]:
+    """Read words and how they are read; more than anybody writes are a fault, and then none beyond is read."""
+    found = entry.mapping("readings")
+    if len(found) > MAX_READINGS:
+        sentence = message('"{key}" has {count} entries; {most} is the most.', key="readings", count=len(found),
+                           most=MAX_READINGS)  # fmt: skip
+        entry.fault("E32", sentence, key="readings")
+    return tuple((word, reading) for word, reading in found[:MAX_READINGS] if word and reading)
 
 
 def read_source_of(entry: Entry) -> Source | None:

@@ -24,6 +24,9 @@ _TYPE: Final = message("Type your answer; Enter answers.")
 _PLACE: Final = message("Use the digit keys or drag; Enter answers.")
 _TURN: Final = message("Think of the answer, then turn the card with Enter.")
 _SURE: Final = message("Answer with Q (a guess), W (maybe) or E (sure) instead of Enter to note how sure you were.")
+_SURE_TYPED: Final = message(
+    "Answer with Alt+Q (a guess), Alt+W (maybe) or Alt+E (sure) instead of Enter to note how sure you were."
+)
 _TWINS: Final = message("The table sets the asked fact beside the one it is easily taken for. Compare left and right.")
 
 
@@ -35,7 +38,7 @@ def asking_hint(context: LearnerContext, shape: AnswerShape) -> Message:
     answers = sum(question.asked for question in questions.values())
     if answers == 0:
         return _how(shape)
-    return _SURE if answers == 1 and not isinstance(shape, TurnCard) else NOTHING
+    return _how_sure(shape) if answers == 1 else NOTHING
 
 
 def feedback_hint(context: LearnerContext, outcomes: tuple[FactOutcome, ...]) -> Message:
@@ -44,6 +47,16 @@ def feedback_hint(context: LearnerContext, outcomes: tuple[FactOutcome, ...]) ->
     states = context.states.facts.items()
     first = bool(now) and all(state.answers - state.right == (fact in now) for fact, state in states)
     return _TWINS if first else NOTHING
+
+
+def _how_sure(shape: AnswerShape) -> Message:
+    match shape:
+        case FillBlanks() | TypeText() | TypeNumber():
+            return _SURE_TYPED
+        case TurnCard():
+            return NOTHING
+        case _:
+            return _SURE
 
 
 def _how(shape: AnswerShape) -> Message:

@@ -1,13 +1,13 @@
 """Finding facts and questions by what stands in them, while one types."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import fields, is_dataclass
 from itertools import islice
 from typing import Literal, NamedTuple
 
 from trainer.domain.question import Question
 from trainer.domain.ruby import readings, without_ruby
-from trainer.domain.search_text import fold_for_search, search_words, spans_of
+from trainer.domain.search_text import fold_for_search, reader, spans_of, ways_to_search
 from trainer.domain.subject import Fact, FactId
 from trainer.domain.text import Language, Text
 from trainer.packs.wordings import Wordings
@@ -65,6 +65,7 @@ class Finder:
         self._context = context
         self._index = BigramIndex()
         self._rows: list[_Row] = []
+        self._read = reader(context.pack.readings)
         catalogue = context.catalogue
         questions = [one for one in context.pack.questions.values() if not one.retired]
         self._facts = len(catalogue.facts)
@@ -74,39 +75,44 @@ class Finder:
     def prepare(self, rows: int | None = A_SLICE) -> bool:
         """Index the next rows, or all; return whether there are more."""
         for item in islice(self._waiting, rows):
-            title, *others = (folded(text) for text in written_in(item, self._context, self.language))
+            title, *others = (folded(text, self._read) for text in written_in(item, self._context, self.language))
             self._rows.append(_Row(item, len(title)))
             self._index.add("\n".join((title, *others)))
         return len(self._rows) < self._all
 
     def find(self, typed: str) -> tuple[Found, ...]:
         """Return at most MOST facts and questions that have every word of `typed` in them, the nearest first."""
-        words = search_words(typed)
         self.prepare(None)
-        rows = self._index.find(words)
-        facts = sorted((row for row in rows if row < self._facts), key=lambda row: self._distance(row, words))
-        questions = self._questions([row for row in rows if row >= self._facts], words)
+        by: dict[int, Sequence[str]] = {}
+        """The words a row was found by."""
+        for words in ways_to_search(typed):
+            for row in self._index.find(words):
+                by.setdefault(row, words)
+        rows = list(by)
+        facts = sorted((row for row in rows if row < self._facts), key=lambda row: self._distance(row, by[row]))
+        questions = self._questions([row for row in rows if row >= self._facts], by)
         room = max(MOST // 2, MOST - len(questions))
         shown = facts[:room]
-        return tuple(self._found(row, words) for row in (*shown, *questions[: MOST - len(shown)]))
+        return tuple(self._found(row, by[row]) for row in (*shown, *questions[: MOST - len(shown)]))
 
     def _distance(self, row: int, words: Sequence[str]) -> int:
         """Return 0 for the fact of that very name, and more the further the hit is from its name."""
         text, head = self._index.text(row), self._rows[row].head
         name = text[:head]
-        if len(words) == 1 and name == words[0]:
+        written_and_read = name.split("\n")
+        if len(words) == 1 and words[0] in written_and_read:
             return 0
-        if name.startswith(words[0]):
+        if any(one.startswith(words[0]) for one in written_and_read):
             return 1
         return 2 if all(word in name for word in words) else 3
 
-    def _questions(self, rows: Sequence[int], words: Sequence[str]) -> list[int]:
+    def _questions(self, rows: Sequence[int], by: Mapping[int, Sequence[str]]) -> list[int]:
         """Return the first MOST rows, those before all others that have the words in what they ask."""
         asks: list[int] = []
         others: list[int] = []
         for row in rows:
             text, head = self._index.text(row), self._rows[row].head
-            (asks if all(0 <= text.find(word) < head for word in words) else others).append(row)
+            (asks if all(0 <= text.find(word) < head for word in by[row]) else others).append(row)
             if len(asks) == MOST:
                 break
         return [*asks, *others][:MOST]
@@ -145,9 +151,11 @@ class Search:
         return self._finder
 
 
-def folded(text: str) -> str:
-    """Return one text of a row: folded, with the readings of its ruby behind it."""
-    return "\n".join(fold_for_search(part) for part in (without_ruby(text), *readings(text)))
+def folded(text: str, read: Callable[[str], str] = str) -> str:
+    """Return one text of a row: folded, with the readings of its ruby behind it, and as `read` reads it."""
+    plain = without_ruby(text)
+    parts = dict.fromkeys((plain, *readings(text), read(plain)))
+    return "\n".join(fold_for_search(part) for part in parts)
 
 
 def written_in(item: Fact | Question, context: LearnerContext, language: Language) -> Iterator[str]:

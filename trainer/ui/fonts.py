@@ -1,6 +1,7 @@
 """A Japanese font on every machine: the system's own, or on Linux the one that came along."""
 
 import sys
+from collections.abc import Callable, Sequence
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -38,9 +39,21 @@ def interface_families() -> list[str]:
         return there
     # Asked last: going through all fonts for one that speaks Japanese takes 3 ms.
     speaking = QFontDatabase.families(QFontDatabase.WritingSystem.Japanese)
-    if not speaking and sys.platform == "linux" and load_packaged_font():
+    chosen = japanese_first(speaking, _speaks_chinese)
+    if (not chosen or _speaks_chinese(chosen[0])) and sys.platform == "linux" and load_packaged_font():
         return _there()
-    return speaking[:1]
+    return chosen[:1]
+
+
+def japanese_first(speaking: Sequence[str], speaks_chinese: Callable[[str], bool]) -> list[str]:
+    """Return families that speak Japanese, those that speak Chinese too last: 直 and 骨 look otherwise there."""
+    return sorted(speaking, key=speaks_chinese)
+
+
+def _speaks_chinese(family: str) -> bool:
+    spoken = QFontDatabase.writingSystems(family)
+    chinese = QFontDatabase.WritingSystem.SimplifiedChinese, QFontDatabase.WritingSystem.TraditionalChinese
+    return any(one in spoken for one in chinese)
 
 
 def _there() -> list[str]:

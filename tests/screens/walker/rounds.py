@@ -5,8 +5,10 @@ from PySide6.QtWidgets import QWidget
 from tests.screens.walker.contrasts import faint_edges, faint_text
 from tests.screens.walker.fault import Fault
 from tests.screens.walker.fits import cut_off, outside, overlapping
+from tests.screens.walker.returning import no_way_back, no_way_in
 from tests.screens.walker.stops import out_of_reach, unnamed
 from tests.screens.walker.tabbing import disorder, unreached, walk
+from tests.screens.walker.twice import said_twice
 
 
 def names(window: QWidget) -> list[Fault]:
@@ -23,6 +25,16 @@ def keyboard(window: QWidget, *, rings: bool = True) -> list[Fault]:
     """Return what is wrong with the round of the Tab key and with the rings on it."""
     stops, faults = walk(window, rings=rings)
     return [*faults, *unreached(window, stops), *disorder(window, stops)]
+
+
+def fields(window: QWidget) -> list[Fault]:
+    """Return what can be used and not be reached, or not be come back to."""
+    return [*no_way_in(window), *no_way_back(window)]
+
+
+def once(window: QWidget) -> list[Fault]:
+    """Return what is said twice."""
+    return said_twice(window)
 
 
 def room(window: QWidget) -> list[Fault]:

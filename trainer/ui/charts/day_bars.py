@@ -11,7 +11,6 @@ from trainer.reports.days import DayLine
 from trainer.translations import say, tr
 from trainer.ui.charts.chart import Chart
 from trainer.ui.charts.scale import Scale, round_ticks, thinned
-from trainer.ui.garden.plant import mix
 from trainer.ui.numbers import whole
 from trainer.ui.theme.appearance import Appearance
 from trainer.ui.theme.tokens import BAR_RADIUS, GAP, STEP
@@ -76,7 +75,7 @@ class DayBars(Chart):
         whole_bar = QRectF(middle - width / 2, up.at(line.answers), width, foot - up.at(line.answers))
         right = QRectF(whole_bar.left(), up.at(line.right), width, foot - up.at(line.right))
         painter.setPen(QPen(QColor(roles.leaf), 1.0))
-        painter.setBrush(mix(roles.card, roles.leaf, 0.16))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRoundedRect(whole_bar, radius, radius)
         if line.right:
             painter.setBrush(QColor(roles.leaf))

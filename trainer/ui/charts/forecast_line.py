@@ -57,15 +57,22 @@ class ForecastLine(Chart):
         across = Scale(told.points[0].day, max(told.points[-1].day, told.points[0].day + 1), plot.left(), plot.right())
         self._draw_goal(painter, plot, up.at(report.target))
         self._draw_way(painter, told.points, across, up)
+        self._write_goal(painter, plot, up.at(report.target))
         self._draw_ends(painter, plot, up, words)
         self._draw_days(painter, plot, told.points, across)
 
     def _draw_goal(self, painter: QPainter, plot: QRectF, y: float) -> None:
         painter.setPen(QPen(QColor(self.roles.leaf), 1.5, Qt.PenStyle.DashLine))
         painter.drawLine(QPointF(plot.left(), y), QPointF(plot.right(), y))
+
+    def _write_goal(self, painter: QPainter, plot: QRectF, y: float) -> None:
+        """Write what the goal is, on paper of its own: the band and its line may pass behind it."""
         tall = self.line_height()
         goal = tr("Goal {percent}", percent=percent(self._report.target if self._report else 0.0))
-        self.write(painter, QRectF(plot.left() + GAP, y - tall, plot.width(), tall), goal, self.roles.leaf)
+        wide = QFontMetricsF(self.letters()).horizontalAdvance(goal)
+        box = QRectF(plot.left() + GAP, y - tall - 1, wide, tall)
+        painter.fillRect(box.adjusted(-2, 0, 2, 0), QColor(self.roles.card))
+        self.write(painter, box, goal, self.roles.leaf)
 
     def _draw_way(self, painter: QPainter, points: Sequence[ForecastPoint], across: Scale, up: Scale) -> None:
         roles = self.roles

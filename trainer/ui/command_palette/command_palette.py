@@ -131,7 +131,7 @@ class CommandPalette(QObject):
             )
 
     def _on_found(self, found: tuple[Found, ...]) -> None:
-        if self._may_find() and self.overlay is not None and self.overlay.line.text().strip():
+        if self._may_find() and self.overlay is not None and self.overlay.line.whole_text().strip():
             self._found = tuple(self._offer_of(one) for one in found)
             self._show(waiting=False)
 
@@ -142,7 +142,7 @@ class CommandPalette(QObject):
     def _show(self, *, waiting: bool) -> None:
         if self.overlay is None:
             return
-        typed = self.overlay.line.text()
+        typed = self.overlay.line.whole_text()
         known = self._known_offers() if self._packs is None else self._packs
         offers = (*fitting(known, typed), *self._found)
         note = ""

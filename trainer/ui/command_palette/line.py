@@ -1,10 +1,10 @@
 """The line one types into: its arrows move in the list, Enter takes, Escape leaves; safe for Japanese input."""
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QWidget
 
-from trainer.ui.widgets.palette_key import is_opening_key
+from trainer.ui.widgets.composing_line import ComposingLine
 
 LONGEST = 200
 A_PAGE = 8
@@ -13,7 +13,7 @@ _STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1, Qt.Key.Key_PageUp: -A_PAGE, Qt.
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
-class PaletteLine(QLineEdit):
+class PaletteLine(ComposingLine):
     """While an input method composes, Enter, Escape and the arrows belong to it.
 
     Signals: `moved(int lines)`; `taken()` by Enter; `left()` by Escape.
@@ -24,36 +24,17 @@ class PaletteLine(QLineEdit):
     left = Signal()
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._composing = False
+        super().__init__(name, parent)
         self.setMaxLength(LONGEST)
-        self.setAccessibleName(name)
-
-    def event(self, event: QEvent) -> bool:
-        """Let go of the palette's own key."""
-        if is_opening_key(event):
-            event.ignore()
-            return False
-        return super().event(event)
 
     def focusNextPrevChild(self, _next: bool) -> bool:
         """Keep the keyboard: behind the palette nothing is to be reached until it is closed."""
         return True
 
-    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
-        """Remember whether a composition is under way."""
-        self._composing = bool(event.preeditString())
-        super().inputMethodEvent(event)
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Leaving the line ends its composition."""
-        self._composing = False
-        super().focusOutEvent(event)
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Move, take or leave; everything else is text."""
         key = Qt.Key(event.key())
-        if self._composing and (key in _ENTER or key in _STEPS or key == Qt.Key.Key_Escape):
+        if self.composing and (key in _ENTER or key in _STEPS or key == Qt.Key.Key_Escape):
             event.accept()
         elif key in _STEPS:
             self.moved.emit(_STEPS[key])

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QColor, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from trainer.translations import tr
@@ -13,6 +13,7 @@ from trainer.ui.command_palette.result_list import ResultList, spoken
 from trainer.ui.theme.appearance import Appearance
 from trainer.ui.theme.tokens import GAP, SPACE, WIDE
 from trainer.ui.widgets.labels import plain_label
+from trainer.ui.widgets.speaking import announce
 
 _WIDTH = 720
 """Logical pixels at 100 % text."""
@@ -54,7 +55,7 @@ class Palette(QWidget):
         self._column.addWidget(self.results, 1)
         self._column.addWidget(self.note)
         self._column.addWidget(self._keys)
-        self.line.textChanged.connect(self.typed)
+        self.line.whole_text_changed.connect(self._on_typed)
         self.line.moved.connect(self._on_moved)
         self.line.taken.connect(self._on_enter)
         self.line.left.connect(self.left)
@@ -123,6 +124,9 @@ class Palette(QWidget):
             height = most
         self._card.setGeometry((room.width() - width) // 2, top, width, height)
 
+    def _on_typed(self) -> None:
+        self.typed.emit(self.line.whole_text())
+
     def _on_moved(self, lines: int) -> None:
         self._enter = False
         self.results.walk(lines)
@@ -145,5 +149,7 @@ class Palette(QWidget):
             self.taken.emit(current)
 
     def _say(self, words: str) -> None:
-        if words and QAccessible.isActive():
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.line, words))
+        """Say `words` at the line, which keeps the keyboard; not again what was said last."""
+        if words and words != self.line.accessibleDescription():
+            self.line.setAccessibleDescription(words)
+            announce(self.line, words)

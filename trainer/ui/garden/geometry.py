@@ -9,6 +9,8 @@ from trainer.ui.garden.plot_layout import SLUICE, Plan, Spot
 MARGIN = 12.0
 MOST_LINES = 12
 """A terrace with many facts is planted in up to this many lines."""
+LEAST_STEP = 10.0
+"""From plank to plank down the stream; more of them than fit lie side by side, as stepping stones."""
 WIDTH_BY_HEIGHT = 0.8
 """A plant's mound and leaves, as a share of its height."""
 
@@ -123,12 +125,17 @@ class Geometry:
         return Cell(x, y, grid.height, x - wide / 2, y - grid.height, wide, grid.height * 1.12)
 
     def _plank(self, spot: Spot) -> Cell:
-        step = self.row_height / (self._planks[spot.row] + 1)
-        y = self.horizon + spot.row * self.row_height + step * (spot.column + 1)
-        half = self.stream_half(y) + 9 * self._scale
-        thick = min(11 * self._scale, step * 0.62)
-        x = self.stream_x(y)
-        return Cell(x, y + thick / 2, thick, x - half, y - thick / 2, half * 2, thick)
+        count = self._planks[spot.row]
+        deep = max(int(self.row_height / (LEAST_STEP * self._scale)) - 1, 1)
+        lanes = math.ceil(count / deep)
+        step = self.row_height / (math.ceil(count / lanes) + 1)
+        y = self.horizon + spot.row * self.row_height + step * (spot.column // lanes + 1)
+        thick = min(11 * self._scale, step * (0.62 if lanes == 1 else 0.5))
+        half = self.stream_half(y) + 9 * self._scale if lanes == 1 else self._bank()
+        wide = 2 * half / lanes
+        left = self.stream_x(y) - half + wide * (spot.column % lanes)
+        shown = wide if lanes == 1 else wide * 0.86
+        return Cell(left + wide / 2, y + thick / 2, thick, left + (wide - shown) / 2, y - thick / 2, shown, thick)
 
     def _gate(self, spot: Spot) -> Cell:
         wide, tall = self.gate_size()

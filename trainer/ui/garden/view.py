@@ -65,6 +65,7 @@ class GardenView(QWidget):
         self.setMouseTracking(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setMinimumSize(480, 130)
+        self.setProperty("role", "garden")
         self.setAccessibleName(tr("Field"))
         appearance.changed.connect(self._repaint_all)
 

@@ -51,11 +51,16 @@ def place_words(snapshot: HomeSnapshot, plant: Plant) -> str:
     return f"{snapshot.aspects[plant.aspect]} · {side}"
 
 
-def confused_words(snapshot: HomeSnapshot, plant: Plant) -> str:
-    """Return what the plant is entangled with; empty if nothing."""
+def mixed_up(snapshot: HomeSnapshot, plant: Plant) -> str:
+    """Return the names of those the plant is entangled with; empty if there are none."""
     others = {b if a == plant.fact else a for a, b in snapshot.confused if plant.fact in (a, b)}
-    names = [other.name for other in snapshot.plants if other.fact in others]
-    return tr("Easily taken for: {names}", names=joined(message("{said}, {more}"), names)) if names else ""
+    return joined(message("{said}, {more}"), [other.name for other in snapshot.plants if other.fact in others])
+
+
+def confused_words(snapshot: HomeSnapshot, plant: Plant) -> str:
+    """Return what the plant is entangled with, in a sentence; empty if nothing."""
+    names = mixed_up(snapshot, plant)
+    return tr("Easily taken for: {names}", names=names) if names else ""
 
 
 def spoken(snapshot: HomeSnapshot, plant: Plant) -> str:

@@ -1,6 +1,19 @@
-"""An asked fact and its twin, side by side."""
+"""An asked fact and its twin, side by side: two cells to see, a table to hear."""
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from typing import Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, QSize, Qt
+from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QSizePolicy,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
 
 from trainer.domain.text import Text
 from trainer.study.steps import Contrast, FactCard
@@ -9,9 +22,47 @@ from trainer.ui.question.answers.tile import plain_label
 from trainer.ui.widgets.phrases import clean
 from trainer.ui.widgets.prose import Prose
 
+_Index = QModelIndex | QPersistentModelIndex
+_ARROWS = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down)
 
-class ContrastTable(QWidget):
-    """Two columns, left and right as in the field; an asked fact is framed and says so."""
+
+class ContrastModel(QAbstractTableModel):
+    """A column a fact under the place where it stands; a row its name, a row its text."""
+
+    def __init__(self, cards: tuple[FactCard, ...], aspect: Text, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._heads = tuple(clean(_place(card, aspect)) for card in cards)
+        self._rows = tuple(tuple(clean(words) for words in row) for row in (
+            [f"{say(card.name)} {_asked_words()}" if card.was_asked else say(card.name) for card in cards],
+            [say(card.text) for card in cards],
+        ))  # fmt: skip
+
+    def rowCount(self, parent: _Index = QModelIndex()) -> int:
+        """Return two: name and text."""
+        return 0 if parent.isValid() else len(self._rows)
+
+    def columnCount(self, parent: _Index = QModelIndex()) -> int:
+        """Return the number of facts."""
+        return 0 if parent.isValid() else len(self._heads)
+
+    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """Return what a screen reader says for a cell; the cells that are seen are widgets."""
+        if not index.isValid() or role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            return None
+        words = self._rows[index.row()][index.column()]
+        return words if role == Qt.ItemDataRole.DisplayRole else f"{self._heads[index.column()]}: {words}"
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """Return the place of a fact."""
+        across = orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole
+        return self._heads[section] if across and section < len(self._heads) else None
+
+
+class ContrastTable(QTableView):
+    """Two columns, left and right as in the field; an asked fact is framed and says so.
+
+    For a screen reader it is a table, which Tab reaches and the arrows walk; what is seen are two cells laid over it.
+    """
 
     def __init__(self, contrast: Contrast, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -19,26 +70,88 @@ class ContrastTable(QWidget):
         left, right = (twin, asked) if contrast.asked_stands_right else (asked, twin)
         names = clean(say(left.name)), clean(say(right.name))
         self.setAccessibleName(tr("Compared: {left} and {right}", left=names[0], right=names[1]))
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(10)
-        row.addWidget(FactCell(left, contrast.aspect), 1)
-        row.addWidget(FactCell(right, contrast.aspect), 1)
+        self.setProperty("role", "contrast")
+        self.setModel(ContrastModel((left, right), contrast.aspect, self))
+        self._lay_over(left, right, contrast.aspect)
+        self._be_quiet()
+
+    def _lay_over(self, left: FactCard, right: FactCard, aspect: Text) -> None:
+        self._row = QHBoxLayout(self.viewport())
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(10)
+        for card in (left, right):
+            self._row.addWidget(FactCell(card, aspect), 1)
+
+    def _be_quiet(self) -> None:
+        """Show nothing of a table's own, and take no more of the keyboard than Tab and the arrows."""
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setTabKeyNavigation(False)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setShowGrid(False)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.horizontalHeader().hide()
+        self.verticalHeader().hide()
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def hasHeightForWidth(self) -> bool:
+        """Return True: narrower is taller."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """Return the height of the cells in `width` pixels."""
+        frame = 2 * self.frameWidth()
+        return self._row.totalHeightForWidth(width - frame) + frame
+
+    def sizeHint(self) -> QSize:
+        """Return what the cells want."""
+        return self._row.totalSizeHint() + self._frame()
+
+    def minimumSizeHint(self) -> QSize:
+        """Return what the cells need."""
+        return self._row.totalMinimumSize() + self._frame()
+
+    def _frame(self) -> QSize:
+        return QSize(2 * self.frameWidth(), 2 * self.frameWidth())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the cells of the table the places of those that are seen, for who touches them to hear them."""
+        super().resizeEvent(event)
+        for column in range(2):
+            self.setColumnWidth(column, event.size().width() // 2)
+        for row in range(2):
+            self.setRowHeight(row, event.size().height() // 2)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint nothing: what is seen are the cells laid over it."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Walk by the arrows; every other key is the question's."""
+        if event.key() in _ARROWS and event.modifiers() == Qt.KeyboardModifier.NoModifier:
+            super().keyPressEvent(event)
+        else:
+            event.ignore()
 
 
 class FactCell(QFrame):
-    """One fact: where it stands in the field, its name and its text."""
+    """One fact: where it stands in the field, its name and its text; `alone` Tab comes to it."""
 
-    def __init__(self, card: FactCard, aspect: Text, parent: QWidget | None = None) -> None:
+    def __init__(self, card: FactCard, aspect: Text, parent: QWidget | None = None, *, alone: bool = False) -> None:
         super().__init__(parent)
         self.fact = card.fact
         self.setProperty("role", "twin-cell")
         self.setProperty("state", "asked" if card.was_asked else "")
+        if alone:
+            self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            self.setAccessibleName(clean("\n".join((_place(card, aspect), say(card.name), say(card.text)))))
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 4, 12, 4)
         column.setSpacing(0)
-        where = " · ".join(part for part in (say(card.side), say(aspect)) if part)
-        place = Prose(where, size=14, role="note")
+        place = Prose(_place(card, aspect), size=14, role="note")
         if card.was_asked:
             head = QHBoxLayout()
             head.addWidget(place, 1)
@@ -51,7 +164,15 @@ class FactCell(QFrame):
         column.addStretch()
 
 
+def _place(card: FactCard, aspect: Text) -> str:
+    return " · ".join(part for part in (say(card.side), say(aspect)) if part)
+
+
+def _asked_words() -> str:
+    return tr("● this question")
+
+
 def _asked() -> QLabel:
     label = plain_label("note", size=14, weight=600)
-    label.setText(tr("● this question"))
+    label.setText(_asked_words())
     return label

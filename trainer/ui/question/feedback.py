@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from trainer.domain.message import NOTHING, Message
@@ -40,6 +40,10 @@ class FeedbackBlock(QFrame):
     def __init__(self, told: Feedback, hint: Message = NOTHING, *, answer_shown: bool) -> None:
         super().__init__()
         self.setProperty("role", "feedback")
+        # A stop of Tab: who does not see it hears all of it once more.
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setAccessibleName(announcement(told))
+        self.setAccessibleDescription(clean("\n".join(part for part in _also(told) if part)))
         column = QVBoxLayout(self)
         column.setContentsMargins(14, 2, 14, 6)
         column.setSpacing(3)
@@ -99,6 +103,11 @@ class FeedbackBlock(QFrame):
         return row
 
 
+def _also(told: Feedback) -> tuple[str, str]:
+    source = say(told.source)
+    return say(told.comes_back), tr("Source: {source}", source=source) if source else ""
+
+
 def _add_beside(column: QVBoxLayout, lead: str, text: str) -> None:
     row = QHBoxLayout()
     row.setSpacing(12)
@@ -118,14 +127,14 @@ def _add_reason(column: QVBoxLayout, lead: str, text: str) -> list[Prose]:
 def _add_others(column: QVBoxLayout, contrast: Contrast) -> None:
     """Add the twins that the asked fact was not taken for."""
     for twin in contrast.twins[1:]:
-        column.addWidget(FactCell(twin, contrast.aspect))
+        column.addWidget(FactCell(twin, contrast.aspect, alone=True))
 
 
 def _add_small(column: QVBoxLayout, told: Feedback) -> None:
     row = QHBoxLayout()
     row.setSpacing(20)
-    row.addWidget(Prose(say(told.comes_back), size=14, role="note"), 1)
-    source = say(told.source)
+    comes_back, source = _also(told)
+    row.addWidget(Prose(comes_back, size=14, role="note"), 1)
     if source:
-        row.addWidget(Prose(tr("Source: {source}", source=source), size=14, role="note"))
+        row.addWidget(Prose(source, size=14, role="note"))
     column.addLayout(row)

@@ -13,6 +13,10 @@ _BESIDE = 16
 """Pixels between the primary button and the rest."""
 
 
+def _named(key: str, *, with_alt: bool) -> str:
+    return f"Alt+{key}" if with_alt else key
+
+
 class SureButton(Button):
     """Answers and says how sure.
 
@@ -24,9 +28,14 @@ class SureButton(Button):
     def __init__(self, confidence: Confidence, text: str, key: str) -> None:
         super().__init__(text, role="sure")
         self.confidence = confidence
-        self.setToolTip(tr("Answer and say how sure you are ({key})", key=key))
+        self._key = key
+        self.show_key(with_alt=False)
         self.setAccessibleName(tr("Answer: {how}", how=text))
         self.clicked.connect(self._on_clicked)
+
+    def show_key(self, *, with_alt: bool) -> None:
+        """Say which key does the same now."""
+        self.setToolTip(tr("Answer and say how sure you are ({key})", key=_named(self._key, with_alt=with_alt)))
 
     def _on_clicked(self) -> None:
         self.sure.emit(self.confidence)
@@ -83,11 +92,13 @@ class QuestionFooter(QWidget):
             SureButton(Confidence.MAYBE, tr("Maybe"), "W"),
             SureButton(Confidence.SURE, tr("Sure"), "E"),
         )
-        self.undo_button = Button(tr("Take back (Z)"), role="faint")
-        self.redo_button = Button(tr("Redo (Shift+Z)"), role="faint")
+        self.undo_button = Button(role="faint")
+        self.redo_button = Button(role="faint")
         self.redo_button.hide()
-        self.flag_button = Button(tr("This question is odd (F)"), role="faint")
+        self.flag_button = Button(role="faint")
         self.flag_button.setCheckable(True)
+        self._with_alt = False
+        self._say_keys()
         self.hint = ShortcutHint()
         self._narrow = False
         self._asks = True
@@ -172,6 +183,8 @@ class QuestionFooter(QWidget):
     def show_asking(self, act: str, hint: str, *, ready: bool, judged_alone: bool) -> None:
         """Show the buttons for answering; `ready` when there is an answer, `act` empty hides the primary button."""
         self._show_primary(act, enabled=ready)
+        if self.primary_button.accessibleDescription():
+            self.primary_button.setAccessibleDescription("")  # of the last feedback
         self.hint.set_keys(hint)
         for button in self.sure_buttons:
             button.setEnabled(ready)
@@ -191,9 +204,29 @@ class QuestionFooter(QWidget):
         self.undo_button.setVisible(can_undo)
         self.redo_button.setVisible(can_redo)
         self.flag_button.setChecked(flagged)
-        words = tr("Noted as odd (F)") if flagged else tr("This question is odd (F)")
-        self.flag_button.setText(words)
-        self.flag_button.setAccessibleName(words)
+        self._say_keys()
+
+    def show_keys(self, *, with_alt: bool) -> None:
+        """Say the keys of the buttons as they are now: `with_alt` while letters are text."""
+        if with_alt == self._with_alt:
+            return
+        self._with_alt = with_alt
+        self._say_keys()
+        for button in self.sure_buttons:
+            button.show_key(with_alt=with_alt)
+
+    def _say_keys(self) -> None:
+        undo, flag = (_named(key, with_alt=self._with_alt) for key in "ZF")
+        odd = (
+            tr("Noted as odd ({key})", key=flag)
+            if self.flag_button.isChecked()
+            else tr("This question is odd ({key})", key=flag)
+        )
+        redo = tr("Redo ({key})", key=_named("Shift+Z", with_alt=self._with_alt))
+        taking_back = tr("Take back ({key})", key=undo)
+        for button, words in ((self.undo_button, taking_back), (self.redo_button, redo), (self.flag_button, odd)):
+            button.setText(words)
+            button.setAccessibleName(words)
 
     def _show_asks(self, asks: bool) -> None:
         self._asks = asks

@@ -5,7 +5,7 @@ from math import ceil
 
 from PySide6.QtCore import QEvent, QTimer
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from trainer.domain.study_day import MS_A_MINUTE
 from trainer.study.steps import AskStep, FeedbackStep, Progress
@@ -15,7 +15,8 @@ from trainer.ui.question.answers.view import AnswerView
 from trainer.ui.question.feedback import FeedbackBlock
 from trainer.ui.question.footer import QuestionFooter
 from trainer.ui.question.sameness import same_sheet
-from trainer.ui.question.sheet import FULL, QuestionSheet, centred
+from trainer.ui.question.session_bar import SessionBar
+from trainer.ui.question.sheet import QuestionSheet, centred
 from trainer.ui.theme.tokens import CONTENT_WIDTH
 from trainer.ui.widgets.prose import Prose
 from trainer.ui.widgets.text_size import text_scale
@@ -65,11 +66,7 @@ class QuestionPage(QWidget):
         super().__init__(parent)
         self.leave = Button(tr("Leave"), role="faint")
         self.leave.setToolTip(tr("Every answer is saved; you can go on later (Esc)"))
-        self.bar = QProgressBar()
-        self.bar.setProperty("role", "session")
-        self.bar.setRange(0, FULL)
-        self.bar.setTextVisible(False)
-        self.bar.setAccessibleName(tr("Progress"))
+        self.bar = SessionBar()
         self.count = Prose(size=14, role="note")
         self.footer = QuestionFooter()
         self._sheets = SheetStack()
@@ -100,17 +97,17 @@ class QuestionPage(QWidget):
 
     def show_progress(self, progress: Progress) -> None:
         """Show how far the session is."""
-        self.bar.setValue(round(min(max(progress.share, 0.0), 1.0) * FULL))
+        self.bar.show_share(progress.share)
         if progress.left_ms is None:
             self.count.set_text(tr("{count} answered", count=progress.answered))
         else:
             minutes = ceil(progress.left_ms / MS_A_MINUTE)
             self.count.set_text(tr("{count} answered, {minutes} min left", count=progress.answered, minutes=minutes))
 
-    def show_asking(self, step: AskStep, view: AnswerView) -> None:
-        """Show a new question with its view."""
+    def show_asking(self, step: AskStep, view: AnswerView, lead: str = "") -> None:
+        """Show a new question with its view; `lead` is heard before it."""
         self.forget()
-        self.sheet.show_asking(step, view)
+        self.sheet.show_asking(step, view, lead)
 
     def show_answered(self, step: FeedbackStep, view: AnswerView) -> None:
         """Show the question of a feedback that was not on screen before."""

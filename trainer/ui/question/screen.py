@@ -1,9 +1,7 @@
 """The question and, in the same place, its feedback."""
 
-from collections.abc import Callable
-
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QGuiApplication, QHideEvent, QKeyEvent, QShowEvent
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from trainer.domain.clock import Clock
@@ -12,18 +10,22 @@ from trainer.study.steps import AskStep, FeedbackStep
 from trainer.translations import tr
 from trainer.ui.question.answers import view_for
 from trainer.ui.question.answers.view import AnswerView
-from trainer.ui.question.attention import DOUBLE_PRESS_MS, Attention
+from trainer.ui.question.attention import DOUBLE_PRESS_MS
 from trainer.ui.question.feedback import FeedbackBlock, announcement
-from trainer.ui.question.keys import ALONE_OR_ALT, CONFIDENCE, ENTER, SCROLL, is_redo, is_undo
+from trainer.ui.question.key_acts import KeyActs
+from trainer.ui.question.keys import ENTER, SCROLL
 from trainer.ui.question.page import QuestionPage
 from trainer.ui.question.sameness import same_feedback, same_sheet
+from trainer.ui.question.telling import tell_flag, tell_here
+from trainer.ui.question.watched_time import WatchedTime
 from trainer.ui.screen import Screen
+from trainer.ui.widgets.speaking import announce, focus_saying
 
 PREPARE_MS = 30
 """After the feedback: it is painted first, then what follows is made ready."""
 
 
-class QuestionScreen(QWidget):
+class QuestionScreen(WatchedTime):
     """Shows one step at a time and says what the learner wants; it keeps no truth of its own.
 
     Signals: `answered` with the response, the confidence (None if not said) and the milliseconds spent;
@@ -40,14 +42,16 @@ class QuestionScreen(QWidget):
     aside_wanted = Signal(str, bool)
 
     def __init__(self, clock: Clock, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._attention = Attention(clock)
+        super().__init__(clock, parent)
         self._step: AskStep | FeedbackStep | None = None
         self._busy = False
-        self._away = False
+        self._taking_back = False
         self._preparing = QTimer(self, singleShot=True)
         self._preparing.timeout.connect(self._on_idle)
         self.parts = QuestionPage()
+        self._keys = KeyActs(
+            self._answer, self._on_unknown, self._on_undo, self._on_redo, self._on_flag, self.leave_wanted.emit
+        )
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.parts)
@@ -59,9 +63,6 @@ class QuestionScreen(QWidget):
         footer.redo.connect(self._on_redo)
         footer.flag.connect(self._on_flag)
         self.parts.leave.clicked.connect(self.leave_wanted)
-        application = QGuiApplication.instance()
-        if isinstance(application, QGuiApplication):
-            application.applicationStateChanged.connect(self._on_application_state)
 
     # --- showing ---------------------------------------------------------------------------------------------------
 
@@ -100,9 +101,11 @@ class QuestionScreen(QWidget):
             if not (isinstance(before, AskStep) and same_sheet(before, step)):
                 self._show_question(step)
             self._refresh()
+            tell_flag(self.parts, before, step)
             return
         if not (isinstance(before, FeedbackStep) and same_feedback(before, step)):
             self._show_feedback(step, keep=before is not None and before.asking == step.asking)
+        tell_flag(self.parts, before, step)
         self._preparing.start(PREPARE_MS)
 
     def set_busy(self, busy: bool) -> None:
@@ -113,22 +116,23 @@ class QuestionScreen(QWidget):
         if self.parts.is_prepared(step):
             self.parts.turn()
         else:
-            self.parts.show_asking(step, self._new_view(step))
+            lead = tr("Taken back.") if self._taking_back else ""
+            self.parts.show_asking(step, self._new_view(step), lead)
+        self._taking_back = False
         self._forget()
         view = self.parts.view
         if view is None:
             return
         if step.retyping is not None:
             view.retype(step.typed, step.retyping.slips)
-            self._announce(tr("Close. You can mend it once."))
+            announce(self, tr("Close. You can mend it once."))
         view.begin()
-        self._attention.begin()
-        if self._away or not self.isVisible():
-            self._attention.pause()
+        self.begin_time()
 
     def _new_view(self, step: AskStep) -> AnswerView:
         view = view_for(step.asking.shape)
         view.changed.connect(self._on_changed)
+        view.hint_changed.connect(self._refresh)
         view.submitted.connect(self._on_submitted)
         return view
 
@@ -138,13 +142,14 @@ class QuestionScreen(QWidget):
         if view is None or not keep or view.locked:
             view = view_for(step.asking.shape)
             self.parts.show_answered(step, view)
+        self.parts.footer.show_keys(with_alt=False)
+        self.parts.footer.show_going_on(tr("Enter goes on · Z takes the answer back"))
+        # The keyboard goes first: a reader would speak every mark of a part that still has it.
+        focus_saying(self.parts.footer.primary_button, announcement(step.told))
         view.show_marks(step.grade, step.response)
         block = FeedbackBlock(step.told, step.hint, answer_shown=True)
         block.aside_wanted.connect(self.aside_wanted)
         self.parts.sheet.show_feedback(block)
-        self.parts.footer.show_going_on(tr("Enter goes on · Z takes the answer back"))
-        self.parts.footer.primary_button.setFocus(Qt.FocusReason.OtherFocusReason)
-        self._announce(announcement(step.told))
 
     def _refresh(self) -> None:
         view = self.parts.view
@@ -154,6 +159,7 @@ class QuestionScreen(QWidget):
         self.parts.footer.show_asking(
             view.act(), view.hint(), ready=ready or view.can_advance(), judged_alone=not view.takes_confidence
         )
+        self.parts.footer.show_keys(with_alt=view.typing)
         for button in self.parts.footer.sure_buttons:
             button.setEnabled(ready)
 
@@ -163,9 +169,6 @@ class QuestionScreen(QWidget):
         part = self.parts.view.in_hand() if self.parts.view is not None else None
         if part is not None:
             self.parts.sheet.keep_in_sight(part)
-
-    def _announce(self, words: str) -> None:
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
 
     # --- what the learner wants ------------------------------------------------------------------------------------
 
@@ -185,6 +188,7 @@ class QuestionScreen(QWidget):
 
     def _on_undo(self) -> None:
         if self._step is not None and self._step.can_undo and not self._busy:
+            self._taking_back = True
             self.undo_wanted.emit()
 
     def _on_redo(self) -> None:
@@ -198,15 +202,17 @@ class QuestionScreen(QWidget):
 
     def _answer(self, confidence: Confidence | None) -> None:
         """Answer if there is an answer; else do the view's own next thing."""
-        QGuiApplication.inputMethod().commit()
         view = self.parts.view
         if view is None or self._busy or not isinstance(self._step, AskStep):
             return
+        view.finish_composing()
         response = view.response()
         if response is not None:
             self._send(response, confidence)
         elif view.can_advance():
             view.advance()
+        elif view.act():
+            tell_here(self.parts, tr("No answer yet. {missing}", missing=view.missing()))
 
     def _send(self, response: Response, confidence: Confidence | None) -> None:
         if self._busy or not isinstance(self._step, AskStep):
@@ -219,10 +225,9 @@ class QuestionScreen(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Take the keys that no text field and no answer view took."""
         key = Qt.Key(event.key())
-        taken = self._take_enter(event, key) or self._take_common(event, key)
-        if not taken and isinstance(self._step, AskStep):
-            taken = self._take_answer_key(event, key)
-        elif not taken and key in SCROLL:
+        view = self.parts.view if isinstance(self._step, AskStep) else None
+        taken = self._take_enter(event, key) or self._keys.take(event, view)
+        if not taken and key in SCROLL:
             self.parts.sheet.scroll_by(SCROLL[key])
             taken = True
         event.setAccepted(taken)
@@ -234,40 +239,6 @@ class QuestionScreen(QWidget):
         if not event.isAutoRepeat() and not (told and self._attention.paused_ms() < DOUBLE_PRESS_MS):
             self._on_primary()
         return True
-
-    def _take_common(self, event: QKeyEvent, key: Qt.Key) -> bool:
-        act = self._common_act(event, key)
-        # One press is one act, however long the key is held.
-        if act is not None and not event.isAutoRepeat():
-            act()
-        return act is not None
-
-    def _common_act(self, event: QKeyEvent, key: Qt.Key) -> Callable[[], None] | None:
-        if is_redo(event):
-            return self._on_redo
-        if is_undo(event):
-            return self._on_undo
-        if event.modifiers() in ALONE_OR_ALT and key == Qt.Key.Key_F:
-            return self._on_flag
-        return self.leave_wanted.emit if key == Qt.Key.Key_Escape else None
-
-    def _take_answer_key(self, event: QKeyEvent, key: Qt.Key) -> bool:
-        view, confidence = self.parts.view, CONFIDENCE.get(key)
-        if view is None or not view.takes_confidence or event.modifiers() not in ALONE_OR_ALT:
-            return False
-        if event.isAutoRepeat():
-            pass
-        elif confidence is not None and view.response() is not None:
-            self._answer(confidence)
-        elif key == Qt.Key.Key_0:
-            self._on_unknown()
-        return confidence is not None or key == Qt.Key.Key_0
-
-    def event(self, event: QEvent) -> bool:
-        """Pause the time while the window is not the one in use."""
-        if event.type() in (QEvent.Type.WindowDeactivate, QEvent.Type.WindowActivate):
-            self.set_away(event.type() == QEvent.Type.WindowDeactivate)
-        return super().event(event)
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Pause the time, and let go of what was prepared."""
@@ -284,16 +255,9 @@ class QuestionScreen(QWidget):
         elif self.parts.view is not None:
             self.parts.view.begin()
 
-    def _on_application_state(self, state: Qt.ApplicationState) -> None:
-        self.set_away(state != Qt.ApplicationState.ApplicationActive)
-
-    def set_away(self, away: bool) -> None:
-        """Pause the time while something else has the learner's eyes."""
-        self._away = away
-        if away:
-            self._attention.pause()
-        elif isinstance(self._step, AskStep) and self.isVisible():
-            self._attention.resume()
+    def is_counting(self) -> bool:
+        """Return whether a question is on screen."""
+        return isinstance(self._step, AskStep)
 
 
 SCREEN = Screen(build=lambda around: QuestionScreen(around.clock))

@@ -1,6 +1,7 @@
 """One question with its answer view and, below, its feedback; it scrolls where the window is low."""
 
 from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from trainer.domain.message import NOTHING
@@ -79,8 +80,8 @@ class QuestionSheet(QScrollArea):
 
     # --- showing ---------------------------------------------------------------------------------------------------
 
-    def show_asking(self, step: AskStep, view: AnswerView) -> None:
-        """Show a new question with its view."""
+    def show_asking(self, step: AskStep, view: AnswerView, lead: str = "") -> None:
+        """Show a new question with its view; `lead` is heard before it."""
         self._take(view)
         self._show_prompt(step)
         reason = say(step.reason_text)
@@ -91,7 +92,7 @@ class QuestionSheet(QScrollArea):
         self.notice.setVisible(step.retyping is not None)
         self.hint.set_text(hint)
         self.hint.setVisible(bool(hint))
-        view.setAccessibleDescription(clean("\n".join(part for part in (step.asking.prompt, hint) if part)))
+        view.read_out(clean("\n".join(part for part in (lead, step.asking.prompt, hint) if part)))
         self.verticalScrollBar().setValue(0)
 
     def show_answered(self, step: FeedbackStep, view: AnswerView) -> None:
@@ -138,6 +139,10 @@ class QuestionSheet(QScrollArea):
                 old.deleteLater()
         self.view = self.feedback = None
         self._revealing = False
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Leave every key to the question: an arrow may mean its answer, wherever the keyboard is, and else scrolls."""
+        event.ignore()
 
     def keep_in_sight(self, part: QWidget) -> None:
         """Scroll so that `part` is seen."""

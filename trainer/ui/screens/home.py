@@ -2,8 +2,9 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from trainer.study.home import HomeSnapshot
 from trainer.translations import tr
@@ -48,6 +49,7 @@ class HomeScreen(QScrollArea):
         self._column.addWidget(self.field, 1)
         self._column.addLayout(self._verbs(appearance))
         self.setWidget(inside)
+        self.first_focus: QWidget = self.sow.start
 
     def _header(self) -> QHBoxLayout:
         self._title = plain_label(tr("Today's field"), "title", wraps=False)
@@ -62,16 +64,35 @@ class HomeScreen(QScrollArea):
         header.addWidget(self._as_list)
         return header
 
-    def _verbs(self, appearance: Appearance) -> QHBoxLayout:
+    def _verbs(self, appearance: Appearance) -> QBoxLayout:
         self.sow = VerbCard(appearance, "learn", "sow", tr("Sow"), lambda roles: roles.grain)
         self.water = VerbCard(appearance, "review", "water", tr("Water"), lambda roles: roles.water)
         self.harvest = VerbCard(appearance, "test", "harvest", tr("Harvest"), lambda roles: roles.leaf)
-        verbs = QHBoxLayout()
+        self._beside = verbs = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         verbs.setSpacing(STEP)
         for card in (self.sow, self.water, self.harvest):
             card.wanted.connect(self._on_verb)
             verbs.addWidget(card, 1)
         return verbs
+
+    def _fit_verbs(self) -> None:
+        """Put the verbs beside each other, or under each other where large text leaves no room for that."""
+        cards = sum(card.minimumSizeHint().width() for card in (self.sow, self.water, self.harvest))
+        fits = cards + 2 * STEP + 2 * WIDE <= self.viewport().width()
+        way = QBoxLayout.Direction.LeftToRight if fits else QBoxLayout.Direction.TopToBottom
+        if way != self._beside.direction():
+            self._beside.setDirection(way)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Follow the width."""
+        super().resizeEvent(event)
+        self._fit_verbs()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the text size."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._fit_verbs()
 
     def show_home(self, snapshot: HomeSnapshot) -> None:
         """Show `snapshot`."""
@@ -81,9 +102,11 @@ class HomeScreen(QScrollArea):
         if self._list is not None:
             self._list.show_field(snapshot)
         self._show_verbs(snapshot)
+        self._fit_verbs()
 
     def _show_verbs(self, snapshot: HomeSnapshot) -> None:
         first = _first_verb(snapshot)
+        had_keyboard = self.first_focus.hasFocus()
         for card, sentence, can in (
             (self.sow, _sow_words(snapshot), snapshot.can_learn),
             (self.water, _water_words(snapshot), snapshot.can_review),
@@ -93,6 +116,9 @@ class HomeScreen(QScrollArea):
             card.show_verb(sentence, _start_words(snapshot, primary=primary), can=can or primary, primary=primary)
             if primary:
                 self.first_focus = card.start
+        if had_keyboard:
+            # The stored state may have named another verb than the learner's data then do.
+            self.first_focus.setFocus()
 
     def _on_verb(self, kind: str) -> None:
         self.begin_wanted.emit(kind, "")
@@ -108,7 +134,7 @@ class HomeScreen(QScrollArea):
         if self._plant_card is None:
             from trainer.ui.garden.plant_card import PlantCard
 
-            self._plant_card = PlantCard(self.field)
+            self._plant_card = PlantCard(self, self.field)
         self._plant_card.show_plant(self._snapshot, self._snapshot.plants[index], self.field.pointed_box())
 
     def _on_list_toggled(self, shown: bool) -> None:

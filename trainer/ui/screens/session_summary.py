@@ -15,6 +15,7 @@ from trainer.ui.widgets.buttons import button
 from trainer.ui.widgets.labels import plain_label
 from trainer.ui.widgets.page import Page, card
 from trainer.ui.widgets.prose import Prose
+from trainer.ui.widgets.speaking import focus_saying, words_shown
 
 
 class SessionSummaryScreen(QWidget):
@@ -72,7 +73,8 @@ class SessionSummaryScreen(QWidget):
         column = QVBoxLayout(body)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE)
-        column.addWidget(_how_it_went(step))
+        how = _how_it_went(step)
+        column.addWidget(how)
         if step.topics:
             column.addWidget(_topics(step.topics, tested=step.kind in TESTS))
         if step.to_review:
@@ -85,7 +87,7 @@ class SessionSummaryScreen(QWidget):
         self._body = body
         body.show()
         self.page.verticalScrollBar().setValue(0)
-        self.to_field.setFocus()
+        focus_saying(self.to_field, f"{title}\n{words_shown(how)}")
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Scroll by the keys that scroll: the keyboard is on a button below what is read."""

@@ -53,6 +53,7 @@ class Navigation(QFrame):
         for spec in self._specs:
             made = self._button(spec.name, spec.icon)
             made.setCheckable(True)
+            made.setAutoExclusive(True)  # to a screen reader a radio button: one screen is shown
             self._group.addButton(made)
             self._buttons[spec.name] = made
             column.addWidget(made)
@@ -82,7 +83,7 @@ class Navigation(QFrame):
             made.setAccessibleName(say(spec.title))
             made.setToolTip(f"{say(spec.title)} ({spec.shortcut})")
         self._find.setText(tr("Find"))
-        self._find.setAccessibleName(tr("Find and do"))
+        self._find.setAccessibleName(tr("Find"))  # the word one sees: who speaks to the machine says it
         self._find.setToolTip(f"{tr('Find and do')} (Ctrl+K)")
 
     def mark(self, name: str) -> None:

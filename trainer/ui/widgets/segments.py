@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QWidget
 
 from trainer.ui.widgets.buttons import button
@@ -25,6 +25,7 @@ class Segments(Wrapping):
         for key, text in choices:
             choice = button(text, "segment", self)
             choice.setCheckable(True)
+            choice.setAutoExclusive(True)  # to a screen reader a radio button; the group does the rest
             choice.setAccessibleName(f"{name}: {text}")
             choice.setObjectName(f"segment-{key}")
             self._group.addButton(choice)
@@ -38,6 +39,14 @@ class Segments(Wrapping):
         for choice, own in self._keys.items():
             choice.setChecked(own == key)
         self._group.setExclusive(True)
+        self._lead_to_taken()
+
+    def _lead_to_taken(self) -> None:
+        """Let Tab come to the taken one, as in any group of radio buttons; to all where none is taken."""
+        taken = self._group.checkedButton()
+        for choice in self._keys:
+            tab = taken is None or choice is taken
+            choice.setFocusPolicy(Qt.FocusPolicy.StrongFocus if tab else Qt.FocusPolicy.ClickFocus)
 
     def _on_clicked(self, choice: QAbstractButton) -> None:
         self.picked.emit(self._keys[choice])

@@ -9,12 +9,12 @@ from trainer.domain.response import Response
 from trainer.translations import tr
 from trainer.ui.question.answers.line import AnswerLine
 from trainer.ui.question.answers.tile import set_state
-from trainer.ui.question.answers.typed import differing
-from trainer.ui.question.answers.view import AnswerView
+from trainer.ui.question.answers.typed import differing, slip_words
+from trainer.ui.question.answers.typing_view import TypingView
 from trainer.ui.widgets.prose import Prose
 
 
-class BlanksView(AnswerView):
+class BlanksView(TypingView):
     """One line for each blank; Enter goes to the next empty one and answers when none is left."""
 
     def __init__(self, shape: FillBlanks, parent: QWidget | None = None) -> None:
@@ -31,20 +31,18 @@ class BlanksView(AnswerView):
             grid.addWidget(line, row, 1)
             grid.addWidget(note, row, 2)
             note.hide()
-            line.changed.connect(self.changed)
         self.column.addLayout(grid)
         self.column.addWidget(self.slips)
-        if self.lines:
-            self.setFocusProxy(self.lines[0])
+        self.watch(self.lines)
 
     def response(self) -> Response | None:
         """Return the texts when every blank has one."""
-        texts = tuple(line.text() for line in self.lines)
+        texts = tuple(line.whole_text() for line in self.lines)
         return Response(texts) if all(text.strip() for text in texts) else None
 
     def can_advance(self) -> bool:
         """Return whether Enter may go on to an empty blank."""
-        return any(line.text().strip() for line in self.lines)
+        return any(line.whole_text().strip() for line in self.lines)
 
     def advance(self) -> None:
         """Go to the next empty blank, after the last one round to the first."""
@@ -53,6 +51,12 @@ class BlanksView(AnswerView):
             if not line.text().strip():
                 line.setFocus(Qt.FocusReason.TabFocusReason)
                 return
+
+    def take_step(self, step: int) -> bool:
+        """Go to the blank above or below."""
+        at = next((index for index, line in enumerate(self.lines) if line.hasFocus()), -1 if step > 0 else 1)
+        self.lines[min(max(at + step, 0), len(self.lines) - 1)].setFocus(Qt.FocusReason.OtherFocusReason)
+        return True
 
     def show_marks(self, grade: Grade, response: Response) -> None:
         """Mark each blank, the right text under the wrong ones."""
@@ -77,7 +81,18 @@ class BlanksView(AnswerView):
         lead = tr("Look at the underlined characters:") + " "
         self.slips.set_text(lead + text, [(start + len(lead), end + len(lead)) for start, end in runs])
         self.slips.setVisible(bool(slips))
+        self.read_out(f"{tr('Close. You can mend it once.')} {slip_words(slips)}")
+
+    def missing(self) -> str:
+        """Return that there are empty blanks."""
+        return tr("Nothing is written yet.")
 
     def hint(self) -> str:
-        """Return the keys."""
-        return tr("Enter goes to the next blank, then answers · Alt+Q W E answer with how sure you are")
+        """Return the keys that hold now."""
+        if not self.typing:
+            return tr(
+                "Enter goes to the next blank, then answers · Q W E answer with how sure you are · 0 if not known"
+            )
+        return tr(
+            "Enter goes to the next blank, then answers · Alt+Q W E answer with how sure you are · Alt+0 if not known"
+        )

@@ -8,6 +8,7 @@ from trainer.domain.response import Response
 from trainer.translations import tr
 from trainer.ui.question.answers.tiles import TileGroup
 from trainer.ui.question.answers.view import AnswerView
+from trainer.ui.widgets.phrases import clean
 from trainer.ui.widgets.prose import Prose
 
 
@@ -27,7 +28,9 @@ class CardView(AnswerView):
         self.group = TileGroup(
             (Option("knew", tr("I knew it")), Option("not", tr("I did not"))),
             direction=QBoxLayout.Direction.LeftToRight,
+            picking="act",
         )
+        self._said = shape.back
         self.group.changed.connect(self._on_chosen)
         self.column.addWidget(self.back)
         self.column.addWidget(self.group)
@@ -47,7 +50,7 @@ class CardView(AnswerView):
         self.turned = True
         self.back.show()
         self.group.show()
-        self.setFocus()
+        self.say_at(self, clean(f"{tr('The back: {text}', text=self._said)}\n{self.hint()}"))
         self.changed.emit()
 
     def act(self) -> str:

@@ -15,7 +15,7 @@ class _ChoosingView(AnswerView):
 
     def __init__(self, options: tuple[Option, ...], *, several: bool, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.group = TileGroup(options, several=several)
+        self.group = TileGroup(options, picking="several" if several else "one")
         self.group.changed.connect(self.changed)
         self.column.addWidget(self.group)
 
@@ -34,7 +34,7 @@ class _ChoosingView(AnswerView):
 
     def take_digit(self, digit: int) -> bool:
         """Choose the option of that digit."""
-        return self.group.choose_digit(digit)
+        return self.group.choose_digit(digit, lambda tile: self.say_at(tile, ""))
 
     def take_step(self, step: int) -> bool:
         """Move to the next option."""
@@ -66,4 +66,5 @@ class ChooseSeveralView(_ChoosingView):
     def take_back(self) -> bool:
         """Choose nothing."""
         self.group.clear()
+        self.say_at(self.group.tiles[0], self.missing())
         return True

@@ -21,6 +21,9 @@ class JudgeView(AnswerView):
             tile.keep_room_for(digit_for(at))
         self.why = Prose(tr("Why?"), size=16, weight=600)
         self.reasons = TileGroup(shape.reasons)
+        self.reasons.setAccessibleName(tr("Why?"))
+        for tile in self.verdicts.tiles:
+            tile.setAccessibleDescription(tr("The reason comes next."))
         for part in (self.verdicts, self.why, self.reasons):
             self.column.addWidget(part)
         self.verdicts.changed.connect(self._on_changed)
@@ -51,7 +54,17 @@ class JudgeView(AnswerView):
 
     def take_digit(self, digit: int) -> bool:
         """Choose the verdict, then the reason."""
-        return (self.reasons if self.verdicts.chosen() else self.verdicts).choose_digit(digit)
+        if self.verdicts.chosen():
+            return self.reasons.choose_digit(digit, lambda tile: self.say_at(tile, ""))
+        if not self.verdicts.choose_digit(digit):
+            return False
+        verdict = self.verdicts.tiles[digit - 1].text_shown()
+        self.say_at(self.reasons, tr("{verdict} is chosen.", verdict=verdict))
+        return True
+
+    def missing(self) -> str:
+        """Return which of the two still lacks."""
+        return tr("The reason is not chosen yet.") if self.verdicts.chosen() else super().missing()
 
     def take_step(self, step: int) -> bool:
         """Move within the verdicts, then within the reasons."""
@@ -65,7 +78,7 @@ class JudgeView(AnswerView):
             self.reasons.clear()
         else:
             self.verdicts.clear()
-        self.setFocus()
+        self.say_at(self.reasons if self.verdicts.chosen() else self.verdicts.tiles[0], self.missing())
         return True
 
     def _on_changed(self) -> None:

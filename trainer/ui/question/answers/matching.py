@@ -6,13 +6,15 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from trainer.domain.asking import MatchPairs
 from trainer.domain.grade import Grade, PartMark
+from trainer.domain.message import counted
 from trainer.domain.response import Response
-from trainer.translations import tr
+from trainer.translations import say, tr
 from trainer.ui.question.answers.drag_and_drop import DragAndDrop, Place
 from trainer.ui.question.answers.folding import Row, fold
 from trainer.ui.question.answers.tile import Tile
 from trainer.ui.question.answers.tiles import digit_for, step_focus
 from trainer.ui.question.answers.view import TIGHT, AnswerView
+from trainer.ui.widgets.phrases import clean
 
 
 def marks_by_first(marks: Iterable[PartMark]) -> dict[str, PartMark]:
@@ -38,7 +40,7 @@ class MatchView(AnswerView):
 
     def __init__(self, shape: MatchPairs, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._right_texts = dict(shape.right)
+        self._left_texts, self._right_texts = dict(shape.left), dict(shape.right)
         self._pairs: dict[str, str] = {}
         self._current = ""
         self.left = [Tile(key, text) for key, text in shape.left]
@@ -115,24 +117,42 @@ class MatchView(AnswerView):
 
     def take_back(self) -> bool:
         """Take back the picked left item, else the newest pair."""
+        left, right = self._current, ""
         if self._current:
             self._current = ""
         elif self._pairs:
-            self._pairs.popitem()
-        self._changed()
+            left, right = self._pairs.popitem()
+        if left:
+            pair = f"{self._left_texts[left]} → {self._right_texts[right]}" if right else self._left_texts[left]
+            self._changed(self._tile(self.left, left), tr("Taken back: {what}", what=clean(pair)))
         return True
+
+    def missing(self) -> str:
+        """Return how many items have no partner."""
+        count = len(self.left) - len(self._pairs)
+        return say(counted("One item has no partner yet.", "{count} items have no partner yet.", count))
 
     def _on_left(self, key: str) -> None:
         self._current = "" if key == self._current else key
-        self._changed()
+        self._changed(self._tile(self.left, key), tr("Its partner comes next.") if self._current else "")
 
     def _on_right(self, key: str) -> None:
         if not self._current:
             return
-        self._pairs = {left: right for left, right in self._pairs.items() if key != right and left != self._current}
-        self._pairs[self._current] = key
+        chosen = self._current
+        robbed = next((left for left, right in self._pairs.items() if right == key and left != chosen), "")
+        self._pairs = {left: right for left, right in self._pairs.items() if key != right and left != chosen}
+        self._pairs[chosen] = key
         self._current = ""
-        self._changed()
+        said = [f"{self._left_texts[chosen]} → {self._right_texts[key]}"]
+        if robbed:
+            said.append(tr("{item} has no partner any more.", item=self._left_texts[robbed]))
+        said.append(self.missing() if self.response() is None else tr("All are placed."))
+        self._changed(self._tile(self.right, key), clean("\n".join(said)))
+
+    @staticmethod
+    def _tile(tiles: Sequence[Tile], key: str) -> Tile:
+        return next(tile for tile in tiles if tile.key == key)
 
     def _partners(self, tile: QWidget) -> list[Place]:
         """Return the places for a carried tile: the other column."""
@@ -144,20 +164,35 @@ class MatchView(AnswerView):
         self._current = tile.key if tile in self.left else onto
         self._on_right(onto if tile in self.left else tile.key)
 
-    def _changed(self) -> None:
+    def _changed(self, at: Tile, words: str) -> None:
+        """Show what has changed, and say `words` at the tile acted on.
+
+        What had the keyboard changes last: a reader would speak of it.
+        """
+        here = next((tile for tile in (*self.left, *self.right) if tile.hasFocus() and tile is not at), None)
+        self._show(but=here)
+        self.say_at(at, words)
         self._show()
         self.changed.emit()
 
-    def _show(self) -> None:
+    def _show(self, but: Tile | None = None) -> None:
         numbers = {tile.key: str(at + 1) for at, tile in enumerate(self.left)}
         lefts = {right: left for left, right in self._pairs.items()}
         for at, tile in enumerate(self.left):
-            partner = self._pairs.get(tile.key)
-            tile.set_digit(digit_for(at))
-            tile.set_state("chosen" if tile.key == self._current else "used" if partner else "")
-            tile.set_note(f"→ {self._right_texts[partner]}" if partner in self._right_texts else "")
+            if tile is not but:
+                self._show_left(tile, digit_for(at))
         for at, tile in enumerate(self.right):
-            left = lefts.get(tile.key)
-            tile.set_digit(digit_for(at) if self._current else "")
-            tile.set_state("used" if left else "")
-            tile.set_note(tr("partner of {number}", number=numbers.get(left, "")) if left else "")
+            if tile is not but:
+                self._show_right(tile, digit_for(at), numbers.get(lefts.get(tile.key, ""), ""))
+
+    def _show_left(self, tile: Tile, digit: str) -> None:
+        partner = self._pairs.get(tile.key)
+        tile.set_digit(digit)
+        tile.set_state("chosen" if tile.key == self._current else "used" if partner else "")
+        tile.set_note(f"→ {self._right_texts[partner]}" if partner in self._right_texts else "")
+
+    def _show_right(self, tile: Tile, digit: str, number: str) -> None:
+        """Show a tile of the right column; `number` is that of its partner, empty where it has none."""
+        tile.set_digit(digit if self._current else "")
+        tile.set_state("used" if number else "")
+        tile.set_note(tr("partner of {number}", number=number) if number else "")

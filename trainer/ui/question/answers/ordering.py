@@ -4,13 +4,15 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from trainer.domain.asking import PutInOrder
 from trainer.domain.grade import Grade
+from trainer.domain.message import counted
 from trainer.domain.response import Response
-from trainer.translations import tr
+from trainer.translations import say, tr
 from trainer.ui.question.answers.drag_and_drop import DragAndDrop, Place
 from trainer.ui.question.answers.folding import Row, fold
 from trainer.ui.question.answers.tile import Tile
 from trainer.ui.question.answers.tiles import digit_for, step_focus
 from trainer.ui.question.answers.view import GAP, TIGHT, AnswerView
+from trainer.ui.widgets.phrases import clean
 from trainer.ui.widgets.prose import Prose
 
 
@@ -90,6 +92,11 @@ class OrderView(AnswerView):
         """Return the keys."""
         return tr("Digits put the next item · or drag · Backspace takes it back · Enter answers")
 
+    def missing(self) -> str:
+        """Return how many items have no place."""
+        count = self._slots.count("")
+        return say(counted("One item has no place yet.", "{count} items have no place yet.", count))
+
     def take_digit(self, digit: int) -> bool:
         """Put the item of that digit next."""
         if digit > len(self.items):
@@ -128,8 +135,11 @@ class OrderView(AnswerView):
 
     def _toggle(self, key: str) -> None:
         if key in self._slots:
+            place = self.places[self._slots.index(key)]
             self._take_out(key)
             self._changed()
+            here = place if place.hasFocus() else self._item(key)
+            self.say_at(here, clean(tr("Taken back: {what}", what=self._texts[key])))
         else:
             self._put_in(key, self._slots.index(""))
 
@@ -148,6 +158,10 @@ class OrderView(AnswerView):
         self._slots[place] = key
         self._put.append(key)
         self._changed()
+        self.say_at(self._item(key), self.missing() if self.response() is None else tr("All are placed."))
+
+    def _item(self, key: str) -> Tile:
+        return next(tile for tile in self.items if tile.key == key)
 
     def _changed(self) -> None:
         self._show()

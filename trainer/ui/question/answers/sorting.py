@@ -8,8 +8,9 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QWidget
 
 from trainer.domain.asking import Option, SortCases
 from trainer.domain.grade import Grade, PartMark
+from trainer.domain.message import counted
 from trainer.domain.response import Response
-from trainer.translations import tr
+from trainer.translations import say, tr
 from trainer.ui.question.answers.drag_and_drop import DragAndDrop, Place
 from trainer.ui.question.answers.folding import Row, fold
 from trainer.ui.question.answers.matching import marks_by_first
@@ -43,7 +44,7 @@ class CaseRow(QFrame):
         self._mark.hide()
         self._note = Prose(size=14, role="note")
         self._note.hide()
-        self.bins = [Tile(key, text, compact=True) for key, text in bins]
+        self.bins = [Tile(key, text, compact=True, picking="one") for key, text in bins]
         self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._box.setContentsMargins(14, 8, 8, 8)
         words = QBoxLayout(QBoxLayout.Direction.TopToBottom)
@@ -59,10 +60,16 @@ class CaseRow(QFrame):
             buttons.addWidget(tile)
         self._box.addLayout(buttons)
         self._case_text = clean(case.text)
+        for at, tile in enumerate(self.bins):
+            tile.call(f"{self._case_text}: {digit_for(at)} {tile.text_shown()}")
 
     def case_text(self) -> str:
         """Return the case as it is read."""
         return self._case_text
+
+    def tile(self) -> Tile:
+        """Return the bin it was put in, else the first one."""
+        return next((tile for tile in self.bins if tile.key == self.bin), self.bins[0])
 
     def show_bin(self, key: str, *, current: bool) -> None:
         """Show the bin it was put in, and the digits if it is this case's turn."""
@@ -71,7 +78,6 @@ class CaseRow(QFrame):
         for at, tile in enumerate(self.bins):
             tile.set_digit(digit_for(at) if current else "")
             tile.set_state("chosen" if tile.key == key else "")
-            tile.setAccessibleName(f"{self._case_text}: {tile.accessibleName()}")
 
     def mark(self, mark: PartMark | None, chosen: str) -> None:
         """Show whether the bin was right, and else which one is."""
@@ -163,7 +169,13 @@ class SortView(AnswerView):
         self._current = min(max(self._current + step, 0), len(self.rows) - 1)
         self._show()
         self.changed.emit()
+        self.say_at(self.rows[self._current].tile(), "")
         return True
+
+    def missing(self) -> str:
+        """Return how many cases are not sorted."""
+        count = len(self.rows) - len(self._put)
+        return say(counted("One case is not sorted yet.", "{count} cases are not sorted yet.", count))
 
     def take_back(self) -> bool:
         """Take back the newest case."""
@@ -171,6 +183,8 @@ class SortView(AnswerView):
             key, _ = self._put.popitem()
             self._on_wanted(key)
             self.changed.emit()
+            row = self.rows[self._current]
+            self.say_at(row.tile(), tr("Taken back: {what}", what=row.case_text()))
         return True
 
     def _on_wanted(self, key: str) -> None:
@@ -194,6 +208,9 @@ class SortView(AnswerView):
         self._current = next((place for place in later if self.rows[place].key not in self._put), at)
         self._show()
         self.changed.emit()
+        following = self.rows[self._current].case_text()
+        said = tr("All are placed.") if self.response() is not None else tr("Next: {what}", what=following)
+        self.say_at(self.rows[at].tile(), said)
 
     def _show(self) -> None:
         for at, row in enumerate(self.rows):

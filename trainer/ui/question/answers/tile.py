@@ -1,5 +1,7 @@
 """A tile: something to choose, with its key, its text and its mark."""
 
+from typing import Literal
+
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
@@ -10,6 +12,8 @@ from trainer.ui.widgets.text_size import SizedLabel
 
 MARKS = {"right": "✓", "wrong": "×"}
 """Beside the colour, never instead of it."""
+Picking = Literal["act", "one", "several"]
+"""What picking a tile does: something at once, taking it instead of its neighbours, switching it on or off."""
 
 
 def set_state(widget: QWidget, state: str) -> None:
@@ -60,11 +64,16 @@ class Tile(Button):
         digit: str = "",
         compact: bool = False,
         note_beside: bool = False,
+        picking: Picking = "act",
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(role="tile", parent=parent)
         self.key = key
         self.state = ""
+        self._picking = picking
+        self._called = ""
+        self.setCheckable(picking != "act")
+        self.setAutoExclusive(picking == "one")
         self._key_label = plain_label("key", weight=600)
         self._text = Prose(text)
         self._note = Prose(size=14, role="note")
@@ -114,6 +123,11 @@ class Tile(Button):
         self._key_label.setVisible(bool(digit))
         self._name()
 
+    def call(self, words: str) -> None:
+        """Be called so, whatever is shown: a name that does not change while the keyboard is here."""
+        self._called = words
+        self._name()
+
     def keep_room_for(self, digit: str) -> None:
         """Keep room for a key that comes and goes, so that nothing moves with it."""
         self._keep_room(True)
@@ -145,7 +159,17 @@ class Tile(Button):
         set_state(self._mark, state)
         self._mark.setText(MARKS.get(state, ""))
         self._mark.setVisible(state in MARKS)
+        if state in ("", "chosen"):
+            self.set_chosen(state == "chosen")
         self._name()
+
+    def set_chosen(self, chosen: bool) -> None:
+        """Let a radio button or check box say whether it is chosen; a tile that acts has only words for it."""
+        if chosen != self.isChecked():
+            # Qt takes the last one of a group off only where it does not know of the group.
+            self.setAutoExclusive(False)
+            self.setChecked(chosen)
+            self.setAutoExclusive(self._picking == "one")
 
     def make_compact(self) -> None:
         """Give room to the feedback below."""
@@ -158,9 +182,12 @@ class Tile(Button):
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
 
     def _name(self) -> None:
-        said = {"chosen": tr("chosen"), "right": tr("Right"), "wrong": tr("Wrong")}.get(self.state, "")
-        parts = (self._digit, self._text.clean_text(), said, self._note.clean_text())
-        self.setAccessibleName(" ".join(part for part in parts if part))
+        chosen = tr("chosen") if self._picking == "act" else ""  # else the state says it
+        said = {"chosen": chosen, "right": tr("Right"), "wrong": tr("Wrong")}.get(self.state, "")
+        called = (self._called,) if self._called else (self._digit, self._text.clean_text())
+        name = " ".join(part for part in (*called, said, self._note.clean_text()) if part)
+        if name != self.accessibleName():
+            self.setAccessibleName(name)
 
     def _on_clicked(self) -> None:
         self.picked.emit(self.key)

@@ -1,6 +1,6 @@
 """A group of tiles of which one or several are chosen."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QWidget
@@ -9,7 +9,7 @@ from trainer.domain.asking import Option
 from trainer.domain.grade import PartMark
 from trainer.translations import tr
 from trainer.ui.question.answers.folding import Row, fold
-from trainer.ui.question.answers.tile import Tile
+from trainer.ui.question.answers.tile import Picking, Tile
 from trainer.ui.question.answers.view import GAP, TIGHT
 
 LAST_DIGIT = 9
@@ -40,18 +40,19 @@ class TileGroup(QWidget):
         self,
         options: Iterable[Option],
         *,
-        several: bool = False,
+        picking: Picking = "one",
         direction: QBoxLayout.Direction = QBoxLayout.Direction.TopToBottom,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._several = several
+        self._several = picking == "several"
         self._chosen: list[str] = []
         self._box = box = QBoxLayout(direction, self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(GAP)
         self.tiles = [
-            Tile(key, text, digit=digit_for(index), note_beside=True) for index, (key, text) in enumerate(options)
+            Tile(key, text, digit=digit_for(index), note_beside=True, picking=picking)
+            for index, (key, text) in enumerate(options)
         ]
         for tile in self.tiles:
             tile.picked.connect(self.choose)
@@ -61,30 +62,40 @@ class TileGroup(QWidget):
         """Return the chosen keys."""
         return tuple(self._chosen)
 
-    def choose(self, key: str) -> None:
-        """Choose an option; where several may be chosen, choosing it again takes it back."""
+    def choose(self, key: str, between: Callable[[], None] = lambda: None) -> None:
+        """Choose an option; where several may be chosen, choosing it again takes it back.
+
+        `between` may move the keyboard: before the tile that has it changes, or a reader would speak of that one.
+        """
         if self._several and key in self._chosen:
             self._chosen.remove(key)
         elif self._several:
             self._chosen.append(key)
         else:
             self._chosen = [key]
-        self._show()
+        for tile in self.tiles:
+            if not tile.hasFocus():
+                self._show(tile)
+        between()
+        self._show_all()
+        self.changed.emit()
 
     def clear(self) -> None:
         """Choose nothing."""
         self._chosen = []
-        self._show()
+        self._show_all()
+        self.changed.emit()
 
     def newest(self) -> Tile | None:
         """Return the tile chosen last."""
         return next((tile for tile in self.tiles if tile.key in self._chosen[-1:]), None)
 
-    def choose_digit(self, digit: int) -> bool:
-        """Choose by digit key; False if no tile has it."""
+    def choose_digit(self, digit: int, between: Callable[[Tile], None] = lambda _tile: None) -> bool:
+        """Choose by digit key, with the tile for `between`; False if no tile has it."""
         if digit > len(self.tiles):
             return False
-        self.choose(self.tiles[digit - 1].key)
+        tile = self.tiles[digit - 1]
+        self.choose(tile.key, lambda: between(tile))
         return True
 
     def step(self, step: int) -> None:
@@ -112,6 +123,7 @@ class TileGroup(QWidget):
             was_chosen = tile.key in self._chosen
             is_right = tile.key in marks and marks[tile.key].right
             tile.set_state("right" if is_right else "wrong" if was_chosen else "rest")
+            tile.set_chosen(was_chosen)
             tile.setVisible(was_chosen or is_right)
             if was_chosen or is_right:
                 rows.append(Row(tile, is_right))
@@ -119,7 +131,9 @@ class TileGroup(QWidget):
             tile.set_note(tr("Your answer") if was_chosen else tr("Right, not chosen") if missed else "")
         fold(rows, self._box.addWidget)
 
-    def _show(self) -> None:
+    def _show_all(self) -> None:
         for tile in self.tiles:
-            tile.set_state("chosen" if tile.key in self._chosen else "")
-        self.changed.emit()
+            self._show(tile)
+
+    def _show(self, tile: Tile) -> None:
+        tile.set_state("chosen" if tile.key in self._chosen else "")

@@ -1,15 +1,22 @@
 """Typing a short text or a number."""
 
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from trainer.domain.asking import TypeNumber
 from trainer.domain.grade import Grade, Slip
+from trainer.domain.message import message
 from trainer.domain.response import Response
-from trainer.translations import tr
+from trainer.translations import joined, tr
 from trainer.ui.question.answers.line import AnswerLine
 from trainer.ui.question.answers.tile import MARKS, plain_label, set_state
-from trainer.ui.question.answers.view import AnswerView
+from trainer.ui.question.answers.typing_view import TypingView
 from trainer.ui.widgets.prose import Prose
+
+_LETTERS = 24
+"""Room for a number."""
+_BEFORE_A_UNIT = 4
+"""Stretch of the line against 1 behind its unit: up to its most it takes what there is."""
 
 
 def differing(slips: tuple[Slip, ...]) -> tuple[str, tuple[tuple[int, int], ...]]:
@@ -24,19 +31,30 @@ def differing(slips: tuple[Slip, ...]) -> tuple[str, tuple[tuple[int, int], ...]
     return text, tuple(runs)
 
 
-class TypeTextView(AnswerView):
+def slip_words(slips: tuple[Slip, ...]) -> str:
+    """Return where the typed text differs, in words for those who do not see the line under it."""
+    at, said = 0, []
+    for slip in slips:
+        if slip.differs and slip.text:
+            said.append(tr("character {at} “{text}”", at=at + 1, text=slip.text))
+        elif slip.differs:
+            said.append(tr("one is missing after character {at}", at=at))
+        at += len(slip.text)
+    return tr("Not the same: {list}", list=joined(message("{said}, {more}"), said)) if said else ""
+
+
+class TypeTextView(TypingView):
     """One line of text."""
 
     def __init__(self, unit: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.line = AnswerLine(tr("Your answer"))
-        self.line.changed.connect(self.changed)
+        self.line = AnswerLine(f"{tr('Your answer')} ({unit})" if unit else tr("Your answer"))
         self.slips = Prose(role="note")
         self.slips.hide()
         self.mark = plain_label("mark", size=18, weight=600)
         self.mark.hide()
         row = QHBoxLayout()
-        row.addWidget(self.line, 1 if not unit else 0)
+        row.addWidget(self.line, 1 if not unit else _BEFORE_A_UNIT)
         if unit:
             row.addWidget(Prose(unit, size=18))
         row.addWidget(self.mark)
@@ -44,11 +62,12 @@ class TypeTextView(AnswerView):
             row.addStretch(1)
         self.column.addLayout(row)
         self.column.addWidget(self.slips)
-        self.setFocusProxy(self.line)
+        self.watch((self.line,))
 
     def response(self) -> Response | None:
-        """Return the text; nothing but spaces is no answer."""
-        return Response((self.line.text(),)) if self.line.text().strip() else None
+        """Return what stands in the line; nothing but spaces is no answer."""
+        text = self.line.whole_text()
+        return Response((text,)) if text.strip() else None
 
     def show_marks(self, grade: Grade, response: Response) -> None:
         """Show what was typed, whether it was right, and else what is."""
@@ -71,9 +90,16 @@ class TypeTextView(AnswerView):
         lead = tr("Look at the underlined characters:") + " "
         self.slips.set_text(lead + text, [(start + len(lead), end + len(lead)) for start, end in runs])
         self.slips.setVisible(bool(slips))
+        self.read_out(f"{tr('Close. You can mend it once.')} {slip_words(slips)}")
+
+    def missing(self) -> str:
+        """Return that the line is empty."""
+        return tr("Nothing is written yet.")
 
     def hint(self) -> str:
-        """Return the keys."""
+        """Return the keys that hold now."""
+        if not self.typing:
+            return tr("Enter answers · Q W E answer with how sure you are · 0 if you do not know")
         return tr("Enter answers · Alt+Q W E answer with how sure you are · Alt+0 if you do not know")
 
 
@@ -83,4 +109,13 @@ class TypeNumberView(TypeTextView):
     def __init__(self, shape: TypeNumber, parent: QWidget | None = None) -> None:
         super().__init__(shape.unit, parent)
         self.line.setPlaceholderText(tr("Number"))
-        self.line.setFixedWidth(self.line.fontMetrics().averageCharWidth() * 24)
+        self._limit_width()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the text size."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._limit_width()
+
+    def _limit_width(self) -> None:
+        self.line.setMaximumWidth(self.line.fontMetrics().averageCharWidth() * _LETTERS)

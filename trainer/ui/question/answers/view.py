@@ -7,6 +7,8 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from trainer.domain.grade import Grade, Slip
 from trainer.domain.response import Response
 from trainer.translations import tr
+from trainer.ui.question.layouts import digit_of
+from trainer.ui.widgets.speaking import Speaker
 
 _STEPS = {
     Qt.Key.Key_Up: -1,
@@ -21,21 +23,17 @@ TIGHT = 4
 """Pixels between them once answered: the feedback below is to be read without scrolling."""
 
 
-def digit_of(event: QKeyEvent) -> int:
-    """Return 1 to 9 for a digit key without Ctrl, Alt or Shift, else 0."""
-    number = event.key() - Qt.Key.Key_0
-    return number if event.modifiers() in _PLAIN and 1 <= number <= 9 else 0  # noqa: PLR2004 - the digit keys
-
-
 class AnswerView(QWidget):
     """One way of answering; it holds what was answered so far and nothing else.
 
-    Signals: `changed` when the answer changed; `submitted` when a choice is an answer by itself.
-    Keys reach the view only when no text field took them.
+    Signals: `changed` when the answer changed; `submitted` when a choice is an answer by itself; `hint_changed` when
+    other keys mean something now.
+    Keys reach the view only when no text field took them, wherever on the screen the keyboard is.
     """
 
     changed = Signal()
     submitted = Signal()
+    hint_changed = Signal()
 
     takes_confidence = True
     """False where the learner judges alone: neither 勘・たぶん・自信あり nor わからない."""
@@ -43,6 +41,10 @@ class AnswerView(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.locked = False
+        self.typing = False
+        """Whether the keyboard is in a text field, where letters and digits are text and Alt makes them keys."""
+        self._speaker = Speaker()
+        self.setProperty("role", "answer-view")
         # It holds the keyboard at first, for the digits, but Tab goes to its parts: of itself it has nothing to press.
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setAccessibleName(tr("Your answer"))
@@ -63,7 +65,24 @@ class AnswerView(QWidget):
 
     def begin(self) -> None:
         """Take the keyboard."""
-        self.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.first_stop().setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def first_stop(self) -> QWidget:
+        """Return what has the keyboard at first."""
+        return self
+
+    def read_out(self, words: str) -> None:
+        """Let what gets the keyboard first say `words`: the question, for those who hear it."""
+        self.first_stop().setAccessibleDescription(words)
+
+    def say_at(self, part: QWidget, words: str) -> None:
+        """Give the part that was acted on the keyboard, and let it say `words`."""
+        if not self.locked:
+            self._speaker.say_at(part, words)
+
+    def missing(self) -> str:
+        """Return what still lacks, in a sentence, while there is no response."""
+        return tr("Nothing is chosen yet.")
 
     def can_advance(self) -> bool:
         """Return whether the primary button does something here before answering."""
@@ -76,6 +95,9 @@ class AnswerView(QWidget):
         """Return the part to keep in sight; None for no wish."""
         part = QApplication.focusWidget()
         return part if part is not None and self.isAncestorOf(part) else None
+
+    def finish_composing(self) -> None:
+        """Make what an input method composes part of the answer."""
 
     def act(self) -> str:
         """Return the word on the primary button; empty while there is nothing for it to do."""
@@ -105,15 +127,20 @@ class AnswerView(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Take digits, arrows and Backspace; the screen gets the others."""
-        event.setAccepted(not self.locked and self._take(event))
+        event.setAccepted(self.take_key(event))
+
+    def take_key(self, event: QKeyEvent) -> bool:
+        """Take a digit, an arrow or Backspace; return whether it meant something here."""
+        return not self.locked and self._take(event)
 
     def _take(self, event: QKeyEvent) -> bool:
         digit = digit_of(event)
         if digit:
-            return self.take_digit(digit)
+            # One press is one act, however long the key is held.
+            return event.isAutoRepeat() or self.take_digit(digit)
         if event.modifiers() not in _PLAIN:
             return False
         if event.key() == Qt.Key.Key_Backspace:
-            return self.take_back()
+            return event.isAutoRepeat() or self.take_back()
         step = _STEPS.get(Qt.Key(event.key()))
         return step is not None and self.take_step(step)

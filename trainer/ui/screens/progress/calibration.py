@@ -34,10 +34,7 @@ class CalibrationView(ReportView):
         )
         self.own = SurenessBars(appearance, tr("Your sureness"))
         self.app = CalibrationPoints(appearance, tr("What the app expected"))
-        self.legend = Prose(
-            tr("Upright strokes: how uncertain a value still is. On the dashed line, what was expected came true."),
-            role="note",
-        )
+        self.legend = Prose(role="note")
         self.table = NumberTable(tr("Sureness in numbers"))
         saying, words = card()
         words.addWidget(self.sentence)
@@ -72,6 +69,10 @@ class CalibrationView(ReportView):
         for half, lines in zip(self._halves, (shown.own, shown.app), strict=True):
             half.setVisible(_answers(lines) > 0)
         some = _answers(shown.own) + _answers(shown.app) > 0
+        # Of the dashed line only where it is drawn.
+        strokes = tr("Upright strokes: how uncertain a value still is.")
+        line = tr("On the dashed line, what was expected came true.")
+        self.legend.set_text(f"{strokes}\n{line}" if _answers(shown.app) else strokes)
         self.next_act.setVisible(not some)
         self._pictures.setVisible(some)
         self.table.setVisible(some)

@@ -1,7 +1,7 @@
 """Where the learner says by when: three ready answers, a calendar, and a way back."""
 
 from PySide6.QtCore import QDate, QPointF, QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPen, QTextCharFormat
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen, QTextCharFormat
 from PySide6.QtWidgets import QDateEdit, QFrame, QToolButton, QVBoxLayout, QWidget
 
 from trainer.domain.study_day import StudyDay
@@ -17,12 +17,61 @@ _LATEST = 5
 """Years ahead; a calendar without an end would invite typing errors."""
 
 
+_HALF_WIDTH = {ord("０") + digit: str(digit) for digit in range(10)}
+
+
 class DayEdit(QDateEdit):
-    """A date with an arrow: the style sheet takes Qt's own away and could only give a picture of one colour back."""
+    """A date to type digits into, with an arrow.
+
+    The style sheet takes Qt's own arrow away and could only give a picture of one colour back.
+    """
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._words = ""
+        """What stands there instead of a date; away while one is typed."""
+        self.editingFinished.connect(self._on_finished)
+
+    @property
+    def undecided(self) -> bool:
+        """Whether words stand there instead of a date."""
+        return bool(self.specialValueText()) and self.date() == self.minimumDate()
+
+    def inputMethodQuery(self, query: Qt.InputMethodQuery) -> object:
+        """Want no input method: a composition would stand in the middle of a date and be dropped by it."""
+        return False if query == Qt.InputMethodQuery.ImEnabled else super().inputMethodQuery(query)
+
+    def show_words(self, words: str) -> None:
+        """Show words instead of the first date there is; empty for none."""
+        self._words = words
+        self.setSpecialValueText(words)
+
+    def _on_finished(self) -> None:
+        self.setSpecialValueText(self._words)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Take a digit, a full-width one too: a keyboard may be left in that state."""
+        half = event.text().translate(_HALF_WIDTH)
+        if half.isdecimal() and self.undecided:
+            self.setSpecialValueText("")
+            self.setSelectedSection(self.sectionAt(0))
+        if half == event.text():
+            super().keyPressEvent(event)
+        else:
+            key = QKeyEvent(event.type(), ord(half[0]), event.modifiers(), half, event.isAutoRepeat())
+            super().keyPressEvent(key)
+            event.setAccepted(key.isAccepted())
+
+    def stepBy(self, steps: int) -> None:
+        """Go on by what the cursor is in; from "not decided yet" to the next days, not a year on."""
+        if self.undecided and steps > 0:
+            self.setDate(self.minimumDate().addDays(steps))
+        else:
+            super().stepBy(steps)
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Go through day, month and year; while words stand there instead, Qt would never leave them."""
-        if self.date() == self.minimumDate() and self.specialValueText():
+        if self.undecided:
             return QWidget.focusNextPrevChild(self, forward)
         return super().focusNextPrevChild(forward)
 
@@ -57,7 +106,7 @@ class DueRow(QFrame):
         self.ready.picked.connect(self._on_ready)
         self.date = self._date_edit(tr("Another day"))
         self.none = button(tr("No due date"), "link")
-        self.none.setAccessibleName(tr("Take the due date away"))
+        self.none.setAccessibleDescription(tr("Take the due date away"))
         self.none.clicked.connect(self._on_none)
         row = Flow()
         for widget in (self.ready, self.date, self.none):
@@ -68,7 +117,7 @@ class DueRow(QFrame):
         column.addWidget(plain_label(question, "strong"))
         column.addLayout(row)
 
-    def _date_edit(self, name: str) -> QDateEdit:
+    def _date_edit(self, name: str) -> DayEdit:
         made = DayEdit()
         made.setAccessibleName(name)
         made.lineEdit().setAccessibleName(name)
@@ -101,7 +150,7 @@ class DueRow(QFrame):
         self._today, self._due = today, due
         with QSignalBlocker(self.date):
             # Qt shows the special text for the first day there is: wrong where that very day is the due date.
-            self.date.setSpecialValueText(tr("Not decided yet") if due is None else "")
+            self.date.show_words(tr("Not decided yet") if due is None else "")
             self.date.setDateRange(date_of(today), date_of(today).addYears(_LATEST))
             self.date.setDate(date_of(due if due is not None else today))
         self.none.setVisible(due is not None)
