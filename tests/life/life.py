@@ -54,6 +54,8 @@ class Life:
         self._service: StudyService | None = None
         self._days_wrong = 0
         self._flipped = False
+        self._one_copy = False
+        """Whether a full disk let the last answer be written only once; losing that file then is two faults at once."""
         self._trace = sha256()
 
     @property
@@ -105,7 +107,7 @@ class Life:
         match mishap:
             case "kill":
                 self.disk.kill_after(self.chance.randrange(1, MOST_STEPS), self.chance.random())
-            case "lost database":
+            case "lost database" if not self._one_copy:
                 self.folder.database.unlink(missing_ok=True)
             case "going back":
                 self._go_back()
@@ -121,6 +123,7 @@ class Life:
         try:
             service = self._open()
             self._study(service, mishap)
+            self._one_copy = self.disk.full
             self._end()
         except Killed:
             self.counts.kills += 1
@@ -274,8 +277,11 @@ class Life:
         self._close()
 
     def _go_back(self) -> None:
+        # The way there leads through the settings of the open program, which makes a backup first.
+        self._open()
+        self._end()
         backups = named_backups(self.folder.backups)
-        if backups and self.folder.database.exists():
+        if backups:
             reaches = reaches_newest(self.folder.journal, self.folder.backups)
             chosen = self.chance.choice(backups)[1]
             put_back(chosen, self.folder.database, device=None if reaches else self._new_id())
