@@ -22,6 +22,8 @@ MISHAPS = (
 AHEAD_MS = (9 * MS_AN_HOUR, MS_A_DAY, 400 * MS_A_DAY, 4_200 * MS_A_DAY, 2_900_000 * MS_A_DAY, -MS_A_DAY)
 """Nine hours, a day, 400 days, to 2038, to 9999, a day behind."""
 WEEK = 7
+DAMAGE = {"UnreadableDatabase", "MissingDatabase", "DamagedRow", "DamagedRows"}
+"""What may be said after a bit was flipped or the file has gone."""
 PACK = small_pack(aspects=12, each=2)
 
 

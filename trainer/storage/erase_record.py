@@ -17,7 +17,7 @@ from trainer.storage.learner.set_aside import COMPANIONS, set_aside_files
 from trainer.storage.pack_histories import FILE as HISTORIES
 
 _ZEROS: Final = bytes(1 << 20)
-_BESIDE: Final = ("", *COMPANIONS, ".restoring", ".incoming", ".joining", ".leaving")
+_BESIDE: Final = ("", *COMPANIONS, ".restoring", ".incoming", ".joining", ".leaving", ".mending")
 """What may stand beside the database under its name."""
 _OWN_FOLDERS: Final = ("backups", "cache")
 _OTHERS: Final = frozenset({"lock", *_OWN_FOLDERS})

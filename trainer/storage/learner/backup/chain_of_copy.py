@@ -9,8 +9,8 @@ from trainer.storage.learner.backup_names import BackupName
 from trainer.storage.learner.chain_check import checked
 from trainer.storage.learner.log_rows import place_of
 
-_AT_A_TIME: Final = 200
-"""Rows between two calls of `pause`: 10 ms, which an answer may have to wait for."""
+_AT_A_TIME: Final = 50
+"""Rows between two calls of `pause`: 3 ms of Python, which an answer may have to wait for."""
 _AFTER: Final = "SELECT * FROM log_entry WHERE sequence > ? ORDER BY sequence"
 _HASH_AT: Final = "SELECT hash FROM log_entry WHERE sequence = ?"
 _BEFORE: Final = "SELECT * FROM log_entry WHERE device = ? AND sequence <= ? ORDER BY sequence DESC LIMIT 1"

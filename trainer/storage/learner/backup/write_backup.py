@@ -96,7 +96,10 @@ def _copied(order: Order, plain: Path, watch: ProgressReporter) -> None:
 
 
 def _verified(order: Order, plain: Path, watch: ProgressReporter) -> BackupName:
-    """Return what the copy may be called. Raises UnreadableDatabase: what is wrong with a copy is so in the record."""
+    """Return what the copy may be called.
+
+    Raises UnreadableDatabase or DamagedRow: what is wrong with a copy is so in the record.
+    """
     watch(_COPIED, _READING_BACK)
     stop = _Stop(watch)
     with closing(sqlite3.connect(f"{plain.absolute().as_uri()}?mode=ro&immutable=1", uri=True)) as connection:
