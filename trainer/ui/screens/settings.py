@@ -92,6 +92,11 @@ class SettingsScreen(Page):
         self.mending.mend_wanted.connect(self.mend_wanted)
         self.erase.ready.connect(self._on_ready)
 
+    @property
+    def first_focus(self) -> QWidget:
+        """The minutes that are chosen."""
+        return self._minutes.taken()
+
     def show_preferences(self, preferences: Preferences) -> None:
         """Show what is set."""
         self._preferences = preferences

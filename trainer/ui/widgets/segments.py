@@ -33,6 +33,10 @@ class Segments(Wrapping):
             self.add(choice)
         self._group.buttonClicked.connect(self._on_clicked)
 
+    def taken(self) -> QWidget:
+        """Return the button that is taken; where none is, the group."""
+        return self._group.checkedButton() or self
+
     def take(self, key: str) -> None:
         """Show `key` as taken; a key that is not offered leaves none taken."""
         self._group.setExclusive(False)
