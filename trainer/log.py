@@ -3,6 +3,8 @@
 import logging
 import platform
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from importlib.metadata import PackageNotFoundError, version
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
@@ -52,6 +54,18 @@ def close_log() -> None:
         handler.close()
 
 
+@contextmanager
+def put_away() -> Iterator[None]:
+    """Let go of the file for a while, so that it can be deleted; then a new one begins."""
+    folders = [Path(handler.baseFilename).parent for handler in _handlers()]
+    close_log()
+    try:
+        yield
+    finally:
+        for folder in folders:
+            open_log(folder)
+
+
 def note_start(mode: str) -> None:
     """Note a start: in which way, and the versions it runs on."""
     _LOGGER.info("start %s, %s", mode, versions())
@@ -65,6 +79,11 @@ def note_migration(before: int, after: int) -> None:
 def note_brought_back(answers: int) -> None:
     """Note how many answers the journal gave back to the database."""
     _LOGGER.info("brought back %d answers", answers)
+
+
+def note_mended(table: str) -> None:
+    """Note that a table was made anew from the log."""
+    _LOGGER.info("made %s anew", table)
 
 
 def note_problem(problem: BaseException) -> None:

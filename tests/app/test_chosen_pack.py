@@ -4,7 +4,7 @@ import shutil
 from pathlib import Path
 
 from trainer.app.chosen_pack import pack_folder, pack_name, pack_to_open
-from trainer.app.library_session import known_packs
+from trainer.app.known_packs import known_packs
 from trainer.domain.preferences import Preferences
 from trainer.packs.cache import PackCache
 from trainer.resources import questions_folder

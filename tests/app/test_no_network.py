@@ -21,8 +21,8 @@ PYTEST = ("-m", "pytest", "-q", "-n", "0", "-p", "no:cacheprovider")
 DOORS = re.compile(
     r"^@?(?:"
     r"/tmp/\.X11-unix/|/run/user/\d+/(?:wayland-|bus|at-spi/|ibus/|minori)|/run/dbus/|/tmp/dbus-|/tmp/ibus|"
-    # Qt gives our own door its name once it listens.
-    r"(?:/tmp|/run/user/\d+)/(?:minori-|\.[A-Za-z0-9]{6}/s$)|"
+    # Our own door, in the data folder; Qt gives it its name once it listens.
+    r"(?:/.+/window\.socket$|/run/user/\d+/minori-|/.+/\.[A-Za-z0-9]{6}/s$)|"
     # The system's own book of users: asked whose folder `~` is.
     r"/var/run/nscd/socket$"
     r")"

@@ -78,10 +78,23 @@ def _settings(screen: Any, language: Language) -> None:
     screen.show_backups(made.backups(language))
 
 
+def _whole_record(screen: Any, language: Language) -> None:
+    _settings(screen, language)
+    second = replace(made.backups(language), second="/media/stick/minori-backups-1a2b3c4d")
+    screen.show_backups(second)
+    screen.erase.show_places(made.places())
+    screen.verticalScrollBar().setValue(screen.verticalScrollBar().maximum())
+
+
 def _restore(screen: Any, language: Language) -> None:
     _settings(screen, language)
     screen.backups._open.setChecked(True)
     next(iter(screen.backups._lines)).click()
+
+
+def _mend(screen: Any, language: Language) -> None:
+    _settings(screen, language)
+    screen.show_remedy(made.remedy())
 
 
 def _as_built(_screen: Any, _language: Language) -> None:
@@ -102,6 +115,8 @@ MADE: tuple[tuple[str, str, Show], ...] = (
     *((f"{spec.name}-bare", "progress", partial(_bare_report, spec.name)) for spec in REPORTS),
     ("settings", "settings", _settings),
     ("settings-restore", "settings", _restore),
+    ("settings-mend", "settings", _mend),
+    ("settings-whole-record", "settings", _whole_record),
 )
 """(picture, screen, what it shows), where it is a learner's."""
 

@@ -1,6 +1,7 @@
 """Everything there is to see: each screen with made contents, each answer shape asked and answered."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from typing import Any, NamedTuple
 
 from tests.screens.question_samples import SAMPLES, Sample
@@ -9,8 +10,10 @@ from tests.screens.render import PICTURES
 from tests.ui import made
 from trainer.domain.message import message
 from trainer.domain.response import DONT_KNOW, Response
+from trainer.domain.subject import FactId
 from trainer.domain.text import Language, Text
 from trainer.study.search import Run
+from trainer.study.steps import Stuck
 from trainer.translations import tr
 from trainer.ui.command_palette.offers import Offer, as_written
 from trainer.ui.command_palette.overlay import Palette
@@ -59,6 +62,27 @@ def _near(screen: Any, language: Language) -> None:
 def _why(screen: Any, language: Language) -> None:
     screen.show_step(ask_step(SAMPLES[0], language))
     screen.parts.sheet.why.setChecked(True)
+
+
+def _stuck(screen: Any, language: Language) -> None:
+    """Show a fact missed on too many days, and something that can be put back."""
+    step = feedback_step(SAMPLES[0], SAMPLES[0].wrong, language)
+    said = Text(
+        "「営業の目標」は、6日まちがえています。一度ゆっくり読んでみてください。これからは間を空けて、別の形で出します。",
+        "“The goal of sales” was wrong on 6 days. Read it once in peace; from now on it comes less often and in "
+        "another form.",
+    )
+    stuck = Stuck(
+        FactId("goal"),
+        message("{text}", text=said),
+        Text(
+            "目の前の一人の課題を解き、契約に進んでもらうことです。",
+            "To solve one customer's problem.",
+        ),
+        message("{text}", text=Text("営業とマーケティングの違い（2024年）", "Sales and marketing (2024)")),
+        aside=False,
+    )
+    screen.show_step(replace(step, can_redo=True, told=replace(step.told, stuck=stuck)))
 
 
 def _turned(screen: Any, language: Language) -> None:
@@ -121,6 +145,7 @@ def _questions() -> Iterator[Showing]:
     yield Showing("typed-near", "question", _near)
     yield Showing("card-turned", "question", _turned)
     yield Showing("why", "question", _why)
+    yield Showing("stuck", "question", _stuck)
     yield Showing("unknown", "question", _Answered(SAMPLES[0], DONT_KNOW))
 
 

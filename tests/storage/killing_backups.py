@@ -25,7 +25,7 @@ def _child(folder: DataFolder, start_ms: int, pipe: int, *, hasty: bool) -> None
     for utc_ms in count(start_ms, 86_400_000):
         if hasty:
             with storage.database.driver() as connection:
-                connection.execute("VACUUM INTO ?", (str(folder.backups / str(BackupName(utc_ms, None, 2_000))),))
+                connection.execute("VACUUM INTO ?", (str(folder.backups / str(BackupName(utc_ms, 2_000))),))
         else:
             storage.backups.make(utc_ms)
         os.write(pipe, b".")

@@ -21,6 +21,7 @@ from trainer.storage.learner.answer_journal import line_of, read_line
 from trainer.storage.learner.backup.restore_backup import put_back
 from trainer.storage.learner.journal import Journal
 from trainer.storage.learner.open_database import Storage, open_storage
+from trainer.storage.learner.salvage.mend import mend
 from trainer.study.learner_state_store import LearnerStateStore
 from trainer.study.ports import StateChanges
 
@@ -72,6 +73,7 @@ def test_what_the_database_lost_comes_back(
     storage.close()
     if backup is None:
         folder.database.unlink()
+        mend(folder)
     else:
         put_back(backup, folder.database)
 
@@ -97,6 +99,7 @@ def test_a_clock_note_that_comes_back_moves_its_answers(
     assert {one.study_day for one in events[GOAL]} == {DAY - 5, DAY}
     storage.close()
     folder.database.unlink()
+    mend(folder)
     again = open_storage(folder, new_id)
     assert again.log.events(PACK, [GOAL, TWIN]) == events
     assert len(again.log.of_day(PACK, DAY)) == 1
@@ -135,6 +138,7 @@ def test_the_state_is_made_anew_where_answers_came_back(
     _answer(storage, range(1, 9))
     storage.close()
     folder.database.unlink()
+    mend(folder)
     again = open_storage(folder, new_id)
     assert not again.log.state(PACK).facts
     reading = Reading("hash", lambda _: None, lambda _: 0.0)
@@ -197,14 +201,15 @@ def test_another_history_is_never_mixed_in(
 def test_a_changed_line_ends_what_can_come_back(
     storage: Storage, folder: DataFolder, new_id: Callable[[], str], gone: int
 ) -> None:
-    """No entry comes back without the one before it; what is left is kept aside."""
+    """Put back by hand, no entry comes without the one before it; what is left is kept aside, for the mending."""
+    backup = storage.backups.make(NOON_MS).path
     _answer(storage, range(1, 6))
     entries = _entries(storage)
     storage.close()
     lines = folder.journal.read_bytes().splitlines(keepends=True)
     lines[gone - 1] = lines[gone - 1].replace(b'"correct":', b'"corrected":')
     folder.journal.write_bytes(b"".join(lines))
-    folder.database.unlink()
+    put_back(backup, folder.database)
     again = open_storage(folder, new_id)
     assert _entries(again) == entries[: gone - 1]
     assert again.log.verify_chain() is None

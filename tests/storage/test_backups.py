@@ -1,4 +1,5 @@
 import json
+import re
 import sqlite3
 import subprocess
 import sys
@@ -12,9 +13,8 @@ import pytest
 from tests.storage.records import DAY, PACK, answered_record, events_of
 from trainer.domain.learner import FactState
 from trainer.domain.review import Answered
-from trainer.domain.study_day import StudyDay
 from trainer.storage.data_folder import DataFolder
-from trainer.storage.learner.backup.backup_retention import RECENT, to_keep
+from trainer.storage.learner.backup.backup_retention import LARGEST_TOTAL, RECENT, Kept, to_keep
 from trainer.storage.learner.backup.restore_backup import put_back
 from trainer.storage.learner.backup.verify_backup import read_back
 from trainer.storage.learner.backup_names import BackupName, read_name
@@ -35,12 +35,13 @@ def _answer(storage: Storage, number: int) -> Answered:
 
 
 def test_a_backup_holds_everything(storage: Storage) -> None:
-    """Made, read back, named; what it holds is what the file holds."""
+    """Made, read back, compressed, named; what it holds is what the file holds."""
     for number in range(1, 4):
         _answer(storage, number)
     made = storage.backups.make(NOON_MS)
-    assert made.path.name == "minori-20261122-020000-123Z-3answers.sqlite"
+    assert re.fullmatch(r"minori-20261122-020000-123Z-3answers-3-[0-9a-f]{8}-whole\.sqlite\.gz", made.path.name)
     assert (made.utc_ms, made.answers, made.bytes) == (NOON_MS, 3, made.path.stat().st_size)
+    assert made.bytes < storage.database.path.stat().st_size / 3
     assert storage.backups.known() == (made,)
     contents = read_back(made.path)
     assert contents is not None
@@ -48,34 +49,25 @@ def test_a_backup_holds_everything(storage: Storage) -> None:
     assert [path.name for path in storage.database.backups.iterdir()] == [made.path.name]
 
 
-def test_one_backup_a_study_day(storage: Storage) -> None:
-    """At the start of each study day; none before the first answer."""
-    assert storage.backups.make_for(DAY, NOON_MS) is None
-    _answer(storage, 1)
-    first = storage.backups.make_for(DAY, NOON_MS)
-    assert first is not None
-    assert storage.backups.make_for(DAY, NOON_MS + 1) is None
-    second = storage.backups.make_for(StudyDay(DAY + 1), NOON_MS + 2)
-    assert storage.backups.known() == (second, first)
-
-
 def test_names_say_what_is_in_them() -> None:
-    """A name can be read back; anything else in the folder is none."""
-    for name in (BackupName(NOON_MS, DAY, 12), BackupName(0, None, 0)):
+    """A name can be read back, whatever the clock said; anything else in the folder is none."""
+    for name in (BackupName(NOON_MS, 12, 14, "0123abcd", whole=True), BackupName(0, 0), BackupName(-1, 3)):
         assert read_name(str(name)) == name
+    assert read_name(str(BackupName(NOON_MS * 1_000, 1))) is not None
     for other in (
         "unfinished.part",
-        "minori-20261340-020000-123Z-3answers.sqlite",
-        f"{BackupName(0, None, 0)}-journal",
+        "minori-20261340-020000-123Z-3answers-3-0123abcd.sqlite.gz",
+        f"{BackupName(0, 0)}-journal",
     ):
         assert read_name(other) is None
 
 
 def _thinned_over(days: int, per_day: int) -> list[int]:
-    kept: frozenset[int] = frozenset()
-    for moment in range(days * per_day):
-        kept = to_keep([*kept, moment * _MS_A_DAY // per_day])
-    return sorted(kept)
+    kept: frozenset[Kept] = frozenset()
+    for number in range(days * per_day):
+        moment = number * _MS_A_DAY // per_day
+        kept = to_keep([*kept, Kept(moment, number)], moment)
+    return sorted(one.utc_ms for one in kept)
 
 
 def test_thinning_keeps_recent_daily_weekly_and_monthly_ones() -> None:
@@ -90,8 +82,40 @@ def test_thinning_keeps_recent_daily_weekly_and_monthly_ones() -> None:
     assert sum(age < 56 for age in ages) >= 14 + 5
     assert 23 * 30 < max(ages) < 25 * 31
     assert max(later - earlier for earlier, later in pairwise(kept)) <= 31 * _MS_A_DAY
-    assert to_keep([5]) == {5}
-    assert to_keep([]) == frozenset()
+    assert to_keep([Kept(5)], 5) == {Kept(5)}
+    assert to_keep([], 5) == frozenset()
+
+
+def test_all_together_keep_within_a_total() -> None:
+    """Ten years with a backup of 70 MB a day: never more than 1.5 GB, still years back, and the newest ones."""
+    kept: frozenset[Kept] = frozenset()
+    most = 0
+    for day in range(1_000):
+        kept = to_keep([*kept, Kept(day * _MS_A_DAY, day, bytes=70_000_000)], day * _MS_A_DAY)
+        most = max(most, sum(one.bytes for one in kept))
+    days = sorted(one.sequence for one in kept)
+    assert 1_000_000_000 < most <= LARGEST_TOTAL
+    assert days[-3:] == [997, 998, 999]
+    assert days[0] < 1_000 - 90
+
+
+def test_the_last_one_before_unnoticed_damage_stays() -> None:
+    """The newest whose whole chain was read back is kept for ever, whatever comes after it."""
+    sound = Kept(0, 10, whole=True)
+    later = [Kept(day * _MS_A_DAY, 10 + day, whole=False) for day in range(1, 3_000)]
+    assert sound in to_keep([sound, *later], later[-1].utc_ms)
+    control = sound._replace(whole=False)
+    assert control not in to_keep([control, *later], later[-1].utc_ms)
+
+
+@pytest.mark.parametrize("ahead_days", [1, 400, 5_000])
+def test_a_clock_that_was_ahead_pushes_no_true_backup_out(ahead_days: int) -> None:
+    """Sixty backups of a clock that is ahead, then true days: the newest true ones are kept as ever."""
+    ahead = [Kept((ahead_days + day) * _MS_A_DAY, day) for day in range(60)]
+    kept = frozenset(ahead)
+    for day in range(20):
+        kept = to_keep([*kept, Kept(day * _MS_A_DAY, 100 + day)], day * _MS_A_DAY)
+    assert {one.sequence for one in kept if one.sequence >= 100} >= set(range(106, 120))
 
 
 def test_old_backups_are_thinned_out_and_strangers_left_alone(storage: Storage) -> None:
@@ -114,7 +138,8 @@ def _spoil(path: Path, manner: str) -> None:
         path.write_bytes(bytes(range(256)) * 300)
     elif manner == "damaged":
         content = path.read_bytes()
-        path.write_bytes(content[:4096] + b"\x5a" * (len(content) - 4096))
+        kept = min(4096, len(content) // 2)
+        path.write_bytes(content[:kept] + b"\x5a" * (len(content) - kept))
 
 
 @pytest.mark.parametrize("manner", ["missing", "empty", "random", "damaged"])
@@ -137,7 +162,7 @@ def test_restoring_works_whatever_became_of_the_file(
     assert caught.value.backup == backup.path
     for sentence in in_every_language(caught.value.sentence).values():
         assert str(folder.database) in sentence
-        assert backup.path.name in sentence
+        assert "main.py restore" in sentence
     assert (folder.database.read_bytes() if folder.database.exists() else None) == spoilt
 
     put_back(backup.path, folder.database)
@@ -203,7 +228,7 @@ def test_a_damaged_file_gives_no_backup(storage: Storage, folder: DataFolder) ->
     folder.database.write_bytes(content)
     with pytest.raises(UnreadableDatabase) as caught:
         storage.backups.make(NOON_MS + 1)
-    assert good.path.name in say(caught.value.sentence, "ja")
+    assert "main.py restore" in say(caught.value.sentence, "ja")
     assert list(folder.backups.iterdir()) == [good.path]
 
 

@@ -39,7 +39,7 @@ def test_nobody_else_may_read_it(tmp_path: Path, new_id: Callable[[], str]) -> N
         "cache": 0o700,
         "lock": 0o600,
         "minori.sqlite": 0o600,
-        "minori-19700101-000001-000Z-0answers.sqlite": 0o600,
+        "minori-19700101-000001-000Z-0answers-0-00000000-whole.sqlite.gz": 0o600,
     }
 
 

@@ -41,14 +41,14 @@ def test_the_file_is_marked_as_ours(storage: Storage, folder: DataFolder) -> Non
 def test_foreign_keys_are_on(storage: Storage) -> None:
     """An event of an entry that does not exist is refused."""
     with storage.database.driver() as connection, pytest.raises(sqlite3.IntegrityError, match="FOREIGN KEY"):
-        connection.execute("INSERT INTO fact_event VALUES (1, 2, 99, 1, 3, 1, 1, 1, NULL, 0)")
+        connection.execute("INSERT INTO fact_event VALUES (1, 2, 99, 1, 3, 1, 1, 1, NULL, 0, 0)")
 
 
 def test_tables_are_strict(storage: Storage) -> None:
     """A text in a number's place is refused by the database; every table of ours is strict."""
     with storage.database.driver() as connection:
         with pytest.raises(sqlite3.IntegrityError, match="cannot store TEXT value in INTEGER"):
-            connection.execute("INSERT INTO question_state VALUES ('p', 'q', 'often', 1, 1)")
+            connection.execute("INSERT INTO question_state VALUES ('p', 'q', 'often', 1, 1, 0)")
         strict = dict(connection.execute("SELECT name, strict FROM pragma_table_list WHERE schema = 'main'"))
     assert {name for name, is_strict in strict.items() if is_strict} == {table.name for table in ALL_TABLES}
 

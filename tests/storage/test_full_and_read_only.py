@@ -232,7 +232,8 @@ def test_only_the_folder_is_read_only(open_to_all: DataFolder) -> None:
     prepared, taken, opened, _ = _run(UNPRIVILEGED, open_to_all.path, NOBODY)
     assert (prepared, taken) == ("ok", "ok")
     assert opened.startswith("ReadOnlyFolder")
-    assert digest(open_to_all.path) == before
+    # What ended without letting go has left a word in the lock.
+    assert digest(open_to_all.path) | {"lock": ""} == before | {"lock": ""}
 
 
 @posix
@@ -244,7 +245,7 @@ def test_a_folder_that_cannot_be_made(open_to_all: DataFolder) -> None:
     assert prepared.startswith("ReadOnlyFolder")
     assert prepared.count(str(inside)) == 2
     prepared, *_ = _run(UNPRIVILEGED, open_to_all.database / "new", NOBODY)
-    assert prepared.startswith("ReadOnlyFolder")
+    assert prepared.startswith("WrongPlace")
 
 
 @pytest.mark.parametrize("error", [OSError(5, "Input/output error"), OSError("no number")])

@@ -258,7 +258,7 @@ def test_any_changed_column_is_noticed(storage: Storage, folder: DataFolder) -> 
         _append(storage, answered_record(number=number, taken_for=TWIN))
     storage.close()
     columns = _columns(folder)
-    assert len(columns) == 43
+    assert len(columns) == 44
     with closing(_raw(folder)) as raw:
         raw.execute("DROP TRIGGER log_entry_is_never_changed")
         raw.execute("PRAGMA ignore_check_constraints=ON")

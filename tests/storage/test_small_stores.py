@@ -9,6 +9,7 @@ from trainer.domain.preferences import Preferences
 from trainer.domain.question import QuestionId
 from trainer.domain.subject import PackId
 from trainer.storage.data_folder import DataFolder
+from trainer.storage.learner.check_values import with_crc
 from trainer.storage.learner.open_database import Storage, open_storage
 from trainer.study.ports import Backups, Flags, Layouts, PreferenceStore
 
@@ -56,7 +57,8 @@ def test_an_odd_preference_falls_back_to_its_default(
     """A setting that makes no sense never locks the learner out."""
     storage.preferences.write(Preferences())
     with closing(sqlite3.connect(folder.database)) as raw, raw:
-        raw.execute("INSERT OR REPLACE INTO preference VALUES (?, ?)", (name, value))
+        row = with_crc({"name": name, "value": value})
+        raw.execute("INSERT OR REPLACE INTO preference VALUES (:name, :value, :crc)", row)
     assert storage.preferences.read() == Preferences()
 
 

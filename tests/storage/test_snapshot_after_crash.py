@@ -29,7 +29,7 @@ raw.execute("PRAGMA cache_size=1")
 raw.execute("BEGIN IMMEDIATE")
 raw.execute("UPDATE fact_state SET stability = 99.0")
 raw.execute("UPDATE preference SET value = '25' WHERE name = 'minutes'")
-raw.executemany("INSERT INTO preference VALUES (?, ?)", [(f"filler{n}", "x" * 900) for n in range(200)])
+raw.executemany("INSERT INTO preference VALUES (?, ?, 0)", [(f"filler{n}", "x" * 900) for n in range(200)])
 os.kill(os.getpid(), signal.SIGKILL)
 """
 

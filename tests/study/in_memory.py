@@ -7,6 +7,7 @@ from pathlib import Path
 from trainer.domain.clock import Moment
 from trainer.domain.learner import FactEvent
 from trainer.domain.log_records import ClockNoted, ForecastSaid
+from trainer.domain.message import NOTHING, Message
 from trainer.domain.preferences import Preferences
 from trainer.domain.progress_reporter import NO_PROGRESS, ProgressReporter
 from trainer.domain.question import QuestionId
@@ -174,6 +175,10 @@ class MemoryReviewLog:
         """Store a rebuilt state."""
         self.stored = state
 
+    def lost_state(self) -> bool:
+        """Lose nothing."""
+        return False
+
     def answers(self) -> list[Answered]:
         """Return the answers that are not cancelled."""
         return [one.record for one in self.entries if isinstance(one.record, Answered) and self._counts(one)]
@@ -256,9 +261,11 @@ class MemoryLayouts:
 class MemoryBackups:
     """Backups that are only counted."""
 
+    trouble = NOTHING
+
     def __init__(self) -> None:
         self.made: list[BackupInfo] = []
-        self.days: dict[StudyDay, int] = {}
+        self.looked_after: list[int] = []
 
     def make(self, utc_ms: int, watch: ProgressReporter = NO_PROGRESS) -> BackupInfo:
         """Note one."""
@@ -266,12 +273,10 @@ class MemoryBackups:
         self.made.insert(0, backup)
         return backup
 
-    def make_for(self, day: StudyDay, utc_ms: int) -> BackupInfo | None:
-        """Note the day's one."""
-        if self.days.get(day, utc_ms + 1) <= utc_ms:
-            return None
-        self.days[day] = utc_ms
-        return self.make(utc_ms)
+    def look_after(self, now: Moment, elapsed_ms: int, sequence: int) -> Message:
+        """Note after which entry it was asked."""
+        self.looked_after.append(sequence)
+        return self.trouble
 
     def known(self) -> tuple[BackupInfo, ...]:
         """Return them, newest first."""

@@ -45,7 +45,7 @@ def test_settings_are_kept() -> None:
 def test_backups_are_listed_newest_first_with_local_times() -> None:
     """And one can be made now."""
     learner = Learner()
-    learner.desk.start_session("review")
+    learner.desk.make_backup()
     learner.clock.pass_ms(60_000)
     lines = learner.desk.make_backup().backups
     assert [line.when for line in lines] == ["2024-10-04 12:01", "2024-10-04 12:00"]

@@ -3,6 +3,7 @@ import pytest
 from tests.study.in_memory import MS_AN_HOUR
 from tests.study.learner import Learner, ask, end
 from tests.study.small_pack import OTHER, RIGHT, small_pack
+from trainer.domain.message import NOTHING, message
 from trainer.domain.time_spent import spent_ms
 from trainer.study.steps import EndStep
 
@@ -104,15 +105,20 @@ def test_a_clock_set_back_never_repeats_a_day(back: int, day: int) -> None:
     assert progress.share >= 0
 
 
-def test_the_day_gets_one_backup_before_its_first_session() -> None:
-    """Whatever is begun later."""
+def test_backups_are_looked_after_with_each_answer_and_never_before_the_first() -> None:
+    """No question waits for a backup; what went wrong with one is told with the question that follows, once."""
     learner = Learner()
     learner.desk.start_session("review")
-    assert list(learner.backups.days) == [20_000]
-    learner.desk.start_session("learn")
-    learner.clock.pass_days(1)
-    learner.desk.start_session("review")
-    assert list(learner.backups.days) == [20_000, 20_001]
+    assert learner.backups.looked_after == []
+    learner.study(at_most=1)
+    assert learner.backups.looked_after == [1]
+    learner.backups.trouble = message("The disk is full.")
+    learner.desk.next_question()
+    learner.answer()
+    assert ask(learner.desk.next_question()).notice == message("The disk is full.")
+    learner.backups.trouble = NOTHING
+    learner.answer()
+    assert ask(learner.desk.next_question()).notice == NOTHING
 
 
 def test_the_time_between_two_sessions_is_not_studying() -> None:

@@ -15,6 +15,7 @@ from trainer.domain.tally import Tally
 from trainer.domain.text import Text
 from trainer.scheduling.estimate import observed
 from trainer.study.home import HomeSnapshot, Plant
+from trainer.study.remedy import Remedy
 from trainer.study.steps import (
     BackupLine,
     BackupsSnapshot,
@@ -29,6 +30,7 @@ from trainer.study.steps import (
     Said,
     TopicResult,
 )
+from trainer.study.whole_record import KeptPlace
 
 ASPECTS = {
     "ja": ("役割", "時間軸", "範囲", "情報", "対話", "指標", "連携"),
@@ -110,6 +112,23 @@ def backups(language: str = "ja") -> BackupsSnapshot:
         when = ("22 Nov 08:04", "21 Nov 07:55", "20 Nov 21:10")
     lines = tuple(BackupLine(f"b{i}", w, n) for i, (w, n) in enumerate(zip(when, (412, 380, 351), strict=True)))
     return BackupsSnapshot("/home/minori/.local/share/Minori", lines)
+
+
+def remedy(*, sound: bool = False) -> Remedy:
+    """Return what mending a damaged record would do, or that there is nothing to mend."""
+    return Remedy(answers=412, from_file=380, from_journal=31, from_backup=1, lost=0, file_is_sound=sound, backups=3)
+
+
+def places() -> tuple[KeptPlace, ...]:
+    """Return where something of a learner is kept."""
+    data = "/home/minori/.local/share/Minori"
+    return (
+        KeptPlace(message("The learning record"), f"{data}/minori.sqlite", 1),
+        KeptPlace(message("The answer journal"), f"{data}/answers.journal", 1),
+        KeptPlace(message("Backups"), f"{data}/backups", 24),
+        KeptPlace(message("The log for support"), f"{data}/minori.log", 3),
+        KeptPlace(message("Backups in the second folder"), "/media/stick/minori-backups-1a2b3c4d", 24),
+    )
 
 
 def asking(prompt: str) -> Asking:

@@ -70,8 +70,8 @@ def strength() -> StrengthReport:
         can_practise=True,
         ranking=_ranking(cells),
         practised=said(
-            "「弱点を10問」では、次の分野を順に出します：役割 · 営業、見ている時間軸 · 営業。",
-            "“Ten on my weak topics” asks, in turn: Role · Sales, Time horizon · Sales.",
+            "「弱点を10問」では、次の分野を順に出します：役割 · 営業、時間軸 · マーケティング。",
+            "“Ten on my weak topics” asks, in turn: Role · Sales, Time horizon · Marketing.",
         ),
         aside=(AsideFact(FactId("goal"), Text("市場調査と対象決め", "Market research and targets")),),
     )
@@ -86,8 +86,8 @@ def _ranking(cells: tuple[tuple[StrengthCell | None, ...], ...]) -> tuple[Ranked
         for (ja, en), cell in zip(sides, row, strict=True)
         if cell is not None and cell.met
     ]
-    rough = Estimate(0.5, 0.2, 0.8)
-    met.sort(key=lambda one: (one[1].today or rough).mean - one[1].weakest)
+    rough = Estimate(0.66, 0.36, 0.96)
+    met.sort(key=lambda one: (one[1].today or rough).mean)
     return tuple(
         RankedTopic(name, cell, cell.today or rough, may_be_weakest=not place, practised=place < 2)
         for place, (name, cell) in enumerate(met)

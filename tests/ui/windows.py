@@ -2,11 +2,14 @@
 
 from collections.abc import Callable, Sequence
 
+from tests.ui import made
 from trainer.domain.preferences import Preferences
 from trainer.domain.progress_reporter import NO_PROGRESS, ProgressReporter
 from trainer.study.known_pack import PackLine
+from trainer.study.remedy import Remedy
 from trainer.study.service import StudyService
 from trainer.study.steps import BackupsSnapshot
+from trainer.study.whole_record import Erased, Joined, KeptPlace
 from trainer.ui.main_window import MainWindow
 from trainer.ui.screen import ScreenSpec, Surroundings
 from trainer.ui.worker import Worker
@@ -44,3 +47,35 @@ class OneService:
 
     def restore(self, _name: str, _watch: ProgressReporter = NO_PROGRESS) -> None:
         """Leave everything as it is."""
+
+    def is_broken(self) -> bool:
+        """Be sound."""
+        return False
+
+    def find_remedy(self, _watch: ProgressReporter = NO_PROGRESS) -> Remedy:
+        """Find that there is nothing to mend."""
+        return made.remedy(sound=True)
+
+    def mend(self, _watch: ProgressReporter = NO_PROGRESS) -> Remedy:
+        """Mend a little."""
+        return made.remedy()
+
+    def use_second_folder(self, path: str, _watch: ProgressReporter = NO_PROGRESS) -> Preferences:
+        """Say that it is in use now."""
+        return self.service().preferences()._replace(second_folder=path)
+
+    def save_record(self, _target: str, _watch: ProgressReporter = NO_PROGRESS) -> int:
+        """Save nothing."""
+        return 0
+
+    def join_record(self, _source: str, _settings: str, _watch: ProgressReporter = NO_PROGRESS) -> Joined:
+        """Join nothing."""
+        return Joined(0, 0)
+
+    def places(self) -> tuple[KeptPlace, ...]:
+        """Keep nothing anywhere."""
+        return ()
+
+    def erase(self, _watch: ProgressReporter = NO_PROGRESS) -> Erased:
+        """Erase nothing."""
+        return Erased((), had_second=False)

@@ -7,6 +7,8 @@ from pathlib import Path
 
 from trainer import __version__
 from trainer.app.command_line_options import CommandLineOptions, StartupListener, ignore_stages
+from trainer.app.data_options import DATA_COMMANDS, DATA_HELP, data_options
+from trainer.app.record_options import RECORD_COMMANDS, RECORD_HELP, record_options
 from trainer.app.unknown_option import UnknownOption, unknown_word
 from trainer.domain.message import message
 from trainer.domain.problem import KnownProblem
@@ -23,6 +25,8 @@ _SWITCHES: dict[str, Callable[[CommandLineOptions], CommandLineOptions]] = {
     "-h": lambda options: options._replace(help=True),
 }
 
+
+COMMANDS = ("check", "report", *DATA_COMMANDS, *RECORD_COMMANDS)
 
 _FOLDERS: dict[str, Callable[[CommandLineOptions, Path], CommandLineOptions]] = {
     "--data": lambda options, folder: options._replace(data=folder),
@@ -68,10 +72,8 @@ def read_options(arguments: Sequence[str]) -> CommandLineOptions:
     """
     options = CommandLineOptions()
     words = list(arguments)
-    if words[:1] == ["check"]:
-        return _check_options(words[1:])
-    if words[:1] == ["report"]:
-        return _report_options(words[1:])
+    if words and words[0] in _OWN_WORDS:
+        return _OWN_WORDS[words[0]](words)
     while words:
         word, _, value = words.pop(0).partition("=")
         if word in _FOLDERS:
@@ -79,7 +81,7 @@ def read_options(arguments: Sequence[str]) -> CommandLineOptions:
         elif word in _SWITCHES and not value:
             options = _SWITCHES[word](options)
         else:
-            raise unknown_word(word, [*_FOLDERS, *(word for word in _SWITCHES if word != "-h"), "check", "report"])
+            raise unknown_word(word, [*_FOLDERS, *(word for word in _SWITCHES if word != "-h"), *COMMANDS])
     return options
 
 
@@ -103,7 +105,7 @@ def follow(arguments: Sequence[str], listener: StartupListener = ignore_stages) 
 
 def _do(options: CommandLineOptions, language: Language, listener: StartupListener) -> int:
     if options.help:
-        print(say(HELP, language))
+        print("\n\n".join(say(part, language) for part in (HELP, DATA_HELP, RECORD_HELP)))
         return 0
     if options.version:
         print(f"みのり (Minori) {__version__}")
@@ -116,6 +118,14 @@ def _do(options: CommandLineOptions, language: Language, listener: StartupListen
         from trainer.app.report_command import report
 
         return report(options, language)
+    if options.check_data or options.restore is not None:
+        from trainer.app.data_commands import check_data, restore
+
+        return check_data(options, language) if options.check_data else restore(options, language)
+    if options.record is not None:
+        from trainer.app.record_commands import follow_record_command
+
+        return follow_record_command(options, language)
     from trainer.app.launch import launch
 
     return launch(options, language, listener)
@@ -157,6 +167,15 @@ def _value(word: str, rest: list[str]) -> str:
     if not rest or not rest[0].strip() or rest[0].startswith("--"):
         raise UnknownOption(message("Put a folder behind {word} (e.g. {word} FOLDER).", word=word))
     return rest.pop(0)
+
+
+_OWN_WORDS: dict[str, Callable[[list[str]], CommandLineOptions]] = {
+    "check": lambda words: _check_options(words[1:]),
+    "report": lambda words: _report_options(words[1:]),
+    **dict.fromkeys(DATA_COMMANDS, data_options),
+    **dict.fromkeys(RECORD_COMMANDS, record_options),
+}
+"""Commands that read their own words."""
 
 
 def _complain(problem: KnownProblem, language: Language) -> None:

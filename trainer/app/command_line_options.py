@@ -7,6 +7,12 @@ from typing import Literal, NamedTuple
 HistoryChoice = Literal["new", "same"]
 """What to do with a pack whose id belongs to progress of another: give it progress of its own, or go on with that."""
 
+SettingsChoice = Literal["mine", "theirs"]
+"""Whose settings stay where two computers' records are joined."""
+
+RecordCommand = Literal["export", "import", "erase"]
+"""What can be done with the whole record without studying."""
+
 StartupListener = Callable[[str], None]
 """Hears the stages of a start: "frame", "painted" (the home) and "ready"."""
 
@@ -28,5 +34,14 @@ class CommandLineOptions(NamedTuple):
     report: str | None = None
     """A report's name; empty: which there are."""
     csv: bool = False
+    check_data: bool = False
+    restore: str | None = None
+    """A backup's name; empty: whatever mends the record."""
+    record: RecordCommand | None = None
+    file: Path | None = None
+    """Of the whole record."""
+    settings: SettingsChoice | None = None
+    yes: bool = False
+    """Asked beforehand, and sure."""
     help: bool = False
     version: bool = False

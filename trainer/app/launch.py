@@ -24,6 +24,7 @@ from trainer.domain.problem import KnownProblem
 from trainer.domain.text import Language
 from trainer.resources import default_data_folder
 from trainer.storage.data_folder import DataFolder
+from trainer.storage.problems import no_such_home
 
 
 class AlreadyOpen(KnownProblem):
@@ -42,7 +43,7 @@ def launch(options: CommandLineOptions, language: Language, listener: StartupLis
     """
     if options.self_check:
         return _check_self(options)
-    folder = DataFolder(options.data or default_data_folder())
+    folder = data_folder(options)
     if options.terminal:
         return _in_terminal(options, folder, language)
     why_not = display_problem(os.environ, sys.platform) if has_display(os.environ, sys.platform) else _NO_DISPLAY
@@ -57,6 +58,15 @@ def launch(options: CommandLineOptions, language: Language, listener: StartupLis
 
 
 _NO_DISPLAY = message("There is no display, so this starts as plain text.")
+
+
+def data_folder(options: CommandLineOptions) -> DataFolder:
+    """Return the learner's folder: the one asked for, or this account's. Raises a KnownProblem."""
+    try:
+        return DataFolder(options.data or default_data_folder())
+    except RuntimeError as error:
+        # The account has no home, and nothing says where one would be.
+        raise no_such_home(Path("~")) from error
 
 
 def chosen_pack(options: CommandLineOptions, folder: DataFolder) -> Path:

@@ -2,35 +2,53 @@
 
 from pathlib import Path
 
-from trainer.app.chosen_pack import PACK_FILE, pack_folder, pack_name
-from trainer.app.command_line_options import HistoryChoice
+from trainer.app.chosen_pack import pack_folder, pack_name
+from trainer.app.command_line_options import HistoryChoice, SettingsChoice
+from trainer.app.known_packs import known_packs
 from trainer.app.pack_history import with_history
 from trainer.app.real_chance import fresh_random, new_id
 from trainer.domain.clock import Clock
-from trainer.domain.message import message
+from trainer.domain.message import NOTHING, Message, message
 from trainer.domain.pack import Pack
 from trainer.domain.preferences import Preferences
-from trainer.domain.progress_reporter import NO_PROGRESS, ProgressReporter
+from trainer.domain.problem import KnownProblem
+from trainer.domain.progress_reporter import NO_PROGRESS, Cancelled, ProgressReporter
 from trainer.domain.study_day import study_day
 from trainer.domain.text import FIRST_LANGUAGE, Language
+from trainer.log import put_away
 from trainer.packs.cache import PackCache
 from trainer.packs.confined_parsing import ConfinedParsing
 from trainer.packs.folder import PackProblem
-from trainer.packs.read_pack import load_pack, read_pack
+from trainer.packs.read_pack import load_pack
 from trainer.question_types import QUESTION_TYPES
 from trainer.resources import questions_folder
 from trainer.scheduling.fsrs_model import FsrsModel
 from trainer.scheduling.policies import POLICIES
 from trainer.storage import problems
-from trainer.storage.data_folder import DataFolder
-from trainer.storage.learner.backup.restore_backup import put_back
+from trainer.storage.data_folder import DataFolder, create_private
+from trainer.storage.erase_record import erase, places_of, strangers_in
+from trainer.storage.learner.answer_journal import reaches_newest
+from trainer.storage.learner.backup.restore_backup import put_back, swap_in
+from trainer.storage.learner.backup.second_folder import check_second_folder, place_in, places_in
 from trainer.storage.learner.backup_names import known_backups
+from trainer.storage.learner.engine import Database
+from trainer.storage.learner.integrity_check import Checked
+from trainer.storage.learner.join_records import join_records
+from trainer.storage.learner.notes import TOLD_PLACE, keep_note, read_note
 from trainer.storage.learner.open_database import Storage, open_storage
+from trainer.storage.learner.record_file import unpack_record_file, write_record_file
+from trainer.storage.learner.salvage.mend import find_remedy, mend
 from trainer.storage.pack_histories import PackHistories
+from trainer.storage.problems import DamagedRow, UnreadableDatabase, shown
+from trainer.storage.shaky_place import shaky_place
 from trainer.study.backups import backups_snapshot
 from trainer.study.known_pack import PackLine
+from trainer.study.remedy import Remedy
 from trainer.study.service import StudyService
 from trainer.study.steps import BackupsSnapshot
+from trainer.study.whole_record import Erased, Joined, KeptPlace
+
+AT_EXIT_MS = 1_000
 
 
 class LibrarySession:
@@ -55,6 +73,7 @@ class LibrarySession:
         self._histories = PackHistories(folder.path)
         self._storage: Storage | None = None
         self._service: StudyService | None = None
+        self._broken = False
 
     def service(self) -> StudyService:
         """Return the service, opened if need be; raises a KnownProblem where the data or the pack cannot be opened."""
@@ -87,7 +106,24 @@ class LibrarySession:
     def list_backups(self) -> BackupsSnapshot:
         """Return where the data is and its backups, also while the database itself cannot be opened."""
         offset = self._clock.now().offset_minutes
-        return backups_snapshot(str(self._folder.path), known_backups(self._folder.backups), offset)
+        known = known_backups(self._folder.backups)
+        second = "" if self._service is None else self._service.preferences().second_folder
+        trouble = NOTHING if self._storage is None else self._storage.backups.trouble
+        return backups_snapshot(str(self._folder.path), known, offset, second, trouble)
+
+    def use_second_folder(self, path: str, watch: ProgressReporter = NO_PROGRESS) -> Preferences:
+        """Copy backups to this folder as well from now on, and one at once; an empty path: to none any more.
+
+        Raises SecondFolderFails where it cannot be used; then the one before stays.
+        """
+        service, place = self.service(), ""
+        if path:
+            check_second_folder(Path(path), self._folder.path)
+            place = str(place_in(Path(path), self._opened().device))
+        preferences = service.change_preferences(service.preferences()._replace(second_folder=place))
+        if path:
+            service.make_backup(watch)
+        return preferences
 
     def restore(self, name: str, watch: ProgressReporter = NO_PROGRESS) -> None:
         """Put the backup of that name in place of the database; the present file is set aside, never deleted.
@@ -97,12 +133,119 @@ class LibrarySession:
         known = {backup.path.name: backup.path for backup in known_backups(self._folder.backups)}
         if name not in known:
             raise problems.unusable_backup(self._folder.backups / name)
+        if self._storage is not None:
+            self._storage.backups.finish(self._clock.now(), watch)
         self.close()
-        put_back(known[name], self._folder.database, watch)
+        # Where the journal does not bring back what came after, no entry may have the place of one that is lost.
+        reaches = reaches_newest(self._folder.journal, self._folder.backups)
+        put_back(known[name], self._folder.database, watch, device=None if reaches else new_id())
+
+    def save_record(self, target: str, watch: ProgressReporter = NO_PROGRESS) -> int:
+        """Write the whole record into one file for another computer; return how many answers it holds.
+
+        Raises a StorageProblem, or Cancelled; then there is no such file, or the one of before.
+        """
+        self._opened().backups.close()
+        return write_record_file(self._folder.database, self._folder.leaving, Path(target), watch)
+
+    def join_record(self, source: str, settings: SettingsChoice, watch: ProgressReporter = NO_PROGRESS) -> Joined:
+        """Join the record in a file of another computer to this one, after a backup of this one.
+
+        Both have afterwards what either had, whichever joined the other. Raises UnusableRecord, ForkedChain, another
+        StorageProblem, or Cancelled; then this record is unchanged.
+        """
+        storage, folder = self._opened(), self._folder
+        storage.backups.finish(self._clock.now())
+        try:
+            unpack_record_file(Path(source), folder.incoming, folder.database, watch)
+            create_private(folder.joining)
+            joined = join_records(
+                folder.database,
+                folder.incoming,
+                Database(folder.joining, folder.backups),
+                storage.device,
+                watch,
+                take_settings=settings == "theirs",
+            )
+            if joined.changed:
+                self.close()
+                swap_in(folder.joining, folder.database)
+        except OSError as error:
+            raise problems.of_os(error, folder.path) from error
+        finally:
+            folder.incoming.unlink(missing_ok=True)
+            folder.joining.unlink(missing_ok=True)
+        return joined
+
+    def places(self) -> tuple[KeptPlace, ...]:
+        """Return every place where something of the learner is kept, for whoever wants it erased."""
+        places = places_of(self._folder, self._second_folder())
+        return tuple(KeptPlace(one.what, str(one.where), len(one.files)) for one in places if one.files)
+
+    def erase(self, _watch: ProgressReporter = NO_PROGRESS) -> Erased:
+        """Erase all of it for good; return what is out of reach. Raises NotErased, which names what is left."""
+        second = self._second_folder()
+        self.close()
+        with put_away():
+            erase(places_of(self._folder, second), self._folder.path)
+        others = () if second is None else tuple(places_in(second.parent))
+        return Erased(tuple(str(one) for one in (*strangers_in(self._folder), *others)), second is not None)
+
+    def _second_folder(self) -> Path | None:
+        """Return where this computer's backups are in the second folder; None where there is none, or nobody knows."""
+        if not self._folder.database.exists():
+            return None
+        try:
+            chosen = self._opened().preferences.read().second_folder
+        except KnownProblem:
+            return None
+        return Path(chosen) if chosen else None
+
+    def is_broken(self) -> bool:
+        """Return whether the record itself was found damaged or gone when it was last opened."""
+        return self._broken
+
+    def find_remedy(self, watch: ProgressReporter = NO_PROGRESS) -> Remedy:
+        """Return what mending the record would bring back and what is lost; changes nothing, closes the file."""
+        self.close()
+        return find_remedy(self._folder, watch)
+
+    def mend(self, watch: ProgressReporter = NO_PROGRESS) -> Remedy:
+        """Put the record together again from what is sound; the present file is set aside.
+
+        Raises Cancelled where it was called off; then the present file stands unchanged.
+        """
+        self.close()
+        return mend(self._folder, watch)
+
+    def place_warning(self) -> Message | None:
+        """Return, once for each place, that others may change the file where it lies."""
+        warning, storage = shaky_place(self._folder.path), self._opened()
+        place = shown(self._folder.path)
+        if warning is None or read_note(storage.database, TOLD_PLACE) == place:
+            return None
+        keep_note(storage.database, TOLD_PLACE, place)
+        return warning
 
     def check_on(self) -> bool:
         """Do one piece of the weekly check of the file; return whether there is more to do."""
         return self._storage is not None and self._storage.integrity_check.go_on(study_day(self._clock.now()))
+
+    def check_data(self) -> Checked:
+        """Check the whole file now, due or not, and mend what the log gives back; return what was found."""
+        return self._opened().integrity_check.check_all(study_day(self._clock.now()))
+
+    def end(self) -> None:
+        """Make the last backup, as far as that takes no longer than `AT_EXIT_MS`, and let go of the file."""
+        began = self._clock.elapsed_ms()
+
+        def in_time(share: float, doing: Message) -> None:  # noqa: ARG001 - a ProgressReporter that only stops
+            if self._clock.elapsed_ms() - began > AT_EXIT_MS:
+                raise Cancelled
+
+        if self._storage is not None:
+            self._storage.backups.finish(self._clock.now(), in_time)
+        self.close()
 
     def close(self) -> None:
         """Let go of the file; every answer is on disk already."""
@@ -145,27 +288,12 @@ class LibrarySession:
     def _opened(self) -> Storage:
         if self._storage is None:
             begins = not self._folder.database.exists()
-            self._storage = open_storage(self._folder, new_id)
+            try:
+                self._storage = open_storage(self._folder, new_id)
+            except (UnreadableDatabase, DamagedRow):
+                self._broken = True
+                raise
+            self._broken = False
             if begins:
                 self._storage.preferences.write(Preferences(language=self._language))
         return self._storage
-
-
-def known_packs(packs_folder: Path, in_use: Path, cache: PackCache, language: Language) -> tuple[PackLine, ...]:
-    """Return the packs of a folder and the one in use, by title; what cannot be studied is left out."""
-    folders = {file.parent.resolve() for file in packs_folder.glob(f"*/{PACK_FILE}")}
-    if (in_use / PACK_FILE).is_file():
-        folders.add(in_use.resolve())
-    lines = (_line(folder, cache, language, in_use=folder == in_use.resolve()) for folder in folders)
-    return tuple(sorted((line for line in lines if line is not None), key=lambda line: (line.title, line.folder)))
-
-
-def _line(folder: Path, cache: PackCache, language: Language, *, in_use: bool) -> PackLine | None:
-    try:
-        pack = read_pack(folder, QUESTION_TYPES, cache, parse=ConfinedParsing()).pack
-    except PackProblem:
-        return None
-    if pack is None or not pack.questions:
-        return None
-    asked = sum(not question.retired for question in pack.questions.values())
-    return PackLine(pack_name(folder), pack.title.in_(language), len(pack.facts), asked, in_use)

@@ -1,13 +1,11 @@
 """`main.py report`: how it is going, as text or CSV, without a window."""
 
 from trainer.app.command_line_options import CommandLineOptions
-from trainer.app.launch import chosen_pack, take_folder
+from trainer.app.launch import chosen_pack, data_folder, take_folder
 from trainer.app.real_clock import RealClock
 from trainer.app.unknown_option import unknown_word
 from trainer.domain.text import Language
 from trainer.reports import REPORTS
-from trainer.resources import default_data_folder
-from trainer.storage.data_folder import DataFolder
 from trainer.translations import say
 
 
@@ -23,7 +21,7 @@ def report(options: CommandLineOptions, language: Language) -> int:
     by_name = {spec.name: spec for spec in REPORTS}
     if options.report not in by_name:
         raise unknown_word(options.report, list(by_name))
-    folder = DataFolder(options.data or default_data_folder())
+    folder = data_folder(options)
     take_folder(folder)
     from trainer.app.terminal_mode import StudyPlace, print_report
 

@@ -167,7 +167,7 @@ class Startup(QObject):
         library = LibrarySession(
             self._folder, self._pack_folder, self._clock, self._preferences.language, self._history
         )
-        self._held.callback(lambda: self.database_thread.submit(library.close).result())
+        self._held.callback(lambda: self.database_thread.submit(library.end).result())
         self.wiring = Wiring(self.window, self.worker, self.appearance, library, self._preferences, self._clock)
         SingleInstance(self._folder.path, self).called.connect(self.window.come_forward)
         self.wiring.opened.connect(self._on_opened)

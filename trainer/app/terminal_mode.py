@@ -4,7 +4,7 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import NamedTuple, TypeVar
+from typing import Final, NamedTuple, TypeVar
 
 from trainer import translations
 from trainer.app.command_line_options import HistoryChoice
@@ -24,6 +24,8 @@ from trainer.terminal.study_loop import StudyLoop
 from trainer.terminal.words import plain
 
 Result = TypeVar("Result")
+CHECKED_PIECES: Final = 60
+"""Of the check after a session: about two seconds."""
 
 
 class StudyPlace(NamedTuple):
@@ -70,7 +72,12 @@ def _service(at: StudyPlace, mode: str) -> Iterator[tuple[WorkerThread, StudySer
     try:
         service = thread.submit(library.service).result()
         translations.use(_on(thread, service.preferences).language)
+        warning = _on(thread, library.place_warning)
+        if warning is not None:
+            sys.stderr.write(translations.say(warning) + "\n")
         yield thread, service
+        if mode == "terminal":
+            _check_a_while(thread, library)
     except KnownProblem as problem:
         note_problem(problem)
         raise
@@ -80,10 +87,17 @@ def _service(at: StudyPlace, mode: str) -> Iterator[tuple[WorkerThread, StudySer
         note_bug(type(error), error.__traceback__)
         raise
     finally:
-        thread.submit(library.close).result()
+        thread.submit(library.end).result()
         thread.close()
         at.folder.release()
         close_log()
+
+
+def _check_a_while(thread: WorkerThread, library: LibrarySession) -> None:
+    """Go on with the weekly check; the next time takes it up where this one stops. Raises what it finds."""
+    for _ in range(CHECKED_PIECES):
+        if not thread.submit(library.check_on).result():
+            return
 
 
 def _on(thread: WorkerThread, call: Callable[[], Result]) -> Result:

@@ -4,6 +4,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from trainer.app.library_session import LibrarySession
 from trainer.domain.clock import Clock
+from trainer.domain.message import Message
 from trainer.domain.preferences import Preferences
 from trainer.domain.study_day import MS_A_MINUTE, study_day
 from trainer.ui.command_palette.command_palette import CommandPalette
@@ -35,6 +36,7 @@ class Wiring(QObject):
         clock: Clock,
     ) -> None:
         super().__init__(window)
+        self._window = window
         self._worker = worker
         self.library = library
         self.workplaces = Workplaces(window, worker, appearance, library, preferences)
@@ -56,7 +58,12 @@ class Wiring(QObject):
     def _on_open(self) -> None:
         self.workplaces.refresh()
         self._checking.start(FIRST_CHECK_MS)
+        self._worker.run(self.library.place_warning, done=self._on_warning)
         self.opened.emit()
+
+    def _on_warning(self, warning: Message | None) -> None:
+        if warning is not None:
+            self._window.say_problem(warning)
 
     def _look_at_the_day(self) -> None:
         """Show the new day on a screen that was left open past 04:00."""

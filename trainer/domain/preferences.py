@@ -25,5 +25,7 @@ class Preferences(NamedTuple):
     """The day on which `due_day` was set: the plan for it starts there."""
     pack: str = ""
     """The folder of the pack that was chosen in the window; empty: the built-in one."""
+    second_folder: str = ""
+    """This computer's place in the folder where backups are copied as well; empty: nowhere."""
     goals: tuple[Goal, ...] = ()
     """Goals beside the learner's own, such as an assigned set; they share the minutes."""

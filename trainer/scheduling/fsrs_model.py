@@ -13,6 +13,8 @@ _FIRST_MIDDAY = datetime(1970, 1, 1, 12, tzinfo=UTC)
 _ANY_CARD = 1
 """A card without an id waits a millisecond for one."""
 _DAYS_KEPT = 4096
+_LAST_DAY = 2_932_896
+"""31 December 9999."""
 
 
 class FsrsModel:
@@ -59,8 +61,11 @@ class _CardOfOneReview(Card):
 
 @lru_cache(_DAYS_KEPT)
 def _midday(day: StudyDay) -> datetime:
-    """Return a fixed UTC hour of the study day: consecutive days are exactly 24 hours apart."""
-    return _FIRST_MIDDAY + timedelta(days=day)
+    """Return a fixed UTC hour of the study day: consecutive days are exactly 24 hours apart.
+
+    At both ends of the calendar, where only a clock gone wrong can be, all days are one.
+    """
+    return _FIRST_MIDDAY + timedelta(days=min(max(day, -_LAST_DAY // 4), _LAST_DAY - 2 * LONGEST_INTERVAL_DAYS))
 
 
 def _card(memory: Memory | None) -> Card:

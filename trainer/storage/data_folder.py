@@ -3,6 +3,7 @@
 import os
 import stat
 import sys
+from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
@@ -16,20 +17,35 @@ class DataFolder:
     """Where one learner's data is. Nothing is created before `prepare`."""
 
     def __init__(self, path: Path) -> None:
-        self.path = path.expanduser().resolve()
-        self.database = self.path / "minori.sqlite"
+        self.path = _real(path)
+        # Of a link it is the file it leads to that is read, set aside and replaced; the link stays.
+        self.database = _followed(self.path / "minori.sqlite")
         self.journal = self.path / "answers.journal"
         self.backups = self.path / "backups"
         self.cache = self.path / "cache"
+        self.ended_badly = False
+        """Whether the program that had the folder last was killed, or the system ended under it; known once taken."""
+        self.leaving = self.path / "minori.sqlite.leaving"
+        """The record while it is written into a file for another computer."""
+        self.incoming = self.path / "minori.sqlite.incoming"
+        """The record of another computer while it is looked at."""
+        self.joining = self.path / "minori.sqlite.joining"
+        """Both records as one, until it takes the database's place."""
         self._lock: int | None = None
 
     def prepare(self) -> None:
-        """Create the folder and what is in it, for this user only. Raises a StorageProblem."""
+        """Create the folder and what is in it, for this user only. Raises a StorageProblem.
+
+        Only the folder itself must be there: without a cache everything is parsed again, and backing up says by itself
+        where its folder cannot be made.
+        """
         try:
-            for folder in (self.path, self.backups, self.cache):
-                self._create(folder)
+            self._create(self.path)
         except OSError as error:
             raise problems.of_os(error, self.path) from error
+        for folder in (self.backups, self.cache):
+            with suppress(OSError):
+                self._create(folder)
 
     def take(self) -> bool:
         """Lock the folder for this process; False where another copy has it.
@@ -38,21 +54,32 @@ class DataFolder:
         """
         if self._lock is not None:
             return True
+        path = self.path / "lock"
         try:
-            lock = os.open(self.path / "lock", os.O_RDWR | os.O_CREAT, _PRIVATE_FILE)
+            lock = os.open(path, os.O_RDWR | os.O_CREAT, _PRIVATE_FILE)
         except OSError as error:
-            raise problems.of_os(error, self.path) from error
+            raise problems.of_os(error, path) from error
         if not _locked(lock):
             os.close(lock)
             return False
         self._lock = lock
+        self._note_open(lock)
         return True
 
     def release(self) -> None:
         """Let another copy have the folder; without the lock nothing happens."""
         if self._lock is not None:
+            with suppress(OSError):
+                os.ftruncate(self._lock, 0)
             os.close(self._lock)
             self._lock = None
+
+    def _note_open(self, lock: int) -> None:
+        """Leave a word in the lock that only an end in good order takes away again."""
+        with suppress(OSError):
+            self.ended_badly = os.read(lock, 1) != b""
+            os.lseek(lock, 0, os.SEEK_SET)
+            os.write(lock, b"open")
 
     @staticmethod
     def _create(folder: Path) -> None:
@@ -61,6 +88,25 @@ class DataFolder:
         folder.mkdir(mode=_PRIVATE_FOLDER, parents=True)
         if stat.S_IMODE(folder.stat().st_mode) != _PRIVATE_FOLDER:
             folder.chmod(_PRIVATE_FOLDER)
+
+
+def _real(path: Path) -> Path:
+    try:
+        return path.expanduser().resolve()
+    except RuntimeError as error:
+        # There is no such user, this one has no home, or links lead in a circle.
+        raise problems.no_such_home(path) from error
+    except OSError as error:
+        raise problems.of_os(error, path) from error
+
+
+def _followed(path: Path) -> Path:
+    """Return the file a link leads to; the link itself where there is no place for such a file."""
+    real = Path(os.path.realpath(path))
+    with suppress(OSError):
+        return real if real.parent.is_dir() else path
+    # Its name is too long, as preparing the folder will say.
+    return path
 
 
 def create_private(path: Path) -> None:

@@ -13,7 +13,7 @@ from trainer.storage.learner.preference_rows import read_preferences
 _WAIT_S: Final = 0.2
 """The first paint does not wait for another program for longer."""
 
-UNREADABLE: Final = (sqlite3.Error, OSError, ValueError, TypeError, LookupError)
+UNREADABLE: Final = (sqlite3.Error, OSError, ValueError, TypeError, LookupError, ArithmeticError, AttributeError)
 """What reading a file before its real opening can raise; the opening says in a sentence what is wrong with it."""
 
 

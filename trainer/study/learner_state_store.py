@@ -53,9 +53,7 @@ class LearnerStateStore:
         self.load(log.state(pack))
         if not self.facts and log.study_days(pack):
             # Answers came back from the journal, or the state was damaged and taken away.
-            made_anew = self.rebuilt()
-            log.replace_state(pack, made_anew)
-            self.load(made_anew)
+            self._make_anew()
 
     def load(self, state: LearnerState) -> None:
         """Take over a whole state."""
@@ -67,6 +65,11 @@ class LearnerStateStore:
             self._index(pair)
         self._leanings.load(state.ability_snapshot)
         self._undone = None
+
+    def _make_anew(self) -> None:
+        state = self.rebuilt()
+        self._log.replace_state(self._pack, state)
+        self.load(state)
 
     def rebuilt(self) -> LearnerState:
         """Return the state as the whole log says."""
@@ -91,9 +94,7 @@ class LearnerStateStore:
         # The second is so where an earlier run ended between the notes and the rebuilding.
         if not ahead and not self._leanings.is_beyond(today):
             return False
-        state = self.rebuilt()
-        self._log.replace_state(self._pack, state)
-        self.load(state)
+        self._make_anew()
         self._latest_day, self._day = self._log.latest_day(), None
         return bool(ahead)
 
@@ -141,6 +142,8 @@ class LearnerStateStore:
         self._entries.append(entry)
         self._apply(changes, entry.sequence)
         self._leanings.note(entry, evidence, changes.ability_snapshot)
+        if self._log.lost_state():
+            self._make_anew()
 
     def take_back(self, entry: LogEntry, cancelled: AnswerUndone) -> None:
         """Put an undo of the day's newest answer on disk, then into this copy."""
@@ -155,6 +158,8 @@ class LearnerStateStore:
         self._latest_day = self._log.latest_day()
         self._apply(changes, entry.sequence)
         self._leanings.forget(entry, ability_snapshot)
+        if self._log.lost_state():
+            self._make_anew()
 
     def ability_before(self, entries: Sequence[LogEntry]) -> Ability:
         """Return how the learner leaned before the first of `entries`, the newest in the log; without any, now."""

@@ -4,8 +4,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple, Protocol
 
+from trainer.domain.clock import Moment
 from trainer.domain.learner import Confusion, FactEvent, FactState, QuestionState
 from trainer.domain.log_records import ClockNoted, ForecastSaid
+from trainer.domain.message import Message
 from trainer.domain.preferences import Preferences
 from trainer.domain.progress_reporter import NO_PROGRESS, ProgressReporter
 from trainer.domain.question import QuestionId
@@ -141,6 +143,10 @@ class ReviewLog(Protocol):
         """Put a rebuilt derived state in place of the stored one."""
         ...
 
+    def lost_state(self) -> bool:
+        """Return whether the stored state was found damaged and taken away, so that it is to be made anew."""
+        ...
+
 
 NEXT_SEQUENCE = -1
 """Stands in a changed row's `last_sequence` for the sequence its record is about to get."""
@@ -198,12 +204,21 @@ class Backups(Protocol):
         """Write, read back, then rename."""
         ...
 
-    def make_for(self, day: StudyDay, utc_ms: int) -> BackupInfo | None:
-        """Make the day's backup unless it exists; None if there was nothing to do."""
+    def look_after(self, now: Moment, elapsed_ms: int, sequence: int) -> Message:
+        """Begin a backup beside the answers where one is due after the entry `sequence`.
+
+        `elapsed_ms` is of the clock that never runs backwards. Returns what went wrong with the one before, once; no
+        sentence where nothing did.
+        """
         ...
 
     def known(self) -> tuple[BackupInfo, ...]:
         """Return the verified backups, newest first."""
+        ...
+
+    @property
+    def trouble(self) -> Message:
+        """What went wrong with the newest backup, nothing where it was made."""
         ...
 
     def restore(self, backup: Path) -> None:

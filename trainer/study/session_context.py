@@ -7,7 +7,6 @@ from random import Random
 
 from trainer.domain.message import NOTHING, Message
 from trainer.domain.question import QuestionId
-from trainer.domain.study_day import StudyDay
 from trainer.study.learner_context import LearnerContext
 from trainer.study.ports import Backups, Flags
 from trainer.study.session import Session
@@ -24,7 +23,6 @@ class SessionContext(LearnerContext):
     folder: str = ""
     """Where the learner's data is, for people."""
     session: Session | None = None
-    backed_up: StudyDay | None = None
     notice: Message = NOTHING
     """What the next question tells beside itself, once."""
 

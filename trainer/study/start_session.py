@@ -13,7 +13,6 @@ from trainer.domain.time_spent import spent_ms
 from trainer.scheduling.confusion import recovered_pairs
 from trainer.scheduling.policy import PlanView, Queue
 from trainer.scheduling.stuck import resting
-from trainer.study.backups import back_up_today
 from trainer.study.learner_context import LearnerContext
 from trainer.study.learner_state_store import answered_in
 from trainer.study.next_question import next_question
@@ -29,7 +28,6 @@ def start_session(context: SessionContext, kind: SessionKind, fact: FactId | Non
         raise KnownProblem(message("The pack in use has no question on this fact. Please pick another one."))
     settle_clock(context)
     today = context.today()
-    back_up_today(context, today)
     picked = fact if kind == "fact" else None
     kind = _going_on(context, today, kind)
     running = context.session

@@ -224,3 +224,7 @@ class BackupsSnapshot:
 
     folder: str
     backups: tuple[BackupLine, ...]
+    second: str = ""
+    """The second folder, which the learner chose; empty: none."""
+    trouble: Message = NOTHING
+    """What went wrong with the newest one."""

@@ -7,6 +7,7 @@ from trainer.domain.message import NOTHING
 from trainer.domain.review import TESTS, Answered, ReviewId
 from trainer.domain.subject import FactId
 from trainer.domain.time_spent import answer_ms
+from trainer.study.backups import look_after_backups
 from trainer.study.explain_answer import feedback
 from trainer.study.finalize_grade import finalize_grade
 from trainer.study.next_question import ask_step, next_question, show_feedback
@@ -35,8 +36,10 @@ def submit_answer(
     grade = finalize_grade(grade)
     context.notice = NOTHING
     settle_clock(context)
-    session.add(context.states.write(_answered(context, session, posed, given, grade)))
+    entry = context.states.write(_answered(context, session, posed, given, grade))
+    session.add(entry)
     session.posed = None
+    look_after_backups(context, entry)
     if session.kind in TESTS:
         return next_question(context, session)
     told = feedback(context, session, question, (asking, given.response, grade), posed.pick.fact)

@@ -7,6 +7,7 @@ from typing import Any
 from trainer.domain.study_day import StudyDay
 from trainer.domain.subject import AspectId, PackId, SideId, Topic
 from trainer.scheduling.ability import Ability, Growth, Offset, Unasked
+from trainer.storage.learner.check_values import with_crc
 from trainer.study.ports import AbilitySnapshot
 
 
@@ -21,12 +22,13 @@ def ability_row(pack: PackId, ability_snapshot: AbilitySnapshot) -> dict[str, An
         "growth": ability.growth,
     }
     text = json.dumps(kept, ensure_ascii=False, separators=(",", ":"))
-    return {
+    row = {
         "pack": pack,
         "study_day": ability_snapshot.day,
         "content_hash": ability_snapshot.content_hash,
         "ability": text,
     }
+    return with_crc(row)
 
 
 def read_ability(row: Mapping[str, Any]) -> AbilitySnapshot:

@@ -5,7 +5,9 @@ next opening. So is a backup that took the database's place: what the journal ha
 """
 
 from collections.abc import Iterable, Iterator, Mapping
+from functools import partial
 from itertools import count
+from pathlib import Path
 from typing import Final, NamedTuple
 
 from sqlalchemy import Connection, bindparam, select
@@ -16,19 +18,18 @@ from trainer.domain.log_records import ClockNoted
 from trainer.domain.review import Answered, AnswerRedone, AnswerUndone, LogEntry, ReviewId
 from trainer.log import note_brought_back, note_problem
 from trainer.scheduling.learner_state import events_of
+from trainer.storage.learner.backup_names import named_backups
 from trainer.storage.learner.commit import read_head, write_entries
 from trainer.storage.learner.counted_days import redate
-from trainer.storage.learner.derived_state import add_events, drop_events, empty_state
+from trainer.storage.learner.derived_state import add_events, drop_events, lose_state
 from trainer.storage.learner.engine import Database
 from trainer.storage.learner.journal import Journal
 from trainer.storage.learner.log_rows import hash_of, id_column, read_entry
-from trainer.storage.learner.rows_as_dicts import rows_as_dicts
+from trainer.storage.learner.row_door import DAMAGE, Row, read_sound
 from trainer.storage.learner.tables import LOG_ENTRY
 from trainer.storage.learner.words import WordsOn
 
 _SPACES: Final = 3
-_UNREADABLE: Final = (ValueError, LookupError, TypeError)
-"""What a line may raise that is whole and yet says nothing this program knows."""
 _MOST: Final = 20_000
 """Entries written into a new journal: about as many as it ever holds."""
 
@@ -41,9 +42,13 @@ class _Mark(NamedTuple):
 
 
 _NOTHING: Final = _Mark(0, "")
-_NEWEST: Final = select(LOG_ENTRY.c.sequence, LOG_ENTRY.c.hash).order_by(LOG_ENTRY.c.sequence.desc()).limit(1)
-_HASH_AT: Final = select(LOG_ENTRY.c.hash).where(LOG_ENTRY.c.sequence == bindparam("sequence"))
+_NEWEST: Final = select(LOG_ENTRY).order_by(LOG_ENTRY.c.sequence.desc()).limit(1)
+_AT: Final = select(LOG_ENTRY).where(LOG_ENTRY.c.sequence == bindparam("sequence"))
 _AFTER: Final = select(LOG_ENTRY).where(LOG_ENTRY.c.sequence > bindparam("after")).order_by(LOG_ENTRY.c.sequence)
+
+
+def _mark(row: Row) -> _Mark:
+    return _Mark(row["sequence"], hash_of(row["hash"]))
 
 
 def line_of(entry: LogEntry) -> bytes:
@@ -55,6 +60,16 @@ def read_line(line: bytes) -> LogEntry:
     """Return the entry of a line; raises ValueError, LookupError or TypeError where it is none."""
     sequence, place, digest, record = line.split(b" ", _SPACES)
     return LogEntry(int(sequence), int(place), FORMAT, digest.decode("ascii"), read_canonical(record))
+
+
+def reaches_newest(journal: Path, backups: Path) -> bool:
+    """Return whether the journal goes on to where the newest backup ends, or beyond. Raises OSError."""
+    line = Journal(journal).last()
+    newest = max((name.sequence for name, _ in named_backups(backups)), default=0)
+    try:
+        return line is not None and read_line(line).sequence >= newest
+    except DAMAGE:
+        return False
 
 
 class AnswerJournal:
@@ -110,8 +125,7 @@ class AnswerJournal:
 
     def _newest(self) -> _Mark:
         with self._database.reading() as connection:
-            row = connection.execute(_NEWEST).first()
-            return _NOTHING if row is None else _Mark(row.sequence, hash_of(row.hash))
+            return next(iter(read_sound(connection, LOG_ENTRY, _NEWEST, _mark)), _NOTHING)
 
     def _last(self) -> _Mark:
         line = self._journal.last()
@@ -119,14 +133,15 @@ class AnswerJournal:
             return _NOTHING
         try:
             entry = read_line(line)
-        except _UNREADABLE:
+        except DAMAGE:
             return _Mark(0, "unreadable")
         return _Mark(entry.sequence, entry.hash)
 
     def _hash_at(self, sequence: int) -> str:
         with self._database.reading() as connection:
-            found = connection.execute(_HASH_AT, {"sequence": sequence}).scalar()
-            return found.hex() if isinstance(found, bytes) else ""
+            # A damaged row is no other history: that ends here, before the journal is set aside.
+            found = read_sound(connection, LOG_ENTRY, _AT, _mark, {"sequence": sequence})
+            return found[0].hash if found else ""
 
     def _append(self, after: int) -> None:
         """Write the lines of the entries that are only in the log."""
@@ -135,9 +150,10 @@ class AnswerJournal:
             return
         with self._database.reading() as connection:
             words = self._database.words.on(connection)
-            rows = list(rows_as_dicts(connection.execute(_AFTER, {"after": max(after, newest - _MOST)})))
-            lines = [line_of(read_entry(row, words)) for row in rows]
-        self._journal.extend(lines)
+            asked = {"after": max(after, newest - _MOST)}
+            read = partial(read_entry, words=words)
+            entries = self._database.door.read(connection, LOG_ENTRY, _AFTER, read, asked)
+        self._journal.extend([line_of(entry) for entry in entries])
 
     def _bring_back(self, after: int) -> int:
         found = list(_readable(self._journal.read().records))
@@ -147,9 +163,9 @@ class AnswerJournal:
             if not entries:
                 return 0
             write_entries(connection, words, entries)
-            _write_events(connection, words, entries)
-            for pack in {entry.record.pack for entry in entries}:
-                empty_state(connection, pack)
+            write_events(connection, words, entries)
+            lose_state(connection)
+        self._database.state_lost = True
         answers = sum(isinstance(entry.record, Answered) for entry in entries)
         note_brought_back(answers)
         return answers
@@ -160,7 +176,7 @@ def _readable(lines: Iterable[bytes]) -> Iterator[LogEntry]:
     for line in lines:
         try:
             yield read_line(line)
-        except _UNREADABLE:
+        except DAMAGE:
             return
 
 
@@ -181,7 +197,7 @@ def _following(connection: Connection, words: WordsOn, after: int, entries: Iter
         yield entry
 
 
-def _write_events(connection: Connection, words: WordsOn, entries: Iterable[LogEntry]) -> None:
+def write_events(connection: Connection, words: WordsOn, entries: Iterable[LogEntry]) -> None:
     """Write what the entries mean to each fact; an undo takes its answer's events away, a redo brings them back."""
     known: dict[ReviewId, LogEntry] = {}
     for entry in entries:
@@ -217,6 +233,7 @@ def _find(
 ) -> LogEntry | None:
     if wanted in known:
         return known[wanted]
-    statement = select(LOG_ENTRY).where(LOG_ENTRY.c.id == id_column(wanted))
-    row = next(rows_as_dicts(connection.execute(statement)), None)
-    return None if row is None else read_entry(row, words)
+    # From the newest entry backwards: what is looked for is among the last ones, and needs no index.
+    statement = select(LOG_ENTRY).where(LOG_ENTRY.c.id == id_column(wanted)).order_by(LOG_ENTRY.c.sequence.desc())
+    read = partial(read_entry, words=words)
+    return next(iter(read_sound(connection, LOG_ENTRY, statement.limit(1), read)), None)

@@ -5,25 +5,36 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Final, NamedTuple
 
-from trainer.domain.study_day import StudyDay
 from trainer.study.ports import BackupInfo
 
-_NAME: Final = re.compile(r"minori-(\d{4})(\d\d)(\d\d)-(\d\d)(\d\d)(\d\d)-(\d{3})Z(?:-day(\d+))?-(\d+)answers\.sqlite")
+_NAME: Final = re.compile(
+    r"minori-(\d{4})(\d\d)(\d\d)-(\d\d)(\d\d)(\d\d)-(\d{3})Z-(\d+)answers-(\d+)-([0-9a-f]{8})(-whole)?\.sqlite\.gz"
+)
+SECOND: Final = "minori-backups-"
+"""How the name of a computer's place in a second folder begins."""
 _MOMENT: Final = "%Y%m%d-%H%M%S"
 _EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
+_LATEST: Final = (datetime(9999, 12, 31, 23, 59, 59, tzinfo=UTC) - _EPOCH) // timedelta(milliseconds=1)
+_NO_HASH: Final = "0" * 8
 
 
 class BackupName(NamedTuple):
-    """When a backup was made, for which study day, and how many answers it holds."""
+    """When a backup was made and what it holds."""
 
     utc_ms: int
-    day: StudyDay | None
     answers: int
+    sequence: int = 0
+    """Up to where it holds the log."""
+    hash: str = _NO_HASH
+    """How the newest entry's hash begins, 8 hex digits."""
+    whole: bool = False
+    """Whether the whole chain was read back, not only what had come since the backup before."""
 
     def __str__(self) -> str:
-        moment = _EPOCH + timedelta(milliseconds=self.utc_ms)
-        day = "" if self.day is None else f"-day{self.day}"
-        return f"minori-{moment:{_MOMENT}}-{self.utc_ms % 1000:03d}Z{day}-{self.answers}answers.sqlite"
+        moment = _EPOCH + timedelta(milliseconds=min(self.utc_ms, _LATEST))
+        whole = "-whole" if self.whole else ""
+        holds = f"{self.answers}answers-{self.sequence}-{self.hash}{whole}"
+        return f"minori-{moment:{_MOMENT}}-{self.utc_ms % 1000:03d}Z-{holds}.sqlite.gz"
 
 
 def read_name(name: str) -> BackupName | None:
@@ -37,7 +48,7 @@ def read_name(name: str) -> BackupName | None:
     except ValueError:
         return None
     utc_ms = (moment - _EPOCH) // timedelta(milliseconds=1) + milliseconds
-    return BackupName(utc_ms, None if match[8] is None else StudyDay(int(match[8])), int(match[9]))
+    return BackupName(utc_ms, int(match[8]), int(match[9]), match[10], match[11] is not None)
 
 
 def named_backups(folder: Path) -> list[tuple[BackupName, Path]]:
@@ -56,6 +67,6 @@ def known_backups(folder: Path) -> tuple[BackupInfo, ...]:
 
 
 def newest_backup(folder: Path) -> Path | None:
-    """Return the newest backup."""
+    """Return the newest backup: by what it holds, for a clock that was ahead makes any seem new."""
     named = named_backups(folder)
-    return named[0][1] if named else None
+    return max(named, key=lambda one: (one[0].sequence, one[0].utc_ms))[1] if named else None

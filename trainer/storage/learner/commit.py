@@ -10,7 +10,7 @@ from trainer.domain.hash_chain import EMPTY, Head, entry_of, record_hash
 from trainer.domain.review import LogEntry, LogRecord, RegistrationLink
 from trainer.storage.learner.engine import Database
 from trainer.storage.learner.log_rows import entry_row, hash_of, place_of, read_entry
-from trainer.storage.learner.rows_as_dicts import rows_as_dicts
+from trainer.storage.learner.row_door import Row, read_sound
 from trainer.storage.learner.tables import LOG_ENTRY
 from trainer.storage.learner.words import WordsOn
 
@@ -30,18 +30,30 @@ class LogHead(NamedTuple):
 
 
 def read_head(connection: Connection, words: WordsOn, device: str) -> LogHead:
-    """Return the head of the log on disk."""
-    newest = connection.execute(_NEWEST).first()
-    number = None if newest is None else words.find(device)
-    row = None if number is None else next(rows_as_dicts(connection.execute(_HEAD, {"device": number})), None)
-    chain = EMPTY if row is None else Head(place_of(row), hash_of(row["hash"]))
-    return LogHead(0 if newest is None else newest.sequence, device, chain)
+    """Return the head of the log on disk; raises DamagedRow where its row is odd: nothing may follow that."""
+    newest = read_sound(connection, LOG_ENTRY, _NEWEST, _sequence)
+    number = words.find(device) if newest else None
+    heads = read_sound(connection, LOG_ENTRY, _HEAD, _head, {"device": number}) if number is not None else []
+    return LogHead(newest[0] if newest else 0, device, heads[0] if heads else EMPTY)
+
+
+def _sequence(row: Row) -> int:
+    return int(row["sequence"])
+
+
+def _head(row: Row) -> Head:
+    return Head(place_of(row), hash_of(row["hash"]))
+
+
+def newest_sequence(connection: Connection) -> int:
+    """Return where the log ends; 0 for an empty one."""
+    found = connection.execute(select(LOG_ENTRY.c.sequence).order_by(LOG_ENTRY.c.sequence.desc()).limit(1)).scalar()
+    return found if isinstance(found, int) else 0
 
 
 def newest_entry(connection: Connection, words: WordsOn) -> LogEntry | None:
-    """Return the newest entry of any device."""
-    row = next(rows_as_dicts(connection.execute(_NEWEST)), None)
-    return None if row is None else read_entry(row, words)
+    """Return the newest entry of any device; raises DamagedRow where it is odd."""
+    return next(iter(read_sound(connection, LOG_ENTRY, _NEWEST, lambda row: read_entry(row, words))), None)
 
 
 def commit_entry(
@@ -73,7 +85,7 @@ def _linked(connection: Connection, words: WordsOn, record: LogRecord) -> LogRec
     if record.link is None:
         return record
     where = {"registration": words.number(record.link.registration), "device": words.number(record.device)}
-    row = next(rows_as_dicts(connection.execute(_OF_REGISTRATION, where)), None)
-    before = None if row is None else read_entry(row, words).record
+    found = read_sound(connection, LOG_ENTRY, _OF_REGISTRATION, lambda row: read_entry(row, words).record, where)
+    before = found[0] if found else None
     head = EMPTY if before is None or before.link is None else Head(before.link.place, record_hash(before))
     return replace(record, link=RegistrationLink(record.link.registration, head.place + 1, head.hash))

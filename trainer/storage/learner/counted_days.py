@@ -1,18 +1,20 @@
 """The study days of the log as they count: clock notes say which were written with a clock that was ahead."""
 
-from collections.abc import Iterable, Iterator, Sequence
-from typing import Any, Final
+from collections.abc import Callable, Iterable
+from typing import Final
 
-from sqlalchemy import ColumnElement, Connection, FromClause, ScalarSelect, bindparam, func, select, update
+from sqlalchemy import ColumnElement, Connection, FromClause, ScalarSelect, bindparam, select, update
 
 from trainer.domain.log_records import ClockNoted
 from trainer.domain.review import LogEntry
 from trainer.domain.study_day import StudyDay
 from trainer.domain.subject import PackId
 from trainer.domain.true_days import TrueDays, Written
+from trainer.storage.learner.check_values import with_crc
 from trainer.storage.learner.codes import ANSWER, CANCEL, KIND, REDO
 from trainer.storage.learner.engine import Database
-from trainer.storage.learner.log_rows import read_entry
+from trainer.storage.learner.log_rows import place_of, read_entry
+from trainer.storage.learner.row_door import Row
 from trainer.storage.learner.rows_as_dicts import rows_as_dicts
 from trainer.storage.learner.tables import FACT_EVENT, LOG_ENTRY, WORD
 
@@ -32,11 +34,8 @@ def number_of(name: str) -> ScalarSelect[int]:
     return select(WORD.c.number).where(WORD.c.text == bindparam(name)).scalar_subquery()
 
 
-_PLACE: Final = func.coalesce(LOG_ENTRY.c.place, LOG_ENTRY.c.sequence)
-WRITTEN: Final = (LOG_ENTRY.c.pack, LOG_ENTRY.c.device, _PLACE, LOG_ENTRY.c.study_day)
-"""The columns of a `Written`."""
-_LATEST_FIRST: Final = select(*WRITTEN).where(standing(LOG_ENTRY)).order_by(LOG_ENTRY.c.study_day.desc())
-_LATER: Final = select(*WRITTEN).where(
+_LATEST_FIRST: Final = select(LOG_ENTRY).where(standing(LOG_ENTRY)).order_by(LOG_ENTRY.c.study_day.desc())
+_LATER: Final = select(LOG_ENTRY).where(
     LOG_ENTRY.c.study_day > bindparam("day"), LOG_ENTRY.c.pack == number_of("pack"), LOG_ENTRY.c.kind == ANSWER
 )
 _NOTES: Final = (
@@ -58,22 +57,34 @@ _DAYS: Final = (
     )
     .order_by(_DAY.c.study_day)
 )
-_REDATE: Final = (
-    update(FACT_EVENT)
+_OF_FALSE_DAY: Final = (
+    select(FACT_EVENT)
     .where(FACT_EVENT.c.pack == number_of("its_pack"), FACT_EVENT.c.study_day == bindparam("false_day"))
     .where(
         select(LOG_ENTRY.c.sequence)
         .where(LOG_ENTRY.c.sequence == FACT_EVENT.c.sequence, LOG_ENTRY.c.device == number_of("its_device"))
         .exists()
     )
-    .values(study_day=bindparam("true_day"))
 )
+_DAY_OF_EVENT: Final = (
+    update(FACT_EVENT)
+    .where(*(column == bindparam(f"its_{column.name}") for column in FACT_EVENT.primary_key.columns))
+    .values(study_day=bindparam("true_day"), crc=bindparam("its_crc"))
+)
+_LATEST_DAY: Final = 2_932_896
+"""31 December 9999; a row that says a later one, or one as far before 1970, is damaged."""
 
 
 def redate(connection: Connection, note: ClockNoted) -> None:
     """Give the events of the answers that a note speaks of, those written before it, the day they count as."""
-    named = {"its_pack": note.pack, "its_device": note.device}
-    connection.execute(_REDATE, {**named, "false_day": note.false_day, "true_day": note.true_day})
+    named = {"its_pack": note.pack, "its_device": note.device, "false_day": note.false_day}
+    rows = rows_as_dicts(connection.execute(_OF_FALSE_DAY, named))
+    moved = [with_crc({**row, "study_day": note.true_day}) for row in rows]
+    if moved:
+        keys = ("pack", "fact", "sequence", "crc")
+        connection.execute(
+            _DAY_OF_EVENT, [{"true_day": note.true_day, **{f"its_{key}": row[key] for key in keys}} for row in moved]
+        )
 
 
 class CountedDays:
@@ -93,21 +104,26 @@ class CountedDays:
         if self._true_days is None:
             with self._database.reading() as connection:
                 words = self._database.words.on(connection)
-                entries = [read_entry(row, words) for row in list(rows_as_dicts(connection.execute(_NOTES)))]
+                entries = self._database.door.read(connection, LOG_ENTRY, _NOTES, lambda row: read_entry(row, words))
             self._true_days = TrueDays((one.place, one.record) for one in entries if isinstance(one.record, ClockNoted))
         return self._true_days
 
-    def written(self, connection: Connection, rows: Iterable[Sequence[Any]]) -> Iterator[Written]:
-        """Yield rows of the columns `WRITTEN` with their words."""
+    def written_by(self, connection: Connection) -> Callable[[Row], Written]:
+        """Return how a whole row of the log becomes what a clock note may be about."""
         words = self._database.words.on(connection)
-        for pack, device, place, day in rows:
-            yield Written(PackId(words.text(pack)), words.text(device), place, StudyDay(day))
+
+        def written(row: Row) -> Written:
+            day = StudyDay(row["study_day"])
+            return Written(PackId(words.text(row["pack"])), words.text(row["device"]), place_of(row), day)
+
+        return written
 
     def latest(self) -> StudyDay | None:
         """Return the latest day of an answer that stands, of any pack."""
         days, latest = self.true_days, None
         with self._database.reading() as connection:
-            for one in self.written(connection, connection.execute(_LATEST_FIRST)):
+            rows = rows_as_dicts(connection.execute(_LATEST_FIRST))
+            for one in self._database.door.read_all(LOG_ENTRY, rows, self.written_by(connection)):
                 if latest is not None and one.day <= latest:
                     break
                 latest = days.of(one) if latest is None else max(latest, days.of(one))
@@ -117,14 +133,16 @@ class CountedDays:
         """Return the later days of any answer, taken back or not, oldest first."""
         days = self.true_days
         with self._database.reading() as connection:
-            rows = connection.execute(_LATER, {"pack": pack, "day": day}).all()
-            found = {days.of(one) for one in self.written(connection, rows)}
+            asked = {"pack": pack, "day": day}
+            read = self.written_by(connection)
+            found = {days.of(one) for one in self._database.door.read(connection, LOG_ENTRY, _LATER, read, asked)}
         return tuple(sorted(one for one in found if one > day))
 
     def written_days(self, pack: PackId) -> tuple[StudyDay, ...]:
         """Return the days that stand on answers that stand, oldest first."""
         with self._database.reading() as connection:
-            return tuple(StudyDay(day) for day in connection.execute(_DAYS, {"pack": pack}).scalars())
+            days = connection.execute(_DAYS, {"pack": pack}).scalars()
+            return tuple(StudyDay(day) for day in days if abs(day) <= _LATEST_DAY)
 
     def counted(self, entries: Iterable[LogEntry], day: StudyDay) -> tuple[LogEntry, ...]:
         """Return those that count as `day`, in the order of the log."""

@@ -1,6 +1,6 @@
 """Writing and reading the derived state."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any, Final
 
 from sqlalchemy import Connection, Table, bindparam, delete, select
@@ -9,7 +9,9 @@ from sqlalchemy.dialects.sqlite import Insert, insert
 from trainer.domain.learner import FactEvent
 from trainer.domain.subject import FactId, PackId
 from trainer.storage.learner.ability_rows import ability_row, read_ability
-from trainer.storage.learner.rows_as_dicts import rows_as_dicts
+from trainer.storage.learner.notes import STATE_LOST
+from trainer.storage.learner.preferences import keep_rows
+from trainer.storage.learner.row_door import Read, Row, read_sound
 from trainer.storage.learner.state_rows import (
     confusion_row,
     event_row,
@@ -19,7 +21,14 @@ from trainer.storage.learner.state_rows import (
     read_fact,
     read_question,
 )
-from trainer.storage.learner.tables import ABILITY_SNAPSHOT, CONFUSION, FACT_EVENT, FACT_STATE, QUESTION_STATE
+from trainer.storage.learner.tables import (
+    ABILITY_SNAPSHOT,
+    CONFUSION,
+    FACT_EVENT,
+    FACT_STATE,
+    PREFERENCE,
+    QUESTION_STATE,
+)
 from trainer.storage.learner.words import WordsOn
 from trainer.study.ports import LearnerState, StateChanges
 
@@ -31,6 +40,10 @@ def _put(table: Table) -> Insert:
     return statement.on_conflict_do_update(index_elements=list(table.primary_key.columns), set_=rest)
 
 
+STATE: Final = (FACT_STATE, CONFUSION, QUESTION_STATE, ABILITY_SNAPSHOT)
+"""The tables of the state: made anew from the log by whoever opens a pack and finds nothing of it."""
+# Noted until the state that was taken away is made anew.
+_LOST: Final = select(PREFERENCE.c.name).where(PREFERENCE.c.name == STATE_LOST)
 _ADD_EVENTS: Final = insert(FACT_EVENT)
 _PUT_FACT: Final = _put(FACT_STATE)
 _PUT_CONFUSION: Final = _put(CONFUSION)
@@ -88,27 +101,46 @@ def write_changes(connection: Connection, pack: PackId, changes: StateChanges, s
 
 
 def read_state(connection: Connection, pack: PackId) -> LearnerState:
-    """Return the stored state of one pack."""
-    facts, confusions, questions, ability_snapshots = (
-        rows_as_dicts(connection.execute(select(table).where(table.columns.pack == pack)))
-        for table in (FACT_STATE, CONFUSION, QUESTION_STATE, ABILITY_SNAPSHOT)
-    )
+    """Return the stored state of one pack; raises DamagedRow where a row of it is odd."""
+
+    def rows(table: Table, read: Callable[[Row], Read]) -> list[Read]:
+        return read_sound(connection, table, select(table).where(table.columns.pack == pack), read)
+
     return LearnerState(
-        facts={state.fact: state for state in map(read_fact, facts)},
-        confusions={(one.fact, one.taken_for): one for one in map(read_confusion, confusions)},
-        questions={state.question: state for state in map(read_question, questions)},
-        ability_snapshot=next(map(read_ability, ability_snapshots), None),
+        facts={state.fact: state for state in rows(FACT_STATE, read_fact)},
+        confusions={(one.fact, one.taken_for): one for one in rows(CONFUSION, read_confusion)},
+        questions={state.question: state for state in rows(QUESTION_STATE, read_question)},
+        ability_snapshot=next(iter(rows(ABILITY_SNAPSHOT, read_ability)), None),
     )
+
+
+def _empty_all(connection: Connection) -> None:
+    for table in STATE:
+        connection.execute(delete(table))
 
 
 def empty_state(connection: Connection, pack: PackId) -> None:
     """Take the state of a pack away; whoever opens the pack next makes it anew from the log."""
-    for table in (FACT_STATE, CONFUSION, QUESTION_STATE, ABILITY_SNAPSHOT):
+    for table in STATE:
         connection.execute(delete(table).where(table.columns.pack == pack))
 
 
+def lose_state(connection: Connection) -> None:
+    """Take the state of all packs away and note it: what is written before it is made anew is only a part of it."""
+    _empty_all(connection)
+    keep_rows(connection, [{"name": STATE_LOST, "value": "1"}])
+
+
+def is_state_lost(connection: Connection) -> bool:
+    """Return whether the state was taken away and not yet made anew."""
+    return connection.execute(_LOST).first() is not None
+
+
 def replace_state(connection: Connection, pack: PackId, state: LearnerState) -> None:
-    """Write a whole state in place of the stored one."""
+    """Write a whole state in place of the stored one; of other packs nothing stays where the state was lost."""
+    if is_state_lost(connection):
+        _empty_all(connection)
+        connection.execute(delete(PREFERENCE).where(PREFERENCE.c.name == STATE_LOST))
     empty_state(connection, pack)
     _run(connection, _PUT_FACT, [fact_row(pack, one) for one in state.facts.values()])
     _run(connection, _PUT_CONFUSION, [confusion_row(pack, one) for one in state.confusions.values()])

@@ -1,13 +1,13 @@
 """「この問題はおかしい」 on disk."""
 
-from sqlalchemy import delete
+from sqlalchemy import delete, select
 from sqlalchemy.dialects.sqlite import insert
-from sqlmodel import select
 
 from trainer.domain.question import QuestionId
 from trainer.domain.subject import PackId
+from trainer.storage.learner.check_values import with_crc
 from trainer.storage.learner.engine import Database
-from trainer.storage.learner.tables import QUESTION_FLAG, QuestionFlagRow
+from trainer.storage.learner.tables import QUESTION_FLAG
 
 
 class SqlFlags:
@@ -18,17 +18,15 @@ class SqlFlags:
 
     def add(self, pack: PackId, pack_version: str, question: QuestionId, rev: int, utc_ms: int) -> None:
         """Keep one complaint; flagging the same revision again changes nothing."""
+        row = {
+            "pack": pack,
+            "question": question,
+            "question_rev": rev,
+            "pack_version": pack_version,
+            "utc_ms": utc_ms,
+        }
         with self._database.writing() as connection:
-            connection.execute(
-                insert(QUESTION_FLAG).on_conflict_do_nothing(),
-                {
-                    "pack": pack,
-                    "question": question,
-                    "question_rev": rev,
-                    "pack_version": pack_version,
-                    "utc_ms": utc_ms,
-                },
-            )
+            connection.execute(insert(QUESTION_FLAG).on_conflict_do_nothing(), with_crc(row))
 
     def remove(self, pack: PackId, question: QuestionId) -> None:
         """Take a complaint back, whatever revision it was about."""
@@ -37,7 +35,8 @@ class SqlFlags:
             connection.execute(delete(QUESTION_FLAG).where(flag.pack == pack, flag.question == question))
 
     def flagged(self, pack: PackId) -> frozenset[QuestionId]:
-        """Return the questions with a complaint."""
+        """Return the questions with a complaint; a row that is odd is set aside."""
+        statement = select(QUESTION_FLAG).where(QUESTION_FLAG.c.pack == pack)
         with self._database.reading() as connection:
-            rows = connection.execute(select(QuestionFlagRow.question).where(QuestionFlagRow.pack == pack))
-            return frozenset(QuestionId(row.question) for row in rows)
+            found = self._database.door.read(connection, QUESTION_FLAG, statement, lambda row: str(row["question"]))
+        return frozenset(map(QuestionId, found))

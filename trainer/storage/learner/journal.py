@@ -7,12 +7,13 @@ is on disk when `append` returns. What a power cut leaves of a last line is no r
 import os
 import zlib
 from collections.abc import Callable, Iterable, Sequence
-from itertools import count
+from errno import EISDIR
 from pathlib import Path
 from typing import Final, NamedTuple
 
 from trainer.storage.data_folder import create_private
 from trainer.storage.durable_files import rename, sync_folder
+from trainer.storage.learner.set_aside import drop_older, free_name
 
 LARGEST: Final = 20 * (1 << 20)
 """Bytes; beyond them the oldest lines go, which a backup holds by then."""
@@ -46,7 +47,7 @@ class Journal:
         """Put records on disk at once; raises as `append` does."""
         if any(b"\n" in record for record in records):
             raise ValueError("a record is one line")
-        if not self._path.exists():
+        if not self._is_there():
             create_private(self._path)
             sync_folder(self._path.parent)
         handle = os.open(self._path, os.O_RDWR | os.O_APPEND | getattr(os, "O_BINARY", 0))
@@ -77,7 +78,7 @@ class Journal:
         return None
 
     def _last_within(self, reach: int) -> bytes | None:
-        if not self._path.exists():
+        if not self._is_there():
             return None
         with self._path.open("rb") as file:
             file.seek(max(0, self.size() - reach))
@@ -85,10 +86,10 @@ class Journal:
         return next((record for line in reversed(lines) if (record := _record(line)) is not None), None)
 
     def set_aside(self) -> None:
-        """Give the journal another name, so that a new one can begin; nothing is deleted."""
+        """Give the journal another name, so that a new one can begin; the newest three of those stay."""
         if self._path.exists():
-            names = (self._path.with_name(f"{self._path.stem}-set-aside-{n}{self._path.suffix}") for n in count(1))
-            rename(self._path, next(name for name in names if not name.exists()))
+            rename(self._path, free_name(self._path))
+            drop_older(self._path)
 
     def keep(self, wanted: Callable[[bytes], bool]) -> None:
         """Drop the records that are not wanted any more; the file is the old one or the new one, whatever happens."""
@@ -118,8 +119,14 @@ class Journal:
         """Return the bytes on disk."""
         return self._path.stat().st_size if self._path.exists() else 0
 
+    def _is_there(self) -> bool:
+        """Return whether there is a journal; raises OSError for what is no file: reading it might wait for ever."""
+        if self._path.exists() and not self._path.is_file():
+            raise OSError(EISDIR, "no file", str(self._path))
+        return self._path.exists()
+
     def _lines(self) -> Iterable[bytes]:
-        if not self._path.exists():
+        if not self._is_there():
             return
         with self._path.open("rb") as file:
             while line := file.readline(LONGEST_LINE):

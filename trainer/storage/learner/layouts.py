@@ -2,19 +2,17 @@
 
 from typing import Final
 
-from sqlalchemy import bindparam, update
-from sqlalchemy.dialects.sqlite import insert
-from sqlmodel import select
+from sqlalchemy import delete, insert, select
 
 from trainer.domain.subject import PackId
+from trainer.storage.learner.check_values import with_crc
 from trainer.storage.learner.engine import Database
-from trainer.storage.learner.tables import PACK_LAYOUT, PackLayoutRow
+from trainer.storage.learner.row_door import RowDoor
+from trainer.storage.learner.tables import PACK_LAYOUT
 
-_OTHERS: Final = (
-    update(PACK_LAYOUT)
-    .where(PACK_LAYOUT.c.pack != bindparam("this"), PACK_LAYOUT.c.drawn_first == 1)
-    .values(drawn_first=0)
-)
+_ALL: Final = select(PACK_LAYOUT).order_by(PACK_LAYOUT.c.pack)
+Kept = tuple[str, str, str, int]
+"""Pack, content hash, layout, whether it is drawn first."""
 
 
 class SqlHomeLayouts:
@@ -24,23 +22,27 @@ class SqlHomeLayouts:
         self._database = database
 
     def keep(self, pack: PackId, content_hash: str, layout: str) -> None:
-        """Store the pack's layout (JSON) as the one to draw first; writes nothing where it is that already."""
-        row = {"pack": pack, "content_hash": content_hash, "layout": layout, "drawn_first": 1}
-        if self._kept(pack) == (content_hash, layout, 1):
-            return
-        statement = insert(PACK_LAYOUT)
-        with self._database.writing() as connection:
-            connection.execute(_OTHERS, {"this": pack})
-            connection.execute(
-                statement.on_conflict_do_update(
-                    index_elements=["pack"],
-                    set_={name: statement.excluded[name] for name in ("content_hash", "layout", "drawn_first")},
-                ),
-                row,
-            )
+        """Store the pack's layout (JSON) as the one to draw first; writes nothing where it is that already.
 
-    def _kept(self, pack: PackId) -> tuple[str, str, int] | None:
-        columns = select(PackLayoutRow.content_hash, PackLayoutRow.layout, PackLayoutRow.drawn_first)
+        A row that is damaged goes: whoever opens its pack draws and keeps it again.
+        """
         with self._database.reading() as connection:
-            row = connection.execute(columns.where(PackLayoutRow.pack == pack)).first()
-            return None if row is None else (row.content_hash, row.layout, row.drawn_first)
+            rows = connection.execute(_ALL).all()
+            # A door of its own: what is odd here is not set aside but mended.
+            kept = RowDoor().read(
+                connection,
+                PACK_LAYOUT,
+                _ALL,
+                lambda row: (str(row["pack"]), str(row["content_hash"]), str(row["layout"]), int(row["drawn_first"])),
+            )
+        others = [(*one[:3], 0) for one in kept if one[0] != pack]
+        wanted: list[Kept] = sorted([*others, (str(pack), content_hash, layout, 1)])
+        if kept != wanted or len(rows) != len(kept):
+            self._replace(wanted)
+
+    def _replace(self, wanted: list[Kept]) -> None:
+        with self._database.writing() as connection:
+            connection.execute(delete(PACK_LAYOUT))
+            names = ("pack", "content_hash", "layout", "drawn_first")
+            rows = [with_crc(dict(zip(names, one, strict=True))) for one in wanted]
+            connection.execute(insert(PACK_LAYOUT), rows)

@@ -11,6 +11,7 @@ from typing import Any, Final, Protocol
 
 from trainer.domain.canonical_form import FIELDS, FORMAT, FROM_PLAIN, KINDS, kind_of, plain_fields, record_from
 from trainer.domain.review import Answered, LogEntry, RegistrationLink
+from trainer.storage.learner.check_values import with_crc
 from trainer.storage.learner.codes import CONFIDENCE, FORM, KIND, REASON, SESSION_KIND, Codes
 
 
@@ -182,7 +183,7 @@ def entry_row(entry: LogEntry, words: Numbers) -> dict[str, Any]:
     # The place is that in the log unless another computer's entries have been joined to it.
     place = None if entry.place == entry.sequence else entry.place
     columns.update(sequence=entry.sequence, place=place, format=entry.format, hash=bytes.fromhex(entry.hash))
-    return columns
+    return with_crc(columns)
 
 
 def place_of(row: Mapping[str, Any]) -> int:

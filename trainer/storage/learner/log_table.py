@@ -41,6 +41,7 @@ class WordRow(SQLModel, table=True):
 
     number: int = Field(primary_key=True)
     text: str = Field(sa_type=TEXT, unique=True)
+    crc: int
 
 
 class LogEntryRow(SQLModel, table=True):
@@ -105,3 +106,4 @@ class LogEntryRow(SQLModel, table=True):
     model: int | None = None
     goal: int | None = None
     details: str | None = Field(default=None, sa_type=TEXT)
+    crc: int

@@ -3,9 +3,10 @@
 import re
 import sqlite3
 from collections.abc import Callable, Sequence
+from functools import cache
 from typing import Final
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, create_engine
 
 from trainer.storage.learner.file_header import APPLICATION_ID
 from trainer.storage.learner.schema import VERSION_1
@@ -43,3 +44,21 @@ def migrate(connection: Connection, steps: Sequence[Step] = MIGRATIONS) -> None:
         step(connection)
         connection.exec_driver_sql(f"PRAGMA user_version = {number}")
     connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
+
+
+def schema_of(connection: Connection) -> frozenset[tuple[str, ...]]:
+    """Return everything that the open file is made of, as it was written."""
+    rows = connection.exec_driver_sql("SELECT type, name, tbl_name, coalesce(sql, '') FROM sqlite_master")
+    return frozenset(tuple(map(str, row)) for row in rows)
+
+
+@cache
+def newest_schema() -> frozenset[tuple[str, ...]]:
+    """Return what a file of the newest version is made of: a bit that flips in a rule changes what may be written."""
+    engine = create_engine("sqlite://")
+    try:
+        with engine.begin() as connection:
+            migrate(connection)
+            return schema_of(connection)
+    finally:
+        engine.dispose()

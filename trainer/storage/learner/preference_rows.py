@@ -35,6 +35,10 @@ def _day(value: object) -> bool:
     return value is None or _whole(value, 0, _LATEST_DAY)
 
 
+def _path(value: object) -> bool:
+    return isinstance(value, str) and len(value) <= _LONGEST_PATH and "\0" not in value
+
+
 def _goal(value: object) -> bool:
     if not isinstance(value, list) or len(value) != len(Goal._fields):
         return False
@@ -56,7 +60,8 @@ _ALLOWED: Final[Mapping[str, Callable[[Any], bool]]] = {
     "calm": lambda value: isinstance(value, bool),
     "due_day": _day,
     "due_from": _day,
-    "pack": lambda value: isinstance(value, str) and len(value) <= _LONGEST_PATH and "\0" not in value,
+    "pack": _path,
+    "second_folder": _path,
     "goals": lambda value: isinstance(value, list) and len(value) <= _MOST_GOALS and all(map(_goal, value)),
 }
 

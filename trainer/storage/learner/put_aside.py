@@ -1,19 +1,19 @@
 """What the learner put aside and did not bring back, as the log says."""
 
 from collections.abc import Iterable
+from functools import partial
 from typing import Final
 
-from sqlalchemy import Connection, select
+from sqlalchemy import select
 
 from trainer.domain.log_records import BroughtBack, SetAside
 from trainer.domain.review import LogRecord
 from trainer.domain.subject import FactId
 from trainer.storage.learner.codes import KIND
 from trainer.storage.learner.counted_days import number_of
+from trainer.storage.learner.engine import Database
 from trainer.storage.learner.log_rows import read_entry
-from trainer.storage.learner.rows_as_dicts import rows_as_dicts
 from trainer.storage.learner.tables import LOG_ENTRY
-from trainer.storage.learner.words import WordsOn
 
 _ASIDE: Final = (
     select(LOG_ENTRY)
@@ -25,10 +25,12 @@ _ASIDE: Final = (
 )
 
 
-def facts_put_aside(connection: Connection, words: WordsOn, pack: str) -> frozenset[FactId]:
+def facts_put_aside(database: Database, pack: str) -> frozenset[FactId]:
     """Return the facts; of a question that was put aside nothing is known yet."""
-    rows = list(rows_as_dicts(connection.execute(_ASIDE, {"pack": pack})))
-    return still_aside(read_entry(row, words).record for row in rows)
+    with database.reading() as connection:
+        read = partial(read_entry, words=database.words.on(connection))
+        entries = database.door.read(connection, LOG_ENTRY, _ASIDE, read, {"pack": pack})
+    return still_aside(entry.record for entry in entries)
 
 
 def still_aside(records: Iterable[LogRecord]) -> frozenset[FactId]:

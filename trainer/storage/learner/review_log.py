@@ -1,9 +1,10 @@
 """The review log on disk: what happened, append-only, and the state derived from it."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from typing import Any, Final
 
-from sqlalchemy import Connection, bindparam, select
+from sqlalchemy import Connection, Executable, bindparam, select
 
 from trainer.domain.hash_chain import Head
 from trainer.domain.learner import FactEvent
@@ -12,20 +13,31 @@ from trainer.domain.question import QuestionId
 from trainer.domain.review import Answered, AnswerRedone, AnswerUndone, LogEntry, LogRecord, ReviewId
 from trainer.domain.study_day import StudyDay
 from trainer.domain.subject import FactId, PackId
+from trainer.log import note_problem
 from trainer.scheduling.plan_rules import FARTHEST
 from trainer.storage.learner.answer_journal import AnswerJournal
 from trainer.storage.learner.chain_check import first_broken
 from trainer.storage.learner.codes import FORECAST_SAID
 from trainer.storage.learner.commit import LogHead, commit_entry, newest_entry
-from trainer.storage.learner.counted_days import WRITTEN, CountedDays, number_of, redate, standing
-from trainer.storage.learner.derived_state import add_events, drop_events, read_state, replace_state, write_changes
+from trainer.storage.learner.counted_days import CountedDays, number_of, redate, standing
+from trainer.storage.learner.derived_state import (
+    add_events,
+    drop_events,
+    empty_state,
+    is_state_lost,
+    read_state,
+    replace_state,
+    write_changes,
+)
 from trainer.storage.learner.engine import Database
 from trainer.storage.learner.log_rows import id_column, read_entry
 from trainer.storage.learner.put_aside import facts_put_aside
+from trainer.storage.learner.row_door import Row
 from trainer.storage.learner.rows_as_dicts import rows_as_dicts
-from trainer.storage.learner.state_rows import read_event
-from trainer.storage.learner.tables import FACT_EVENT, LOG_ENTRY
+from trainer.storage.learner.stored_events import stored_events
+from trainer.storage.learner.tables import LOG_ENTRY
 from trainer.storage.learner.undone_answers import undos_since_answer
+from trainer.storage.problems import DamagedRow
 from trainer.study.ports import LearnerState, StateChanges, Undone
 
 _AT_A_TIME: Final = 1000
@@ -41,14 +53,9 @@ _OF_DAY: Final = (
     .where(LOG_ENTRY.c.study_day == bindparam("day"), LOG_ENTRY.c.pack == number_of("pack"), standing(LOG_ENTRY))
     .order_by(LOG_ENTRY.c.sequence)
 )
-_EVENTS: Final = (
-    select(FACT_EVENT)
-    .where(FACT_EVENT.c.pack == number_of("pack"), FACT_EVENT.c.fact == number_of("fact"))
-    .order_by(FACT_EVENT.c.sequence)
-)
 # Without an index: it is asked for only where the events do not tell.
 _OF_QUESTION: Final = (
-    select(LOG_ENTRY.c.sequence, *WRITTEN)
+    select(LOG_ENTRY)
     .where(LOG_ENTRY.c.pack == number_of("pack"), LOG_ENTRY.c.question == number_of("question"), standing(LOG_ENTRY))
     .order_by(LOG_ENTRY.c.sequence)
 )
@@ -141,8 +148,7 @@ class SqlReviewLog:
 
     def undone(self, pack: PackId) -> tuple[Undone, ...]:
         """Return what was taken back since the newest answer was given and not put back, the newest undo last."""
-        with self._database.reading() as connection:
-            undos = undos_since_answer(connection, self._database.words.on(connection), pack)
+        undos = undos_since_answer(self._database, pack)
         answers = ((undo, self.entry(undo.record.cancels)) for undo in undos if isinstance(undo.record, AnswerUndone))
         redated = self._days.true_days.redated
         return tuple(Undone(undo, redated(answer)) for undo, answer in answers if answer is not None)
@@ -152,8 +158,8 @@ class SqlReviewLog:
 
         Raises ValueError for an answer, an undo, a redo or a clock note, which change it.
         """
-        if isinstance(record, (Answered, AnswerUndone, AnswerRedone, ClockNoted)):
-            raise ValueError("an answer is appended, an undo cancels, a redo puts back, a note redates")  # noqa: TRY004 - see the docstring
+        if type(record) in (Answered, AnswerUndone, AnswerRedone, ClockNoted):
+            raise ValueError("an answer is appended, an undo cancels, a redo puts back, a note redates")
         return self._commit(record, _nothing_more)
 
     def redate(self, note: ClockNoted) -> LogEntry:
@@ -189,43 +195,44 @@ class SqlReviewLog:
         self._days.forget()
 
     def state(self, pack: PackId) -> LearnerState:
-        """Return the stored derived state."""
-        with self._database.reading() as connection:
-            return read_state(connection, pack)
+        """Return the stored derived state; where a row of it is odd, nothing, so that it is made anew."""
+        try:
+            with self._database.reading() as connection:
+                return LearnerState({}, {}, {}) if is_state_lost(connection) else read_state(connection, pack)
+        except DamagedRow as problem:
+            note_problem(problem)
+            with self._database.writing() as connection:
+                empty_state(connection, pack)
+            return LearnerState({}, {}, {})
 
     def of_day(self, pack: PackId, day: StudyDay) -> tuple[LogEntry, ...]:
         """Return the day's answers that are not cancelled, oldest first."""
         entries: list[LogEntry] = []
         for written in self._days.true_days.written_as(day):
             with self._database.reading() as connection:
-                words = self._database.words.on(connection)
-                rows = list(rows_as_dicts(connection.execute(_OF_DAY, {"pack": pack, "day": written})))
-                entries += (read_entry(row, words) for row in rows)
+                entries += self._entries(connection, _OF_DAY, {"pack": pack, "day": written})
         return self._days.counted(entries, day)
 
     def events(self, pack: PackId, facts: Iterable[FactId]) -> Mapping[FactId, tuple[FactEvent, ...]]:
         """Return each fact's events of answers that are not cancelled, oldest first."""
-        found = {}
-        with self._database.reading() as connection:
-            words = self._database.words.on(connection)
-            for fact in facts:
-                rows = list(rows_as_dicts(connection.execute(_EVENTS, {"pack": pack, "fact": fact})))
-                found[fact] = tuple(read_event(row, words) for row in rows)
-        return found
+        return stored_events(self._database, pack, facts)
 
     def question_history(self, pack: PackId, question: QuestionId) -> tuple[tuple[int, StudyDay], ...]:
         """Return (sequence, study day) of a question's answers that are not cancelled, oldest first."""
         days = self._days.true_days
         with self._database.reading() as connection:
-            rows = connection.execute(_OF_QUESTION, {"pack": pack, "question": question}).all()
-            written = self._days.written(connection, [row[1:] for row in rows])
-            return tuple((row.sequence, days.of(one)) for row, one in zip(rows, written, strict=True))
+            written = self._days.written_by(connection)
+            asked = {"pack": pack, "question": question}
+
+            def read(row: Row) -> tuple[int, StudyDay]:
+                return row["sequence"], days.of(written(row))
+
+            return tuple(self._database.door.read(connection, LOG_ENTRY, _OF_QUESTION, read, asked))
 
     def entry(self, review: ReviewId) -> LogEntry | None:
         """Return one entry."""
         with self._database.reading() as connection:
-            row = next(rows_as_dicts(connection.execute(_ENTRY, {"review": id_column(review)})), None)
-            return None if row is None else read_entry(row, self._database.words.on(connection))
+            return next(iter(self._entries(connection, _ENTRY, {"review": id_column(review)})), None)
 
     def latest_day(self) -> StudyDay | None:
         """Return the latest study day of an answer that stands, of any pack."""
@@ -240,15 +247,12 @@ class SqlReviewLog:
         with self._database.reading() as connection:
             # None is said so long before its day; from a day on, the index leaves out the older log.
             asked = {"pack": pack, "first": since - FARTHEST}
-            words = self._database.words.on(connection)
-            rows = list(rows_as_dicts(connection.execute(_FORECASTS, asked)))
-            records = [read_entry(row, words).record for row in rows]
+            records = [entry.record for entry in self._entries(connection, _FORECASTS, asked)]
         return tuple(one for one in records if isinstance(one, ForecastSaid) and one.for_day >= since)
 
     def put_aside(self, pack: PackId) -> frozenset[FactId]:
         """Return the facts that were put aside and not brought back since."""
-        with self._database.reading() as connection:
-            return facts_put_aside(connection, self._database.words.on(connection), pack)
+        return facts_put_aside(self._database, pack)
 
     def study_days(self, pack: PackId) -> tuple[StudyDay, ...]:
         """Return the days with at least one answer that is not cancelled, oldest first."""
@@ -260,23 +264,32 @@ class SqlReviewLog:
     def replay(self, pack: PackId) -> Iterator[LogEntry]:
         """Yield every entry of the pack, cancelled ones and cancellations too, oldest first."""
         words, days = self._database.words, self._days.true_days
-        return (days.redated(read_entry(row, words)) for row in self.rows() if words.text(row["pack"]) == pack)
+        entries = self._database.door.read_all(LOG_ENTRY, self.rows(), partial(read_entry, words=words))
+        return (days.redated(entry) for entry in entries if entry.record.pack == pack)
 
     def replace_state(self, pack: PackId, state: LearnerState) -> None:
         """Put a rebuilt derived state in place of the stored one."""
         with self._database.writing() as connection:
             replace_state(connection, pack, state)
+        self._database.state_lost = False
+
+    def lost_state(self) -> bool:
+        """Return whether the stored state was taken away, so that it is to be made anew."""
+        return self._database.state_lost
 
     def verify_chain(self) -> int | None:
         """Return the sequence of the first entry that was changed, None where the whole log holds."""
         return first_broken(self.rows(), self._database.words)
 
-    def rows(self) -> Iterator[Mapping[str, Any]]:
-        """Yield the rows of the whole log, oldest first, portion by portion; their words are then in memory."""
-        after = 0
+    def rows(self, after: int = 0) -> Iterator[Mapping[str, Any]]:
+        """Yield the rows after `after`, oldest first, portion by portion; their words are then in memory."""
         while rows := self._rows_after(after):
             yield from rows
             after = rows[-1]["sequence"]
+
+    def _entries(self, connection: Connection, statement: Executable, asked: Mapping[str, Any]) -> list[LogEntry]:
+        words = self._database.words.on(connection)
+        return self._database.door.read(connection, LOG_ENTRY, statement, partial(read_entry, words=words), asked)
 
     def _rows_after(self, sequence: int) -> Sequence[Mapping[str, Any]]:
         with self._database.reading() as connection:

@@ -1,5 +1,6 @@
 """The one place where errors of SQLite and of the disk become sentences; everything else is a bug and rises."""
 
+import os
 import sqlite3
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
@@ -9,6 +10,7 @@ from typing import Final
 from sqlalchemy.exc import DBAPIError
 
 from trainer.storage import problems
+from trainer.storage.data_folder import create_private
 from trainer.storage.learner.backup_names import newest_backup
 from trainer.storage.problems import StorageProblem
 
@@ -17,20 +19,20 @@ _PRIMARY: Final = 0xFF
 
 _BY_CODE: Final[Mapping[int, Callable[[Path], StorageProblem]]] = {
     sqlite3.SQLITE_FULL: problems.full,
-    sqlite3.SQLITE_READONLY: problems.read_only,
-    sqlite3.SQLITE_CANTOPEN: problems.read_only,
-    sqlite3.SQLITE_PERM: problems.read_only,
     sqlite3.SQLITE_BUSY: problems.locked,
     sqlite3.SQLITE_LOCKED: problems.locked,
     sqlite3.SQLITE_IOERR: problems.fault,
 }
+
+_NOT_WRITTEN: Final = frozenset((sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM))
+"""SQLite does not say why; the folder does."""
 
 _DAMAGE: Final[Mapping[int, Callable[[Path, Path | None], StorageProblem]]] = {
     sqlite3.SQLITE_CORRUPT: problems.damaged,
     sqlite3.SQLITE_NOTADB: problems.not_a_database,
 }
 
-_SOMETHING_GONE: Final = ("no such table", "no such column")
+_SOMETHING_GONE: Final = ("no such table", "no such column", "unsupported file format", "malformed database schema")
 """Of a file that says it is ours and of this version: then it is the file that lacks something, not the question."""
 
 
@@ -38,13 +40,34 @@ def of_sqlite(error: BaseException | None, path: Path, backups: Path) -> Storage
     """Return the known problem behind an error of SQLite, None where it is our own mistake."""
     if not isinstance(error, sqlite3.Error):
         return None
-    code = getattr(error, "sqlite_errorcode", 0) & _PRIMARY
+    extended = getattr(error, "sqlite_errorcode", 0)
+    code = extended & _PRIMARY
+    if extended == sqlite3.SQLITE_READONLY_DBMOVED:
+        return problems.moved(path)
+    if code in _NOT_WRITTEN:
+        return why_not_written(path, backups)
     if str(error).startswith(_SOMETHING_GONE):
         return problems.damaged(path, newest_backup(backups))
     if code in _DAMAGE:
         return _DAMAGE[code](path, newest_backup(backups))
     sentence = _BY_CODE.get(code)
     return None if sentence is None else sentence(path)
+
+
+def why_not_written(path: Path, backups: Path) -> StorageProblem:
+    """Return why nothing can be written beside `path`: it is gone, there is no room, it is damaged, or not allowed."""
+    if not path.exists():
+        return problems.moved(path)
+    probe = (path if path.is_dir() else path.parent) / "written.probe"
+    try:
+        create_private(probe)
+        probe.unlink()
+    except OSError as error:
+        return problems.of_os(error, path)
+    if os.access(path, os.W_OK):
+        # The folder and the file can be written: it is the file itself that says it must not be.
+        return problems.damaged(path, newest_backup(backups))
+    return problems.read_only(path)
 
 
 @contextmanager

@@ -7,6 +7,7 @@ from trainer.domain.learner import Confusion, FactEvent, FactState, Memory, Ques
 from trainer.domain.question import Form, QuestionId
 from trainer.domain.study_day import StudyDay
 from trainer.domain.subject import FactId, PackId
+from trainer.storage.learner.check_values import with_crc
 from trainer.storage.learner.codes import FORM
 from trainer.storage.learner.log_rows import Numbers, Texts
 from trainer.study.ports import NEXT_SEQUENCE
@@ -18,7 +19,7 @@ def _placed(last_sequence: int, sequence: int) -> int:
 
 def event_row(pack: PackId, fact: FactId, event: FactEvent, sequence: int, words: Numbers) -> dict[str, Any]:
     """Return the row of one event of the entry `sequence`."""
-    return {
+    row = {
         "pack": words.number(pack),
         "fact": words.number(fact),
         "sequence": sequence,
@@ -30,6 +31,7 @@ def event_row(pack: PackId, fact: FactId, event: FactEvent, sequence: int, words
         "taken_for": None if event.taken_for is None else words.number(event.taken_for),
         "sure": int(event.sure),
     }
+    return with_crc(row)
 
 
 def read_event(row: Mapping[str, Any], words: Texts) -> FactEvent:
@@ -50,7 +52,7 @@ def read_event(row: Mapping[str, Any], words: Texts) -> FactEvent:
 def fact_row(pack: PackId, state: FactState, sequence: int = NEXT_SEQUENCE) -> dict[str, Any]:
     """Return the row of a fact's state; `sequence` is that of the entry being written."""
     memory = state.memory
-    return {
+    row = {
         "pack": pack,
         "fact": state.fact,
         "stability": None if memory is None else float(memory.stability),
@@ -69,6 +71,7 @@ def fact_row(pack: PackId, state: FactState, sequence: int = NEXT_SEQUENCE) -> d
         "recalled": int(state.recalled),
         "wrong_days": state.wrong_days,
     }
+    return with_crc(row)
 
 
 def read_fact(row: Mapping[str, Any]) -> FactState:
@@ -94,7 +97,7 @@ def read_fact(row: Mapping[str, Any]) -> FactState:
 
 def confusion_row(pack: PackId, confusion: Confusion) -> dict[str, Any]:
     """Return the row of a confusion."""
-    return {"pack": pack, **confusion._asdict()}
+    return with_crc({"pack": pack, **confusion._asdict()})
 
 
 def read_confusion(row: Mapping[str, Any]) -> Confusion:
@@ -104,7 +107,7 @@ def read_confusion(row: Mapping[str, Any]) -> Confusion:
 
 def question_row(pack: PackId, state: QuestionState, sequence: int = NEXT_SEQUENCE) -> dict[str, Any]:
     """Return the row of a question's state; `sequence` is that of the entry being written."""
-    return {"pack": pack, **state._asdict(), "last_sequence": _placed(state.last_sequence, sequence)}
+    return with_crc({"pack": pack, **state._asdict(), "last_sequence": _placed(state.last_sequence, sequence)})
 
 
 def read_question(row: Mapping[str, Any]) -> QuestionState:

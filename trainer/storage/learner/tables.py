@@ -2,6 +2,7 @@
 
 Times are UTC in milliseconds with the local offset in minutes; truth values are 0 or 1; lists are JSON text.
 In the log and its events names are numbers of the table `word`, fixed words numbers of `codes.py`.
+Every row has a check value of its own, `crc` (`check_values.py`).
 `schema.py` holds the SQL of every version as it was released; a test compares the two.
 """
 
@@ -31,6 +32,7 @@ class FactEventRow(SQLModel, table=True):
     correct: int
     taken_for: int | None = None
     sure: int
+    crc: int
 
 
 class FactStateRow(SQLModel, table=True):
@@ -60,6 +62,7 @@ class FactStateRow(SQLModel, table=True):
     sure_wrong_day: int | None = None
     recalled: int
     wrong_days: int
+    crc: int
 
 
 class ConfusionRow(SQLModel, table=True):
@@ -76,6 +79,7 @@ class ConfusionRow(SQLModel, table=True):
     right_since: int
     forms_held: int
     forms_held_back: int
+    crc: int
 
 
 class QuestionStateRow(SQLModel, table=True):
@@ -89,6 +93,7 @@ class QuestionStateRow(SQLModel, table=True):
     asked: int
     last_sequence: int
     last_day: int
+    crc: int
 
 
 class AbilitySnapshotRow(SQLModel, table=True):
@@ -101,6 +106,7 @@ class AbilitySnapshotRow(SQLModel, table=True):
     study_day: int
     content_hash: str = Field(sa_type=TEXT)
     ability: str = Field(sa_type=TEXT)
+    crc: int
 
 
 class PreferenceRow(SQLModel, table=True):
@@ -111,6 +117,7 @@ class PreferenceRow(SQLModel, table=True):
 
     name: str = Field(primary_key=True, sa_type=TEXT)
     value: str = Field(sa_type=TEXT)
+    crc: int
 
 
 class PackLayoutRow(SQLModel, table=True):
@@ -123,6 +130,7 @@ class PackLayoutRow(SQLModel, table=True):
     content_hash: str = Field(sa_type=TEXT)
     layout: str = Field(sa_type=TEXT)
     drawn_first: int
+    crc: int
 
 
 class QuestionFlagRow(SQLModel, table=True):
@@ -136,6 +144,7 @@ class QuestionFlagRow(SQLModel, table=True):
     question_rev: int = Field(primary_key=True)
     pack_version: str = Field(sa_type=TEXT)
     utc_ms: int
+    crc: int
 
 
 class DeviceRow(SQLModel, table=True):
@@ -146,6 +155,7 @@ class DeviceRow(SQLModel, table=True):
 
     one: int = Field(primary_key=True)
     id: str = Field(sa_type=TEXT)
+    crc: int
 
 
 def _table(name: str) -> Table:

@@ -3,14 +3,24 @@
 The table `word` belongs to the log: it is only ever added to, and the hash of an entry covers the words it names.
 """
 
-from typing import Final
+from collections.abc import Sequence
+from typing import Any, Final
 
 from sqlalchemy import Connection
 
-_NUMBER: Final = "SELECT number FROM word WHERE text = ?"
-_TEXT: Final = "SELECT text FROM word WHERE number = ?"
-_ADD: Final = "INSERT INTO word (text) VALUES (?) RETURNING number"
-_LATER: Final = "SELECT number, text FROM word WHERE number > ?"
+from trainer.storage.learner.check_values import crc_of
+from trainer.storage.problems import DamagedRow
+
+_NUMBER: Final = "SELECT number, text, crc FROM word WHERE text = ?"
+_TEXT: Final = "SELECT number, text, crc FROM word WHERE number = ?"
+_NEXT: Final = "SELECT coalesce(max(number), 0) + 1 FROM word"
+_ADD: Final = "INSERT INTO word (number, text, crc) VALUES (?, ?, ?)"
+_LATER: Final = "SELECT number, text, crc FROM word WHERE number > ?"
+
+
+def crc_of_word(number: int, text: str) -> int:
+    """Return the check value of a word's row."""
+    return crc_of({"number": number, "text": text})
 
 
 class Words:
@@ -28,10 +38,20 @@ class Words:
 
     def load(self, connection: Connection) -> None:
         """Take all words into memory, for reading many rows; asked again, only those that came since."""
-        rows = connection.exec_driver_sql(_LATER, (self._loaded,)).all()
-        for number, text in rows:
-            self.keep(number, text)
-            self._loaded = max(self._loaded, number)
+        for row in connection.exec_driver_sql(_LATER, (self._loaded,)).all():
+            self._loaded = max(self._loaded, row[0])
+            self.take(row)
+
+    def take(self, row: Sequence[Any]) -> str | None:
+        """Remember the word of a row (number, text, check value) and return it; None for one that is damaged.
+
+        Whoever needs a damaged one is told that it is not there, and is set aside by name.
+        """
+        number, text, crc = row
+        if crc != crc_of_word(number, text):
+            return None
+        self.keep(number, text)
+        return str(text)
 
     def keep(self, number: int, text: str) -> None:
         """Remember one word."""
@@ -71,27 +91,28 @@ class WordsOn:
         known = self._words.texts.get(number)
         if known is None:
             row = self._connection.exec_driver_sql(_TEXT, (number,)).first()
-            if row is None:
+            known = None if row is None else self._words.take(row)
+            if known is None:
                 raise ValueError(f"there is no word {number}")
-            known = str(row[0])
-            self._words.keep(number, known)
         return known
 
     def find(self, text: str) -> int | None:
-        """Return the number of a word, None where it was never written."""
+        """Return the number of a word, None where it was never written; raises DamagedRow where its row is odd."""
         known = self._words.numbers.get(text)
         if known is None:
             row = self._connection.exec_driver_sql(_NUMBER, (text,)).first()
             if row is None:
                 return None
+            if self._words.take(row) is None:
+                raise DamagedRow("word", str(row[0]))
             known = int(row[0])
-            self._words.keep(known, text)
         return known
 
     def number(self, text: str) -> int:
         """Return the number of a word, which gets one now if it has none; only in a transaction that writes."""
         known = self.find(text)
         if known is None:
-            known = int(self._connection.exec_driver_sql(_ADD, (text,)).scalar_one())
+            known = int(self._connection.exec_driver_sql(_NEXT).scalar_one())
+            self._connection.exec_driver_sql(_ADD, (known, text, crc_of_word(known, text)))
             self._words.keep(known, text)
         return known

@@ -7,22 +7,20 @@ from PySide6.QtCore import QObject, Signal
 from trainer.domain.preferences import Preferences
 from trainer.domain.progress_reporter import NO_PROGRESS, ProgressReporter
 from trainer.study.known_pack import PackLine
+from trainer.study.remedy import Remedy
 from trainer.study.service import StudyService
 from trainer.study.steps import BackupsSnapshot
 from trainer.ui.controllers.preferences import PreferencesController
 from trainer.ui.controllers.study import StudyController
+from trainer.ui.controllers.whole_record import WholeRecord
 from trainer.ui.long_work import LongWork
 from trainer.ui.main_window import MainWindow
 from trainer.ui.screens.settings import SettingsScreen
 from trainer.ui.worker import Worker
 
 
-class Library(Protocol):
+class Library(WholeRecord, Protocol):
     """The learner's data and packs; every call runs on the database thread."""
-
-    def service(self) -> StudyService:
-        """Return the service in use, opened if need be."""
-        ...
 
     def opened(self, progress: ProgressReporter) -> StudyService:
         """Return the same, and say how far a big pack has been read."""
@@ -36,12 +34,20 @@ class Library(Protocol):
         """Study another pack from now on; where it cannot be read, the one in use stays."""
         ...
 
-    def list_backups(self) -> BackupsSnapshot:
-        """Return where the data is and its backups, also while the database itself cannot be opened."""
-        ...
-
     def restore(self, name: str, progress: ProgressReporter = NO_PROGRESS) -> None:
         """Put the backup of that name in place of the database."""
+        ...
+
+    def is_broken(self) -> bool:
+        """Return whether the record itself was found damaged or gone when it was last opened."""
+        ...
+
+    def find_remedy(self, progress: ProgressReporter = NO_PROGRESS) -> Remedy:
+        """Return what mending the record would bring back and what is lost."""
+        ...
+
+    def mend(self, progress: ProgressReporter = NO_PROGRESS) -> Remedy:
+        """Put the record together again from what is sound."""
         ...
 
 
@@ -65,6 +71,7 @@ class LibraryController(QObject):
         preferences: PreferencesController,
     ) -> None:
         super().__init__(window)
+        self._window = window
         self._stack = window.stack
         self._worker = worker
         self._library = library
@@ -98,16 +105,42 @@ class LibraryController(QObject):
             self._restoring = True
             self.long_work.run(self._library.restore, name, done=self._on_restored, failed=self._on_not_restored)
 
+    def find_remedy(self) -> None:
+        """Find out what mending the record would do, and show it."""
+        self.long_work.run(self._library.find_remedy, done=self._on_remedy)
+
+    def mend(self) -> None:
+        """Put the record together again from what is sound; asked for twice it is done once."""
+        if not self._restoring:
+            self._restoring = True
+            self.long_work.run(self._library.mend, done=self._on_mended, failed=self._on_not_restored)
+
     def _join(self, screen: SettingsScreen) -> None:
         screen.backup_wanted.connect(self._on_backup_wanted)
         screen.restore_wanted.connect(self.restore)
         screen.packs_wanted.connect(self.packs_wanted)
+        screen.remedy_wanted.connect(self.find_remedy)
+        screen.mend_wanted.connect(self.mend)
 
     def _on_open(self, _service: StudyService) -> None:
         self.opened.emit()
 
     def _on_cannot_open(self) -> None:
         self._worker.run(self._library.list_backups, done=self._on_backups)
+        self._worker.run(self._library.is_broken, done=self._on_broken)
+
+    def _on_broken(self, broken: bool) -> None:
+        if broken:
+            self._stack.show_screen(SettingsScreen)
+            self.find_remedy()
+
+    def _on_remedy(self, remedy: Remedy) -> None:
+        self._stack.screen_of(SettingsScreen).show_remedy(remedy)
+
+    def _on_mended(self, remedy: Remedy) -> None:
+        self._stack.screen_of(SettingsScreen).show_remedy(None)
+        self._on_restored(None)
+        self._window.say_problem(remedy.done)
 
     def _on_backups(self, backups: BackupsSnapshot) -> None:
         if backups.backups:

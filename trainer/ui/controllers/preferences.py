@@ -50,8 +50,12 @@ class PreferencesController(QObject):
 
     def prefer(self, preferences: Preferences) -> None:
         """Apply and keep settings, wherever they were changed."""
-        before, self._preferences = self._preferences, preferences
         self._worker.call(self._service, lambda service: service.change_preferences(preferences), done=self._on_changed)
+        self.go_on_from(preferences)
+
+    def go_on_from(self, preferences: Preferences) -> None:
+        """Apply settings that are kept already."""
+        before, self._preferences = self._preferences, preferences
         self._appearance.apply(preferences)
         if preferences.language != before.language:
             translations.use(preferences.language)

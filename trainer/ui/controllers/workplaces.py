@@ -8,6 +8,7 @@ from trainer.ui.controllers.library import Library, LibraryController
 from trainer.ui.controllers.preferences import PreferencesController
 from trainer.ui.controllers.progress import ProgressController
 from trainer.ui.controllers.study import StudyController
+from trainer.ui.controllers.whole_record import WholeRecordController
 from trainer.ui.main_window import MainWindow
 from trainer.ui.theme.appearance import Appearance
 from trainer.ui.worker import Worker
@@ -26,11 +27,19 @@ class Workplaces(QObject):
         self.preferences = PreferencesController(window, worker, appearance, library.service, preferences)
         self.progress = ProgressController(stack, worker, library.service, self.preferences)
         self.library = LibraryController(window, worker, library, self.study, self.preferences)
+        self.record = WholeRecordController(stack, worker, library, self.library.long_work)
+        self.record.changed.connect(self.preferences.go_on_from)
+        self.record.replaced.connect(self._on_replaced)
         self.preferences.changed.connect(self.study.forget_what_follows)
         self.progress.brought_back.connect(self.study.forget_what_follows)
         self.preferences.language_changed.connect(self.study.show_current)
         self.library.replaced.connect(self.refresh)
         window.closed.connect(self.study.close)
+
+    def _on_replaced(self) -> None:
+        """Go on from another record: no question of the old one is on screen any more."""
+        self.study.leave_for("settings")
+        self.library.open()
 
     def refresh(self) -> None:
         """Ask again for what the shown screen shows: after a restore, or when the study day has changed."""

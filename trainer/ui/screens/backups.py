@@ -63,7 +63,7 @@ class BackupsCard(QFrame):
         column.addWidget(plain_label(tr("Backups"), "strong"))
         column.addWidget(
             Prose(
-                tr("One is made at the start of each study day and read back before it counts."),
+                tr("They are made by themselves: each study day, after 200 answers and at the end. Each is read back."),
                 size=SMALL,
                 role="note",
             )
@@ -121,7 +121,8 @@ class BackupsCard(QFrame):
         if picked is not None:
             self._preview.set_text(
                 tr(
-                    "Goes back to {when} with {answers} answers. What you have now is set aside, not deleted.",
+                    "Goes back to {when} with {answers} answers. Answers given since come back, too: this mends the "
+                    "file and takes no answer away. What you have now is set aside, not deleted.",
                     when=picked.when,
                     answers=picked.answers,
                 )

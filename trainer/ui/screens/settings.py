@@ -1,13 +1,16 @@
-"""Settings: the few things one may set, and where the data is kept."""
+"""Settings: the few things one may set, where the data is kept, and what can be done with all of it."""
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from trainer.domain.preferences import Preferences, ThemeChoice
+from trainer.study.remedy import Remedy
 from trainer.study.steps import BackupsSnapshot
 from trainer.translations import languages, own_name, tr
 from trainer.ui.screen import Screen, reads
 from trainer.ui.screens.backups import BackupsCard
+from trainer.ui.screens.mend_card import MendCard
+from trainer.ui.screens.whole_record import CarryCard, EraseCard
 from trainer.ui.theme.appearance import Appearance
 from trainer.ui.theme.tokens import GAP, SMALL
 from trainer.ui.widgets.buttons import button
@@ -21,13 +24,15 @@ class SettingsScreen(Page):
     """Shows Preferences and a BackupsSnapshot.
 
     Signals: `changed(Preferences)` at every change; `backup_wanted()`; `restore_wanted(str name)` with a backup's name;
-    `packs_wanted()`.
+    `packs_wanted()`; `remedy_wanted()` and `mend_wanted()` of the record.
     """
 
     changed = Signal(object)
     backup_wanted = Signal()
     restore_wanted = Signal(str)
     packs_wanted = Signal()
+    remedy_wanted = Signal()
+    mend_wanted = Signal()
 
     def __init__(self, _appearance: Appearance, parent: QWidget | None = None) -> None:
         super().__init__(tr("Settings"), parent)
@@ -65,6 +70,11 @@ class SettingsScreen(Page):
         self.column.addWidget(packs)
         self.backups = BackupsCard()
         self.column.addWidget(self.backups)
+        self.mending = MendCard()
+        self.column.addWidget(self.mending)
+        self.carry, self.erase = CarryCard(), EraseCard()
+        self.column.addWidget(self.carry)
+        self.column.addWidget(self.erase)
         self.column.addStretch(1)
         self._join()
 
@@ -78,6 +88,9 @@ class SettingsScreen(Page):
         self.backups.backup_wanted.connect(self.backup_wanted)
         self.backups.restore_wanted.connect(self.restore_wanted)
         self.backups.ready.connect(self._on_ready)
+        self.mending.remedy_wanted.connect(self.remedy_wanted)
+        self.mending.mend_wanted.connect(self.mend_wanted)
+        self.erase.ready.connect(self._on_ready)
 
     def show_preferences(self, preferences: Preferences) -> None:
         """Show what is set."""
@@ -91,6 +104,13 @@ class SettingsScreen(Page):
     def show_backups(self, backups: BackupsSnapshot, *, just_made: bool = False) -> None:
         """Show folder and backups; `just_made` says that the newest was made now."""
         self.backups.show_backups(backups, just_made=just_made)
+        self.carry.show_second(backups)
+
+    def show_remedy(self, remedy: Remedy | None) -> None:
+        """Show what mending the record would do, and bring it in sight; None: it has been done."""
+        self.mending.show_remedy(remedy)
+        if remedy is not None:
+            self._on_ready(self.mending.act)
 
     def _on_ready(self, act: QWidget) -> None:
         # Only when the page has grown: what has just been shown has no place yet.

@@ -1,6 +1,8 @@
 """A backup in place of the learner's file; works whatever has become of that file, and never opens it."""
 
-from itertools import count
+import sqlite3
+from contextlib import closing, suppress
+from functools import partial
 from pathlib import Path
 from typing import Final
 
@@ -9,11 +11,11 @@ from trainer.domain.progress_reporter import NO_PROGRESS, ProgressReporter
 from trainer.storage import problems
 from trainer.storage.data_folder import create_private
 from trainer.storage.durable_files import keep_as, rename, sync_file, sync_folder
+from trainer.storage.learner.backup.chain_of_copy import first_broken_after
+from trainer.storage.learner.backup.packing import NotPacked, is_packed, unpack
 from trainer.storage.learner.backup.verify_backup import read_back
-
-_COMPANIONS: Final = ("-journal", "-wal", "-shm")
-"""Files that SQLite would mix into any file of the same name."""
-
+from trainer.storage.learner.check_values import with_crc
+from trainer.storage.learner.set_aside import COMPANIONS, drop_older, free_name
 
 _CHECKING: Final = message("Checking the backup.")
 _COPYING: Final = message("Copying the backup.")
@@ -25,8 +27,11 @@ _CHUNK: Final = 1 << 20
 """Bytes copied between two looks at the wish to stop."""
 
 
-def put_back(backup: Path, database: Path, watch: ProgressReporter = NO_PROGRESS) -> None:
+def put_back(backup: Path, database: Path, watch: ProgressReporter = NO_PROGRESS, device: str | None = None) -> None:
     """Verify a backup and put it in place of `database`, which must not be open; the present file is set aside.
+
+    From then on this computer writes as `device`, where one is given: what came after the backup may still stand in
+    another file, and no two entries must ever have the same place.
 
     Raises UnusableBackup or another StorageProblem, or Cancelled; then the present file stands unchanged and nothing is
     left beside it.
@@ -35,13 +40,25 @@ def put_back(backup: Path, database: Path, watch: ProgressReporter = NO_PROGRESS
     try:
         try:
             _copy_verified(backup, fresh, watch)
+            if device is not None:
+                _write_as(device, fresh)
             watch(_SWAPPED, _SWAPPING)
-            _set_aside(database)
-            rename(fresh, database)
+            swap_in(fresh, database)
         finally:
             fresh.unlink(missing_ok=True)
+    except NotPacked as error:
+        raise problems.unusable_backup(backup) from error
     except OSError as error:
         raise problems.of_os(error, database) from error
+
+
+def swap_in(fresh: Path, database: Path) -> None:
+    """Give a file that was read back the place of `database`; the present file is set aside. Raises OSError."""
+    _set_aside(database)
+    rename(fresh, database)
+    # The new one is in place; what cannot be dropped now is dropped the next time.
+    with suppress(OSError):
+        drop_older(database)
 
 
 def _copy_verified(backup: Path, fresh: Path, watch: ProgressReporter) -> None:
@@ -55,9 +72,16 @@ def _copy_verified(backup: Path, fresh: Path, watch: ProgressReporter) -> None:
     watch(_READ, _READING_BACK)
     if read_back(fresh) is None:
         raise problems.fault(fresh)
+    with closing(sqlite3.connect(f"{fresh.absolute().as_uri()}?mode=ro&immutable=1", uri=True)) as connection:
+        row = first_broken_after(connection, 0, partial(watch, _READ, _READING_BACK))
+    if row is not None:
+        raise problems.damaged_backup(backup, row)
 
 
 def _copy(backup: Path, fresh: Path, watch: ProgressReporter) -> None:
+    if is_packed(backup):
+        unpack(backup, fresh, watch, _COPYING, _COPIED, _READ)
+        return
     whole, done = max(backup.stat().st_size, 1), 0
     with backup.open("rb") as source, fresh.open("wb") as target:
         while chunk := source.read(_CHUNK):
@@ -66,11 +90,18 @@ def _copy(backup: Path, fresh: Path, watch: ProgressReporter) -> None:
             done += len(chunk)
 
 
+def _write_as(device: str, fresh: Path) -> None:
+    with closing(sqlite3.connect(fresh, isolation_level=None)) as connection:
+        connection.execute("PRAGMA synchronous=EXTRA").close()
+        row = with_crc({"one": 1, "id": device})
+        connection.execute("UPDATE device SET id = :id, crc = :crc WHERE one = :one", row)
+
+
 def _set_aside(database: Path) -> None:
-    present = [companion for companion in ("", *_COMPANIONS) if _beside(database, companion).exists()]
+    present = [companion for companion in ("", *COMPANIONS) if _beside(database, companion).exists()]
     if not present:
         return
-    aside = _free_name(database)
+    aside = free_name(database)
     for companion in present:
         keep_as(_beside(database, companion), _beside(aside, companion))
     # The old journal must be gone before the backup gets its name, or SQLite would play it into the backup.
@@ -82,8 +113,3 @@ def _set_aside(database: Path) -> None:
 
 def _beside(database: Path, companion: str) -> Path:
     return database.with_name(database.name + companion)
-
-
-def _free_name(database: Path) -> Path:
-    names = (database.with_name(f"{database.stem}-set-aside-{number}{database.suffix}") for number in count(1))
-    return next(name for name in names if not any(_beside(name, one).exists() for one in ("", *_COMPANIONS)))

@@ -3,10 +3,11 @@
 import sqlite3
 from contextlib import closing
 from pathlib import Path
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
+from trainer.storage.learner.backup.packing import NotPacked, is_packed, plain_bytes, unpacked
 from trainer.storage.learner.codes import ANSWER, CANCEL, REDO
-from trainer.storage.learner.file_header import APPLICATION_ID, NEWEST_VERSION, Header, read_header
+from trainer.storage.learner.file_header import APPLICATION_ID, NEWEST_VERSION, Header, header_in, read_header
 
 
 class Contents(NamedTuple):
@@ -49,36 +50,39 @@ def contents(connection: sqlite3.Connection) -> Contents:
     return Contents(answers, sequence, digest, rows)
 
 
-def last_sequence(path: Path) -> int | None:
-    """Return up to where a copy holds the log, without checking the copy; None where that cannot be read."""
-    try:
-        with closing(_opened(path)) as connection:
-            found = connection.execute("SELECT max(sequence) FROM log_entry").fetchone()[0]
-            return found if isinstance(found, int) else None
-    except sqlite3.Error:
-        return None
-
-
 def _opened(path: Path) -> sqlite3.Connection:
     # Nobody writes to a copy, so it needs neither lock nor journal.
-    connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro&immutable=1", uri=True)
+    if is_packed(path):
+        connection = sqlite3.connect(":memory:")
+        connection.deserialize(plain_bytes(path))
+    else:
+        connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro&immutable=1", uri=True)
     connection.execute("PRAGMA trusted_schema=OFF")
     return connection
 
 
+def is_sound(connection: sqlite3.Connection) -> bool:
+    """Return whether pages, indexes and references of an open file are whole. Raises sqlite3.Error."""
+    verdict = connection.execute("PRAGMA integrity_check(1)").fetchone()[0]
+    return verdict == "ok" and connection.execute("PRAGMA foreign_key_check").fetchone() is None
+
+
 def read_back(path: Path) -> Contents | None:
     """Return what a copy holds, None where it is damaged or none of ours. Raises OSError."""
-    header = read_header(path)
-    if not isinstance(header, Header) or header.application_id != APPLICATION_ID:
-        return None
-    if not 1 <= header.version <= NEWEST_VERSION:
-        return None
     try:
+        header = header_of_copy(path)
+        if not isinstance(header, Header) or header.application_id != APPLICATION_ID:
+            return None
+        if not 1 <= header.version <= NEWEST_VERSION:
+            return None
         with closing(_opened(path)) as connection:
-            if connection.execute("PRAGMA integrity_check(1)").fetchone()[0] != "ok":
-                return None
-            if connection.execute("PRAGMA foreign_key_check").fetchone() is not None:
-                return None
-            return contents(connection)
-    except sqlite3.Error:
+            return contents(connection) if is_sound(connection) else None
+    except (sqlite3.Error, NotPacked):
         return None
+
+
+def header_of_copy(path: Path) -> Header | Literal["missing", "empty"] | None:
+    """Return what the first bytes say, of a compressed copy those it is made of. Raises NotPacked, OSError."""
+    if not path.exists() or not is_packed(path):
+        return read_header(path)
+    return header_in(next(unpacked(path), b""))

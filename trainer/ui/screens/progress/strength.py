@@ -49,7 +49,7 @@ class StrengthView(ReportView):
         saying.addWidget(self.practised)
         self._weak, self._lines = card()
         self._lines.addWidget(plain_label(tr("Weakest first"), "strong"))
-        for widget in (frame, self.start, self._weak, self.legend, self.table, self.aside):
+        for widget in (frame, self.start, self._weak, self.aside, self.legend, self.table):
             self.column.addWidget(widget)
 
     def show_report(self, report: Report) -> None:

@@ -1,0 +1,60 @@
+"""The words of the commands on the whole record: export, import, erase."""
+
+from pathlib import Path
+
+from trainer.app.command_line_options import CommandLineOptions, RecordCommand, SettingsChoice
+from trainer.app.unknown_option import UnknownOption, unknown_word
+from trainer.domain.message import message
+
+RECORD_COMMANDS: dict[str, RecordCommand] = {"export": "export", "import": "import", "erase": "erase"}
+RECORD_HELP = message(
+    "The whole record (each with --data FOLDER):\n"
+    "  export FILE        save it in one file, for another computer\n"
+    "  import FILE        join another computer's to it; --settings mine or theirs: whose settings stay\n"
+    "  erase              erase everything that is kept of you, after asking; --yes: without asking"
+)
+_SETTINGS: dict[str, SettingsChoice] = {"mine": "mine", "theirs": "theirs"}
+_OPTIONS = {"export": ("--data",), "import": ("--data", "--settings"), "erase": ("--data", "--yes")}
+
+
+def record_options(words: list[str]) -> CommandLineOptions:
+    """Read the words of one command; raises UnknownOption."""
+    command = RECORD_COMMANDS[words[0]]
+    options, rest = CommandLineOptions(record=command), words[1:]
+    while rest:
+        word, _, value = rest.pop(0).partition("=")
+        if word in {"--help", "-h"}:
+            return CommandLineOptions(help=True)
+        if word.startswith("-") and word not in _OPTIONS[command]:
+            raise unknown_word(word, [*_OPTIONS[command], "--help"])
+        options = _with(options, word, value, rest)
+    if (options.file is None) == (command != "erase"):
+        raise _name_one_file(command)
+    return options
+
+
+def _with(options: CommandLineOptions, word: str, value: str, rest: list[str]) -> CommandLineOptions:
+    if word == "--yes":
+        return options._replace(yes=True)
+    if word == "--data":
+        return options._replace(data=Path(value or _value(word, rest)))
+    if word == "--settings":
+        chosen = value or _value(word, rest)
+        if chosen not in _SETTINGS:
+            raise unknown_word(chosen, list(_SETTINGS))
+        return options._replace(settings=_SETTINGS[chosen])
+    if options.file is not None:
+        raise _name_one_file(str(options.record))
+    return options._replace(file=Path(word))
+
+
+def _value(word: str, rest: list[str]) -> str:
+    if not rest or not rest[0].strip() or rest[0].startswith("--"):
+        raise UnknownOption(message("Put a value behind {word}.", word=word))
+    return rest.pop(0)
+
+
+def _name_one_file(command: str) -> UnknownOption:
+    if command == "erase":
+        return UnknownOption(message("main.py erase takes no file: it erases what is in the data folder."))
+    return UnknownOption(message("Name one file (e.g. main.py {command} my-record.minori).", command=command))
