@@ -61,7 +61,9 @@ class FeedbackBlock(QFrame):
         self.rest = QWidget()
         self.rest.hide()
         self._leads: list[Prose] = []
-        self.more.toggled.connect(self.rest.setVisible)
+        self.more.toggled.connect(self._on_more)
+        self._folded: Feedback | None = told
+        """What is folded and not built yet: few look, and nobody is to wait for it."""
         rest = QVBoxLayout(self.rest)
         rest.setContentsMargins(0, 0, 0, 0)
         rest.setSpacing(4)
@@ -88,12 +90,18 @@ class FeedbackBlock(QFrame):
             column.addSpacing(4)
             column.addWidget(ContrastTable(contrast))
             self._add_own_words(column, contrast, asked=answer_shown)
-            _add_others(rest, contrast)
-        for contrast in told.contrasts[1:]:
-            rest.addWidget(ContrastTable(contrast))
-            _add_others(rest, contrast)
-        _add_small(rest, told)
         column.addWidget(self.rest)
+
+    def _on_more(self, shown: bool) -> None:
+        told, rest = self._folded, self.rest.layout()
+        if told is not None and isinstance(rest, QVBoxLayout):
+            before = next(reversed(_stops(self)), self)
+            _add_rest(rest, told)
+            self._folded = None
+            for stop in _stops(self.rest):
+                QWidget.setTabOrder(before, stop)
+                before = stop
+        self.rest.setVisible(shown)
 
     def squeeze(self) -> None:
         """Give up, until more is wanted, the words before the first reason: the mistake stands marked above."""
@@ -152,6 +160,19 @@ def _add_reason(column: QVBoxLayout, lead: str, text: str) -> list[Prose]:
     for words in (*leads, Prose(text)):
         column.addWidget(words)
     return leads
+
+
+def _stops(widget: QWidget) -> list[QWidget]:
+    return [part for part in widget.findChildren(QWidget) if part.focusPolicy() & Qt.FocusPolicy.TabFocus]
+
+
+def _add_rest(column: QVBoxLayout, told: Feedback) -> None:
+    """Add the other twins, the other pairs, when it comes back, and where it is from."""
+    for number, contrast in enumerate(told.contrasts):
+        if number:
+            column.addWidget(ContrastTable(contrast))
+        _add_others(column, contrast)
+    _add_small(column, told)
 
 
 def _add_others(column: QVBoxLayout, contrast: Contrast) -> None:

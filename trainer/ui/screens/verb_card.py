@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from trainer.ui.theme.appearance import Appearance
 from trainer.ui.theme.icons import icon_pixmap
-from trainer.ui.theme.tokens import GAP, HEADING, SPACE, STEP, Roles
+from trainer.ui.theme.tokens import GAP, HEADING, SMALL, SPACE, STEP, STRONG, Roles
 from trainer.ui.widgets.buttons import button, give_role
-from trainer.ui.widgets.labels import plain_label
+from trainer.ui.widgets.prose import Prose
 
 
 class VerbCard(QFrame):
@@ -38,13 +38,13 @@ class VerbCard(QFrame):
         self._name = title
         self.setProperty("role", "card")
         self._icon = QLabel()
-        self._sentence = plain_label("", "quiet")
+        self._sentence = Prose(size=SMALL, role="note")
         self.start = button("")
         self.start.clicked.connect(self._on_clicked)
         head = QHBoxLayout()
         head.setSpacing(GAP)
         head.addWidget(self._icon)
-        head.addWidget(plain_label(title, "heading"), 1)
+        head.addWidget(Prose(title, size=HEADING, weight=STRONG, role="headline"), 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(SPACE, STEP, SPACE, STEP)
         column.setSpacing(GAP)
@@ -57,7 +57,7 @@ class VerbCard(QFrame):
     def show_verb(self, sentence: str, start: str, *, can: bool, primary: bool) -> None:
         """Show the sentence and the button's words; `primary` marks the next act."""
         give_role(self.start, "primary" if primary else "quiet")
-        self._sentence.setText(sentence)
+        self._sentence.set_text(sentence)
         self.start.setText(start)
         self.start.setAccessibleName(f"{self._name}: {start}")
         self.start.setAccessibleDescription(sentence)

@@ -9,7 +9,10 @@ from trainer.ui.theme.tokens import BODY, STRONG
 
 def text_scale() -> float:
     """Return how large the learner wants text, 1.0 for 100 %; the application font carries it."""
-    return max(0.5, QFontInfo(QApplication.font()).pixelSize() / BODY)
+    font = QApplication.font()
+    # Asking Qt which font it found takes long, and ours has its size in pixels.
+    pixels = font.pixelSize()
+    return max(0.5, (pixels if pixels > 0 else QFontInfo(font).pixelSize()) / BODY)
 
 
 def sized(size: int, weight: int = 400) -> QFont:
@@ -27,10 +30,9 @@ def follow_text_size(widget: QWidget, event: QEvent, size: int, weight: int = 40
     """
     if event.type() not in (QEvent.Type.ApplicationFontChange, QEvent.Type.StyleChange):
         return False
-    wanted = sized(size, weight)
-    if wanted.pixelSize() == widget.font().pixelSize():
+    if max(1, round(size * text_scale())) == widget.font().pixelSize():
         return False
-    widget.setFont(wanted)
+    widget.setFont(sized(size, weight))
     return True
 
 
