@@ -4,6 +4,7 @@ import sqlite3
 import subprocess
 import sys
 from contextlib import closing
+from io import StringIO
 from pathlib import Path
 
 import pytest
@@ -159,3 +160,18 @@ def test_control_a_copy_of_an_older_file_is_no_damage(folder: DataFolder, capsys
     assert run(["check-data", "--data", str(folder.path)]) == 0
     assert ids(folder.database) == before
     assert "main.py restore" not in _said(capsys)
+
+
+def test_in_the_terminal_the_check_goes_on_after_the_session(
+    folder: DataFolder, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The learner leaves, and is told of the damaged row; a sound record is left without a word more."""
+    monkeypatch.setattr("sys.stdin", StringIO(""))
+    assert run(["--terminal", "--data", str(folder.path)]) == 0
+    assert "main.py restore" not in _said(capsys)
+    _damage(folder, "UPDATE preference SET value = '15' WHERE name = 'minutes'")
+    monkeypatch.setattr("sys.stdin", StringIO(""))
+    assert run(["--terminal", "--data", str(folder.path)]) == 1
+    said = _said(capsys)
+    assert "preference" in said
+    assert "main.py restore" in said

@@ -5,8 +5,10 @@ from pathlib import Path
 import pytest
 
 from tests.faults.learner import BOTH, KNOWN, RealLearner
+from tests.journeys.learner import FIRST_MORNING, MS_A_DAY
 
 DAYS = 12
+TO_THE_END_OF_TIME = 2_932_896 - FIRST_MORNING // MS_A_DAY
 
 
 def days_after_a_moment_ahead(folder: Path, ahead: int) -> tuple[list[int], int]:
@@ -25,9 +27,9 @@ def days_after_a_moment_ahead(folder: Path, ahead: int) -> tuple[list[int], int]
     return asked, len(list(learner.folder.backups.iterdir()))
 
 
-@pytest.mark.parametrize("ahead", [30, 365])
+@pytest.mark.parametrize("ahead", [30, 365, TO_THE_END_OF_TIME])
 def test_every_real_day_has_its_questions(tmp_path: Path, ahead: int) -> None:
-    """A month or a year ahead for one answer: afterwards each day still asks."""
+    """A month or a year ahead for one answer, or at the last day of the year 9999: afterwards each day still asks."""
     asked, _ = days_after_a_moment_ahead(tmp_path / "data", ahead)
     assert 0 not in asked, asked
 

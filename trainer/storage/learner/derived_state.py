@@ -9,6 +9,7 @@ from sqlalchemy.dialects.sqlite import Insert, insert
 from trainer.domain.learner import FactEvent
 from trainer.domain.subject import FactId, PackId
 from trainer.storage.learner.ability_rows import ability_row, read_ability
+from trainer.storage.learner.migrations import empty_anew
 from trainer.storage.learner.notes import STATE_LOST
 from trainer.storage.learner.preferences import keep_rows
 from trainer.storage.learner.row_door import Read, Row, read_sound
@@ -116,7 +117,7 @@ def read_state(connection: Connection, pack: PackId) -> LearnerState:
 
 def _empty_all(connection: Connection) -> None:
     for table in STATE:
-        connection.execute(delete(table))
+        empty_anew(connection, table.name)
 
 
 def empty_state(connection: Connection, pack: PackId) -> None:

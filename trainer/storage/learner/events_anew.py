@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from sys import maxsize
 from typing import Any, Final
 
-from sqlalchemy import Connection, bindparam, delete, insert, select
+from sqlalchemy import Connection, bindparam, insert, select
 
 from trainer.domain.log_records import ClockNoted
 from trainer.domain.review import Answered, AnswerRedone, AnswerUndone, LogEntry, ReviewId
@@ -12,6 +12,7 @@ from trainer.domain.true_days import TrueDays
 from trainer.scheduling.learner_state import events_of
 from trainer.storage.learner.engine import Database
 from trainer.storage.learner.log_rows import Numbers, read_entry
+from trainer.storage.learner.migrations import empty_anew
 from trainer.storage.learner.rows_as_dicts import rows_as_dicts
 from trainer.storage.learner.state_rows import event_row
 from trainer.storage.learner.tables import FACT_EVENT, LOG_ENTRY
@@ -82,7 +83,7 @@ def make_events_anew(database: Database) -> None:
     """Put the events that the log gives in place of those that are stored. Raises a StorageProblem."""
     with database.writing() as connection:
         standing = read_standing(connection, database)
-        connection.execute(delete(FACT_EVENT))
+        empty_anew(connection, FACT_EVENT.name)
         numbers = database.words.on(connection)
         for entries in _portions(connection, database):
             rows = [row for entry in entries for row in standing.rows(entry, numbers)]

@@ -7,7 +7,7 @@ derived state, the shapes of packs. Of the rest it says which rows are damaged; 
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
-from sqlalchemy import Table, delete
+from sqlalchemy import Table
 
 from trainer.domain.study_day import StudyDay
 from trainer.log import note_mended
@@ -17,6 +17,7 @@ from trainer.storage.learner.derived_state import STATE, lose_state
 from trainer.storage.learner.engine import Database
 from trainer.storage.learner.events_anew import make_events_anew
 from trainer.storage.learner.log_pass import LogPass
+from trainer.storage.learner.migrations import empty_anew
 from trainer.storage.learner.notes import CHECKED_SO_FAR, LAST_CHECK, NOTES, keep_note, read_note
 from trainer.storage.learner.own_values import MADE_ANEW, OWN, odd_rows
 from trainer.storage.learner.review_log import SqlReviewLog
@@ -135,7 +136,7 @@ class IntegrityCheck:
             if table in STATE:
                 lose_state(connection)
             else:
-                connection.execute(delete(table))
+                empty_anew(connection, table.name)
         self._database.state_lost |= table in STATE
         self._note_mended(table.name)
 

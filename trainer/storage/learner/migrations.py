@@ -46,6 +46,14 @@ def migrate(connection: Connection, steps: Sequence[Step] = MIGRATIONS) -> None:
     connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
 
 
+def empty_anew(connection: Connection, name: str) -> None:
+    """Make a table anew, without a row: a row whose key is damaged would not be found to be deleted."""
+    found = connection.exec_driver_sql("SELECT sql FROM sqlite_master WHERE type = 'table' AND name = ?", (name,))
+    sql = str(found.scalar_one())
+    connection.exec_driver_sql(f"DROP TABLE {name}")
+    connection.exec_driver_sql(sql)
+
+
 def schema_of(connection: Connection) -> frozenset[tuple[str, ...]]:
     """Return everything that the open file is made of, as it was written."""
     rows = connection.exec_driver_sql("SELECT type, name, tbl_name, coalesce(sql, '') FROM sqlite_master")

@@ -22,8 +22,8 @@ from trainer.storage.learner.counted_days import CountedDays, number_of, redate,
 from trainer.storage.learner.derived_state import (
     add_events,
     drop_events,
-    empty_state,
     is_state_lost,
+    lose_state,
     read_state,
     replace_state,
     write_changes,
@@ -204,7 +204,7 @@ class SqlReviewLog:
         except DamagedRow as problem:
             note_problem(problem)
             with self._database.writing() as connection:
-                empty_state(connection, pack)
+                lose_state(connection)
             return LearnerState({}, {}, {})
 
     def of_day(self, pack: PackId, day: StudyDay) -> tuple[LogEntry, ...]:

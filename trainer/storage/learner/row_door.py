@@ -69,7 +69,9 @@ def read_sound(
     asked: Mapping[str, Any] | None = None,
 ) -> list[Read]:
     """Return what whole rows say; raises DamagedRow where one of them is odd."""
-    return [_made(table, row, read) for row in rows_as_dicts(connection.execute(statement, asked or {}))]
+    # All of them first: a statement that is left half read would keep the table from being made anew.
+    rows = list(rows_as_dicts(connection.execute(statement, asked or {})))
+    return [_made(table, row, read) for row in rows]
 
 
 def key_of(table: Table, row: Row) -> str:
