@@ -1,17 +1,21 @@
 """A session of all question types with a Japanese input method, on a real desktop, as a plain user."""
 
 import shutil
+import tempfile
 from collections.abc import Iterator
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import NamedTuple
 
 import pytest
 
 from tests.desktop.input_method import ENVIRONMENT, start_input_method
-from tests.desktop.session import Desktop, desktop
+from tests.desktop.session import Desktop, desktop, until
 from tests.desktop.watching import Told, Watched
 from tests.journeys.keys import ENTER
 from tests.journeys.many_types import write_many_types
+from tests.question_types.samples import SAMPLES, write_pack
+from trainer.domain.dates import date_of
 from trainer.domain.review import Answered
 from trainer.domain.subject import PackId
 from trainer.question_types import QUESTION_TYPES
@@ -20,6 +24,7 @@ from trainer.storage.learner.open_database import open_storage
 
 pytestmark = [pytest.mark.composed, pytest.mark.slow]
 SAMPLE_PACK = PackId("jp.minori.samples")
+SOCKETS = shutil.ignore_patterns("*.socket")
 MOST = 40
 """Questions of one session; there are fewer."""
 _FULL_WIDTH = {ord("."): "．", **{ord(str(digit)): chr(ord("０") + digit) for digit in range(10)}}
@@ -64,6 +69,15 @@ class Typist:
         """Type into the field and press more keys; return what stands there afterwards."""
         self.press(*romaji(keys), *then)
         return self._app.wait_for("changed")
+
+    def go_to(self, key: str, name: str) -> None:
+        """Press a key until what has the keyboard has a name that begins so."""
+        for _ in range(MOST):
+            if self._app.newest("focus")["name"].startswith(name):
+                return
+            self.press(key)
+            self._app.wait_for("focus")
+        raise AssertionError(f"{key} does not lead to {name}: {self._app.newest('focus')}")
 
     def _short(self, _asked: Told) -> None:
         """Convert, commit, submit: three presses of Enter would be one too many."""
@@ -122,7 +136,7 @@ def session(place: Desktop, tmp_path_factory: pytest.TempPathFactory) -> Session
 
 def answers(data: Path, copy: Path) -> list[Answered]:
     """Return the answers in the log, read from a copy: the file itself stays the plain user's."""
-    shutil.copytree(data, copy)
+    shutil.copytree(data, copy, ignore=SOCKETS)
     storage = open_storage(DataFolder(copy), lambda: "device")
     try:
         records = [entry.record for entry in storage.log.replay(SAMPLE_PACK)]
@@ -152,3 +166,69 @@ def test_a_composition_thrown_away_is_not_graded(session: Session) -> None:
     (logged,) = (one for one in session.log if one.question == asked["question"])
     assert "あ" not in logged.response.parts[0]
     assert tuple(told["response"]) == logged.response.parts
+
+
+@pytest.fixture(scope="module")
+def typing(place: Desktop) -> Iterator[tuple[Typist, Watched]]:
+    """Hand out an app with one question that is typed, begun."""
+    folder = write_pack(place.folder / "typed", SAMPLES["short"])
+    shutil.rmtree(place.data)
+    place.run("mkdir", str(place.data))
+    app = Watched(place, folder, **ENVIRONMENT)
+    app.wait_for("ready")
+    yield Typist(place, app), app
+    app.end()
+
+
+def test_what_is_composed_is_answered_by_a_click(typing: tuple[Typist, Watched], place: Desktop) -> None:
+    """With nothing in the field but the composition the button is there, and takes it."""
+    typist, app = typing
+    typist.press("Return")
+    asked = app.wait_for("ask")
+    assert not asked["ready"]
+    typist.press(*romaji("ri-do"))
+    app.wait_for("changed", texts=[""], seen=["りーど"], ready=True)
+    place.click(*asked["button"])
+    assert app.wait_for("feedback")["correct"]
+
+
+def test_what_was_thrown_away_is_not_there_when_one_comes_back(typing: tuple[Typist, Watched]) -> None:
+    """Taken back, begun to compose, thrown away, left, come back: the field is empty."""
+    typist, app = typing
+    typist.press("z")
+    assert app.wait_for("ask")["texts"] == [""]
+    typist.press(*romaji("shijou"))
+    app.wait_for("changed", seen=["しじょう"])
+    typist.press("Escape")
+    app.wait_for("changed", seen=[""])
+    typist.press("Escape")
+    app.wait_for("screen")
+    typist.press("Return", "Return")
+    assert app.wait_for("ask")["seen"] == [""]
+
+
+def test_the_due_date_is_typed_with_the_input_method_on(typing: tuple[Typist, Watched], place: Desktop) -> None:
+    """Digit by digit over the words that stand there, and kept."""
+    typist, app = typing
+    typist.press("Escape")
+    app.wait_for("screen")
+    typist.press("ctrl+1", "ctrl+2")
+    app.wait_for("screen", name="progress")
+    typist.go_to("Tab", "見るもの: ")
+    typist.go_to("Right", "見るもの: 見通し")
+    typist.go_to("Tab", "別の日")
+    year = datetime.now(tz=UTC).year + 1
+    typist.press(*f"{year}0115", "Return")
+    until(lambda: "kept" if due_date(place) == date(year, 1, 15) else "", "the due date")
+
+
+def due_date(place: Desktop) -> date | None:
+    """Return the due date that is kept, read from a copy while the app goes on."""
+    copy = Path(tempfile.mkdtemp(prefix="minori-copy-", dir=place.folder))
+    shutil.copytree(place.data, copy, ignore=SOCKETS, dirs_exist_ok=True)
+    storage = open_storage(DataFolder(copy), lambda: "device")
+    try:
+        day = storage.preferences.read().due_day
+        return None if day is None else date_of(day)
+    finally:
+        storage.close()

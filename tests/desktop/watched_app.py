@@ -100,7 +100,7 @@ class Teller(QObject):
 
     def _on_focus(self, _old: QWidget | None, new: QWidget | None) -> None:
         if new is not None:
-            tell("focus", name=new.accessibleName(), kind=type(new).__name__)
+            tell("focus", name=new.accessibleName(), widget=type(new).__name__)
 
 
 def _middle(widget: QWidget) -> tuple[int, int]:

@@ -114,6 +114,12 @@ class Learner:
         """Press Enter on the feedback."""
         self._and_wait(lambda: self._press(ENTER))
 
+    def redo(self) -> None:
+        """Press Ctrl+Shift+Z."""
+        screen = self.question_screen()
+        both = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+        self._and_wait(lambda: QTest.keyClick(screen, Qt.Key.Key_Z, both))
+
     def undo(self) -> None:
         """Press Ctrl+Z."""
         screen = self.question_screen()

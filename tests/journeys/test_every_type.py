@@ -94,6 +94,24 @@ def test_an_answer_can_be_undone_after_a_restart(qtbot: QtBot, tmp_path: Path) -
     assert isinstance(undo.record, AnswerUndone)
 
 
+def test_an_undone_answer_can_be_put_back_after_a_restart(qtbot: QtBot, tmp_path: Path) -> None:
+    """By Ctrl+Shift+Z: its feedback stands there again, and the log holds all three records."""
+    learner = Learner(qtbot, tmp_path / "data", write_pack(tmp_path / "pack"))
+    learner.open()
+    learner.press_start()
+    told = learner.answer(right=False)
+    learner.undo()
+    learner.close()
+    learner.open()
+    learner.press_start()
+    assert learner.asked().can_redo
+    learner.redo()
+    assert (learner.told().asking, learner.told().response) == (told.asking, told.response)
+    assert not learner.told().can_redo
+    learner.close()
+    assert [type(one.record) for one in log_of(tmp_path / "data")] == [Answered, AnswerUndone, AnswerRedone]
+
+
 class Typist:
     """Types at the terminal: "right", "wrong", or a line as it is; at the end of its script the input ends."""
 

@@ -50,43 +50,41 @@ def stands(room: Room) -> int:
 def dead_keys(room: Room, sample: Sample) -> list[str]:
     """Return the keys that do not do their work, each with where the keyboard was."""
     fill(room, sample)
-    return [fault for at in range(stands(room)) for fault in _dead_at(room, sample, at)]
+    return [fault for stop in tab_stops(room.screen) for fault in _dead_at(room, sample, stop)]
 
 
-def _put(room: Room, at: int) -> QWidget:
+def _put(room: Room, stop: QWidget) -> None:
     """Put the keyboard there; what was chosen stays, and may be answered again."""
     room.screen.set_busy(False)
-    stop = tab_stops(room.screen)[at]
     stop.setFocus(Qt.FocusReason.OtherFocusReason)
     room.given.clear()
     room.said.clear()
-    return stop
 
 
-def _dead_at(room: Room, sample: Sample, at: int) -> Iterable[str]:
+def _dead_at(room: Room, sample: Sample, stop: QWidget) -> Iterable[str]:
     for letter, said in (("Z", "undo_wanted"), ("F", "flag_wanted")):
-        stop = _put(room, at)
+        _put(room, stop)
         _letter(room, stop, letter)
         if room.said != [said]:
             yield f"{letter} from {stop}"
-    stop = _put(room, at)
+    _put(room, stop)
     room.keys(Qt.Key.Key_Escape)
     if room.said != ["leave_wanted"]:
         yield f"Esc from {stop}"
     if sample.name != "card":
-        yield from _dead_answers(room, sample, at)
+        yield from _dead_answers(room, sample, stop)
 
 
-def _dead_answers(room: Room, sample: Sample, at: int) -> Iterable[str]:
+def _dead_answers(room: Room, sample: Sample, stop: QWidget) -> Iterable[str]:
     wanted = BY_KEYBOARD[sample.name][1]
     for key, response, confidence in (
         ("E", wanted, Confidence.SURE), ("Q", wanted, Confidence.GUESS), ("0", DONT_KNOW, None),
     ):  # fmt: skip
-        stop = _put(room, at)
+        _put(room, stop)
         _letter(room, stop, key)
         if _given(room) != [(response, confidence)]:
             yield f"{key} from {stop}: {_given(room)}"
-    stop = _put(room, at)
+    _put(room, stop)
     room.keys(Qt.Key.Key_Return)
     if _given(room) != [(wanted, None)]:
         yield f"Enter from {stop}: {_given(room)}"
