@@ -217,6 +217,8 @@ class Life:
                 raise Broken(f"damaged rows of which nobody knows why: {found.odd}")
             self._heal()
             return
+        if found.mended and not self._flipped:
+            raise Broken(f"{found.mended} had to be mended although nothing was damaged")
         if (broken := self._storage.log.verify_chain()) is not None:
             raise Broken(f"entry {broken} does not hold, and the check did not say so")
         self._close()
