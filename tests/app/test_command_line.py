@@ -30,6 +30,8 @@ ROOT = Path(__file__).resolve().parents[2]
         (["report"], CommandLineOptions(report="")),
         (["report", "days", "--csv", "--data=x"], CommandLineOptions(report="days", csv=True, data=Path("x"))),
         (["report", "--help"], CommandLineOptions(help=True)),
+        (["notes", "--data", "x"], CommandLineOptions(notes=True, data=Path("x"))),
+        (["notes", "-h"], CommandLineOptions(help=True)),
         (["-h"], CommandLineOptions(help=True)),
     ],
 )
@@ -49,6 +51,7 @@ def test_known_words_are_understood(words: list[str], options: CommandLineOption
         (["check", "a", "--jsn"], "--json"),
         (["report", "days", "--csw"], "--csv"),
         (["report", "days", "strength"], "report"),
+        (["notes", "--csv"], "--"),
     ],
 )
 def test_an_unknown_word_gets_one_sentence_that_helps(words: list[str], named: str) -> None:
@@ -139,6 +142,12 @@ def test_every_report_is_listed_and_printed(capsys: pytest.CaptureFixture[str], 
         assert text.strip()
         assert heads.count(",") > 0
         assert heads not in text
+
+
+def test_notes_for_the_author_are_printed_as_csv(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    """One who noted nothing has the heads alone."""
+    assert run(["notes", "--data", str(tmp_path / "data")]) == 0
+    assert capsys.readouterr().out.splitlines() == ["種類,対象,内容,ことば"]
 
 
 def test_an_unknown_report_is_told_the_nearest(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:

@@ -27,15 +27,18 @@ from trainer.reports.forecast import FORECAST
 from trainer.reports.forecast_sentences import Situation, sentences, too_early
 from trainer.reports.strength import STRENGTH
 from trainer.scheduling.estimate import Estimate
-from trainer.scheduling.forecast import Forecast
+from trainer.scheduling.forecast import Forecast, Outlook
 from trainer.scheduling.forecast_marks import Came, Mark, Said
 from trainer.scheduling.fsrs_model import FsrsModel
 from trainer.scheduling.policy import Pick
 from trainer.scheduling.stuck import STUCK_DAYS
+from trainer.study import author_notes, own_wording
+from trainer.study.day_sentences import AWAY_DAYS, day_text, goal_text, welcome_text
 from trainer.study.hints import asking_hint
+from trainer.study.home import DayPlan
 from trainer.study.next_question import reason_of
-from trainer.study.sentences import source_line
-from trainer.study.steps import AskStep, EndStep, FeedbackStep, Step
+from trainer.study.sentences import progress_words, source_line
+from trainer.study.steps import AskStep, EndStep, FeedbackStep, Progress, Step
 
 A, B = FactId("a0.m.0"), FactId("a0.s.0")
 _DAYS = 40
@@ -243,6 +246,37 @@ def an_outlook_played_forward() -> Iterator[object]:
         yield report.sentences, report.table
 
 
+def what_the_day_holds() -> Iterator[object]:
+    """Yield the home's line in every make-up, the word to one who was away, and every standing of a goal."""
+    for pairs, new, checks in product((0, 1, 2), (0, 1, 12), (0, 1, 12)):
+        yield day_text(DayPlan(frozenset(), (("a", "b"), ("a", "c"))[:pairs], new, checks))
+    yield welcome_text(AWAY_DAYS, 10)
+    outlooks: tuple[Outlook | None, ...] = ("safe", "open", "will miss", None)
+    for outlook in outlooks:
+        yield goal_text(StudyDay(TODAY + 9), TODAY, outlook)
+
+
+def where_a_session_stands() -> Iterator[object]:
+    """Yield it of the day's minutes, of a test, and of one against the clock."""
+    for progress in (Progress(3, 0.3), Progress(3, 0.3, None, 20), Progress(3, 0.3, 90_000, 20)):
+        yield progress_words(progress)
+
+
+def words_of_ones_own() -> Iterator[object]:
+    """Yield what is said of a wording that was kept, and what an author gets."""
+    yield own_wording.OWN, own_wording.ONLY_AUTHORS, own_wording.counts_here("x")
+    yield author_notes.OWN_WORDING, author_notes.OWN_WORDS, author_notes.ODD, author_notes.HEADS
+    learner = Learner()
+    for _ in range(2):
+        learner.clock.pass_days(1)
+        learner.desk.start_session("fact", A)
+        told = learner.answer(TWIN)
+    assert isinstance(told, FeedbackStep)
+    pair = told.told.contrasts[0]
+    learner.desk.write_own_words(pair.asked.fact, pair.twins[0].fact, "x")
+    yield learner.desk.author_notes()
+
+
 PLACES: tuple[Callable[[], object], ...] = (
     a_topic_that_may_be_called_weakest,
     a_pack_of_one_topic,
@@ -261,4 +295,7 @@ PLACES: tuple[Callable[[], object], ...] = (
     every_outlook,
     before_any_outlook,
     an_outlook_played_forward,
+    what_the_day_holds,
+    where_a_session_stands,
+    words_of_ones_own,
 )

@@ -19,7 +19,7 @@ AWAY = {"See you tomorrow.", "See you {day}; the field goes on growing.", "Today
 STAYING = {
     "{count} minute of today's plan is left.",
     "Today's plan goes on from the field.",
-    "Today: {minutes} minutes. First come:",
+    "Today: {count} minute. First come:",
 }
 DENY_EACH_OTHER: tuple[tuple[set[str], set[str]], ...] = (
     (AWAY, STAYING),

@@ -5,8 +5,15 @@ from pathlib import Path
 import pytest
 
 from tests.faults.learner import RealLearner
-from trainer.domain.response import Response
-from trainer.study.steps import FeedbackStep
+from tests.terminal.here import HereLane
+from trainer.domain.grade import Verdict
+from trainer.domain.response import DONT_KNOW, Response
+from trainer.domain.review import Answered
+from trainer.domain.subject import FactId
+from trainer.study.learner_state_store import answered_in
+from trainer.study.service import StudyService
+from trainer.study.steps import AskStep, FeedbackStep
+from trainer.terminal.study_loop import StudyLoop
 
 TYPED_PACK = Path(__file__).with_name("typed_pack")
 
@@ -29,3 +36,61 @@ def test_a_number_in_other_words_is_read_or_asked_again(tmp_path: Path, typed: s
 def test_control_another_number_is_wrong(tmp_path: Path) -> None:
     """Four is not three."""
     assert logged_as_wrong(tmp_path / "data", "4人")
+
+
+def asked_again(desk: StudyService, typed: str) -> AskStep:
+    """Type something unreadable where a number is asked for; return the question as it is asked once more."""
+    desk.start_session("fact", FactId("a.num"))
+    again = desk.submit_answer(Response((typed,)), None, 4_000)
+    assert isinstance(again, AskStep)
+    return again
+
+
+def logged(desk: StudyService) -> list[Answered]:
+    """Return the answers of today that are in the log."""
+    context = desk.learner
+    return [answered_in(entry) for entry in context.log.of_day(context.pack.id, context.today())]
+
+
+@pytest.mark.parametrize("typed", ["128あか", "many", "3km", "1.234,56", "？"])
+def test_what_cannot_be_read_is_asked_again_with_what_was_typed(tmp_path: Path, typed: str) -> None:
+    """Nothing is logged, the words are still there, and a sentence says how to write it."""
+    with RealLearner(tmp_path / "data", TYPED_PACK).running() as desk:
+        again = asked_again(desk, typed)
+        assert again.typed == typed
+        assert again.retyping is not None
+        assert again.retyping.verdict is Verdict.UNREAD
+        assert [one.why for one in again.retyping.refutations] != [""]
+        assert logged(desk) == []
+
+
+def test_it_may_be_tried_as_often_as_one_likes_and_the_time_of_all_tries_counts(tmp_path: Path) -> None:
+    """Twice unreadable, then right: one answer in the log, right, with the time of three tries and no first one."""
+    with RealLearner(tmp_path / "data", TYPED_PACK).running() as desk:
+        asked_again(desk, "あか")
+        assert isinstance(desk.submit_answer(Response(("あお",)), None, 3_000), AskStep)
+        assert isinstance(desk.submit_answer(Response(("3",)), None, 2_000), FeedbackStep)
+        (answered,) = logged(desk)
+        assert (answered.correct, answered.milliseconds, answered.first_response) == (True, 9_000, None)
+
+
+def test_who_does_not_know_may_say_so_after_an_unreadable_try(tmp_path: Path) -> None:
+    """It is logged as not known, not as what could not be read."""
+    with RealLearner(tmp_path / "data", TYPED_PACK).running() as desk:
+        asked_again(desk, "あか")
+        assert isinstance(desk.submit_answer(DONT_KNOW, None, 1_000), FeedbackStep)
+        (answered,) = logged(desk)
+        assert (answered.correct, answered.response) == (False, DONT_KNOW)
+
+
+def test_the_terminal_says_how_to_write_it_and_goes_on_asking(tmp_path: Path) -> None:
+    """The sentence stands between what was typed and the verdict on the next try."""
+    learner = RealLearner(tmp_path / "data", TYPED_PACK)
+    typed, said = iter(["あか", "3", "/q"]), list[str]()
+    with learner.running() as desk:
+        desk.start_session("fact", FactId("a.num"))
+        loop = StudyLoop(desk, HereLane(), learner.clock, lambda: next(typed), said.append)
+        step = loop._one(desk.current_step())  # type: ignore[arg-type]
+        assert isinstance(step, AskStep)
+        assert isinstance(loop._one(step), FeedbackStep)
+    assert any("数として読み取れません" in line for line in said)

@@ -16,6 +16,7 @@ from trainer.app.startup import Startup
 from trainer.domain.pack import Pack
 from trainer.domain.preferences import Preferences
 from trainer.domain.response import Response
+from trainer.domain.review import TESTS
 from trainer.domain.text import FIRST_LANGUAGE, Language
 from trainer.packs.read_pack import load_pack
 from trainer.question_types import QUESTION_TYPES
@@ -93,7 +94,14 @@ class Learner:
 
     def begin(self, kind: str, fact: str = "") -> None:
         """Begin a session of a kind, as a click on a verb or a plant does."""
-        self._and_wait(lambda: self.startup.wiring.workplaces.study.begin(kind, fact))
+        study, stack = self.startup.wiring.workplaces.study, self.startup.window.stack
+        if kind not in TESTS:
+            self._and_wait(lambda: study.begin(kind, fact))
+            return
+        study.begin(kind)
+        self._qtbot.waitUntil(lambda: stack.shown == "exam" and not self.startup.worker.busy, timeout=WAIT_MS)
+        exam: Any = stack.built["exam"]
+        self._and_wait(lambda: QTest.mouseClick(exam.start, Qt.MouseButton.LeftButton))
 
     def answer(self, *, right: bool) -> FeedbackStep:
         """Answer the question on screen by keyboard."""
@@ -124,6 +132,11 @@ class Learner:
         """Press Ctrl+Z."""
         screen = self.question_screen()
         self._and_wait(lambda: QTest.keyClick(screen, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier))
+
+    def leave(self) -> None:
+        """Press Escape after an answer and look at how it went."""
+        self._and_wait(lambda: QTest.keyClick(self.question_screen(), Qt.Key.Key_Escape))
+        assert self.ended()
 
     def asked(self) -> AskStep:
         """Return the question on screen."""

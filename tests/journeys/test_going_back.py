@@ -6,8 +6,6 @@ from threading import Event
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from tests.journeys.learner import WAIT_MS, Learner
@@ -23,14 +21,14 @@ def learner(qtbot: QtBot, tmp_path: Path) -> Iterator[Learner]:
     one.open()
     one.press_start()
     one.answer(right=False)
-    QTest.keyClick(one.question_screen(), Qt.Key.Key_Escape)
+    one.leave()
     settings = open_settings(one, qtbot)
     settings.backups._backup.click()
     qtbot.waitUntil(settings.backups._said.isVisible, timeout=WAIT_MS)
     one.begin("review")
     one.go_on()
     one.answer(right=False)
-    QTest.keyClick(one.question_screen(), Qt.Key.Key_Escape)
+    one.leave()
     yield one
     one.close()
 

@@ -146,9 +146,10 @@ def test_grading_never_raises(desk: Desk, name: str, parts: list[str], seed: int
 
 @pytest.mark.parametrize("name", NAMES)
 def test_huge_text_is_wrong_and_quick(desk: Desk, name: str) -> None:
-    """A million characters are an answer like any other wrong one."""
+    """A million characters are an answer like any other wrong one, or nothing that can be read."""
     for huge in ("あ" * 1_000_000, "9" * 1_000_000, "゛" * 1_000_000, "一万" * 500_000):
-        assert _grade(desk, name, desk.ask(name), Response((huge,))).verdict is Verdict.WRONG
+        verdict = _grade(desk, name, desk.ask(name), Response((huge,))).verdict
+        assert verdict is Verdict.WRONG or (name == "numeric" and verdict is Verdict.UNREAD)
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -78,9 +78,10 @@ def test_a_quantity_is_shown_with_its_unit() -> None:
 
 
 def test_unreadable_text_is_refuted_as_such(desk: Desk) -> None:
-    """Wrong, taken for nothing, and told why."""
+    """No answer yet: taken for nothing, and told why; nothing typed at all is a wrong one."""
     grade = desk.grade("numeric", "たくさん")
-    assert grade.verdict is Verdict.WRONG
+    assert grade.verdict is Verdict.UNREAD
+    assert desk.grade("numeric").verdict is Verdict.WRONG
     assert "数として読み取れません" in grade.refutations[0].why
     assert grade.outcomes[0].taken_for is None
 

@@ -107,12 +107,12 @@ def test_probes_alone_count_as_soon_as_there_are_enough(on_disk: Make) -> None:
     for number in range(ENOUGH_PROBES + 9):
         put(learner, number, probe=number >= 10, correct=number >= 10)
     assert counted(learner.desk.report(CALIBRATION).work().app) == ENOUGH_PROBES + 9
-    assert "くじ" not in say(learner.desk.report(CALIBRATION).work().sentence)
+    assert "かたよりなく" not in say(learner.desk.report(CALIBRATION).work().sentence)
     put(learner, 100, probe=True, correct=True)
     report = learner.desk.report(CALIBRATION).work()
     assert counted(report.app) == ENOUGH_PROBES
     assert report.app[0].right.mean == 1
-    assert "くじで選んだ確かめの問題では、アプリの見込み" in say(report.sentence)
+    assert "かたよりなく選んだ確かめの問題では、アプリの見込み" in say(report.sentence)
 
 
 def test_whether_the_app_is_off_is_told_only_beyond_chance(on_disk: Make) -> None:

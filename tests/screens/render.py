@@ -70,7 +70,7 @@ def _pick(screen: Any, name: str) -> None:
 
 def _nothing_asked(screen: Any, language: Language) -> None:
     step = made.ending(language)
-    screen.show_end(replace(step, counts=Tally(), new_facts=0, grown=0, topics=(), confused=()))
+    screen.show_end(replace(step, counts=Tally(), new_facts=0, grown=0, topics=(), confused=(), plants=(), freed=()))
 
 
 def _settings(screen: Any, language: Language) -> None:

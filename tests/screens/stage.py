@@ -54,6 +54,10 @@ class PseudoCatalogue(gettext.NullTranslations):
         parts = message.replace("}", "{").split("{")
         return f"⟦{''.join(self._spoken(part) if at % 2 == 0 else f'{{{part}}}' for at, part in enumerate(parts))}⟧"
 
+    def ngettext(self, msgid1: str, msgid2: str, n: int) -> str:
+        """Return the longer words for so many."""
+        return self.gettext(msgid1 if n == 1 else msgid2)
+
     def _spoken(self, part: str) -> str:
         return "".join(_LONGER[ord(letter)] * 2 if ord(letter) in _LONGER else letter for letter in part)
 

@@ -244,3 +244,30 @@ def test_the_pseudo_words_are_longer_and_keep_their_names() -> None:
     assert "{answer}" in words
     assert "à" in words
     assert len(words) > 1.25 * len("Right answer: {answer}, and the field again")
+
+
+def narrowed(planted: Planted, text: str) -> QLabel:
+    """Put a text into a label that has room for four letters a line."""
+    label = QLabel(text)
+    label.setWordWrap(True)
+    label.setFixedWidth(label.fontMetrics().horizontalAdvance("あいうえ") + 2)
+    planted.column.addWidget(label)
+    return label
+
+
+def test_a_line_that_begins_with_a_comma(planted: Planted) -> None:
+    """A place to break stands before the comma; control: without it Qt keeps the two together."""
+    narrowed(planted, "あいうえ\u200b、おか")
+    assert found(planted) == {"odd break"}
+
+
+def test_a_comma_behind_a_full_line_is_no_fault(planted: Planted) -> None:
+    """Control."""
+    narrowed(planted, "あいうえ、おか")
+    assert found(planted) == set()
+
+
+def test_an_english_word_cut_in_two(planted: Planted) -> None:
+    """A place to break inside a word; control: without it the next word begins the line."""
+    narrowed(planted, "along\u200bword")
+    assert found(planted) == {"odd break"}

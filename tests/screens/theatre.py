@@ -82,6 +82,10 @@ class Theatre:
         """Begin a session, or practise a fact."""
         self.study.begin(kind, fact)
         settle()
+        if self.window.stack.shown == "exam":
+            exam: Any = self.window.stack.named("exam")
+            exam.start.click()
+            settle()
 
     def answer(self, *, right: bool) -> None:
         """Answer the question on screen."""

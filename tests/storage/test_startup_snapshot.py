@@ -78,6 +78,7 @@ def test_the_glance_shows_the_learners_state(storage: Storage, folder: DataFolde
         confused=((GOAL, TWIN),),
         # Two answers, and 5 s between the first one and the second question.
         spent_ms_today=4_000 + 3_000 + 5_000,
+        studied=(DAY,),
     )
 
 

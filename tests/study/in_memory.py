@@ -15,7 +15,7 @@ from trainer.domain.review import Answered, AnswerRedone, AnswerUndone, LogEntry
 from trainer.domain.study_day import StudyDay
 from trainer.domain.subject import FactId, PackId
 from trainer.storage.learner.put_aside import still_aside
-from trainer.study.ports import NEXT_SEQUENCE, BackupInfo, LearnerState, StateChanges, Undone
+from trainer.study.ports import NEXT_SEQUENCE, BackupInfo, LearnerState, Noted, StateChanges, Undone
 
 MS_AN_HOUR = 3_600_000
 MS_A_DAY = 24 * MS_AN_HOUR
@@ -101,6 +101,14 @@ class MemoryReviewLog:
     def note(self, record: LogRecord) -> LogEntry:
         """Keep another record."""
         return self._entry(record)
+
+    def notes_of(self, pack: PackId, kind: type[Noted]) -> tuple[Noted, ...]:
+        """Return the records of one kind."""
+        return tuple(one.record for one in self.entries if isinstance(one.record, kind))
+
+    def stands(self, answer: ReviewId) -> bool:
+        """Return whether an answer stands."""
+        return any(one.record.id == answer and self._counts(one) for one in self.entries)
 
     def redate(self, note: ClockNoted) -> LogEntry:
         """Keep a clock note, and put the answers it speaks of on their true day."""

@@ -209,7 +209,7 @@ def test_nothing_on_the_home_counts_what_is_late() -> None:
     shown = learner.desk.show_home()
     assert shown.minutes == 10
     numbers = [value for value in shown if isinstance(value, int) and not isinstance(value, bool)]
-    assert numbers == [shown.minutes, shown.met]
+    assert numbers == [shown.minutes, shown.met, shown.away]
 
 
 def test_the_home_loads_nothing_heavy() -> None:

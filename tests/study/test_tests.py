@@ -9,6 +9,7 @@ from tests.study.small_pack import OTHER, RIGHT, TWIN
 from tests.wordings import ja
 from trainer.domain.response import Response
 from trainer.scheduling.estimate import observed
+from trainer.study.sentences import progress_words
 
 
 def test_a_test_against_the_clock_ends_when_its_time_is_up() -> None:
@@ -102,3 +103,67 @@ def test_the_interval_of_a_share_holds_it_and_narrows(right: int, asked: int) ->
     assert 0 <= low <= right / asked <= high <= 1
     assert many_high - many_low < high - low < 1
     assert observed(0, 0)[1:] == (0.0, 1.0)
+
+
+def met(learner: Learner, facts: int) -> set[str]:
+    """Let the learner meet so many facts; return them."""
+    learner.study(at_most=facts)
+    learner.clock.pass_days(1)
+    return set(learner.desk.learner.states.facts)
+
+
+def test_a_test_asks_what_was_met_and_the_unseen_only_if_wanted() -> None:
+    """Control: with the wish both come."""
+    learner = Learner()
+    known = met(learner, 6)
+    assert {fact_of(step) for step in learner.study("test")} <= known
+    other = Learner()
+    known = met(other, 6)
+    other.desk.change_preferences(other.desk.preferences()._replace(unseen_in_test=True))
+    assert {fact_of(step) for step in other.study("test")} > known
+
+
+def test_what_a_test_will_be_is_what_it_then_is() -> None:
+    """So many questions as were offered, with and without the unseen."""
+    for unseen in (False, True):
+        learner = Learner()
+        met(learner, 6)
+        learner.desk.change_preferences(learner.desk.preferences()._replace(unseen_in_test=unseen))
+        offer = learner.desk.offer_test()
+        assert offer.may_choose
+        assert len(learner.study("test")) == offer.questions
+
+
+def test_a_test_counts_its_questions_and_other_sessions_do_not() -> None:
+    """「1/6」, 「2/6」; a day's session has no end in questions."""
+    learner = Learner()
+    met(learner, 6)
+    steps = learner.study("test")
+    whole = len(steps)
+    assert [ja(progress_words(step.progress)) for step in steps] == [f"{n + 1}/{whole}" for n in range(whole)]
+    assert ask(learner.desk.start_session("review")).progress.of is None
+
+
+def test_against_the_clock_time_runs_also_while_nobody_looks() -> None:
+    """A long break ends it; control: a test without a limit goes on."""
+    timed, untimed = Learner(), Learner()
+    for learner, kind in ((timed, "timed_test"), (untimed, "test")):
+        learner.desk.start_session(kind)  # type: ignore[arg-type]
+        learner.answer(RIGHT)
+        learner.clock.pass_ms(60 * 60_000)
+    assert end(timed.answer(RIGHT)).answered == 2
+    ask(untimed.answer(RIGHT))
+
+
+def test_a_test_that_was_left_goes_on_without_being_offered_again() -> None:
+    """As long as the day lasts."""
+    learner = Learner()
+    learner.desk.start_session("test")
+    assert learner.desk.goes_on("test") is None
+    learner.answer(RIGHT)
+    assert learner.desk.leave_session() is not None
+    assert learner.desk.goes_on("test") == "test"
+    learner.restart()
+    assert learner.desk.goes_on("test") == "test"
+    learner.clock.pass_days(1)
+    assert learner.desk.goes_on("test") is None

@@ -14,7 +14,7 @@ from trainer.domain.subject import FactId
 from trainer.domain.tally import Tally
 from trainer.domain.text import Text
 from trainer.scheduling.estimate import observed
-from trainer.study.home import HomeSnapshot, Plant
+from trainer.study.home import DayPlan, HomeSnapshot, Plant, WeekDay
 from trainer.study.remedy import Remedy
 from trainer.study.steps import (
     BackupLine,
@@ -24,6 +24,7 @@ from trainer.study.steps import (
     FactCard,
     Feedback,
     FeedbackStep,
+    Grown,
     Outcome,
     Part,
     Progress,
@@ -76,6 +77,11 @@ def home(language: str = "ja", *, fresh: bool = False, shape: tuple[tuple[int, i
     made = plants(shape, language, fresh=fresh)
     facts = {plant.fact for plant in made}
     confused = (("0.left.1", "0.right.1"), ("2.left.0", "3.right.0"))
+    due = [plant.fact for plant in made if plant.due][::2]
+    pairs = tuple(pair for pair in confused[:1] if facts.issuperset(pair))
+    plan = DayPlan(frozenset((*due, *(fact for pair in pairs for fact in pair))), pairs, 4, len(due))
+    day = 20_780
+    week = tuple(WeekDay(day - back, back not in (0, 2, 5)) for back in reversed(range(7)))
     return HomeSnapshot(
         title="営業とマーケティングの違い" if language == "ja" else "Sales and marketing: telling them apart",
         aspects=(ASPECTS[language] * (len(shape) // 7 + 1))[: len(shape)],
@@ -89,6 +95,8 @@ def home(language: str = "ja", *, fresh: bool = False, shape: tuple[tuple[int, i
         can_learn=True,
         can_review=not fresh,
         can_test=not fresh,
+        week=() if fresh else week,
+        plan=DayPlan(frozenset(), (), 12, 0) if fresh else plan,
     )
 
 
@@ -194,4 +202,12 @@ def ending(language: str = "ja", kind: SessionKind = "review") -> EndStep:
         next_day_text=told("また明日どうぞ。", "Come back tomorrow: Role will want water."),
         to_review=(feedback(language), feedback(language)) if kind == "test" else (),
         can_undo=True,
+        plants=(
+            Grown(Text("集客 1", "Drawing people in 1"), "left", 4, 5),
+            Grown(Text("成約", "Closing"), "right", 2, 3),
+            Grown(Text("目標の共有", "Sharing the goal"), "both", 1, 2),
+            Grown(Text("受注", "The order"), "right", 0, 1),
+            Grown(Text("商談", "The talk"), "right", 0, 1),
+        ),
+        freed=((Text("関心", "Interest"), Text("検討", "Considering")),),
     )

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QImage, QPainter
+from PySide6.QtGui import QColor, QImage, QPainter
 from pytestqt.qtbot import QtBot
 
 from tests.ui import made
@@ -225,3 +225,51 @@ def test_a_key_during_the_motion_is_heard_at_once(lively: GardenView, qtbot: QtB
         qtbot.keyClick(field, Qt.Key.Key_Return)
     field.resize(900, 500)
     assert not [one for one in field.findChildren(Growing) if one.isVisible()]
+
+
+def vine_pixels(view: GardenView) -> int:
+    """Return how many pixels have a vine's colour."""
+    image = view.grab().toImage()
+    vine = QColor(LIGHT_THEME.field.vine).rgb()
+    return sum(image.pixel(x, y) == vine for x in range(0, image.width(), 2) for y in range(0, image.height(), 2))
+
+
+def test_a_vine_that_does_not_come_today_shows_only_while_one_points_at_its_plant(field: GardenView) -> None:
+    """Control: the one of today's plan is always there, and without any plan there is none."""
+    today = vine_pixels(field)
+    assert today
+    field.point_at("2.left.0")
+    assert vine_pixels(field) > today
+    field.point_at("")
+    assert vine_pixels(field) == today
+    field.show_field(made.home()._replace(plan=None))
+    assert vine_pixels(field) == 0
+
+
+def drops_at(view: GardenView, facts: set[str]) -> set[str]:
+    """Return the facts over whose plant a drop's colour is seen."""
+    image, drop = view.grab().toImage(), QColor(LIGHT_THEME.field.drop).rgb()
+    found = set()
+    for fact in facts:
+        box = view.box_of(fact).adjusted(0, -16, 0, 0).toRect()
+        if any(
+            image.pixel(x, y) == drop
+            for x in range(max(box.left(), 0), min(box.right(), image.width() - 1))
+            for y in range(max(box.top(), 0), min(box.bottom(), image.height() - 1))
+        ):
+            found.add(fact)
+    return found
+
+
+def test_only_what_today_has_room_for_hangs_a_drop(field: GardenView) -> None:
+    """And whoever points at another plant that is due sees its own."""
+    home = made.home()
+    due = [plant.fact for plant in home.plants if plant.due and plant.place != "both"]
+    assert home.plan is not None
+    first = due[0]
+    field.show_field(home._replace(plan=home.plan._replace(facts=frozenset({first}), pairs=())))
+    assert drops_at(field, {first}) == {first}
+    far = next(fact for fact in due if fact[0] != first[0])
+    assert not drops_at(field, {far})
+    field.point_at(far)
+    assert drops_at(field, {far}) == {far}

@@ -2,11 +2,15 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui import made
-from trainer.study.home import HomeSnapshot
+from trainer.domain.study_day import StudyDay
+from trainer.study.day_sentences import goal_text
+from trainer.study.home import DayPlan, HomeSnapshot
+from trainer.ui.garden.legend import GardenLegend
+from trainer.ui.garden.words import stage_words
 from trainer.ui.screens.home import HomeScreen
 from trainer.ui.theme.appearance import Appearance
 
@@ -118,8 +122,8 @@ def focus_chain(screen: QWidget) -> list[QWidget]:
 
 
 def test_tab_goes_from_field_to_verbs(home: HomeScreen) -> None:
-    """Tab visits the list switch, the field, and the three verbs, as they stand."""
-    expected = {home._as_list, home.field, home.sow.start, home.water.start, home.harvest.start}
+    """Tab visits the legend, the list switch, the field, and the three verbs, as they stand."""
+    expected = {home.legend_button, home._as_list, home.field, home.sow.start, home.water.start, home.harvest.start}
     chain = focus_chain(home)
     assert set(chain) == expected
     verbs = [w for w in chain if w in (home.sow.start, home.water.start, home.harvest.start)]
@@ -137,3 +141,55 @@ def test_no_overdue_number_is_shown(home: HomeScreen) -> None:
     due = str(sum(plant.due for plant in snapshot.plants))
     texts = [label.text() for card in (home.sow, home.water, home.harvest) for label in card.findChildren(QLabel)]
     assert [text for text in texts if due in text] == []
+
+
+def test_the_home_says_why_today(home: HomeScreen) -> None:
+    """What the plan holds, in a line; nobody who was here yesterday is welcomed back."""
+    snapshot = made.home()
+    plan = DayPlan(frozenset(), snapshot.confused[:1], 4, 0)
+    home.show_home(snapshot._replace(plan=plan, away=1))
+    assert home.today.plan.text() == "今日は、取り違えた1組から、新しい知識4つまで。"
+    assert not home.today.welcome.isVisible()
+    home.show_home(snapshot._replace(plan=plan, away=9))
+    assert home.today.welcome.isVisible()
+    assert "おかえりなさい" in home.today.welcome.text()
+
+
+def test_the_line_of_the_plan_keeps_its_place_before_it_is_known(home: HomeScreen) -> None:
+    """Nothing below jumps when it comes."""
+    home.show_home(made.home()._replace(plan=None))
+    QApplication.processEvents()
+    before = home.field.geometry()
+    home.show_home(made.home())
+    QApplication.processEvents()
+    assert home.field.geometry() == before
+
+
+def test_the_goals_stand_on_the_home_with_their_dates(home: HomeScreen) -> None:
+    """A line each; without a goal no room is taken."""
+    assert not home.today.goals.isVisible()
+    home.today.show_goals((goal_text(StudyDay(20_020), StudyDay(20_000), "open"),))
+    assert home.today.goals.isVisible()
+    assert "まだ決まっていません" in home.today.goals.text()
+
+
+def test_the_legend_opens_and_closes_and_names_each_picture_of_the_field(home: HomeScreen) -> None:
+    """Every stage, the drop, the vine, the plank and the gate."""
+    home.legend_button.click()
+    legend = home.findChild(GardenLegend)
+    assert isinstance(legend, GardenLegend)
+    assert legend.isVisible()
+    words = " ".join(label.text() for label in legend.findChildren(QLabel))
+    for stage in range(7):
+        assert stage_words(stage) in words
+    for thing in ("しずく", "つる", "板", "水門"):
+        assert thing in words
+    home.legend_button.click()
+    assert not legend.isVisible()
+
+
+def test_the_week_is_said_in_a_sentence_without_a_run_of_days(home: HomeScreen) -> None:
+    """Four days of seven; a learner who has not begun has no week."""
+    assert home.today.week.accessibleName() == "この7日間のうち4日、学習しました"
+    home.show_home(made.home(fresh=True))
+    assert not home.today.week.isVisible()

@@ -306,6 +306,8 @@ def test_leaving_before_the_desk_has_spoken(stage: Stage) -> None:
 def test_leaving_from_the_feedback_forgets_what_was_prepared(stage: Stage) -> None:
     """Back again, the feedback stands, and going on asks the desk anew."""
     stage.press(Qt.Key.Key_Escape)
+    stage.lane.run()
+    assert stage.window.stack.shown == "session_summary"
     assert not stage.question.parts.is_prepared(stage.desk._ask(SEVERAL))
     stage.desk.promised = stage.desk.next = OTHER
     stage.study.begin("review")

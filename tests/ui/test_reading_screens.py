@@ -95,7 +95,7 @@ def test_backing_up_is_said(settings: SettingsScreen, qtbot: QtBot) -> None:
 
 def test_the_end_says_when_to_come_back(appearance: Appearance, qtbot: QtBot) -> None:
     """One primary button, the next date, and undo where it is possible."""
-    screen = SessionSummaryScreen()
+    screen = SessionSummaryScreen(appearance)
     shown(screen, qtbot)
     screen.show_end(made.ending())
     assert len(primary(screen)) == 1
@@ -106,9 +106,40 @@ def test_the_end_says_when_to_come_back(appearance: Appearance, qtbot: QtBot) ->
         screen.to_field.click()
 
 
+def test_the_end_shows_what_grew_what_was_freed_and_tomorrow_above_the_fold(
+    appearance: Appearance, qtbot: QtBot
+) -> None:
+    """In a window of 1024 x 660, without scrolling; control: the topics lie farther below."""
+    screen = SessionSummaryScreen(appearance)
+    shown(screen, qtbot)
+    screen.resize(1024 - 90, 660)
+    step = made.ending()
+    screen.show_end(step)
+    qtbot.wait(1)
+    room = screen.page.viewport().height()
+    labels = {label.text(): label for label in screen.findChildren(QLabel) if label.isVisibleTo(screen)}
+
+    def foot(start: str) -> int:
+        label = next(label for words, label in labels.items() if words.startswith(start))
+        return label.mapTo(screen.page.viewport(), label.rect().bottomLeft()).y()
+
+    assert foot("集客 1") < room
+    assert foot("✓ もう取り違えていません") < room
+    assert foot(ja(step.next_day_text)) < room
+    assert foot("分野ごと") > foot(ja(step.next_day_text))
+
+
+def test_a_session_that_was_left_says_that_all_is_kept(appearance: Appearance, qtbot: QtBot) -> None:
+    """And not that it is done."""
+    screen = SessionSummaryScreen(appearance)
+    shown(screen, qtbot)
+    screen.show_end(replace(made.ending(), left=True))
+    assert screen.page.heading.text() == "ここまでにします。答えはすべて残っています。"
+
+
 def test_a_test_is_reviewed_after_its_end(appearance: Appearance, qtbot: QtBot) -> None:
     """Each wrong answer comes with what decides; text of a pack is shown literally."""
-    screen = SessionSummaryScreen()
+    screen = SessionSummaryScreen(appearance)
     shown(screen, qtbot)
     step = made.ending(kind="test")
     wrong = made.feedback(prompt=NASTY)
@@ -120,7 +151,7 @@ def test_a_test_is_reviewed_after_its_end(appearance: Appearance, qtbot: QtBot) 
 
 def test_showing_another_end_leaves_nothing_of_the_first(appearance: Appearance, qtbot: QtBot) -> None:
     """The screen keeps no truth."""
-    screen = SessionSummaryScreen()
+    screen = SessionSummaryScreen(appearance)
     shown(screen, qtbot)
     screen.show_end(made.ending(kind="test"))
     screen.show_end(made.ending())
@@ -152,9 +183,13 @@ def test_every_stop_of_the_settings_has_a_name(settings: SettingsScreen) -> None
 @pytest.mark.parametrize("kind", ["review", "learn", "weak"])
 def test_an_end_without_a_question_says_so_kindly(appearance: Appearance, qtbot: QtBot, kind: SessionKind) -> None:
     """Nothing to ask is good news with its own words, when to come back, and one act; no 「0問中0問」."""
-    screen = SessionSummaryScreen()
+    screen = SessionSummaryScreen(appearance)
     shown(screen, qtbot)
-    screen.show_end(replace(made.ending(kind=kind), counts=Tally(), new_facts=0, grown=0, topics=(), confused=()))
+    screen.show_end(
+        replace(
+            made.ending(kind=kind), counts=Tally(), new_facts=0, grown=0, topics=(), confused=(), plants=(), freed=()
+        )
+    )
     said = [label.text() for label in screen.findChildren(QLabel) if label.isVisibleTo(screen)]
     assert not any("0" in words for words in said)
     assert ja(made.ending().next_day_text) in said

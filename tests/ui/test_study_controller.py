@@ -19,11 +19,14 @@ from trainer.domain.review import SessionKind
 from trainer.domain.subject import FactId
 from trainer.reports.forecast import ForecastReport
 from trainer.reports.report import Made_co, ReportSpec
+from trainer.study.author_notes import AuthorNote
+from trainer.study.goals_outlook import GoalsOutlook
 from trainer.study.home import HomeSnapshot
 from trainer.study.known_pack import PackLine
+from trainer.study.offer_test import ExamOffer
 from trainer.study.search import Found
 from trainer.study.service import StudyService
-from trainer.study.steps import AskStep, BackupsSnapshot, FeedbackStep, Progress, Step
+from trainer.study.steps import AskStep, BackupsSnapshot, EndStep, FeedbackStep, Progress, Step
 from trainer.ui.controllers.workplaces import Workplaces
 from trainer.ui.question.screen import QuestionScreen
 from trainer.ui.screen import Surroundings
@@ -47,6 +50,28 @@ class WrittenDesk(StudyService):
         """Return a home."""
         self._note("home")
         return made.home()
+
+    def leave_session(self) -> EndStep | None:
+        """Return how it went so far."""
+        self._note("leave")
+        return made.ending()
+
+    def goes_on(self, kind: SessionKind) -> SessionKind | None:
+        """No test was left."""
+        self._note("goes on", kind)
+        return None
+
+    def offer_test(self) -> ExamOffer:
+        """Offer a test."""
+        return ExamOffer(20, 7, 14, unseen=False, may_choose=True)
+
+    def goals_outlook(self) -> PureJob[GoalsOutlook]:
+        """There is no goal."""
+        return PureJob(lambda: GoalsOutlook((), None))
+
+    def author_notes(self) -> tuple[AuthorNote, ...]:
+        """Nothing was noted."""
+        return ()
 
     def start_session(self, kind: SessionKind, fact: FactId | None = None) -> Step:
         """Ask."""
@@ -250,3 +275,34 @@ def test_settings_apply_at_once_and_are_kept(stage: Stage, qtbot: QtBot, backgro
     assert ("change", english) in stage.desk.calls
     assert stage.window.windowTitle().startswith("Settings")
     assert stage.window.stack.named("settings")._preferences == english
+
+
+def test_leaving_a_session_shows_how_it_went_so_far(stage: Stage, qtbot: QtBot) -> None:
+    """And from there to the field; a test asks before that."""
+    with qtbot.waitSignal(stage.study.step_shown):
+        stage.study.begin("review")
+    with qtbot.waitSignal(stage.study.step_shown):
+        stage.question.answered.emit(Response(("a",)), None, 900)
+    with qtbot.waitSignal(stage.study.step_shown):
+        stage.question.leave_wanted.emit()
+    assert stage.window.stack.shown == "session_summary"
+    assert ("leave",) in stage.desk.calls
+
+
+def test_without_an_answer_leaving_leads_to_the_field_at_once(stage: Stage, qtbot: QtBot) -> None:
+    """Control: there is nothing to show."""
+    with qtbot.waitSignal(stage.study.step_shown):
+        stage.study.begin("review")
+    stage.question.leave_wanted.emit()
+    assert stage.window.stack.shown == "home"
+    assert ("leave",) not in stage.desk.calls
+
+
+def test_a_test_is_introduced_before_it_begins(stage: Stage, qtbot: QtBot) -> None:
+    """From the field as from the palette; only its own button begins it."""
+    stage.window.stack.named("home").begin_wanted.emit("test", "")
+    qtbot.waitUntil(lambda: stage.window.stack.shown == "exam")
+    assert not any(call[0] == "begin" for call in stage.desk.calls)
+    with qtbot.waitSignal(stage.study.step_shown):
+        stage.window.stack.named("exam").start.click()
+    assert ("begin", "test", None) in stage.desk.calls

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 
 from tests.packaged_fonts import PACKAGES, folder_of
 from tests.screens.render import PICTURES, window
+from tests.screens.stage import settle
 from tests.ui import made
 from trainer import translations
 from trainer.domain.preferences import Preferences
@@ -59,7 +60,7 @@ def test_no_text_is_cut_at_200_percent(
     """Every label and button has room for its words at the largest size."""
     spec = next(spec for spec in SCREENS if spec.name == screen)
     frame = window(spec, large, show, translations.language())  # type: ignore[arg-type]
-    qapp.processEvents()
+    settle()
     assert cut(frame) == []
     frame.close()
     frame.deleteLater()

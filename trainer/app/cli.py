@@ -26,7 +26,7 @@ _SWITCHES: dict[str, Callable[[CommandLineOptions], CommandLineOptions]] = {
 }
 
 
-COMMANDS = ("check", "report", *DATA_COMMANDS, *RECORD_COMMANDS)
+COMMANDS = ("check", "report", "notes", *DATA_COMMANDS, *RECORD_COMMANDS)
 
 _FOLDERS: dict[str, Callable[[CommandLineOptions, Path], CommandLineOptions]] = {
     "--data": lambda options, folder: options._replace(data=folder),
@@ -38,6 +38,7 @@ HELP = message(
     "usage: main.py [--data FOLDER] [--pack FOLDER] [--terminal] [--self-check]\n"
     "       main.py check PACK [--json]\n"
     "       main.py report [NAME] [--csv] [--data FOLDER] [--pack FOLDER]\n"
+    "       main.py notes [--data FOLDER] [--pack FOLDER]\n"
     "\n"
     "  --data FOLDER      where the learner's records are (default: this account's place)\n"
     "  --pack FOLDER      a pack to use instead of the built-in one\n"
@@ -47,6 +48,7 @@ HELP = message(
     "  --self-check       show and answer the first question in a throw-away folder, then quit\n"
     "  check PACK         check a question pack (--json for machines)\n"
     "  report [NAME]      how it is going, as text or --csv; without NAME, which reports there are\n"
+    "  notes              your own wordings, words on pairs and odd questions, as CSV for the pack's author\n"
     "  --version, --help  the version, this text"
 )
 
@@ -114,6 +116,10 @@ def _do(options: CommandLineOptions, language: Language, listener: StartupListen
         from trainer.app.check_command import check_pack
 
         return check_pack(options.check, language, as_json=options.json)
+    if options.notes:
+        from trainer.app.notes_command import notes
+
+        return notes(options, language)
     if options.report is not None:
         from trainer.app.report_command import report
 
@@ -163,6 +169,18 @@ def _report_options(words: list[str]) -> CommandLineOptions:
     return options
 
 
+def _notes_options(words: list[str]) -> CommandLineOptions:
+    options = CommandLineOptions(notes=True)
+    while words:
+        word, _, value = words.pop(0).partition("=")
+        if word in {"--help", "-h"}:
+            return CommandLineOptions(help=True)
+        if word not in _FOLDERS:
+            raise unknown_word(word, [*_FOLDERS, "--help"])
+        options = _FOLDERS[word](options, Path(value or _value(word, words)))
+    return options
+
+
 def _value(word: str, rest: list[str]) -> str:
     if not rest or not rest[0].strip() or rest[0].startswith("--"):
         raise UnknownOption(message("Put a folder behind {word} (e.g. {word} FOLDER).", word=word))
@@ -172,6 +190,7 @@ def _value(word: str, rest: list[str]) -> str:
 _OWN_WORDS: dict[str, Callable[[list[str]], CommandLineOptions]] = {
     "check": lambda words: _check_options(words[1:]),
     "report": lambda words: _report_options(words[1:]),
+    "notes": lambda words: _notes_options(words[1:]),
     **dict.fromkeys(DATA_COMMANDS, data_options),
     **dict.fromkeys(RECORD_COMMANDS, record_options),
 }

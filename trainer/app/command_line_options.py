@@ -34,6 +34,8 @@ class CommandLineOptions(NamedTuple):
     report: str | None = None
     """A report's name; empty: which there are."""
     csv: bool = False
+    notes: bool = False
+    """What may be handed to the author of the pack."""
     check_data: bool = False
     restore: str | None = None
     """A backup's name; empty: whatever mends the record."""

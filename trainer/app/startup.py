@@ -133,7 +133,8 @@ class Startup(QObject):
         )
         if stored is not None and stored.layout is not None:
             return home_snapshot(
-                stored.layout, stored.held, stored.confused, stored.today, stored.spent_ms_today, preferences
+                stored.layout, stored.held, stored.confused, stored.today, stored.spent_ms_today, preferences,
+                stored.studied,
             )  # fmt: skip
         known = self._folder.database.exists()
         return HomeSnapshot(

@@ -1,5 +1,6 @@
 """Studying in a terminal: the same service, no Qt."""
 
+import shutil
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -19,9 +20,10 @@ from trainer.reports.forecast import ForecastReport
 from trainer.reports.report import Report, ReportSpec
 from trainer.storage.data_folder import DataFolder
 from trainer.storage.worker_thread import WorkerThread
+from trainer.study.author_notes import notes_as_csv
 from trainer.study.service import StudyService
 from trainer.terminal.study_loop import StudyLoop
-from trainer.terminal.words import plain
+from trainer.terminal.words import plain, wrapped
 
 Result = TypeVar("Result")
 CHECKED_PIECES: Final = 60
@@ -59,8 +61,16 @@ def print_report(at: StudyPlace, spec: ReportSpec[Report], *, csv: bool) -> None
         if isinstance(made, ForecastReport):
             said = made
             thread.submit(lambda: service.keep_forecast(said)).result()
+        write = _print if csv else _write_line
         for line in as_csv(made).splitlines() if csv else as_text(made):
-            _write_line(line)
+            write(line)
+
+
+def print_notes(at: StudyPlace) -> None:
+    """Print what the learner may hand to the author, as CSV."""
+    with _service(at, "notes") as (thread, service):
+        for line in notes_as_csv(thread.submit(service.author_notes).result()).splitlines():
+            _print(line)
 
 
 @contextmanager
@@ -109,6 +119,12 @@ def _read_line() -> str:
 
 
 def _write_line(line: str) -> None:
+    columns = shutil.get_terminal_size().columns
+    for part in wrapped(line, columns) if sys.stdout.isatty() else (line,):
+        _print(part)
+
+
+def _print(line: str) -> None:
     # A terminal that cannot show Japanese gets replacement marks rather than an error.
     encoding = sys.stdout.encoding or "utf-8"
     print(line.encode(encoding, "replace").decode(encoding))

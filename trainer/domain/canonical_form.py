@@ -150,7 +150,12 @@ FIELDS: Final[Mapping[str, tuple[str, ...]]] = {plan.word: plan.names for plan i
 
 def kind_of(record: LogRecord) -> str:
     """Return the word for the kind of a record."""
-    return _WORDS[type(record)]
+    return word_of(type(record))
+
+
+def word_of(made: type[LogRecord]) -> str:
+    """Return the word for a kind of record."""
+    return _WORDS[made]
 
 
 def plain_fields(record: LogRecord) -> dict[str, Any]:

@@ -9,11 +9,12 @@ from trainer.domain.subject import FactId
 
 
 class Verdict(Enum):
-    """Right, wrong, or so near that it may be typed once more."""
+    """Right, wrong, so near that it may be typed once more, or nothing that can be read and is asked for again."""
 
     RIGHT = "right"
     NEAR = "near"
     WRONG = "wrong"
+    UNREAD = "unread"
 
 
 class FactOutcome(NamedTuple):
@@ -82,7 +83,7 @@ class Grade:
     right_answer: str
     """The right answer as one plain line in the asking's language."""
     refutations: tuple[Refutation, ...] = ()
-    """Of the wrong parts that were chosen."""
+    """Of the wrong parts that were chosen; with UNREAD the one that says how to write it."""
     slips: tuple[Slip, ...] = ()
     """Only with NEAR: the typed text, run by run."""
     score: Score | None = None

@@ -23,6 +23,8 @@ class Preferences(NamedTuple):
     """The day by which the learner wants to hold it all; None: no such day."""
     due_from: StudyDay | None = None
     """The day on which `due_day` was set: the plan for it starts there."""
+    unseen_in_test: bool = False
+    """Whether a test may ask what was never met."""
     pack: str = ""
     """The folder of the pack that was chosen in the window; empty: the built-in one."""
     second_folder: str = ""

@@ -89,12 +89,18 @@ class Numeric:
         shown = shown_quantity(right, body.unit, asking.language)
         parts = [JudgedPart(correct=False, taken_for=refutation.taken_for) for refutation in refutations]
         return Grade(
-            verdict=Verdict.RIGHT if correct else Verdict.WRONG,
+            verdict=_verdict(typed, number, correct=correct),
             outcomes=outcomes_of(question, parts, correct=correct),
             marks=(PartMark("", bool(typed), correct, shown),),
             right_answer=shown,
             refutations=refutations,
         )
+
+
+def _verdict(typed: str, number: Decimal | None, *, correct: bool) -> Verdict:
+    if typed and number is None:
+        return Verdict.UNREAD
+    return Verdict.RIGHT if correct else Verdict.WRONG
 
 
 def _refutations(

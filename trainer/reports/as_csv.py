@@ -6,7 +6,7 @@ from io import StringIO
 
 from trainer.domain.message import Message, Value
 from trainer.domain.text import Text
-from trainer.reports.report import Report
+from trainer.reports.report import Report, Table
 from trainer.translations import say
 
 FORMULA = ("=", "+", "-", "@")
@@ -15,7 +15,12 @@ FORMULA = ("=", "+", "-", "@")
 
 def as_csv(report: Report) -> str:
     """Return the table in the language in use, its heads first; numbers without marks between the thousands."""
-    columns, rows = report.table
+    return table_as_csv(report.table)
+
+
+def table_as_csv(table: Table) -> str:
+    """Return a table in the language in use, its heads first."""
+    columns, rows = table
     out = StringIO()
     lines = csv.writer(out)
     lines.writerow(safe_cell(say(column.title)) for column in columns)

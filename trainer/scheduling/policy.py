@@ -71,6 +71,8 @@ class PlanView:
     """How the learner does against the model's expectation; None: exactly as expected."""
     minutes: float | None = None
     """Minutes a day the learner set; None: not known, as if there were enough."""
+    unseen: bool = True
+    """Whether a test asks what was never met, too."""
     learner: str = ""
     """Any constant word of the learner's own; the experiment's chance hangs on it."""
 

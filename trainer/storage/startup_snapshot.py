@@ -8,6 +8,7 @@ from pathlib import Path
 from sys import maxsize
 from typing import Final, NamedTuple
 
+from trainer.domain.dates import DAYS_A_WEEK
 from trainer.domain.preferences import Preferences
 from trainer.domain.study_day import BELIEVED_AHEAD, EARLIEST, StudyDay, bounded
 from trainer.domain.time_spent import spent_ms
@@ -33,6 +34,12 @@ _OF_DAY: Final = f"""
     """  # noqa: S608 - the numbers are the program's own
 
 
+_WEEK: Final = f"""
+    SELECT DISTINCT study_day FROM log_entry AS answer
+    WHERE study_day BETWEEN ? AND ? AND pack = (SELECT number FROM word WHERE text = ?) AND kind = {ANSWER}
+    AND NOT EXISTS (SELECT 1 FROM log_entry AS undo WHERE undo.refers_to = answer.id AND undo.kind = {CANCEL}
+        AND NOT EXISTS (SELECT 1 FROM log_entry AS redo WHERE redo.refers_to = undo.id AND redo.kind = {REDO}))
+    """  # noqa: S608 - the numbers are the program's own
 _SET_ASIDE: Final = KIND.number("set_aside")
 _ASIDE: Final = f"""
     SELECT kind, details FROM log_entry WHERE question IS NULL AND refers_to IS NULL
@@ -55,6 +62,8 @@ class StartupSnapshot(NamedTuple):
     """Pairs of the layout's facts that are still confused."""
     spent_ms_today: int
     """On answers that were not undone, and on the feedback between them."""
+    studied: tuple[int, ...] = ()
+    """Those of the last seven days that have an answer."""
 
 
 class _Answer(NamedTuple):
@@ -92,7 +101,13 @@ def _read(connection: sqlite3.Connection, today: StudyDay) -> StartupSnapshot:
         for fact, stability, memory_day, recalled, right, right_days in connection.execute(_HELD, (pack,))
     }
     return StartupSnapshot(
-        preferences, day, layout, held, _confused_pairs(connection, pack, layout), _spent_ms(connection, pack, day)
+        preferences,
+        day,
+        layout,
+        held,
+        _confused_pairs(connection, pack, layout),
+        _spent_ms(connection, pack, day),
+        tuple(found[0] for found in connection.execute(_WEEK, (day - DAYS_A_WEEK + 1, day, pack))),
     )
 
 

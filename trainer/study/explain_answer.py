@@ -5,6 +5,7 @@ from typing import Final
 
 from trainer.domain.asking import Asking
 from trainer.domain.grade import Grade, Refutation, Verdict
+from trainer.domain.log_records import OwnWordsOnPair
 from trainer.domain.message import NOTHING, Message, message
 from trainer.domain.question import Form, Question
 from trainer.domain.response import Response
@@ -14,12 +15,15 @@ from trainer.domain.text import Text
 from trainer.study.finalize_grade import finalize_grade
 from trainer.study.hints import feedback_hint
 from trainer.study.learner_context import LearnerContext
+from trainer.study.own_wording import is_assigned, judged, may_accept
 from trainer.study.sentences import comes_back, source_line
 from trainer.study.session import Session
 from trainer.study.session_context import SessionContext
 from trainer.study.steps import Contrast, FactCard, Feedback, FeedbackStep, Outcome, Part, Said
 from trainer.study.stuck import stuck_of
 
+CONFUSED_OFTEN: Final = 2
+"""Times from which a pair is worth a line of the learner's own."""
 _VERDICTS: Final = {
     Outcome.RIGHT: message("Right"),
     Outcome.TOLD: message("Here is the answer"),
@@ -57,6 +61,7 @@ def feedback(
         can_undo=True,
         can_redo=context.can_redo(),
         flagged=question.id in context.flagged,
+        may_accept=not is_assigned(context, question) and may_accept(asking, response, grade),
         hint=feedback_hint(context, grade.outcomes) if told.contrasts and not grade.correct else NOTHING,
     )
 
@@ -68,7 +73,9 @@ def explain_again(context: SessionContext, session: Session, answered: Answered,
         return None
     kind = context.type_of(question)
     asking = kind.ask(question, context.pack, answered.seed, context.language)
-    grade = finalize_grade(kind.grade(question, context.pack, asking, answered.response))
+    # A wording that was accepted later says nothing of what was wrong before.
+    grade = judged(context, question, asking, answered.response).grade if answered.matched else None
+    grade = finalize_grade(grade or kind.grade(question, context.pack, asking, answered.response))
     return feedback(context, session, question, (asking, answered.response, grade), fact)
 
 
@@ -130,13 +137,27 @@ def _contrasts(context: LearnerContext, grade: Grade, fact: FactId) -> tuple[Con
 def _contrast(context: LearnerContext, fact: FactId, twins: list[FactId], asked: list[FactId]) -> Contrast:
     """Return the fact beside its twins as in the field; where neither has a place of its own, it stands left."""
     pack = context.pack
+    words = _own_words(context, fact, twins[0])
     places = tuple(pack.side(pack.facts[each].side).place for each in (fact, twins[0]))
     return Contrast(
         aspect=context.aspect_name(fact),
         asked=_card(context, fact, was_asked=True),
         twins=tuple(_card(context, twin, was_asked=twin in asked) for twin in twins),
         asked_stands_right=places[0] == "right" or (places[0] == "both" and places[1] == "left"),
+        own_words=words,
+        may_word=bool(words) or _times_confused(context, fact, twins[0]) >= CONFUSED_OFTEN,
     )
+
+
+def _own_words(context: LearnerContext, *pair: FactId) -> str:
+    noted = context.log.notes_of(context.pack.id, OwnWordsOnPair)
+    return next((one.words for one in reversed(noted) if {one.fact, one.other} == set(pair)), "")
+
+
+def _times_confused(context: LearnerContext, one: FactId, other: FactId) -> int:
+    """Return how often one was taken for the other, both ways together."""
+    both = (context.states.confusions.get(pair) for pair in ((one, other), (other, one)))
+    return sum(known.times for known in both if known is not None)
 
 
 def _card(context: LearnerContext, id_: FactId, *, was_asked: bool) -> FactCard:

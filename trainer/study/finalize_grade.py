@@ -6,8 +6,8 @@ from trainer.domain.grade import Grade, Verdict
 
 
 def finalize_grade(grade: Grade) -> Grade:
-    """Return the grade as it goes into the log: what is still only near counts as wrong."""
-    if grade.verdict is not Verdict.NEAR:
+    """Return the grade as it goes into the log: what is still only near, or was never read, counts as wrong."""
+    if grade.verdict not in {Verdict.NEAR, Verdict.UNREAD}:
         return grade
     outcomes = grade.outcomes
     if all(outcome.correct for outcome in outcomes):

@@ -3,9 +3,10 @@
 Drawn before anything heavy is loaded, so this module stays light: no pack reading, no memory library.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Literal, NamedTuple
 
+from trainer.domain.dates import DAYS_A_WEEK
 from trainer.domain.preferences import Preferences
 from trainer.domain.study_day import MS_A_MINUTE
 from trainer.domain.subject import Place
@@ -96,6 +97,25 @@ class Plant(NamedTuple):
     """Whether it is put aside."""
 
 
+class WeekDay(NamedTuple):
+    """One of the last seven days."""
+
+    day: int
+    studied: bool
+
+
+class DayPlan(NamedTuple):
+    """What today's minutes still hold."""
+
+    facts: frozenset[str]
+    pairs: tuple[tuple[str, str], ...]
+    """Of facts that were mixed up."""
+    new: int
+    """Facts never met, at most so many: a mistake takes their time."""
+    checks: int
+    """Facts met that come beside the pairs."""
+
+
 class HomeSnapshot(NamedTuple):
     """The whole home."""
 
@@ -112,6 +132,12 @@ class HomeSnapshot(NamedTuple):
     can_learn: bool
     can_review: bool
     can_test: bool
+    away: int = 0
+    """Days since the last one with an answer; 0 also where there was none."""
+    week: tuple[WeekDay, ...] = ()
+    """The last seven days, today last."""
+    plan: DayPlan | None = None
+    """None until it is known: then nothing of the field is marked as today's."""
 
 
 def home_snapshot(
@@ -121,10 +147,12 @@ def home_snapshot(
     today: int,
     spent_ms_today: int,
     preferences: Preferences,
+    studied: Collection[int] = (),
 ) -> HomeSnapshot:
     """Compose the home; pure.
 
-    `held` has the facts that were answered; `confused` the pairs confused at present; `today` is a study day.
+    `held` has the facts that were answered; `confused` the pairs confused at present; `today` is a study day, `studied`
+    has those of the last seven that had an answer.
     """
     language, minutes = preferences.language, preferences.minutes
     plants = tuple(_plant(plot, held.get(plot.fact), today, language) for plot in layout.plots)
@@ -147,7 +175,19 @@ def home_snapshot(
         can_learn=unmet,
         can_review=met > 0,
         can_test=met > 0,
+        away=today - max((one.day for one in held.values()), default=today),
+        week=tuple(WeekDay(today - back, today - back in studied) for back in reversed(range(DAYS_A_WEEK))),
     )
+
+
+def pairs_of_today(home: HomeSnapshot) -> tuple[tuple[str, str], ...]:
+    """Return the confused pairs that today's plan works on: only these are shown unasked."""
+    return () if home.plan is None else tuple(pair for pair in home.confused if pair in home.plan.pairs)
+
+
+def is_due_today(home: HomeSnapshot, plant: Plant) -> bool:
+    """Return whether a plant is due and today's plan has room for it."""
+    return plant.due and home.plan is not None and plant.fact in home.plan.facts
 
 
 def stage_of(stability: float, *, ever_right: bool) -> int:

@@ -13,7 +13,10 @@ def keep_forecast(context: SessionContext, report: ForecastReport) -> None:
 
     A report without numbers says nothing that could be held against it, nor does one of an earlier day.
     """
-    if report.told is None or report.today != context.today():
+    if report.today != context.today():
+        return
+    context.forecast = report
+    if report.told is None:
         return
     days = {StudyDay(report.today + ahead) for ahead in NEAR} | {report.told.points[-1].day}
     points = [one for one in report.told.points if one.day in days and one.day > report.today]

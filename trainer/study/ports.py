@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import NamedTuple, Protocol
+from typing import NamedTuple, Protocol, TypeVar
 
 from trainer.domain.clock import Moment
 from trainer.domain.learner import Confusion, FactEvent, FactState, QuestionState
@@ -30,6 +30,9 @@ __all__ = [
     "StateChanges",
     "Undone",
 ]
+
+
+Noted = TypeVar("Noted", bound=LogRecord)
 
 
 class StateChanges(NamedTuple):
@@ -83,6 +86,14 @@ class ReviewLog(Protocol):
 
     def note(self, record: LogRecord) -> LogEntry:
         """Append a record that changes no derived state; when this returns, it is there for good."""
+        ...
+
+    def notes_of(self, pack: PackId, kind: type[Noted]) -> tuple[Noted, ...]:
+        """Return the records of one kind, which is neither an answer nor about one, in the order of the log."""
+        ...
+
+    def stands(self, answer: ReviewId) -> bool:
+        """Return whether there is this answer and it was not taken back."""
         ...
 
     def redate(self, note: ClockNoted) -> LogEntry:

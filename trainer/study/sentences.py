@@ -2,12 +2,15 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
+from math import ceil
 
 from trainer.domain.dates import ahead
 from trainer.domain.message import NOTHING, Message, counted, message, one_after_another
 from trainer.domain.review import ReasonKind
+from trainer.domain.study_day import MS_A_MINUTE
 from trainer.domain.subject import Source
 from trainer.domain.text import Text
+from trainer.study.steps import Progress
 
 _REASONS: Mapping[ReasonKind, Message] = {
     "new": message("Something new, on “{aspect}”."),
@@ -111,9 +114,20 @@ def cost_text(minutes: int, left: int, early: int) -> Message:
     return one_after_another(*said)
 
 
+def progress_words(progress: Progress) -> Message:
+    """Return where a session stands: the question of a test and its minutes left, else what was answered."""
+    if progress.of is None:
+        return message("{count} answered", count=progress.answered)
+    number = message("{number}/{of}", number=min(progress.answered + 1, progress.of), of=progress.of)
+    if progress.left_ms is None:
+        return number
+    left = message("{minutes} min left", minutes=ceil(progress.left_ms / MS_A_MINUTE))
+    return message("{number}, {left}", number=number, left=left)
+
+
 def plan_heading(minutes: int) -> Message:
     """Return the first line of today's plan."""
-    return message("Today: {minutes} minutes. First come:", minutes=minutes)
+    return counted("Today: {count} minute. First come:", "Today: {count} minutes. First come:", minutes)
 
 
 def plan_empty() -> Message:

@@ -23,11 +23,16 @@ from trainer.reports.report import Made_co, ReportSpec
 from trainer.scheduling.memory_model import MemoryModel
 from trainer.scheduling.policy import Policy
 from trainer.study import backups
+from trainer.study.accept_own_wording import accept_own_wording
+from trainer.study.author_notes import AuthorNote, author_notes
 from trainer.study.flag_question import flag_question
+from trainer.study.goals_outlook import GoalsOutlook, goals_outlook
 from trainer.study.home import HomeSnapshot
 from trainer.study.keep_forecast import keep_forecast
 from trainer.study.learner_context import LearnerContext
 from trainer.study.next_question import next_question, show_feedback
+from trainer.study.offer_test import ExamOffer, offer_test
+from trainer.study.own_words import write_own_words
 from trainer.study.plan_start import with_start
 from trainer.study.ports import Backups, Flags, Layouts, PreferenceStore, ReviewLog
 from trainer.study.redo_answer import redo_answer
@@ -36,10 +41,11 @@ from trainer.study.retranslate import retranslate
 from trainer.study.search import Found, Search
 from trainer.study.session import Given, Session
 from trainer.study.session_context import SessionContext
+from trainer.study.session_summary import end
 from trainer.study.set_aside import bring_back, set_aside
 from trainer.study.show_home import show_home
-from trainer.study.start_session import plan_again, start_session
-from trainer.study.steps import AskStep, BackupsSnapshot, FeedbackStep, Step
+from trainer.study.start_session import goes_on_today, plan_again, start_session
+from trainer.study.steps import AskStep, BackupsSnapshot, EndStep, FeedbackStep, Step
 from trainer.study.submit_answer import submit_answer
 from trainer.study.todays_plan import todays_plan
 from trainer.study.undo_answer import undo_answer
@@ -116,6 +122,24 @@ class StudyService:
         """Take back the newest answer of this study day, also after a restart, and ask it again with the same draw."""
         return undo_answer(self._context)
 
+    def accept_own_wording(self) -> Step:
+        """Let the answer on screen count as right, by a wording of the learner's own; else nothing changes."""
+        session = self._session()
+        if not isinstance(session.step, FeedbackStep):
+            return self._step(session)
+        return accept_own_wording(self._context, session, session.step)
+
+    def write_own_words(self, fact: FactId, other: FactId, words: str) -> Step:
+        """Keep the learner's own line on the pair in the feedback on screen; else nothing changes."""
+        session = self._session()
+        if not isinstance(session.step, FeedbackStep):
+            return self._step(session)
+        return write_own_words(self._context, session, session.step, (fact, other), words)
+
+    def author_notes(self) -> tuple[AuthorNote, ...]:
+        """Return what the learner may hand to the author of the pack."""
+        return author_notes(self._context)
+
     def redo_answer(self) -> Step:
         """Let the answer that was taken back last stand again, where none was given since."""
         return redo_answer(self._context)
@@ -135,6 +159,19 @@ class StudyService:
             return self._step(session)
         return flag_question(self._context, session, session.step)
 
+    def leave_session(self) -> EndStep | None:
+        """Return how the session went so far, for one who leaves it: it can be gone on with. None without an answer."""
+        session = self._session()
+        return end(self._context, session, left=True) if session.entries and not session.over else None
+
+    def goes_on(self, kind: SessionKind) -> SessionKind | None:
+        """Return the kind where a session of it was left today and can be gone on with, else None."""
+        return kind if goes_on_today(self._context, kind) else None
+
+    def offer_test(self) -> ExamOffer:
+        """Return what a test would be, before it begins."""
+        return offer_test(self._context)
+
     def current_step(self) -> Step | None:
         """Return the step on screen, None before the first session."""
         session = self._context.session
@@ -147,6 +184,10 @@ class StudyService:
     def report(self, spec: ReportSpec[Made_co]) -> PureJob[Made_co]:
         """Return a report as work that holds its own copy of the learner, and may go on beside the database."""
         return PureJob(partial(spec.make, report_input(self._context, spec.reads)))
+
+    def goals_outlook(self) -> PureJob[GoalsOutlook]:
+        """Return how the goals stand; what comes of it is to be kept with `keep_forecast` once it was shown."""
+        return goals_outlook(self._context)
 
     def keep_forecast(self, report: ForecastReport) -> None:
         """Keep what a report that was shown says of the days ahead, to be held against what comes."""

@@ -6,10 +6,11 @@ from random import Random
 from typing import NamedTuple
 
 from trainer.domain.asking import Asking
+from trainer.domain.clock import Clock
 from trainer.domain.grade import Grade
 from trainer.domain.question import Question, QuestionId
 from trainer.domain.response import Confidence, Response
-from trainer.domain.review import LogEntry, SessionKind
+from trainer.domain.review import TESTS, LogEntry, SessionKind
 from trainer.domain.study_day import StudyDay
 from trainer.domain.subject import FactId
 from trainer.domain.time_spent import reading_ms
@@ -35,7 +36,7 @@ class Given(NamedTuple):
 
 
 class FirstTry(NamedTuple):
-    """A near miss that may be typed once more."""
+    """A near miss that may be typed once more, or what could not be read and is asked for again."""
 
     given: Given
     grade: Grade
@@ -50,6 +51,8 @@ class Posed:
     asking: Asking
     predicted_recall: float | None
     first_try: FirstTry | None = None
+    unread: FirstTry | None = None
+    """What could not be read, with the time of all such tries; it never goes into the log."""
 
 
 class Prepared(NamedTuple):
@@ -76,6 +79,8 @@ class Session:
         queue: Queue,
         catalogue: Catalogue,
         budget_ms: int | None,
+        clock: Clock,
+        began_ms: int,
     ) -> None:
         """Begin without any answer.
 
@@ -83,6 +88,7 @@ class Session:
             catalogue: what the queue chooses from.
             seed: of the first question's draw; every later chance of the session follows from it.
             budget_ms: None where a number of questions decides.
+            began_ms: UTC; a test against the clock ends so long after it, whatever happens meanwhile.
 
         """
         self.id = session
@@ -92,6 +98,8 @@ class Session:
         self.day = day
         self.budget_ms = budget_ms
         self.spent_ms = 0
+        self._clock = clock
+        self._began_ms = began_ms
         self.entries: list[LogEntry] = []
         """Its answers that are not cancelled, oldest first."""
         self.posed: Posed | None = None
@@ -124,7 +132,12 @@ class Session:
     @property
     def time_is_up(self) -> bool:
         """Whether the minutes are used."""
-        return self.budget_ms is not None and self.spent_ms >= self.budget_ms
+        return self.budget_ms is not None and self._used_ms >= self.budget_ms
+
+    @property
+    def _used_ms(self) -> int:
+        """Return what is gone of its time: of a test against the clock what has passed, else what was spent on it."""
+        return max(self._clock.now().utc_ms - self._began_ms, 0) if self.kind == "timed_test" else self.spent_ms
 
     @property
     def just_asked(self) -> QuestionId | None:
@@ -160,5 +173,10 @@ class Session:
             share = self.answered / max(self._queue.length, 1)
         else:
             share = self.spent_ms / self.budget_ms if self.budget_ms else float(self.over)
-        left_ms = max(self.budget_ms - self.spent_ms, 0) if self.kind == "timed_test" and self.budget_ms else None
-        return Progress(self.answered, min(1.0, share), left_ms)
+        left_ms = max(self.budget_ms - self._used_ms, 0) if self.kind == "timed_test" and self.budget_ms else None
+        return Progress(self.answered, min(1.0, share), left_ms, self._queue.length if self.kind in TESTS else None)
+
+    @property
+    def length(self) -> int | None:
+        """The number of questions it aims at; None where the minutes decide."""
+        return self._queue.length

@@ -7,6 +7,7 @@ from random import Random
 
 from trainer.domain.message import NOTHING, Message
 from trainer.domain.question import QuestionId
+from trainer.reports.forecast import ForecastReport
 from trainer.study.learner_context import LearnerContext
 from trainer.study.ports import Backups, Flags
 from trainer.study.session import Session
@@ -23,6 +24,8 @@ class SessionContext(LearnerContext):
     folder: str = ""
     """Where the learner's data is, for people."""
     session: Session | None = None
+    forecast: ForecastReport | None = None
+    """The one that was shown last."""
     notice: Message = NOTHING
     """What the next question tells beside itself, once."""
 

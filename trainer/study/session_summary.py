@@ -1,9 +1,9 @@
 """The end of a session: how it went, topic by topic, and when to come back."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from trainer.domain.grade import FactOutcome
-from trainer.domain.learner import FactState
+from trainer.domain.learner import Confusion, FactState
 from trainer.domain.message import NOTHING, Message
 from trainer.domain.review import TESTS, Answered, LogEntry
 from trainer.domain.study_day import MS_A_MINUTE
@@ -15,23 +15,23 @@ from trainer.scheduling.estimate import observed
 from trainer.scheduling.learner_state import FactRecord
 from trainer.scheduling.plan_rules import wants_more
 from trainer.study.explain_answer import explain_again
-from trainer.study.home import UNMET, pair_of, stage_of
+from trainer.study.home import UNMET, Mixed, open_pairs, pair_of, stage_of
 from trainer.study.learner_context import LearnerContext
 from trainer.study.learner_state_store import answered_in
 from trainer.study.sentences import cost_text, next_day_text
 from trainer.study.session import TIMED_KINDS, Session
 from trainer.study.session_context import SessionContext
-from trainer.study.steps import EndStep, FeedbackStep, TopicResult
+from trainer.study.steps import EndStep, FeedbackStep, Grown, TopicResult
 
 NAMED = 3
 """Confused pairs named at the end: a hard day is no long list of mistakes."""
 
 
-def end(context: SessionContext, session: Session) -> EndStep:
-    """Return how the session went; after a test with the wrong answers explained."""
+def end(context: SessionContext, session: Session, *, left: bool = False) -> EndStep:
+    """Return how the session went, or so far where it was `left`; after a test with the wrong answers explained."""
     answers = [answered_in(entry) for entry in session.entries]
     before = context.states.records_before(session.entries)
-    left = 0 if session.kind in TIMED_KINDS or not answers else _minutes_left(context)
+    remains = 0 if (session.kind in TIMED_KINDS and not left) or not answers else _minutes_left(context)
     confused = _confused(context, [outcome for one in answers for outcome in one.outcomes])
     return EndStep(
         kind=session.kind,
@@ -42,10 +42,15 @@ def end(context: SessionContext, session: Session) -> EndStep:
         topics=_topics(context, [outcome for one in answers for outcome in one.outcomes]),
         confused=confused[:NAMED],
         more_confused=len(confused) > NAMED,
-        next_day_text=next_day_text(_days_to_next(context), confused[0] if confused else None, goes_on_today=left > 0),
+        next_day_text=next_day_text(
+            _days_to_next(context), confused[0] if confused else None, goes_on_today=remains > 0
+        ),
         to_review=_to_review(context, session) if session.kind in TESTS else (),
         can_undo=bool(session.entries or context.states.entries_of(context.today())),
-        cost_text=NOTHING if session.kind in TIMED_KINDS else _cost(context, session, answers, before, left),
+        cost_text=NOTHING if session.kind in TIMED_KINDS else _cost(context, session, answers, before, remains),
+        plants=_plants(context, before),
+        freed=_freed(context, session),
+        left=left,
     )
 
 
@@ -77,6 +82,33 @@ def _is_early(context: LearnerContext, answered: Answered, before: Mapping[FactI
     return answered.correct and all(
         memory is not None and context.model.due_day(memory) > answered.study_day for memory in memories
     )
+
+
+def _plants(context: LearnerContext, before: Mapping[FactId, FactRecord | None]) -> tuple[Grown, ...]:
+    """Return what moved in the field, the highest first."""
+    pack = context.pack
+    moved = ((fact, _stage(record), _stage_now(context, fact)) for fact, record in before.items() if fact in pack.facts)
+    grown = (
+        Grown(pack.fact_name(fact), pack.side(pack.facts[fact].side).place, was, now)
+        for fact, was, now in moved
+        if now > was
+    )
+    return tuple(sorted(grown, key=lambda one: (-one.stage, one.before)))
+
+
+def _freed(context: LearnerContext, session: Session) -> tuple[tuple[Text, Text], ...]:
+    """Return the names of the pairs that were confused before the session and are not any more."""
+    if not session.entries:
+        return ()
+    before, now = context.states.before(session.entries).confusions, context.states.confusions
+    still = _open_pairs(context, now.values())
+    freed = [pair for pair in _open_pairs(context, before.values()) if pair not in still]
+    return tuple((context.pack.fact_name(FactId(one)), context.pack.fact_name(FactId(other))) for one, other in freed)
+
+
+def _open_pairs(context: LearnerContext, confusions: Iterable[Confusion]) -> tuple[tuple[str, str], ...]:
+    mixed = (Mixed(one.fact, one.taken_for, one.forms_held, one.forms_held_back) for one in confusions)
+    return open_pairs(mixed, context.layout)
 
 
 def _stage(record: FactRecord | None) -> int:

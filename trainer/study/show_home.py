@@ -1,10 +1,12 @@
 """The field of this learner today."""
 
+from trainer.domain.dates import DAYS_A_WEEK
 from trainer.domain.time_spent import spent_ms
-from trainer.study.home import Held, HomeSnapshot, Mixed, home_snapshot, open_pairs
+from trainer.study.home import DayPlan, Held, HomeSnapshot, Mixed, home_snapshot, open_pairs
 from trainer.study.home_layout import layout_to_json
 from trainer.study.learner_context import LearnerContext
 from trainer.study.learner_state_store import answered_in
+from trainer.study.plan_of_day import plan_of_day
 
 
 def show_home(context: LearnerContext) -> HomeSnapshot:
@@ -26,4 +28,13 @@ def show_home(context: LearnerContext) -> HomeSnapshot:
     confused = open_pairs(mixed, layout)
     preferences = context.preferences
     spent = spent_ms(answered_in(entry) for entry in states.entries_of(today))
-    return home_snapshot(layout, held, confused, today, spent, preferences)
+    studied = [day for day in context.log.study_days(context.pack.id) if day > today - DAYS_A_WEEK]
+    home = home_snapshot(layout, held, confused, today, spent, preferences, studied)
+    return home._replace(plan=_plan(context, home))
+
+
+def _plan(context: LearnerContext, home: HomeSnapshot) -> DayPlan:
+    """Return today's plan; nothing of it is left where the day is done."""
+    if home.next_act == "done":
+        return DayPlan(frozenset(), (), 0, 0)
+    return plan_of_day(context, "learn" if home.next_act in {"first", "learn"} else "review")

@@ -37,6 +37,14 @@ def start_session(context: SessionContext, kind: SessionKind, fact: FactId | Non
     return next_question(context, context.session)
 
 
+def goes_on_today(context: SessionContext, kind: SessionKind) -> bool:
+    """Return whether a session of this kind was left today and would be gone on with."""
+    running, today = context.session, context.today()
+    if running is not None and running.entries and running.goes_on(today, kind, None):
+        return True
+    return _unfinished(context, today, kind, None) is not None
+
+
 def session_again(context: SessionContext, like: Answered, entries: Sequence[LogEntry]) -> Session:
     """Return the session `like` belongs to, with the `entries` it has left in today's log."""
     first = answered_in(entries[0]) if entries else like
@@ -87,6 +95,7 @@ def plan_view(context: LearnerContext, kind: SessionKind, picked: FactId | None,
         recovered=recovered_pairs(state.confusions.values(), context.catalogue.forms_of),
         ability=context.states.ability_before(since),
         minutes=preferences.minutes,
+        unseen=preferences.unseen_in_test,
         learner=context.device,
     )
 
@@ -143,7 +152,17 @@ def _session(
         queue=queue,
         catalogue=view.catalogue,
         budget_ms=_budget_ms(context, day, session) if kind in TIMED_KINDS else _test_ms(kind, queue),
+        clock=context.clock,
+        began_ms=_began_ms(context, entries),
     )
+
+
+def _began_ms(context: LearnerContext, entries: Sequence[LogEntry]) -> int:
+    """Return when the session began; as far as the log can tell, where it goes on after a restart."""
+    if not entries:
+        return context.clock.now().utc_ms
+    first = answered_in(entries[0])
+    return first.utc_ms - first.milliseconds
 
 
 def _test_ms(kind: SessionKind, queue: Queue) -> int | None:

@@ -12,7 +12,7 @@ from trainer.domain.grade import Grade
 from trainer.domain.message import NOTHING, Message, Wording
 from trainer.domain.response import Response
 from trainer.domain.review import ReasonKind, SessionKind
-from trainer.domain.subject import FactId
+from trainer.domain.subject import FactId, Place
 from trainer.domain.tally import Tally
 from trainer.domain.text import Text
 
@@ -25,6 +25,8 @@ class Progress(NamedTuple):
     """0 to 1: of the minutes, or of the test's questions."""
     left_ms: int | None = None
     """What is left of the time of a test against the clock; None where nothing is timed."""
+    of: int | None = None
+    """The number of questions of a test; None where the minutes decide."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +43,7 @@ class AskStep:
     can_undo: bool
     flagged: bool
     retyping: Grade | None = None
-    """After a near miss: the grade with its slips; the answer may be typed once more."""
+    """The answer may be typed once more: after a near miss the grade with its slips, else why it could not be read."""
     typed: str = ""
     """What was typed before, while retyping."""
     hint: Message = NOTHING
@@ -73,6 +75,10 @@ class Contrast(NamedTuple):
     """The one it was taken for first; none where all were shown already."""
     asked_stands_right: bool
     """Whether the first twin stands left of the asked fact, as in the field."""
+    own_words: str = ""
+    """What tells the asked fact and the first twin apart, in the learner's words."""
+    may_word: bool = False
+    """Whether the learner is asked for them: the two were confused twice."""
 
 
 class Part(Enum):
@@ -154,6 +160,8 @@ class FeedbackStep:
     flagged: bool
     hint: Message = NOTHING
     """For the window, after a learner's first wrong answer only: one quiet line on the contrast table."""
+    may_accept: bool = False
+    """Whether the learner may say that it was right: typed words that nobody foresaw as wrong."""
     following: "AskStep | EndStep | None" = None
     """What going on shows, made with the answer; None only where feedback is read again at a test's end."""
     can_redo: bool = False
@@ -170,6 +178,16 @@ class TopicResult(NamedTuple):
     low: float = 0.0
     high: float = 1.0
     """The 80 % interval of the share that so few answers carry."""
+
+
+class Grown(NamedTuple):
+    """A fact that moved in the field."""
+
+    name: Text
+    place: Place
+    before: int
+    """Its stage, as in the field; 0 where it is new there."""
+    stage: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,6 +212,12 @@ class EndStep:
     """What a test, or practice beside the plan, took from the plan of the day, in one or two sentences; else empty."""
     more_confused: bool = False
     """Whether more pairs were confused than are named."""
+    plants: tuple[Grown, ...] = ()
+    """What is new in the field or reached a higher stage, the highest first."""
+    freed: tuple[tuple[Text, Text], ...] = ()
+    """Names of the pairs that are confused no more since this session."""
+    left: bool = False
+    """Whether it was left before its end and can be gone on with today."""
 
     @property
     def answered(self) -> int:

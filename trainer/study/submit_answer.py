@@ -11,6 +11,7 @@ from trainer.study.backups import look_after_backups
 from trainer.study.explain_answer import feedback
 from trainer.study.finalize_grade import finalize_grade
 from trainer.study.next_question import ask_step, next_question, show_feedback
+from trainer.study.own_wording import judged
 from trainer.study.session import FirstTry, Given, Posed, Session
 from trainer.study.session_context import SessionContext
 from trainer.study.settle_clock import settle_clock
@@ -25,18 +26,21 @@ def submit_answer(
 ) -> Step:
     """Grade the response to the question on screen.
 
-    A first near miss may be typed once more and is not logged yet. Otherwise the answer is on disk when this returns.
+    What cannot be read is asked for again and never logged; a first near miss may be typed once more and is not logged
+    yet. Otherwise the answer is on disk when this returns.
     """
     question, asking = posed.question, posed.asking
-    grade = context.type_of(question).grade(question, context.pack, asking, given.response)
-    if grade.verdict is Verdict.NEAR and asking.retypable and posed.first_try is None:
-        session.posed = replace(posed, first_try=FirstTry(given, grade))
+    grade, matched = judged(context, question, asking, given.response)
+    again = _asked_again(posed, given, grade)
+    if again is not None:
+        session.posed = again
         session.step = ask_step(context, session, session.posed)
         return session.step
     grade = finalize_grade(grade)
     context.notice = NOTHING
     settle_clock(context)
-    entry = context.states.write(_answered(context, session, posed, given, grade))
+    answered = _answered(context, session, posed, given, grade)
+    entry = context.states.write(replace(answered, matched=matched))
     session.add(entry)
     session.posed = None
     look_after_backups(context, entry)
@@ -44,6 +48,20 @@ def submit_answer(
         return next_question(context, session)
     told = feedback(context, session, question, (asking, given.response, grade), posed.pick.fact)
     return show_feedback(context, session, told)
+
+
+def _asked_again(posed: Posed, given: Given, grade: Grade) -> Posed | None:
+    """Return the question as it is put once more; None where the answer counts."""
+    if grade.verdict is Verdict.UNREAD:
+        so_far = _milliseconds(posed.unread)
+        return replace(posed, unread=FirstTry(given._replace(milliseconds=so_far + given.milliseconds), grade))
+    if grade.verdict is Verdict.NEAR and posed.asking.retypable and posed.first_try is None:
+        return replace(posed, first_try=FirstTry(given, grade))
+    return None
+
+
+def _milliseconds(tried: FirstTry | None) -> int:
+    return 0 if tried is None else tried.given.milliseconds
 
 
 def _answered(
@@ -75,7 +93,7 @@ def _answered(
         lures=_lures(grade),
         correct=grade.correct,
         confidence=given.confidence if first is None or given.confidence is not None else first.confidence,
-        milliseconds=answer_ms(given.milliseconds + (0 if first is None else first.milliseconds)),
+        milliseconds=answer_ms(given.milliseconds + _milliseconds(posed.first_try) + _milliseconds(posed.unread)),
         session=session.id,
         session_kind=session.kind,
         position=session.answered + 1,

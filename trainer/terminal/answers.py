@@ -125,10 +125,12 @@ def _picked(shape: AnswerShape, tokens: Sequence[str]) -> Response | None:
 
 
 def _judged(verdicts: Sequence[Option], reasons: Sequence[Option], tokens: Sequence[str]) -> Response | None:
-    if len(tokens) != 2 or tokens[0] not in _LETTERS[: len(verdicts)]:  # noqa: PLR2004 - a verdict and a reason
+    if len(tokens) != 2:  # noqa: PLR2004 - a verdict and a reason
         return None
-    reason = _keys(reasons, tokens[1:])
-    return None if reason is None else Response((verdicts[_LETTERS.index(tokens[0])].key, reason[0]))
+    # In the window both are digits, so that is taken here, too.
+    letters = {letter: (option.key,) for letter, option in zip(_LETTERS, verdicts, strict=False)}
+    verdict, reason = letters.get(tokens[0]) or _keys(verdicts, tokens[:1]), _keys(reasons, tokens[1:])
+    return None if verdict is None or reason is None else Response((*verdict, *reason))
 
 
 def _assigned(things: Sequence[Option], places: Sequence[Option], tokens: Sequence[str]) -> Response | None:

@@ -3,11 +3,12 @@
 from collections.abc import Iterator
 from itertools import zip_longest
 
-from trainer.domain.grade import Grade, Slip
+from trainer.domain.grade import Grade, Slip, Verdict
+from trainer.domain.message import message
 from trainer.domain.tally import Tally, facts_words, tally_words
 from trainer.study.steps import Contrast, EndStep, FactCard, FeedbackStep, Outcome, Stuck
 from trainer.terminal.words import padded, plain, width, wrapped
-from trainer.translations import say, tr
+from trainer.translations import joined, say, tr
 
 _COLUMN = 34
 _MARKS = {Outcome.RIGHT: "○", Outcome.TOLD: "・", Outcome.WRONG: "×"}
@@ -26,6 +27,8 @@ def feedback_lines(step: FeedbackStep) -> Iterator[str]:
     if told.stuck is not None:
         yield from _stuck_lines(told.stuck)
     yield ""
+    if step.may_accept:
+        yield tr("/ok: that was right, and counts from now on.")
     comes_back, source = say(told.comes_back), say(told.source)
     if comes_back:
         yield plain(comes_back)
@@ -47,7 +50,10 @@ def _stuck_lines(stuck: Stuck) -> Iterator[str]:
 
 
 def near_lines(grade: Grade) -> Iterator[str]:
-    """Yield the near miss with the differing characters in ［ ］."""
+    """Yield the near miss with the differing characters in ［ ］, or why nothing could be read."""
+    if grade.verdict is Verdict.UNREAD:
+        yield from (plain(refutation.why) for refutation in grade.refutations)
+        return
     yield tr("So close. Type it once more; the marked characters differ.")
     yield "  " + "".join(_marked(slip) for slip in grade.slips)
 
@@ -62,6 +68,11 @@ def end_lines(step: EndStep) -> Iterator[str]:
     for topic in step.topics:
         words = say(facts_words(Tally(facts=topic.asked, facts_right=topic.right)))
         yield f"  {plain(say(topic.topic))}  {words}"
+    if step.plants:
+        grown = (f"{plain(say(one.name))}" for one in step.plants)
+        yield tr("Grew: {names}", names=joined(message("{said}, {more}"), grown))
+    for one, other in step.freed:
+        yield tr("Not mixed up any more: {one} and {other}", one=plain(say(one)), other=plain(say(other)))
     for one, other in step.confused:
         yield tr("Mixed up: {one} and {other}", one=plain(say(one)), other=plain(say(other)))
     if step.more_confused:
@@ -85,6 +96,10 @@ def _contrast_lines(contrast: Contrast) -> Iterator[str]:
     pair = (twins[0], asked) if contrast.asked_stands_right else (asked, twins[0])
     for one, other in zip_longest(*(_column(card) for card in pair), fillvalue=""):
         yield f"{padded(one, _COLUMN)} │ {other}".rstrip()
+    if contrast.own_words:
+        yield f"{tr('In your own words')}: {plain(contrast.own_words)}"
+    elif contrast.may_word:
+        yield tr("/w and one line: the difference in your own words.")
     for twin in twins[1:]:
         yield f"{plain(say(twin.side))}: {plain(say(twin.name))}"
         yield plain(say(twin.text))

@@ -1,6 +1,6 @@
 """The study flow where there is no screen: the same desk, the same snapshots, lines instead of widgets."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future
 from typing import Protocol, TypeVar
 from unicodedata import normalize
@@ -10,6 +10,7 @@ from trainer.domain.clock import Clock
 from trainer.domain.message import NOTHING
 from trainer.domain.problem import KnownProblem
 from trainer.domain.response import DONT_KNOW, Response
+from trainer.study.day_sentences import day_text, welcome_text
 from trainer.study.service import StudyService
 from trainer.study.steps import AskStep, EndStep, FeedbackStep, Step
 from trainer.terminal.answers import Reading, how_to_answer, read_answer, read_self_judgement, shown
@@ -19,6 +20,8 @@ from trainer.translations import languages, say, tr, use
 
 Result = TypeVar("Result")
 _COMMANDS = frozenset({"/u", "/r", "/a", "/f", "/l", "/q", "?"})
+_ACCEPT, _WORDS = "/ok", "/w"
+"""Only behind feedback: that was right, and the learner's own words on the pair that stands there."""
 
 
 class Lane(Protocol):
@@ -46,7 +49,7 @@ class StudyLoop:
 
     def run(self) -> None:
         """Study until the session ends or the learner leaves; every answer given by then is on disk."""
-        self._say(plain(say(line)) for line in self._on_lane(self._desk.todays_plan))
+        self._say(self._why_today())
         self._say([_help(), ""])
         try:
             step = self._on_lane(lambda: self._desk.start_session("review"))
@@ -56,7 +59,24 @@ class StudyLoop:
         except _Unsaved:
             self._say(["", tr("Until next time. The last answer is not saved; everything before it is.")])
         except (EOFError, KeyboardInterrupt, _Left):
+            so_far = self._on_lane(self._desk.leave_session) if self._desk_has_begun() else None
+            self._say([] if so_far is None else end_lines(so_far))
             self._say(["", tr("Until next time. Everything is saved.")])
+
+    def _desk_has_begun(self) -> bool:
+        return self._on_lane(self._desk.current_step) is not None
+
+    def _why_today(self) -> Iterator[str]:
+        """Yield the day: a word after an absence, what it holds, its first questions, how the goals stand."""
+        home = self._on_lane(self._desk.show_home)
+        goals = self._on_lane(self._desk.goals_outlook).work()
+        if goals.forecast is not None:
+            shown = goals.forecast
+            self._on_lane(lambda: self._desk.keep_forecast(shown))
+        welcome = welcome_text(home.away, home.minutes) if home.met else NOTHING
+        day = NOTHING if home.plan is None else day_text(home.plan)
+        said = (welcome, day, *self._on_lane(self._desk.todays_plan), *(goal.said for goal in goals.goals))
+        return (plain(say(line)) for line in said if line != NOTHING)
 
     def _one(self, step: AskStep | FeedbackStep) -> Step:
         if isinstance(step, FeedbackStep):
@@ -116,7 +136,20 @@ class StudyLoop:
                 return self._command(line, step)
             if not line:
                 return self._on_lane(self._desk.next_question)
+            own = self._own(line, step)
+            if own is not None:
+                return own
             self._say([tr("Enter goes on.")])
+
+    def _own(self, line: str, step: FeedbackStep) -> Step | None:
+        """Take what the learner has to say to the feedback; None for anything else."""
+        command, _, words = line.partition(" ")
+        if line == _ACCEPT and step.may_accept:
+            return self._on_lane(self._desk.accept_own_wording)
+        pair = next((one for one in step.told.contrasts if one.may_word), None)
+        if command != _WORDS or pair is None:
+            return None
+        return self._on_lane(lambda: self._desk.write_own_words(pair.asked.fact, pair.twins[0].fact, words))
 
     def _command(self, line: str, step: AskStep | FeedbackStep) -> Step:
         if line == "/q":
@@ -160,7 +193,10 @@ class StudyLoop:
         """Return a typed line; a command may be typed in full width."""
         line = self._read().strip()
         plain_line = normalize("NFKC", line)
-        return plain_line if plain_line in {*_COMMANDS, "/0"} else line
+        command, _, words = line.replace("　", " ", 1).partition(" ")
+        if normalize("NFKC", command) == _WORDS:
+            return f"{_WORDS} {words}"
+        return plain_line if plain_line in {*_COMMANDS, "/0", _ACCEPT} else line
 
     def _question_lines(self, step: AskStep) -> list[str]:
         asking = step.asking

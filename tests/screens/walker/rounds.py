@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QWidget
 from tests.screens.walker.contrasts import faint_edges, faint_text
 from tests.screens.walker.fault import Fault
 from tests.screens.walker.fits import cut_off, outside, overlapping
+from tests.screens.walker.lines import odd_breaks
 from tests.screens.walker.returning import no_way_back, no_way_in
 from tests.screens.walker.stops import out_of_reach, unnamed
 from tests.screens.walker.tabbing import disorder, unreached, walk
@@ -38,5 +39,5 @@ def once(window: QWidget) -> list[Fault]:
 
 
 def room(window: QWidget) -> list[Fault]:
-    """Return what is cut off, outside or covered."""
-    return [*cut_off(window), *outside(window), *overlapping(window)]
+    """Return what is cut off, outside or covered, and lines that break where none may."""
+    return [*cut_off(window), *outside(window), *overlapping(window), *odd_breaks(window)]

@@ -16,14 +16,22 @@ TEST_QUESTIONS = 20
 
 def exam(view: PlanView, rng: Random) -> SequencedQueue:
     """Return a test over all topics, in a topic what was met first; nothing is asked twice."""
-    length = min(max(TEST_QUESTIONS, len(view.catalogue.topics)), len(view.catalogue.facts))
-    return SequencedQueue([Line(_picks(view, rng))], turns_of(view), length=length, reasks=False)
+    facts = _asked_about(view)
+    length = min(max(TEST_QUESTIONS, len(view.catalogue.topics)), len(facts))
+    return SequencedQueue([Line(_picks(view, facts, rng))], turns_of(view), length=length, reasks=False)
 
 
-def _picks(view: PlanView, rng: Random) -> Iterator[Pick]:
+def _asked_about(view: PlanView) -> list[FactId]:
+    """Return what may be asked: without the unseen what was met, unless that is nothing."""
+    every = list(view.catalogue.facts)
+    met = [fact for fact in every if is_met(view.facts.get(fact))]
+    return every if view.unseen or not met else met
+
+
+def _picks(view: PlanView, facts: Sequence[FactId], rng: Random) -> Iterator[Pick]:
     """Yield every fact once; each beginning of the line keeps the quota."""
     typed = Counter[str]()
-    for fact in _by_quota(_drawn(view, rng)):
+    for fact in _by_quota(_drawn(view, facts, rng)):
         kinds = sorted({question.type for question in view.catalogue.questions_of[fact]})
         rng.shuffle(kinds)
         kind = min(kinds, key=typed.__getitem__)
@@ -31,8 +39,8 @@ def _picks(view: PlanView, rng: Random) -> Iterator[Pick]:
         yield Pick(fact, "test", question_type=kind)
 
 
-def _drawn(view: PlanView, rng: Random) -> Mapping[Topic, Sequence[FactId]]:
-    facts = list(view.catalogue.facts)
+def _drawn(view: PlanView, asked: Sequence[FactId], rng: Random) -> Mapping[Topic, Sequence[FactId]]:
+    facts = list(asked)
     rng.shuffle(facts)
     facts.sort(key=lambda fact: not is_met(view.facts.get(fact)))
     return by_topic(view, facts)

@@ -58,6 +58,7 @@ _ALLOWED: Final[Mapping[str, Callable[[Any], bool]]] = {
     "minutes": lambda value: _whole(value, _LEAST_MINUTES, _MOST_MINUTES),
     "text_percent": lambda value: _whole(value, _LEAST_PERCENT, _MOST_PERCENT),
     "calm": lambda value: isinstance(value, bool),
+    "unseen_in_test": lambda value: isinstance(value, bool),
     "due_day": _day,
     "due_from": _day,
     "pack": _path,

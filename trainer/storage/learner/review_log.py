@@ -17,7 +17,6 @@ from trainer.log import note_problem
 from trainer.scheduling.plan_rules import FARTHEST
 from trainer.storage.learner.answer_journal import AnswerJournal
 from trainer.storage.learner.chain_check import first_broken
-from trainer.storage.learner.codes import FORECAST_SAID
 from trainer.storage.learner.commit import LogHead, commit_entry, newest_entry
 from trainer.storage.learner.counted_days import CountedDays, number_of, redate, standing
 from trainer.storage.learner.derived_state import (
@@ -32,13 +31,14 @@ from trainer.storage.learner.derived_state import (
 from trainer.storage.learner.engine import Database
 from trainer.storage.learner.log_rows import id_column, read_entry
 from trainer.storage.learner.put_aside import facts_put_aside
+from trainer.storage.learner.records_beside import FORECASTS, NOTES, asked_for
 from trainer.storage.learner.row_door import Row
 from trainer.storage.learner.rows_as_dicts import rows_as_dicts
 from trainer.storage.learner.stored_events import stored_events
 from trainer.storage.learner.tables import LOG_ENTRY
 from trainer.storage.learner.undone_answers import undos_since_answer
 from trainer.storage.problems import DamagedRow
-from trainer.study.ports import LearnerState, StateChanges, Undone
+from trainer.study.ports import LearnerState, Noted, StateChanges, Undone
 
 _AT_A_TIME: Final = 1000
 """Rows read in one transaction while replaying, so that answering goes on between."""
@@ -57,15 +57,6 @@ _OF_DAY: Final = (
 _OF_QUESTION: Final = (
     select(LOG_ENTRY)
     .where(LOG_ENTRY.c.pack == number_of("pack"), LOG_ENTRY.c.question == number_of("question"), standing(LOG_ENTRY))
-    .order_by(LOG_ENTRY.c.sequence)
-)
-_FORECASTS: Final = (
-    select(LOG_ENTRY)
-    .where(
-        LOG_ENTRY.c.pack == number_of("pack"),
-        LOG_ENTRY.c.kind == FORECAST_SAID,
-        LOG_ENTRY.c.study_day >= bindparam("first"),
-    )
     .order_by(LOG_ENTRY.c.sequence)
 )
 _AFTER: Final = (
@@ -162,6 +153,17 @@ class SqlReviewLog:
             raise ValueError("an answer is appended, an undo cancels, a redo puts back, a note redates")
         return self._commit(record, _nothing_more)
 
+    def notes_of(self, pack: PackId, kind: type[Noted]) -> tuple[Noted, ...]:
+        """Return the records of one kind, which is neither an answer nor about one, in the order of the log."""
+        with self._database.reading() as connection:
+            records = [entry.record for entry in self._entries(connection, NOTES, asked_for(pack, kind))]
+        return tuple(one for one in records if isinstance(one, kind))
+
+    def stands(self, answer: ReviewId) -> bool:
+        """Return whether there is this answer and it was not taken back."""
+        entry = self.entry(answer)
+        return entry is not None and self._stands(entry.sequence)
+
     def redate(self, note: ClockNoted) -> LogEntry:
         """Append a clock note; from now on the answers it speaks of are handed out with the day they count as."""
         entry = self._commit(note, lambda connection, _: redate(connection, note))
@@ -247,7 +249,7 @@ class SqlReviewLog:
         with self._database.reading() as connection:
             # None is said so long before its day; from a day on, the index leaves out the older log.
             asked = {"pack": pack, "first": since - FARTHEST}
-            records = [entry.record for entry in self._entries(connection, _FORECASTS, asked)]
+            records = [entry.record for entry in self._entries(connection, FORECASTS, asked)]
         return tuple(one for one in records if isinstance(one, ForecastSaid) and one.for_day >= since)
 
     def put_aside(self, pack: PackId) -> frozenset[FactId]:

@@ -8,8 +8,10 @@ from PySide6.QtWidgets import QApplication
 from trainer import translations
 from trainer.domain.preferences import Preferences
 from trainer.domain.study_day import StudyDay
+from trainer.study.offer_test import ExamOffer
 from trainer.study.service import StudyService
 from trainer.ui.main_window import MainWindow
+from trainer.ui.screens.exam import ExamScreen
 from trainer.ui.screens.settings import SettingsScreen
 from trainer.ui.theme.appearance import Appearance
 from trainer.ui.worker import Worker
@@ -42,6 +44,7 @@ class PreferencesController(QObject):
         self._stock_words = QTranslator(self)
         self._speak()
         window.stack.when_built(SettingsScreen, self._join)
+        window.stack.when_built(ExamScreen, self._join_exam)
 
     @property
     def preferences(self) -> Preferences:
@@ -77,6 +80,17 @@ class PreferencesController(QObject):
     def _join(self, screen: SettingsScreen) -> None:
         screen.changed.connect(self.prefer)
         screen.show_preferences(self._preferences)
+
+    def _join_exam(self, screen: ExamScreen) -> None:
+        screen.unseen_wanted.connect(self._on_unseen_wanted)
+
+    def _on_unseen_wanted(self, wanted: bool) -> None:
+        self.prefer(self._preferences._replace(unseen_in_test=wanted))
+        self._worker.call(self._service, lambda service: service.offer_test(), done=self._on_offer)
+
+    def _on_offer(self, offer: ExamOffer) -> None:
+        if self._window.stack.is_built(ExamScreen):
+            self._window.stack.screen_of(ExamScreen).show_offer(offer)
 
     def _show(self) -> None:
         if self._window.stack.is_built(SettingsScreen):

@@ -12,13 +12,14 @@ from typing import cast
 from PySide6.QtCore import QObject, Signal
 
 from trainer.domain.response import Confidence, Response
-from trainer.domain.review import SessionKind
+from trainer.domain.review import TESTS, SessionKind
 from trainer.domain.subject import FactId
 from trainer.study.service import StudyService
 from trainer.study.steps import AskStep, EndStep, FeedbackStep, Step
 from trainer.ui.question.screen import QuestionScreen
 from trainer.ui.screen_stack import ScreenStack
 from trainer.ui.screens.about import AboutScreen
+from trainer.ui.screens.exam import ExamScreen
 from trainer.ui.screens.help import HelpScreen
 from trainer.ui.screens.home import HomeScreen
 from trainer.ui.screens.progress.screen import ProgressScreen
@@ -44,11 +45,14 @@ class StudyController(QObject):
         self._service = service
         self._waiting = False
         self._left = False
+        self._answered = 0
+        """In the session on screen."""
         self._following: AskStep | None = None
         """What the feedback on screen carries, as long as nothing has come between."""
         self._asking = AfterPainting(self, lambda: self._send(lambda service: service.next_question()))
         stack.when_built(HomeScreen, self._join_home)
         stack.when_built(ProgressScreen, self._join_progress)
+        stack.when_built(ExamScreen, self._join_exam)
         stack.when_built(QuestionScreen, self._join_question)
         stack.when_built(SessionSummaryScreen, self._join_summary)
         stack.when_built(AboutScreen, self._join_about)
@@ -56,7 +60,26 @@ class StudyController(QObject):
     def begin(self, kind: str, fact: str = "") -> None:
         """Begin a session of `kind`, or practise one fact."""
         wanted, practised = cast("SessionKind", kind), FactId(fact) if fact else None
-        self._step(lambda service: service.start_session(wanted, practised))
+        if wanted not in TESTS:
+            self._step(lambda service: service.start_session(wanted, practised))
+            return
+        # What a test is stands before it; one that was left today just goes on.
+        self._stack.screen_of(ExamScreen).take_kind(kind)
+        self._worker.call(self._service, lambda service: service.goes_on(wanted), done=self._on_goes_on)
+
+    def _on_goes_on(self, kind: SessionKind | None) -> None:
+        if kind is None:
+            self._stack.show_screen(ExamScreen)
+        else:
+            self._start_test(kind)
+
+    def _start_test(self, kind: str) -> None:
+        wanted = cast("SessionKind", kind)
+        self._step(lambda service: service.start_session(wanted))
+
+    def _join_exam(self, screen: ExamScreen) -> None:
+        screen.start_wanted.connect(self._start_test)
+        screen.back_wanted.connect(self._on_leave)
 
     def leave_for(self, name: str) -> None:
         """Show another screen, also from a question: what was answered is kept."""
@@ -89,8 +112,11 @@ class StudyController(QObject):
         screen.undo_wanted.connect(self._on_undo)
         screen.redo_wanted.connect(self._on_redo)
         screen.flag_wanted.connect(self._on_flag)
-        screen.leave_wanted.connect(self._on_leave)
         screen.aside_wanted.connect(self._on_aside)
+        screen.parts.accept_wanted.connect(self._on_accept)
+        screen.parts.words_kept.connect(self._on_words_kept)
+        screen.leave_wanted.connect(self._on_leave_question)
+        screen.parts.leaving.confirmed.connect(self._leave_session)
 
     def _join_summary(self, screen: SessionSummaryScreen) -> None:
         screen.home_wanted.connect(self._on_leave)
@@ -125,6 +151,7 @@ class StudyController(QObject):
             self._stack.screen_of(SessionSummaryScreen).show_end(step)
             self._stack.show_screen(SessionSummaryScreen)
         else:
+            self._answered = step.progress.answered
             self._stack.screen_of(QuestionScreen).show_step(step)
             self._stack.show_screen(QuestionScreen)
         if isinstance(step, FeedbackStep) and isinstance(step.following, AskStep):
@@ -163,6 +190,38 @@ class StudyController(QObject):
 
     def _on_flag(self) -> None:
         self._step(lambda service: service.flag_question())
+
+    def _on_accept(self) -> None:
+        self._step(lambda service: service.accept_own_wording())
+
+    def _on_words_kept(self, fact: str, other: str, words: str) -> None:
+        self._step(lambda service: service.write_own_words(FactId(fact), FactId(other), words))
+
+    def _on_leave_question(self) -> None:
+        """Ask first where it is a test; nothing is lost either way."""
+        parts = self._stack.screen_of(QuestionScreen).parts
+        if not parts.leaving.asks():
+            self._leave_session()
+
+    def _leave_session(self) -> None:
+        """Show how it went so far; without an answer, or while one is being written, just the field."""
+        if self._waiting or not self._answered:
+            self.leave_for("home")
+            return
+        self._waiting = True
+        self._following = None
+        self._worker.call(
+            self._service, lambda service: service.leave_session(), done=self._on_left, failed=self._on_step_failed
+        )
+
+    def _on_left(self, step: EndStep | None) -> None:
+        if not self._stack.is_shown(QuestionScreen):
+            self._waiting = False  # whoever went elsewhere meanwhile is not called back
+        elif step is not None:
+            self._on_step(step)
+        else:
+            self._waiting = False
+            self.leave_for("home")
 
     def _on_aside(self, fact: str, aside: bool) -> None:
         """Put a fact aside or bring it back; the feedback on screen tells so."""

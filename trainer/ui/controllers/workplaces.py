@@ -4,6 +4,7 @@ from PySide6.QtCore import QObject
 
 from trainer.domain.preferences import Preferences
 from trainer.ui.controllers.filling import FillingController
+from trainer.ui.controllers.home import HomeController
 from trainer.ui.controllers.library import Library, LibraryController
 from trainer.ui.controllers.preferences import PreferencesController
 from trainer.ui.controllers.progress import ProgressController
@@ -25,6 +26,7 @@ class Workplaces(QObject):
         self.filling = FillingController(stack, worker, library.service)
         self.study = StudyController(stack, worker, library.service)
         self.preferences = PreferencesController(window, worker, appearance, library.service, preferences)
+        self.home = HomeController(stack, worker, library.service)
         self.progress = ProgressController(stack, worker, library.service, self.preferences)
         self.library = LibraryController(window, worker, library, self.study, self.preferences)
         self.record = WholeRecordController(stack, worker, library, self.library.long_work)
@@ -45,3 +47,4 @@ class Workplaces(QObject):
         """Ask again for what the shown screen shows: after a restore, or when the study day has changed."""
         self.filling.refresh()
         self.progress.refresh()
+        self.home.refresh()

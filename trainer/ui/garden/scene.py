@@ -5,13 +5,14 @@ import math
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QLinearGradient, QPainter, QPainterPath
 
-from trainer.study.home import HomeSnapshot, Plant
+from trainer.study.home import HomeSnapshot, Plant, is_due_today, pairs_of_today
 from trainer.ui.garden.confusion_lines import draw_gate, draw_plank, draw_sluice_frame
 from trainer.ui.garden.geometry import Cell, Geometry
 from trainer.ui.garden.outline import outline
 from trainer.ui.garden.plant import SPROUT, mix
 from trainer.ui.garden.plot_layout import SLUICE
 from trainer.ui.garden.sprites import Sprites
+from trainer.ui.garden.vine import draw_vine
 from trainer.ui.theme.theme import Theme
 from trainer.ui.theme.tokens import CARD_RADIUS
 from trainer.ui.widgets.labels import literal
@@ -40,6 +41,8 @@ class Scene:
         self._sprites = sprites
         self._moving = moving
         """Facts whose plants are painted by another, who moves them."""
+        spots = zip(geometry.plan.spots, geometry.cells, strict=True)
+        self._places = {snapshot.plants[spot.plant].fact: cell for spot, cell in spots}
         xs = [geometry.width * step / _STEPS for step in range(_STEPS + 1)]
         self._edges = [[(x, geometry.edge_y(row, x)) for x in xs] for row in range(geometry.rows)]
 
@@ -140,43 +143,31 @@ class Scene:
                 self._sprites.stamp(painter, QPointF(cell.x, cell.y), cell.height, plant, self._theme)
 
     def _vines(self, painter: QPainter) -> None:
-        if not self._snapshot.confused:
-            return
-        spots = zip(self._geometry.plan.spots, self._geometry.cells, strict=True)
-        places = {self._snapshot.plants[spot.plant].fact: cell for spot, cell in spots}
-        for one, other in self._snapshot.confused:
-            if one in places and other in places:
-                self._vine(painter, places[one], places[other])
+        for one, other in pairs_of_today(self._snapshot):
+            self._vine(painter, one, other)
 
-    def _vine(self, painter: QPainter, one: Cell, other: Cell) -> None:
-        start = QPointF(one.x, one.y - one.height * 0.12)
-        end = QPointF(other.x, other.y - other.height * 0.12)
-        sag = QPointF(0, max(one.height, other.height) * 0.35)
-        path = QPainterPath(start)
-        out, back = start * 0.66 + end * 0.34 + sag, start * 0.34 + end * 0.66 - sag
-        path.cubicTo(out, back, end)
-        colour = QColor(self._theme.field.vine)
-        size = min(max(one.height * 0.05, 2.0), 5.0)
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.setPen(outline(colour, size))
-        painter.drawPath(path)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(colour)
-        # All leaves as one shape, and by Bézier's formula: asking the path for its points takes three times as long.
-        leaves = QPainterPath()
-        for step in range(1, 10):
-            t, s = step / 10, 1 - step / 10
-            point = start * (s * s * s) + out * (3 * s * s * t) + back * (3 * s * t * t) + end * (t * t * t)
-            up = -1 if step % 2 else 1
-            leaves.addEllipse(point + QPointF(0, up * size * 1.5), size * 1.5, size * 0.9)
-        painter.drawPath(leaves)
+    def _vine(self, painter: QPainter, one: str, other: str) -> None:
+        if one in self._places and other in self._places:
+            draw_vine(painter, self._places[one], self._places[other], self._theme.field)
+
+    def point_at(self, painter: QPainter, plant: Plant) -> None:
+        """Paint over the picture what a plant holds back while nobody points at it: its vines, and its drop."""
+        drawn = pairs_of_today(self._snapshot)
+        for pair in self._snapshot.confused:
+            if plant.fact in pair and pair not in drawn:
+                self._vine(painter, *pair)
+        if plant.due and not is_due_today(self._snapshot, plant) and plant.fact in self._places:
+            self._drop(painter, self._places[plant.fact], plant)
 
     def _drops(self, painter: QPainter) -> None:
         for spot, cell in zip(self._geometry.plan.spots, self._geometry.cells, strict=True):
             plant = self._snapshot.plants[spot.plant]
-            if plant.due:
-                size = min(max(cell.height * 0.2, 5.0), 16.0)
-                self._sprites.stamp_drop(painter, _drop_place(cell, plant, size), size, self._theme)
+            if is_due_today(self._snapshot, plant):
+                self._drop(painter, cell, plant)
+
+    def _drop(self, painter: QPainter, cell: Cell, plant: Plant) -> None:
+        size = min(max(cell.height * 0.2, 5.0), 16.0)
+        self._sprites.stamp_drop(painter, _drop_place(cell, plant, size), size, self._theme)
 
     def _round_corners(self, painter: QPainter) -> None:
         """Cover the corners with the window's ground; clipping everything instead would cost three times as much."""

@@ -191,6 +191,8 @@ class GardenView(QWidget):
         self._sprites.forget()
         self._forget_picture()
         super().resizeEvent(event)
+        if self._pointed() is not None:
+            self._show_pointed()  # the card beside the plant has other room now
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Give the picture's memory back while another screen is shown."""
@@ -209,7 +211,9 @@ class GardenView(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.drawPixmap(QPointF(0, 0), self._picture)
-        box = self.pointed_box()
+        box, plant = self.pointed_box(), self._pointed()
+        if plant is not None:
+            self._scene.point_at(painter, plant)
         if not box.isEmpty():
             ring = QColor(self._appearance.theme.roles.soil if self.hasFocus() else self._appearance.theme.roles.edge)
             painter.setPen(QPen(ring, 2.5))

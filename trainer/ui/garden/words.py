@@ -14,6 +14,11 @@ _FADING, _FIRM = 0.70, 0.90
 
 def growth_words(plant: Plant) -> str:
     """Return how far the plant has grown, as a short phrase."""
+    return stage_words(plant.stage)
+
+
+def stage_words(stage: int) -> str:
+    """Return what a stage of growth is called."""
     return (
         tr("Not sown yet"),
         tr("Seed: met, not yet answered right"),
@@ -22,7 +27,7 @@ def growth_words(plant: Plant) -> str:
         tr("In leaf"),
         tr("In bud: holds for weeks"),
         tr("Ripe: holds for months"),
-    )[plant.stage]
+    )[stage]
 
 
 def hold_words(plant: Plant) -> str:

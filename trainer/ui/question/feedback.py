@@ -6,10 +6,11 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from trainer.domain.message import NOTHING, Message
-from trainer.study.steps import Contrast, Feedback, Outcome, Part
+from trainer.study.steps import Contrast, Feedback, Outcome, Part, Stuck
 from trainer.translations import say, tr
 from trainer.ui.question.answers.tile import Button
 from trainer.ui.question.contrast_table import ContrastTable, FactCell
+from trainer.ui.question.own_words import OwnWords
 from trainer.ui.question.stuck_note import StuckNote
 from trainer.ui.widgets.phrases import clean
 from trainer.ui.widgets.prose import Prose
@@ -30,15 +31,23 @@ class FeedbackBlock(QFrame):
     """The feedback below the answer, in the question's own card.
 
     In sight stand the verdict, the reason of the first mistake, what decides, and the asked fact beside the one it was
-    taken for. The rest folds behind `more`. `answer_shown`: own and right answer stand above already.
+    taken for. The rest folds behind `more`. `answer_shown`: own and right answer stand above already, and the learner
+    may have a word of their own.
 
-    Signals: `aside_wanted(str fact, bool aside)`: a fact that does not stick is to be put aside, or brought back.
+    Signals: `accept_wanted()`; `words_kept(str fact, str other, str words)`; `aside_wanted(str fact, bool aside)`: a
+    fact that does not stick is to be put aside, or brought back.
     """
 
+    accept_wanted = Signal()
+    words_kept = Signal(str, str, str)
     aside_wanted = Signal(str, bool)
 
-    def __init__(self, told: Feedback, hint: Message = NOTHING, *, answer_shown: bool) -> None:
+    def __init__(
+        self, told: Feedback, hint: Message = NOTHING, *, answer_shown: bool, may_accept: bool = False
+    ) -> None:
         super().__init__()
+        self.accept = self._accepting(offered=may_accept)
+        self.own_words: OwnWords | None = None
         self.setProperty("role", "feedback")
         # A stop of Tab: who does not see it hears all of it once more.
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -76,12 +85,11 @@ class FeedbackBlock(QFrame):
         if hint.id:
             column.addWidget(Prose(say(hint), size=14, role="note"))
         if told.stuck is not None and answer_shown:
-            note = StuckNote(told.stuck)
-            note.aside_wanted.connect(self.aside_wanted)
-            column.addWidget(note)
+            self._add_stuck(column, told.stuck)
         for contrast in told.contrasts[:1]:
             column.addSpacing(4)
             column.addWidget(ContrastTable(contrast))
+            self._add_own_words(column, contrast, asked=answer_shown)
         column.addWidget(self.rest)
 
     def _on_more(self, shown: bool) -> None:
@@ -101,12 +109,34 @@ class FeedbackBlock(QFrame):
             lead.hide()
             self.more.toggled.connect(lead.setVisible)
 
+    def _accepting(self, *, offered: bool) -> Button:
+        accept = Button(tr("That was right (R)"), role="fold")
+        accept.setShortcut("R")
+        accept.clicked.connect(self.accept_wanted)
+        if not offered:
+            accept.hide()  # never shown before it has its place: it would be a window of its own
+        return accept
+
+    def _add_stuck(self, column: QVBoxLayout, stuck: Stuck) -> None:
+        note = StuckNote(stuck)
+        note.aside_wanted.connect(self.aside_wanted)
+        column.addWidget(note)
+
+    def _add_own_words(self, column: QVBoxLayout, contrast: Contrast, *, asked: bool) -> None:
+        if contrast.own_words or (asked and contrast.may_word):
+            self.own_words = OwnWords(contrast)
+            if not asked:
+                self.own_words.open.hide()
+            self.own_words.words_kept.connect(self.words_kept)
+            column.addWidget(self.own_words)
+
     def _head(self, told: Feedback) -> QHBoxLayout:
         words = " ".join(part for part in (_MARKS[told.outcome], say(told.verdict), say(told.score)) if part)
         title = Prose(words, size=18, weight=600, role="headline")
         title.setProperty("state", _STATES[told.outcome])
         row = QHBoxLayout()
         row.addWidget(title, 1)
+        row.addWidget(self.accept)
         row.addWidget(self.more)
         return row
 

@@ -1,19 +1,19 @@
 """The question screen's parts and where they stand: progress above, the sheet, the foot below."""
 
 from itertools import pairwise
-from math import ceil
 
-from PySide6.QtCore import QEvent, QTimer
+from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from trainer.domain.study_day import MS_A_MINUTE
+from trainer.study.sentences import progress_words
 from trainer.study.steps import AskStep, FeedbackStep, Progress
-from trainer.translations import tr
+from trainer.translations import say, tr
 from trainer.ui.question.answers.tile import Button
 from trainer.ui.question.answers.view import AnswerView
 from trainer.ui.question.feedback import FeedbackBlock
 from trainer.ui.question.footer import QuestionFooter
+from trainer.ui.question.leaving import Leaving
 from trainer.ui.question.sameness import same_sheet
 from trainer.ui.question.session_bar import SessionBar
 from trainer.ui.question.sheet import QuestionSheet, centred
@@ -60,7 +60,15 @@ class SheetStack(QWidget):
 
 
 class QuestionPage(QWidget):
-    """Everything on the question screen; shows what it is told."""
+    """Everything on the question screen; shows what it is told.
+
+    Signals of the feedback: `accept_wanted` where the answer was right after all, `words_kept` with two facts and the
+    learner's own words on them, `aside_wanted` as the block has it.
+    """
+
+    accept_wanted = Signal()
+    words_kept = Signal(str, str, str)
+    aside_wanted = Signal(str, bool)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -68,6 +76,8 @@ class QuestionPage(QWidget):
         self.leave.setToolTip(tr("Every answer is saved; you can go on later (Esc)"))
         self.bar = SessionBar()
         self.count = Prose(size=14, role="note")
+        self.leaving = Leaving()
+        self.leaving.stayed.connect(self._on_stayed)
         self.footer = QuestionFooter()
         self._sheets = SheetStack()
         self._prepared: AskStep | None = None
@@ -98,11 +108,8 @@ class QuestionPage(QWidget):
     def show_progress(self, progress: Progress) -> None:
         """Show how far the session is."""
         self.bar.show_share(progress.share)
-        if progress.left_ms is None:
-            self.count.set_text(tr("{count} answered", count=progress.answered))
-        else:
-            minutes = ceil(progress.left_ms / MS_A_MINUTE)
-            self.count.set_text(tr("{count} answered, {minutes} min left", count=progress.answered, minutes=minutes))
+        self.count.set_text(say(progress_words(progress)))
+        self.leaving.show_progress(progress)
 
     def show_asking(self, step: AskStep, view: AnswerView, lead: str = "") -> None:
         """Show a new question with its view; `lead` is heard before it."""
@@ -113,6 +120,18 @@ class QuestionPage(QWidget):
         """Show the question of a feedback that was not on screen before."""
         self.forget()
         self.sheet.show_answered(step, view)
+
+    def show_feedback(self, step: FeedbackStep) -> None:
+        """Put the feedback under the answer."""
+        block = FeedbackBlock(step.told, step.hint, answer_shown=True, may_accept=step.may_accept)
+        block.accept_wanted.connect(self.accept_wanted)
+        block.words_kept.connect(self.words_kept)
+        block.aside_wanted.connect(self.aside_wanted)
+        self.sheet.show_feedback(block)
+
+    def _on_stayed(self) -> None:
+        if self.view is not None:
+            self.view.begin()
 
     # --- the next question, made ready behind this one -------------------------------------------------------------
 
@@ -149,15 +168,10 @@ class QuestionPage(QWidget):
     def _chain(self) -> None:
         """Let Tab go from above to below; the sheets put their views behind their own button."""
         footer = self.footer
-        above = (self.leave, self._sheets.front.why, self._sheets.behind.why, footer.unknown_button)
-        stops = (
-            *above,
-            *footer.sure_buttons,
-            footer.primary_button,
-            footer.undo_button,
-            footer.redo_button,
-            footer.flag_button,
-        )
+        sheets = self._sheets.front.why, self._sheets.behind.why
+        above = (self.leave, self.leaving.stay, self.leaving.leave, *sheets, footer.unknown_button)
+        below = footer.primary_button, footer.undo_button, footer.redo_button, footer.flag_button
+        stops = (*above, *footer.sure_buttons, *below)
         for one, other in pairwise(stops):
             QWidget.setTabOrder(one, other)
 
@@ -172,6 +186,7 @@ class QuestionPage(QWidget):
         top.addWidget(self.bar, 1)
         top.addWidget(self.count)
         centred(self._top, column)
+        centred(self.leaving, column)
         column.addWidget(self._sheets, 1)
         centred(self.footer, column)
         self._leave_room(tight=False)
@@ -196,7 +211,7 @@ class QuestionPage(QWidget):
 
     def _limit_width(self) -> None:
         widest = round(CONTENT_WIDTH * max(1.0, text_scale()))
-        for part in (self._top, self._sheets.front.card, self._sheets.behind.card, self.footer):
+        for part in (self._top, self.leaving, self._sheets.front.card, self._sheets.behind.card, self.footer):
             part.setMaximumWidth(widest)
 
     def changeEvent(self, event: QEvent) -> None:

@@ -12,6 +12,6 @@ def same_sheet(one: AskStep, other: AskStep) -> bool:
 
 def same_feedback(one: FeedbackStep, other: FeedbackStep) -> bool:
     """Return whether only progress, undo or flag differ."""
-    return (one.asking, one.grade, one.response, one.told.stuck) == (
-        other.asking, other.grade, other.response, other.told.stuck,
+    return (one.asking, one.grade, one.response, one.told.contrasts, one.told.stuck) == (
+        other.asking, other.grade, other.response, other.told.contrasts, other.told.stuck,
     )  # fmt: skip

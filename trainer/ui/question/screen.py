@@ -11,11 +11,12 @@ from trainer.translations import tr
 from trainer.ui.question.answers import view_for
 from trainer.ui.question.answers.view import AnswerView
 from trainer.ui.question.attention import DOUBLE_PRESS_MS
-from trainer.ui.question.feedback import FeedbackBlock, announcement
+from trainer.ui.question.feedback import announcement
 from trainer.ui.question.key_acts import KeyActs
 from trainer.ui.question.keys import ENTER, SCROLL
 from trainer.ui.question.page import QuestionPage
 from trainer.ui.question.sameness import same_feedback, same_sheet
+from trainer.ui.question.sheet import asked_again_words
 from trainer.ui.question.telling import tell_flag, tell_here
 from trainer.ui.question.watched_time import WatchedTime
 from trainer.ui.screen import Screen
@@ -63,8 +64,7 @@ class QuestionScreen(WatchedTime):
         footer.redo.connect(self._on_redo)
         footer.flag.connect(self._on_flag)
         self.parts.leave.clicked.connect(self.leave_wanted)
-
-    # --- showing ---------------------------------------------------------------------------------------------------
+        self.parts.aside_wanted.connect(self.aside_wanted)
 
     def show_step(self, step: AskStep | FeedbackStep) -> None:
         """Show a question, or the feedback to an answer."""
@@ -125,7 +125,7 @@ class QuestionScreen(WatchedTime):
             return
         if step.retyping is not None:
             view.retype(step.typed, step.retyping.slips)
-            announce(self, tr("Close. You can mend it once."))
+            announce(self, asked_again_words(step))
         view.begin()
         self.begin_time()
 
@@ -133,7 +133,7 @@ class QuestionScreen(WatchedTime):
         view = view_for(step.asking.shape)
         view.changed.connect(self._on_changed)
         view.hint_changed.connect(self._refresh)
-        view.submitted.connect(self._on_submitted)
+        view.submitted.connect(self._on_primary)
         return view
 
     def _show_feedback(self, step: FeedbackStep, *, keep: bool) -> None:
@@ -147,9 +147,7 @@ class QuestionScreen(WatchedTime):
         # The keyboard goes first: a reader would speak every mark of a part that still has it.
         focus_saying(self.parts.footer.primary_button, announcement(step.told))
         view.show_marks(step.grade, step.response)
-        block = FeedbackBlock(step.told, step.hint, answer_shown=True)
-        block.aside_wanted.connect(self.aside_wanted)
-        self.parts.sheet.show_feedback(block)
+        self.parts.show_feedback(step)
 
     def _refresh(self) -> None:
         view = self.parts.view
@@ -170,8 +168,6 @@ class QuestionScreen(WatchedTime):
         if part is not None:
             self.parts.sheet.keep_in_sight(part)
 
-    # --- what the learner wants ------------------------------------------------------------------------------------
-
     def _on_primary(self) -> None:
         if isinstance(self._step, FeedbackStep):
             if not self._busy:
@@ -179,9 +175,6 @@ class QuestionScreen(WatchedTime):
                 self.go_on_wanted.emit()
         else:
             self._answer(None)
-
-    def _on_submitted(self) -> None:
-        self._answer(None)
 
     def _on_unknown(self) -> None:
         self._send(DONT_KNOW, None)
@@ -219,8 +212,6 @@ class QuestionScreen(WatchedTime):
             return
         self._busy = True
         self.answered.emit(response, confidence, self._attention.milliseconds())
-
-    # --- keys ------------------------------------------------------------------------------------------------------
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Take the keys that no text field and no answer view took."""

@@ -4,6 +4,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
+from trainer.domain.grade import Verdict
 from trainer.domain.message import NOTHING
 from trainer.study.steps import AskStep, FeedbackStep
 from trainer.translations import say, tr
@@ -19,6 +20,15 @@ PROMPT = 24
 """Pixels at 100 %."""
 FULL = 1000
 """Stretch of what stands in the middle, against 1 on either side."""
+
+
+def asked_again_words(step: AskStep) -> str:
+    """Return why the same question is asked once more; nothing where it is asked for the first time."""
+    if step.retyping is None:
+        return ""
+    if step.retyping.verdict is Verdict.UNREAD:
+        return " ".join(refutation.why for refutation in step.retyping.refutations)
+    return tr("Close. You can mend it once.")
 
 
 def centred(widget: QWidget, column: QVBoxLayout, stretch: int = 0) -> None:
@@ -88,7 +98,7 @@ class QuestionSheet(QScrollArea):
         hint = "\n".join(say(part) for part in (step.notice, step.hint) if part != NOTHING)
         self.reason.set_text(reason)
         self.why.setVisible(bool(reason))
-        self.notice.set_text(tr("Close. You can mend it once."))
+        self.notice.set_text(asked_again_words(step))
         self.notice.setVisible(step.retyping is not None)
         self.hint.set_text(hint)
         self.hint.setVisible(bool(hint))

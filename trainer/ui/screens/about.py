@@ -4,8 +4,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from trainer import __version__
+from trainer.study.author_notes import AuthorNote
 from trainer.translations import tr
-from trainer.ui.screen import Sample, Screen
+from trainer.ui.screen import Sample, Screen, reads
+from trainer.ui.screens.author_card import AuthorCard
 from trainer.ui.screens.support_card import SupportCard
 from trainer.ui.widgets.buttons import button
 from trainer.ui.widgets.labels import plain_label
@@ -34,10 +36,16 @@ class AboutScreen(Page):
         self.column.addWidget(leaves)
         self.support = SupportCard()
         self.column.addWidget(self.support)
+        self.author = AuthorCard()
+        self.column.addWidget(self.author)
         self._help = button(tr("How it works, and the keys"))
         self._help.clicked.connect(self.help_wanted)
         self.column.addWidget(self._help, 0, Qt.AlignmentFlag.AlignLeft)
         self.column.addStretch(1)
+
+    def show_notes(self, notes: tuple[AuthorNote, ...]) -> None:
+        """Show what may be handed to the author."""
+        self.author.show_notes(notes)
 
 
 _SUPPORT_TEXT = """minori 0.1.0, python 3.11.9, linux x86_64
@@ -59,5 +67,7 @@ def _for_support(screen: AboutScreen) -> None:
 
 
 SCREEN = Screen(
-    build=lambda _around: AboutScreen(), samples=(Sample("about", _as_built), Sample("about-support", _for_support))
+    build=lambda _around: AboutScreen(),
+    read=reads(lambda service: service.author_notes(), AboutScreen.show_notes),
+    samples=(Sample("about", _as_built), Sample("about-support", _for_support)),
 )

@@ -6,19 +6,28 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from trainer.domain.message import counted
 from trainer.study.home import HomeSnapshot
-from trainer.translations import tr
+from trainer.translations import say, tr
 from trainer.ui.garden.view import GardenView
 from trainer.ui.screen import Screen, reads
+from trainer.ui.screens.todays_line import TodaysLine
 from trainer.ui.screens.verb_card import VerbCard
 from trainer.ui.theme.appearance import Appearance
-from trainer.ui.theme.tokens import SPACE, STEP, WIDE
+from trainer.ui.theme.tokens import BODY, SPACE, STEP, WIDE
 from trainer.ui.widgets.buttons import button
 from trainer.ui.widgets.labels import plain_label
 
 if TYPE_CHECKING:
+    from trainer.ui.garden.legend import GardenLegend
     from trainer.ui.garden.plant_card import PlantCard
     from trainer.ui.garden.plant_list import PlantList
+
+
+_BELOW_HEAD = 1
+"""Place in the column."""
+FEW_LINES = 32
+"""In letters' sizes of body text: the height below which the field needs every line."""
 
 
 class HomeScreen(QScrollArea):
@@ -34,6 +43,8 @@ class HomeScreen(QScrollArea):
         self._snapshot: HomeSnapshot | None = None
         self._plant_card: PlantCard | None = None
         self._list: PlantList | None = None
+        self._legend: GardenLegend | None = None
+        self._appearance = appearance
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -43,6 +54,9 @@ class HomeScreen(QScrollArea):
         self._column.setContentsMargins(WIDE, SPACE, WIDE, SPACE)
         self._column.setSpacing(STEP)
         self._column.addLayout(self._header())
+        self.today = TodaysLine(appearance)
+        self._column.insertWidget(_BELOW_HEAD, self.today)
+        self._low = False
         self.field = GardenView(appearance)
         self.field.plant_chosen.connect(self._on_plant_chosen)
         self.field.plant_pointed.connect(self._on_plant_pointed)
@@ -54,6 +68,9 @@ class HomeScreen(QScrollArea):
     def _header(self) -> QHBoxLayout:
         self._title = plain_label(tr("Today's field"), "title", wraps=False)
         self._subject = plain_label("", "quiet")
+        self.legend_button = button(tr("What the pictures mean"), "link")
+        self.legend_button.setCheckable(True)
+        self.legend_button.toggled.connect(self._on_legend_toggled)
         self._as_list = button(tr("As a list"), "link")
         self._as_list.setCheckable(True)
         self._as_list.toggled.connect(self._on_list_toggled)
@@ -61,6 +78,8 @@ class HomeScreen(QScrollArea):
         header.setSpacing(SPACE)
         header.addWidget(self._title)
         header.addWidget(self._subject, 1)
+        self._head = header
+        header.addWidget(self.legend_button)
         header.addWidget(self._as_list)
         return header
 
@@ -75,6 +94,20 @@ class HomeScreen(QScrollArea):
             verbs.addWidget(card, 1)
         return verbs
 
+    def _fit_head(self) -> None:
+        """Where the window is low, say why today in the place of the titles."""
+        low = self.height() < FEW_LINES * self._appearance.px(BODY)
+        if low == self._low:
+            return
+        self._low = low
+        for words in (self._title, self._subject):
+            words.setHidden(low)
+        self.today.be_brief(brief=low)
+        if low:
+            self._head.insertWidget(1, self.today, 1)
+        else:
+            self._column.insertWidget(_BELOW_HEAD, self.today)
+
     def _fit_verbs(self) -> None:
         """Put the verbs beside each other, or under each other where large text leaves no room for that."""
         cards = sum(card.minimumSizeHint().width() for card in (self.sow, self.water, self.harvest))
@@ -84,20 +117,23 @@ class HomeScreen(QScrollArea):
             self._beside.setDirection(way)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Follow the width."""
+        """Follow the size."""
         super().resizeEvent(event)
         self._fit_verbs()
+        self._fit_head()
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the text size."""
         super().changeEvent(event)
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
             self._fit_verbs()
+            self._fit_head()
 
     def show_home(self, snapshot: HomeSnapshot) -> None:
         """Show `snapshot`."""
         self._snapshot = snapshot
         self._subject.setText(snapshot.title)
+        self.today.show_day(snapshot)
         self.field.show_field(snapshot)
         if self._list is not None:
             self._list.show_field(snapshot)
@@ -137,6 +173,14 @@ class HomeScreen(QScrollArea):
             self._plant_card = PlantCard(self, self.field)
         self._plant_card.show_plant(self._snapshot, self._snapshot.plants[index], self.field.pointed_box())
 
+    def _on_legend_toggled(self, shown: bool) -> None:
+        if self._legend is None:
+            from trainer.ui.garden.legend import GardenLegend
+
+            self._legend = GardenLegend(self._appearance)
+            self._column.insertWidget(_BELOW_HEAD, self._legend)
+        self._legend.setVisible(shown)
+
     def _on_list_toggled(self, shown: bool) -> None:
         if self._list is None:
             from trainer.ui.garden.plant_list import PlantList
@@ -145,7 +189,7 @@ class HomeScreen(QScrollArea):
             self._list.plant_chosen.connect(self._on_plant_chosen)
             if self._snapshot is not None:
                 self._list.show_field(self._snapshot)
-            self._column.insertWidget(2, self._list, 1)
+            self._column.insertWidget(self._column.indexOf(self.field), self._list, 1)
             self.setTabOrder(self.field, self._list)
         self._list.setVisible(shown)
         self.field.setVisible(not shown)
@@ -168,7 +212,7 @@ def _start_words(snapshot: HomeSnapshot, *, primary: bool) -> str:
         return tr("A little more")
     if snapshot.next_act == "go on":
         return tr("Go on")
-    return tr("Start: {minutes} minutes", minutes=snapshot.minutes)
+    return say(counted("Start: {count} minute", "Start: {count} minutes", snapshot.minutes))
 
 
 def _sow_words(snapshot: HomeSnapshot) -> str:

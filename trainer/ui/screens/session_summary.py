@@ -8,8 +8,10 @@ from trainer.domain.review import TESTS
 from trainer.domain.tally import Tally, facts_words, tally_words
 from trainer.study.steps import EndStep, FeedbackStep, TopicResult
 from trainer.translations import say, tr
+from trainer.ui.garden.grown_row import GrownRow
 from trainer.ui.question.feedback import FeedbackBlock
 from trainer.ui.screen import Screen
+from trainer.ui.theme.appearance import Appearance
 from trainer.ui.theme.tokens import BROAD, CONTENT_WIDTH, SPACE, STEP, STRONG, WIDE
 from trainer.ui.widgets.buttons import button
 from trainer.ui.widgets.labels import plain_label
@@ -27,8 +29,9 @@ class SessionSummaryScreen(QWidget):
     home_wanted = Signal()
     undo_wanted = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._appearance = appearance
         self.setProperty("role", "page")
         self.page = Page("")
         self.undo = button(tr("Take back the last answer"), "link")
@@ -73,7 +76,7 @@ class SessionSummaryScreen(QWidget):
         column = QVBoxLayout(body)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE)
-        how = _how_it_went(step)
+        how = _how_it_went(step, self._appearance)
         column.addWidget(how)
         if step.topics:
             column.addWidget(_topics(step.topics, tested=step.kind in TESTS))
@@ -101,6 +104,8 @@ class SessionSummaryScreen(QWidget):
 def _title(step: EndStep) -> str:
     if not step.answered:
         return tr("Every seed is in the ground.") if step.kind == "learn" else tr("Everything is checked for today.")
+    if step.left:
+        return tr("That is enough for now. Everything is kept.")
     if step.kind in TESTS:
         return tr("The harvest is in.")
     if step.kind == "learn":
@@ -108,17 +113,18 @@ def _title(step: EndStep) -> str:
     return tr("Today's watering is done.") if step.kind == "review" else tr("Well tended.")
 
 
-def _how_it_went(step: EndStep) -> QFrame:
+def _how_it_went(step: EndStep, appearance: Appearance) -> QFrame:
     frame, column = card()
     if not step.answered:
         column.addWidget(Prose(_nothing_asked(step)))
         column.addWidget(_when(step))
         return frame
     column.addWidget(plain_label(say(tally_words(step.counts)), "heading"))
-    if step.new_facts:
-        column.addWidget(plain_label(tr("New in the field: {count}", count=step.new_facts), "fresh"))
-    if step.grown:
-        column.addWidget(plain_label(tr("Grown: {count}", count=step.grown), "right"))
+    _add_growth(column, step, appearance)
+    for one, other in step.freed:
+        freed = tr("Not mixed up any more: {one} and {other}", one=say(one), other=say(other))
+        column.addWidget(plain_label(f"✓ {freed}", "right"))
+    column.addWidget(_when(step))
     for one, other in step.confused:
         column.addWidget(Prose(tr("Mixed up: {one} and {other}", one=say(one), other=say(other))))
     if step.more_confused:
@@ -126,8 +132,21 @@ def _how_it_went(step: EndStep) -> QFrame:
     cost = say(step.cost_text)
     if cost:
         column.addWidget(plain_label(cost, "quiet"))
-    column.addWidget(_when(step))
     return frame
+
+
+def _add_growth(column: QVBoxLayout, step: EndStep, appearance: Appearance) -> None:
+    """Add what is new and what grew, in numbers and as pictures."""
+    numbers = QHBoxLayout()
+    numbers.setSpacing(WIDE)
+    if step.new_facts:
+        numbers.addWidget(plain_label(tr("New in the field: {count}", count=step.new_facts), "fresh"))
+    if step.grown:
+        numbers.addWidget(plain_label(tr("Grown: {count}", count=step.grown), "right"))
+    numbers.addStretch(1)
+    column.addLayout(numbers)
+    if step.plants:
+        column.addWidget(GrownRow(step.plants, appearance))
 
 
 def _nothing_asked(step: EndStep) -> str:
@@ -138,7 +157,7 @@ def _nothing_asked(step: EndStep) -> str:
 
 
 def _when(step: EndStep) -> Prose:
-    when = Prose(say(step.next_day_text), weight=STRONG if not step.answered else 400)
+    when = Prose(say(step.next_day_text), weight=STRONG)
     when.setObjectName("next-day")
     return when
 
@@ -175,4 +194,4 @@ def _feedback(step: FeedbackStep) -> QFrame:
     return frame
 
 
-SCREEN = Screen(build=lambda _around: SessionSummaryScreen())
+SCREEN = Screen(build=lambda around: SessionSummaryScreen(around.appearance))

@@ -83,13 +83,15 @@ class TypeTextView(TypingView):
             self.column.addWidget(Prose(f"{MARKS['right']} {grade.right_answer}", weight=600, role="right"))
 
     def retype(self, typed: str, slips: tuple[Slip, ...]) -> None:
-        """Put the near miss back into the line and show which characters differ."""
+        """Put what was typed back into the line and show which characters differ, if any."""
         self.line.setText(typed)
         set_state(self.line, "near")
+        if not slips:
+            return
         text, runs = differing(slips)
         lead = tr("Look at the underlined characters:") + " "
         self.slips.set_text(lead + text, [(start + len(lead), end + len(lead)) for start, end in runs])
-        self.slips.setVisible(bool(slips))
+        self.slips.show()
         self.read_out(f"{tr('Close. You can mend it once.')} {slip_words(slips)}")
 
     def missing(self) -> str:
