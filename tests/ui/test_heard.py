@@ -22,6 +22,7 @@ from trainer.ui.question import screen as question_screen
 from trainer.ui.question.answers.typed import slip_words
 from trainer.ui.question.answers.view import AnswerView
 from trainer.ui.screens.session_summary import SessionSummaryScreen
+from trainer.ui.theme.appearance import Appearance
 from trainer.ui.widgets import speaking
 from trainer.ui.widgets.phrases import clean
 
@@ -87,9 +88,9 @@ def test_the_button_of_the_next_question_says_nothing_of_the_last(room: Room) ->
 
 
 @pytest.mark.wcag("4.1.3")
-def test_the_end_is_heard(qtbot: QtBot, ear: Ear, appearance: object) -> None:
+def test_the_end_is_heard(qtbot: QtBot, ear: Ear, appearance: Appearance) -> None:
     """How many, how many right, what was mixed up, and when to come back."""
-    screen = SessionSummaryScreen()
+    screen = SessionSummaryScreen(appearance)
     qtbot.addWidget(screen)
     screen.show()
     screen.activateWindow()

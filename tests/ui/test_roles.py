@@ -99,6 +99,12 @@ def test_segments_are_radio_buttons_and_tab_comes_to_the_taken_one(qtbot: QtBot)
     assert [role(one) for one in choices] == [Role.RadioButton] * 3
     assert [bool(interface(one).state().checked) for one in choices] == [False, True, False]
     assert [bool(one.focusPolicy() & Qt.FocusPolicy.TabFocus) for one in choices] == [False, True, False]
+    segments.show()
+    segments.activateWindow()
+    qtbot.waitUntil(segments.isActiveWindow)
+    choices[0].setFocus()
+    segments.take("20")
+    assert choices[2].hasFocus(), "the keyboard that waits at the first one goes to the taken one"
     segments.take("nothing")
     assert all(one.focusPolicy() & Qt.FocusPolicy.TabFocus for one in choices)
 

@@ -51,6 +51,8 @@ class Segments(Wrapping):
         for choice in self._keys:
             tab = taken is None or choice is taken
             choice.setFocusPolicy(Qt.FocusPolicy.StrongFocus if tab else Qt.FocusPolicy.ClickFocus)
+        if taken is not None and any(choice.hasFocus() for choice in self._keys):
+            taken.setFocus(Qt.FocusReason.OtherFocusReason)  # it came to the first one before any was taken
 
     def _on_clicked(self, choice: QAbstractButton) -> None:
         self.picked.emit(self._keys[choice])
