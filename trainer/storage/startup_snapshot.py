@@ -31,7 +31,7 @@ _OF_DAY: Final = f"""
     AND NOT EXISTS (SELECT 1 FROM log_entry AS undo WHERE undo.refers_to = answer.id AND undo.kind = {CANCEL}
         AND NOT EXISTS (SELECT 1 FROM log_entry AS redo WHERE redo.refers_to = undo.id AND redo.kind = {REDO}))
     ORDER BY sequence
-    """  # noqa: S608 - the numbers are the program's own
+    """
 
 
 _WEEK: Final = f"""
@@ -39,13 +39,13 @@ _WEEK: Final = f"""
     WHERE study_day BETWEEN ? AND ? AND pack = (SELECT number FROM word WHERE text = ?) AND kind = {ANSWER}
     AND NOT EXISTS (SELECT 1 FROM log_entry AS undo WHERE undo.refers_to = answer.id AND undo.kind = {CANCEL}
         AND NOT EXISTS (SELECT 1 FROM log_entry AS redo WHERE redo.refers_to = undo.id AND redo.kind = {REDO}))
-    """  # noqa: S608 - the numbers are the program's own
+    """
 _SET_ASIDE: Final = KIND.number("set_aside")
 _ASIDE: Final = f"""
     SELECT kind, details FROM log_entry WHERE question IS NULL AND refers_to IS NULL
     AND kind IN ({_SET_ASIDE}, {KIND.number("bring_back")}) AND pack = (SELECT number FROM word WHERE text = ?)
     ORDER BY sequence
-    """  # noqa: S608 - the numbers are the program's own
+    """
 
 
 class StartupSnapshot(NamedTuple):

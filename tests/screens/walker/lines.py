@@ -1,5 +1,6 @@
 """Where lines break: Japanese begins none with a closing mark, English goes on between words."""
 
+import re
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -10,6 +11,10 @@ from tests.screens.walker.fault import Fault, place_of
 from trainer.ui.widgets.prose import Prose
 
 NEVER_FIRST = "、。，．・：；」』）］｝〉》】？！ー々ゝ"
+LONGEST_WORD = 30
+"""Letters; what is longer, or a piece of an address, fits in no line and has to break somewhere."""
+_PLAIN_END = re.compile(r"(?<=[\s(\u0100-\uffff])[A-Za-z]+$")
+_PLAIN_START = re.compile(r"[A-Za-z]+(?=$|[\s.,;:!?)\u0100-\uffff])")
 
 
 def odd_breaks(window: QWidget) -> list[Fault]:
@@ -26,7 +31,8 @@ def odd_breaks(window: QWidget) -> list[Fault]:
 def _is_odd(before: str, after: str) -> bool:
     if not before or not after:
         return False
-    inside = before[-1].isascii() and after[0].isascii() and before[-1].isalpha() and after[0].isalpha()
+    word = _PLAIN_END.search(before), _PLAIN_START.match(after)
+    inside = None not in word and sum(len(half[0]) for half in word if half is not None) <= LONGEST_WORD
     return after[0] in NEVER_FIRST or inside
 
 

@@ -20,6 +20,8 @@ SHOWN: Final = 4
 """Plants drawn; the others are counted."""
 _SIZE = 2.6
 """Of a picture, in parts of the letters' size."""
+_WIDEST_NAME = 6
+"""In pictures; a longer name goes on in a next line."""
 
 
 class GrownRow(Wrapping):
@@ -42,7 +44,10 @@ def _plant(plant: Grown, appearance: Appearance, ratio: float) -> QWidget:
     picture.setPixmap(picture_of(partial(draw_stage, plant.place, plant.stage, 1.0), side, appearance.theme, ratio))
     words = QVBoxLayout()
     words.setSpacing(TINY_GAP)
-    words.addWidget(plain_label(say(plant.name), "strong", wraps=False))
+    name = plain_label(say(plant.name), "strong")
+    name.ensurePolished()
+    name.setFixedWidth(min(name.fontMetrics().horizontalAdvance(name.text()) + GAP, round(side * _WIDEST_NAME)))
+    words.addWidget(name)
     words.addWidget(plain_label(stage_words(plant.stage), "quiet", wraps=False))
     row = QHBoxLayout(whole)
     row.setContentsMargins(0, 0, GAP, 0)
