@@ -269,5 +269,5 @@ def test_a_comma_behind_a_full_line_is_no_fault(planted: Planted) -> None:
 
 def test_an_english_word_cut_in_two(planted: Planted) -> None:
     """A place to break inside a word; control: without it the next word begins the line."""
-    narrowed(planted, "we go on\u200bward")
+    narrowed(planted, "I go on\u200bward")
     assert found(planted) == {"odd break"}
