@@ -20,7 +20,7 @@ SHOWN: Final = 4
 """Plants drawn; the others are counted."""
 _SIZE = 2.6
 """Of a picture, in parts of the letters' size."""
-_WIDEST_NAME = 6
+_WIDEST_NAME = 8
 """In pictures; a longer name goes on in a next line."""
 
 
@@ -44,9 +44,11 @@ def _plant(plant: Grown, appearance: Appearance, ratio: float) -> QWidget:
     picture.setPixmap(picture_of(partial(draw_stage, plant.place, plant.stage, 1.0), side, appearance.theme, ratio))
     words = QVBoxLayout()
     words.setSpacing(TINY_GAP)
-    name = plain_label(say(plant.name), "strong")
+    name, widest = plain_label(say(plant.name), "strong", wraps=False), round(side * _WIDEST_NAME)
     name.ensurePolished()
-    name.setFixedWidth(min(name.fontMetrics().horizontalAdvance(name.text()) + GAP, round(side * _WIDEST_NAME)))
+    if name.sizeHint().width() > widest:
+        name = plain_label(say(plant.name), "strong")
+        name.setFixedWidth(widest)
     words.addWidget(name)
     words.addWidget(plain_label(stage_words(plant.stage), "quiet", wraps=False))
     row = QHBoxLayout(whole)
