@@ -306,3 +306,18 @@ def test_a_test_is_introduced_before_it_begins(stage: Stage, qtbot: QtBot) -> No
     with qtbot.waitSignal(stage.study.step_shown):
         stage.window.stack.named("exam").start.click()
     assert ("begin", "test", None) in stage.desk.calls
+
+
+def test_who_goes_elsewhere_while_leaving_begins_anew_there(stage: Stage, qtbot: QtBot, background: Worker) -> None:
+    """The end of the session that was left calls nobody back and swallows nothing that is begun since."""
+    with qtbot.waitSignal(stage.study.step_shown):
+        stage.study.begin("review")
+    with qtbot.waitSignal(stage.study.step_shown):
+        stage.question.answered.emit(Response(("a",)), None, 900)
+    stage.question.leave_wanted.emit()
+    stage.study.leave_for("settings")
+    qtbot.waitUntil(lambda: not background.busy)
+    assert stage.window.stack.shown == "settings"
+    with qtbot.waitSignal(stage.study.step_shown):
+        stage.study.begin("review")
+    assert stage.window.stack.shown == "question"

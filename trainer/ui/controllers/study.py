@@ -216,7 +216,8 @@ class StudyController(QObject):
 
     def _on_left(self, step: EndStep | None) -> None:
         if not self._stack.is_shown(QuestionScreen):
-            self._waiting = False  # whoever went elsewhere meanwhile is not called back
+            # Whoever went elsewhere meanwhile is not called back, and what they begin there is shown.
+            self._waiting = self._left = False
         elif step is not None:
             self._on_step(step)
         else:
