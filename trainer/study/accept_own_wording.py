@@ -11,6 +11,7 @@ from trainer.study.own_wording import by_own_wordings, wordings_of
 from trainer.study.session import Session
 from trainer.study.session_context import SessionContext
 from trainer.study.settle_clock import settle_clock
+from trainer.study.stamp import stamp
 from trainer.study.start_session import session_again
 from trainer.study.steps import FeedbackStep, Step
 
@@ -33,24 +34,14 @@ def accept_own_wording(context: SessionContext, session: Session, step: Feedback
         # Before the answer that it hangs on: without that one it is not in force.
         context.log.note(
             OwnWordingAccepted(
-                id=ReviewId(context.new_id()),
-                device=context.device,
-                utc_ms=now.utc_ms,
-                offset_minutes=now.offset_minutes,
-                study_day=answered.study_day,
-                pack=context.pack.id,
+                **stamp(context, now, answered.study_day),
                 question=question.id,
                 wording=wording,
                 answer=again,
             )
         )
     undone = AnswerUndone(
-        id=ReviewId(context.new_id()),
-        device=context.device,
-        utc_ms=now.utc_ms,
-        offset_minutes=now.offset_minutes,
-        study_day=answered.study_day,
-        pack=context.pack.id,
+        **stamp(context, now, answered.study_day),
         cancels=answered.id,
     )
     context.states.take_back(entry, undone)

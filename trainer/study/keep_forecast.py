@@ -1,11 +1,11 @@
 """Keeping what was said of a day ahead, so that it can be held against what came."""
 
 from trainer.domain.log_records import ForecastSaid
-from trainer.domain.review import ReviewId
 from trainer.domain.study_day import StudyDay
 from trainer.reports.forecast import ABOUT_ALL, ForecastPoint, ForecastReport, Told
 from trainer.scheduling.forecast import NEAR
 from trainer.study.session_context import SessionContext
+from trainer.study.stamp import stamp
 
 
 def keep_forecast(context: SessionContext, report: ForecastReport) -> None:
@@ -33,12 +33,7 @@ def keep_forecast(context: SessionContext, report: ForecastReport) -> None:
 def _said(context: SessionContext, report: ForecastReport, told: Told, point: ForecastPoint) -> ForecastSaid:
     now = context.clock.now()
     return ForecastSaid(
-        id=ReviewId(context.new_id()),
-        device=context.device,
-        utc_ms=now.utc_ms,
-        offset_minutes=now.offset_minutes,
-        study_day=report.today,
-        pack=context.pack.id,
+        **stamp(context, now, report.today),
         about=ABOUT_ALL,
         for_day=point.day,
         mean=point.held.mean,

@@ -4,12 +4,12 @@ from dataclasses import replace
 from typing import Final
 
 from trainer.domain.log_records import OwnWordsOnPair
-from trainer.domain.review import ReviewId
 from trainer.domain.subject import FactId
 from trainer.study.learner_context import LearnerContext
 from trainer.study.next_question import show_feedback
 from trainer.study.session import Session
 from trainer.study.session_context import SessionContext
+from trainer.study.stamp import stamp
 from trainer.study.steps import Contrast, FeedbackStep, Step
 
 LONGEST: Final = 200
@@ -29,12 +29,7 @@ def write_own_words(
     now = context.clock.now()
     context.log.note(
         OwnWordsOnPair(
-            id=ReviewId(context.new_id()),
-            device=context.device,
-            utc_ms=now.utc_ms,
-            offset_minutes=now.offset_minutes,
-            study_day=context.today(),
-            pack=context.pack.id,
+            **stamp(context, now, context.today()),
             fact=pair[0],
             other=pair[1],
             words=kept,

@@ -2,12 +2,13 @@
 
 from trainer.domain.message import message
 from trainer.domain.problem import KnownProblem
-from trainer.domain.review import TESTS, AnswerRedone, ReviewId
+from trainer.domain.review import TESTS, AnswerRedone
 from trainer.study.explain_answer import explain_again
 from trainer.study.learner_state_store import answered_in
 from trainer.study.next_question import next_question, show_feedback
 from trainer.study.session_context import SessionContext
 from trainer.study.settle_clock import settle_clock
+from trainer.study.stamp import stamp
 from trainer.study.start_session import session_again
 from trainer.study.steps import Step
 from trainer.study.undo_answer import entries_beside, pick_again
@@ -28,12 +29,7 @@ def redo_answer(context: SessionContext) -> Step:
     session = session_again(context, answered, entries_beside(context, undone.answer))
     fact = pick_again(session, answered).fact
     redone = AnswerRedone(
-        id=ReviewId(context.new_id()),
-        device=context.device,
-        utc_ms=now.utc_ms,
-        offset_minutes=now.offset_minutes,
-        study_day=today,
-        pack=context.pack.id,
+        **stamp(context, now, today),
         redoes=undone.undo.record.id,
     )
     context.states.put_back(undone, redone)

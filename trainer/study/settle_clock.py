@@ -2,9 +2,9 @@
 
 from trainer.domain.log_records import ClockNoted
 from trainer.domain.message import message
-from trainer.domain.review import ReviewId
 from trainer.domain.study_day import StudyDay
 from trainer.study.session_context import SessionContext
+from trainer.study.stamp import stamp
 
 CLOCK_WAS_AHEAD = message(
     "This computer's clock was ahead for a while. What you answered then counts up to today; nothing is lost."
@@ -17,12 +17,7 @@ def settle_clock(context: SessionContext) -> None:
 
     def note(false_day: StudyDay, true_day: StudyDay) -> ClockNoted:
         return ClockNoted(
-            id=ReviewId(context.new_id()),
-            device=context.device,
-            utc_ms=now.utc_ms,
-            offset_minutes=now.offset_minutes,
-            study_day=true_day,
-            pack=context.pack.id,
+            **stamp(context, now, true_day),
             false_day=false_day,
             true_day=true_day,
         )

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from trainer.domain.grade import Grade, Verdict
 from trainer.domain.message import NOTHING
-from trainer.domain.review import TESTS, Answered, ReviewId
+from trainer.domain.review import TESTS, Answered
 from trainer.domain.subject import FactId
 from trainer.domain.time_spent import answer_ms
 from trainer.study.backups import look_after_backups
@@ -15,6 +15,7 @@ from trainer.study.own_wording import judged
 from trainer.study.session import FirstTry, Given, Posed, Session
 from trainer.study.session_context import SessionContext
 from trainer.study.settle_clock import settle_clock
+from trainer.study.stamp import stamp
 from trainer.study.steps import Step
 
 
@@ -73,12 +74,7 @@ def _answered(
 ) -> Answered:
     first, now = None if posed.first_try is None else posed.first_try.given, context.clock.now()
     return Answered(
-        id=ReviewId(context.new_id()),
-        device=context.device,
-        utc_ms=now.utc_ms,
-        offset_minutes=now.offset_minutes,
-        study_day=context.states.today(now),
-        pack=context.pack.id,
+        **stamp(context, now, context.states.today(now)),
         pack_version=context.pack.version,
         question=posed.question.id,
         question_rev=posed.question.rev,

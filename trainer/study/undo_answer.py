@@ -2,13 +2,14 @@
 
 from trainer.domain.message import message
 from trainer.domain.problem import KnownProblem
-from trainer.domain.review import Answered, AnswerUndone, LogEntry, ReviewId
+from trainer.domain.review import Answered, AnswerUndone, LogEntry
 from trainer.scheduling.policy import Pick
 from trainer.study.learner_state_store import answered_in
 from trainer.study.next_question import next_question, pose
 from trainer.study.session import Session
 from trainer.study.session_context import SessionContext
 from trainer.study.settle_clock import settle_clock
+from trainer.study.stamp import stamp
 from trainer.study.start_session import session_again
 from trainer.study.steps import Step
 
@@ -28,12 +29,7 @@ def undo_answer(context: SessionContext) -> Step:
     entry = entries[-1]
     answered = answered_in(entry)
     cancelled = AnswerUndone(
-        id=ReviewId(context.new_id()),
-        device=context.device,
-        utc_ms=now.utc_ms,
-        offset_minutes=now.offset_minutes,
-        study_day=today,
-        pack=context.pack.id,
+        **stamp(context, now, today),
         cancels=answered.id,
     )
     context.states.take_back(entry, cancelled)
