@@ -51,6 +51,9 @@ _TABLE: tuple[tuple[str, Message], ...] = (
     ("E13", message("Check how the expression or number is written.")),
     ("E32", message("Take some away, or make several questions of it.")),
     ("E33", message("Take this part out or write it in another way, and please report it with the pack.")),
+    ("E50", message("Write the whole address, from https:// on, in Latin letters, digits and signs, at most 500.")),
+    ("E51", message("Write year, month and day, as 2026-11-30.")),
+    ("E52", message("Check the terms in terms.yaml and what refers to them.")),
 )
 _STRAY = message("Rename or move the file so that it is read, or take it out of the pack.")
 

@@ -11,6 +11,7 @@ from trainer.translations import say, tr
 from trainer.ui.question.answers.tile import Button
 from trainer.ui.question.contrast_table import ContrastTable, FactCell
 from trainer.ui.question.own_words import OwnWords
+from trainer.ui.question.source_note import SourceNote
 from trainer.ui.question.stuck_note import StuckNote
 from trainer.ui.widgets.phrases import clean
 from trainer.ui.widgets.prose import Prose
@@ -182,10 +183,14 @@ def _add_others(column: QVBoxLayout, contrast: Contrast) -> None:
 
 
 def _add_small(column: QVBoxLayout, told: Feedback) -> None:
+    source = say(told.source)
     row = QHBoxLayout()
     row.setSpacing(20)
-    comes_back, source = _also(told)
-    row.addWidget(Prose(comes_back, size=14, role="note"), 1)
-    if source:
-        row.addWidget(Prose(source, size=14, role="note"))
+    row.addWidget(Prose(say(told.comes_back), size=14, role="note"), 1)
+    note = SourceNote(source, told.address) if source else None
+    if note is not None and not told.address:
+        row.addWidget(note)
     column.addLayout(row)
+    if note is not None and told.address:
+        # An address is as long as it is: it gets a line of its own.
+        column.addWidget(note)
