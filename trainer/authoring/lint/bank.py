@@ -5,12 +5,16 @@ from functools import cached_property
 from typing import NamedTuple
 
 from trainer.authoring.lint.wording import letters
+from trainer.domain.folding import fold
 from trainer.domain.question import Question
+from trainer.domain.subject import FactId
 from trainer.domain.text import Text
 from trainer.packs.entry import Entry
 from trainer.packs.read_pack import ReadPack
+from trainer.packs.wordings import Wordings
 from trainer.question_types import QUESTION_TYPES
 from trainer.question_types.common.optioned import Optioned
+from trainer.question_types.common.typed import parse_accept
 from trainer.question_types.question_type import Traits
 
 # A pack may be read with parsers that are no question types; nothing is known of those.
@@ -25,6 +29,28 @@ class LintOption(NamedTuple):
     ok: bool
     why: Text
     fixed: bool
+
+
+class TypedAnswer(NamedTuple):
+    """One text that is typed, with the entry its accepted wordings stand in: the question, or one of its blanks."""
+
+    entry: Entry
+    accept: Wordings
+    """With the words of terms, without those of `except`."""
+    written: Wordings
+    """Terms by their names."""
+    facts: tuple[FactId, ...]
+    """What it decides."""
+
+    @property
+    def shown(self) -> str:
+        """Return the wording that is shown as the right answer."""
+        return next(iter(self.accept.in_("ja")), "")
+
+    @property
+    def folded(self) -> frozenset[str]:
+        """Return the accepted wordings of both languages as they are compared."""
+        return frozenset(fold(word) for word in (*self.accept.ja, *self.accept.en))
 
 
 class Item:
@@ -86,6 +112,25 @@ class Item:
                 right.extend(_accepted(self.entry, key))
         return "\n".join(sorted(right))
 
+    @cached_property
+    def typed(self) -> tuple[TypedAnswer, ...]:
+        """The texts that are typed; none for types that are answered otherwise."""
+        entries = [
+            entry
+            for key in self.traits.answer_keys
+            for entry in ([self.entry] if key == "accept" else self._listed(key))
+            if entry.has("accept")
+        ]
+        return tuple([self._typed(entry) for entry in entries])
+
+    def _listed(self, key: str) -> tuple[Entry, ...]:
+        return self.entry.entries(key) if self.entry.is_a(list, key) else ()
+
+    def _typed(self, entry: Entry) -> TypedAnswer:
+        fact = entry.word("fact", default="")
+        facts = (FactId(fact),) if fact else self.question.tests
+        return TypedAnswer(entry, parse_accept(entry), entry.wordings_written("accept"), facts)
+
     def texts(self) -> Iterator[tuple[Entry, str, Text]]:
         """Yield every text that a learner meets: its entry, its key and the text."""
         yield self.entry, "stem", self.question.stem
@@ -109,8 +154,10 @@ def _accepted(entry: Entry, key: str) -> Iterator[str]:
 class Bank:
     """All that the rules may look at."""
 
-    def __init__(self, read: ReadPack) -> None:
+    def __init__(self, read: ReadPack, today: str = "") -> None:
         self.read = read
+        self.today = today
+        """As 2026-11-30; empty where nobody says what day it is, and then nothing is overdue."""
         self.items = tuple([Item(question, entry) for question, entry in read.written if not question.retired])
 
     @property
