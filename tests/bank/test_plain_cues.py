@@ -61,7 +61,7 @@ def test_ties_for_the_longest_are_not_counted() -> None:
 
 
 def _longer(choice: Choice) -> Choice:
-    return choice._replace(text=Text(choice.text.ja * 9)) if choice.ok else choice
+    return replace(choice, text=Text(choice.text.ja * 9)) if choice.ok else choice
 
 
 def test_the_rule_of_verdicts_reads_sweeping_words_and_claims_without_a_scene() -> None:
@@ -89,7 +89,8 @@ def test_the_giveaways_lean_and_sort_what_follows_them() -> None:
             body=replace(
                 each.body,
                 cases=tuple(
-                    replace(case, text=Text("面談" if places[case.bin] == "right" else "広告")) for case in each.body.cases
+                    replace(case, text=Text("面談" if places[case.bin] == "right" else "広告"))
+                    for case in each.body.cases
                 ),
             ),
         )

@@ -1,7 +1,7 @@
 """The guesser: how much of the bank somebody gets right who knows nothing and only looks at how options are written.
 
-`python -m tests.benchmarks.guesser_cells [repeats]` prints what it gets. A logistic regression over the character runs of options and a
-gradient boosting over their form learn, type by type, from the questions of the other folds: length, place,
+`python -m tests.benchmarks.guesser_cells [repeats]` prints what it gets. A logistic regression over the character
+runs of options and a gradient boosting over their form learn, type by type, from the other folds: length, place,
 punctuation, absolute words, format, overlap of option and stem, and how often an option's tokens occur over the bank
 and in right options. The words of sides and facts are masked: which side an option speaks of is knowledge, not
 surface. Folds keep connected twins together, all seeds are fixed; it learns from all packs, and `guesser_cells` counts
@@ -23,7 +23,7 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import GroupKFold
 from sklearn.preprocessing import StandardScaler
 
-from tests.bank.texts import pack_names, pack_of, skeleton, subject_words
+from tests.bank.texts import skeleton, subject_words
 from trainer.authoring.lint.absolutes import ABSOLUTE, VAGUE
 from trainer.authoring.lint.wording import grams, letters, likeness, mean
 from trainer.domain.pack import Pack

@@ -119,7 +119,9 @@ def _tell_cells(cells: Sequence[Cell]) -> int:
     for cell, (level, above) in zip(cells, held, strict=True):
         small = cell.questions < ENOUGH
         missed += above and not small
-        verdict = ("above chance" if above else "at chance") + (", reported" if small else " MISSED" if above else ", met")
+        verdict = ("above chance" if above else "at chance") + (
+            ", reported" if small else " MISSED" if above else ", met"
+        )
         print(_line(cell, level, verdict))
         if above:
             print("    easiest:", ", ".join(cell.easiest))
@@ -165,7 +167,8 @@ def _tell_control(packs: Sequence[Pack], language: Language, repeats: int) -> in
     trials = [trial for trial in trials_of(packs, language) if trial.type == "single"]
     control = guess(cued(trials), max(1, repeats // 3))
     fails = control.low > control.chance + 4 * ALLOWED
-    print(f"control {language}: cued single guessed {control.accuracy:.1%} from {control.low:.1%}; chance {control.chance:.1%}")
+    guessed = f"guessed {control.accuracy:.1%}, from {control.low:.1%} on; chance {control.chance:.1%}"
+    print(f"control {language}: cued single {guessed}")
     if not fails:
         print("  THE MEASURE CANNOT FAIL")
     return int(not fails)

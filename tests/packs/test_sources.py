@@ -50,7 +50,7 @@ ODD_ADDRESSES = {
     "signs that turn": "https://example.org/\u202egpj.exe",
     "a blank": '"https://example.org/a b"',
     "a line break": '"https://example.org/a\\nb"',
-    "a backslash": 'https://example.org\\@evil.example/',
+    "a backslash": "https://example.org\\@evil.example/",
     "a port that is none": "https://example.org:port/",
     "a bracket": "https://[example.org/",
     "too long to be read": "https://example.org/" + "a" * 500,

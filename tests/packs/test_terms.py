@@ -7,6 +7,7 @@ import pytest
 from tests.packs.small_pack import write_pack
 from trainer.domain.question import QuestionId
 from trainer.packs.cache import PackCache
+from trainer.packs.folder import TERMS_FILE
 from trainer.packs.limits import MAX_WORDS
 from trainer.packs.read_pack import ReadPack, read_pack
 from trainer.packs.wordings import Wordings
@@ -85,7 +86,11 @@ WRONG = {
     "no dictionary at all": ("terms: []\n", SHORT, ("E52", "questions/a.yaml")),
     "a term twice": (TERMS.replace("id: sfa", "id: credit"), SHORT, ("E06", "terms.yaml")),
     "a term of terms": (TERMS.replace("信用調査", "term:sfa"), SHORT, ("E52", "terms.yaml")),
-    "a term without a word": (TERMS.replace("    word: {ja: 与信, en: credit check}\n", ""), SHORT, ("E01", "terms.yaml")),
+    "a term without a word": (
+        TERMS.replace("    word: {ja: 与信, en: credit check}\n", ""),
+        SHORT,
+        ("E01", TERMS_FILE),
+    ),
     "an unknown key": (TERMS.replace("readings:", "reading:"), SHORT, ("E02", "terms.yaml")),
 }
 

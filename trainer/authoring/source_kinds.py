@@ -54,6 +54,6 @@ class SourceKinds:
 def source_kinds_of(read: ReadPack) -> SourceKinds:
     """Count the facts that could be read, each with its own source or the pack's."""
     sources = [fact.source for fact in read.facts.values()]
-    counts = Counter(source.kind or "" for source in sources)
+    counts: Counter[str] = Counter(source.kind or "" for source in sources)
     kinds = tuple((kind, counts[kind]) for kind in (*SOURCE_KINDS, "") if counts[kind])
     return SourceKinds(len(sources), kinds, sum(not source.url for source in sources))

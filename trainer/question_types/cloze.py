@@ -158,7 +158,9 @@ def _refutations(
         for blank, text, each in parts
         if each.verdict is Verdict.UNREAD
     ]
-    return tuple(hints or [refutation_of(text, each.lure, language) for _, text, each in parts if each.lure is not None])
+    return tuple(
+        hints or [refutation_of(text, each.lure, language) for _, text, each in parts if each.lure is not None]
+    )
 
 
 def _slips(blanks: tuple[Blank, ...], typed: list[str], judged: list[Judgement]) -> tuple[Slip, ...]:

@@ -1,4 +1,4 @@
-"""W56 to W59: what is accepted of a typed answer is the same everywhere, in both languages, and not read off the stem."""
+"""W56 to W59: what is accepted is the same everywhere and in both languages, and not read off the stem."""
 
 import re
 from collections import defaultdict
@@ -32,7 +32,7 @@ def _is_of_a_term(answer: TypedAnswer, bank: Bank) -> bool:
 
 
 def _other_list(bank: Bank) -> Iterator[Finding]:
-    """Find answers that are shown in the same word and take different ones; words more than a term's are its place's."""
+    """Find answers shown in the same word that take different ones; words more than a term's are its place's."""
     alike: dict[str, list[tuple[Item, TypedAnswer]]] = defaultdict(list)
     for item, answer in _answers(bank):
         alike[fold(answer.shown)].append((item, answer))
