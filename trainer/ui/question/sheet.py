@@ -125,7 +125,7 @@ class QuestionSheet(QScrollArea):
         block.show()
         if self.view is not None:
             chain_after(chain_after(self.why, self.view), block)
-        if self.card.heightForWidth(self.card.width()) > self.viewport().height():
+        if self.card.heightForWidth(self.card.width()) > self.maximumViewportSize().height():
             block.squeeze()
         self._revealing = True
         self._reveal()
@@ -169,7 +169,7 @@ class QuestionSheet(QScrollArea):
         if self.feedback is None or not self._revealing:
             return
         top = self.feedback.mapTo(self._content, self.feedback.rect().topLeft()).y()
-        room = self.viewport().height()
+        room = self.maximumViewportSize().height()
         whole = top + self.feedback.height() + 24 - room
         self.verticalScrollBar().setValue(max(0, min(whole, top - 12)))
 
