@@ -83,7 +83,7 @@ def _question(
     retired = entry.word("retired", default="")
     read_waiver(entry)
     body = parser.parse(entry) if parser is not None else None
-    exhibit = read_exhibit(entry, body.figures) if body is not None else None
+    exhibit = read_exhibit(entry, None if body is None else body.figures)
     if parser is None or body is None or not id_ or not tests:
         return None
     return Question(

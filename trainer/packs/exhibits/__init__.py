@@ -40,8 +40,13 @@ EXHIBIT_KINDS: tuple[ExhibitKind, ...] = (
 _BY_NAME = {kind.name: kind for kind in EXHIBIT_KINDS}
 
 
-def read_exhibit(entry: Entry, ranges: Ranges) -> Exhibit | None:
-    """Read the optional `exhibit:` of a question; `ranges` are the figures that are drawn for it."""
+def read_exhibit(entry: Entry, ranges: Ranges | None) -> Exhibit | None:
+    """Read the optional `exhibit:` of a question; `ranges` are the figures that are drawn for it.
+
+    None where the question itself cannot be used: then nothing is known of its figures, and nothing is read.
+    """
+    if not entry.has("exhibit") or ranges is None:
+        return None
     inner = entry.entry("exhibit")
     if inner is None:
         return None
