@@ -71,7 +71,7 @@ DIALOGUE: Final = """\
         - who: {ja: 担当, en: Rep}
           says: {ja: 倉庫で一番時間がかかるのは、どの作業ですか。, en: Which task in the warehouse takes longest?}
         - who: {ja: 客, en: Customer}
-          says: {ja: 棚卸しです。月末は三人が丸一日とられます。, en: Stocktaking. Three of us need a day at every month's end.}
+          says: {ja: 棚卸しです。月末は三人が丸一日とられます。, en: Stocktaking. Three of us need a day each month.}
 """
 MAIL: Final = """\
     exhibit:

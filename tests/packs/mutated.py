@@ -18,6 +18,7 @@ from typing import Any, Final
 from tests.packs.exhibit_samples import EXHIBITS, add_picture
 from tests.question_types.samples import FACTS, PACK, SAMPLES
 from trainer.authoring.check_pack import check
+from trainer.domain.asking import Asking
 from trainer.domain.response import DONT_KNOW, Response
 from trainer.packs.cache import PackCache
 from trainer.packs.folder import PackProblem
@@ -45,7 +46,8 @@ def packs(seed: int) -> dict[str, str]:
     files = {
         "pack.yaml": PACK,
         "facts/a.yaml": FACTS,
-        "questions/a.yaml": "questions:\n" + "".join(_question(name, random) for name in random.sample(sorted(SAMPLES), 2)),
+        "questions/a.yaml": "questions:\n"
+        + "".join(_question(name, random) for name in random.sample(sorted(SAMPLES), 2)),
     }
     for _ in range(random.choice((1, 1, 1, 2, 3, 8))):
         name = random.choices(sorted(files), (1, 1, 6))[0]
@@ -131,6 +133,12 @@ def write(files: dict[str, str], folder: Path) -> Path:
     return folder
 
 
+def _tell(asking: Asking) -> None:
+    """Print what the question is asked about, as a terminal would."""
+    if asking.exhibit is not None:
+        "\n".join(exhibit_lines(asking.exhibit)).encode("utf-8", "replace")
+
+
 def go_all_the_way(folder: Path) -> bool:
     """Check the pack, tell what was found, and ask what can be asked; return whether it was accepted."""
     report = check(folder, QUESTION_TYPES)
@@ -150,8 +158,7 @@ def go_all_the_way(folder: Path) -> bool:
         type_ = _TYPES[question.type]
         for seed in (number, number + 2**40):
             asking = type_.ask(question, pack, seed, "ja")
-            if asking.exhibit is not None:
-                "\n".join(exhibit_lines(asking.exhibit)).encode("utf-8", "replace")
+            _tell(asking)
             for response in (DONT_KNOW, Response(_TYPED[:1]), Response(_TYPED), Response(asking.order)):
                 type_.grade(question, pack, asking, response)
     return True

@@ -126,8 +126,8 @@ def test_beside_feedback_it_folds_to_its_caption_and_one_key_opens_it(room: Room
     block = block_of(room)
     assert not block.body.isVisible()
     assert block.isVisible()
-    qtbot.keyClick(room.screen, Qt.Key.Key_V)
-    assert block.body.isVisible()
+    room.keys(Qt.Key.Key_V)
+    qtbot.waitUntil(block.body.isVisible)
     qtbot.mouseClick(block.button, Qt.MouseButton.LeftButton)
     assert not block.body.isVisible()
 
@@ -166,7 +166,7 @@ class Pen:
 @pytest.mark.parametrize("percent", [100, 200])
 @pytest.mark.parametrize("language", ["ja", "en"])
 @pytest.mark.parametrize("kind", ["table", "bars", "line", "funnel", "map"])
-def test_painted_words_stay_inside(  # noqa: PLR0917
+def test_painted_words_stay_inside(
     qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, kind: str, language: str, percent: int, width: int
 ) -> None:
     """In both languages, at 200 %, in a narrow place."""

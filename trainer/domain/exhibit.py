@@ -236,9 +236,9 @@ class PositionMap(Generic[W, N]):
 
     def grid(self: "PositionMap[str, Decimal]") -> Grid:
         """Return it as a table."""
-        heads = (message("Name"), *(f"{axis.low} −100 … +100 {axis.high}" for axis in (self.x, self.y)))
+        across, upwards = (f"{axis.low} −100 … +100 {axis.high}" for axis in (self.x, self.y))
         rows = ((one.label, shown_number(one.x), shown_number(one.y)) for one in self.points)
-        return Grid(heads, tuple(rows))
+        return Grid((message("Name"), across, upwards), tuple(rows))
 
 
 @dataclass(frozen=True, slots=True)

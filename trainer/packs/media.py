@@ -54,7 +54,9 @@ class Media:
         self._size += len(data)
         if self._size > MAX_MEDIA_BYTES:
             raise Unfit(
-                message("The pictures of this pack are too big together (at most {most} MB).", most=_mb(MAX_MEDIA_BYTES))
+                message(
+                    "The pictures of this pack are too big together (at most {most} MB).", most=_mb(MAX_MEDIA_BYTES)
+                )
             )
         found = LookedAt(str(self.folder / file), checked_header(data, file), sha256(data).hexdigest())
         self.known[file] = found

@@ -10,12 +10,20 @@ from trainer.domain.message import message
 from trainer.domain.problem import KnownProblem
 
 _PNG: Final = b"\x89PNG\r\n\x1a\n"
+_PNG_HEAD: Final = 33
+"""Bytes of the sign and of the first chunk whole."""
+_JPEG_HEAD: Final = 9
+"""Bytes of a segment up to the sizes in a frame's."""
+_WEBP_HEAD: Final = 10
+"""Bytes of the longest of its three heads."""
+_LOSSLESS: Final = 0x2F
 _PNG_END: Final = b"IEND\xaeB`\x82"
 _FRAMES: Final = frozenset({*range(0xC0, 0xD0)} - {0xC4, 0xC8, 0xCC})
 """JPEG's markers of a frame."""
 _ALONE: Final = frozenset({0x01, *range(0xD0, 0xD8)})
 """JPEG's markers without a length."""
 _SCAN: Final = 0xDA
+_MARKER: Final = 0xFF
 _MOST_SEGMENTS: Final = 500
 _ANIMATED: Final = 0x02
 """Of the flags of an extended WebP."""
@@ -50,7 +58,7 @@ def _broken_off() -> Unfit:
 
 
 def _of_png(data: bytes) -> PictureHeader:
-    if data[12:16] != b"IHDR" or len(data) < 33 or not data.endswith(_PNG_END):  # noqa: PLR2004 - sign, length, IHDR, check
+    if data[12:16] != b"IHDR" or len(data) < _PNG_HEAD or not data.endswith(_PNG_END):
         raise _broken_off()
     width, height = struct.unpack(">II", data[16:24])
     return PictureHeader("png", width, height)
@@ -61,8 +69,8 @@ def _of_jpeg(data: bytes) -> PictureHeader:
     for _ in range(_MOST_SEGMENTS):
         while data[at : at + 2] == b"\xff\xff":
             at += 1
-        segment = data[at : at + 9]
-        if len(segment) < 9 or segment[0] != 0xFF or segment[1] == _SCAN:  # noqa: PLR2004 - marker, length, sizes
+        segment = data[at : at + _JPEG_HEAD]
+        if len(segment) < _JPEG_HEAD or segment[0] != _MARKER or segment[1] == _SCAN:
             break
         marker = segment[1]
         if marker in _FRAMES:
@@ -76,7 +84,7 @@ def _of_jpeg(data: bytes) -> PictureHeader:
 
 def _of_webp(data: bytes) -> PictureHeader:
     size, chunk, body = int.from_bytes(data[4:8], "little"), data[12:16], data[20:30]
-    if len(data) < size + 8 or len(body) < 10:  # noqa: PLR2004 - the longest of the three heads
+    if len(data) < size + 8 or len(body) < _WEBP_HEAD:
         raise _broken_off()
     if chunk == b"VP8X":
         if body[0] & _ANIMATED:
@@ -85,7 +93,7 @@ def _of_webp(data: bytes) -> PictureHeader:
     if chunk == b"VP8 " and body[3:6] == b"\x9d\x01\x2a":
         width, height = struct.unpack("<HH", body[6:10])
         return PictureHeader("webp", width & 0x3FFF, height & 0x3FFF)
-    if chunk == b"VP8L" and body[0] == 0x2F:  # noqa: PLR2004 - its sign
+    if chunk == b"VP8L" and body[0] == _LOSSLESS:
         bits = int.from_bytes(body[1:5], "little")
         return PictureHeader("webp", 1 + (bits & 0x3FFF), 1 + (bits >> 14 & 0x3FFF))
     raise _broken_off()

@@ -45,5 +45,5 @@ def _in_columns(exhibit: ShownExhibit) -> list[str]:
         "  " + "  ".join(padded(cell, room) for cell, room in zip(row, widths, strict=False)).rstrip() for row in rows
     ]
     if grid.columns:
-        lines.insert(1, "  " + "─" * min(_COLUMNS, sum(widths) + _BETWEEN * (len(widths) - 1)))
+        lines.insert(1, "  " + "-" * min(_COLUMNS, sum(widths) + _BETWEEN * (len(widths) - 1)))
     return lines

@@ -59,7 +59,9 @@ def _exhibit(*lines: str) -> str:
 
 
 def _form(label: str, value: str) -> str:
-    return _exhibit("kind: form", f"title: {text('控え', 'Notes')}", "fields:", f"  - label: {label}", f"    value: {value}")
+    return _exhibit(
+        "kind: form", f"title: {text('控え', 'Notes')}", "fields:", f"  - label: {label}", f"    value: {value}"
+    )
 
 
 def _funnel(last: int) -> str:

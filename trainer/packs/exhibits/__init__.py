@@ -1,7 +1,7 @@
 """What a question may be asked about: one module a kind, one line each in EXHIBIT_KINDS."""
 
 from collections.abc import Callable
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from trainer.domain.exhibit import Exhibit
 from trainer.domain.text import Text
@@ -15,6 +15,8 @@ from trainer.packs.exhibits.mail import read_mail
 from trainer.packs.exhibits.picture import read_picture
 from trainer.packs.exhibits.position_map import read_map
 from trainer.packs.exhibits.table import read_table
+
+NO_EXHIBIT: Final = "none"
 
 
 class ExhibitKind(NamedTuple):
@@ -43,9 +45,12 @@ _BY_NAME = {kind.name: kind for kind in EXHIBIT_KINDS}
 def read_exhibit(entry: Entry, ranges: Ranges | None) -> Exhibit | None:
     """Read the optional `exhibit:` of a question; `ranges` are the figures that are drawn for it.
 
-    None where the question itself cannot be used: then nothing is known of its figures, and nothing is read.
+    None where the question itself cannot be used: then nothing is known of its figures, and nothing is read. The word
+    `none` is for a variant of a question that has one.
     """
     if not entry.has("exhibit") or ranges is None:
+        return None
+    if entry.is_a(str, "exhibit") and entry.word("exhibit", default=NO_EXHIBIT) == NO_EXHIBIT:
         return None
     inner = entry.entry("exhibit")
     if inner is None:

@@ -26,9 +26,9 @@ class ExhibitEntry(Entry):
     __slots__ = ("_ranges",)
 
     def __init__(self, entry: Entry, ranges: Ranges) -> None:
-        super().__init__(entry._fields, entry._origin)  # noqa: SLF001 - another reader of the same mapping
-        self._asked = entry._asked  # noqa: SLF001
-        self._children = entry._children  # noqa: SLF001
+        # Another reader of the same mapping: what it asks for is asked for there.
+        for part in Entry.__slots__:
+            setattr(self, part, getattr(entry, part))
         self._ranges = ranges
 
     @property
@@ -117,9 +117,7 @@ class ExhibitEntry(Entry):
                 sentence = message("{{{name}}} in the exhibit is not among the params of the question.", name=name)
                 self.fault("E13", sentence, key=key)
 
-    def _check_between(
-        self, key: str, numbers: Sequence[Decimal], least: Decimal | None, most: Decimal | None
-    ) -> None:
+    def _check_between(self, key: str, numbers: Sequence[Decimal], least: Decimal | None, most: Decimal | None) -> None:
         low, high = min(numbers, default=None), max(numbers, default=None)
         if least is not None and low is not None and low < least:
             self.fault("E60", message('"{key}" is {number}; {least} is the least.', key=key, number=str(low),

@@ -28,6 +28,8 @@ BROADEST = 1.45
 """Of such a card, in parts of an ordinary one."""
 QUESTION_SHARE, EXHIBIT_SHARE = 3, 2
 """Of such a card's width."""
+ASIDE = 20
+"""Pixels between the two."""
 
 
 def asked_again_words(step: AskStep) -> str:
@@ -134,7 +136,7 @@ class QuestionSheet(QScrollArea):
         if self.exhibit is not None:
             self.exhibit.fold()
         self._fit_room()
-        self._column.addWidget(block)
+        self._column.insertWidget(self._column.count() - 1, block)
         block.show()
         if self.view is not None:
             chain_after(self._chain_question(self.view), block)
@@ -151,7 +153,6 @@ class QuestionSheet(QScrollArea):
     def _fit_room(self) -> None:
         tight = self._low or self.feedback is not None
         self._pair.setContentsMargins(*((20, 8, 20, 8) if tight else (36, 24, 36, 26)))
-        self._pair.setSpacing(6 if tight else 14)
         self._column.setSpacing(6 if tight else 14)
 
     def clear(self) -> None:
@@ -204,7 +205,7 @@ class QuestionSheet(QScrollArea):
         if step.asking.exhibit is not None:
             self.exhibit = ExhibitBlock(step.asking.exhibit)
             self.exhibit.turned.connect(self._place_exhibit)
-            self._pair.insertWidget(0, self.exhibit, EXHIBIT_SHARE)
+            self._pair.insertWidget(0, self.exhibit, 0, Qt.AlignmentFlag.AlignTop)
             self.exhibit.show()
         self._place_exhibit()
         self._fit_room()
@@ -228,6 +229,10 @@ class QuestionSheet(QScrollArea):
         direction = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
         if self._pair.direction() != direction:
             self._pair.setDirection(direction)
+        self._pair.setSpacing(ASIDE if beside else 6)
+        if self.exhibit is not None:
+            self._pair.setStretch(0, EXHIBIT_SHARE if beside else 0)
+            self._pair.setStretch(1, QUESTION_SHARE if beside else 0)
         self.card.setMaximumWidth(round(self._widest * BROADEST) if beside else self._widest)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -240,7 +245,7 @@ class QuestionSheet(QScrollArea):
     def _arrange(self) -> None:
         self._pair = QBoxLayout(QBoxLayout.Direction.TopToBottom, self.card)
         self._column = QVBoxLayout()
-        self._pair.addLayout(self._column, QUESTION_SHARE)
+        self._pair.addLayout(self._column)
         self.leave_room(tight=False)
         head = QHBoxLayout()
         head.addWidget(self.tag, 0, Qt.AlignmentFlag.AlignVCenter)
@@ -249,6 +254,7 @@ class QuestionSheet(QScrollArea):
         self._column.addLayout(head)
         for part in (self.reason, self.prompt, self.notice, self.hint):
             self._column.addWidget(part)
+        self._column.addStretch(1)  # takes what a higher exhibit beside it leaves
         for part in (self.reason, self.notice, self.hint):
             part.hide()
         self._content.setProperty("role", "bare")

@@ -29,14 +29,14 @@ class _Rows(Painted):
 
     def wanted_height(self, width: float) -> float:
         """Return the height of all rows."""
-        return sum(self._heights(width)) + _BETWEEN * (len(self._names) - 1)
+        return sum(self._row_heights(width)) + _BETWEEN * (len(self._names) - 1)
 
     def draw(self, painter: QPainter, box: QRectF, ink: Ink) -> None:
         """Paint row after row."""
         names, numbers = self._name_room(box.width()), self._number_room()
         plot = QRectF(box.left() + names + STEP, box.top(), box.width() - names - numbers - 2 * STEP, 1)
         top = box.top()
-        for at, height in enumerate(self._heights(box.width())):
+        for at, height in enumerate(self._row_heights(box.width())):
             name = self.in_lines(self._names[at], names, LEFT)
             self.write(painter, QPointF(box.left(), top + (height - height_of(name)) / 2), name, ink.soil)
             self.draw_row(painter, QRectF(plot.left(), top, plot.width(), height), at, ink)
@@ -60,7 +60,7 @@ class _Rows(Painted):
     def _number_room(self) -> float:
         return max(self.width_of(number, strong=True) for number in self._numbers) + 2
 
-    def _heights(self, width: float) -> list[float]:
+    def _row_heights(self, width: float) -> list[float]:
         room, least = self._name_room(width), 1.5 * self.line_height()
         return [max(least, height_of(self.in_lines(name, room))) for name in self._names]
 
@@ -106,5 +106,3 @@ class FunnelPicture(_Rows):
         painter.setPen(QPen(ink.water, 1.0))
         painter.setBrush(ink.wash)
         painter.drawPolygon(step)
-
-

@@ -7,6 +7,7 @@ from PySide6.QtGui import (
     QColor,
     QFont,
     QFontMetricsF,
+    QGuiApplication,
     QPainter,
     QPaintEvent,
     QPalette,
@@ -41,7 +42,7 @@ class Ink(NamedTuple):
 
 
 def ink_of(palette: QPalette) -> Ink:
-    """Return the colours in use."""
+    """Return the colours of the application's palette; a style sheet makes those of a widget paler."""
     role = QPalette.ColorRole
     card, water = palette.color(role.Base), palette.color(role.Link)
     wash = QColor.fromRgbF(*(a + (b - a) * 0.24 for a, b in zip(_parts(card), _parts(water), strict=True)))
@@ -58,6 +59,8 @@ class Painted(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
+        self._heights: dict[int, int] = {}
+        """By width: layouts ask for the same few again and again."""
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -116,7 +119,11 @@ class Painted(QWidget):
 
     def heightForWidth(self, width: int) -> int:
         """Return the height of the picture in `width` pixels."""
-        return round(self.wanted_height(max(1.0, width - 2.0 * TINY_GAP)) + 2 * TINY_GAP)
+        known = self._heights.get(width)
+        if known is None:
+            known = round(self.wanted_height(max(1.0, width - 2.0 * TINY_GAP)) + 2 * TINY_GAP)
+            self._heights[width] = known
+        return known
 
     def sizeHint(self) -> QSize:
         """Return the size of a comfortable picture."""
@@ -132,12 +139,13 @@ class Painted(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         box = QRectF(self.rect()).adjusted(TINY_GAP, TINY_GAP, -TINY_GAP, -TINY_GAP)
-        self.draw(painter, box, ink_of(self.palette()))
+        self.draw(painter, box, ink_of(QGuiApplication.palette()))
         painter.end()
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the text size and the theme."""
         if event.type() in (QEvent.Type.ApplicationFontChange, QEvent.Type.StyleChange, QEvent.Type.PaletteChange):
+            self._heights.clear()
             self.updateGeometry()
             self.update()
         super().changeEvent(event)

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
 
 from trainer.domain.exhibit import Dialogue, Form, Mail
 from trainer.translations import tr
-from trainer.ui.theme.tokens import GAP, SMALL, STEP, TINY_GAP
+from trainer.ui.theme.tokens import GAP, STEP, TINY_GAP
 from trainer.ui.widgets.prose import Prose
 
 _TOP = Qt.AlignmentFlag.AlignTop
@@ -28,8 +28,8 @@ class Paper(QWidget):
     def add_row(self, name: str, words: str, *, strong: bool = False, quiet: bool = False) -> None:
         """Add a row."""
         at = self._rows.rowCount()
-        self._rows.addWidget(Prose(name, size=SMALL, weight=600 if strong else 400, role="note"), at, 0, _TOP)
-        self._rows.addWidget(Prose(words, size=SMALL, role="note" if quiet else ""), at, 1)
+        self._rows.addWidget(Prose(name, weight=600 if strong else 400, role="note"), at, 0, _TOP)
+        self._rows.addWidget(Prose(words, role="note" if quiet else ""), at, 1)
 
     def add_line(self) -> None:
         """Add a line across."""
@@ -40,7 +40,7 @@ class Paper(QWidget):
 
     def add_paragraphs(self, words: str) -> None:
         """Add text over the whole width."""
-        self._column.addWidget(Prose(words, size=SMALL))
+        self._column.addWidget(Prose(words))
 
 
 def dialogue_paper(exhibit: Dialogue[str]) -> Paper:

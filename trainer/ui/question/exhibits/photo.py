@@ -37,8 +37,9 @@ class PhotoPicture(Painted):
         share = min(1.0, width / self._image.width(), _HIGHEST / self._image.height())
         return self._image.height() * share
 
-    def draw(self, painter: QPainter, box: QRectF, ink: Ink) -> None:  # noqa: ARG002 - a picture has its own colours
+    def draw(self, painter: QPainter, box: QRectF, ink: Ink) -> None:
         """Paint it in the middle."""
+        del ink  # a picture has its own colours
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         size = QSize(self._image.size())
         share = min(1.0, box.width() / size.width(), box.height() / size.height())

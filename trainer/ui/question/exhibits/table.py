@@ -10,10 +10,12 @@ from PySide6.QtGui import QPainter, QPen, QTextLayout
 from trainer.domain.exhibit import Table
 from trainer.ui.question.exhibits.painted import LEFT, RIGHT, Ink, Painted, height_of
 from trainer.ui.question.exhibits.words import said
-from trainer.ui.theme.tokens import SMALL, STEP
+from trainer.ui.theme.tokens import BODY, SMALL, STEP
 
 _NUMBER: Final = re.compile(r"[-−+±¥$€約]?[0-9][0-9,.]*\s?\S{0,6}|[-−–—]")
 """A number with a short unit, or a dash for none."""
+_FEW: Final = 4
+"""Columns up to which cells are as large as other text."""
 _PAD: Final = 5.0
 """Logical pixels above and below the words of a cell."""
 
@@ -30,6 +32,7 @@ class TablePicture(Painted):
         super().__init__()
         self._heads = tuple(said(column) for column in exhibit.columns)
         self._rows = tuple(tuple(said(cell) for cell in row) for row in exhibit.rows)
+        self._size = BODY if len(self._heads) <= _FEW else SMALL
         self._right = tuple(self._is_of_numbers(at) for at in range(len(self._heads)))
 
     def _is_of_numbers(self, column: int) -> bool:
@@ -50,6 +53,8 @@ class TablePicture(Painted):
                 self.write(painter, QPointF(left, top + _PAD + lower), words, ink.soil if number else ink.bark)
                 left += width + STEP
             top += row.height
+            if number == len(self._rows):
+                return
             painter.setPen(QPen(ink.line if number else ink.edge, 1.0))
             painter.drawLine(QPointF(box.left(), top), QPointF(box.right(), top))
 
@@ -59,7 +64,7 @@ class TablePicture(Painted):
     def _row(self, cells: Sequence[str], widths: Sequence[float], *, strong: bool) -> _Row:
         sides = [RIGHT if right else LEFT for right in self._right]
         laid = [
-            self.in_lines(cell, width, side, SMALL, strong=strong)
+            self.in_lines(cell, width, side, SMALL if strong else self._size, strong=strong)
             for cell, width, side in zip(cells, widths, sides, strict=True)
         ]
         return _Row(tuple(laid), max(map(height_of, laid)) + 2 * _PAD)
@@ -75,7 +80,7 @@ class TablePicture(Painted):
 
     def _wanted(self, column: int) -> float:
         head = self.width_of(self._heads[column], strong=True)
-        return max(head, *(self.width_of(row[column]) for row in self._rows)) + 2
+        return max(head, *(self.width_of(row[column], self._size) for row in self._rows)) + 2
 
 
 def _ceiling(wanted: Sequence[float], room: float) -> float:
