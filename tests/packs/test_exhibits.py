@@ -6,7 +6,8 @@ import pytest
 
 from tests.packs.exhibit_samples import EXHIBITS, FUNNEL, MAIL, MAP, PICTURE, TABLE, add_picture
 from tests.packs.small_pack import PARSERS, QUESTIONS, write_pack
-from trainer.domain.exhibit import DrawnFilling, Exhibit, PositionMap, Table, texts_of
+from trainer.domain.exhibit import Exhibit, PositionMap, Table, texts_of
+from trainer.domain.filling import DrawnFilling
 from trainer.domain.question import QuestionId
 from trainer.domain.response import Response
 from trainer.packs.cache import PackCache

@@ -12,7 +12,8 @@ from tests.packs.exhibit_samples import EXHIBITS, add_picture, png
 from tests.packs.small_pack import PARSERS, QUESTION, write_pack
 from tests.screens.question_samples import SAMPLES
 from tests.screens.question_steps import ask_step, feedback_step
-from trainer.domain.exhibit import DrawnFilling, Exhibit, ShownExhibit
+from trainer.domain.exhibit import Exhibit, ShownExhibit
+from trainer.domain.filling import DrawnFilling
 from trainer.domain.text import Language
 from trainer.packs.read_pack import load_pack
 from trainer.study.steps import AskStep, FeedbackStep

@@ -3,55 +3,18 @@
 Each kind is one class, of the pack's texts and figures (`Text`, `Figure`) or of plain words and numbers.
 """
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Generic, NamedTuple, NewType, Protocol, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
-from trainer.domain.figures import filled
+from trainer.domain.filling import Figure, Filling, quantity
 from trainer.domain.grid import Cell, Grid
 from trainer.domain.message import message
 from trainer.domain.numerals import shown_number
-from trainer.domain.text import Language, Text
+from trainer.domain.text import Text
 
-Named = NewType("Named", str)
-"""A figure that is drawn: the name of its parameter."""
-Figure = Decimal | Named
 W = TypeVar("W")
 N = TypeVar("N")
-
-
-class Filling(Protocol):
-    """Puts words and numbers in the places of texts and figures."""
-
-    def words(self, text: Text) -> str:
-        """Return the words of a text."""
-        ...
-
-    def number(self, figure: Figure) -> Decimal:
-        """Return the number of a figure."""
-        ...
-
-
-class DrawnFilling(NamedTuple):
-    """What one showing puts in: the wording of its language, the numbers drawn for it."""
-
-    language: Language
-    figures: Mapping[str, Decimal]
-
-    def words(self, text: Text) -> str:
-        """Return the wording, its places filled."""
-        return filled(text.in_(self.language), self.figures)
-
-    def number(self, figure: Figure) -> Decimal:
-        """Return the number as written, or as it was drawn."""
-        return figure if isinstance(figure, Decimal) else self.figures.get(figure, Decimal(0))
-
-
-def quantity(number: Decimal, unit: str) -> str:
-    """Return a number with its unit as people write it: 1,200円, 5%, 34 pt."""
-    between = " " if unit[:1].isascii() and unit[:1].isalpha() else ""
-    return f"{shown_number(number)}{between}{unit}"
 
 
 @dataclass(frozen=True, slots=True)

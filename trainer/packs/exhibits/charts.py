@@ -2,7 +2,8 @@
 
 from decimal import Decimal
 
-from trainer.domain.exhibit import Bars, Figure, Line, Point
+from trainer.domain.exhibit import Bars, Line, Point
+from trainer.domain.filling import Figure
 from trainer.domain.text import Text
 from trainer.packs.exhibits.exhibit_entry import ExhibitEntry
 

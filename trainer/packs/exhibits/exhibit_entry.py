@@ -5,8 +5,8 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import Final
 
-from trainer.domain.exhibit import Figure, Named
 from trainer.domain.figures import names_in
+from trainer.domain.filling import Figure, Named
 from trainer.domain.message import message
 from trainer.domain.text import Text
 from trainer.packs.entry import Entry

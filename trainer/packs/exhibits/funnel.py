@@ -2,7 +2,8 @@
 
 from decimal import Decimal
 
-from trainer.domain.exhibit import Figure, Funnel, Point
+from trainer.domain.exhibit import Funnel, Point
+from trainer.domain.filling import Figure
 from trainer.domain.text import Text
 from trainer.packs.exhibits.exhibit_entry import ExhibitEntry
 from trainer.packs.limits import MAX_STEPS

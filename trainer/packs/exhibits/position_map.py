@@ -2,7 +2,8 @@
 
 from decimal import Decimal
 
-from trainer.domain.exhibit import Axis, Figure, PositionMap, Spot
+from trainer.domain.exhibit import Axis, PositionMap, Spot
+from trainer.domain.filling import Figure
 from trainer.domain.text import Text
 from trainer.packs.exhibits.exhibit_entry import ExhibitEntry
 

@@ -5,8 +5,8 @@ from decimal import Decimal
 from typing import Final, NamedTuple
 
 from trainer.domain.asking import AnswerShape, Asking
-from trainer.domain.exhibit import DrawnFilling
 from trainer.domain.figures import filled
+from trainer.domain.filling import DrawnFilling
 from trainer.domain.question import Question
 from trainer.domain.text import Language
 

@@ -6,7 +6,8 @@ from typing import Final
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainter, QPen, QPolygonF
 
-from trainer.domain.exhibit import Bars, Funnel, Point, quantity
+from trainer.domain.exhibit import Bars, Funnel, Point
+from trainer.domain.filling import quantity
 from trainer.ui.question.exhibits.painted import LEFT, RIGHT, Ink, Painted, height_of
 from trainer.ui.question.exhibits.words import said
 from trainer.ui.theme.tokens import BAR_RADIUS, STEP
