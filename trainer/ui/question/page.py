@@ -236,8 +236,10 @@ class QuestionPage(QWidget):
 
     def _limit_width(self) -> None:
         widest = round(CONTENT_WIDTH * max(1.0, text_scale()))
-        for part in (self._top, self.leaving, *(sheet.card for sheet in self._sheets.sheets), self.footer):
+        for part in (self._top, self.leaving, self.footer):
             part.setMaximumWidth(widest)
+        for sheet in self._sheets.sheets:
+            sheet.limit_width(widest)
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the text size."""
