@@ -223,7 +223,7 @@ class QuestionSheet(QScrollArea):
         """Put the exhibit beside the question where it is open and there is room, else above it."""
         if not self._widest:
             return
-        room = self.viewport().width()
+        room = self.maximumViewportSize().width()
         opened = self.exhibit is not None and self.exhibit.is_open
         beside = opened and room >= BESIDE * self._widest
         direction = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
