@@ -54,6 +54,11 @@ _TABLE: tuple[tuple[str, Message], ...] = (
     ("E50", message("Write the whole address, from https:// on, in Latin letters, digits and signs, at most 500.")),
     ("E51", message("Write year, month and day, as 2026-11-30.")),
     ("E52", message("Check the terms in terms.yaml and what refers to them.")),
+    ("E60", message("Check the exhibit's cells and numbers against what its kind allows.")),
+    (
+        "E61",
+        message("Save it as PNG, JPEG or WebP, at most 4 MB and 4096 × 4096 pixels, as an ordinary file in media."),
+    ),
 )
 _STRAY = message("Rename or move the file so that it is read, or take it out of the pack.")
 

@@ -9,6 +9,7 @@ from trainer.domain.message import Message, message
 from trainer.domain.subject import FactId, SideId
 from trainer.packs.effort import Effort
 from trainer.packs.fault import COLUMNS, Fault, Place, Rule, excerpt
+from trainer.packs.media import Media
 from trainer.packs.reading_rules import CUT
 from trainer.packs.wordings import Wordings
 
@@ -39,6 +40,8 @@ class Known(NamedTuple):
     """Shared by all files of the pack; where nothing is known yet, nothing is worked out."""
     terms: Mapping[str, Wordings] = MappingProxyType({})
     """What each term of the pack's dictionary stands for in a list of accepted answers."""
+    media: Media = Media()
+    """The pack's pictures; where nothing is known yet, there are none."""
 
 
 class Origin:
