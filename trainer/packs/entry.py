@@ -6,13 +6,12 @@ from typing import cast
 from trainer.domain.message import Message, message
 from trainer.domain.subject import FactId, SideId
 from trainer.domain.text import Text
-from trainer.packs.effort import Effort
 from trainer.packs.fault import COLUMNS, Fault, Place, Rule, did_you_mean
 from trainer.packs.limits import MAX_PARTS, MAX_WORDS
 from trainer.packs.reading_rules import RULES, rule_of
-from trainer.packs.wordings import TERM, Wordings, unfolded
+from trainer.packs.wordings import Wordings
 from trainer.packs.yaml_source.node import PLACE, Fields, Node, place_of
-from trainer.packs.yaml_source.origin import Origin
+from trainer.packs.yaml_source.origin import Known, Origin
 from trainer.packs.yaml_source.places import item_place, key_place, value_place
 from trainer.packs.yaml_source.shapes import A_LIST_OF_WORDS, A_MAPPING, A_SEQUENCE, A_TEXT, A_WORD
 from trainer.packs.yaml_source.slips import slips
@@ -99,28 +98,18 @@ class Entry:
         return words
 
     def wordings(self, key: str, *, required: bool = True) -> Wordings:
-        """Return accepted wordings: `ja:` and `en:` with a sequence each, or a sequence or scalar (= ja).
-
-        `term:ID` stands for the words of that term: in a list of one language for those, else for all.
-        """
-        written = self.wordings_written(key)
-        terms = self._terms_in(key, written)
-        wordings = unfolded(written, terms, whole=not self.is_a(dict, key)) if terms else written
-        if len(wordings.ja) > MAX_WORDS or len(wordings.en) > MAX_WORDS:
-            self._too_many(key, max(len(wordings.ja), len(wordings.en)), MAX_WORDS)
-            wordings = Wordings(wordings.ja[:MAX_WORDS], wordings.en[:MAX_WORDS])
+        """Return accepted wordings: `ja:` and `en:` with a sequence each, or a sequence or scalar (= ja); terms by id."""
+        self._asked.append(key)
+        value = self._fields.get(key, "")
+        if isinstance(value, dict):
+            self._only_languages(value)
+            ja, en = value.get("ja", ""), value.get("en", "")
+            wordings = Wordings(self._scalars(key, ja), self._scalars(key, en))
+        else:
+            wordings = Wordings(self._scalars(key, value))
         if required and not (wordings.ja or wordings.en):
             self._missing(key, required=True)
         return wordings
-
-    def wordings_written(self, key: str) -> Wordings:
-        """Return accepted wordings as they are written, terms by their names."""
-        self._asked.append(key)
-        value = self._fields.get(key, "")
-        if not isinstance(value, dict):
-            return Wordings(self._scalars(key, value))
-        self._only_languages(value)
-        return Wordings(self._scalars(key, value.get("ja", "")), self._scalars(key, value.get("en", "")))
 
     def mapping(self, key: str) -> tuple[tuple[str, str], ...]:
         """Return an optional mapping's keys and values in order; a sequence comes back as `[a, b]`."""
@@ -192,9 +181,9 @@ class Entry:
         return self._origin.known.sides
 
     @property
-    def effort(self) -> Effort:
-        """What may still be worked out for the pack being read."""
-        return self._origin.known.effort
+    def known(self) -> Known:
+        """What the pack being read has declared, and how much may still be worked out for it."""
+        return self._origin.known
 
     def fault(self, rule: str, sentence: Message, *, key: str | None = None) -> None:
         """Note a fault at the key's value, or at the entry."""
@@ -264,20 +253,6 @@ class Entry:
     def _too_many(self, key: str, count: int, most: int) -> None:
         sentence = message('"{key}" has {count} entries; {most} is the most.', key=key, count=count, most=most)
         self._note(RULES["E32"], sentence, key)
-
-    def _terms_in(self, key: str, written: Wordings) -> dict[str, Wordings]:
-        """Return the terms that are named, with their words; one that the pack does not have is a fault."""
-        found: dict[str, Wordings] = {}
-        for word in (*written.ja, *written.en):
-            if not word.startswith(TERM) or word in found:
-                continue
-            known = self._origin.known.terms.get(word.removeprefix(TERM))
-            if known is None:
-                near = did_you_mean(word.removeprefix(TERM), self._origin.known.terms)
-                sentence = message('There is no term "{word}" in terms.yaml.{near}', word=word, near=near)
-                self._note(RULES["E52"], sentence, key)
-            found[word] = known or Wordings()
-        return found
 
     def _known_fact(self, key: str, word: str) -> FactId | None:
         if word in self._origin.known.facts:

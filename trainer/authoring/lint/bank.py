@@ -12,6 +12,7 @@ from trainer.domain.subject import FactId
 from trainer.domain.text import Text
 from trainer.packs.entry import Entry
 from trainer.packs.read_pack import ReadPack
+from trainer.packs.terms import accepted_wordings
 from trainer.packs.wordings import Wordings
 from trainer.question_types import QUESTION_TYPES
 from trainer.question_types.common.optioned import Optioned
@@ -130,7 +131,7 @@ class Item:
     def _typed(self, entry: Entry) -> TypedAnswer:
         fact = entry.word("fact", default="")
         facts = (FactId(fact),) if fact else self.question.tests
-        return TypedAnswer(entry, parse_accept(entry), entry.wordings_written("accept"), facts)
+        return TypedAnswer(entry, parse_accept(entry), entry.wordings("accept"), facts)
 
     def texts(self) -> Iterator[tuple[Entry, str, Text]]:
         """Yield every text that a learner meets: its entry, its key and the text."""
@@ -148,7 +149,7 @@ class Item:
 
 def _accepted(entry: Entry, key: str) -> Iterator[str]:
     if key == "accept":
-        yield from (letters(word) for word in entry.wordings("accept").ja[:1])
+        yield from (letters(word) for word in accepted_wordings(entry, "accept").ja[:1])
     elif entry.is_a(str, key):
         yield entry.word(key)
     elif entry.is_a(list, key):

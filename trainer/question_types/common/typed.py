@@ -11,6 +11,7 @@ from trainer.domain.spelling import same_spelling
 from trainer.domain.subject import FactId
 from trainer.domain.text import Language, Text
 from trainer.packs.entry import Entry
+from trainer.packs.terms import accepted_wordings
 from trainer.packs.wordings import Wordings
 from trainer.question_types.common.marking import LONGEST_TYPED
 from trainer.question_types.common.promise import NO_PROMISE, Promise
@@ -41,9 +42,9 @@ def parse_accept(entry: Entry) -> Wordings:
 
     `except` is for words of a term that would be wrong in this place, such as one that stands in the stem.
     """
-    accept = entry.wordings("accept")
+    accept = accepted_wordings(entry, "accept")
     if entry.has("except"):
-        accept = _without(accept, _folded(entry.wordings("except")))
+        accept = _without(accept, _folded(accepted_wordings(entry, "except")))
     for word in (*accept.ja, *accept.en):
         if not any(char.isalnum() for char in word):
             sentence = message('"{word}" has no letter or digit; write an answer that can be typed.', word=word)
@@ -56,7 +57,7 @@ def parse_lures(entry: Entry, accept: Wordings, decides: Sequence[str]) -> tuple
     lures = []
     right: set[str] | None = None
     for part in entry.entries("lures", required=False):
-        lure = TypedLure(part.wordings("accept"), part.text("why"), part_lure(part, decides))
+        lure = TypedLure(accepted_wordings(part, "accept"), part.text("why"), part_lure(part, decides))
         right = _folded(accept) if right is None else right
         for word in (*lure.accept.ja, *lure.accept.en):
             if fold(word) in right:
