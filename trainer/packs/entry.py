@@ -98,7 +98,7 @@ class Entry:
         return words
 
     def wordings(self, key: str, *, required: bool = True) -> Wordings:
-        """Return accepted wordings: `ja:` and `en:` with a sequence each, or a sequence or scalar (= ja); terms by id."""
+        """Return accepted wordings: `ja:` and `en:` with a sequence each, or a sequence or scalar (= ja)."""
         self._asked.append(key)
         value = self._fields.get(key, "")
         if isinstance(value, dict):

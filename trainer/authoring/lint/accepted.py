@@ -109,7 +109,7 @@ _BOTH = _typed("{ja: 集客, en: Drawing in}")
 
 OTHER_LIST = LintRule(
     id="W56",
-    severity="warning",
+    severity="info",
     sentence=message("The same answer takes other wordings elsewhere in this pack."),
     mend=message("Put its words into terms.yaml and write term:ID in each list."),
     bad=_BOTH + _typed("[集客, 客寄せ]", id_="f.1.2"),
@@ -118,7 +118,7 @@ OTHER_LIST = LintRule(
 )
 IN_THE_STEM = LintRule(
     id="W57",
-    severity="warning",
+    severity="info",
     sentence=message("An accepted word stands in the stem."),
     mend=message("Take it out of the list (a word of a term with except:), or reword the stem."),
     bad=_typed("[集客, 客寄せ]", stem="客寄せを、漢字で何といいますか。"),
@@ -127,7 +127,7 @@ IN_THE_STEM = LintRule(
 )
 OWN_WORDING = LintRule(
     id="W58",
-    severity="warning",
+    severity="info",
     sentence=message("What the pack itself calls it is not accepted."),
     mend=message("Accept it, or call it otherwise in the options."),
     bad=_typed("[集客]") + single(FAIR, ("集客の仕事", *JOBS[1:]), id_="f.1.2"),
@@ -136,7 +136,7 @@ OWN_WORDING = LintRule(
 )
 OTHER_LANGUAGE = LintRule(
     id="W59",
-    severity="warning",
+    severity="info",
     sentence=message("The two languages do not accept the same."),
     mend=message("Give both lists the same terms, and wordings of the same meaning."),
     bad=_typed("[集客]"),

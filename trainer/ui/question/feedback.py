@@ -183,14 +183,13 @@ def _add_others(column: QVBoxLayout, contrast: Contrast) -> None:
 
 
 def _add_small(column: QVBoxLayout, told: Feedback) -> None:
-    source = say(told.source)
     row = QHBoxLayout()
     row.setSpacing(20)
-    row.addWidget(Prose(say(told.comes_back), size=14, role="note"), 1)
-    note = SourceNote(source, told.address) if source else None
-    if note is not None and not told.address:
-        row.addWidget(note)
+    comes_back, source = _also(told)
+    row.addWidget(Prose(comes_back, size=14, role="note"), 1)
+    if source and not told.address:
+        row.addWidget(Prose(source, size=14, role="note"))
     column.addLayout(row)
-    if note is not None and told.address:
-        # An address is as long as it is: it gets a line of its own.
-        column.addWidget(note)
+    if told.address:
+        # An address is as long as it is: it gets lines of its own.
+        column.addWidget(SourceNote(say(told.source), told.address))
