@@ -22,3 +22,5 @@ MAX_PARAMETERS: Final = 20
 """Figures drawn for one question."""
 MAX_DEPTH: Final = 12
 """Of lists and mappings inside each other."""
+MAX_VARIANTS: Final = 40
+"""Other wordings of one question; nobody writes more of one case."""

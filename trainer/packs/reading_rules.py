@@ -50,6 +50,7 @@ _TABLE: tuple[tuple[str, Message], ...] = (
     ("E18", message("Check the bins.")),
     ("E13", message("Check how the expression or number is written.")),
     ("E32", message("Take some away, or make several questions of it.")),
+    ("E34", message("A variant is the same question in another scene; write another question for all else.")),
     ("E33", message("Take this part out or write it in another way, and please report it with the pack.")),
 )
 _STRAY = message("Rename or move the file so that it is read, or take it out of the pack.")

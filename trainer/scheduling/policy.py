@@ -34,6 +34,8 @@ class Pick(NamedTuple):
     """The question type to be asked with, where the fact has it; empty: as rotation says."""
     question: QuestionId | None = None
     """This question of the fact and no other; None: as rotation says."""
+    variant: str = ""
+    """The question's wording, where it is one that rotation never chooses: a reserved one."""
     easy: bool = False
     """In the form that is easiest, for much went wrong of late."""
     arm: str = ""

@@ -102,6 +102,8 @@ def _answered(
         model=f"{context.model.name}/{context.model.version}",
         arm=posed.pick.arm,
         goal=posed.pick.goal,
+        variant=posed.question.variant,
+        reserved=posed.question.reserved,
     )
 
 

@@ -29,8 +29,8 @@ class LongestKeys(NamedTuple):
 
 def longest_keys(bank: Bank) -> LongestKeys:
     """Count over all questions of which exactly one option is right."""
-    chances = [1 / len(item.options) for item in bank.chosen]
-    longest = sum(_uniquely_longest(item) for item in bank.chosen)
+    chances = [1 / len(item.options) for item in bank.counted]
+    longest = sum(_uniquely_longest(item) for item in bank.counted)
     return LongestKeys(longest, len(chances), sum(chances), binomial_p(longest, chances))
 
 

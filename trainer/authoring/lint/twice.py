@@ -66,7 +66,7 @@ def _contradicting(bank: Bank) -> Iterator[Finding]:
             yield Finding(
                 item.entry,
                 "stem",
-                message('The stem is that of "{id}", but the right answer is another.', id=known.question.id),
+                message('The stem is that of "{id}", but the right answer is another.', id=known.name),
             )
 
 
@@ -75,7 +75,7 @@ def _near(bank: Bank) -> Iterator[Finding]:
     for number, earlier in near_pairs([item.asked for item in items]):
         one, other = items[number], items[earlier]
         if one.asked != other.asked or one.answer == other.answer:
-            yield Finding(one.entry, "stem", message('Nearly the same stem as "{id}".', id=other.question.id))
+            yield Finding(one.entry, "stem", message('Nearly the same stem as "{id}".', id=other.name))
 
 
 _OTHER = single("夏の見本市に向けて、招く会社の一覧を作るのは、どの仕事ですか。", JOBS, id_="f.1.2")

@@ -38,5 +38,6 @@ def showing(
         shape=shape,
         order=drawn.order,
         options=drawn.options,
+        variant=question.variant,
         retypable=retypable,
     )
