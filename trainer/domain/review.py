@@ -21,7 +21,10 @@ SessionKind = Literal["learn", "review", "test", "timed_test", "weak", "fact", "
 finding out what is known already, or a day's check with questions that are never trained."""
 
 TESTS: Final[tuple[SessionKind, ...]] = ("test", "timed_test")
-"""Feedback only at the end."""
+"""What a learner calls a test."""
+
+TOLD_AT_THE_END: Final[tuple[SessionKind, ...]] = (*TESTS, "check_day")
+"""Feedback only at the end, and as many questions as were planned."""
 
 ReasonKind = Literal[
     "new",

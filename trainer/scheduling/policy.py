@@ -7,7 +7,7 @@ from typing import Literal, NamedTuple, Protocol
 
 from trainer.domain.grade import FactOutcome
 from trainer.domain.learner import Confusion, FactState
-from trainer.domain.question import Form, QuestionId
+from trainer.domain.question import Form, QuestionId, ShowingId
 from trainer.domain.review import ReasonKind, SessionKind
 from trainer.domain.study_day import StudyDay
 from trainer.domain.subject import Distinction, FactId
@@ -75,6 +75,8 @@ class PlanView:
     """Minutes a day the learner set; None: not known, as if there were enough."""
     unseen: bool = True
     """Whether a test asks what was never met, too."""
+    spent: Collection[ShowingId] = frozenset()
+    """The reserved wordings that were asked before; only for a check day."""
     learner: str = ""
     """Any constant word of the learner's own; the experiment's chance hangs on it."""
 
