@@ -4,7 +4,6 @@ from trainer.reports.calibration import CALIBRATION
 from trainer.reports.confusions import CONFUSIONS
 from trainer.reports.days import DAYS
 from trainer.reports.forecast import FORECAST
-from trainer.reports.new_wording import NEW_WORDING
 from trainer.reports.report import Report, ReportSpec
 from trainer.reports.strength import STRENGTH
 
@@ -14,6 +13,5 @@ REPORTS: tuple[ReportSpec[Report], ...] = (
     CONFUSIONS,
     CALIBRATION,
     DAYS,
-    NEW_WORDING,
 )
 """In the order of their switch; the first is shown at the start."""
