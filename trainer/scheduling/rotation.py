@@ -17,7 +17,7 @@ from trainer.domain.learner import FactState, QuestionState
 from trainer.domain.question import Form, Question, QuestionId, ShowingId, question_shown
 from trainer.scheduling.facts_a_second import usual_rate
 
-_STEPS: Mapping[Form, int] = {Form.RECOGNISE: 0, Form.CONTRAST: 1, Form.PRODUCE: 2, Form.SELF_JUDGED: 0}
+STEPS: Mapping[Form, int] = {Form.RECOGNISE: 0, Form.CONTRAST: 1, Form.PRODUCE: 2, Form.SELF_JUDGED: 0}
 _LAST_STEP = 2
 WORN: Final = 3
 """Times a wording is shown before it comes only for want of another one."""
@@ -80,7 +80,7 @@ def next_question(
     usable = _gradable_first(candidates)
     last = None if state is None or state.last_question is None else question_shown(state.last_question)
     usable = _without(usable, just_asked, last)
-    wanted = 0 if easy else _wanted_step(state)
+    wanted = 0 if easy else wanted_step(state)
 
     single = max((rate(one) for one in usable if len(one.tests) == 1), default=0.0)
     first_of_all = not asked  # which is to be an easy one, of one fact
@@ -88,7 +88,7 @@ def next_question(
     leans = met and wanted < _LAST_STEP  # what was right on two days is to be produced
 
     def rank(question: Question) -> tuple[bool, bool, bool, bool, bool, bool, int, int, bool, float, int, int, float]:
-        seen, step = seen_of(question, asked), _STEPS[question.form]
+        seen, step = seen_of(question, asked), STEPS[question.form]
         wide = leans and len(question.tests) > 1 and rate(question) > single
         return (
             wanted_question is not None and question.id != wanted_question,
@@ -139,7 +139,7 @@ def _without(candidates: Sequence[Question], *avoided: QuestionId | None) -> Seq
     return candidates
 
 
-def _wanted_step(state: FactState | None) -> int:
+def wanted_step(state: FactState | None) -> int:
     """Return the step that fits: one up for each day it was right, one back after a mistake."""
     if state is None:
         return 0
