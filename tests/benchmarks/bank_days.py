@@ -1,7 +1,7 @@
 """Thirty days with a pack: how soon the same words come again, what never comes, and how much one type fills a day.
 
-Run as `python -m tests.benchmarks.bank_days [--days 30] [--seeds 3] [--minutes 10 5] [PACK …]`; half a minute for
-a pack, minutes and seed. The product's own service on a log in memory; the learner knows 80 %, else says 「わからない」,
+Run as `python -m tests.benchmarks.bank_days [--days 30] [--seeds 3] [--minutes 10 5] [PACK …]`; half a minute for a
+pack, minutes and seed. The service of the product on a log in memory; the learner knows 80 % and of the rest nothing,
 and takes 20 seconds a question. A showing is a question in one of its wordings: figures drawn anew are the same one.
 """
 
