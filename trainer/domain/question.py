@@ -90,6 +90,11 @@ class Question:
         return showing_of(self.id, self.variant)
 
     @property
+    def wordings(self) -> "tuple[Question, ...]":
+        """Return its own wording and every variant, reserved ones too: for authors and their rules."""
+        return (self, *self.variants)
+
+    @property
     def trained(self) -> "tuple[Question, ...]":
         """Return the wordings that are asked in training and shown to people: its own, and what is not reserved."""
         return (self, *[one for one in self.variants if not one.reserved]) if self.variants else (self,)
