@@ -14,7 +14,8 @@ from trainer.packs.files import READ_SHARE
 from trainer.packs.identity import Ids, read_waiver
 from trainer.packs.outer_door import behind_the_door
 from trainer.packs.taxonomy import Taxonomy, read_source_of
-from trainer.packs.variants import VARIANTS, WrittenVariant, read_variants
+from trainer.packs.variants import WrittenVariant, read_variants
+from trainer.packs.varied_entry import VARIANTS
 
 
 class BodyParser(Protocol):
@@ -78,8 +79,13 @@ def _written(entry: Entry, ids: Ids, by_name: Mapping[str, BodyParser], levels: 
     if question is None:
         return None
     if variants:
-        question = replace(question, variants=tuple([one.question for one in variants]))
+        question = replace(question, variants=tuple([_sharing(one.question, question) for one in variants]))
     return Written(question, entry, variants)
+
+
+def _sharing(variant: Question, question: Question) -> Question:
+    """Return the variant; where its body is the question's, with that one: a pack is kept in memory whole."""
+    return replace(variant, body=question.body) if variant.body == question.body else variant
 
 
 def _question(id_: str, parser: BodyParser | None, levels: Sequence[str], entry: Entry) -> Question | None:

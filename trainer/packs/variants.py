@@ -9,9 +9,8 @@ from trainer.domain.message import message
 from trainer.domain.question import Question
 from trainer.packs.entry import Entry
 from trainer.packs.limits import MAX_VARIANTS
-from trainer.packs.varied_entry import VariedEntry
+from trainer.packs.varied_entry import VARIANTS, VariedEntry
 
-VARIANTS: Final = "variants"
 NEVER_VARIED: Final = ("id", "type", "tests", "level", "rev", "was", "retired", VARIANTS)
 """What makes it this question: with another of these it would be another one."""
 _OF_THE_VARIANT: Final = ("key", "reserved")
@@ -33,6 +32,9 @@ def read_variants(entry: Entry, read: Callable[[Entry], Question | None]) -> tup
         key, reserved = _key(own, taken), own.flag("reserved")
         _check_keys(own)
         varied = VariedEntry(entry, own, (*NEVER_VARIED, *_OF_THE_VARIANT))
+        if not entry.effort.may_read_again(varied.inherited_parts):
+            entry.fault("E32", message("The variants of this pack repeat too many options and the like."), key=VARIANTS)
+            break
         question = read(varied)
         varied.finish()
         if question is not None and key:

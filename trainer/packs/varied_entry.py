@@ -1,9 +1,13 @@
 """A mapping in which some keys stand in place of another's, read like any other."""
 
 from collections.abc import Collection
+from typing import Final
 
 from trainer.packs.entry import Entry
 from trainer.packs.yaml_source.node import Fields
+
+VARIANTS: Final = "variants"
+"""The key that what varies an entry stands under; in none of its variants."""
 
 
 class VariedEntry(Entry):
@@ -13,7 +17,8 @@ class VariedEntry(Entry):
 
     def __init__(self, base: Entry, own: Entry, without: Collection[str]) -> None:
         """Take `own` in front of `base`; keys `without` are as in `base`, and those that are nowhere asked for."""
-        self._base, _ = base.source
+        written, _ = base.source
+        self._base: Fields = {key: value for key, value in written.items() if key != VARIANTS}
         written, origin = own.source
         self._own: Fields = {key: value for key, value in written.items() if key not in without}
         super().__init__({**self._base, **self._own}, origin)
@@ -21,6 +26,11 @@ class VariedEntry(Entry):
     def inherits(self, key: str) -> bool:
         """Return whether the key is that of `base`."""
         return key not in self._own
+
+    @property
+    def inherited_parts(self) -> int:
+        """How many entries stand in the lists that are taken over; each is read once more."""
+        return sum(len(value) for key, value in self._base.items() if isinstance(value, list) and self.inherits(key))
 
     def finish(self) -> None:
         """Report the keys of its own that nobody asked for, and those in its own parts: `base` reports the rest."""
