@@ -112,7 +112,8 @@ def test_every_type_reads_and_asks_a_variant_as_it_does_a_question(kind: str, tm
     type_ = next(one for one in QUESTION_TYPES if one.name == kind)
     assert [one.variant for one in question.variants] == ["b", "c"]
     for wording in question.variants:
-        assert wording.body == question.body
+        assert type(wording.body) is type(question.body)
+        assert wording.body == question.body or kind == "numeric"  # formulas have no equality
         asking = type_.ask(wording, pack, 3, "ja")
         assert asking.showing == wording.showing
         assert type_.grade(wording, pack, asking, RIGHT_RESPONSE[kind](wording, asking)).correct
@@ -120,19 +121,19 @@ def test_every_type_reads_and_asks_a_variant_as_it_does_a_question(kind: str, tm
 
 
 FAULTS = {
-    "unknown key": (AN_OWN_KEY, AN_OWN_KEY.replace("stem", "stme"), ("E02", 18, 9)),
-    "unknown key in a part": ("text: {ja: 大勢の係, en: Many}", "txet: {ja: 大勢の係, en: Many}", ("E02", 25, 13)),
+    "unknown key": (AN_OWN_KEY, AN_OWN_KEY.replace("stem", "stme"), ("E02", 17, 9)),
+    "unknown key in a part": ("text: {ja: 大勢の係, en: Many}", "txet: {ja: 大勢の係, en: Many}", ("E02", 24, 13)),
     "no right option": (
         "            ok: yes\n            text: {ja: 大勢",
         "            text: {ja: 大勢",
-        ("E10", 23, 11),
+        ("E10", 22, 11),
     ),
-    "a fact that is not there": ("            lure: f.2", "            lure: f.9", ("E07", 27, 19)),
-    "repeated key": ("      - key: c\n        res", "      - key: b\n        res", ("E06", 19, 14)),
-    "no key": ("      - key: b\n        stem: {ja: 港", "      - stem: {ja: 港", ("E01", 17, 9)),
-    "odd key": ("      - key: c\n        res", "      - key: C_1\n        res", ("E05", 19, 14)),
-    "odd flag": ("reserved: yes", "reserved: maybe", ("E04", 20, 19)),
-    "changes nothing": (AN_OWN_KEY, "", ("E34", 17, 14)),
+    "a fact that is not there": ("            lure: f.2", "            lure: f.9", ("E07", 26, 19)),
+    "repeated key": ("      - key: c\n        res", "      - key: b\n        res", ("E06", 18, 14)),
+    "no key": ("      - key: b\n        stem: {ja: 港", "      - stem: {ja: 港", ("E01", 16, 9)),
+    "odd key": ("      - key: c\n        res", "      - key: C_1\n        res", ("E05", 18, 14)),
+    "odd flag": ("reserved: yes", "reserved: maybe", ("E04", 19, 19)),
+    "changes nothing": (AN_OWN_KEY, "", ("E34", 16, 14)),
 }
 
 
@@ -147,7 +148,7 @@ def test_a_fault_in_a_variant_is_named_at_its_place(name: str, tmp_path: Path) -
 @pytest.mark.parametrize("key", NEVER_VARIED)
 def test_what_makes_it_this_question_cannot_be_changed(key: str, tmp_path: Path) -> None:
     """The fault stands at the key, and the question keeps what it had."""
-    assert ("E34", 19, len(f"        {key}: ") + 1) in read(
+    assert ("E34", 18, len(f"        {key}: ") + 1) in read(
         tmp_path, instead=(AN_OWN_KEY, f"{AN_OWN_KEY}        {key}: x\n")
     )
 
@@ -156,7 +157,7 @@ def test_a_fault_of_the_question_is_not_told_once_more_for_each_variant(tmp_path
     """An option that the variants take over has one fault, in its place."""
     lure = "        lure: {fact}\n        text: {{ja: 商談"
     faulty = read(tmp_path, instead=(lure.format(fact="f.2"), lure.format(fact="f.9")))
-    assert faulty == [("E07", 13, 15)]
+    assert faulty == [("E07", 12, 15)]
 
 
 def test_more_variants_than_anybody_writes_are_a_fault(tmp_path: Path) -> None:
@@ -184,9 +185,9 @@ def test_what_is_counted_are_the_showings(tmp_path: Path) -> None:
 
 
 RULES = {
-    "W21": (AN_OWN_KEY, AN_OWN_KEY.replace("どの仕事ですか。", "集客の仕事です。"), 18),
-    "W23": ("一人ずつ向き合う係です。", "間違いです。", 30),
-    "W10": (AN_OWN_KEY, AN_OWN_KEY.replace("港で旗を振って人を呼ぶ", "広場で品物を配る"), 18),
+    "W21": (AN_OWN_KEY, AN_OWN_KEY.replace("どの仕事ですか。", "集客の仕事です。"), 17),
+    "W23": ("一人ずつ向き合う係です。", "間違いです。", 28),
+    "W10": (AN_OWN_KEY, AN_OWN_KEY.replace("港で旗を振って人を呼ぶ", "広場で品を配る"), 17),
 }
 
 

@@ -125,7 +125,7 @@ def test_the_report_sets_new_words_beside_practised_ones() -> None:
 
 
 @given(seed=st.integers(0, 10_000))
-@settings(max_examples=15)
+@settings(max_examples=15, deadline=None)
 def test_reserved_wordings_come_on_check_days_only(seed: int) -> None:
     """Whatever sessions a learner begins on whatever days, and however they answer, undo and restart."""
     assert leaks(lived(seed).log.answers()) == []

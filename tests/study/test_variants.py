@@ -2,9 +2,11 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
+from tests.packs.small_pack import write_pack
 from tests.study.learner import Learner, ask, end, feedback
 from tests.study.on_disk import DiskLearner
 from tests.study.small_pack import OTHER, RIGHT, TWIN, fact, pack_of, question
@@ -12,6 +14,8 @@ from tests.study.varied_pack import varied, varied_pack
 from trainer.domain.pack import Pack
 from trainer.domain.response import Response
 from trainer.domain.text import Text
+from trainer.packs.read_pack import load_pack
+from trainer.question_types import QUESTION_TYPES
 from trainer.study.steps import AskStep
 
 
@@ -120,10 +124,26 @@ def test_a_question_called_odd_is_named_with_its_wording() -> None:
     assert not ask(learner.desk.start_session("review")).flagged
 
 
-def test_a_wording_of_ones_own_counts_in_the_variant_it_was_kept_for() -> None:
+TYPED = """\
+questions:
+  - id: q.1
+    type: short
+    tests: [f.1]
+    stem: {ja: 人を集める仕事を何といいますか。, en: What is it called?}
+    decides: {ja: 相手の数, en: How many}
+    accept: [集客]
+    variants:
+      - key: b
+        stem: {ja: 大勢に知らせる仕事を何といいますか。, en: What is it?}
+      - key: c
+        stem: {ja: 店に人を呼ぶ仕事を何といいますか。, en: What?}
+"""
+
+
+def test_a_wording_of_ones_own_counts_in_the_variant_it_was_kept_for(tmp_path: Path) -> None:
     """Another variant may ask for another word."""
-    learner = Learner(one_question("type"))
-    mine = Response(("mine",))
+    learner = Learner(load_pack(write_pack(tmp_path, questions=TYPED), QUESTION_TYPES), types=QUESTION_TYPES)
+    mine = Response(("客寄せ",))
     step = ask(learner.desk.start_session("review"))
     learner.answer(mine)
     assert feedback(learner.desk.accept_own_wording()).grade.correct
@@ -133,6 +153,8 @@ def test_a_wording_of_ones_own_counts_in_the_variant_it_was_kept_for() -> None:
         again = ask(learner.desk.start_session("review"))
         verdicts[again.asking.variant] = feedback(learner.answer(mine)).grade.correct
     assert verdicts == {one: one == step.asking.variant for one in ("", "b", "c")}
+    (note,) = learner.desk.author_notes()
+    assert note.about == step.asking.showing
 
 
 def test_of_a_wording_that_is_gone_what_was_answered_stays() -> None:

@@ -43,6 +43,11 @@ class Written(NamedTuple):
     entry: Entry
     variants: tuple[WrittenVariant, ...] = ()
 
+    @property
+    def wordings(self) -> tuple[WrittenVariant, ...]:
+        """Return the question in every wording, its own first: whatever is said of questions is said of variants."""
+        return (WrittenVariant(self.question, self.entry), *self.variants)
+
 
 _JOINING: Final = message("Putting the pack together.")
 _A_STEP: Final = 250

@@ -36,5 +36,5 @@ def other_form(questions: Sequence[Question], asked: Mapping[ShowingId, Question
     last: dict[Form, int] = {}
     for one in questions:
         shown = [asked[wording.showing].last_sequence for wording in one.trained if wording.showing in asked]
-        last[one.form] = max(last.get(one.form, 0), *shown)
+        last[one.form] = max([last.get(one.form, 0), *shown])
     return min(last, key=lambda form: (form is Form.SELF_JUDGED, last[form]))

@@ -11,7 +11,7 @@ from trainer.domain.clock import Clock
 from trainer.domain.grade import Grade
 from trainer.domain.question import Question, QuestionId
 from trainer.domain.response import Confidence, Response
-from trainer.domain.review import TOLD_AT_THE_END, LogEntry, SessionKind
+from trainer.domain.review import TESTS, LogEntry, SessionKind
 from trainer.domain.study_day import StudyDay
 from trainer.domain.subject import FactId
 from trainer.domain.time_spent import reading_ms
@@ -184,9 +184,7 @@ class Session:
         else:
             share = self.spent_ms / self.budget_ms if self.budget_ms else float(self.over)
         left_ms = max(self.budget_ms - self._used_ms, 0) if self.kind == "timed_test" and self.budget_ms else None
-        return Progress(
-            self.answered, min(1.0, share), left_ms, self._queue.length if self.kind in TOLD_AT_THE_END else None
-        )
+        return Progress(self.answered, min(1.0, share), left_ms, self._queue.length if self.kind in TESTS else None)
 
     @property
     def length(self) -> int | None:

@@ -120,15 +120,9 @@ class Bank:
 
     def __init__(self, read: ReadPack) -> None:
         self.read = read
-        self.items = tuple(
-            [
-                Item(*showing[:2])
-                for written in read.written
-                if not written.question.retired
-                for showing in (written, *written.variants)
-            ]
-        )
-        """Every question in every wording: whatever a rule says of questions it says of variants, too."""
+        asked = [written for written in read.written if not written.question.retired]
+        self.items = tuple([Item(*wording) for written in asked for wording in written.wordings])
+        """Every question in every wording."""
 
     @property
     def root(self) -> Entry | None:
