@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from trainer.domain.exhibit import ShownExhibit
 from trainer.domain.question import QuestionId, ShowingId, showing_of
 from trainer.domain.text import Language
 
@@ -110,6 +111,8 @@ class Asking:
     """Which wording of the question is shown; empty for its own."""
     retypable: bool = False
     """True where a near miss (惜しい) may be typed once more."""
+    exhibit: ShownExhibit | None = None
+    """What the question is asked about, above or beside the prompt."""
 
     @property
     def showing(self) -> ShowingId:
