@@ -11,7 +11,7 @@ from trainer.ui.question.answers.tile import Button
 from trainer.ui.question.exhibits import seen
 from trainer.ui.question.exhibits.grid_model import GridModel
 from trainer.ui.question.exhibits.words import heading
-from trainer.ui.theme.tokens import GAP, SMALL, STEP, TINY_GAP
+from trainer.ui.theme.tokens import GAP, SMALL, TINY_GAP
 from trainer.ui.widgets.overlaid_table import OverlaidTable
 from trainer.ui.widgets.prose import Prose
 
@@ -32,10 +32,12 @@ class ExhibitBlock(QFrame):
         self._heading = heading(exhibit)
         self.button = Button(role="fold")
         self.body = OverlaidTable(self._heading)
+        self.body.setProperty("role", "exhibit-body")
+        self.body.face.setContentsMargins(GAP, TINY_GAP, GAP, TINY_GAP)
         self.body.hear(GridModel(exhibit.grid(), self.body))
         self.body.face.addWidget(seen(exhibit), 1)
         column = QVBoxLayout(self)
-        column.setContentsMargins(STEP, TINY_GAP, GAP, GAP)
+        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(TINY_GAP)
         head = QHBoxLayout()
         head.addWidget(Prose(exhibit.title, size=SMALL, weight=600), 1, Qt.AlignmentFlag.AlignVCenter)
