@@ -148,7 +148,7 @@ class QuestionSheet(QScrollArea):
         block.show()
         if self.view is not None:
             chain_after(self._chain_question(self.view), block)
-        if self.card.heightForWidth(self.card.width()) > self.viewport().height():
+        if self.card.heightForWidth(self.card.width()) > self.maximumViewportSize().height():
             block.squeeze()
         self._revealing = True
         self._reveal()
@@ -197,7 +197,7 @@ class QuestionSheet(QScrollArea):
         if self.feedback is None or not self._revealing:
             return
         top = self.feedback.mapTo(self._content, self.feedback.rect().topLeft()).y()
-        room = self.viewport().height()
+        room = self.maximumViewportSize().height()
         whole = top + self.feedback.height() + 24 - room
         self.verticalScrollBar().setValue(max(0, min(whole, top - 12)))
 
@@ -233,7 +233,7 @@ class QuestionSheet(QScrollArea):
         """Put the exhibit beside the question where it is open and there is room, else above it."""
         if not self._widest:
             return
-        room = self.viewport().width()
+        room = self.maximumViewportSize().width()
         opened = self.exhibit is not None and self.exhibit.is_open
         beside = opened and room >= BESIDE * self._widest
         direction = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
