@@ -65,11 +65,11 @@ def chain_after(before: QWidget, view: QWidget) -> QWidget:
 
 
 def stop_before(widget: QWidget) -> QWidget:
-    """Return the stop of Tab before a widget."""
+    """Return the stop of Tab before a widget; itself where there is no other."""
     before = widget.previousInFocusChain()
-    while before.focusPolicy() == Qt.FocusPolicy.NoFocus and before is not widget:
+    while before is not None and before is not widget and before.focusPolicy() == Qt.FocusPolicy.NoFocus:
         before = before.previousInFocusChain()
-    return before
+    return widget if before is None else before
 
 
 class Card(QFrame):
