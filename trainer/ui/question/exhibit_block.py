@@ -15,21 +15,24 @@ from trainer.ui.theme.tokens import GAP, SMALL, TINY_GAP
 from trainer.ui.widgets.overlaid_table import OverlaidTable
 from trainer.ui.widgets.prose import Prose
 
-_KEY: Final = "V"
+KEY: Final = "V"
 
 
 class ExhibitBlock(QFrame):
     """A caption and its exhibit; readers hear a table, which Tab reaches and the arrows walk.
+
+    `key` folds and opens it; empty where several stand on one screen.
 
     Signals: `turned` when it was opened or folded.
     """
 
     turned = Signal()
 
-    def __init__(self, exhibit: ShownExhibit, parent: QWidget | None = None) -> None:
+    def __init__(self, exhibit: ShownExhibit, parent: QWidget | None = None, *, key: str = KEY) -> None:
         super().__init__(parent)
         self.setProperty("role", "exhibit")
         self._heading = heading(exhibit)
+        self._key = key
         self.button = Button(role="fold")
         self.body = OverlaidTable(self._heading)
         self.body.setProperty("role", "exhibit-body")
@@ -65,7 +68,7 @@ class ExhibitBlock(QFrame):
 
     def _show(self) -> None:
         self.body.setVisible(self.is_open)
-        act = tr("Fold ({key})", key=_KEY) if self.is_open else tr("Show ({key})", key=_KEY)
-        self.button.setText(act)
-        self.button.setShortcut(_KEY)  # a new text takes the old shortcut away
+        act = tr("Fold the exhibit") if self.is_open else tr("Show the exhibit")
+        self.button.setText(f"{act} ({self._key})" if self._key else act)
+        self.button.setShortcut(self._key)  # a new text takes the old shortcut away
         self.button.setAccessibleName(f"{self._heading}. {act}")
