@@ -102,15 +102,20 @@ def trials_of(packs: Sequence[Pack], language: Language) -> list[Trial]:
     for pack in packs:
         words = subject_words(pack, language)
         for question in pack.questions.values():
-            if not question.retired:
-                group, stem = group_of(pack.id, question), question.stem.in_(language)
-                for type_, texts in _picks(question, pack, language):
+            for wording in () if question.retired else _with_own_options(question):
+                group, stem = group_of(pack.id, question), wording.stem.in_(language)
+                for type_, texts in _picks(wording, pack, language):
                     candidates = tuple(
                         Candidate(text, right, place, skeleton(text, words))
                         for place, (text, right) in enumerate(texts)
                     )
                     found.append(Trial(pack.id, question.id, type_, group, stem, candidates))
     return found
+
+
+def _with_own_options(question: Question) -> list[Question]:
+    """Return the question and its variants, but those whose options are the question's: the same pick again."""
+    return [question, *(one for one in question.variants if one.body != question.body)]
 
 
 def _picks(question: Question, pack: Pack, language: Language) -> Iterator[tuple[str, list[tuple[str, bool]]]]:

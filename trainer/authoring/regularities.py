@@ -44,4 +44,4 @@ class BankStatistics:
 def statistics_of(read: ReadPack) -> BankStatistics:
     """Count the questions that could be read and are not retired."""
     bank = Bank(read)
-    return BankStatistics(len(bank.chosen), longest_keys(bank), key_positions(bank.chosen))
+    return BankStatistics(len(bank.counted), longest_keys(bank), key_positions(bank.counted))

@@ -131,7 +131,7 @@ def _pack(taxonomy: Taxonomy, facts: Mapping[FactId, Fact], written: Sequence[Wr
         sides=taxonomy.sides,
         levels=taxonomy.levels,
         facts=facts,
-        questions={question.id: question for question, _ in written},
+        questions={one.question.id: one.question for one in written},
         content_hash=hash_,
         readings=taxonomy.readings,
     )

@@ -62,7 +62,7 @@ def feedback(
         progress=session.progress(),
         can_undo=True,
         can_redo=context.can_redo(),
-        flagged=question.id in context.flagged,
+        flagged=question.showing in context.flagged,
         may_accept=not is_assigned(context, question) and may_accept(asking, response, grade),
         hint=feedback_hint(context, grade.outcomes) if told.contrasts and not grade.correct else NOTHING,
     )
@@ -70,7 +70,7 @@ def feedback(
 
 def explain_again(context: SessionContext, session: Session, answered: Answered, fact: FactId) -> FeedbackStep | None:
     """Return the feedback on a logged answer, drawn and graded again; None if the pack no longer has its question."""
-    question = context.pack.questions.get(answered.question)
+    question = context.pack.shown(answered.question, answered.variant)
     if question is None:
         return None
     kind = context.type_of(question)

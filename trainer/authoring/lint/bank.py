@@ -56,12 +56,21 @@ class TypedAnswer(NamedTuple):
 
 
 class Item:
-    """One question that is asked: neither retired nor unreadable."""
+    """One question that is asked, in one of its wordings: neither retired nor unreadable."""
 
     def __init__(self, question: Question, entry: Entry) -> None:
         self.question = question
         self.entry = entry
         self.traits = _TRAITS.get(question.type, Traits())
+
+    @property
+    def name(self) -> str:
+        """The question's id, with the variant's key where it is one."""
+        return self.question.showing
+
+    def inherits(self, key: str) -> bool:
+        """Return whether it is a variant that takes the key's value over from its question."""
+        return self.entry.inherits(key)
 
     @cached_property
     def options_key(self) -> str:
@@ -162,9 +171,11 @@ class Bank:
 
     def __init__(self, read: ReadPack, today: str = "") -> None:
         self.read = read
+        asked = [written for written in read.written if not written.question.retired]
+        self.items = tuple([Item(*wording) for written in asked for wording in written.wordings])
+        """Every question in every wording."""
         self.today = today
         """As 2026-11-30; empty where nobody says what day it is, and then nothing is overdue."""
-        self.items = tuple([Item(question, entry) for question, entry in read.written if not question.retired])
 
     @property
     def root(self) -> Entry | None:
@@ -175,3 +186,8 @@ class Bank:
     def chosen(self) -> tuple[Item, ...]:
         """The questions with options of which exactly one is right."""
         return tuple([item for item in self.items if item.key is not None])
+
+    @cached_property
+    def counted(self) -> tuple[Item, ...]:
+        """Of those what statistics count: a variant with the options of its question says nothing new of them."""
+        return tuple([item for item in self.chosen if not item.inherits(item.options_key)])

@@ -29,7 +29,7 @@ class LongestKeys(NamedTuple):
 
 def longest_keys(bank: Bank) -> LongestKeys:
     """Count over all questions of which exactly one option is right and exactly one the longest."""
-    items = [item for item in bank.chosen if _has_a_longest(item)]
+    items = [item for item in bank.counted if _has_a_longest(item)]
     chances = [1 / len(item.options) for item in items]
     longest = sum(_uniquely_longest(item) for item in items)
     more, fewer = binomial_p(longest, chances), 1 - binomial_p(longest + 1, chances)
