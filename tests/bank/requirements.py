@@ -34,10 +34,11 @@ CORE_MINIMUM = Minimum(facts=61, questions=260, a_fact=4, types_a_fact=3, contra
 EXTENDED_MINIMUM = Minimum(facts=60, questions=180, a_fact=3, types_a_fact=2, numerics=24, unverified_share=0.1)
 EXAM_MINIMUM = Minimum(
     facts=85,
-    questions=230,
+    questions=400,
     a_fact=4,
     types_a_fact=3,
-    contrasts=20,
+    contrasts=40,
+    numerics=40,
     production=True,
     new_case=True,
     unverified_share=0.1,
