@@ -257,7 +257,23 @@ TEXTS: dict[str, Make] = {
         _choices(3), stem="{0.__class__} {name!r:>9999999} %s どれですか。", type_="{0.__class__}"
     ),
 }
+_VARIANT = "      - {key: k@, stem: 場面@はどれですか。}\n"
 CONTENTS: dict[str, Make] = {
+    "10000_variants": _question(
+        _choices(3) + _entries("variants", "      - {key: k@, stem: 場面@はどれですか。}\n", MANY)
+    ),
+    "variants_of_variants": _question(
+        _choices(3) + "    variants:\n      - key: b\n        variants:\n          - {key: c, stem: どれですか。}\n"
+    ),
+    "variants_of_many_options": _questions(
+        "questions:\n"
+        + "".join(
+            f"  - id: v.{n}\n    type: single\n    tests: [f.1]\n    stem: どれですか。\n    decides: 相手の数\n"
+            + _choices(100)
+            + _entries("variants", _VARIANT, 40)
+            for n in range(400)
+        )
+    ),
     "10000_options": _question(_choices(MANY)),
     "only_right_options": _question(_choices(2).replace("lure: none", "ok: yes")),
     "one_option": _question(_choices(1)),

@@ -109,6 +109,8 @@ def _title(step: EndStep) -> str:
         return tr("That is enough for now. Everything is kept.")
     if step.kind in TESTS:
         return tr("The harvest is in.")
+    if step.kind == "check_day":
+        return tr("The check in new words is done.")
     if step.kind == "learn":
         return tr("The seeds are in the ground.")
     return tr("Today's watering is done.") if step.kind == "review" else tr("Well tended.")
