@@ -1,4 +1,4 @@
-"""W60 to W63: an exhibit is in both languages, holds no answer, its steps do not grow, and it fits its scene."""
+"""W60, W61, W62, I63: an exhibit is in both languages, holds no answer, does not grow downwards, fits its scene."""
 
 import re
 from collections.abc import Iterator
@@ -114,10 +114,10 @@ EXHIBIT_GROWS = LintRule(
     check=_growing,
 )
 EXHIBIT_OF_ANOTHER_SCENE = LintRule(
-    id="W63",
-    severity="warning",
+    id="I63",
+    severity="info",
     sentence=message("The variant has a scene of its own and shows the exhibit of its question."),
-    mend=message("Give the variant an exhibit of its own, or write exhibit: none."),
+    mend=message("If it asks about something else, give it an exhibit of its own, or write exhibit: none."),
     bad=_varied(),
     good=_varied("        exhibit: none"),
     check=_of_another_scene,

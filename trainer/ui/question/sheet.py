@@ -67,14 +67,6 @@ def chain_after(before: QWidget, view: QWidget) -> QWidget:
     return next((stop for stop in reversed(stops) if stop.focusPolicy() != Qt.FocusPolicy.NoFocus), before)
 
 
-def stop_before(widget: QWidget) -> QWidget:
-    """Return the stop of Tab before a widget; itself where there is no other."""
-    before = widget.previousInFocusChain()
-    while before is not None and before is not widget and before.focusPolicy() == Qt.FocusPolicy.NoFocus:
-        before = before.previousInFocusChain()
-    return widget if before is None else before
-
-
 class Card(QFrame):
     """The question's card: as high as its width wants it."""
 
@@ -91,6 +83,8 @@ class QuestionSheet(QScrollArea):
         self.view: AnswerView | None = None
         self.feedback: FeedbackBlock | None = None
         self.exhibit: ExhibitBlock | None = None
+        self.above: QWidget | None = None
+        """The stop of Tab above the sheet; whoever arranges the sheet says which."""
         self._widest = 0
         self._revealing = False
         self._low = False
@@ -230,8 +224,8 @@ class QuestionSheet(QScrollArea):
 
     def _chain_question(self, view: QWidget) -> QWidget:
         """Let Tab go through the exhibit, the reason and the view, as they stand; return the last stop."""
-        if self.exhibit is not None:
-            QWidget.setTabOrder(chain_after(stop_before(self.why), self.exhibit), self.why)
+        if self.exhibit is not None and self.above is not None:
+            QWidget.setTabOrder(chain_after(self.above, self.exhibit), self.why)
         return chain_after(self.why, view)
 
     def _place_exhibit(self) -> None:
