@@ -103,9 +103,11 @@ class Startup(QObject):
         from trainer.ui.screen import Surroundings
         from trainer.ui.screens.home import HomeScreen
         from trainer.ui.theme.appearance import Appearance
+        from trainer.ui.widgets.roles import give_roles
         from trainer.ui.worker import Worker
 
         translations.use(self._preferences.language)
+        give_roles()  # Before there is anything to be read out; the paper has no roles.
         bugs = BugHook(self)
         bugs.install()
         self._held.callback(bugs.remove)
@@ -163,16 +165,18 @@ class Startup(QObject):
         gc.enable()
         from trainer.app.library_session import LibrarySession
         from trainer.app.wiring import Wiring
-        from trainer.ui.single_instance import SingleInstance
 
         library = LibrarySession(
             self._folder, self._pack_folder, self._clock, self._preferences.language, self._history
         )
         self._held.callback(lambda: self.database_thread.submit(library.end).result())
         self.wiring = Wiring(self.window, self.worker, self.appearance, library, self._preferences, self._clock)
-        SingleInstance(self._folder.path, self).called.connect(self.window.come_forward)
         self.wiring.opened.connect(self._on_opened)
         self.wiring.begin()
+        # While the data are read: a second start listens for a while.
+        from trainer.ui.single_instance import SingleInstance
+
+        SingleInstance(self._folder.path, self).called.connect(self.window.come_forward)
 
     def _on_opened(self) -> None:
         self._listener("ready")

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from trainer.domain.exhibit import ShownExhibit
 from trainer.domain.question import QuestionId
 from trainer.domain.text import Language
 
@@ -108,3 +109,5 @@ class Asking:
     """How many answers a blind guess chooses from; 0 where the answer is produced."""
     retypable: bool = False
     """True where a near miss (惜しい) may be typed once more."""
+    exhibit: ShownExhibit | None = None
+    """What the question is asked about, above or beside the prompt."""

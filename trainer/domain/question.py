@@ -1,10 +1,12 @@
 """Questions: one way to ask one or more facts."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from enum import Enum
 from typing import NewType
 
+from trainer.domain.exhibit import Exhibit
 from trainer.domain.subject import FactId, LevelId, Source
 from trainer.domain.text import Text
 
@@ -32,6 +34,11 @@ class Body:
 
     __slots__ = ()
 
+    @property
+    def figures(self) -> Mapping[str, Sequence[Decimal]]:
+        """Return the figures that are drawn anew for each showing, and what each may be."""
+        return {}
+
 
 @dataclass(frozen=True, slots=True)
 class Question:
@@ -56,3 +63,5 @@ class Question:
     """None: the source of the first fact it tests."""
     retired: str = ""
     """Date and reason; a retired question is never asked, its reviews stay readable."""
+    exhibit: Exhibit | None = None
+    """What it is asked about, where that is more than words."""

@@ -9,6 +9,7 @@ from trainer.domain.progress_reporter import NO_PROGRESS, ProgressReporter
 from trainer.domain.question import Body, Form, Question, QuestionId
 from trainer.domain.subject import LevelId
 from trainer.packs.entry import Entry
+from trainer.packs.exhibits import read_exhibit
 from trainer.packs.files import READ_SHARE
 from trainer.packs.identity import Ids, read_waiver
 from trainer.packs.outer_door import behind_the_door
@@ -82,11 +83,12 @@ def _question(
     retired = entry.word("retired", default="")
     read_waiver(entry)
     body = parser.parse(entry) if parser is not None else None
+    exhibit = read_exhibit(entry, None if body is None else body.figures)
     if parser is None or body is None or not id_ or not tests:
         return None
     return Question(
         QuestionId(id_), parser.name, tests, rev, stem, decides, parser.form, body,
-        LevelId(level) if level else None, new_case, source, retired,
+        LevelId(level) if level else None, new_case, source, retired, exhibit,
     )  # fmt: skip
 
 

@@ -19,6 +19,7 @@ from trainer.packs.fault import Fault
 from trainer.packs.files import PackFile, content_hash, pack_files
 from trainer.packs.folder import PACK_FILE, PackProblem
 from trainer.packs.limits import MAX_QUESTIONS
+from trainer.packs.media import Media
 from trainer.packs.outer_door import behind_the_door, refuse_pack
 from trainer.packs.parsing import Parse, parse_here
 from trainer.packs.questions import BodyParser, Written, read_questions
@@ -97,14 +98,15 @@ def _read(
     root, taxonomy = _taxonomy(files, missing, faults)
     fact_entries = _entries(files, "facts")
     question_entries = _entries(files, "questions")
-    known = Known(_fact_ids(files, fact_entries), tuple(side.id for side in taxonomy.sides), Effort())
+    media = Media(folder)
+    known = Known(_fact_ids(files, fact_entries), tuple(side.id for side in taxonomy.sides), Effort(), media)
     for file in files:
         file.origin.known = known
     facts = read_facts(fact_entries, taxonomy)
     written = read_questions(question_entries, taxonomy, parsers, watch)
     ordered = tuple(sorted(dict.fromkeys(faults), key=_order))
     sound = not any(fault.severity == "error" for fault in ordered)
-    pack = _pack(taxonomy, facts, written, content_hash(files)) if sound else None
+    pack = _pack(taxonomy, facts, written, content_hash(files, media)) if sound else None
     order = (
         *(aspect.id for aspect in taxonomy.aspects),
         *(side.id for side in taxonomy.sides),

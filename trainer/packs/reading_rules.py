@@ -51,6 +51,11 @@ _TABLE: tuple[tuple[str, Message], ...] = (
     ("E13", message("Check how the expression or number is written.")),
     ("E32", message("Take some away, or make several questions of it.")),
     ("E33", message("Take this part out or write it in another way, and please report it with the pack.")),
+    ("E60", message("Check the exhibit's cells and numbers against what its kind allows.")),
+    (
+        "E61",
+        message("Save it as PNG, JPEG or WebP, at most 4 MB and 4096 × 4096 pixels, as an ordinary file in media."),
+    ),
 )
 _STRAY = message("Rename or move the file so that it is read, or take it out of the pack.")
 

@@ -128,8 +128,3 @@ def progress_words(progress: Progress) -> Message:
 def plan_heading(minutes: int) -> Message:
     """Return the first line of today's plan."""
     return counted("Today: {count} minute. First come:", "Today: {count} minutes. First come:", minutes)
-
-
-def plan_empty() -> Message:
-    """Return that today needs nothing more."""
-    return message("Today is done. See you tomorrow.")

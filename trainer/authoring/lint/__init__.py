@@ -11,6 +11,7 @@ from trainer.authoring.lint import (
     coverage,
     cues,
     english,
+    exhibits,
     figures,
     form,
     hinging,
@@ -65,6 +66,9 @@ _RULES: tuple[LintRule, ...] = (
     coverage.FEW_QUESTIONS,
     coverage.HOLES,
     levels.LEVEL_AND_VERB,
+    exhibits.EXHIBIT_LANGUAGES,
+    exhibits.EXHIBIT_TELLS,
+    exhibits.EXHIBIT_GROWS,
 )
 LINT_RULES: tuple[LintRule, ...] = (
     *_RULES,

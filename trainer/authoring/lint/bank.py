@@ -5,6 +5,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from trainer.authoring.lint.wording import letters
+from trainer.domain.exhibit import texts_of
 from trainer.domain.question import Question
 from trainer.domain.text import Text
 from trainer.packs.entry import Entry
@@ -90,6 +91,10 @@ class Item:
         """Yield every text that a learner meets: its entry, its key and the text."""
         yield self.entry, "stem", self.question.stem
         yield self.entry, "decides", self.question.decides
+        if self.question.exhibit is not None:
+            for text in texts_of(self.question.exhibit):
+                if text.ja or text.en:
+                    yield self.entry, "exhibit", text
         for option in self.options:
             yield option.entry, "text", option.text
             if option.why.ja or option.why.en:

@@ -8,6 +8,7 @@ from trainer.domain.message import Message, message
 from trainer.domain.subject import FactId, SideId
 from trainer.packs.effort import Effort
 from trainer.packs.fault import COLUMNS, Fault, Place, Rule, excerpt
+from trainer.packs.media import Media
 from trainer.packs.reading_rules import CUT
 
 MAX_FAULTS = 299
@@ -35,6 +36,8 @@ class Known(NamedTuple):
     sides: tuple[SideId, ...] = ()
     effort: Effort = Effort()
     """Shared by all files of the pack; where nothing is known yet, nothing is worked out."""
+    media: Media = Media()
+    """The pack's pictures; where nothing is known yet, there are none."""
 
 
 class Origin:
