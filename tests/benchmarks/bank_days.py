@@ -1,6 +1,6 @@
 """Thirty days with a pack: how soon the same words come again, what never comes, and how much one type fills a day.
 
-Run as `python -m tests.benchmarks.bank_days [--days 30] [--seeds 3] [--minutes 10 5] [PACK …]`; half a minute for a
+Run as `python -m tests.benchmarks.bank_days [--days 30] [--seeds 3] [--minutes 10 5] [--packs …]`; half a minute for a
 pack, minutes and seed. The service of the product on a log in memory; the learner knows 80 % and of the rest nothing,
 and takes 20 seconds a question. A showing is a question in one of its wordings: figures drawn anew are the same one.
 """
@@ -16,7 +16,7 @@ from typing import Final
 from tests.question_types.samples import RIGHT_RESPONSE
 from tests.study.learner import Learner
 from trainer.domain.pack import Pack
-from trainer.domain.question import Question, ShowingId
+from trainer.domain.question import Form, Question, ShowingId
 from trainer.domain.response import DONT_KNOW, Response
 from trainer.packs.read_pack import load_pack
 from trainer.question_types import QUESTION_TYPES
@@ -103,12 +103,15 @@ def _note(learner: Learner, step: AskStep, lived: Lived, types: Counter[str]) ->
 
 
 def _ready_and_unused(learner: Learner, question: Question, lived: Lived) -> bool:
-    context = learner.desk.learner
+    context, session = learner.desk.learner, learner.desk._context.session
+    assert session is not None
+    assert session.posed is not None
+    fact = session.posed.pick.fact
     return any(
         STEPS[other.form] <= wanted_step(context.states.facts.get(fact))
         and not any(wording.showing in lived.shown for wording in other.trained)
-        for fact in question.tests
         for other in context.catalogue.questions_of[fact]
+        if other.form is not Form.SELF_JUDGED or question.form is Form.SELF_JUDGED
     )
 
 
@@ -138,7 +141,7 @@ def main() -> None:
     parser.add_argument("--days", type=int, default=30)
     parser.add_argument("--seeds", type=int, default=3)
     parser.add_argument("--minutes", type=int, nargs="+", default=[10, 5])
-    parser.add_argument("packs", type=Path, nargs="*")
+    parser.add_argument("--packs", type=Path, nargs="*")
     wanted = parser.parse_args()
     for folder in wanted.packs or sorted(one.parent for one in questions_folder().glob("*/pack.yaml")):
         pack = load_pack(folder, QUESTION_TYPES)

@@ -1,5 +1,6 @@
 """Beginning a session, and making one again from the day's log."""
 
+from collections import Counter
 from collections.abc import Sequence
 from random import Random
 
@@ -100,8 +101,19 @@ def plan_view(context: LearnerContext, kind: SessionKind, picked: FactId | None,
         minutes=preferences.minutes,
         unseen=preferences.unseen_in_test,
         spent=spent_wordings(context, since) if kind == "check_day" else frozenset(),
+        unshown=_unshown(context, since),
         learner=context.device,
     )
+
+
+def _unshown(context: LearnerContext, since: Sequence[LogEntry]) -> dict[FactId, int]:
+    """Return how many wordings for training of each fact were not shown before the answers `since`."""
+    wordings_of = context.catalogue.wordings_of
+    if not wordings_of:
+        return {}
+    now = Counter(answered_in(entry).showing for entry in since)
+    shown = {wording for wording, known in context.states.questions.items() if known.asked > now[wording]}
+    return {fact: len(wordings) - len(shown.intersection(wordings)) for fact, wordings in wordings_of.items()}
 
 
 def _fresh(context: SessionContext, day: StudyDay, kind: SessionKind, picked: FactId | None) -> Session:
