@@ -6,14 +6,13 @@ from typing import cast
 from trainer.domain.message import message
 from trainer.domain.subject import FactId, SideId
 from trainer.domain.text import Text
-from trainer.packs.effort import Effort
 from trainer.packs.fault import did_you_mean
 from trainer.packs.limits import MAX_PARTS, MAX_WORDS
 from trainer.packs.placed_fields import PlacedFields
 from trainer.packs.reading_rules import RULES
 from trainer.packs.wordings import Wordings
 from trainer.packs.yaml_source.node import PLACE, Fields, Node
-from trainer.packs.yaml_source.origin import Origin
+from trainer.packs.yaml_source.origin import Known, Origin
 from trainer.packs.yaml_source.places import item_place
 from trainer.packs.yaml_source.shapes import A_LIST_OF_WORDS, A_MAPPING, A_SEQUENCE, A_TEXT, A_WORD
 from trainer.packs.yaml_source.slips import slips
@@ -182,9 +181,9 @@ class Entry(PlacedFields):
         return self._origin.known.sides
 
     @property
-    def effort(self) -> Effort:
-        """What may still be worked out for the pack being read."""
-        return self._origin.known.effort
+    def known(self) -> Known:
+        """What the pack being read has declared, and how much may still be worked out for it."""
+        return self._origin.known
 
     def is_a(self, kind: type, key: str) -> bool:
         """Return whether the key's value is a scalar (str), a sequence (list) or a mapping (dict)."""

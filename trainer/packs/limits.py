@@ -18,6 +18,8 @@ MAX_WORDS: Final = 300
 """Accepted wordings, facts tested: values of one list."""
 MAX_READINGS: Final = 300
 """Words whose readings a pack gives."""
+MAX_TERMS: Final = 2_000
+"""Entries of a pack's dictionary."""
 MAX_PARAMETERS: Final = 20
 """Figures drawn for one question."""
 MAX_DEPTH: Final = 12

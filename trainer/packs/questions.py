@@ -14,7 +14,8 @@ from trainer.packs.exhibits import read_exhibit
 from trainer.packs.files import READ_SHARE
 from trainer.packs.identity import Ids, read_waiver
 from trainer.packs.outer_door import behind_the_door
-from trainer.packs.taxonomy import Taxonomy, read_source_of
+from trainer.packs.sources import read_source_of
+from trainer.packs.taxonomy import Taxonomy
 from trainer.packs.variants import WrittenVariant, read_variants
 from trainer.packs.varied_entry import VARIANTS
 

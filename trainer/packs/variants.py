@@ -32,7 +32,7 @@ def read_variants(entry: Entry, read: Callable[[Entry], Question | None]) -> tup
         key, reserved = _key(own, taken), own.flag("reserved")
         _check_keys(own)
         varied = VariedEntry(entry, own, (*NEVER_VARIED, *_OF_THE_VARIANT))
-        if not entry.effort.may_read_again(varied.inherited_parts):
+        if not entry.known.effort.may_read_again(varied.inherited_parts):
             entry.fault("E32", message("The variants of this pack repeat too many options and the like."), key=VARIANTS)
             break
         question = read(varied)

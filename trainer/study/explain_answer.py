@@ -41,6 +41,7 @@ def feedback(
     """Return the feedback on an answer that is in the log; `fact` is the one the question was chosen for."""
     asking, response, grade = shown
     outcome, contrasts = _outcome(question, response, grade), _contrasts(context, grade, fact)
+    source = question.source or context.pack.facts[question.tests[0]].source
     told = Feedback(
         outcome=outcome,
         verdict=_VERDICTS[outcome],
@@ -48,8 +49,9 @@ def feedback(
         said=tuple(_said(question, grade, contrasts)),
         contrasts=contrasts,
         comes_back=_comes_back(context, session, grade, fact),
-        source=source_line(question.source or context.pack.facts[question.tests[0]].source),
+        source=source_line(source),
         stuck=stuck_of(context, grade.outcomes),
+        address=source.url,
     )
     return FeedbackStep(
         asking=asking,

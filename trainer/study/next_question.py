@@ -98,7 +98,7 @@ def _posed(context: SessionContext, session: Session, pick: Pick, question: Ques
 
 def ask_step(context: SessionContext, session: Session, posed: Posed) -> AskStep:
     """Return the question as a snapshot; after a near miss, or what could not be read, with what was typed."""
-    first = posed.first_try or posed.unread
+    first = posed.tried
     retyping: Grade | None = None if first is None else first.grade
     return AskStep(
         asking=posed.asking,

@@ -56,6 +56,8 @@ class Posed:
     first_try: FirstTry | None = None
     unread: FirstTry | None = None
     """What could not be read, with the time of all such tries; it never goes into the log."""
+    tried: FirstTry | None = None
+    """The latest of the two: what is on screen to be typed again."""
 
 
 class Prepared(NamedTuple):

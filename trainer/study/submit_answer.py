@@ -55,9 +55,11 @@ def _asked_again(posed: Posed, given: Given, grade: Grade) -> Posed | None:
     """Return the question as it is put once more; None where the answer counts."""
     if grade.verdict is Verdict.UNREAD:
         so_far = _milliseconds(posed.unread)
-        return replace(posed, unread=FirstTry(given._replace(milliseconds=so_far + given.milliseconds), grade))
+        unread = FirstTry(given._replace(milliseconds=so_far + given.milliseconds), grade)
+        return replace(posed, unread=unread, tried=unread)
     if grade.verdict is Verdict.NEAR and posed.asking.retypable and posed.first_try is None:
-        return replace(posed, first_try=FirstTry(given, grade))
+        near = FirstTry(given, grade)
+        return replace(posed, first_try=near, tried=near)
     return None
 
 

@@ -14,8 +14,7 @@ from trainer.study.day_sentences import day_text, welcome_text
 from trainer.study.service import StudyService
 from trainer.study.steps import AskStep, EndStep, FeedbackStep, Step
 from trainer.terminal.answers import Reading, how_to_answer, read_answer, read_self_judgement, shown
-from trainer.terminal.exhibits import exhibit_lines
-from trainer.terminal.feedback import end_lines, feedback_lines, near_lines
+from trainer.terminal.feedback import asked_lines, end_lines, feedback_lines, near_lines
 from trainer.terminal.words import plain
 from trainer.translations import languages, say, tr, use
 
@@ -217,8 +216,7 @@ class StudyLoop:
             *([plain(say(step.notice))] if step.notice != NOTHING else []),
             f"{topic}{plain(say(step.reason_text))}",
             "",
-            *(() if asking.exhibit is None else (*exhibit_lines(asking.exhibit), "")),
-            plain(asking.prompt),
+            *asked_lines(asking),
             "",
             *options,
             how_to_answer(asking.shape),
