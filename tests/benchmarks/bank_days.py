@@ -29,6 +29,8 @@ MS_A_QUESTION: Final = 20_000
 USED_TO: Final = 10
 """Days after which repeats are counted."""
 MOST_REPEATS, MOST_OFTEN, MOST_OF_A_TYPE = 0.2, 3, 1 / 3
+NAMED: Final = 6
+"""Questions that never came, named one by one."""
 A_SESSION: Final = 6
 """Answers from which a day's types have shares."""
 
@@ -120,7 +122,8 @@ def report(pack: Pack, minutes: int, seed: int, lived: Lived) -> list[str]:
     questions = [one for one in pack.questions.values() if not one.retired]
     wordings = [wording.showing for one in questions for wording in one.trained]
     unused = sum(one not in lived.shown for one in wordings)
-    unasked = sum(all(wording.showing not in lived.shown for wording in one.trained) for one in questions)
+    unasked = [one for one in questions if not any(wording.showing in lived.shown for wording in one.trained)]
+    named = "".join(f" {one.id}({one.type})" for one in unasked[:NAMED])
     often = sum(times > MOST_OFTEN for times in lived.shown.values())
     days = " ".join(f"{again}/{asked}" for again, asked in zip(lived.repeats, lived.asked, strict=True))
     return [
@@ -128,7 +131,7 @@ def report(pack: Pack, minutes: int, seed: int, lived: Lived) -> list[str]:
         f"  repeats a day: {days}",
         f"  repeats after day {USED_TO}: {lived.late_repeats:.1%} (at most {MOST_REPEATS:.0%})",
         f"  shown more than {MOST_OFTEN} times: {often}; most often {max(lived.shown.values(), default=0)}",
-        f"  never shown: {unused} showings, {unasked} questions",
+        f"  never shown: {unused} showings, {len(unasked)} questions{named}",
         f"  a third time while one ready by form was unused: {lived.third_before_unused}",
         f"  largest share of one type in a day: {lived.type_share:.1%} (at most {MOST_OF_A_TYPE:.1%})",
         f"  reserved wordings on check days: {lived.reserved}",
