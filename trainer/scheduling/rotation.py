@@ -7,7 +7,7 @@ while another comes a third time, and the same words come again as late as can b
 Once a fact was met, a question that tests several counts as one step nearer where it teaches more facts a second than
 one on a single fact does, and comes first of equally near ones. Those on a single fact come in turn, whatever they
 take: ranked by time they would leave out the form that tells most. A new fact comes in any type. What a learner judges
-alone comes once, when all else was shown.
+alone comes once, when all other questions were asked.
 """
 
 from collections.abc import Callable, Collection, Mapping, Sequence
@@ -131,10 +131,10 @@ def _staleness(seen: Seen, *, ready: bool) -> int:
 
 
 def _gradable_first(candidates: Sequence[Question], seen: Mapping[QuestionId, Seen]) -> Sequence[Question]:
-    """Leave out what the learner judges alone; when all else was shown, what never came may come once."""
+    """Leave out what the learner judges alone; when all other questions were asked, what never came may come once."""
     gradable = [one for one in candidates if one.form is not Form.SELF_JUDGED]
-    if all(seen[one.id].times for one in gradable):
-        gradable += [one for one in candidates if one.form is Form.SELF_JUDGED and not seen[one.id].times]
+    if all(seen[one.id].ever for one in gradable):
+        gradable += [one for one in candidates if one.form is Form.SELF_JUDGED and not seen[one.id].ever]
     return gradable or candidates
 
 
