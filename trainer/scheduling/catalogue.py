@@ -50,12 +50,12 @@ class Catalogue:
         return tuple(wording for one in askable.values() for wording in one.variants if wording.reserved)
 
     @cached_property
-    def wordings_of(self) -> dict[FactId, tuple[ShowingId, ...]]:
+    def wordings_of(self) -> dict[FactId, frozenset[ShowingId]]:
         """The wordings for training of each fact's questions; empty where no question has any but its own."""
         if not any(one.variants for asked in self.questions_of.values() for one in asked):
             return {}
         return {
-            fact: tuple(wording.showing for one in asked for wording in one.trained)
+            fact: frozenset(wording.showing for one in asked for wording in one.trained)
             for fact, asked in self.questions_of.items()
         }
 

@@ -77,8 +77,9 @@ class PlanView:
     """Whether a test asks what was never met, too."""
     spent: Collection[ShowingId] = frozenset()
     """The reserved wordings that were asked before; only for a check day."""
-    unshown: Mapping[FactId, int] = field(default_factory=dict)
-    """How many wordings for training of each fact were never shown; nothing where the pack has no variants."""
+    news: Mapping[FactId, int] = field(default_factory=dict)
+    """How many wordings for training of each fact were never shown, and more for a question never asked; nothing where
+    the pack has no variants."""
     learner: str = ""
     """Any constant word of the learner's own; the experiment's chance hangs on it."""
 

@@ -31,7 +31,7 @@ class TopicNeeds:
     """Met, not seen today, and secure or not due."""
     met_before_today: list[FactId]
     news: tuple[float, ...]
-    """How many of its wordings were never shown, against the topic with most; 1 where nothing is known of that."""
+    """How much of it was never shown, against the topic with most of that; 1 where nothing is known of it."""
 
 
 class Horizon:
@@ -63,8 +63,8 @@ def standing(view: PlanView, horizon: Horizon, rules: Rules) -> TopicNeeds:
     before_today: list[FactId] = []
     recall, day, today, state_of = view.model.recall, horizon.day, view.today, view.facts.get
     wants = _wants(view, horizon)
-    unshown, due_day = view.unshown, view.model.due_day
-    behind = max((state.last_sequence for state in view.facts.values()), default=0) if unshown else 0
+    news, due_day = view.news, view.model.due_day
+    behind = max((state.last_sequence for state in view.facts.values()), default=0) if news else 0
     for fact, topic in view.catalogue.rows:
         sizes[topic] += 1
         state = state_of(fact)
@@ -81,7 +81,7 @@ def standing(view: PlanView, horizon: Horizon, rules: Rules) -> TopicNeeds:
             before_today.append(fact)
             shelf = wanting if wants(memory, later, state.right_days) else resting
             # What has new words left comes before what has none, as long as that is not due.
-            waits = behind if unshown.get(fact) == 0 and due_day(memory) > today else 0
+            waits = behind if news.get(fact) == 0 and due_day(memory) > today else 0
             shelf[topic].append((state.last_sequence + waits, fact, memory))
     met = [max(size - len(new), 1) for size, new in zip(sizes, fresh, strict=True)]
     held = [_Held(total / n, asked / n) for total, asked, n in zip(sums, answers, met, strict=True)]
@@ -98,12 +98,12 @@ def standing(view: PlanView, horizon: Horizon, rules: Rules) -> TopicNeeds:
 
 
 def _news(view: PlanView) -> tuple[float, ...]:
-    topics, unshown = len(view.catalogue.topics), view.unshown
-    if not unshown:
+    topics, news = len(view.catalogue.topics), view.news
+    if not news:
         return (1.0,) * topics
     left = [0] * topics
     for fact, topic in view.catalogue.rows:
-        left[topic] += unshown.get(fact, 0)
+        left[topic] += news.get(fact, 0)
     most = max(*left, 1)
     return tuple(count / most for count in left)
 
