@@ -5,7 +5,7 @@ from typing import Final
 _AT_FIRST: Final = 20_000
 _EACH: Final = 700
 """Evaluations for every question; an ordinary one with figures needs half of that."""
-_READ_AGAIN: Final = 10_000
+_READ_AGAIN: Final = 6_000
 _READ_AGAIN_EACH: Final = 50
 """Options, pairs, cases and the like that variants take over: at first, and for every question with variants."""
 _CHARACTERS: Final = 40
