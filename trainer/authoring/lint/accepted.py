@@ -61,7 +61,9 @@ def _in_the_stem(bank: Bank) -> Iterator[Finding]:
 
 
 def _is_said(word: str, text: str) -> bool:
-    return bool(text) and re.search(rf"(?<!\w){re.escape(word)}(?!\w)", text, re.IGNORECASE) is not None
+    # An abbreviation is no word of the language: IS is not is.
+    case = re.NOFLAG if word.isupper() else re.IGNORECASE
+    return bool(text) and re.search(rf"(?<!\w){re.escape(word)}(?!\w)", text, case) is not None
 
 
 def _own_words(bank: Bank) -> dict[FactId, dict[str, str]]:
