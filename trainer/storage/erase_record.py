@@ -13,6 +13,8 @@ from trainer.storage import problems
 from trainer.storage.data_folder import DataFolder
 from trainer.storage.durable_files import sync_folder
 from trainer.storage.learner.backup_names import SECOND, read_name
+from trainer.storage.learners import FILE as NAMES
+from trainer.storage.learners import FOLDER as OTHER_LEARNERS
 from trainer.storage.learner.set_aside import COMPANIONS, set_aside_files
 from trainer.storage.pack_histories import FILE as HISTORIES
 
@@ -20,8 +22,8 @@ _ZEROS: Final = bytes(1 << 20)
 _BESIDE: Final = ("", *COMPANIONS, ".restoring", ".incoming", ".joining", ".leaving", ".mending")
 """What may stand beside the database under its name."""
 _OWN_FOLDERS: Final = ("backups", "cache")
-_OTHERS: Final = frozenset({"lock", *_OWN_FOLDERS})
-"""What the folder holds beside all that is wiped: nothing of the learner's."""
+_OTHERS: Final = frozenset({"lock", *_OWN_FOLDERS, NAMES, OTHER_LEARNERS})
+"""What the folder holds beside all that is wiped: nothing of this learner's, but a name in a list with others."""
 
 
 class Place(NamedTuple):

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLayout, QMainWindow, QVBoxLayout, QW
 from trainer.domain.message import Message
 from trainer.domain.preferences import ThemeChoice
 from trainer.translations import say, tr
+from trainer.ui.widgets.labels import literal
 from trainer.ui.theme.theme import Scheme, theme_for
 from trainer.ui.window_place import WindowPlace, fit_least, pull_in
 
@@ -51,6 +52,8 @@ class MainWindow(QMainWindow):
         self._framed = False
         self._place = place or WindowPlace()
         self._closing = False
+        self._title = ""
+        self._who = ""
         self.setWindowTitle(_NAME)
         # Or every question would ask the window system anew for the least size of its texts.
         cast("QLayout", self.layout()).setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
@@ -114,6 +117,12 @@ class MainWindow(QMainWindow):
         """Show one plain sentence above the screen until it is closed."""
         self.problem_banner.say(say(sentence))
 
+    def say_who(self, name: str) -> None:
+        """Say in the title who is learning; an empty name where there is one learner only."""
+        if name != self._who:
+            self._who = literal(name)
+            self._say_title()
+
     def add_banner(self, banner: QWidget) -> None:
         """Put a banner above the screen; it shows and hides itself."""
         self._column.insertWidget(0, banner)
@@ -176,7 +185,11 @@ class MainWindow(QMainWindow):
         spec = self.stack.specs[name]
         self.navigation.setVisible(not spec.alone)
         self.navigation.mark(name)
-        self.setWindowTitle(f"{say(spec.title)} — {tr('Minori')}")
+        self._title = say(spec.title)
+        self._say_title()
+
+    def _say_title(self) -> None:
+        self.setWindowTitle(" — ".join(part for part in (self._title, tr("Minori"), self._who) if part))
 
     def _on_shortcut(self) -> None:
         # During a question the navigation is away, and its keys with it.

@@ -9,6 +9,7 @@ from trainer.study.steps import BackupsSnapshot
 from trainer.translations import languages, own_name, tr
 from trainer.ui.screen import Screen, reads
 from trainer.ui.screens.backups import BackupsCard
+from trainer.ui.screens.learners_card import LearnersCard
 from trainer.ui.screens.mend_card import MendCard
 from trainer.ui.screens.whole_record import CarryCard, EraseCard
 from trainer.ui.theme.appearance import Appearance
@@ -68,6 +69,8 @@ class SettingsScreen(Page):
         self._packs = button(tr("Open another question set"))
         column.addWidget(self._packs, 0, Qt.AlignmentFlag.AlignLeft)
         self.column.addWidget(packs)
+        self.learners = LearnersCard()
+        self.column.addWidget(self.learners)
         self.backups = BackupsCard()
         self.column.addWidget(self.backups)
         self.mending = MendCard()

@@ -1,0 +1,21 @@
+"""Who learns on this computer, as it is offered."""
+
+from typing import NamedTuple
+
+from trainer.domain.message import Message, message
+
+
+class LearnerLine(NamedTuple):
+    """One learner."""
+
+    folder: str
+    """Empty: the first one, whose record lies where that of one learner alone does."""
+    name: str
+    """Empty where none was given."""
+    number: int
+    """From 1: stands for a name."""
+
+    @property
+    def called(self) -> Message | str:
+        """The name, or which learner it is."""
+        return self.name or message("Learner {number}", number=self.number)
