@@ -78,6 +78,8 @@ def end_lines(step: EndStep) -> Iterator[str]:
     if step.more_confused:
         yield tr("The other pairs come bit by bit, too.")
     yield plain(say(step.next_day_text))
+    if step.focus_text != NOTHING:
+        yield plain(say(step.focus_text))
     for review in step.to_review:
         yield ""
         yield plain(review.asking.prompt)

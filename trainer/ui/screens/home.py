@@ -11,6 +11,7 @@ from trainer.study.home import HomeSnapshot
 from trainer.translations import say, tr
 from trainer.ui.garden.view import GardenView
 from trainer.ui.screen import Screen, reads
+from trainer.ui.screens.focus_panel import FocusLine, FocusPanel
 from trainer.ui.screens.todays_line import TodaysLine
 from trainer.ui.screens.verb_card import VerbCard
 from trainer.ui.theme.appearance import Appearance
@@ -33,10 +34,12 @@ FEW_LINES = 32
 class HomeScreen(QScrollArea):
     """Shows a HomeSnapshot.
 
-    Signals: `begin_wanted(str kind, str fact)`; fact is empty unless one plant was chosen.
+    Signals: `begin_wanted(str kind, str fact)`; fact is empty unless one plant was chosen; `focus_wanted(Focus)` when
+    something else is to be practised.
     """
 
     begin_wanted = Signal(str, str)
+    focus_wanted = Signal(object)
 
     def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -44,6 +47,7 @@ class HomeScreen(QScrollArea):
         self._plant_card: PlantCard | None = None
         self._list: PlantList | None = None
         self._legend: GardenLegend | None = None
+        self._focus: FocusPanel | None = None
         self._appearance = appearance
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -56,6 +60,9 @@ class HomeScreen(QScrollArea):
         self._column.addLayout(self._header())
         self.today = TodaysLine(appearance)
         self._column.insertWidget(_BELOW_HEAD, self.today)
+        self.focus_line = FocusLine()
+        self.focus_line.wanted.connect(self.focus_wanted)
+        self._column.addWidget(self.focus_line)
         self._low = False
         self.field = GardenView(appearance)
         self.field.plant_chosen.connect(self._on_plant_chosen)
@@ -68,6 +75,9 @@ class HomeScreen(QScrollArea):
     def _header(self) -> QHBoxLayout:
         self._title = plain_label(tr("Today's field"), "title", wraps=False)
         self._subject = plain_label("", "quiet")
+        self.focus_button = button(tr("What to practise"), "link")
+        self.focus_button.setCheckable(True)
+        self.focus_button.toggled.connect(self._on_focus_toggled)
         self.legend_button = button(tr("What the pictures mean"), "link")
         self.legend_button.setCheckable(True)
         self.legend_button.toggled.connect(self._on_legend_toggled)
@@ -79,6 +89,7 @@ class HomeScreen(QScrollArea):
         header.addWidget(self._title)
         header.addWidget(self._subject, 1)
         self._head = header
+        header.addWidget(self.focus_button)
         header.addWidget(self.legend_button)
         header.addWidget(self._as_list)
         return header
@@ -137,8 +148,18 @@ class HomeScreen(QScrollArea):
         self.field.show_field(snapshot)
         if self._list is not None:
             self._list.show_field(snapshot)
+        self._show_focus(snapshot)
         self._show_verbs(snapshot)
         self._fit_verbs()
+
+    def _show_focus(self, snapshot: HomeSnapshot) -> None:
+        offer = snapshot.focus
+        had_keyboard = self.focus_line.everything.hasFocus()
+        self.focus_line.show_offer(offer)
+        if had_keyboard and self.focus_line.isHidden():
+            self.first_focus.setFocus()
+        if self._focus is not None and offer is not None:
+            self._focus.show_offer(offer)
 
     def _show_verbs(self, snapshot: HomeSnapshot) -> None:
         first = _first_verb(snapshot)
@@ -172,6 +193,16 @@ class HomeScreen(QScrollArea):
 
             self._plant_card = PlantCard(self, self.field)
         self._plant_card.show_plant(self._snapshot, self._snapshot.plants[index], self.field.pointed_box())
+
+    def _on_focus_toggled(self, shown: bool) -> None:
+        if self._focus is None:
+            self._focus = FocusPanel()
+            self._focus.wanted.connect(self.focus_wanted)
+            self._column.insertWidget(_BELOW_HEAD, self._focus)
+            if self._snapshot is not None and self._snapshot.focus is not None:
+                self._focus.show_offer(self._snapshot.focus)
+            self._focus.chain_after(self._as_list)
+        self._focus.setVisible(shown)
 
     def _on_legend_toggled(self, shown: bool) -> None:
         if self._legend is None:
