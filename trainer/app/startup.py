@@ -182,10 +182,9 @@ class Startup(QObject):
         from trainer.storage.startup_snapshot import read_startup_snapshot
         from trainer.study.home import HomeSnapshot, home_snapshot
 
-        stored, preferences = (
-            read_startup_snapshot(self._folder.database, study_day(self._clock.now())),
-            self._preferences,
-        )
+        preferences = self._preferences
+        today = study_day(self._clock.now(), starts_hour=preferences.day_starts)
+        stored = read_startup_snapshot(self._folder.database, today)
         if stored is not None and stored.layout is not None:
             return home_snapshot(
                 stored.layout, stored.held, stored.confused, stored.today, stored.spent_ms_today, preferences,

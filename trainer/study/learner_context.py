@@ -116,7 +116,9 @@ class LearnerContext:
     def states(self) -> LearnerStateStore:
         """The learner's state."""
         reading = Reading(self.pack.content_hash, self.topic_of, Guesses(self.pack, self.type_of).of)
-        return LearnerStateStore(self.pack.id, self.log, self.model, reading)
+        return LearnerStateStore(
+            self.pack.id, self.log, self.model, reading, day_starts=lambda: self.preferences.day_starts
+        )
 
     @cached_property
     def measured_seconds(self) -> MeasuredSeconds:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from itertools import zip_longest
 
 from trainer.domain.grade import Grade, Slip, Verdict
-from trainer.domain.message import message
+from trainer.domain.message import NOTHING, message
 from trainer.domain.tally import Tally, facts_words, tally_words
 from trainer.study.steps import Contrast, EndStep, FactCard, FeedbackStep, Outcome, Stuck
 from trainer.terminal.words import padded, plain, width, wrapped

@@ -4,8 +4,19 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QColor, QKeySequence, QPaintEvent, QPalette, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QLayout, QMainWindow, QVBoxLayout, QWidget
+from PySide6.QtGui import (
+    QCloseEvent,
+    QColor,
+    QContextMenuEvent,
+    QCursor,
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+    QPaintEvent,
+    QPalette,
+    QShortcut,
+)
+from PySide6.QtWidgets import QHBoxLayout, QLayout, QMainWindow, QToolTip, QVBoxLayout, QWidget
 
 from trainer.domain.message import Message
 from trainer.domain.preferences import ThemeChoice
@@ -148,6 +159,31 @@ class MainWindow(QMainWindow):
         if not self._framed:
             self._framed = True
             QTimer.singleShot(0, self, self._on_framed)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Offer to copy words, wherever no part of the screen has a menu of its own."""
+        from trainer.ui.copying import copy_menu
+
+        screen = self.stack.currentWidget()
+        place = screen.mapFromGlobal(event.globalPos())
+        copy_menu(self, screen, place, self._say_copied).popup(event.globalPos())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Copy the words of the screen by Ctrl+C, where no field and no table has taken the key."""
+        if not event.matches(QKeySequence.StandardKey.Copy) or not self.stack.shown:
+            super().keyPressEvent(event)
+            return
+        from trainer.ui.copying import text_of
+
+        QGuiApplication.clipboard().setText(text_of(self.stack.currentWidget()))
+        self._say_copied()
+
+    def _say_copied(self) -> None:
+        from trainer.ui.widgets.speaking import announce
+
+        words = tr("Copied")
+        announce(self, words)
+        QToolTip.showText(QCursor.pos(), words, self)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Wait for what is being written; then go."""

@@ -10,6 +10,7 @@ from typing import Any, Final, get_args
 from trainer.domain.focus import Focus
 from trainer.domain.goal import Goal
 from trainer.domain.preferences import Preferences, ThemeChoice
+from trainer.domain.study_day import LATEST_START_HOUR
 
 _LEAST_MINUTES: Final = 1
 _MOST_MINUTES: Final = 24 * 60
@@ -84,6 +85,7 @@ _ALLOWED: Final[Mapping[str, Callable[[Any], bool]]] = {
     "second_folder": _path,
     "goals": lambda value: isinstance(value, list) and len(value) <= _MOST_GOALS and all(map(_goal, value)),
     "focus": _focus,
+    "day_starts": lambda value: _whole(value, 0, LATEST_START_HOUR),
 }
 
 
