@@ -18,6 +18,7 @@ from trainer.authoring.lint import (
     length,
     levels,
     look_alike,
+    misplaced,
     negative,
     number_of_options,
     of_the_above,
@@ -65,6 +66,7 @@ _RULES: tuple[LintRule, ...] = (
     coverage.FEW_QUESTIONS,
     coverage.HOLES,
     levels.LEVEL_AND_VERB,
+    misplaced.ONE_REASON_FOR_ALL,
 )
 LINT_RULES: tuple[LintRule, ...] = (
     *_RULES,
