@@ -162,6 +162,8 @@ class MainWindow(QMainWindow):
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Offer to copy words, wherever no part of the screen has a menu of its own."""
+        if self._worker is None or not self.stack.shown:
+            return
         from trainer.ui.copying import copy_menu
 
         screen = self.stack.currentWidget()
@@ -170,7 +172,7 @@ class MainWindow(QMainWindow):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Copy the words of the screen by Ctrl+C, where no field and no table has taken the key."""
-        if not event.matches(QKeySequence.StandardKey.Copy) or not self.stack.shown:
+        if self._worker is None or not event.matches(QKeySequence.StandardKey.Copy) or not self.stack.shown:
             super().keyPressEvent(event)
             return
         from trainer.ui.copying import text_of
