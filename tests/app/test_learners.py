@@ -9,8 +9,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from tests.journeys.learner import FIRST_MORNING, WAIT_MS
 from tests.benchmarks.learner_for_window import SteppingClock
+from tests.journeys.learner import FIRST_MORNING, WAIT_MS
 from trainer.app import launch, run
 from trainer.app.chosen_pack import built_in_pack
 from trainer.app.cli import read_options

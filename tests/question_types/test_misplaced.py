@@ -1,4 +1,4 @@
-"""A sorted case may say per wrong bin why it is tempting there; without that the case's reason never says "you chose"."""
+"""A sorted case may say per wrong bin why it is tempting there; else its reason never stands behind "you chose"."""
 
 from pathlib import Path
 
@@ -66,7 +66,11 @@ def test_a_reason_against_another_bin_is_not_told_as_what_was_chosen(tmp_path: P
         ("- bin: both", "- bin: marketing", ["E18"]),
         ("- bin: both", "- bin: nowhere", ["E18"]),
         ("          - bin: both\n", "          - text: x\n", ["E01", "E02"]),
-        ("            why: {ja: 渡す相手がいないので、つなぐ仕事ではありません。, en: Nobody takes it over.}\n", "", ["E01"]),
+        (
+            "            why: {ja: 渡す相手がいないので、つなぐ仕事ではありません。, en: Nobody takes it over.}\n",
+            "",
+            ["E01"],
+        ),
         ("            lure: b.share\n", "            lure: m.goal\n", ["E17"]),
         ("            lure: b.share\n", "", []),
     ],
@@ -80,7 +84,9 @@ def test_what_an_author_is_told(old: str, new: str, rules: list[str], tmp_path: 
 
 def test_a_bin_named_twice_is_a_fault(tmp_path: Path) -> None:
     """The first one counts."""
-    twice = WRITTEN.replace("            lure: b.share\n", "            lure: b.share\n          - {bin: both, why: x}\n")
+    twice = WRITTEN.replace(
+        "            lure: b.share\n", "            lure: b.share\n          - {bin: both, why: x}\n"
+    )
     found = read_pack(write_pack(tmp_path, twice), QUESTION_TYPES).faults
     assert [fault.rule for fault in found] == ["E18"]
 

@@ -37,7 +37,7 @@ def sides(learner: Learner, facts: set[FactId]) -> set[str]:
 
 @pytest.mark.parametrize("kind", ["learn", "review", "test", "weak"])
 def test_no_session_asks_what_lies_outside(kind: str) -> None:
-    """Neither something new nor something due, nor a pair that was confused; control: without a focus both sides come."""
+    """Neither something new nor due, nor a pair that was confused; control: without a focus both sides come."""
     learner = Learner()
     learner.study(respond=lambda step: TWIN if "a0" in step.asking.question else RIGHT)
     learner.clock.pass_days(30)
@@ -78,12 +78,13 @@ def test_the_day_the_end_the_test_and_the_reports_say_so() -> None:
     assert "「" in ja(home.focus.said)
     inside = {plant.fact for plant in home.plants if not plant.left_out}
     assert home.plan.facts <= inside
+    planned = learner.desk.todays_plan()[1]
     learner.study()
     ended = end(learner.desk.current_step())
     told = [
         ended.focus_text,
         learner.desk.offer_test().focus_text,
-        learner.desk.todays_plan()[1],
+        planned,
         learner.desk.report(FORECAST).work().sentences[0],
     ]
     assert told == [home.focus.said] * len(told)
@@ -161,7 +162,7 @@ def test_it_outlives_a_restart_and_the_first_paint_knows(on_disk: Callable[..., 
     assert out
 
 
-@pytest.mark.parametrize("value", ["[]", "3", '["p", 1, []]', '["p", [1], []]', '[1, [], []]', "null"])
+@pytest.mark.parametrize("value", ["[]", "3", '["p", 1, []]', '["p", [1], []]', "[1, [], []]", "null"])
 def test_an_odd_row_is_no_focus(value: str) -> None:
     """An odd value never hides anything; control: what is written is read."""
     assert read_preferences([("focus", value)]).focus == EVERYTHING

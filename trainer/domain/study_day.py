@@ -20,9 +20,7 @@ EARLIEST = StudyDay(19_723)
 """2024-01-01, before there was this program: a clock that shows an earlier day has lost its time."""
 
 
-def study_day(
-    moment: Moment, not_before: StudyDay | None = None, starts_hour: int = DAY_STARTS_HOUR
-) -> StudyDay:
+def study_day(moment: Moment, not_before: StudyDay | None = None, starts_hour: int = DAY_STARTS_HOUR) -> StudyDay:
     """Return the study day of `moment`, where days start at `starts_hour`.
 
     `not_before` is the latest day in the log: flying west or setting the clock back by a day never repeats a day. A

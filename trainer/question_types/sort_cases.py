@@ -180,7 +180,7 @@ def _parse_misplaced(
 
 
 def _refutation(case: Case, bin_: SideId, name: str, pack: Pack, language: Language) -> Refutation:
-    """Return what refutes the chosen bin: its own reason; else the case's, said of the right one where it means another.
+    """Return what refutes the chosen bin: its own reason, else the case's; that may mean another bin, and then says so.
 
     The reason of a case is written against its lure, so in a third bin "you chose" would stand before words on a
     mistake that nobody made.

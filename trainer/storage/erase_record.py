@@ -13,9 +13,9 @@ from trainer.storage import problems
 from trainer.storage.data_folder import DataFolder
 from trainer.storage.durable_files import sync_folder
 from trainer.storage.learner.backup_names import SECOND, read_name
+from trainer.storage.learner.set_aside import COMPANIONS, set_aside_files
 from trainer.storage.learners import FILE as NAMES
 from trainer.storage.learners import FOLDER as OTHER_LEARNERS
-from trainer.storage.learner.set_aside import COMPANIONS, set_aside_files
 from trainer.storage.pack_histories import FILE as HISTORIES
 
 _ZEROS: Final = bytes(1 << 20)

@@ -102,15 +102,15 @@ class Learners:
         """Return the name as it is kept; raises UnusableName."""
         shown = " ".join(unicodedata.normalize("NFC", name).split())
         if not shown or len(shown) > LONGEST_NAME or not shown.isprintable():
-            raise UnusableName(
-                message("A name has 1 to {most} letters. Please type another one.", most=LONGEST_NAME)
-            )
+            raise UnusableName(message("A name has 1 to {most} letters. Please type another one.", most=LONGEST_NAME))
         if shown.isdecimal() or shown.startswith("-"):
             raise UnusableName(
                 message("“{name}” would be taken for something else. Please type a name with letters.", name=shown)
             )
         if _key(shown) in {_key(line.name) for line in others}:
-            raise UnusableName(message("Somebody here is called “{name}” already. Please type another name.", name=shown))
+            raise UnusableName(
+                message("Somebody here is called “{name}” already. Please type another name.", name=shown)
+            )
         return shown
 
     def _with_record(self) -> list[str]:
@@ -118,7 +118,7 @@ class Learners:
 
     def _folders(self) -> list[str]:
         try:
-            return [one for one in os.listdir(self._root / FOLDER) if _is_number(one)]
+            return [one.name for one in (self._root / FOLDER).iterdir() if _is_number(one.name)]
         except OSError:
             return []
 

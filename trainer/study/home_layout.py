@@ -10,7 +10,6 @@ from trainer.domain.subject import FactId, Place, SideId
 from trainer.domain.text import Text
 from trainer.study.home import Layout, PlotLine
 
-
 _TWINS: Final = PlotLine._fields.index("twins")
 
 

@@ -2,7 +2,8 @@
 
 from typing import NamedTuple
 
-from trainer.domain.message import Message, message
+from trainer.domain.message import Wording, message
+from trainer.domain.text import Text
 
 
 class LearnerLine(NamedTuple):
@@ -16,6 +17,6 @@ class LearnerLine(NamedTuple):
     """From 1: stands for a name."""
 
     @property
-    def called(self) -> Message | str:
+    def called(self) -> Wording:
         """The name, or which learner it is."""
-        return self.name or message("Learner {number}", number=self.number)
+        return Text(self.name) if self.name else message("Learner {number}", number=self.number)

@@ -74,7 +74,9 @@ class LearnerContext:
         """The facts outside the focus; never one that somebody else assigned."""
         if not self.focus.is_set:
             return frozenset()
-        return frozenset(map(FactId, left_out(self.layout, self.preferences, self.today()))) & self.catalogue.facts.keys()
+        return (
+            frozenset(map(FactId, left_out(self.layout, self.preferences, self.today()))) & self.catalogue.facts.keys()
+        )
 
     @property
     def unasked(self) -> frozenset[FactId]:

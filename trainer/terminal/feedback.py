@@ -71,12 +71,7 @@ def end_lines(step: EndStep) -> Iterator[str]:
     if step.plants:
         grown = (f"{plain(say(one.name))}" for one in step.plants)
         yield tr("Grew: {names}", names=joined(message("{said}, {more}"), grown))
-    for one, other in step.freed:
-        yield tr("Not mixed up any more: {one} and {other}", one=plain(say(one)), other=plain(say(other)))
-    for one, other in step.confused:
-        yield tr("Mixed up: {one} and {other}", one=plain(say(one)), other=plain(say(other)))
-    if step.more_confused:
-        yield tr("The other pairs come bit by bit, too.")
+    yield from _pair_lines(step)
     yield plain(say(step.next_day_text))
     if step.focus_text != NOTHING:
         yield plain(say(step.focus_text))
@@ -84,6 +79,15 @@ def end_lines(step: EndStep) -> Iterator[str]:
         yield ""
         yield plain(review.asking.prompt)
         yield from feedback_lines(review)
+
+
+def _pair_lines(step: EndStep) -> Iterator[str]:
+    for one, other in step.freed:
+        yield tr("Not mixed up any more: {one} and {other}", one=plain(say(one)), other=plain(say(other)))
+    for one, other in step.confused:
+        yield tr("Mixed up: {one} and {other}", one=plain(say(one)), other=plain(say(other)))
+    if step.more_confused:
+        yield tr("The other pairs come bit by bit, too.")
 
 
 def _marked(slip: Slip) -> str:

@@ -21,8 +21,8 @@ from PySide6.QtWidgets import QHBoxLayout, QLayout, QMainWindow, QToolTip, QVBox
 from trainer.domain.message import Message
 from trainer.domain.preferences import ThemeChoice
 from trainer.translations import say, tr
-from trainer.ui.widgets.labels import literal
 from trainer.ui.theme.theme import Scheme, theme_for
+from trainer.ui.widgets.labels import literal
 from trainer.ui.window_place import WindowPlace, fit_least, pull_in
 
 if TYPE_CHECKING:
@@ -162,23 +162,28 @@ class MainWindow(QMainWindow):
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Offer to copy words, wherever no part of the screen has a menu of its own."""
-        if self._worker is None or not self.stack.shown:
-            return
         from trainer.ui.copying import copy_menu
 
-        screen = self.stack.currentWidget()
+        screen = self._screen()
+        if screen is None:
+            return
         place = screen.mapFromGlobal(event.globalPos())
         copy_menu(self, screen, place, self._say_copied).popup(event.globalPos())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Copy the words of the screen by Ctrl+C, where no field and no table has taken the key."""
-        if self._worker is None or not event.matches(QKeySequence.StandardKey.Copy) or not self.stack.shown:
+        screen = self._screen()
+        if screen is None or not event.matches(QKeySequence.StandardKey.Copy):
             super().keyPressEvent(event)
             return
         from trainer.ui.copying import text_of
 
-        QGuiApplication.clipboard().setText(text_of(self.stack.currentWidget()))
+        QGuiApplication.clipboard().setText(text_of(screen))
         self._say_copied()
+
+    def _screen(self) -> QWidget | None:
+        """Return the screen on view; none while the window is empty."""
+        return None if self._worker is None else self.stack.currentWidget()
 
     def _say_copied(self) -> None:
         from trainer.ui.widgets.speaking import announce

@@ -40,7 +40,11 @@ def _sorted(*misplaced: str) -> str:
     return "\n".join(lines) + "\n"
 
 
-_OWN = ("        misplaced:", "          - bin: both", f"            why: {text('つなぐ仕事に見えますが、相手がちがいます。')}")
+_OWN = (
+    "        misplaced:",
+    "          - bin: both",
+    f"            why: {text('つなぐ仕事に見えますが、相手がちがいます。')}",
+)
 
 ONE_REASON_FOR_ALL = LintRule(
     id="I36",

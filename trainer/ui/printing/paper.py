@@ -62,7 +62,9 @@ class Paper:
         """Return the width of a text in one line."""
         return QFontMetricsF(self.font(points, strong=strong)).horizontalAdvance(text) / self.unit
 
-    def lines(self, text: str, points: float, width: float, *, strong: bool = False, right: bool = False) -> QTextLayout:
+    def lines(
+        self, text: str, points: float, width: float, *, strong: bool = False, right: bool = False
+    ) -> QTextLayout:
         """Return plain text broken to a width; Japanese never begins a line with 、 or 。, as Qt breaks it."""
         layout = QTextLayout(text.replace("\n", "\u2028"), self.font(points, strong=strong))
         option = QTextOption(Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft)
@@ -127,9 +129,7 @@ def print_on(device: QPagedPaintDevice, draw: Callable[[Paper], None], foot: Cal
     try:
         unit = device.logicalDpiX() / POINTS_AN_INCH
         box = device.pageLayout().paintRectPixels(device.logicalDpiX())
-        paper = Paper(
-            painter, box.width() / unit, box.height() / unit - FOOT, unit, lambda: _begin_page(device), foot
-        )
+        paper = Paper(painter, box.width() / unit, box.height() / unit - FOOT, unit, lambda: _begin_page(device), foot)
         draw(paper)
         foot(paper)
     finally:

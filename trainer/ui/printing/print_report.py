@@ -67,9 +67,7 @@ def _draw_table(paper: Paper, table: Table) -> None:
 def _widths(paper: Paper, rows: Sequence[Sequence[str]], words: Sequence[bool]) -> list[float]:
     """Give numbers what they need, and words the rest, by what they would need."""
     strong = [paper.width_of(head, CELL, strong=True) for head in rows[0]]
-    wished = [
-        max(strong[at], *(paper.width_of(row[at], CELL) for row in rows[1:])) for at in range(len(words))
-    ]
+    wished = [max(strong[at], *(paper.width_of(row[at], CELL) for row in rows[1:])) for at in range(len(words))]
     room = paper.width - BESIDE * (len(words) - 1)
     if sum(wished) <= room:
         return wished

@@ -56,7 +56,9 @@ class SettingsScreen(Page):
             (self._minutes, tr("You give minutes; the app picks the most useful questions for them.")),
             (
                 self._day,
-                tr("What you answer before this hour counts as the day before. What is answered already keeps its day."),
+                tr(
+                    "What you answer before this hour counts as the day before. What is answered already keeps its day."
+                ),
             ),
             (self._language, ""),
             (self._theme, ""),
