@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Final
 
-from PySide6.QtCore import QMarginsF, QPointF, QRectF, Qt
+from PySide6.QtCore import QIODevice, QMarginsF, QPointF, QRectF, Qt
 from PySide6.QtGui import (
     QColor,
     QFont,
@@ -149,9 +149,9 @@ def a4() -> QPageLayout:
     )
 
 
-def pdf_file(path: str, title: str) -> QPdfWriter:
-    """Return a PDF that is written when it is painted on."""
-    writer = QPdfWriter(path)
+def pdf_in(device: QIODevice, title: str) -> QPdfWriter:
+    """Return a PDF that is written into `device` when it is painted on."""
+    writer = QPdfWriter(device)
     writer.setResolution(_DPI)
     writer.setPageLayout(a4())
     writer.setTitle(title)

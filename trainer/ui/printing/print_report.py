@@ -4,21 +4,22 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Final, NamedTuple
 
+from PySide6.QtCore import QBuffer, QIODevice
 from PySide6.QtGui import QPagedPaintDevice
 
 from trainer.reports.as_text import cell_words
 from trainer.reports.report import Report, Table
 from trainer.translations import say, tr
-from trainer.ui.printing.paper import FOOT, Paper, pdf_file, print_on
+from trainer.ui.printing.paper import FOOT, Paper, pdf_in, print_on
 from trainer.ui.printing.paper import QUIET as QUIET_INK
-from trainer.ui.widgets.phrases import clean
+from trainer.ui.widgets.phrases import clean, japanese_phrases, shown
 
 TITLE, BODY, CELL, NOTE = 20.0, 11.0, 9.5, 8.5
 """Points."""
 BESIDE: Final = 10.0
 """Points between columns."""
-NARROWEST: Final = 60.0
-"""Points a column of words keeps."""
+NARROWEST: Final = 44.0
+"""Points a column of words keeps, and the head of numbers is broken at."""
 
 
 class PrintedReport(NamedTuple):
@@ -31,8 +32,11 @@ class PrintedReport(NamedTuple):
 
 
 def save_report_pdf(path: Path, printed: PrintedReport) -> None:
-    """Write a report into a PDF file. Raises NoPaper where that cannot be written."""
-    print_report(pdf_file(str(path), printed.title), printed)
+    """Write a report into a PDF file. Raises OSError, or NoPaper where nothing can be drawn."""
+    made = QBuffer()
+    made.open(QIODevice.OpenModeFlag.WriteOnly)
+    print_report(pdf_in(made, printed.title), printed)
+    path.write_bytes(made.data().data())
 
 
 def print_report(device: QPagedPaintDevice, printed: PrintedReport) -> None:
@@ -46,16 +50,21 @@ def draw_report(paper: Paper, printed: PrintedReport) -> None:
     if printed.when:
         paper.write(clean(printed.when), NOTE, colour=QUIET_INK, below=BODY)
     for sentence in printed.report.sentences:
-        paper.write(clean(say(sentence)), BODY, below=BODY / 3)
+        paper.write(_in_phrases(say(sentence)), BODY, below=BODY / 3)
     if printed.report.table.rows:
         paper.top += BODY
         _draw_table(paper, printed.report.table)
 
 
+def _in_phrases(text: str) -> str:
+    """Return a text that breaks between phrases, as on the screen."""
+    return shown(text, japanese_phrases()).text
+
+
 def _draw_table(paper: Paper, table: Table) -> None:
     words = [column.words for column in table.columns]
-    heads = [clean(say(column.title)) for column in table.columns]
-    rows = [[clean(cell_words(cell)) for cell in row] for row in table.rows]
+    heads = [_in_phrases(say(column.title)) for column in table.columns]
+    rows = [[_in_phrases(cell_words(cell)) for cell in row] for row in table.rows]
     widths = _widths(paper, [heads, *rows], words)
     _draw_row(paper, heads, widths, words, strong=True)
     for row in rows:
@@ -65,21 +74,22 @@ def _draw_table(paper: Paper, table: Table) -> None:
 
 
 def _widths(paper: Paper, rows: Sequence[Sequence[str]], words: Sequence[bool]) -> list[float]:
-    """Give numbers what they need, and words the rest, by what they would need."""
-    strong = [paper.width_of(head, CELL, strong=True) for head in rows[0]]
-    wished = [max(strong[at], *(paper.width_of(row[at], CELL) for row in rows[1:])) for at in range(len(words))]
+    """Give numbers what they need, and words the rest: short ones all they need, long ones equal shares."""
     room = paper.width - BESIDE * (len(words) - 1)
-    if sum(wished) <= room:
-        return wished
-    numbers = [0.0 if is_words else width for width, is_words in zip(wished, words, strict=True)]
-    rest = max(room - sum(numbers), NARROWEST * sum(words))
-    asked = sum(width for width, is_words in zip(wished, words, strict=True) if is_words) or 1.0
-    given = [
-        max(min(width, rest * width / asked), min(width, NARROWEST)) if is_words else width
-        for width, is_words in zip(wished, words, strict=True)
-    ]
+    wished = [_wish(paper, [row[at] for row in rows], is_words=is_words) for at, is_words in enumerate(words)]
+    given = [0.0 if is_words else width for width, is_words in zip(wished, words, strict=True)]
+    left, waiting = room - sum(given), [at for at, is_words in enumerate(words) if is_words]
+    for number, at in enumerate(sorted(waiting, key=lambda at: wished[at])):
+        given[at] = min(wished[at], max(left / (len(waiting) - number), NARROWEST))
+        left -= given[at]
     over = sum(given) / room
     return given if over <= 1 else [width / over for width in given]
+
+
+def _wish(paper: Paper, cells: Sequence[str], *, is_words: bool) -> float:
+    """Return the width in which no cell is broken; the head of numbers may be."""
+    head = paper.width_of(cells[0], CELL, strong=True)
+    return max([head if is_words else min(head, NARROWEST), *(paper.width_of(cell, CELL) for cell in cells[1:])])
 
 
 def _row_height(paper: Paper, row: Sequence[str], widths: Sequence[float]) -> float:

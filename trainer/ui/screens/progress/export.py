@@ -97,7 +97,7 @@ class ReportExport(QWidget):
             return
         try:
             save_report_pdf(Path(where), printed)
-        except NoPaper:
+        except (OSError, NoPaper):
             self._say_not_written(Path(where))
             return
         self._say(tr("Saved as “{name}”.", name=Path(where).name))
