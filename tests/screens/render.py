@@ -88,7 +88,8 @@ def _learners(screen: Any, language: Language) -> None:
     _settings(screen, language)
     screen.learners.show_learners((LearnerLine("", "花子", 1), LearnerLine("2", "Taro", 2)), "")
     screen.learners.say_added("Taro")
-    screen.ensureWidgetVisible(screen.learners.switch)
+    screen.grab()
+    screen.verticalScrollBar().setValue(screen.learners.y() - 20)
 
 
 def _whole_record(screen: Any, language: Language) -> None:

@@ -55,8 +55,8 @@ def test_a_click_chooses_one_more_and_a_second_one_less(home: HomeScreen, qtbot:
 
 
 def test_the_keyboard_reaches_every_choice(home: HomeScreen, qtbot: QtBot) -> None:
-    """Tab goes from the switches above through the panel; Space chooses."""
-    home._as_list.setFocus()
+    """Tab goes from the line above through the panel; Space chooses."""
+    home.focus_line.everything.setFocus()
     panel: Any = home._focus
     for choice in (*panel.aspects.choices, *panel.sides.choices):
         QTest.keyClick(QApplication.focusWidget() or home, Qt.Key.Key_Tab)

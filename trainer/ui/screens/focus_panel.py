@@ -31,14 +31,19 @@ class FocusPanel(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(SPACE, STEP, SPACE, STEP)
         column.setSpacing(GAP)
-        column.addWidget(
-            Prose(tr("Choose what you want to practise alone; with nothing chosen it is all."), size=SMALL, role="note")
-        )
+        words = tr("Choose what you want to practise alone; with nothing chosen it is all.")
+        self._note = Prose(words, size=SMALL, role="note")
+        column.addWidget(self._note)
         self.aspects, self.sides = _Row(tr("Aspects")), _Row(tr("Sides"))
         for row in (self.aspects, self.sides):
             column.addWidget(row)
+        column.addStretch(1)
         self.aspects.toggled.connect(self._on_aspect)
         self.sides.toggled.connect(self._on_side)
+
+    def be_brief(self, *, brief: bool) -> None:
+        """Leave the explanation out, where there is little room."""
+        self._note.setHidden(brief)
 
     def show_offer(self, offer: FocusOffer) -> None:
         """Show what there is to choose, and what is chosen."""
@@ -74,11 +79,11 @@ class _Row(QWidget):
         self._title = title
         self._names = Wrapping()
         self.choices: dict[QPushButton, str] = {}
-        row = QVBoxLayout(self)
+        row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(GAP // 2)
-        row.addWidget(plain_label(title, "quiet"))
-        row.addWidget(self._names)
+        row.setSpacing(STEP)
+        row.addWidget(plain_label(title, "quiet", wraps=False))
+        row.addWidget(self._names, 1)
 
     def show_choices(self, choices: Sequence[FocusChoice]) -> None:
         """Show the choices; their buttons stay, so that the keyboard does."""
@@ -117,6 +122,7 @@ class FocusLine(QFrame):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._brief = False
         self.setProperty("role", "hint")
         self.said = plain_label("", "body")
         self.everything = button(tr("Practise everything again"), "link")
@@ -134,7 +140,15 @@ class FocusLine(QFrame):
         words = "" if offer is None else literal(say(offer.said))
         self.said.setText(words)
         self.everything.setAccessibleDescription(words)
-        self.setVisible(bool(words))
+        self._show()
+
+    def be_brief(self, *, brief: bool) -> None:
+        """Leave the line to the panel, where there is little room and the panel is open; or show it again."""
+        self._brief = brief
+        self._show()
+
+    def _show(self) -> None:
+        self.setHidden(self._brief or not self.said.text())
 
     def _on_everything(self) -> None:
         self.wanted.emit(EVERYTHING)
