@@ -15,14 +15,17 @@ from random import Random
 from time import process_time
 from typing import Any, Final
 
+from tests.packs.exhibit_samples import EXHIBITS, add_picture
 from tests.question_types.samples import FACTS, PACK, SAMPLES
 from trainer.authoring.check_pack import check
+from trainer.domain.asking import Asking
 from trainer.domain.response import DONT_KNOW, Response
 from trainer.packs.cache import PackCache
 from trainer.packs.folder import PackProblem
 from trainer.packs.outer_door import UnforeseenInPack
 from trainer.packs.read_pack import load_pack
 from trainer.question_types import QUESTION_TYPES
+from trainer.terminal.exhibits import exhibit_lines
 
 SECONDS: Final = 5.0
 _TYPES: Final = {each.name: each for each in QUESTION_TYPES}
@@ -43,12 +46,19 @@ def packs(seed: int) -> dict[str, str]:
     files = {
         "pack.yaml": PACK,
         "facts/a.yaml": FACTS,
-        "questions/a.yaml": "questions:\n" + "".join(SAMPLES[name] for name in random.sample(sorted(SAMPLES), 2)),
+        "questions/a.yaml": "questions:\n"
+        + "".join(_question(name, random) for name in random.sample(sorted(SAMPLES), 2)),
     }
     for _ in range(random.choice((1, 1, 1, 2, 3, 8))):
         name = random.choices(sorted(files), (1, 1, 6))[0]
         files[name] = random.choice(_CHANGES)(files[name], random)
     return files
+
+
+def _question(name: str, random: Random) -> str:
+    """Return a question; of three, two are asked about something."""
+    kind = random.choice((*EXHIBITS, *[""] * (len(EXHIBITS) // 2)))
+    return SAMPLES[name] + EXHIBITS.get(kind, "")
 
 
 def _in_a_line(text: str, random: Random, change: Callable[[str], str]) -> str:
@@ -102,7 +112,8 @@ def _character_changed(text: str, random: Random) -> str:
 
 
 def _key_of_another(text: str, random: Random) -> str:
-    other = random.choice(SAMPLES[random.choice(sorted(SAMPLES))].split("\n"))
+    others = {**SAMPLES, **EXHIBITS}
+    other = random.choice(others[random.choice(sorted(others))].split("\n"))
     return _in_a_line(text, random, lambda line: f"{line}\n{other}")
 
 
@@ -113,12 +124,19 @@ _CHANGES: Final = (
 
 
 def write(files: dict[str, str], folder: Path) -> Path:
-    """Write the files into an empty folder."""
+    """Write the files into an empty folder, with the picture that some of them show."""
+    add_picture(folder)
     for name, text in files.items():
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(text.encode("utf-8", "surrogatepass"))
     return folder
+
+
+def _tell(asking: Asking) -> None:
+    """Print what the question is asked about, as a terminal would."""
+    if asking.exhibit is not None:
+        "\n".join(exhibit_lines(asking.exhibit)).encode("utf-8", "replace")
 
 
 def go_all_the_way(folder: Path) -> bool:
@@ -140,6 +158,7 @@ def go_all_the_way(folder: Path) -> bool:
         type_ = _TYPES[question.type]
         for seed in (number, number + 2**40):
             asking = type_.ask(question, pack, seed, "ja")
+            _tell(asking)
             for response in (DONT_KNOW, Response(_TYPED[:1]), Response(_TYPED), Response(asking.order)):
                 type_.grade(question, pack, asking, response)
     return True

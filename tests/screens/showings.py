@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import Any, NamedTuple
 
+from tests.screens.exhibit_samples import KINDS, answered, asked
 from tests.screens.question_samples import SAMPLES, Sample
 from tests.screens.question_steps import ask_step, feedback_step, near_step
 from tests.screens.render import PICTURES
@@ -149,10 +150,38 @@ def _questions() -> Iterator[Showing]:
     yield Showing("unknown", "question", _Answered(SAMPLES[0], DONT_KNOW))
 
 
+class _About:
+    """A question about an exhibit."""
+
+    def __init__(self, kind: str) -> None:
+        self._kind = kind
+
+    def __call__(self, screen: Any, language: Language) -> None:
+        screen.show_step(asked(self._kind, language))
+
+
+def _folded(screen: Any, language: Language) -> None:
+    screen.show_step(asked("table", language))
+    screen.show_step(answered("table", language))
+
+
+def _opened_again(screen: Any, language: Language) -> None:
+    _folded(screen, language)
+    screen.parts.sheet.exhibit.button.click()
+
+
+def _exhibits() -> Iterator[Showing]:
+    for kind in KINDS:
+        yield Showing(f"exhibit-{kind}", "question", _About(kind))
+    yield Showing("exhibit-folded", "question", _folded)
+    yield Showing("exhibit-opened", "question", _opened_again)
+
+
 def _all() -> Iterator[Showing]:
     for name, screen, show in PICTURES:
         yield Showing(name, screen, show)
     yield from _questions()
+    yield from _exhibits()
     yield Showing("problem", "home", _problem)
     yield Showing("bug", "about", _bug)
     yield Showing("palette", "home", _OverEverything(_offers), "palette")

@@ -115,9 +115,11 @@ class Startup(QObject):
         from trainer.ui.bug_panel import BugHook
         from trainer.ui.screen import Surroundings
         from trainer.ui.theme.appearance import Appearance
+        from trainer.ui.widgets.roles import give_roles
         from trainer.ui.worker import Worker
 
         translations.use(self._preferences.language)
+        give_roles()  # Before there is anything to be read out; the paper has no roles.
         bugs = BugHook(self)
         bugs.install()
         self._held.callback(bugs.remove)
@@ -217,7 +219,6 @@ class Startup(QObject):
         gc.enable()
         from trainer.app.library_session import LibrarySession
         from trainer.app.wiring import Wiring
-        from trainer.ui.single_instance import SingleInstance
 
         # Without a pack that was asked for: the one chosen last.
         pack_folder = pack_to_open(self._asked_pack, self._preferences)
@@ -226,9 +227,12 @@ class Startup(QObject):
         self.wiring = Wiring(self.window, self.worker, self.appearance, library, self._preferences, self._clock)
         if self._learners is not None:
             self._know_learners(self._learners)
-        SingleInstance(self._folder.path, self).called.connect(self.window.come_forward)
         self.wiring.opened.connect(self._on_opened)
         self.wiring.begin()
+        # While the data are read: a second start listens for a while.
+        from trainer.ui.single_instance import SingleInstance
+
+        SingleInstance(self._folder.path, self).called.connect(self.window.come_forward)
 
     def _know_learners(self, learners: "Learners") -> None:
         from trainer.ui.controllers.learners import LearnersController

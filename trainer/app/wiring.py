@@ -16,6 +16,8 @@ from trainer.ui.worker import Worker
 FIRST_CHECK_MS = 30_000
 """By then the first question is on screen."""
 CHECK_PAUSE_MS = 500
+PLACE_MS = 3_000
+"""By then whoever begins at once has the first question; where the file lies can wait for that."""
 
 
 class Wiring(QObject):
@@ -59,8 +61,12 @@ class Wiring(QObject):
     def _on_open(self) -> None:
         self.workplaces.refresh()
         self._checking.start(FIRST_CHECK_MS)
-        self._worker.run(self.library.place_warning, done=self._on_warning)
+        # Not at once: whoever begins a session now is answered first.
+        QTimer.singleShot(PLACE_MS, self, self._look_at_the_place)
         self.opened.emit()
+
+    def _look_at_the_place(self) -> None:
+        self._worker.run(self.library.place_warning, done=self._on_warning)
 
     def _on_warning(self, warning: Message | None) -> None:
         if warning is not None:

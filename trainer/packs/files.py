@@ -15,6 +15,7 @@ from trainer.packs.fault import Fault
 from trainer.packs.file_bytes import Unread, bytes_of, size_of
 from trainer.packs.folder import FOLDERS, PackProblem, Stray, listed, shown_path
 from trainer.packs.limits import MAX_PACK_BYTES, MAX_QUESTIONS
+from trainer.packs.media import Media
 from trainer.packs.parsing import Parse, Parsed, Unparsed, parse_here
 from trainer.packs.reading_rules import RULES
 from trainer.packs.yaml_source.origin import Origin
@@ -65,7 +66,7 @@ def pack_files(
     watch: ProgressReporter = NO_PROGRESS,
     parse: Parse = parse_here,
 ) -> PackFiles:
-    """Read `pack.yaml`, then the facts, then the questions, each in order of name.
+    """Read `pack.yaml`, the terms, then the facts, then the questions, each in order of name.
 
     Raises PackProblem where there is no folder, or it holds more than a pack can.
     """
@@ -86,10 +87,11 @@ def pack_files(
     return PackFiles(files, found.missing)
 
 
-def content_hash(files: list[PackFile]) -> str:
-    """Return the SHA-256 over the names and hashes of the pack's files."""
+def content_hash(files: list[PackFile], media: Media) -> str:
+    """Return the SHA-256 over the names and hashes of the pack's files and of the pictures it shows."""
     total = sha256()
-    for name, digest in sorted((file.origin.name, file.digest) for file in files):
+    pictures = [(name, picture.digest) for name, picture in media.known.items()]
+    for name, digest in sorted([*((file.origin.name, file.digest) for file in files), *pictures]):
         total.update(f"{name}\0{digest}\n".encode())
     return total.hexdigest()
 

@@ -50,7 +50,16 @@ _TABLE: tuple[tuple[str, Message], ...] = (
     ("E18", message("Check the bins.")),
     ("E13", message("Check how the expression or number is written.")),
     ("E32", message("Take some away, or make several questions of it.")),
+    ("E34", message("A variant is the same question in another scene; write another question for all else.")),
     ("E33", message("Take this part out or write it in another way, and please report it with the pack.")),
+    ("E50", message("Write the whole address, from https:// on, in Latin letters, digits and signs, at most 500.")),
+    ("E51", message("Write year, month and day, as 2026-11-30.")),
+    ("E52", message("Check the terms in terms.yaml and what refers to them.")),
+    ("E60", message("Check the exhibit's cells and numbers against what its kind allows.")),
+    (
+        "E61",
+        message("Save it as PNG, JPEG or WebP, at most 4 MB and 4096 × 4096 pixels, as an ordinary file in media."),
+    ),
 )
 _STRAY = message("Rename or move the file so that it is read, or take it out of the pack.")
 

@@ -8,9 +8,10 @@ from functools import partial
 from typing import TypeVar
 
 from trainer.domain.asking import Asking, TypeNumber
+from trainer.domain.figures import names_in
 from trainer.domain.grade import Grade, PartMark, Refutation, Verdict
 from trainer.domain.message import message
-from trainer.domain.numerals import read_number, shown_number
+from trainer.domain.numerals import read_number
 from trainer.domain.pack import Pack
 from trainer.domain.question import Body, Form, Question
 from trainer.domain.response import Response
@@ -27,7 +28,6 @@ from trainer.question_types.common.showing import showing
 from trainer.question_types.question_type import Traits, body_of
 from trainer.translations import say
 
-_NAME = re.compile(r"\{([A-Za-z_][A-Za-z0-9_]*)\}")
 _ROUND = re.compile(r"[0-8]")
 _LONGEST_FRACTION = 6
 """Decimals; nobody types more, so a longer answer needs `round` or `tolerance`."""
@@ -41,6 +41,11 @@ class NumericBody(Body):
 
     formula: Formula
     unit: Text
+
+    @property
+    def figures(self) -> Ranges:
+        """Return what is drawn for a showing."""
+        return self.formula.ranges
 
 
 class Numeric:
@@ -69,11 +74,8 @@ class Numeric:
     def ask(self, question: Question, pack: Pack, seed: int, language: Language) -> Asking:
         """Draw the figures of one showing and put them into the prompt."""
         body = body_of(question, NumericBody)
-        names = body.formula.drawn(seed)
-        prompt = _NAME.sub(
-            lambda found: shown_number(names[found[1]]) if found[1] in names else found[0], question.stem.in_(language)
-        )
-        return showing(question, TypeNumber(body.unit.in_(language)), (seed, language), prompt=prompt)
+        figures = body.formula.drawn(seed)
+        return showing(question, TypeNumber(body.unit.in_(language)), (seed, language), figures=figures)
 
     def grade(self, question: Question, pack: Pack, asking: Asking, response: Response) -> Grade:
         """Judge the typed number against the figures of that showing."""
@@ -179,7 +181,7 @@ def _traps(entry: Entry) -> tuple[Trap, ...]:
 def _check_names(entry: Entry, ranges: Ranges) -> None:
     """Note a fault where the stem names a figure that is not drawn."""
     for stem in entry.text("stem"):
-        for name in _NAME.findall(stem):
+        for name in names_in(stem):
             if name not in ranges:
                 sentence = message("{{{name}}} in the stem is not among the params.", name=name)
                 entry.fault("E13", sentence, key="stem")
@@ -187,7 +189,7 @@ def _check_names(entry: Entry, ranges: Ranges) -> None:
 
 def _check_draws(entry: Entry, formula: Formula) -> bool:
     """Note what goes wrong over a sample of draws; return whether the question can be asked at all."""
-    effort = entry.effort
+    effort = entry.known.effort
     effort.begin_question()
     sample = _read(entry, "where", partial(formula.sample, effort))
     if sample is None:

@@ -36,6 +36,11 @@ def day_text(plan: DayPlan) -> Message:
             return message("Today: first {part}, then {other} and {third}.", part=one, other=other, third=third)
 
 
+def plan_empty() -> Message:
+    """Return that today needs nothing more."""
+    return message("Today is done. See you tomorrow.")
+
+
 def _things(count: int) -> Message:
     """Return a number of things; Japanese counts them with つ only up to nine."""
     return message("{few}", few=count) if count < _TEN else message("{many}", many=count)

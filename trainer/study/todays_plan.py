@@ -5,10 +5,11 @@ from trainer.domain.message import NOTHING, Message, message
 from trainer.domain.question import QuestionId
 from trainer.reports.goals import SHARED, goal_sentence
 from trainer.scheduling.policy import Asked, Pick
+from trainer.study.day_sentences import plan_empty
 from trainer.study.focus import focus_text
 from trainer.study.learner_context import LearnerContext
 from trainer.study.next_question import reason_of
-from trainer.study.sentences import plan_empty, plan_heading
+from trainer.study.sentences import plan_heading
 from trainer.study.start_session import plan, plan_view
 
 LINES = 5

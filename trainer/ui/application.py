@@ -2,8 +2,6 @@
 
 from PySide6.QtWidgets import QApplication
 
-from trainer.ui.widgets.roles import give_roles
-
 ARGUMENTS = ("minori", "-style", "Fusion")
 """The style is forced here, before there is anything that could be drawn in another."""
 
@@ -14,7 +12,6 @@ def make_application() -> QApplication:
     if isinstance(present, QApplication):
         return present
     application = QApplication(list(ARGUMENTS))
-    give_roles()
     application.setApplicationName("Minori")
     application.setDesktopFileName("minori")
     application.setQuitOnLastWindowClosed(False)

@@ -8,6 +8,7 @@ from trainer.ui.fonts import interface_font
 from trainer.ui.theme.tokens import BODY, SPACE, WIDE
 from trainer.ui.widgets.buttons import button
 from trainer.ui.widgets.labels import plain_label
+from trainer.ui.widgets.roles import give_roles
 
 _WIDTH, _HEIGHT = 560, 200
 
@@ -31,6 +32,7 @@ def startup_error(sentence: str) -> QWidget:
 def show_startup_error(sentence: str) -> None:
     """Show `sentence` until the window is closed."""
     application = make_application()
+    give_roles()
     application.setFont(interface_font(BODY))
     application.setQuitOnLastWindowClosed(True)
     window = startup_error(sentence)

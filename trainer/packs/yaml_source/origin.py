@@ -1,6 +1,7 @@
 """The file a node was read from: its name, its lines, and the faults found in it."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
+from types import MappingProxyType
 from typing import NamedTuple
 from unicodedata import normalize
 
@@ -8,7 +9,9 @@ from trainer.domain.message import Message, message
 from trainer.domain.subject import FactId, SideId
 from trainer.packs.effort import Effort
 from trainer.packs.fault import COLUMNS, Fault, Place, Rule, excerpt
+from trainer.packs.media import Media
 from trainer.packs.reading_rules import CUT
+from trainer.packs.wordings import Wordings
 
 MAX_FAULTS = 299
 """Of one file in one pass; one more then says that there are others."""
@@ -35,6 +38,10 @@ class Known(NamedTuple):
     sides: tuple[SideId, ...] = ()
     effort: Effort = Effort()
     """Shared by all files of the pack; where nothing is known yet, nothing is worked out."""
+    terms: Mapping[str, Wordings] = MappingProxyType({})
+    """What each term of the pack's dictionary stands for in a list of accepted answers."""
+    media: Media = Media()
+    """The pack's pictures; where nothing is known yet, there are none."""
 
 
 class Origin:

@@ -1,8 +1,12 @@
 """One showing of a question: the one place that builds it."""
 
-from typing import NamedTuple
+from collections.abc import Mapping
+from decimal import Decimal
+from typing import Final, NamedTuple
 
 from trainer.domain.asking import AnswerShape, Asking
+from trainer.domain.figures import filled
+from trainer.domain.filling import DrawnFilling
 from trainer.domain.question import Question
 from trainer.domain.text import Language
 
@@ -16,6 +20,7 @@ class Drawn(NamedTuple):
 
 PRODUCED = Drawn()
 """Nothing is drawn, and nothing can be guessed."""
+_NO_FIGURES: Final[Mapping[str, Decimal]] = {}
 
 
 def showing(
@@ -26,17 +31,26 @@ def showing(
     *,
     prompt: str | None = None,
     retypable: bool = False,
+    figures: Mapping[str, Decimal] = _NO_FIGURES,
 ) -> Asking:
-    """Return the showing; `draw` is the seed and the language, `prompt` the stem unless said otherwise."""
+    """Return the showing; `draw` is the seed and the language, `prompt` the stem unless said otherwise.
+
+    `figures` were drawn for it; they stand in the stem and in the exhibit.
+    """
     seed, language = draw
+    if prompt is None:
+        prompt = filled(question.stem.in_(language), figures) if figures else question.stem.in_(language)
+    exhibit = question.exhibit
     return Asking(
         question=question.id,
         type=question.type,
         seed=seed,
         language=language,
-        prompt=question.stem.in_(language) if prompt is None else prompt,
+        prompt=prompt,
         shape=shape,
         order=drawn.order,
         options=drawn.options,
+        variant=question.variant,
         retypable=retypable,
+        exhibit=None if exhibit is None else exhibit.shown(DrawnFilling(language, figures)),
     )

@@ -2,28 +2,18 @@
 
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, QSize, Qt
-from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QFrame,
-    QHBoxLayout,
-    QLabel,
-    QSizePolicy,
-    QTableView,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from trainer.domain.text import Text
 from trainer.study.steps import Contrast, FactCard
 from trainer.translations import say, tr
 from trainer.ui.question.answers.tile import plain_label
+from trainer.ui.widgets.overlaid_table import OverlaidTable
 from trainer.ui.widgets.phrases import clean
 from trainer.ui.widgets.prose import Prose
 
 _Index = QModelIndex | QPersistentModelIndex
-_ARROWS = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down)
 
 
 class ContrastModel(QAbstractTableModel):
@@ -58,83 +48,17 @@ class ContrastModel(QAbstractTableModel):
         return self._heads[section] if across and section < len(self._heads) else None
 
 
-class ContrastTable(QTableView):
-    """Two columns, left and right as in the field; an asked fact is framed and says so.
-
-    For a screen reader it is a table, which Tab reaches and the arrows walk; what is seen are two cells laid over it.
-    """
+class ContrastTable(OverlaidTable):
+    """Two columns, left and right as in the field; an asked fact is framed and says so."""
 
     def __init__(self, contrast: Contrast, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
         asked, twin = contrast.asked, contrast.twins[0]
         left, right = (twin, asked) if contrast.asked_stands_right else (asked, twin)
         names = clean(say(left.name)), clean(say(right.name))
-        self.setAccessibleName(tr("Compared: {left} and {right}", left=names[0], right=names[1]))
-        self.setProperty("role", "contrast")
-        self.setModel(ContrastModel((left, right), contrast.aspect, self))
-        self._lay_over(left, right, contrast.aspect)
-        self._be_quiet()
-
-    def _lay_over(self, left: FactCard, right: FactCard, aspect: Text) -> None:
-        self._row = QHBoxLayout(self.viewport())
-        self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.setSpacing(10)
+        super().__init__(tr("Compared: {left} and {right}", left=names[0], right=names[1]), parent)
+        self.hear(ContrastModel((left, right), contrast.aspect, self))
         for card in (left, right):
-            self._row.addWidget(FactCell(card, aspect), 1)
-
-    def _be_quiet(self) -> None:
-        """Show nothing of a table's own, and take no more of the keyboard than Tab and the arrows."""
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.setTabKeyNavigation(False)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setShowGrid(False)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.horizontalHeader().hide()
-        self.verticalHeader().hide()
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
-
-    def hasHeightForWidth(self) -> bool:
-        """Return True: narrower is taller."""
-        return True
-
-    def heightForWidth(self, width: int) -> int:
-        """Return the height of the cells in `width` pixels."""
-        frame = 2 * self.frameWidth()
-        return self._row.totalHeightForWidth(width - frame) + frame
-
-    def sizeHint(self) -> QSize:
-        """Return what the cells want."""
-        return self._row.totalSizeHint() + self._frame()
-
-    def minimumSizeHint(self) -> QSize:
-        """Return what the cells need."""
-        return self._row.totalMinimumSize() + self._frame()
-
-    def _frame(self) -> QSize:
-        return QSize(2 * self.frameWidth(), 2 * self.frameWidth())
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Give the cells of the table the places of those that are seen, for who touches them to hear them."""
-        super().resizeEvent(event)
-        for column in range(2):
-            self.setColumnWidth(column, event.size().width() // 2)
-        for row in range(2):
-            self.setRowHeight(row, event.size().height() // 2)
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paint nothing: what is seen are the cells laid over it."""
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Walk by the arrows; every other key is the question's."""
-        if event.key() in _ARROWS and event.modifiers() == Qt.KeyboardModifier.NoModifier:
-            super().keyPressEvent(event)
-        else:
-            event.ignore()
+            self.face.addWidget(FactCell(card, contrast.aspect), 1)
 
 
 class FactCell(QFrame):

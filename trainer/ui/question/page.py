@@ -33,20 +33,37 @@ class SheetStack(QWidget):
     """Two sheets of one size, one in front; the other is made ready unseen.
 
     Without a layout: turning from one to the other asks nothing around them anew.
+    The one behind is made when it is first wanted (`made` tells of it): the first question does not wait for it.
     """
+
+    made = Signal(QuestionSheet)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.front = QuestionSheet(self)
-        self.behind = QuestionSheet(self)
-        self.behind.hide()
+        self._behind: QuestionSheet | None = None
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+
+    @property
+    def behind(self) -> QuestionSheet:
+        """The sheet that is not seen."""
+        if self._behind is None:
+            self._behind = QuestionSheet(self)
+            self._behind.hide()
+            self._behind.setGeometry(self.rect())
+            self.made.emit(self._behind)
+        return self._behind
+
+    @property
+    def sheets(self) -> tuple[QuestionSheet, ...]:
+        """Those that are there, the one in front first."""
+        return (self.front,) if self._behind is None else (self.front, self._behind)
 
     def turn(self) -> None:
         """Bring the sheet behind to the front."""
-        self.front, self.behind = self.behind, self.front
+        self.front, self._behind = self.behind, self.front
         self.front.show()
-        self.behind.hide()
+        self._behind.hide()
 
     def rehearse(self) -> None:
         """Lay the sheet behind out and draw it once where nobody sees it: its glyphs are there when it is turned."""
@@ -55,8 +72,8 @@ class SheetStack(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give both the whole room."""
         super().resizeEvent(event)
-        self.front.setGeometry(self.rect())
-        self.behind.setGeometry(self.rect())
+        for sheet in self.sheets:
+            sheet.setGeometry(self.rect())
 
 
 class QuestionPage(QWidget):
@@ -80,6 +97,7 @@ class QuestionPage(QWidget):
         self.leaving.stayed.connect(self._on_stayed)
         self.footer = QuestionFooter()
         self._sheets = SheetStack()
+        self._sheets.made.connect(self._on_sheet_made)
         self._prepared: AskStep | None = None
         self._tidying = QTimer(self, singleShot=True, interval=TIDY_MS)
         self._tidying.timeout.connect(self._sheets_tidy)
@@ -115,6 +133,7 @@ class QuestionPage(QWidget):
         """Show a new question with its view; `lead` is heard before it."""
         self.forget()
         self.sheet.show_asking(step, view, lead)
+        self._tidying.start()
 
     def show_answered(self, step: FeedbackStep, view: AnswerView) -> None:
         """Show the question of a feedback that was not on screen before."""
@@ -162,13 +181,19 @@ class QuestionPage(QWidget):
             self._sheets.behind.clear()
 
     def _sheets_tidy(self) -> None:
+        # Where none was made yet, this makes it, while one reads the first question.
         if self._prepared is None:
             self._sheets.behind.clear()
+
+    def _on_sheet_made(self, sheet: QuestionSheet) -> None:
+        sheet.leave_room(tight=self._tight)
+        self._limit_width()
+        self._chain()
 
     def _chain(self) -> None:
         """Let Tab go from above to below; the sheets put their views behind their own button."""
         footer = self.footer
-        sheets = self._sheets.front.why, self._sheets.behind.why
+        sheets = [sheet.why for sheet in self._sheets.sheets]
         above = (self.leave, self.leaving.stay, self.leaving.leave, *sheets, footer.unknown_button)
         below = footer.primary_button, footer.undo_button, footer.redo_button, footer.flag_button
         stops = (*above, *footer.sure_buttons, *below)
@@ -196,7 +221,7 @@ class QuestionPage(QWidget):
         self._tight = tight
         self._column.setContentsMargins(24, 6 if tight else 16, 24, 6 if tight else 14)
         self._column.setSpacing(4 if tight else 12)
-        for sheet in (self._sheets.front, self._sheets.behind):
+        for sheet in self._sheets.sheets:
             sheet.leave_room(tight=tight)
 
     def _fit_height(self) -> None:
@@ -211,8 +236,10 @@ class QuestionPage(QWidget):
 
     def _limit_width(self) -> None:
         widest = round(CONTENT_WIDTH * max(1.0, text_scale()))
-        for part in (self._top, self.leaving, self._sheets.front.card, self._sheets.behind.card, self.footer):
+        for part in (self._top, self.leaving, self.footer):
             part.setMaximumWidth(widest)
+        for sheet in self._sheets.sheets:
+            sheet.limit_width(widest)
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the text size."""

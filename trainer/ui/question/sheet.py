@@ -1,8 +1,8 @@
 """One question with its answer view and, below, its feedback; it scrolls where the window is low."""
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from trainer.domain.grade import Verdict
 from trainer.domain.message import NOTHING
@@ -10,6 +10,8 @@ from trainer.study.steps import AskStep, FeedbackStep
 from trainer.translations import say, tr
 from trainer.ui.question.answers.tile import Button, plain_label
 from trainer.ui.question.answers.view import AnswerView
+from trainer.ui.question.exhibit_block import ExhibitBlock
+from trainer.ui.question.exhibits.words import read_aloud
 from trainer.ui.question.feedback import FeedbackBlock
 from trainer.ui.widgets.auto_hide_scrollbar import AutoHideScrollBar
 from trainer.ui.widgets.labels import literal
@@ -20,6 +22,14 @@ PROMPT = 24
 """Pixels at 100 %."""
 FULL = 1000
 """Stretch of what stands in the middle, against 1 on either side."""
+BESIDE = 1.25
+"""From so many times a card's width on, an exhibit stands beside the question."""
+BROADEST = 1.45
+"""Of such a card, in parts of an ordinary one."""
+QUESTION_SHARE, EXHIBIT_SHARE = 3, 2
+"""Of such a card's width."""
+ASIDE = 20
+"""Pixels between the two."""
 
 
 def asked_again_words(step: AskStep) -> str:
@@ -54,6 +64,14 @@ def chain_after(before: QWidget, view: QWidget) -> QWidget:
     return next((stop for stop in reversed(stops) if stop.focusPolicy() != Qt.FocusPolicy.NoFocus), before)
 
 
+def stop_before(widget: QWidget) -> QWidget:
+    """Return the stop of Tab before a widget; itself where there is no other."""
+    before = widget.previousInFocusChain()
+    while before is not None and before is not widget and before.focusPolicy() == Qt.FocusPolicy.NoFocus:
+        before = before.previousInFocusChain()
+    return widget if before is None else before
+
+
 class Card(QFrame):
     """The question's card: as high as its width wants it."""
 
@@ -69,6 +87,8 @@ class QuestionSheet(QScrollArea):
         super().__init__(parent)
         self.view: AnswerView | None = None
         self.feedback: FeedbackBlock | None = None
+        self.exhibit: ExhibitBlock | None = None
+        self._widest = 0
         self._revealing = False
         self._low = False
         self.tag = plain_label("tag", size=14)
@@ -92,7 +112,7 @@ class QuestionSheet(QScrollArea):
 
     def show_asking(self, step: AskStep, view: AnswerView, lead: str = "") -> None:
         """Show a new question with its view; `lead` is heard before it."""
-        self._take(view)
+        self._take(view, step)
         self._show_prompt(step)
         reason = say(step.reason_text)
         hint = "\n".join(say(part) for part in (step.notice, step.hint) if part != NOTHING)
@@ -102,12 +122,13 @@ class QuestionSheet(QScrollArea):
         self.notice.setVisible(step.retyping is not None)
         self.hint.set_text(hint)
         self.hint.setVisible(bool(hint))
-        view.read_out(clean("\n".join(part for part in (lead, step.asking.prompt, hint) if part)))
+        exhibit = "" if step.asking.exhibit is None else read_aloud(step.asking.exhibit)
+        view.read_out(clean("\n".join(part for part in (lead, step.asking.prompt, exhibit, hint) if part)))
         self.verticalScrollBar().setValue(0)
 
     def show_answered(self, step: FeedbackStep, view: AnswerView) -> None:
         """Show the question of a feedback that was not on screen before."""
-        self._take(view)
+        self._take(view, step)
         self._show_prompt(step)
 
     def show_feedback(self, block: FeedbackBlock) -> None:
@@ -120,12 +141,14 @@ class QuestionSheet(QScrollArea):
         self.notice.hide()
         self.hint.hide()
         self.feedback = block
+        if self.exhibit is not None:
+            self.exhibit.fold()
         self._fit_room()
-        self._column.addWidget(block)
+        self._column.insertWidget(self._column.count() - 1, block)
         block.show()
         if self.view is not None:
-            chain_after(chain_after(self.why, self.view), block)
-        if self.card.heightForWidth(self.card.width()) > self.viewport().height():
+            chain_after(self._chain_question(self.view), block)
+        if self.card.heightForWidth(self.card.width()) > self.maximumViewportSize().height():
             block.squeeze()
         self._revealing = True
         self._reveal()
@@ -137,18 +160,23 @@ class QuestionSheet(QScrollArea):
 
     def _fit_room(self) -> None:
         tight = self._low or self.feedback is not None
-        self._column.setContentsMargins(*((20, 8, 20, 8) if tight else (36, 24, 36, 26)))
+        self._pair.setContentsMargins(*((20, 8, 20, 8) if tight else (36, 24, 36, 26)))
         self._column.setSpacing(6 if tight else 14)
 
     def clear(self) -> None:
-        """Let go of view and feedback."""
-        for old in (self.view, self.feedback):
+        """Let go of view, feedback and exhibit."""
+        for old in (self.view, self.feedback, self.exhibit):
             if old is not None:
                 old.hide()
-                self._column.removeWidget(old)
+                (self._pair if old is self.exhibit else self._column).removeWidget(old)
                 old.deleteLater()
-        self.view = self.feedback = None
+        self.view = self.feedback = self.exhibit = None
         self._revealing = False
+
+    def limit_width(self, widest: int) -> None:
+        """Let the card be no wider, but for an exhibit beside the question."""
+        self._widest = widest
+        self._place_exhibit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Leave every key to the question: an arrow may mean its answer, wherever the keyboard is, and else scrolls."""
@@ -169,7 +197,7 @@ class QuestionSheet(QScrollArea):
         if self.feedback is None or not self._revealing:
             return
         top = self.feedback.mapTo(self._content, self.feedback.rect().topLeft()).y()
-        room = self.viewport().height()
+        room = self.maximumViewportSize().height()
         whole = top + self.feedback.height() + 24 - room
         self.verticalScrollBar().setValue(max(0, min(whole, top - 12)))
 
@@ -180,19 +208,54 @@ class QuestionSheet(QScrollArea):
         self.prompt.set_size(PROMPT)
         self.prompt.set_text(step.asking.prompt)
 
-    def _take(self, view: AnswerView) -> None:
+    def _take(self, view: AnswerView, step: AskStep | FeedbackStep) -> None:
         self.clear()
+        if step.asking.exhibit is not None:
+            self.exhibit = ExhibitBlock(step.asking.exhibit)
+            self.exhibit.turned.connect(self._place_exhibit)
+            self._pair.insertWidget(0, self.exhibit, 0, Qt.AlignmentFlag.AlignTop)
+            self.exhibit.show()
+        self._place_exhibit()
         self._fit_room()
         self.view = view
         self.why.setChecked(False)
         self._column.insertWidget(self._column.indexOf(self.notice) + 1, view)
         view.show()  # now, not with the next layout: only what is shown can take the keyboard
-        chain_after(self.why, view)
+        self._chain_question(view)
+
+    def _chain_question(self, view: QWidget) -> QWidget:
+        """Let Tab go through the exhibit, the reason and the view, as they stand; return the last stop."""
+        if self.exhibit is not None:
+            QWidget.setTabOrder(chain_after(stop_before(self.why), self.exhibit), self.why)
+        return chain_after(self.why, view)
+
+    def _place_exhibit(self) -> None:
+        """Put the exhibit beside the question where it is open and there is room, else above it."""
+        if not self._widest:
+            return
+        room = self.maximumViewportSize().width()
+        opened = self.exhibit is not None and self.exhibit.is_open
+        beside = opened and room >= BESIDE * self._widest
+        direction = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
+        if self._pair.direction() != direction:
+            self._pair.setDirection(direction)
+        self._pair.setSpacing(ASIDE if beside else 6)
+        if self.exhibit is not None:
+            self._pair.setStretch(0, EXHIBIT_SHARE if beside else 0)
+            self._pair.setStretch(1, QUESTION_SHARE if beside else 0)
+        self.card.setMaximumWidth(round(self._widest * BROADEST) if beside else self._widest)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Follow the width."""
+        super().resizeEvent(event)
+        self._place_exhibit()
 
     # --- layout ----------------------------------------------------------------------------------------------------
 
     def _arrange(self) -> None:
-        self._column = QVBoxLayout(self.card)
+        self._pair = QBoxLayout(QBoxLayout.Direction.TopToBottom, self.card)
+        self._column = QVBoxLayout()
+        self._pair.addLayout(self._column)
         self.leave_room(tight=False)
         head = QHBoxLayout()
         head.addWidget(self.tag, 0, Qt.AlignmentFlag.AlignVCenter)
@@ -201,6 +264,7 @@ class QuestionSheet(QScrollArea):
         self._column.addLayout(head)
         for part in (self.reason, self.prompt, self.notice, self.hint):
             self._column.addWidget(part)
+        self._column.addStretch(1)  # takes what a higher exhibit beside it leaves
         for part in (self.reason, self.notice, self.hint):
             part.hide()
         self._content.setProperty("role", "bare")

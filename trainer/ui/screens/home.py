@@ -137,8 +137,10 @@ class HomeScreen(QScrollArea):
 
     def _fit_verbs(self) -> None:
         """Put the verbs beside each other, or under each other where large text leaves no room for that."""
+        if self._snapshot is None:
+            return  # Asking for their sizes polishes them, and then they have to be polished again for their roles.
         cards = sum(card.minimumSizeHint().width() for card in (self.sow, self.water, self.harvest))
-        fits = cards + 2 * STEP + 2 * WIDE <= self.viewport().width()
+        fits = cards + 2 * STEP + 2 * WIDE <= self.maximumViewportSize().width()
         way = QBoxLayout.Direction.LeftToRight if fits else QBoxLayout.Direction.TopToBottom
         if way != self._beside.direction():
             self._beside.setDirection(way)

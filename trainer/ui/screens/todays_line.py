@@ -3,9 +3,8 @@
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from trainer.domain.message import NOTHING, Message
-from trainer.study.day_sentences import day_text, welcome_text
+from trainer.study.day_sentences import day_text, plan_empty, welcome_text
 from trainer.study.home import HomeSnapshot, WeekDay
-from trainer.study.sentences import plan_empty
 from trainer.translations import say
 from trainer.ui.garden.week_strip import WeekStrip
 from trainer.ui.theme.appearance import Appearance

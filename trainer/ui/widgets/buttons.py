@@ -4,6 +4,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QEnterEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 
+from trainer.ui.widgets.styled_property import set_styled_property
+
 
 class Button(QPushButton):
     """A push button on which the pointer becomes a hand."""
@@ -25,8 +27,4 @@ def button(text: str, role: str = "quiet", parent: QWidget | None = None) -> QPu
 
 def give_role(widget: QWidget, role: str) -> None:
     """Change a widget's role; its look follows at once."""
-    if widget.property("role") != role:
-        widget.setProperty("role", role)
-        # Also before it is first shown: a layout may have asked for its size, and the style remembers the answer.
-        widget.style().unpolish(widget)
-        widget.style().polish(widget)
+    set_styled_property(widget, "role", role)

@@ -1,7 +1,6 @@
 """How a plain text is shown: phrase breaks, ruby, and no invisible tricks; pure."""
 
 import functools
-import re
 import unicodedata
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
@@ -14,7 +13,11 @@ LONGEST = 2000
 MOST_LINES = 80
 """Lines of the source text shown; a text of nothing but line ends would be endless."""
 
-_CJK = re.compile(r"[\u3005-\u3007\u3040-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff66-\uff9f]")
+_CJK = (
+    ("\u3005", "\u3007"), ("\u3040", "\u30ff"), ("\u31f0", "\u31ff"), ("\u3400", "\u4dbf"),
+    ("\u4e00", "\u9fff"), ("\uf900", "\ufaff"), ("\uff66", "\uff9f"),
+)  # fmt: skip
+"""First and last of each block; compiling a pattern of them takes longer than the home has."""
 _CLOSERS = frozenset("、。，．・：；？！」』）】〕］｝〉》”’ー々ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮ,.:;?!)]}")
 _OPENERS = frozenset("「『（【〔［｛〈《“‘([{")
 
@@ -74,12 +77,17 @@ def _take_ruby(text: str) -> _Taken:
     return _Taken("".join(parts), tuple(spans))
 
 
+@functools.lru_cache(4096)
+def _is_cjk(character: str) -> bool:
+    return any(first <= character <= last for first, last in _CJK)
+
+
 def _phrase_starts(text: str, split: Split) -> frozenset[int]:
     starts: set[int] = set()
     at = 0
     for line in text.split("\n"):
         place = at
-        for phrase in split(line) if _CJK.search(line) else ():
+        for phrase in split(line) if any(map(_is_cjk, line)) else ():
             start = place
             while start > at and text[start - 1] in _OPENERS:
                 start -= 1
@@ -90,7 +98,7 @@ def _phrase_starts(text: str, split: Split) -> frozenset[int]:
 
 
 def _between(left: str, right: str, starts_phrase: bool) -> str:
-    if left.isspace() or right.isspace() or not (_CJK.match(left) or _CJK.match(right)):
+    if left.isspace() or right.isspace() or not (_is_cjk(left) or _is_cjk(right)):
         return ""
     if unicodedata.combining(right) or right in "\u200c\u200d\ufe0e\ufe0f":
         return ""

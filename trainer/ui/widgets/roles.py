@@ -14,6 +14,8 @@ SPOKEN: Final = {
     "answer-view": QAccessible.Role.Grouping,
     "chart": QAccessible.Role.Chart,
     "garden": QAccessible.Role.Graphic,
+    "exhibit": QAccessible.Role.Grouping,
+    "picture": QAccessible.Role.Graphic,
 }
 """Of other widgets."""
 

@@ -4,6 +4,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from trainer.ui.widgets.prose import Prose
+from trainer.ui.widgets.styled_property import set_styled_property
 from trainer.ui.widgets.text_size import text_scale
 
 BESIDE = QPoint(14, 12)
@@ -14,11 +15,7 @@ WIDEST = 320
 
 def set_drop(part: QWidget, drop: str) -> None:
     """Mark a part as a place for what is carried: "open", "here" under the pointer, or "" for none."""
-    if (part.property("drop") or "") != drop:
-        part.setProperty("drop", drop)
-        part.style().unpolish(part)
-        part.style().polish(part)
-        part.update()
+    set_styled_property(part, "drop", drop)
 
 
 class DraggedTile(QFrame):

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QPushButton, QSiz
 
 from trainer.translations import tr
 from trainer.ui.widgets.prose import Prose
+from trainer.ui.widgets.styled_property import set_styled_property
 from trainer.ui.widgets.text_size import SizedLabel
 
 MARKS = {"right": "✓", "wrong": "×"}
@@ -18,11 +19,7 @@ Picking = Literal["act", "one", "several"]
 
 def set_state(widget: QWidget, state: str) -> None:
     """Put `widget` into a state of the style sheet."""
-    if widget.property("state") != state:
-        widget.setProperty("state", state)
-        widget.style().unpolish(widget)
-        widget.style().polish(widget)
-        widget.update()
+    set_styled_property(widget, "state", state)
 
 
 def plain_label(role: str, *, size: int = 16, weight: int = 400, parent: QWidget | None = None) -> QLabel:
