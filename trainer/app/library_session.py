@@ -38,7 +38,7 @@ from trainer.storage.learner.notes import TOLD_PLACE, keep_note, read_note
 from trainer.storage.learner.open_database import Storage, open_storage
 from trainer.storage.learner.record_file import unpack_record_file, write_record_file
 from trainer.storage.learner.salvage.mend import find_remedy, mend
-from trainer.storage.learners import owner_of
+from trainer.storage.learners import YOUR_NAME, forget_name, kept_name
 from trainer.storage.pack_histories import PackHistories
 from trainer.storage.problems import DamagedRow, UnreadableDatabase, shown
 from trainer.storage.shaky_place import shaky_place
@@ -182,10 +182,8 @@ class LibrarySession:
         """Return every place where something of the learner is kept, for whoever wants it erased."""
         places = places_of(self._folder, self._second_folder())
         kept = [KeptPlace(one.what, str(one.where), len(one.files)) for one in places if one.files]
-        learners, folder = owner_of(self._folder.path)
-        if next(line.name for line in learners.all() if line.folder == folder):
-            kept.append(KeptPlace(message("Your name in the list of learners"), str(learners.file), 1))
-        return tuple(kept)
+        named_in = kept_name(self._folder.path)
+        return (*kept, *([KeptPlace(YOUR_NAME, str(named_in), 1)] if named_in else []))
 
     def erase(self, _watch: ProgressReporter = NO_PROGRESS) -> Erased:
         """Erase all of it for good; return what is out of reach. Raises NotErased, which names what is left."""
@@ -193,8 +191,7 @@ class LibrarySession:
         self.close()
         with put_away():
             erase(places_of(self._folder, second), self._folder.path)
-            learners, own = owner_of(self._folder.path)
-            learners.forget(own)
+            forget_name(self._folder.path)
         others = () if second is None else tuple(places_in(second.parent))
         return Erased(tuple(str(one) for one in (*strangers_in(self._folder), *others)), second is not None)
 

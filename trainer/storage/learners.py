@@ -154,6 +154,21 @@ def owner_of(place: Path) -> tuple[Learners, str]:
     return Learners(place), _FIRST
 
 
+YOUR_NAME: Final = message("Your name in the list of learners")
+
+
+def kept_name(place: Path) -> Path | None:
+    """Return the file in which the learner whose record lies in `place` has a name; None without one."""
+    learners, own = owner_of(place)
+    return learners.file if any(line.name for line in learners.all() if line.folder == own) else None
+
+
+def forget_name(place: Path) -> None:
+    """Take that name out of it. Raises a StorageProblem."""
+    learners, own = owner_of(place)
+    learners.forget(own)
+
+
 def _is_number(folder: str) -> bool:
     return folder.isascii() and folder.isdecimal() and folder == str(int(folder)) and int(folder) > 1
 
