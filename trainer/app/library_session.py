@@ -26,7 +26,7 @@ from trainer.scheduling.fsrs_model import FsrsModel
 from trainer.scheduling.policies import POLICIES
 from trainer.storage import problems
 from trainer.storage.data_folder import DataFolder, create_private
-from trainer.storage.erase_record import erase, places_of, strangers_in
+from trainer.storage.erase_record import erase, name_place, places_of, strangers_in
 from trainer.storage.learner.answer_journal import reaches_newest
 from trainer.storage.learner.backup.restore_backup import put_back, swap_in
 from trainer.storage.learner.backup.second_folder import check_second_folder, place_in, places_in
@@ -38,7 +38,6 @@ from trainer.storage.learner.notes import TOLD_PLACE, keep_note, read_note
 from trainer.storage.learner.open_database import Storage, open_storage
 from trainer.storage.learner.record_file import unpack_record_file, write_record_file
 from trainer.storage.learner.salvage.mend import find_remedy, mend
-from trainer.storage.learners import YOUR_NAME, forget_name, kept_name
 from trainer.storage.pack_histories import PackHistories
 from trainer.storage.problems import DamagedRow, UnreadableDatabase, shown
 from trainer.storage.shaky_place import shaky_place
@@ -180,10 +179,8 @@ class LibrarySession:
 
     def places(self) -> tuple[KeptPlace, ...]:
         """Return every place where something of the learner is kept, for whoever wants it erased."""
-        places = places_of(self._folder, self._second_folder())
-        kept = [KeptPlace(one.what, str(one.where), len(one.files)) for one in places if one.files]
-        named_in = kept_name(self._folder.path)
-        return (*kept, *([KeptPlace(YOUR_NAME, str(named_in), 1)] if named_in else []))
+        places = (*places_of(self._folder, self._second_folder()), name_place(self._folder.path))
+        return tuple(KeptPlace(one.what, str(one.where), len(one.files)) for one in places if one.files)
 
     def erase(self, _watch: ProgressReporter = NO_PROGRESS) -> Erased:
         """Erase all of it for good; return what is out of reach. Raises NotErased, which names what is left."""
@@ -191,7 +188,6 @@ class LibrarySession:
         self.close()
         with put_away():
             erase(places_of(self._folder, second), self._folder.path)
-            forget_name(self._folder.path)
         others = () if second is None else tuple(places_in(second.parent))
         return Erased(tuple(str(one) for one in (*strangers_in(self._folder), *others)), second is not None)
 

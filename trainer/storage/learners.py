@@ -154,9 +154,6 @@ def owner_of(place: Path) -> tuple[Learners, str]:
     return Learners(place), _FIRST
 
 
-YOUR_NAME: Final = message("Your name in the list of learners")
-
-
 def kept_name(place: Path) -> Path | None:
     """Return the file in which the learner whose record lies in `place` has a name; None without one."""
     learners, own = owner_of(place)
