@@ -129,7 +129,7 @@ def test_several_are_asked_for_before_the_home(root: Path, qtbot: QtBot) -> None
     window = Window(qtbot, root, None)
     window.wait("frame")
     stack: Any = window.startup.window.stack
-    qtbot.waitUntil(lambda: stack.shown == "learners")
+    qtbot.waitUntil(lambda: stack.shown == "learners" and stack.isVisible())
     screen: Any = stack.built["learners"]
     assert [choice.text() for choice in screen.choices] == ["花子", "Taro"]
     assert DataFolder(root).take()  # nobody's record is open yet, and this one is let go with the test
@@ -151,11 +151,11 @@ def test_one_whose_record_is_open_elsewhere_is_told_so_and_the_choice_stays(root
     window = Window(qtbot, root, None)
     window.wait("frame")
     stack: Any = window.startup.window.stack
-    qtbot.waitUntil(lambda: stack.shown == "learners")
-    QTest.mouseClick(stack.built["learners"].choices[1], Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: stack.shown == "learners" and stack.isVisible())
+    stack.built["learners"].choices[1].click()
     assert stack.shown == "learners"
     assert window.startup.window.problem_banner.isVisible()
-    QTest.mouseClick(stack.built["learners"].choices[0], Qt.MouseButton.LeftButton)
+    stack.built["learners"].choices[0].click()
     window.wait("ready")
     window.close()
     other.release()
