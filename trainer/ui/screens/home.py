@@ -85,7 +85,7 @@ class HomeScreen(QScrollArea):
     def _header(self) -> QHBoxLayout:
         self._title = plain_label(tr("Today's field"), "title", wraps=False)
         self._subject = plain_label("", "quiet")
-        self.focus_button = button(tr("What to practise"), "link")
+        self.focus_button = button(tr("Focus"), "link")
         self.focus_button.setCheckable(True)
         self.focus_button.toggled.connect(self._on_focus_toggled)
         self.legend_button = button(tr("What the pictures mean"), "link")
