@@ -9,7 +9,7 @@ from trainer import __version__
 from trainer.app.command_line_options import CommandLineOptions, StartupListener, ignore_stages
 from trainer.app.data_options import DATA_COMMANDS, DATA_HELP, data_options
 from trainer.app.record_options import RECORD_COMMANDS, RECORD_HELP, record_options
-from trainer.app.unknown_option import UnknownOption, unknown_word
+from trainer.app.unknown_option import UnknownOption, missing_value, unknown_word
 from trainer.domain.message import message
 from trainer.domain.problem import KnownProblem
 from trainer.domain.text import FIRST_LANGUAGE, Language
@@ -28,19 +28,21 @@ _SWITCHES: dict[str, Callable[[CommandLineOptions], CommandLineOptions]] = {
 
 COMMANDS = ("check", "report", "notes", *DATA_COMMANDS, *RECORD_COMMANDS)
 
-_FOLDERS: dict[str, Callable[[CommandLineOptions, Path], CommandLineOptions]] = {
-    "--data": lambda options, folder: options._replace(data=folder),
-    "--pack": lambda options, folder: options._replace(pack=folder),
+_VALUES: dict[str, Callable[[CommandLineOptions, str], CommandLineOptions]] = {
+    "--data": lambda options, folder: options._replace(data=Path(folder)),
+    "--learner": lambda options, name: options._replace(learner=name),
+    "--pack": lambda options, folder: options._replace(pack=Path(folder)),
 }
 
 
 HELP = message(
-    "usage: main.py [--data FOLDER] [--pack FOLDER] [--terminal] [--self-check]\n"
+    "usage: main.py [--data FOLDER] [--learner NAME] [--pack FOLDER] [--terminal] [--self-check]\n"
     "       main.py check PACK [--json]\n"
-    "       main.py report [NAME] [--csv] [--data FOLDER] [--pack FOLDER]\n"
-    "       main.py notes [--data FOLDER] [--pack FOLDER]\n"
+    "       main.py report [NAME] [--csv] [--data FOLDER] [--learner NAME] [--pack FOLDER]\n"
+    "       main.py notes [--data FOLDER] [--learner NAME] [--pack FOLDER]\n"
     "\n"
     "  --data FOLDER      where the learner's records are (default: this account's place)\n"
+    "  --learner NAME     whose record, where several learn on this computer\n"
     "  --pack FOLDER      a pack to use instead of the built-in one\n"
     "  --terminal         study as plain text, without a window\n"
     "  --new-history, --same-history\n"
@@ -78,12 +80,12 @@ def read_options(arguments: Sequence[str]) -> CommandLineOptions:
         return _OWN_WORDS[words[0]](words)
     while words:
         word, _, value = words.pop(0).partition("=")
-        if word in _FOLDERS:
-            options = _FOLDERS[word](options, Path(value or _value(word, words)))
+        if word in _VALUES:
+            options = _VALUES[word](options, value or _value(word, words))
         elif word in _SWITCHES and not value:
             options = _SWITCHES[word](options)
         else:
-            raise unknown_word(word, [*_FOLDERS, *(word for word in _SWITCHES if word != "-h"), *COMMANDS])
+            raise unknown_word(word, [*_VALUES, *(word for word in _SWITCHES if word != "-h"), *COMMANDS])
     return options
 
 
@@ -154,14 +156,14 @@ def _report_options(words: list[str]) -> CommandLineOptions:
     options = CommandLineOptions(report="")
     while words:
         word, _, value = words.pop(0).partition("=")
-        if word in _FOLDERS:
-            options = _FOLDERS[word](options, Path(value or _value(word, words)))
+        if word in _VALUES:
+            options = _VALUES[word](options, value or _value(word, words))
         elif word in {"--help", "-h"}:
             return CommandLineOptions(help=True)
         elif word == "--csv":
             options = options._replace(csv=True)
         elif word.startswith("-"):
-            raise unknown_word(word, [*_FOLDERS, "--csv", "--help"])
+            raise unknown_word(word, [*_VALUES, "--csv", "--help"])
         elif options.report:
             raise UnknownOption(message("Name one report at a time (main.py report lists them)."))
         else:
@@ -175,15 +177,15 @@ def _notes_options(words: list[str]) -> CommandLineOptions:
         word, _, value = words.pop(0).partition("=")
         if word in {"--help", "-h"}:
             return CommandLineOptions(help=True)
-        if word not in _FOLDERS:
-            raise unknown_word(word, [*_FOLDERS, "--help"])
-        options = _FOLDERS[word](options, Path(value or _value(word, words)))
+        if word not in _VALUES:
+            raise unknown_word(word, [*_VALUES, "--help"])
+        options = _VALUES[word](options, value or _value(word, words))
     return options
 
 
 def _value(word: str, rest: list[str]) -> str:
     if not rest or not rest[0].strip() or rest[0].startswith("--"):
-        raise UnknownOption(message("Put a folder behind {word} (e.g. {word} FOLDER).", word=word))
+        raise missing_value(word)
     return rest.pop(0)
 
 

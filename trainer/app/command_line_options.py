@@ -25,6 +25,8 @@ class CommandLineOptions(NamedTuple):
     """What the command line asks for."""
 
     data: Path | None = None
+    learner: str | None = None
+    """Whose record, by name or number; None: the one there is."""
     pack: Path | None = None
     self_check: bool = False
     terminal: bool = False

@@ -8,13 +8,14 @@ from trainer.domain.message import message
 
 RECORD_COMMANDS: dict[str, RecordCommand] = {"export": "export", "import": "import", "erase": "erase"}
 RECORD_HELP = message(
-    "The whole record (each with --data FOLDER):\n"
+    "The whole record (each with --data FOLDER, --learner NAME):\n"
     "  export FILE        save it in one file, for another computer\n"
     "  import FILE        join another computer's to it; --settings mine or theirs: whose settings stay\n"
     "  erase              erase everything that is kept of you, after asking; --yes: without asking"
 )
 _SETTINGS: dict[str, SettingsChoice] = {"mine": "mine", "theirs": "theirs"}
-_OPTIONS = {"export": ("--data",), "import": ("--data", "--settings"), "erase": ("--data", "--yes")}
+_WHOSE = ("--data", "--learner")
+_OPTIONS = {"export": _WHOSE, "import": (*_WHOSE, "--settings"), "erase": (*_WHOSE, "--yes")}
 
 
 def record_options(words: list[str]) -> CommandLineOptions:
@@ -38,6 +39,8 @@ def _with(options: CommandLineOptions, word: str, value: str, rest: list[str]) -
         return options._replace(yes=True)
     if word == "--data":
         return options._replace(data=Path(value or _value(word, rest)))
+    if word == "--learner":
+        return options._replace(learner=value or _value(word, rest))
     if word == "--settings":
         chosen = value or _value(word, rest)
         if chosen not in _SETTINGS:
