@@ -20,6 +20,8 @@ from trainer.packs.yaml_source.slips import slips
 _FLAGS = {"yes": True, "true": True, "no": False, "false": False}
 _LANGUAGES = frozenset({"ja", "en", PLACE})
 _BOTH = len(_LANGUAGES)
+UNFINISHED = frozenset({"decides", "why", "lure", "because", "reasons", "source", "author", "licence"})
+"""What no foreign file holds; in a pack of the stage "imported" it is told and not demanded."""
 
 
 class Entry:
@@ -265,8 +267,15 @@ class Entry:
         self._origin.note(RULES["E07"], item_place(self._origin.lines, self._fields, key, word), sentence)
         return None
 
+    @property
+    def imported(self) -> bool:
+        """Return whether the pack stands as it came from elsewhere: what only an author can write may be missing."""
+        return self._origin.known.imported
+
     def _missing(self, key: str, *, required: bool) -> None:
-        if required:
+        if required and self.imported and key in UNFINISHED:
+            self._origin.known.unwritten[key] += 1
+        elif required:
             empty = message('"{key}" is empty.', key=key)
             self._note(RULES["E01"], empty if key in self._fields else message('"{key}" is missing.', key=key), key)
 

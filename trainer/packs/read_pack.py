@@ -1,6 +1,7 @@
 """Reading a pack: from a folder of text to facts and questions, with every fault in one pass."""
 
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
@@ -104,6 +105,7 @@ def _read(
         file.origin.known = known
     facts = read_facts(fact_entries, taxonomy)
     written = read_questions(question_entries, taxonomy, parsers, watch)
+    faults.extend(_unwritten(known.unwritten))
     ordered = tuple(sorted(dict.fromkeys(faults), key=_order))
     sound = not any(fault.severity == "error" for fault in ordered)
     pack = _pack(taxonomy, facts, written, content_hash(files, media)) if sound else None
@@ -113,6 +115,15 @@ def _read(
         *(level.id for level in taxonomy.levels),
     )
     return ReadPack(pack, ordered, tuple(written), tuple(fact_entries), root, facts, order)
+
+
+def _unwritten(missing: Counter[str]) -> Iterator[Fault]:
+    """Yield, for a pack as it was imported, what is still to be written: a line a key, with how often."""
+    for key, times in sorted(missing.items()):
+        sentence = counted('"{key}" is not written yet in {count} place.', '"{key}" is not written yet in {count} places.',
+                           times, key=key)  # fmt: skip
+        rule = RULES["I01"]
+        yield Fault(rule.id, rule.severity, PACK_FILE, 0, 0, "", sentence, rule.mend)
 
 
 def _pack(taxonomy: Taxonomy, facts: Mapping[FactId, Fact], written: Sequence[Written], hash_: str) -> Pack:
@@ -129,6 +140,7 @@ def _pack(taxonomy: Taxonomy, facts: Mapping[FactId, Fact], written: Sequence[Wr
         questions={question.id: question for question, _ in written},
         content_hash=hash_,
         readings=taxonomy.readings,
+        imported=taxonomy.imported,
     )
 
 

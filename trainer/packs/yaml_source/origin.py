@@ -1,5 +1,6 @@
 """The file a node was read from: its name, its lines, and the faults found in it."""
 
+from collections import Counter
 from collections.abc import Collection
 from typing import NamedTuple
 from unicodedata import normalize
@@ -36,6 +37,10 @@ class Known(NamedTuple):
     sides: tuple[SideId, ...] = ()
     effort: Effort = Effort()
     """Shared by all files of the pack; where nothing is known yet, nothing is worked out."""
+    imported: bool = False
+    """Whether the pack stands as it came from elsewhere."""
+    unwritten: Counter[str] = Counter()
+    """What is missing in such a pack, and how often; shared by all its files."""
     media: Media = Media()
     """The pack's pictures; where nothing is known yet, there are none."""
 
