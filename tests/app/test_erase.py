@@ -10,7 +10,7 @@ import pytest
 from tests.study.in_memory import HandClock
 from trainer.app.chosen_pack import built_in_pack
 from trainer.app.library_session import LibrarySession
-from trainer.domain.question import QuestionId
+from trainer.domain.question import ShowingId
 from trainer.domain.response import DONT_KNOW
 from trainer.domain.subject import PackId
 from trainer.log import close_log, note_problem, open_log
@@ -57,7 +57,7 @@ def lived(data: Path, stick: Path) -> LibrarySession:
     service.start_session("review")
     service.submit_answer(DONT_KNOW, None, 1_000)
     storage = library._opened()
-    storage.flags.add(PackId(CANARY), CANARY, QuestionId(CANARY), 1, 1)
+    storage.flags.add(PackId(CANARY), CANARY, ShowingId(CANARY), 1, 1)
     with storage.database.writing() as connection:
         storage.database.words.on(connection).number(CANARY)
     made = service.make_backup()

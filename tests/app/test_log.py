@@ -14,6 +14,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from tests.journeys.learner import Learner
+from tests.shown import shown_in
 from trainer import __version__, log
 from trainer.domain.message import message
 from trainer.domain.problem import KnownProblem
@@ -141,7 +142,7 @@ def test_a_real_session_leaves_no_trace_of_who_learns_what(
     learner.press_start()
     for number in range(6):
         asked = learner.asked().asking
-        question = learner.pack.questions[asked.question]
+        question = shown_in(learner.pack, asked)
         secrets |= {asked.prompt, asked.question, *question.tests}
         learner.answer(right=number % 2 == 0)
         learner.go_on()

@@ -33,6 +33,7 @@ ACCEPTED = ("lead",)
 """Wordings that may be typed; packs list them."""
 IDS = (
     *("questions/role.yaml", "facts/role.yaml", "m.count", "s.count", "b.share", "role", "marketing", "sales", "both"),
+    "pack.yaml",
     *("know", *SAMPLES, *(spec.name for spec in REPORTS)),
 )
 """What `check` and `report` call by the names that authors and commands use."""

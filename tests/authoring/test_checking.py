@@ -70,10 +70,10 @@ def test_holes_are_facts_that_nobody_asks(tmp_path: Path) -> None:
 
 
 def test_notes_are_no_warnings(tmp_path: Path) -> None:
-    """A note is counted by itself."""
+    """Notes are counted by themselves."""
     report = check(write_pack(tmp_path), PARSERS)
-    assert report.notes == 1
-    assert "参考 1件" in report.lines("ja")[-1]
+    assert report.notes == 2
+    assert "参考 2件" in report.lines("ja")[-1]
 
 
 def test_statistics_say_how_probable_chance_is(tmp_path: Path) -> None:
@@ -81,7 +81,7 @@ def test_statistics_say_how_probable_chance_is(tmp_path: Path) -> None:
     options = ("営業の担当者", "経理の担当", "総務の担当", "広報の担当")
     questions = "".join(single(f"{n}番の机は誰のものですか。", options, id_=f"q.{n}") for n in range(2))
     report = check(write_pack(tmp_path, questions="questions:\n" + questions), QUESTION_TYPES)
-    assert any("2/2" in line and "p=0.062" in line for line in report.lines("ja"))
+    assert any("2/2" in line and "p=0.125" in line for line in report.lines("ja"))
     content = json.loads(report.to_json())["statistics"]
     assert content["positions"]["counts"] == [2, 0, 0, 0]
     assert content["longest"]["expected"] == pytest.approx(0.5)

@@ -38,6 +38,22 @@ def test_a_broken_example_would_be_noticed(language: Language, tmp_path: Path) -
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
+def test_the_variants_shown_fit_the_question_they_are_shown_for(language: Language, tmp_path: Path) -> None:
+    """Put behind `use-by.1` they are read, one of them reserved, and nothing is to be mended."""
+    example(language, tmp_path)
+    (shown,) = re.findall(r"^```yaml\n(    variants:\n.*?)```$", _readme(language), re.MULTILINE | re.DOTALL)
+    file = tmp_path / "questions" / "meaning.yaml"
+    file.write_text(file.read_text(encoding="utf-8").replace("  - id: best-before.1", f"{shown}  - id: best-before.1"))
+    report = check(tmp_path, QUESTION_TYPES)
+    assert report.faults == ()
+    assert (report.coverage.showings, report.coverage.reserved) == (4, 1)
+
+
+def _readme(language: Language) -> str:
+    return path_of(language).read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_the_table_has_every_rule(language: Language) -> None:
     """The table is that of the code; `python -m tests.bank.rule_table` writes it."""
     assert path_of(language).read_text(encoding="utf-8").split(MARK)[1].strip() == table(language).strip()

@@ -21,8 +21,8 @@ def repeated(values: Iterable[str], most: int) -> list[str]:
 
 
 def stems(pack: Pack) -> list[str]:
-    """Return the Japanese stems."""
-    return [question.stem.ja for question in pack.questions.values()]
+    """Return the Japanese stems; a variant that takes over its question's stem has none of its own."""
+    return [stem for question in pack.questions.values() for stem in {one.stem.ja for one in question.wordings}]
 
 
 def skeletons(pack: Pack, found: Iterable[str]) -> list[str]:
@@ -32,8 +32,13 @@ def skeletons(pack: Pack, found: Iterable[str]) -> list[str]:
 
 
 def reasons(pack: Pack, language: str) -> list[str]:
-    """Return every `why` of every question."""
-    return [getattr(why, language) for question in pack.questions.values() for why in whys_of(question.body)]
+    """Return every `why` of every question, and those that its variants have beside them."""
+    found: list[str] = []
+    for question in pack.questions.values():
+        own = [getattr(why, language) for why in whys_of(question.body)]
+        others = (getattr(why, language) for one in question.variants for why in whys_of(one.body))
+        found += [*own, *(why for why in others if why not in own)]
+    return found
 
 
 def copied(text: str) -> list[str]:

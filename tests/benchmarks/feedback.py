@@ -29,6 +29,7 @@ from tests.journeys.keys import ENTER, keys_for
 from tests.journeys.many_types import write_many_types
 from tests.large_screen import use_a_large_screen
 from tests.question_types.samples import RIGHT_RESPONSE, WRONG_RESPONSE
+from tests.shown import shown_in
 from trainer.app.real_clock import RealClock
 from trainer.app.startup import Startup
 from trainer.domain.pack import Pack
@@ -90,7 +91,7 @@ class Learner:
     def answer(self, step: AskStep, *, right: bool) -> float:
         """Give an answer; return the milliseconds from its last key until the feedback is painted."""
         QTest.qWait(READING_MS)
-        question = self._pack.questions[step.asking.question]
+        question = shown_in(self._pack, step.asking)
         response = (RIGHT_RESPONSE if right else WRONG_RESPONSE)[question.type](question, step.asking)
         *keys, last = keys_for(step.asking.shape, response)
         for key in keys:

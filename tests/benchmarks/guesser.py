@@ -1,14 +1,14 @@
 """The guesser: how much of the bank somebody gets right who knows nothing and only looks at how options are written.
 
-Run as `python -m tests.benchmarks.guesser [repeats]`. A logistic regression over the character runs of options and a
-gradient boosting over their form learn, type by type, from the questions of the other folds: length, place,
+`python -m tests.benchmarks.guesser_cells [repeats]` prints what it gets. A logistic regression over the character
+runs of options and a gradient boosting over their form learn, type by type, from the other folds: length, place,
 punctuation, absolute words, format, overlap of option and stem, and how often an option's tokens occur over the bank
 and in right options. The words of sides and facts are masked: which side an option speaks of is knowledge, not
-surface. Folds keep connected twins together, both packs are pooled, all seeds are fixed. The interval is a bootstrap
-over those groups. On a copy whose right options are the longest the same guesser must do well, or it measures nothing.
+surface. Folds keep connected twins together, all seeds are fixed; it learns from all packs, and `guesser_cells` counts
+what it got by pack, language and type. The interval is a bootstrap over those groups. On a copy whose right options
+are the longest the same guesser must do well, or it measures nothing.
 """
 
-import sys
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -23,7 +23,7 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import GroupKFold
 from sklearn.preprocessing import StandardScaler
 
-from tests.bank.texts import pack_names, pack_of, skeleton, subject_words
+from tests.bank.texts import skeleton, subject_words
 from trainer.authoring.lint.absolutes import ABSOLUTE, VAGUE
 from trainer.authoring.lint.wording import grams, letters, likeness, mean
 from trainer.domain.pack import Pack
@@ -37,10 +37,6 @@ from trainer.question_types.truefalse import TrueFalseBody
 REPEATS = 10
 FOLDS = 5
 DRAWS = 2_000
-ENOUGH = 100
-"""Questions of a type from which on its number is a target, not only a report."""
-ALLOWED = 0.05
-SHOWN = 12
 _MARKS = "、。「」・（）()…—-：:,.;'\"?？!！"
 
 
@@ -57,6 +53,7 @@ class Candidate(NamedTuple):
 class Trial:
     """One pick: the candidates side by side."""
 
+    pack: str
     question: str
     type: str
     group: str
@@ -105,15 +102,20 @@ def trials_of(packs: Sequence[Pack], language: Language) -> list[Trial]:
     for pack in packs:
         words = subject_words(pack, language)
         for question in pack.questions.values():
-            if not question.retired:
-                group, stem = group_of(pack.id, question), question.stem.in_(language)
-                for type_, texts in _picks(question, pack, language):
+            for wording in () if question.retired else _with_own_options(question):
+                group, stem = group_of(pack.id, question), wording.stem.in_(language)
+                for type_, texts in _picks(wording, pack, language):
                     candidates = tuple(
                         Candidate(text, right, place, skeleton(text, words))
                         for place, (text, right) in enumerate(texts)
                     )
-                    found.append(Trial(question.id, type_, group, stem, candidates))
+                    found.append(Trial(pack.id, question.id, type_, group, stem, candidates))
     return found
+
+
+def _with_own_options(question: Question) -> list[Question]:
+    """Return the question and its variants, but those whose options are the question's: the same pick again."""
+    return [question, *(one for one in question.variants if one.body != question.body)]
 
 
 def _picks(question: Question, pack: Pack, language: Language) -> Iterator[tuple[str, list[tuple[str, bool]]]]:
@@ -205,7 +207,7 @@ def _scores(learnt: Sequence[Trial], asked: Sequence[Trial], seed: int) -> np.nd
     return linear.predict_proba(parts[1])[:, 1] + boosting.predict_proba(unknown.form)[:, 1]
 
 
-def _hits(trials: Sequence[Trial], repeats: int) -> np.ndarray:
+def hits_of(trials: Sequence[Trial], repeats: int) -> np.ndarray:
     """Return for every trial how often, over all repeats, the best-looking candidate was right."""
     groups = [trial.group for trial in trials]
     hits = np.zeros(len(trials))
@@ -222,7 +224,7 @@ def _hits(trials: Sequence[Trial], repeats: int) -> np.ndarray:
 
 def guess(trials: Sequence[Trial], repeats: int = REPEATS) -> Result:
     """Let the guesser learn and guess; the interval is 95 % over groups of connected twins."""
-    hits = _hits(trials, repeats)
+    hits = hits_of(trials, repeats)
     by_group: dict[str, list[int]] = defaultdict(list)
     by_question: dict[str, list[float]] = defaultdict(list)
     for number, trial in enumerate(trials):
@@ -250,44 +252,3 @@ def cued(trials: Sequence[Trial]) -> list[Trial]:
         )
         copies.append(replace(trial, candidates=candidates))
     return copies
-
-
-def _line(name: str, result: Result, verdict: str) -> str:
-    return (
-        f"  {name:<20}{result.questions:4} questions {result.trials:4} picks   chance {result.chance:6.1%}"
-        f"   guessed {result.accuracy:6.1%}  ({result.low:.1%} to {result.high:.1%})  {verdict}"
-    )
-
-
-def _verdict(result: Result) -> str:
-    if result.questions < ENOUGH:
-        return "reported"
-    met = result.accuracy <= result.chance + ALLOWED and result.low <= result.chance
-    return "met" if met else "MISSED"
-
-
-def main(repeats: int = REPEATS) -> int:
-    """Print what was guessed of every type, and the control; return 1 where a target is missed."""
-    packs = [pack_of(name) for name in pack_names()]
-    missed = 0
-    for language in ("ja", "en"):
-        trials = trials_of(packs, language)
-        types = dict.fromkeys(trial.type for trial in trials)
-        groups = len({trial.group for trial in trials})
-        print(f"{language}: {' + '.join(pack_names())}, {FOLDS} folds of {groups} groups of twins, {repeats} repeats")
-        for type_ in types:
-            result = guess([trial for trial in trials if trial.type == type_], repeats)
-            verdict = _verdict(result)
-            missed += verdict == "MISSED"
-            print(_line(type_, result, verdict))
-            if verdict == "MISSED" or "--easiest" in sys.argv:
-                print("    easiest:", ", ".join(f"{name} {share:.0%}" for name, share in result.easiest[:SHOWN]))
-        control = guess(cued([trial for trial in trials if trial.type == "single"]), max(1, repeats // 3))
-        fails = control.low > control.chance + 4 * ALLOWED
-        print(_line("control: cued single", control, "well above chance" if fails else "THE MEASURE CANNOT FAIL"))
-        missed += not fails
-    return int(missed > 0)
-
-
-if __name__ == "__main__":
-    sys.exit(main(int(sys.argv[1]) if len(sys.argv) > 1 and sys.argv[1].isdecimal() else REPEATS))

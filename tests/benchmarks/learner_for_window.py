@@ -4,6 +4,7 @@ from pathlib import Path
 from random import Random
 
 from tests.question_types.samples import RIGHT_RESPONSE, WRONG_RESPONSE
+from tests.shown import shown_in
 from trainer.app.chosen_pack import built_in_pack
 from trainer.app.library_session import LibrarySession
 from trainer.domain.clock import Moment
@@ -53,7 +54,7 @@ def study_some_days(
             if isinstance(step, EndStep):
                 break
             if isinstance(step, AskStep):
-                question = pack.questions[step.asking.question]
+                question = shown_in(pack, step.asking)
                 answer = RIGHT_RESPONSE if chance.random() < right else WRONG_RESPONSE
                 step = desk.submit_answer(answer[question.type](question, step.asking), None, 4_000)
             if isinstance(step, FeedbackStep):

@@ -19,6 +19,7 @@ from tests.benchmarks.answer import Lines, Recorder, _plain_connection, _play_bo
 from tests.benchmarks.learner_for_window import SteppingClock
 from tests.benchmarks.made_learner import PACK, TODAY, MadeFact, made_facts, make_learner
 from tests.question_types.samples import RIGHT_RESPONSE, WRONG_RESPONSE
+from tests.shown import shown_in
 from trainer.domain.pack import Pack
 from trainer.domain.question import Form, Question
 from trainer.domain.subject import Aspect, AspectId, Fact, Level, LevelId, Side, SideId, Source
@@ -94,7 +95,7 @@ def main() -> int:
                     if not isinstance(step, AskStep):
                         step = desk.start_session("review")
                     assert isinstance(step, AskStep)
-                    question = pack.questions[step.asking.question]
+                    question = shown_in(pack, step.asking)
                     builder = WRONG_RESPONSE if number % 5 == 0 else RIGHT_RESPONSE
                     response = builder["single"](question, step.asking)
                     recorder.take()

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from tests.consistency.sentences import ids_in
 from tests.question_types.samples import RIGHT_RESPONSE, WRONG_RESPONSE
+from tests.shown import shown_in
 from tests.study.learner import Learner
 from trainer.app.chosen_pack import BUILT_IN_PACK
 from trainer.domain.pack import Pack, Question
@@ -128,7 +129,7 @@ class RandomLearner(Learner):
 
     def _answer(self, step: Step) -> Step:
         assert not isinstance(step, EndStep)
-        question = self.pack.questions[step.asking.question]
+        question = shown_in(self.pack, step.asking)
         response = self._response(question, step)
         return self.answer_with(response, self.whim.choice(SURENESS), self.whim.choice([4_000, 20_000, 60_000]))
 

@@ -6,6 +6,7 @@ from random import Random
 from tests.consistency.histories import built_in
 from tests.consistency.sentences import ids_in
 from tests.question_types.samples import RIGHT_RESPONSE, WRONG_RESPONSE
+from tests.shown import shown_in
 from tests.storage.records import answered_record, cancelled_record
 from tests.study.learner import Learner, end, fact_of
 from tests.study.small_pack import RIGHT, TWIN, small_pack
@@ -45,7 +46,7 @@ def test_rows_of_39_for_20_questions_are_39_facts() -> None:
     whim, step = Random(3), learner.desk.start_session("learn")
     for _ in range(12):
         if not isinstance(step, EndStep):
-            question = learner.pack.questions[step.asking.question]
+            question = shown_in(learner.pack, step.asking)
             builders = RIGHT_RESPONSE if whim.random() < 0.5 else WRONG_RESPONSE
             learner.answer(builders[question.type](question, step.asking))
             step = learner.desk.next_question()
@@ -89,7 +90,7 @@ def test_a_plant_only_ever_answered_wrong_is_not_held() -> None:
     step = learner.desk.start_session("learn")
     for _ in range(14):
         if not isinstance(step, EndStep):
-            question = learner.pack.questions[step.asking.question]
+            question = shown_in(learner.pack, step.asking)
             learner.answer(WRONG_RESPONSE[question.type](question, step.asking))
             step = learner.desk.next_question()
     met = [plant for plant in learner.desk.show_home().plants if plant.stage]

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from tests.journeys.keys import keys_for
 from tests.question_types.samples import RIGHT_RESPONSE, WRONG_RESPONSE
+from tests.shown import shown_in
 from trainer.app.real_clock import RealClock
 from trainer.app.startup import Startup
 from trainer.domain.pack import Pack
@@ -62,7 +63,7 @@ class Teller(QObject):
             tell("end", answered=step.answered, right=step.right)
 
     def _tell_asked(self, step: AskStep) -> None:
-        asking, question = step.asking, self._pack.questions[step.asking.question]
+        asking, question = step.asking, shown_in(self._pack, step.asking)
         right, wrong = (build[question.type](question, asking) for build in (RIGHT_RESPONSE, WRONG_RESPONSE))
         view = self._screen().parts.view
         if view is not None:

@@ -8,6 +8,7 @@ from typing import Protocol
 from tests.benchmarks.learner_for_window import SteppingClock
 from tests.journeys.learner import FIRST_MORNING, MS_A_DAY
 from tests.question_types.samples import RIGHT_RESPONSE, WRONG_RESPONSE
+from tests.shown import shown_in
 from trainer.app.chosen_pack import built_in_pack
 from trainer.app.library_session import LibrarySession
 from trainer.domain.pack import Pack, Question
@@ -75,7 +76,7 @@ def study(
         if isinstance(step, FeedbackStep):
             step = desk.next_question()
             continue
-        question = pack.questions[step.asking.question]
+        question = shown_in(pack, step.asking)
         asked.append(question)
         builders = RIGHT_RESPONSE if right(question) else WRONG_RESPONSE
         step = desk.submit_answer(builders[question.type](question, step.asking), None, 4_000)

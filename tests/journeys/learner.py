@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from tests.benchmarks.learner_for_window import SteppingClock
 from tests.journeys.keys import ENTER, keys_for
 from tests.question_types.samples import RIGHT_RESPONSE, WRONG_RESPONSE
+from tests.shown import shown_in
 from trainer.app.chosen_pack import built_in_pack
 from trainer.app.startup import Startup
 from trainer.domain.pack import Pack
@@ -106,7 +107,7 @@ class Learner:
     def answer(self, *, right: bool) -> FeedbackStep:
         """Answer the question on screen by keyboard."""
         asked = self.asked()
-        question = self.pack.questions[asked.asking.question]
+        question = shown_in(self.pack, asked.asking)
         builders = RIGHT_RESPONSE if right else WRONG_RESPONSE
         self.type(builders[question.type](question, asked.asking))
         return self.told()

@@ -10,6 +10,7 @@ from tests.benchmarks.learner_for_window import SteppingClock
 from tests.journeys.keys import lines_for
 from tests.journeys.learner import FIRST_MORNING, Learner
 from tests.question_types.samples import RIGHT_RESPONSE, SAMPLES, WRONG_RESPONSE, write_pack
+from tests.shown import shown_in
 from trainer.app.library_session import LibrarySession
 from trainer.domain.hash_chain import first_break
 from trainer.domain.review import Answered, AnswerRedone, AnswerUndone, LogEntry
@@ -135,7 +136,7 @@ class Typist:
                 continue
             step = self._lane.submit(self._desk.service().current_step).result()
             assert isinstance(step, AskStep)
-            question = self._pack.questions[step.asking.question]
+            question = shown_in(self._pack, step.asking)
             builders = RIGHT_RESPONSE if word == "right" else WRONG_RESPONSE
             yield from lines_for(step.asking.shape, builders[question.type](question, step.asking))
 

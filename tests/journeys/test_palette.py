@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from tests.journeys.learner import WAIT_MS, Learner
+from tests.shown import shown_in
 from trainer.domain.asking import TypeText
 from trainer.resources import questions_folder
 from trainer.study.steps import AskStep
@@ -68,7 +69,7 @@ def test_from_two_letters_to_practice(learner: Finder) -> None:
         facts = {fact.id for fact in learner.pack.facts.values() if fact.name.ja == first}
         learner._and_wait(learner.enter)
         assert learner.palette() is None
-        assert facts & set(learner.pack.questions[learner.asked().asking.question].tests)
+        assert facts & set(shown_in(learner.pack, learner.asked().asking).tests)
         learner.open_palette()
         assert learner.look_for("営業") == []
         QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)

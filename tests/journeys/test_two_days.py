@@ -5,6 +5,7 @@ from pathlib import Path
 from pytestqt.qtbot import QtBot
 
 from tests.journeys.learner import MS_A_DAY, Learner
+from tests.shown import shown_in
 from trainer.domain.asking import ChooseOne
 from trainer.domain.response import Response
 from trainer.question_types.question_type import body_of
@@ -14,7 +15,7 @@ from trainer.question_types.single import SingleBody
 def twin_confusion(learner: Learner) -> Response | None:
     """Return the response that takes the asked fact for its twin, where the question on screen offers it."""
     asked = learner.asked().asking
-    question = learner.pack.questions[asked.question]
+    question = shown_in(learner.pack, asked)
     if not isinstance(asked.shape, ChooseOne) or question.type != "single":
         return None
     twins = learner.pack.facts[question.tests[0]].twins
@@ -31,7 +32,7 @@ def test_a_confused_pair_and_what_is_due_come_back_two_days_later(qtbot: QtBot, 
     seen = set()
     for _ in range(12):
         mistake = twin_confusion(learner) if confused is None else None
-        seen.update(learner.pack.questions[learner.asked().asking.question].tests)
+        seen.update(shown_in(learner.pack, learner.asked().asking).tests)
         if mistake is None:
             learner.answer(right=True)
         else:
@@ -58,7 +59,7 @@ def test_a_confused_pair_and_what_is_due_come_back_two_days_later(qtbot: QtBot, 
         if learner.ended():
             break
         asked = learner.asked()
-        tests = learner.pack.questions[asked.asking.question].tests
+        tests = shown_in(learner.pack, asked.asking).tests
         facts.update(tests)
         reasons.setdefault(asked.reason, asked.reason_text)
         assert asked.reason_text

@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 from tests.journeys.hands import MouseLearner
 from tests.journeys.learner import WAIT_MS, Learner, Seat
 from tests.journeys.many_types import write_many_types
+from tests.shown import shown_in
 from trainer.app.cli import spoken_here
 from trainer.question_types import QUESTION_TYPES
 from trainer.study.steps import AskStep, FeedbackStep, Part
@@ -59,7 +60,7 @@ def study_the_first_session(learner: Learner) -> list[str]:
     types = []
     learner.press_start()
     while not learner.ended() and len(types) < MOST_ANSWERS:
-        question = learner.pack.questions[learner.asked().asking.question]
+        question = shown_in(learner.pack, learner.asked().asking)
         types.append(question.type)
         told = learner.answer(right=len(types) % 3 != 0)
         assert told.told.text_of(Part.DECIDES)[0].ja

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
+from tests.packs.exhibit_samples import FUNNEL, MAIL, PICTURE, TABLE, add_picture, png, png_that_says
 from tests.packs.small_pack import FACTS, PACK, QUESTIONS, write_pack
 
 Make = Callable[[Path], Path]
@@ -124,6 +125,15 @@ def _choices(count: int, *, right: str = "0") -> str:
     return _entries("choices", "      - {key: k@, lure: none, text: 選択肢@, why: 理由@}\n", count).replace(
         f"key: k{right}, lure: none", f"key: k{right}, ok: yes", 1
     )
+
+
+def _picture(data: bytes) -> Make:
+    """Return what writes a sound pack that shows these bytes as a picture."""
+
+    def make(folder: Path) -> Path:
+        return add_picture(_question(_choices(3) + PICTURE)(folder), data)
+
+    return make
 
 
 def _numeric(answer: str, rest: str = "") -> Make:
@@ -247,7 +257,23 @@ TEXTS: dict[str, Make] = {
         _choices(3), stem="{0.__class__} {name!r:>9999999} %s どれですか。", type_="{0.__class__}"
     ),
 }
+_VARIANT = "      - {key: k@, stem: 場面@はどれですか。}\n"
 CONTENTS: dict[str, Make] = {
+    "10000_variants": _question(
+        _choices(3) + _entries("variants", "      - {key: k@, stem: 場面@はどれですか。}\n", MANY)
+    ),
+    "variants_of_variants": _question(
+        _choices(3) + "    variants:\n      - key: b\n        variants:\n          - {key: c, stem: どれですか。}\n"
+    ),
+    "variants_of_many_options": _questions(
+        "questions:\n"
+        + "".join(
+            f"  - id: v.{n}\n    type: single\n    tests: [f.1]\n    stem: どれですか。\n    decides: 相手の数\n"
+            + _choices(100)
+            + _entries("variants", _VARIANT, 40)
+            for n in range(400)
+        )
+    ),
     "10000_options": _question(_choices(MANY)),
     "only_right_options": _question(_choices(2).replace("lure: none", "ok: yes")),
     "one_option": _question(_choices(1)),
@@ -311,5 +337,15 @@ CONTENTS: dict[str, Make] = {
         _choices(3) + "    lint:\n      ignore: [" + ", ".join(f"W{n}" for n in range(280)) + "]\n      because: x\n"
     ),
 }
-HOSTILE: dict[str, Make] = {**FILES, **TEXTS, **CONTENTS}
+EXHIBITS: dict[str, Make] = {
+    "a_picture_bomb": _picture(png_that_says(60_000, 60_000)),
+    "a_picture_of_scripts": _picture(b"<svg><script href='file:///etc/passwd'/></svg>"),
+    "a_picture_that_breaks_off": _picture(png(400, 300)[:900]),
+    "a_picture_of_5_megabytes": _picture(bytes(5 * MEGABYTE)),
+    "a_picture_from_elsewhere": _question(_choices(3) + PICTURE.replace("media/", "media/../../../")),
+    "a_table_of_10000_rows": _question(_choices(3) + TABLE + "        - cells: [a, b, c]\n" * MANY),
+    "a_mail_of_19000": _question(_choices(3) + MAIL.replace("予算", "長" * 19_000)),
+    "a_funnel_of_digits": _question(_choices(3) + FUNNEL.replace("400", "9" * 400)),
+}
+HOSTILE: dict[str, Make] = {**FILES, **TEXTS, **CONTENTS, **EXHIBITS}
 SOUND: dict[str, Make] = {"sound": lambda folder: write_pack(folder / "pack", questions=QUESTIONS)}

@@ -52,7 +52,7 @@ def test_a_topic_is_called_weakest_only_where_the_evidence_carries_it(on_disk: M
     assert told.can_practise
     untold = even.desk.report(STRENGTH).work()
     assert not any(cell.weakest for cell in cells(untold))
-    assert say(untold.verdict).startswith("いちばん弱い分野は、おそらく次の4つのどれかです：")
+    assert say(untold.verdict).startswith("いちばん弱い分野は、おそらく次の5つのどれかです：")
 
 
 def test_what_was_only_seen_on_one_day_has_no_number(on_disk: Make) -> None:

@@ -4,7 +4,7 @@ from tests.benchmarks.learning.schedulers import Product
 from tests.study.small_pack import small_pack
 from trainer.domain.grade import FactOutcome
 from trainer.domain.learner import Confusion, FactEvent, FactState, Memory
-from trainer.domain.question import Form, QuestionId
+from trainer.domain.question import Form, QuestionId, ShowingId
 from trainer.domain.study_day import StudyDay
 from trainer.domain.subject import FactId
 from trainer.scheduling.catalogue import Catalogue
@@ -44,7 +44,7 @@ def test_both_directions_are_one_pair_named_by_its_newest_mistake() -> None:
 
 def event(sequence: int, day: int, form: Form, *, right: bool = True, taken: FactId | None = None) -> FactEvent:
     """Return an answer."""
-    return FactEvent(sequence, StudyDay(day), QuestionId("q"), form, True, right, taken, False)
+    return FactEvent(sequence, StudyDay(day), ShowingId("q"), form, True, right, taken, False)
 
 
 PICK, TYPE = Form.RECOGNISE, Form.PRODUCE

@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 
 from trainer.domain.grade import FactOutcome
 from trainer.domain.learner import FactEvent, FactState
-from trainer.domain.question import Form, QuestionId
+from trainer.domain.question import Form, QuestionId, ShowingId
 from trainer.domain.response import Confidence, Response
 from trainer.domain.review import Answered, AnswerUndone, LogEntry, ReviewId
 from trainer.domain.study_day import StudyDay
@@ -23,7 +23,7 @@ from trainer.scheduling.learner_state import (
 
 MODEL = FsrsModel()
 A, B = FactId("a"), FactId("b")
-Q = QuestionId("a.1")
+Q = ShowingId("a.1")
 
 
 def asked(day: int, *, right: bool, sure: bool = False, taken_for: FactId | None = None, **other: int) -> FactEvent:
@@ -115,7 +115,7 @@ def answered(number: int, day: int, **other: object) -> Answered:
         study_day=StudyDay(day),
         pack=PackId("p"),
         pack_version="1",
-        question=Q,
+        question=QuestionId(Q),
         question_rev=1,
         question_type="single",
         form=Form.PRODUCE,

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QApplication
 from tests.benchmarks.learner_for_window import study_some_days
 from tests.large_screen import use_a_large_screen
 from tests.question_types.samples import WRONG_RESPONSE
+from tests.shown import shown_in
 from trainer.app.chosen_pack import built_in_pack
 from trainer.app.real_clock import RealClock
 from trainer.app.startup import Startup
@@ -67,7 +68,7 @@ class Photographer:
             self._stepping(partial(self.study.begin, "fact", fact))
             step = self.steps[-1]
             if isinstance(step, AskStep) and step.asking.type == "single":
-                asked = self._pack.questions[step.asking.question]
+                asked = shown_in(self._pack, step.asking)
                 question: Any = self.startup.window.stack.built["question"]
                 response = WRONG_RESPONSE["single"](asked, step.asking)
                 self._stepping(partial(question.answered.emit, response, None, 4_000))

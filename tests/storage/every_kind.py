@@ -188,3 +188,5 @@ def _records() -> Iterator[LogRecord]:
     for made, samples in _OTHERS:
         for fields in samples:
             yield made(*base, **fields)
+    # What came to be later stands at the end, so that the lines before it stay as they are.
+    yield OwnWordingAccepted(*base, question=_QUESTION, wording="商談", answer=_id(3), variant="b")

@@ -16,6 +16,7 @@ from tests.benchmarks.learner_for_window import SteppingClock
 from tests.journeys.learner import FIRST_MORNING, MS_A_DAY
 from tests.journeys.many_types import write_many_types
 from tests.question_types.samples import RIGHT_RESPONSE, WRONG_RESPONSE
+from tests.shown import shown_in
 from trainer.app.library_session import LibrarySession
 from trainer.domain.learner import FactEvent
 from trainer.domain.pack import Pack
@@ -125,7 +126,7 @@ class FlippedLearner:
         answered = 0
         while answered < most and not isinstance(step, EndStep):
             if isinstance(step, AskStep):
-                question = self.pack.questions[step.asking.question]
+                question = shown_in(self.pack, step.asking)
                 builders = RIGHT_RESPONSE if chance.random() < 0.8 else WRONG_RESPONSE
                 step = service.submit_answer(builders[question.type](question, step.asking), None, 4_000)
                 answered += 1

@@ -73,7 +73,7 @@ def event_of(answered: Answered, fact: FactId) -> FactEvent:
     return FactEvent(
         sequence=0,
         study_day=answered.study_day,
-        question=answered.question,
+        question=answered.showing,
         form=answered.form,
         tested=tested,
         correct=tested and outcome.correct,

@@ -16,7 +16,7 @@ from trainer.app.library_session import LibrarySession
 from trainer.domain.log_records import ClockNoted
 from trainer.domain.merge_logs import ForkedChain
 from trainer.domain.problem import KnownProblem
-from trainer.domain.question import QuestionId
+from trainer.domain.question import ShowingId
 from trainer.domain.review import Answered, ReviewId
 from trainer.domain.study_day import StudyDay
 from trainer.scheduling.fsrs_model import FsrsModel
@@ -60,7 +60,7 @@ class Computer:
                 self.storage.log.cancel(replace(undo, device=one.device), StateChanges())
         if self.answers and self.chance.random() < 0.5:
             self.storage.log.redate(self._note(self.answers[-1]))
-        self.storage.flags.add(PACK, "1", QuestionId(f"q{self.chance.randrange(3)}"), 1, self.chance.randrange(100))
+        self.storage.flags.add(PACK, "1", ShowingId(f"q{self.chance.randrange(3)}"), 1, self.chance.randrange(100))
 
     def _note(self, one: Answered) -> ClockNoted:
         return ClockNoted(

@@ -14,7 +14,7 @@ from tests.storage.records import DAY, PACK, TWIN, answered_record, cancelled_re
 from trainer.domain.message import NOTHING
 from trainer.domain.preferences import Preferences
 from trainer.domain.progress_reporter import NO_PROGRESS, Cancelled
-from trainer.domain.question import QuestionId
+from trainer.domain.question import ShowingId
 from trainer.domain.review import Answered, LogEntry
 from trainer.scheduling.learner_state import events_of
 from trainer.storage.data_folder import DataFolder
@@ -44,7 +44,7 @@ def _answer(storage: Storage, numbers: Sequence[int]) -> list[Answered]:
 def _lived(storage: Storage) -> None:
     """Answer, back up, answer again, take one back; a setting and a complaint beside."""
     storage.preferences.write(SETTINGS)
-    storage.flags.add(PACK, "1", QuestionId("q"), 1, NOON_MS)
+    storage.flags.add(PACK, "1", ShowingId("q"), 1, NOON_MS)
     _answer(storage, range(1, 31))
     storage.backups.make(NOON_MS)
     late = _answer(storage, range(31, 51))

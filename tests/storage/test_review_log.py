@@ -9,7 +9,7 @@ from sqlalchemy import event
 
 from tests.storage.records import DAY, GOAL, PACK, TWIN, answered_record, cancelled_record, event_of, events_of
 from trainer.domain.learner import Confusion, FactState, Memory, QuestionState
-from trainer.domain.question import QuestionId
+from trainer.domain.question import ShowingId
 from trainer.domain.response import Response
 from trainer.domain.review import Answered, LogEntry, ReviewId
 from trainer.domain.study_day import StudyDay
@@ -18,7 +18,7 @@ from trainer.storage.data_folder import DataFolder
 from trainer.storage.learner.open_database import Storage, open_storage
 from trainer.study.ports import NEXT_SEQUENCE, LearnerState, ReviewLog, StateChanges
 
-QUESTION = QuestionId(f"{GOAL}.1")
+QUESTION = ShowingId(f"{GOAL}.1")
 FULL_STATE = FactState(
     fact=GOAL,
     memory=Memory(2.5, 5.25, DAY),

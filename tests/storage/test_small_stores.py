@@ -6,14 +6,14 @@ import pytest
 
 from tests.storage.records import PACK
 from trainer.domain.preferences import Preferences
-from trainer.domain.question import QuestionId
+from trainer.domain.question import ShowingId
 from trainer.domain.subject import PackId
 from trainer.storage.data_folder import DataFolder
 from trainer.storage.learner.check_values import with_crc
 from trainer.storage.learner.open_database import Storage, open_storage
 from trainer.study.ports import Backups, Flags, Layouts, PreferenceStore
 
-QUESTION = QuestionId("role.m.goal.1")
+QUESTION = ShowingId("role.m.goal.1")
 
 
 def test_the_stores_are_what_studying_asks_for(storage: Storage) -> None:
@@ -67,7 +67,7 @@ def test_flags_come_and_go(storage: Storage) -> None:
     storage.flags.add(PACK, "0.1.0", QUESTION, 1, 1000)
     storage.flags.add(PACK, "0.1.0", QUESTION, 1, 2000)
     storage.flags.add(PACK, "0.2.0", QUESTION, 2, 3000)
-    storage.flags.add(PackId("other"), "1", QuestionId("x"), 1, 4000)
+    storage.flags.add(PackId("other"), "1", ShowingId("x"), 1, 4000)
     assert storage.flags.flagged(PACK) == {QUESTION}
     with storage.database.driver() as connection:
         rows = connection.execute("SELECT question_rev, utc_ms FROM question_flag WHERE pack = ?", (PACK,)).fetchall()

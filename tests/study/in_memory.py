@@ -10,7 +10,7 @@ from trainer.domain.log_records import ClockNoted, ForecastSaid
 from trainer.domain.message import NOTHING, Message
 from trainer.domain.preferences import Preferences
 from trainer.domain.progress_reporter import NO_PROGRESS, ProgressReporter
-from trainer.domain.question import QuestionId
+from trainer.domain.question import ShowingId
 from trainer.domain.review import Answered, AnswerRedone, AnswerUndone, LogEntry, LogRecord, ReviewId
 from trainer.domain.study_day import StudyDay
 from trainer.domain.subject import FactId, PackId
@@ -140,13 +140,13 @@ class MemoryReviewLog:
         """Return each fact's events."""
         return {fact: tuple(e for e in self.history.get(fact, ()) if e.sequence not in self._undone) for fact in facts}
 
-    def question_history(self, pack: PackId, question: QuestionId) -> tuple[tuple[int, StudyDay], ...]:
+    def question_history(self, pack: PackId, question: ShowingId) -> tuple[tuple[int, StudyDay], ...]:
         """Return when a question was answered."""
         counting = ((one.sequence, one.record) for one in self.entries if self._counts(one))
         return tuple(
             (sequence, record.study_day)
             for sequence, record in counting
-            if isinstance(record, Answered) and record.question == question
+            if isinstance(record, Answered) and record.showing == question
         )
 
     def entry(self, review: ReviewId) -> LogEntry | None:
@@ -225,17 +225,17 @@ class MemoryFlags:
     """Complaints in a dict."""
 
     def __init__(self) -> None:
-        self.kept: dict[QuestionId, int] = {}
+        self.kept: dict[ShowingId, int] = {}
 
-    def add(self, pack: PackId, pack_version: str, question: QuestionId, rev: int, utc_ms: int) -> None:
+    def add(self, pack: PackId, pack_version: str, question: ShowingId, rev: int, utc_ms: int) -> None:
         """Keep one."""
         self.kept[question] = rev
 
-    def remove(self, pack: PackId, question: QuestionId) -> None:
+    def remove(self, pack: PackId, question: ShowingId) -> None:
         """Take one back."""
         self.kept.pop(question, None)
 
-    def flagged(self, pack: PackId) -> frozenset[QuestionId]:
+    def flagged(self, pack: PackId) -> frozenset[ShowingId]:
         """Return them."""
         return frozenset(self.kept)
 

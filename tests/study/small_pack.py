@@ -34,7 +34,7 @@ class PickOne:
         Random(seed).shuffle(keys)
         shape = ChooseOne(tuple(Option(key, key) for key in keys))
         prompt = question.stem.in_(language)
-        return Asking(question.id, self.name, seed, language, prompt, shape, tuple(keys), 3)
+        return Asking(question.id, self.name, seed, language, prompt, shape, tuple(keys), 3, question.variant)
 
     def grade(self, question: Question, pack: Pack, asking: Asking, response: Response) -> Grade:
         """Compare the key."""
@@ -56,7 +56,9 @@ class TypeOne(PickOne):
     def ask(self, question: Question, pack: Pack, seed: int, language: Language) -> Asking:
         """Ask for a text."""
         prompt = question.stem.in_(language)
-        return Asking(question.id, self.name, seed, language, prompt, TypeText(), (), 0, retypable=True)
+        return Asking(
+            question.id, self.name, seed, language, prompt, TypeText(), (), 0, question.variant, retypable=True
+        )
 
     def grade(self, question: Question, pack: Pack, asking: Asking, response: Response) -> Grade:
         """Compare the text."""

@@ -8,6 +8,7 @@ import pytest
 from tests.faults.learner import RealLearner
 from tests.faults.test_not_understood import TYPED_PACK, logged
 from tests.question_types.samples import RIGHT_RESPONSE, SAMPLES, write_pack
+from tests.shown import shown_in
 from tests.wordings import ja
 from trainer.domain.goal import Goal
 from trainer.domain.log_records import OwnWordingAccepted
@@ -136,11 +137,11 @@ def test_of_several_blanks_only_the_one_in_question_takes_the_wording(tmp_path: 
     with learner.running() as desk:
         step = desk.start_session("fact", next(iter(desk.learner.catalogue.facts)))
         assert isinstance(step, AskStep)
-        right = RIGHT_RESPONSE["cloze"](desk.learner.pack.questions[step.asking.question], step.asking).parts
+        right = RIGHT_RESPONSE["cloze"](shown_in(desk.learner.pack, step.asking), step.asking).parts
         assert len(right) > 1
         assert told(desk.submit_answer(Response(("自分の語", *right[1:])), None, 4_000)).may_accept
         assert told(desk.accept_own_wording()).grade.correct
-        question = desk.learner.pack.questions[step.asking.question]
+        question = shown_in(desk.learner.pack, step.asking)
         swapped = Response((right[0], "自分の語", *right[2:]))
         assert judged(desk.learner, question, step.asking, Response(("自分の語", *right[1:]))).grade.correct
         assert not judged(desk.learner, question, step.asking, swapped).grade.correct

@@ -21,5 +21,5 @@ def test_an_undo_knows_a_question_that_tested_another_fact_before() -> None:
     after = replace(answered_record(number=2, fact=TWIN, question=QUESTION), question_rev=2)
     entry = store.write(after)
     store.take_back(entry, cancelled_record(number=3, cancels=after))
-    assert store.questions == {QUESTION: QuestionState(QUESTION, 1, 1, before.study_day)}
+    assert store.questions == {before.showing: QuestionState(before.showing, 1, 1, before.study_day)}
     assert store.questions == rebuild(log.entries, FsrsModel()).questions

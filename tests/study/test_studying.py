@@ -22,7 +22,7 @@ def test_an_answer_is_in_the_log_before_its_feedback_shows() -> None:
     assert (kept.response, kept.confidence, kept.milliseconds, kept.position) == (TWIN, Confidence.SURE, 4000, 1)
     assert (kept.correct, kept.lures, kept.outcomes[0].taken_for) == (False, (ACROSS,), ACROSS)
     assert (kept.reason, kept.predicted_recall, kept.first_response) == ("new", None, None)
-    assert (kept.policy, kept.model) == ("shortfall-share/4", "fsrs/6/default-21/same-day")
+    assert (kept.policy, kept.model) == ("shortfall-share/5", "fsrs/6/default-21/same-day")
     assert shown.grade.verdict is Verdict.WRONG
 
 

@@ -4,10 +4,13 @@ import json
 import sys
 from pathlib import Path
 
+from trainer.app.real_clock import RealClock
 from trainer.app.streams import speak_json
 from trainer.authoring.check_pack import check
+from trainer.domain.dates import date_of
 from trainer.domain.message import message
 from trainer.domain.problem import KnownProblem
+from trainer.domain.study_day import study_day
 from trainer.domain.text import Language
 from trainer.packs.confined_parsing import ConfinedParsing
 from trainer.question_types import QUESTION_TYPES
@@ -26,8 +29,9 @@ def check_pack(folder: Path, language: Language, *, as_json: bool) -> int:
     """
     if as_json:
         speak_json()
+    today = date_of(study_day(RealClock().now())).isoformat()
     try:
-        report = check(folder, QUESTION_TYPES, parse=(parsing := ConfinedParsing()))
+        report = check(folder, QUESTION_TYPES, today=today, parse=(parsing := ConfinedParsing()))
     except KnownProblem as problem:
         if not as_json:
             raise

@@ -8,6 +8,7 @@ from pathlib import Path
 from trainer.authoring.coverage import Coverage, coverage_of
 from trainer.authoring.lint import lint
 from trainer.authoring.regularities import BankStatistics, statistics_of
+from trainer.authoring.source_kinds import SourceKinds, source_kinds_of
 from trainer.domain.message import counted, message
 from trainer.domain.text import Language
 from trainer.domain.visible import visible_line
@@ -29,6 +30,7 @@ class CheckReport:
     faults: tuple[Fault, ...]
     coverage: Coverage
     statistics: BankStatistics
+    sources: SourceKinds
     as_json: bool = False
     """How `text` writes it."""
 
@@ -53,7 +55,7 @@ class CheckReport:
         return self.to_json() if self.as_json else "\n".join(self.lines("ja"))
 
     def lines(self, language: Language) -> tuple[str, ...]:
-        """Return the report as lines: four a fault, then the coverage, the statistics and the sums."""
+        """Return the report as lines: four a fault, then the coverage, the sources, the statistics and the sums."""
         found = [line for fault in self.faults for line in _fault_lines(fault, language)]
         total = message(
             "{errors}, {warnings}, {notes}.",
@@ -61,7 +63,9 @@ class CheckReport:
             warnings=counted("{count} warning", "{count} warnings", self.warnings),
             notes=counted("{count} note", "{count} notes", self.notes),
         )
-        return (*found, *self.coverage.lines(language), *self.statistics.lines(language), say(total, language))
+        sections = (self.coverage, self.sources, self.statistics)
+        told = (line for section in sections for line in section.lines(language))
+        return (*found, *told, say(total, language))
 
     def to_json(self) -> str:
         """Return the report as JSON, for editors and other programs."""
@@ -72,23 +76,31 @@ class CheckReport:
             "notes": self.notes,
             "faults": [_fault_json(fault) for fault in self.faults],
             "coverage": self.coverage.to_json(),
+            "sources": self.sources.to_json(),
             "statistics": self.statistics.to_json(),
         }
         return json.dumps(report, ensure_ascii=False, indent=2)
 
 
 def check(
-    folder: Path, parsers: Sequence[BodyParser], *, as_json: bool = False, parse: Parse = parse_here
+    folder: Path,
+    parsers: Sequence[BodyParser],
+    *,
+    today: str = "",
+    as_json: bool = False,
+    parse: Parse = parse_here,
 ) -> CheckReport:
-    """Read and lint the pack in `folder`, parsing as `parse` does.
+    """Read and lint the pack in `folder`, parsing as `parse` does; what is overdue is held against `today`, a date.
 
     Raises PackProblem where there is no such folder, or it holds more than a pack can.
     """
     read = read_pack(folder, parsers, for_author=True, parse=parse)
 
     def report() -> CheckReport:
-        faults = sorted(dict.fromkeys((*read.faults, *lint(read))), key=_order)
-        return CheckReport(str(folder), tuple(faults), coverage_of(read), statistics_of(read), as_json)
+        faults = sorted(dict.fromkeys((*read.faults, *lint(read, today))), key=_order)
+        return CheckReport(
+            str(folder), tuple(faults), coverage_of(read), statistics_of(read), source_kinds_of(read), as_json
+        )
 
     return behind_the_door(report, refuse_pack(visible_line(folder.name)))
 

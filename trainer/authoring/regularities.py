@@ -27,7 +27,7 @@ class BankStatistics:
         longest, counts = self.longest, ", ".join(str(count) for count in self.positions.counts)
         share = f"{longest.longest}/{longest.questions}"
         of_length = message(
-            "Right option the only longest: {share} (by chance {expected:.1f}, binomial p={p:.3f})",
+            "Right option the longest, where there is one: {share} (by chance {expected:.1f}, two-sided p={p:.3f})",
             share=share,
             expected=longest.expected,
             p=longest.p,
@@ -44,4 +44,4 @@ class BankStatistics:
 def statistics_of(read: ReadPack) -> BankStatistics:
     """Count the questions that could be read and are not retired."""
     bank = Bank(read)
-    return BankStatistics(len(bank.chosen), longest_keys(bank), key_positions(bank.chosen))
+    return BankStatistics(len(bank.counted), longest_keys(bank), key_positions(bank.counted))

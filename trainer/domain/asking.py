@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from trainer.domain.exhibit import ShownExhibit
-from trainer.domain.question import QuestionId
+from trainer.domain.question import QuestionId, ShowingId, showing_of
 from trainer.domain.text import Language
 
 
@@ -107,7 +107,14 @@ class Asking:
     """The keys in displayed order, for the log; empty where nothing is shuffled."""
     options: int
     """How many answers a blind guess chooses from; 0 where the answer is produced."""
+    variant: str = ""
+    """Which wording of the question is shown; empty for its own."""
     retypable: bool = False
     """True where a near miss (惜しい) may be typed once more."""
     exhibit: ShownExhibit | None = None
     """What the question is asked about, above or beside the prompt."""
+
+    @property
+    def showing(self) -> ShowingId:
+        """Return the question in the wording that is shown."""
+        return showing_of(self.question, self.variant)

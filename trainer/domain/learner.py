@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from trainer.domain.question import Form, QuestionId
+from trainer.domain.question import Form, ShowingId
 from trainer.domain.study_day import StudyDay
 from trainer.domain.subject import FactId
 
@@ -33,7 +33,7 @@ class FactState:
     last_sequence: int = 0
     """The newest log entry that tested it; 0 for none."""
     last_correct: bool = False
-    last_question: QuestionId | None = None
+    last_question: ShowingId | None = None
     produced_right: int = 0
     """Right answers in a form that demands producing."""
     chosen_instead_of: FactId | None = None
@@ -63,9 +63,9 @@ class Confusion(NamedTuple):
 
 
 class QuestionState(NamedTuple):
-    """When a question was last asked."""
+    """When a question was last asked in one of its wordings."""
 
-    question: QuestionId
+    question: ShowingId
     asked: int
     last_sequence: int
     last_day: StudyDay
@@ -76,7 +76,7 @@ class FactEvent(NamedTuple):
 
     sequence: int
     study_day: StudyDay
-    question: QuestionId
+    question: ShowingId
     form: Form
     tested: bool
     """False: the fact was the lure that was chosen."""

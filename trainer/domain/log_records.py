@@ -33,6 +33,8 @@ class OwnWordingAccepted(LogRecord):
     wording: str
     answer: ReviewId | None = None
     """The answer that is right by it."""
+    variant: str = ""
+    """Which wording of the question it answers; empty for the question's own."""
 
 
 @dataclass(frozen=True, slots=True)

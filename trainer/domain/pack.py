@@ -46,3 +46,8 @@ class Pack:
     def topic_name(self, topic: Topic) -> Message:
         """Return 「時間軸 · 営業」: aspect and side, which may give an answer away."""
         return message("{aspect} · {side}", aspect=self.aspect_name(topic.aspect), side=self.side(topic.side).name)
+
+    def shown(self, question: QuestionId, variant: str = "") -> Question | None:
+        """Return a question in one of its wordings; None where the pack does not have it (any more)."""
+        known = self.questions.get(question)
+        return None if known is None else known.shown_as(variant)

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
-from typing import NewType
+from typing import Final, NewType
 
 from trainer.domain.exhibit import Exhibit
 from trainer.domain.subject import FactId, LevelId, Source
@@ -12,6 +12,12 @@ from trainer.domain.text import Text
 
 QuestionId = NewType("QuestionId", str)
 """Unique inside its pack, never changed, never reused."""
+
+ShowingId = NewType("ShowingId", str)
+"""A question in one of its wordings: the question's id, for a variant with "~" and the variant's key behind it."""
+
+BETWEEN: Final = "~"
+"""No id and no key has it."""
 
 
 class Form(Enum):
@@ -27,6 +33,21 @@ def number_of_forms(forms: Iterable[Form]) -> int:
     """Return in how many forms a fact with such questions is asked; the self-judged one only where it is alone."""
     found = set(forms)
     return len(found - {Form.SELF_JUDGED}) or len(found)
+
+
+def showing_of(question: QuestionId, variant: str) -> ShowingId:
+    """Return the name of a question in one of its wordings; an empty `variant` is the question's own."""
+    return ShowingId(f"{question}{BETWEEN}{variant}" if variant else question)
+
+
+def question_shown(showing: ShowingId) -> QuestionId:
+    """Return the question that was shown."""
+    return QuestionId(showing.partition(BETWEEN)[0])
+
+
+def variant_shown(showing: ShowingId) -> str:
+    """Return the key of the variant that was shown; empty for the question's own wording."""
+    return showing.partition(BETWEEN)[2]
 
 
 class Body:
@@ -65,3 +86,30 @@ class Question:
     """Date and reason; a retired question is never asked, its reviews stay readable."""
     exhibit: Exhibit | None = None
     """What it is asked about, where that is more than words."""
+    variants: tuple["Question", ...] = ()
+    """The same case in other scenes; each is a whole question of the same id, type and facts, without variants."""
+    variant: str = ""
+    """Which wording this is: the key of a variant, empty for the question as it is written."""
+    reserved: bool = False
+    """True for a wording that is never trained: it tells knowing the fact from remembering the question."""
+
+    @property
+    def showing(self) -> ShowingId:
+        """Return the name of this wording."""
+        return showing_of(self.id, self.variant)
+
+    @property
+    def wordings(self) -> "tuple[Question, ...]":
+        """Return its own wording and every variant, reserved ones too: for authors and their rules."""
+        return (self, *self.variants)
+
+    @property
+    def trained(self) -> "tuple[Question, ...]":
+        """Return the wordings that are asked in training and shown to people: its own, and what is not reserved."""
+        return (self, *[one for one in self.variants if not one.reserved]) if self.variants else (self,)
+
+    def shown_as(self, variant: str) -> "Question | None":
+        """Return the question in one of its wordings; None where it has no such variant (any more)."""
+        if variant == self.variant:
+            return self
+        return next((one for one in self.variants if one.variant == variant), None)

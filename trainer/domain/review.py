@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Final, Literal, NamedTuple, NewType
 
 from trainer.domain.grade import FactOutcome
-from trainer.domain.question import Form, QuestionId
+from trainer.domain.question import Form, QuestionId, ShowingId, showing_of
 from trainer.domain.response import Confidence, Response
 from trainer.domain.study_day import StudyDay
 from trainer.domain.subject import FactId, PackId
@@ -21,7 +21,10 @@ SessionKind = Literal["learn", "review", "test", "timed_test", "weak", "fact", "
 finding out what is known already, or a day's check with questions that are never trained."""
 
 TESTS: Final[tuple[SessionKind, ...]] = ("test", "timed_test")
-"""Feedback only at the end."""
+"""What a learner calls a test."""
+
+TOLD_AT_THE_END: Final[tuple[SessionKind, ...]] = (*TESTS, "check_day")
+"""Feedback only at the end, and as many questions as were planned."""
 
 ReasonKind = Literal[
     "new",
@@ -146,6 +149,16 @@ class Answered(LogRecord):
     """Empty: every tested fact by its outcome."""
     goal: str = ""
     """The goal whose minutes it took; empty for the learner's own."""
+
+    @property
+    def showing(self) -> ShowingId:
+        """Return the question in the wording it was asked in."""
+        return showing_of(self.question, self.variant)
+
+
+def is_showing(record: LogRecord, showing: ShowingId) -> bool:
+    """Return whether it is an answer to a question in this wording."""
+    return isinstance(record, Answered) and record.showing == showing
 
 
 @dataclass(frozen=True, slots=True)

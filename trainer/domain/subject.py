@@ -44,6 +44,9 @@ class Level(NamedTuple):
     name: Text
 
 
+SourceKind = Literal["law", "standards-body", "textbook", "paper", "vendor", "other"]
+
+
 class Source(NamedTuple):
     """Where a fact comes from; `verified` is False for a source nobody opened."""
 
@@ -51,6 +54,14 @@ class Source(NamedTuple):
     publisher: str = ""
     year: str = ""
     verified: bool = True
+    url: str = ""
+    """Its address, http or https and printable ASCII only: what is shown is what would be opened."""
+    accessed: str = ""
+    """The day somebody last read it there, as 2026-11-30."""
+    kind: SourceKind | None = None
+    """None: the pack does not say."""
+    review_by: str = ""
+    """The day by which it has to be looked at again, as 2027-11-30: laws change."""
 
 
 @dataclass(frozen=True, slots=True)

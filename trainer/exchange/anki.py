@@ -143,7 +143,7 @@ def _new_decks(connection: sqlite3.Connection) -> dict[int, str]:
 
 def short_deck(name: str, between: str) -> str:
     """Return the last part of a deck's name; the deck that everybody has is none."""
-    last = name.split(between)[-1].strip()
+    last = name.rsplit(between, maxsplit=1)[-1].strip()
     return "" if last == "Default" else last
 
 

@@ -6,7 +6,7 @@ from typing import Final, NamedTuple
 from urllib.parse import unquote
 
 _BREAKING: Final = frozenset(
-    "address article blockquote br dd div dl dt figure h1 h2 h3 h4 h5 h6 hr li ol p pre section table tr ul".split()
+    ["address", "article", "blockquote", "br", "dd", "div", "dl", "dt", "figure", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "li", "ol", "p", "pre", "section", "table", "tr", "ul"]
 )
 _SILENT: Final = frozenset({"script", "style", "head", "title", "template", "iframe", "object"})
 _PICTURES: Final = frozenset({"img", "svg", "picture", "canvas", "video", "math"})

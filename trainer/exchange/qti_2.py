@@ -53,8 +53,7 @@ def _is_plainly_scored(item: Element) -> bool:
 
 
 _MATCH_CORRECT: Final = frozenset(
-    "responseProcessing responseCondition responseIf responseElse responseElseIf match variable correct setOutcomeValue"
-    " baseValue mapResponse isNull not".split()
+    ["responseProcessing", "responseCondition", "responseIf", "responseElse", "responseElseIf", "match", "variable", "correct", "setOutcomeValue", "baseValue", "mapResponse", "isNull", "not"]
 )
 
 

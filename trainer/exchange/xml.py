@@ -46,7 +46,7 @@ def read_xml(data: bytes) -> Element:
     parser.StartDoctypeDeclHandler = refuse
     parser.EntityDeclHandler = refuse
     try:
-        parser.Parse(data, True)  # noqa: FBT003 - expat's own signature
+        parser.Parse(data, True)
         return builder.close()
     except _Doctype as error:
         raise Unusable("doctype") from error

@@ -1,40 +1,37 @@
 """A fault-noting reader of one mapping of a pack's source."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import cast
 
-from trainer.domain.message import Message, message
+from trainer.domain.message import message
 from trainer.domain.subject import FactId, SideId
 from trainer.domain.text import Text
-from trainer.packs.effort import Effort
-from trainer.packs.fault import COLUMNS, Fault, Place, Rule, did_you_mean
+from trainer.packs.fault import did_you_mean
 from trainer.packs.limits import MAX_PARTS, MAX_WORDS
-from trainer.packs.reading_rules import RULES, rule_of
+from trainer.packs.placed_fields import PlacedFields
+from trainer.packs.reading_rules import RULES
 from trainer.packs.wordings import Wordings
-from trainer.packs.yaml_source.node import PLACE, Fields, Node, place_of
-from trainer.packs.yaml_source.origin import Origin
-from trainer.packs.yaml_source.places import item_place, key_place, value_place
+from trainer.packs.yaml_source.node import PLACE, Fields, Node
+from trainer.packs.yaml_source.origin import Known, Origin
+from trainer.packs.yaml_source.places import item_place
 from trainer.packs.yaml_source.shapes import A_LIST_OF_WORDS, A_MAPPING, A_SEQUENCE, A_TEXT, A_WORD
 from trainer.packs.yaml_source.slips import slips
 
 _FLAGS = {"yes": True, "true": True, "no": False, "false": False}
 _LANGUAGES = frozenset({"ja", "en", PLACE})
 _BOTH = len(_LANGUAGES)
-UNFINISHED = frozenset({"decides", "why", "lure", "because", "reasons", "source", "author", "licence"})
-"""What no foreign file holds; in a pack of the stage "imported" it is told and not demanded."""
 
 
-class Entry:
+class Entry(PlacedFields):
     """One mapping being read: every getter returns something usable and notes a fault where the source is wrong.
 
     Keys never asked for are reported by `finish` as unknown, here and in all entries got from here.
     """
 
-    __slots__ = ("_asked", "_children", "_fields", "_origin")
+    __slots__ = ("_asked", "_children")
 
     def __init__(self, fields: Fields, origin: Origin) -> None:
-        self._fields = fields
-        self._origin = origin
+        super().__init__(fields, origin)
         self._asked = [PLACE]
         self._children: dict[str, tuple[Entry, ...]] = {}
 
@@ -184,26 +181,13 @@ class Entry:
         return self._origin.known.sides
 
     @property
-    def effort(self) -> Effort:
-        """What may still be worked out for the pack being read."""
-        return self._origin.known.effort
-
-    def fault(self, rule: str, sentence: Message, *, key: str | None = None) -> None:
-        """Note a fault at the key's value, or at the entry."""
-        self._note(rule_of(rule), sentence, key)
+    def known(self) -> Known:
+        """What the pack being read has declared, and how much may still be worked out for it."""
+        return self._origin.known
 
     def is_a(self, kind: type, key: str) -> bool:
         """Return whether the key's value is a scalar (str), a sequence (list) or a mapping (dict)."""
         return self.has(key) and isinstance(self._fields[key], kind)
-
-    @property
-    def place(self) -> str:
-        """`file:line` of the entry."""
-        return f"{self._origin.name}:{place_of(self._fields) // COLUMNS + 1}"
-
-    def fault_at(self, rule: Rule, sentence: Message, key: str | None) -> Fault:
-        """Return a fault at the key's value, or at the entry, without noting it."""
-        return self._origin.fault(rule, self._at(key), sentence)
 
     def finish(self) -> None:
         """Report the keys nobody asked for, here and in every entry that was got from here."""
@@ -217,7 +201,7 @@ class Entry:
         if not self._fields.keys() <= set(self._asked):
             for key in self._fields:
                 if key not in self._asked and not key.startswith("x-"):
-                    self._unknown(self._fields, key, self._asked)
+                    self._unknown(self._holder(key), key, self._asked)
 
     def _odd_text(self, key: str, value: Fields) -> Text:
         self._only_languages(value)
@@ -235,7 +219,7 @@ class Entry:
     def _not_mappings(self, key: str, items: Sequence[Node]) -> None:
         for item in () if self._origin.closed else items:
             word = item if isinstance(item, str) else ""
-            place = item_place(self._origin.lines, self._fields, key, word)
+            place = item_place(self._origin.lines, self._holder(key), key, word)
             slip = next(slips([f"- {word}"], 0), None) if word else None
             if slip is not None and slip.rule == "Y03":
                 self._origin.note(RULES["Y03"], place + slip.place - len("- "), slip.sentence)
@@ -253,10 +237,6 @@ class Entry:
         self._shape(key, A_LIST_OF_WORDS)
         return ()
 
-    def _too_many(self, key: str, count: int, most: int) -> None:
-        sentence = message('"{key}" has {count} entries; {most} is the most.', key=key, count=count, most=most)
-        self._note(RULES["E32"], sentence, key)
-
     def _known_fact(self, key: str, word: str) -> FactId | None:
         if word in self._origin.known.facts:
             return FactId(word)
@@ -264,42 +244,5 @@ class Entry:
             return None
         near = did_you_mean(word, self._origin.known.facts)
         sentence = message('There is no fact "{word}" in this pack.{near}', word=word, near=near)
-        self._origin.note(RULES["E07"], item_place(self._origin.lines, self._fields, key, word), sentence)
+        self._origin.note(RULES["E07"], item_place(self._origin.lines, self._holder(key), key, word), sentence)
         return None
-
-    @property
-    def imported(self) -> bool:
-        """Return whether the pack stands as it came from elsewhere: what only an author can write may be missing."""
-        return self._origin.known.imported
-
-    def _missing(self, key: str, *, required: bool) -> None:
-        if required and self.imported and key in UNFINISHED:
-            self._origin.known.unwritten[key] += 1
-        elif required:
-            empty = message('"{key}" is empty.', key=key)
-            self._note(RULES["E01"], empty if key in self._fields else message('"{key}" is missing.', key=key), key)
-
-    def _unknown(self, fields: Fields, key: str, known: Iterable[str]) -> None:
-        if self._origin.closed:
-            return
-        near = did_you_mean(key, sorted(known))
-        sentence = message('There is no key "{key}" here.{near}', key=key, near=near)
-        self._origin.note(RULES["E02"], key_place(self._origin.lines, fields, key), sentence)
-
-    def _not_allowed(self, key: str, word: str, allowed: Sequence[str]) -> None:
-        near, can_be = did_you_mean(word, allowed), ", ".join(allowed)
-        sentence = message(
-            '"{key}" cannot be "{word}"; it can be {can_be}.{near}', key=key, word=word, can_be=can_be, near=near
-        )
-        self._note(RULES["E04"], sentence, key)
-
-    def _shape(self, key: str, sentence: Message) -> None:
-        self._note(RULES["E03"], message('"{key}": {sentence}', key=key, sentence=sentence), key)
-
-    def _note(self, rule: Rule, sentence: Message, key: str | None) -> None:
-        self._origin.note(rule, self._at(key), sentence)
-
-    def _at(self, key: str | None) -> Place:
-        if key is None or key not in self._fields or self._origin.closed:
-            return place_of(self._fields)
-        return value_place(self._origin.lines, self._fields, key)

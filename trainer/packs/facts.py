@@ -4,7 +4,8 @@ from trainer.domain.message import message
 from trainer.domain.subject import AspectId, Fact, FactId, LevelId, SideId
 from trainer.packs.entry import Entry
 from trainer.packs.identity import Ids, read_waiver
-from trainer.packs.taxonomy import Taxonomy, read_source_of
+from trainer.packs.sources import read_source_of
+from trainer.packs.taxonomy import Taxonomy
 
 
 def read_facts(entries: list[Entry], taxonomy: Taxonomy) -> dict[FactId, Fact]:

@@ -66,7 +66,7 @@ def pack_files(
     watch: ProgressReporter = NO_PROGRESS,
     parse: Parse = parse_here,
 ) -> PackFiles:
-    """Read `pack.yaml`, then the facts, then the questions, each in order of name.
+    """Read `pack.yaml`, the terms, then the facts, then the questions, each in order of name.
 
     Raises PackProblem where there is no folder, or it holds more than a pack can.
     """

@@ -16,6 +16,7 @@ from trainer.domain.visible import visible_line
 from trainer.packs.limits import MAX_FILES
 
 PACK_FILE: Final = "pack.yaml"
+TERMS_FILE: Final = "terms.yaml"
 FOLDERS: Final = ("facts", "questions")
 ENDING: Final = ".yaml"
 _LOOKED_AT: Final = 20_000
@@ -53,7 +54,7 @@ class Listed:
     """What lies in a pack's folder."""
 
     paths: list[Path] = field(default_factory=list)
-    """`pack.yaml`, then the facts, then the questions, each in order of name."""
+    """`pack.yaml`, the terms, then the facts, then the questions, each in order of name."""
     strays: list[Stray] = field(default_factory=list)
     missing: Message | None = None
     """Where `pack.yaml` may be instead, if it is not there."""
@@ -68,7 +69,7 @@ def listed(folder: Path) -> Listed:
     for kind in FOLDERS:
         if os.path.lexists(folder / kind):
             _list_kind(folder, kind, found)
-    if len(found.paths) > MAX_FILES + 1:
+    if len(found.paths) > MAX_FILES + 2:
         raise PackProblem(
             message(
                 'The pack "{folder}" has more than {most} files. Put more questions into one file, or make two packs.',
@@ -127,8 +128,10 @@ def _list_root(folder: Path, names: Collection[str], found: Listed) -> None:
         found.paths.append(folder / PACK_FILE)
     else:
         found.missing = _instead(folder, names)
+    if TERMS_FILE in names:
+        found.paths.append(folder / TERMS_FILE)
     for name in names:
-        if name == PACK_FILE or _LEFT_BEHIND.search(name):
+        if name in {PACK_FILE, TERMS_FILE} or _LEFT_BEHIND.search(name):
             continue
         if name.casefold() in FOLDERS and name not in FOLDERS and name.casefold() not in names:
             found.strays.append(

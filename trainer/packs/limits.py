@@ -18,10 +18,14 @@ MAX_WORDS: Final = 300
 """Accepted wordings, facts tested: values of one list."""
 MAX_READINGS: Final = 300
 """Words whose readings a pack gives."""
+MAX_TERMS: Final = 2_000
+"""Entries of a pack's dictionary."""
 MAX_PARAMETERS: Final = 20
 """Figures drawn for one question."""
 MAX_DEPTH: Final = 12
 """Of lists and mappings inside each other."""
+MAX_VARIANTS: Final = 40
+"""Other wordings of one question; nobody writes more of one case."""
 MAX_EXHIBIT_TEXT: Final = 200
 """Characters of a label, a cell or a title in an exhibit."""
 MAX_EXHIBIT_PROSE: Final = 1_200

@@ -1,6 +1,7 @@
 """`questions/*.yaml`: what every question has; the rest is its type's."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from functools import partial
 from typing import Final, NamedTuple, Protocol
 
@@ -13,7 +14,10 @@ from trainer.packs.exhibits import read_exhibit
 from trainer.packs.files import READ_SHARE
 from trainer.packs.identity import Ids, read_waiver
 from trainer.packs.outer_door import behind_the_door
-from trainer.packs.taxonomy import Taxonomy, read_source_of
+from trainer.packs.sources import read_source_of
+from trainer.packs.taxonomy import Taxonomy
+from trainer.packs.variants import WrittenVariant, read_variants
+from trainer.packs.varied_entry import VARIANTS
 
 
 class BodyParser(Protocol):
@@ -39,6 +43,12 @@ class Written(NamedTuple):
 
     question: Question
     entry: Entry
+    variants: tuple[WrittenVariant, ...] = ()
+
+    @property
+    def wordings(self) -> tuple[WrittenVariant, ...]:
+        """Return the question in every wording, its own first: whatever is said of questions is said of variants."""
+        return (WrittenVariant(self.question, self.entry), *self.variants)
 
 
 _JOINING: Final = message("Putting the pack together.")
@@ -57,9 +67,9 @@ def read_questions(
     for done, entry in enumerate(entries):
         if not done % _A_STEP:
             watch(READ_SHARE + (1 - READ_SHARE) * done / len(entries), _JOINING)
-        question = behind_the_door(partial(_question, entry, ids, by_name, levels), partial(_unforeseen, entry))
-        if question is not None:
-            found.append(Written(question, entry))
+        written = behind_the_door(partial(_written, entry, ids, by_name, levels), partial(_unforeseen, entry))
+        if written is not None:
+            found.append(written)
     for entry in entries:
         ids.retire(entry)
         if entry.word("type", default="") in by_name:
@@ -67,14 +77,26 @@ def read_questions(
     return found
 
 
-def _question(
-    entry: Entry,
-    ids: Ids,
-    by_name: Mapping[str, BodyParser],
-    levels: Sequence[str],
-) -> Question | None:
+def _written(entry: Entry, ids: Ids, by_name: Mapping[str, BodyParser], levels: Sequence[str]) -> Written | None:
     id_ = ids.take(entry)
     parser = by_name.get(entry.one_of("type", tuple(by_name)))
+    read = partial(_question, id_, parser, levels)
+    question = read(entry)
+    variants = read_variants(entry, read) if entry.has(VARIANTS) else ()
+    if question is None:
+        return None
+    if variants:
+        question = replace(question, variants=tuple([_sharing(one.question, question) for one in variants]))
+    return Written(question, entry, variants)
+
+
+def _sharing(variant: Question, question: Question) -> Question:
+    """Return the variant; where its body is the question's, with that one: a pack is kept in memory whole."""
+    return replace(variant, body=question.body) if variant.body == question.body else variant
+
+
+def _question(id_: str, parser: BodyParser | None, levels: Sequence[str], entry: Entry) -> Question | None:
+    """Read a question as it is written, or in one of its other wordings."""
     tests = entry.facts("tests", required=True)
     stem, decides = entry.text("stem"), entry.text("decides")
     level = entry.one_of("level", levels, default="")

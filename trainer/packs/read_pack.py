@@ -18,14 +18,16 @@ from trainer.packs.entry import Entry
 from trainer.packs.facts import read_facts
 from trainer.packs.fault import Fault
 from trainer.packs.files import PackFile, content_hash, pack_files
-from trainer.packs.folder import PACK_FILE, PackProblem
-from trainer.packs.limits import MAX_QUESTIONS
+from trainer.packs.folder import PACK_FILE, TERMS_FILE, PackProblem
+from trainer.packs.limits import MAX_QUESTIONS, MAX_TERMS
 from trainer.packs.media import Media
 from trainer.packs.outer_door import behind_the_door, refuse_pack
 from trainer.packs.parsing import Parse, parse_here
 from trainer.packs.questions import BodyParser, Written, read_questions
 from trainer.packs.reading_rules import RULES
 from trainer.packs.taxonomy import NO_TAXONOMY, Taxonomy, read_taxonomy
+from trainer.packs.terms import read_terms
+from trainer.packs.wordings import Wordings
 from trainer.packs.yaml_source.origin import Known
 
 
@@ -46,6 +48,8 @@ class ReadPack:
     """Also where there are errors: those that could be read."""
     order: tuple[str, ...] = ()
     """The ids of aspects, sides and levels in the pack's order."""
+    terms: Mapping[str, Wordings] = field(default_factory=dict)
+    """The pack's dictionary: what each term stands for."""
 
 
 def load_pack(
@@ -99,13 +103,15 @@ def _read(
     root, taxonomy = _taxonomy(files, missing, faults)
     fact_entries = _entries(files, "facts")
     question_entries = _entries(files, "questions")
-    media = Media(folder)
-    known = Known(_fact_ids(files, fact_entries), tuple(side.id for side in taxonomy.sides), Effort(), media)
+    terms = read_terms(_listed(files, "terms", TERMS_FILE, MAX_TERMS))
+    media, sides = Media(folder), tuple(side.id for side in taxonomy.sides)
+    unwritten = Counter[str]() if taxonomy.imported else None
+    known = Known(_fact_ids(files, fact_entries), sides, Effort(), unwritten, terms, media)
     for file in files:
         file.origin.known = known
     facts = read_facts(fact_entries, taxonomy)
     written = read_questions(question_entries, taxonomy, parsers, watch)
-    faults.extend(_unwritten(known.unwritten))
+    faults.extend(_unwritten(unwritten or Counter()))
     ordered = tuple(sorted(dict.fromkeys(faults), key=_order))
     sound = not any(fault.severity == "error" for fault in ordered)
     pack = _pack(taxonomy, facts, written, content_hash(files, media)) if sound else None
@@ -114,14 +120,14 @@ def _read(
         *(side.id for side in taxonomy.sides),
         *(level.id for level in taxonomy.levels),
     )
-    return ReadPack(pack, ordered, tuple(written), tuple(fact_entries), root, facts, order)
+    return ReadPack(pack, ordered, tuple(written), tuple(fact_entries), root, facts, order, terms)
 
 
 def _unwritten(missing: Counter[str]) -> Iterator[Fault]:
     """Yield, for a pack as it was imported, what is still to be written: a line a key, with how often."""
     for key, times in sorted(missing.items()):
-        sentence = counted('"{key}" is not written yet in {count} place.', '"{key}" is not written yet in {count} places.',
-                           times, key=key)  # fmt: skip
+        once, often = '"{key}" is not written yet in {count} place.', '"{key}" is not written yet in {count} places.'
+        sentence = counted(once, often, times, key=key)
         rule = RULES["I01"]
         yield Fault(rule.id, rule.severity, PACK_FILE, 0, 0, "", sentence, rule.mend)
 
@@ -137,7 +143,7 @@ def _pack(taxonomy: Taxonomy, facts: Mapping[FactId, Fact], written: Sequence[Wr
         sides=taxonomy.sides,
         levels=taxonomy.levels,
         facts=facts,
-        questions={question.id: question for question, _ in written},
+        questions={one.question.id: one.question for one in written},
         content_hash=hash_,
         readings=taxonomy.readings,
         imported=taxonomy.imported,
@@ -168,14 +174,19 @@ def _root(file: PackFile) -> Entry | None:
 
 
 def _entries(files: list[PackFile], kind: str) -> list[Entry]:
+    return _listed(files, kind, f"{kind}/", MAX_QUESTIONS)
+
+
+def _listed(files: list[PackFile], kind: str, where: str, most: int) -> list[Entry]:
+    """Return what the files whose names begin with `where` list under `kind`."""
     found: list[Entry] = []
     for file in files:
-        if not file.origin.name.startswith(f"{kind}/"):
+        if not file.origin.name.startswith(where):
             continue
         root = _root(file)
         if root is not None:
             root.one_of("format", ("qpack/1",), default="")
-            found.extend(root.entries(kind, required=not file.source.broken, most=MAX_QUESTIONS))
+            found.extend(root.entries(kind, required=not file.source.broken, most=most))
             root.finish_alone()
     return found
 

@@ -50,7 +50,11 @@ _TABLE: tuple[tuple[str, Message], ...] = (
     ("E18", message("Check the bins.")),
     ("E13", message("Check how the expression or number is written.")),
     ("E32", message("Take some away, or make several questions of it.")),
+    ("E34", message("A variant is the same question in another scene; write another question for all else.")),
     ("E33", message("Take this part out or write it in another way, and please report it with the pack.")),
+    ("E50", message("Write the whole address, from https:// on, in Latin letters, digits and signs, at most 500.")),
+    ("E51", message("Write year, month and day, as 2026-11-30.")),
+    ("E52", message("Check the terms in terms.yaml and what refers to them.")),
     ("E60", message("Check the exhibit's cells and numbers against what its kind allows.")),
     (
         "E61",
@@ -62,7 +66,7 @@ _STRAY = message("Rename or move the file so that it is read, or take it out of 
 RULES: dict[str, Rule] = {
     **{id_: Rule(id_, "error", mend) for id_, mend in _TABLE},
     "W32": Rule("W32", "warning", _STRAY),
-    "I01": Rule("I01", "info", message("Write it, or study as it is; without \"stage: imported\" it is demanded.")),
+    "I01": Rule("I01", "info", message('Write it, or study as it is; without "stage: imported" it is demanded.')),
 }
 CUT = RULES["Y17"]
 """Noted in place of all faults of a file beyond the most that are listed."""

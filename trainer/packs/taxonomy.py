@@ -10,6 +10,7 @@ from trainer.domain.text import Text
 from trainer.packs.entry import Entry
 from trainer.packs.identity import Ids, read_waiver
 from trainer.packs.limits import MAX_READINGS
+from trainer.packs.sources import read_source_of
 
 FORMAT = "qpack/1"
 PLACES: tuple[Place, ...] = ("left", "right", "both")
@@ -80,23 +81,6 @@ def _readings(entry: Entry) -> tuple[tuple[str, str], ...]:
                            most=MAX_READINGS)  # fmt: skip
         entry.fault("E32", sentence, key="readings")
     return tuple((word, reading) for word, reading in found[:MAX_READINGS] if word and reading)
-
-
-def read_source_of(entry: Entry) -> Source | None:
-    """Read an optional `source:`; a bare text is its title."""
-    if not entry.has("source"):
-        return None
-    if entry.is_a(str, "source"):
-        return Source(entry.text("source"))
-    inner = entry.entry("source")
-    if inner is None:
-        return None
-    return Source(
-        title=inner.text("title"),
-        publisher=inner.word("publisher", default=""),
-        year=inner.word("year", default=""),
-        verified=inner.flag("verified", default=True),
-    )
 
 
 def _all(entry: Entry, key: str, make: Callable[[str, Text, Entry], T]) -> tuple[T, ...]:

@@ -15,6 +15,7 @@ from trainer.domain.text import Language
 from trainer.packs.entry import Entry
 from trainer.packs.wordings import Wordings
 from trainer.question_types.common.marking import LONGEST_TYPED, JudgedPart, listed, outcomes_of
+from trainer.question_types.common.promise import NO_PROMISE, Promise, hint_of, parse_promise
 from trainer.question_types.common.reading import part_fact, tested_facts
 from trainer.question_types.common.showing import showing
 from trainer.question_types.common.typed import (
@@ -39,6 +40,7 @@ class Blank:
     accept: Wordings
     lures: tuple[TypedLure, ...] = ()
     fact: FactId | None = None
+    promise: Promise = NO_PROMISE
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,14 +75,21 @@ class Cloze:
         return showing(question, shape, (seed, language), prompt=prompt, retypable=True)
 
     def grade(self, question: Question, pack: Pack, asking: Asking, response: Response) -> Grade:
-        """Judge every blank: right if all are, near if none is wrong and one is near."""
+        """Judge every blank: right if all are, near if none is wrong and one is near.
+
+        A blank with the right sense in another form than promised is asked for again, unless one is wrong.
+        """
         blanks, language = body_of(question, ClozeBody).blanks, asking.language
         typed = [part[:LONGEST_TYPED] for part in response.parts[: len(blanks)]]
         typed += [""] * (len(blanks) - len(typed))
         judged = [
-            judge_typed(text, each.accept, each.lures, language) for text, each in zip(typed, blanks, strict=True)
+            judge_typed(text, each.accept, each.lures, language, each.promise)
+            for text, each in zip(typed, blanks, strict=True)
         ]
         verdict = _whole([each.verdict for each in judged])
+        if verdict is Verdict.WRONG:
+            # Nothing is asked again now: what has the right sense counts.
+            judged = [_meant(each) for each in judged]
         shown = [first_wording(blank.accept, language) for blank in blanks]
         return Grade(
             verdict=verdict,
@@ -94,7 +103,7 @@ class Cloze:
                 for blank, text, each, answer in zip(blanks, typed, judged, shown, strict=True)
             ),
             right_answer=listed(shown, language),
-            refutations=_refutations(typed, judged, language),
+            refutations=_refutations(blanks, typed, judged, language),
             slips=_slips(blanks, typed, judged) if verdict is Verdict.NEAR else (),
             score=Score(sum(each.verdict is Verdict.RIGHT for each in judged), len(judged))
             if len(judged) > 1
@@ -105,7 +114,8 @@ class Cloze:
 def _parse_blank(part: Entry, tested: tuple[str, ...]) -> Blank:
     fact = part_fact(part, tested)
     accept = parse_accept(part)
-    return Blank(part.word("label"), accept, parse_lures(part, accept, tested if fact is None else (fact,)), fact)
+    lures = parse_lures(part, accept, tested if fact is None else (fact,))
+    return Blank(part.word("label"), accept, lures, fact, parse_promise(part, accept))
 
 
 def _compare_labels(entry: Entry, labels: list[str], stems: list[str]) -> None:
@@ -125,20 +135,31 @@ def _compare_labels(entry: Entry, labels: list[str], stems: list[str]) -> None:
 
 
 def _whole(verdicts: list[Verdict]) -> Verdict:
-    if Verdict.WRONG in verdicts:
-        return Verdict.WRONG
-    return Verdict.NEAR if Verdict.NEAR in verdicts else Verdict.RIGHT
+    """Return the first that one of the blanks has."""
+    order = (Verdict.WRONG, Verdict.UNREAD, Verdict.NEAR)
+    return next((each for each in order if each in verdicts), Verdict.RIGHT)
+
+
+def _meant(judged: Judgement) -> Judgement:
+    return judged._replace(verdict=Verdict.RIGHT) if judged.verdict is Verdict.UNREAD else judged
 
 
 def _part(blank: Blank, judged: Judgement) -> JudgedPart:
     return JudgedPart(judged.verdict is Verdict.RIGHT, blank.fact, judged.lure.lure if judged.lure else None)
 
 
-def _refutations(typed: list[str], judged: list[Judgement], language: Language) -> tuple[Refutation, ...]:
+def _refutations(
+    blanks: tuple[Blank, ...], typed: list[str], judged: list[Judgement], language: Language
+) -> tuple[Refutation, ...]:
+    """Return why foreseen wrong answers are wrong; where nothing is wrong, how a blank is to be written."""
+    parts = list(zip(blanks, typed, judged, strict=True))
+    hints = [
+        hint_of(text, blank.promise.in_(language), language)
+        for blank, text, each in parts
+        if each.verdict is Verdict.UNREAD
+    ]
     return tuple(
-        refutation_of(text, each.lure, language)
-        for text, each in zip(typed, judged, strict=True)
-        if each.lure is not None
+        hints or [refutation_of(text, each.lure, language) for _, text, each in parts if each.lure is not None]
     )
 
 

@@ -189,7 +189,7 @@ def _check_names(entry: Entry, ranges: Ranges) -> None:
 
 def _check_draws(entry: Entry, formula: Formula) -> bool:
     """Note what goes wrong over a sample of draws; return whether the question can be asked at all."""
-    effort = entry.effort
+    effort = entry.known.effort
     effort.begin_question()
     sample = _read(entry, "where", partial(formula.sample, effort))
     if sample is None:

@@ -1,6 +1,6 @@
 """How sure against how right: the learner's own sureness, and what the app expected."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
 from typing import NamedTuple
@@ -8,6 +8,7 @@ from typing import NamedTuple
 from trainer.domain.message import NOTHING, Message, message, one_after_another, percent
 from trainer.domain.response import Confidence
 from trainer.domain.review import Answered
+from trainer.reports.new_wording import NewWording, new_wording
 from trainer.reports.report import Column, Reads, ReportSpec, Row, Table, between
 from trainer.reports.report_input import ReportInput
 from trainer.scheduling.ability import SLIP
@@ -49,16 +50,18 @@ class CalibrationReport:
     own: tuple[CalibrationLine, ...]
     app: tuple[CalibrationLine, ...]
     sentence: Message
+    wording: tuple[CalibrationLine, ...] = ()
+    """Of check days: what was right in a wording never shown before, and the same facts in a practised one."""
 
     @property
     def sentences(self) -> tuple[Message, ...]:
-        """What both come to."""
+        """What all come to."""
         return (self.sentence,)
 
     @property
     def table(self) -> Table:
-        """A row a kind of answer, the learner's own before the app's."""
-        own, app = message("Your sureness"), message("What the app expected")
+        """A row a kind of answer: the learner's own, the app's, those of check days."""
+        own, app, checked = message("Your sureness"), message("What the app expected"), message("Check days")
         return Table(
             (
                 Column(message("Kind"), words=True),
@@ -68,7 +71,13 @@ class CalibrationReport:
                 Column(message("Range")),
                 Column(message("Answers")),
             ),
-            tuple(chain((_row(own, line) for line in self.own), (_row(app, line) for line in self.app))),
+            tuple(
+                chain(
+                    (_row(own, line) for line in self.own),
+                    (_row(app, line) for line in self.app),
+                    (_row(checked, line) for line in self.wording),
+                )
+            ),
         )
 
 
@@ -81,12 +90,13 @@ class _Expected(NamedTuple):
 
 
 def calibration_report(given: ReportInput) -> CalibrationReport:
-    """Return both, over the newest answers."""
+    """Return all of it, over the newest answers."""
     own = {sureness: [one.correct for one in given.answers if one.confidence is sureness] for sureness in _SURENESS}
     expected = _expectations(given.answers)
     probes = [one for one in expected if one.probe]
     drawn = len(probes) >= ENOUGH_PROBES
     counted = probes if drawn else expected
+    checked = new_wording(given.answers)
     return CalibrationReport(
         own=tuple(
             CalibrationLine(_SURENESS[sureness], None, _share(right), len(right))
@@ -94,11 +104,21 @@ def calibration_report(given: ReportInput) -> CalibrationReport:
             if right
         ),
         app=_bins(counted),
-        sentence=one_after_another(_own_sentence(own), _app_sentence(counted, drawn=drawn)),
+        sentence=one_after_another(_own_sentence(own), _app_sentence(counted, drawn=drawn), checked.said),
+        wording=tuple(_check_lines(checked)),
     )
 
 
 CALIBRATION = ReportSpec("calibration", message("Sureness"), calibration_report, Reads(newest=NEWEST))
+
+
+def _check_lines(checked: NewWording) -> Iterator[CalibrationLine]:
+    if checked.facts:
+        for name, right in (
+            (message("New wording"), checked.new),
+            (message("Practised wording"), checked.practised),
+        ):
+            yield CalibrationLine(name, None, observed(right, checked.facts), checked.facts)
 
 
 def _row(whose: Message, line: CalibrationLine) -> Row:

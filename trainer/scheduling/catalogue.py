@@ -2,6 +2,7 @@
 
 from collections.abc import Collection
 from collections.abc import Set as AbstractSet
+from functools import cached_property
 
 from trainer.domain.pack import Pack
 from trainer.domain.question import Form, Question, QuestionId, number_of_forms
@@ -41,6 +42,12 @@ class Catalogue:
         self.form_of: dict[QuestionId, Form] = {
             one.id: one.form for asked in self.questions_of.values() for one in asked
         }
+
+    @cached_property
+    def reserved(self) -> tuple[Question, ...]:
+        """The wordings that are asked on check days only, in pack order."""
+        askable = {one.id: one for asked in self.questions_of.values() for one in asked}
+        return tuple(wording for one in askable.values() for wording in one.variants if wording.reserved)
 
     def part(self, facts: Collection[FactId]) -> "Catalogue":
         """Return the catalogue of some of its facts; their questions may test others, too."""

@@ -9,7 +9,7 @@ from typing import Literal, NamedTuple
 
 from trainer.domain.grade import FactOutcome
 from trainer.domain.learner import FactEvent, FactState, QuestionState
-from trainer.domain.question import Form, Question, QuestionId
+from trainer.domain.question import Form, Question, ShowingId
 from trainer.domain.study_day import StudyDay
 from trainer.domain.subject import FactId
 from trainer.scheduling.ability import SLIP, Ability, chance_of, in_form, logit
@@ -19,7 +19,7 @@ from trainer.scheduling.learner_state import after_event
 from trainer.scheduling.plan_rules import GOAL, SUCCESSES, final_third
 from trainer.scheduling.policies.tuning import usual_seconds
 from trainer.scheduling.policy import Asked, PlanView, Policy, Queue
-from trainer.scheduling.rotation import next_question
+from trainer.scheduling.rotation import next_question, seen_in_turn
 from trainer.scheduling.strength import StrengthInput, overall, strengths
 
 RUNS = 4
@@ -232,7 +232,7 @@ class _Player:
         self._leaning = _growing(ability, view.facts.values())
         self.chance = chance
         self.facts = dict(view.facts)
-        self._questions: dict[QuestionId, QuestionState] = {}
+        self._questions: dict[ShowingId, QuestionState] = {}
         self._sequence = max((state.last_sequence for state in self.facts.values()), default=0)
 
     def held(self, day: StudyDay) -> Estimate:
@@ -268,6 +268,7 @@ class _Player:
             self.chance,
             wanted_form=pick.form,
             easy=pick.easy,
+            seen_of=seen_in_turn,
         )
 
     def _answer(self, question: Question, day: StudyDay) -> Asked:
@@ -278,15 +279,15 @@ class _Player:
             known = in_form(self._known(fact, state, day), question.form)
             correct = self.chance.random() < known * (1 - SLIP) + (1 - known) * GUESSES[question.form]
             event = FactEvent(
-                self._sequence, day, question.id, question.form,
+                self._sequence, day, question.showing, question.form,
                 tested=True, correct=correct, taken_for=None, sure=False,
             )  # fmt: skip
             played = after_event(state, event, self._view.model)
             self.facts[fact] = replace(played, answers=_counted(state, played))
             outcomes.append(FactOutcome(fact, correct))
-        seen = self._questions.get(question.id)
+        seen = self._questions.get(question.showing)
         asked = 1 if seen is None else seen.asked + 1
-        self._questions[question.id] = QuestionState(question.id, asked, self._sequence, day)
+        self._questions[question.showing] = QuestionState(question.showing, asked, self._sequence, day)
         return Asked(question.id, tuple(outcomes))
 
     def _known(self, fact: FactId, state: FactState, day: StudyDay) -> float:

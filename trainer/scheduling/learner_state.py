@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from trainer.domain.collector import collector_at_rest
 from trainer.domain.learner import Confusion, FactEvent, FactState, QuestionState
-from trainer.domain.question import Form, QuestionId
+from trainer.domain.question import Form, ShowingId
 from trainer.domain.response import Confidence
 from trainer.domain.review import Answered, AnswerRedone, AnswerUndone, LogEntry, ReviewId
 from trainer.domain.study_day import StudyDay
@@ -30,7 +30,8 @@ class LearnerState:
     facts: Mapping[FactId, FactState]
     confusions: Mapping[tuple[FactId, FactId], Confusion]
     """By (fact, taken for)."""
-    questions: Mapping[QuestionId, QuestionState]
+    questions: Mapping[ShowingId, QuestionState]
+    """By wording."""
     ability_snapshot: "AbilitySnapshot | None" = None
     """None before the first answer, or where nobody asked for it."""
 
@@ -45,7 +46,7 @@ class FactRecord(NamedTuple):
 def events_of(answered: Answered, sequence: int) -> dict[FactId, FactEvent]:
     """Return what one answer means to every fact it tested or took for another; a tested fact's own outcome wins."""
     sure = answered.confidence is Confidence.SURE
-    day, question, form = answered.study_day, answered.question, answered.form
+    day, question, form = answered.study_day, answered.showing, answered.form
     events = {
         lure: FactEvent(
             sequence, day, question, form, tested=False, correct=False, taken_for=_asked_for(answered, lure), sure=sure
@@ -164,9 +165,9 @@ def fact_state(fact: FactId, events: Iterable[FactEvent], model: MemoryModel) ->
 
 
 def question_after(state: QuestionState | None, answered: Answered, sequence: int) -> QuestionState:
-    """Return the question's state after one more answer."""
+    """Return the state of the question in this wording after one more answer."""
     asked = 0 if state is None else state.asked
-    return QuestionState(answered.question, asked + 1, sequence, answered.study_day)
+    return QuestionState(answered.showing, asked + 1, sequence, answered.study_day)
 
 
 def rebuild(
@@ -196,7 +197,7 @@ def _rebuilt(
 ) -> LearnerState:
     cancelled = _cancelled(kept)
     records: dict[FactId, FactRecord] = {}
-    questions: dict[QuestionId, QuestionState] = {}
+    questions: dict[ShowingId, QuestionState] = {}
     history: dict[FactId, list[FactEvent]] = {}
     for entry in kept:
         answered = entry.record
@@ -208,7 +209,7 @@ def _rebuilt(
                 witness(answered, known.state, event)
             records[fact] = record_after(known, event, model)
             history.setdefault(fact, []).append(event)
-        questions[answered.question] = question_after(questions.get(answered.question), answered, entry.sequence)
+        questions[answered.showing] = question_after(questions.get(answered.showing), answered, entry.sequence)
     confusions = {(one.fact, one.taken_for): one for record in records.values() for one in record.confusions.values()}
     return LearnerState(
         facts={fact: record.state for fact, record in records.items()},

@@ -17,6 +17,10 @@ FARTHEST = 90
 """So many days are played forward at most; a due date beyond them is only prepared for."""
 GOAL = 0.9
 """Share of all facts to be held on the due date."""
+CHECK_EVERY_DAYS = 14
+"""Between two check days, which tell knowing a fact from remembering its questions."""
+CHECK_QUESTIONS, FEWEST_CHECKED = 6, 3
+"""Of a check day; with fewer it would say nothing."""
 
 Day = TypeVar("Day", bound=int)
 

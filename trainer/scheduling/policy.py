@@ -7,7 +7,7 @@ from typing import Literal, NamedTuple, Protocol
 
 from trainer.domain.grade import FactOutcome
 from trainer.domain.learner import Confusion, FactState
-from trainer.domain.question import Form, QuestionId
+from trainer.domain.question import Form, QuestionId, ShowingId
 from trainer.domain.review import ReasonKind, SessionKind
 from trainer.domain.study_day import StudyDay
 from trainer.domain.subject import Distinction, FactId
@@ -34,6 +34,8 @@ class Pick(NamedTuple):
     """The question type to be asked with, where the fact has it; empty: as rotation says."""
     question: QuestionId | None = None
     """This question of the fact and no other; None: as rotation says."""
+    variant: str = ""
+    """The question's wording, where it is one that rotation never chooses: a reserved one."""
     easy: bool = False
     """In the form that is easiest, for much went wrong of late."""
     arm: str = ""
@@ -73,6 +75,8 @@ class PlanView:
     """Minutes a day the learner set; None: not known, as if there were enough."""
     unseen: bool = True
     """Whether a test asks what was never met, too."""
+    spent: Collection[ShowingId] = frozenset()
+    """The reserved wordings that were asked before; only for a check day."""
     learner: str = ""
     """Any constant word of the learner's own; the experiment's chance hangs on it."""
 

@@ -1,25 +1,62 @@
 """Which question of a fact comes: never the same twice running, from recognising to producing as it gets stronger.
 
+What was never asked comes first, as far as it is not harder than the fact is strong; then a question with a wording
+that was never shown; and what was shown three times comes only where all was. So no question of a fact stays unused
+while another comes a third time, and the same words come again as late as can be.
+
 Once a fact was met, a question that tests several counts as one step nearer where it teaches more facts a second than
 one on a single fact does, and comes first of equally near ones. Those on a single fact come in turn, whatever they
 take: ranked by time they would leave out the form that tells most. A new fact comes in any type.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from random import Random
+from typing import Final, NamedTuple
 
 from trainer.domain.learner import FactState, QuestionState
-from trainer.domain.question import Form, Question, QuestionId
+from trainer.domain.question import Form, Question, QuestionId, ShowingId, question_shown
 from trainer.scheduling.facts_a_second import usual_rate
 
-_STEPS: Mapping[Form, int] = {Form.RECOGNISE: 0, Form.CONTRAST: 1, Form.PRODUCE: 2, Form.SELF_JUDGED: 0}
+STEPS: Mapping[Form, int] = {Form.RECOGNISE: 0, Form.CONTRAST: 1, Form.PRODUCE: 2, Form.SELF_JUDGED: 0}
 _LAST_STEP = 2
+WORN: Final = 3
+"""Times a wording is shown before it comes only for want of another one."""
+
+Asked = Mapping[ShowingId, QuestionState]
+"""What was asked, by wording."""
+
+
+class Seen(NamedTuple):
+    """How often a question was shown."""
+
+    ever: bool
+    """In any wording."""
+    times: int
+    """In the wording that was shown least."""
+    last_sequence: int
+    """Of that wording, the one not shown for longest."""
+
+
+NEVER: Final = Seen(ever=False, times=0, last_sequence=0)
+
+
+def seen_by_wording(question: Question, asked: Asked) -> Seen:
+    """Return how often a question was shown, each of its wordings counted by itself; reserved ones never count."""
+    shown = [asked.get(one.showing) for one in question.trained]
+    times, last = min((0, 0) if one is None else (one.asked, one.last_sequence) for one in shown)
+    return Seen(any(one is not None for one in shown), times, last)
+
+
+def seen_in_turn(question: Question, asked: Asked) -> Seen:
+    """Return the same where only questions are counted, as if their wordings came in turn."""
+    known = asked.get(question.showing)
+    return NEVER if known is None else Seen(True, known.asked // (1 + len(question.variants)), known.last_sequence)
 
 
 def next_question(
     candidates: Sequence[Question],
     state: FactState | None,
-    asked: Mapping[QuestionId, QuestionState],
+    asked: Asked,
     just_asked: QuestionId | None,
     rng: Random,
     *,
@@ -27,7 +64,9 @@ def next_question(
     wanted_form: Form | None = None,
     wanted_type: str = "",
     wanted_question: QuestionId | None = None,
+    crowded: Collection[str] = (),
     easy: bool = False,
+    seen_of: Callable[[Question, Asked], Seen] = seen_by_wording,
     rate: Callable[[Question], float] = usual_rate,
 ) -> Question:
     """Return the question to ask for a fact.
@@ -35,34 +74,58 @@ def next_question(
     `candidates` are the fact's questions, retired ones left out, at least one. `just_asked` is the session's previous
     question. `other_form_than` is the form a re-ask should not have again; `wanted_form` and
     `wanted_type` come before all else where the fact has them, `wanted_question` before these. `easy`: as near to
-    recognising as there is, however strong the fact. `rate` says how many facts a second a question teaches.
+    recognising as there is, however strong the fact. `crowded` are question types that the session had enough of.
+    `seen_of` says how often a question was shown, `rate` how many facts a second a question teaches.
     """
     usable = _gradable_first(candidates)
-    last = None if state is None else state.last_question
+    last = None if state is None or state.last_question is None else question_shown(state.last_question)
     usable = _without(usable, just_asked, last)
-    wanted = 0 if easy else _wanted_step(state)
+    wanted = 0 if easy else wanted_step(state)
 
     single = max((rate(one) for one in usable if len(one.tests) == 1), default=0.0)
     first_of_all = not asked  # which is to be an easy one, of one fact
     met = state is not None and state.memory is not None
     leans = met and wanted < _LAST_STEP  # what was right on two days is to be produced
 
-    def rank(question: Question) -> tuple[bool, bool, bool, bool, int, bool, float, int, int, float]:
-        seen = asked.get(question.id)
+    def rank(question: Question) -> tuple[bool, bool, bool, bool, bool, bool, int, int, bool, float, int, int, float]:
+        seen, step = seen_of(question, asked), STEPS[question.form]
+        wide = leans and len(question.tests) > 1 and rate(question) > single
         return (
             wanted_question is not None and question.id != wanted_question,
             wanted_form is not None and question.form is not wanted_form,
             bool(wanted_type) and question.type != wanted_type,
             question.form is other_form_than,
-            abs(_STEPS[question.form] - wanted) - (leans and len(question.tests) > 1 and rate(question) > single),
+            seen.times >= WORN,
+            question.type in crowded,
+            _staleness(seen, ready=step <= wanted + wide),
+            abs(step - wanted) - wide,
             first_of_all and len(question.tests) > 1,
             -(rate(question) if len(question.tests) > 1 else single) if met else 0.0,
-            0 if seen is None else seen.asked,
-            0 if seen is None else seen.last_sequence,
+            seen.times,
+            seen.last_sequence,
             rng.random(),
         )
 
     return min(usable, key=rank)
+
+
+def next_wording(question: Question, asked: Asked, rng: Random) -> Question:
+    """Return the question in the wording to be shown: one never shown, else the one shown least and longest ago."""
+    if not question.variants:
+        return question
+
+    def rank(wording: Question) -> tuple[int, int, float]:
+        shown = asked.get(wording.showing)
+        return (0, 0, rng.random()) if shown is None else (shown.asked, shown.last_sequence, rng.random())
+
+    return min(question.trained, key=rank)
+
+
+def _staleness(seen: Seen, *, ready: bool) -> int:
+    """Return 0 for a question never asked, 1 with a wording never shown, both only where it is not too hard; else 2."""
+    if not ready or seen.times:
+        return 2
+    return int(seen.ever)
 
 
 def _gradable_first(candidates: Sequence[Question]) -> Sequence[Question]:
@@ -76,7 +139,7 @@ def _without(candidates: Sequence[Question], *avoided: QuestionId | None) -> Seq
     return candidates
 
 
-def _wanted_step(state: FactState | None) -> int:
+def wanted_step(state: FactState | None) -> int:
     """Return the step that fits: one up for each day it was right, one back after a mistake."""
     if state is None:
         return 0

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from trainer.domain.learner import FactState, QuestionState
-from trainer.domain.question import Form, Question, QuestionId
+from trainer.domain.question import Form, Question, ShowingId
 from trainer.domain.study_day import StudyDay
 from trainer.domain.subject import FactId
 
@@ -28,13 +28,13 @@ def resting(facts: Mapping[FactId, FactState], today: StudyDay) -> frozenset[Fac
     )
 
 
-def other_form(questions: Sequence[Question], asked: Mapping[QuestionId, QuestionState]) -> Form:
+def other_form(questions: Sequence[Question], asked: Mapping[ShowingId, QuestionState]) -> Form:
     """Return the form whose questions on a fact were asked longest ago, so that each has its turn.
 
     What the learner judges alone tells too little: it has its turn only where there is nothing else.
     """
     last: dict[Form, int] = {}
     for one in questions:
-        seen = asked.get(one.id)
-        last[one.form] = max(last.get(one.form, 0), 0 if seen is None else seen.last_sequence)
+        shown = [asked[wording.showing].last_sequence for wording in one.trained if wording.showing in asked]
+        last[one.form] = max([last.get(one.form, 0), *shown])
     return min(last, key=lambda form: (form is Form.SELF_JUDGED, last[form]))

@@ -26,7 +26,9 @@ def accept_own_wording(context: SessionContext, session: Session, step: Feedback
     settle_clock(context)
     entry = (context.states.entries_of(context.today()) or session.entries)[-1]
     answered, now = answered_in(entry), context.clock.now()
-    question, fact = context.pack.questions[answered.question], answered.outcomes[0].fact
+    question, fact = context.pack.shown(answered.question, answered.variant), answered.outcomes[0].fact
+    if question is None:
+        return step
     own = wordings_of(answered.response, step.grade)
     right = by_own_wordings(context, question, step.asking, answered.response, own)
     again = ReviewId(context.new_id())
@@ -36,6 +38,7 @@ def accept_own_wording(context: SessionContext, session: Session, step: Feedback
             OwnWordingAccepted(
                 **stamp(context, now, answered.study_day),
                 question=question.id,
+                variant=question.variant,
                 wording=wording,
                 answer=again,
             )

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from typing import Final, NamedTuple
 
 from trainer.domain.message import NOTHING, Message, Wording, message
+from trainer.domain.question import ShowingId, question_shown, showing_of, variant_shown
 from trainer.domain.subject import FactId
 from trainer.domain.text import Text
 from trainer.reports.as_csv import table_as_csv
@@ -24,7 +25,7 @@ class AuthorNote(NamedTuple):
 
     kind: Message
     about: str
-    """The id of a question, or of two facts."""
+    """The id of a question, with the key of the variant that was shown, or of two facts."""
     what: Wording
     """Its stem, or the names of the facts."""
     words: str
@@ -44,8 +45,8 @@ def notes_as_csv(notes: Iterable[AuthorNote]) -> str:
 
 def _own_wordings(context: LearnerContext) -> Iterator[AuthorNote]:
     for one in all_kept(context):
-        question = context.pack.questions.get(one.question)
-        yield AuthorNote(OWN_WORDING, one.question, NOTHING if question is None else question.stem, one.wording)
+        showing = showing_of(one.question, one.variant)
+        yield AuthorNote(OWN_WORDING, showing, _stem(context, showing), one.wording)
 
 
 def _own_words(context: LearnerContext) -> Iterator[AuthorNote]:
@@ -56,8 +57,13 @@ def _own_words(context: LearnerContext) -> Iterator[AuthorNote]:
 
 def _odd(context: SessionContext) -> Iterator[AuthorNote]:
     for id_ in sorted(context.flagged):
-        question = context.pack.questions.get(id_)
-        yield AuthorNote(ODD, id_, NOTHING if question is None else question.stem, "")
+        yield AuthorNote(ODD, id_, _stem(context, id_), "")
+
+
+def _stem(context: LearnerContext, showing: ShowingId) -> Wording:
+    """Return what was asked; nothing where the pack no longer has it."""
+    question = context.pack.shown(question_shown(showing), variant_shown(showing))
+    return NOTHING if question is None else question.stem
 
 
 def _name(context: LearnerContext, fact: FactId) -> Text:

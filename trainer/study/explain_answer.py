@@ -41,6 +41,7 @@ def feedback(
     """Return the feedback on an answer that is in the log; `fact` is the one the question was chosen for."""
     asking, response, grade = shown
     outcome, contrasts = _outcome(question, response, grade), _contrasts(context, grade, fact)
+    source = question.source or context.pack.facts[question.tests[0]].source
     told = Feedback(
         outcome=outcome,
         verdict=_VERDICTS[outcome],
@@ -48,8 +49,9 @@ def feedback(
         said=tuple(_said(question, grade, contrasts)),
         contrasts=contrasts,
         comes_back=_comes_back(context, session, grade, fact),
-        source=source_line(question.source or context.pack.facts[question.tests[0]].source),
+        source=source_line(source),
         stuck=stuck_of(context, grade.outcomes),
+        address=source.url,
     )
     return FeedbackStep(
         asking=asking,
@@ -60,7 +62,7 @@ def feedback(
         progress=session.progress(),
         can_undo=True,
         can_redo=context.can_redo(),
-        flagged=question.id in context.flagged,
+        flagged=question.showing in context.flagged,
         may_accept=not is_assigned(context, question) and may_accept(asking, response, grade),
         hint=feedback_hint(context, grade.outcomes) if told.contrasts and not grade.correct else NOTHING,
     )
@@ -68,7 +70,7 @@ def feedback(
 
 def explain_again(context: SessionContext, session: Session, answered: Answered, fact: FactId) -> FeedbackStep | None:
     """Return the feedback on a logged answer, drawn and graded again; None if the pack no longer has its question."""
-    question = context.pack.questions.get(answered.question)
+    question = context.pack.shown(answered.question, answered.variant)
     if question is None:
         return None
     kind = context.type_of(question)

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from trainer.domain.question import QuestionId
+from trainer.domain.question import ShowingId, question_shown
 from trainer.study.next_question import show_feedback
 from trainer.study.session import Session
 from trainer.study.session_context import SessionContext
@@ -11,7 +11,7 @@ from trainer.study.steps import AskStep, FeedbackStep, Step
 
 def flag_question(context: SessionContext, session: Session, step: AskStep | FeedbackStep) -> Step:
     """Keep the complaint, or take it back if there is one."""
-    question = step.asking.question
+    question = step.asking.showing
     _toggle(context, question)
     if isinstance(step, FeedbackStep):
         return show_feedback(context, session, replace(step, flagged=question in context.flagged))
@@ -19,12 +19,12 @@ def flag_question(context: SessionContext, session: Session, step: AskStep | Fee
     return session.step
 
 
-def _toggle(context: SessionContext, question: QuestionId) -> None:
+def _toggle(context: SessionContext, question: ShowingId) -> None:
     pack = context.pack
     if question in context.flagged:
         context.flags.remove(pack.id, question)
         context.flagged.discard(question)
         return
-    rev = pack.questions[question].rev
+    rev = pack.questions[question_shown(question)].rev
     context.flags.add(pack.id, pack.version, question, rev, context.clock.now().utc_ms)
     context.flagged.add(question)

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from trainer.domain.asking import Asking, MatchPairs, SortCases
 from trainer.domain.pack import Pack
-from trainer.domain.question import Question, QuestionId
+from trainer.domain.question import Question, ShowingId
 from trainer.domain.review import Answered
 from trainer.question_types.question_type import QuestionType
 from trainer.scheduling.forecast import GUESSES
@@ -22,21 +22,21 @@ def guess_of(asking: Asking) -> float:
 
 
 class Guesses:
-    """Each question is drawn once to see; of one the pack no longer has in that form, its form's usual chance."""
+    """Each wording of a question is drawn once to see; of one that is gone or has another form, the usual chance."""
 
     def __init__(self, pack: Pack, type_of: Callable[[Question], QuestionType]) -> None:
         self._pack = pack
         self._type_of = type_of
-        self._known: dict[QuestionId, float] = {}
+        self._known: dict[ShowingId, float] = {}
 
     def of(self, answered: Answered) -> float:
         """Return the chance at this answer."""
-        question = self._pack.questions.get(answered.question)
+        question = self._pack.shown(answered.question, answered.variant)
         if question is None or question.form is not answered.form:
             return GUESSES[answered.form]
-        known = self._known.get(question.id)
+        known = self._known.get(question.showing)
         if known is None:
             # Neither draw nor language changes how many there are to choose from.
             asking = self._type_of(question).ask(question, self._pack, 0, "ja")
-            known = self._known[question.id] = guess_of(asking)
+            known = self._known[question.showing] = guess_of(asking)
         return known

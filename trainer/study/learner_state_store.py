@@ -7,7 +7,7 @@ from sys import maxsize
 from trainer.domain.clock import Moment
 from trainer.domain.learner import Confusion, FactEvent, FactState, QuestionState
 from trainer.domain.log_records import ClockNoted
-from trainer.domain.question import QuestionId
+from trainer.domain.question import ShowingId
 from trainer.domain.review import Answered, AnswerRedone, AnswerUndone, LogEntry
 from trainer.domain.study_day import StudyDay, study_day
 from trainer.domain.subject import FactId, PackId
@@ -45,7 +45,8 @@ class LearnerStateStore:
         """None until it is asked for."""
         self.facts: dict[FactId, FactState] = {}
         self.confusions: dict[_Pair, Confusion] = {}
-        self.questions: dict[QuestionId, QuestionState] = {}
+        self.questions: dict[ShowingId, QuestionState] = {}
+        """By wording."""
         self._taken_for: dict[FactId, set[FactId]] = {}
         self._pairs_of: dict[FactId, set[_Pair]] = {}
         """The confusions a fact stands in, on either side."""
@@ -218,9 +219,9 @@ class LearnerStateStore:
             confusions.update({(fact, taken_for): one for taken_for, one in changed.items()})
         newest = {fact: event._replace(sequence=maxsize) for fact, event in events.items()}
         held = self._with_holds(confusions, lambda kept, fact: [*kept, newest[fact]] if fact in newest else kept)
-        known = self.questions.get(answered.question)
+        known = self.questions.get(answered.showing)
         asked = 1 if known is None else known.asked + 1
-        question = QuestionState(answered.question, asked, NEXT_SEQUENCE, answered.study_day)
+        question = QuestionState(answered.showing, asked, NEXT_SEQUENCE, answered.study_day)
         return StateChanges(facts, [one for pair, one in held.items() if one != self.confusions.get(pair)], [question])
 
     def _changes_without(self, sequence: int, answered: Answered) -> StateChanges:
@@ -238,17 +239,17 @@ class LearnerStateStore:
         return StateChanges(
             facts=[record.state for record in records.values() if record is not None],
             confusions=list(held.values()),
-            questions=[QuestionState(answered.question, len(history), *history[-1])] if history else [],
+            questions=[QuestionState(answered.showing, len(history), *history[-1])] if history else [],
             gone_facts=[fact for fact, record in records.items() if record is None],
             gone_confusions=gone,
-            gone_questions=[] if history else [answered.question],
+            gone_questions=[] if history else [answered.showing],
         )
 
     def _history_without(
         self, sequence: int, answered: Answered, events: Mapping[FactId, Sequence[FactEvent]]
     ) -> Sequence[tuple[int, StudyDay]]:
-        """Return when the question was answered but for the entry `sequence`, oldest first."""
-        question = answered.question
+        """Return when the question was answered in this wording but for the entry `sequence`, oldest first."""
+        question = answered.showing
         tested = (one for of_fact in events.values() for one in of_fact if one.tested and one.question == question)
         found = sorted({(one.sequence, one.study_day) for one in tested if one.sequence != sequence})
         if len(found) == self.questions[question].asked - 1:

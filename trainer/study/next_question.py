@@ -1,11 +1,12 @@
 """Putting the next question: which fact, which of its questions, and why."""
 
 from dataclasses import replace
+from random import Random
 
 from trainer.domain.dates import date_text
 from trainer.domain.grade import Grade
 from trainer.domain.message import NOTHING, Message, Wording, message
-from trainer.domain.question import Form, Question
+from trainer.domain.question import Form, Question, question_shown
 from trainer.domain.subject import FactId
 from trainer.scheduling import rotation
 from trainer.scheduling.plan_rules import still_ahead
@@ -46,10 +47,23 @@ def _next(context: SessionContext, session: Session) -> Prepared:
     if pick is None:
         return Prepared(day, None, end(context, session))
     seed, chance = session.draw()
-    state = context.states.facts.get(pick.fact)
-    question = rotation.next_question(
+    question = _shown(context, pick) or rotation.next_wording(
+        _chosen(context, session, pick, chance), context.states.questions, chance
+    )
+    posed = _posed(context, session, pick, question, seed)
+    return Prepared(day, posed, ask_step(context, session, posed))
+
+
+def _shown(context: SessionContext, pick: Pick) -> Question | None:
+    """Return the question in the wording that the plan names; None where it names none."""
+    return context.pack.shown(pick.question, pick.variant) if pick.question is not None and pick.variant else None
+
+
+def _chosen(context: SessionContext, session: Session, pick: Pick, chance: Random) -> Question:
+    """Return which of the fact's questions comes."""
+    return rotation.next_question(
         session.catalogue.questions_of[pick.fact],
-        state,
+        context.states.facts.get(pick.fact),
         context.states.questions,
         session.just_asked,
         chance,
@@ -57,11 +71,10 @@ def _next(context: SessionContext, session: Session) -> Prepared:
         wanted_form=_wanted_form(context, session, pick),
         wanted_type=pick.question_type or ("" if context.states.facts else FIRST_TYPE),
         wanted_question=pick.question,
+        crowded=session.crowded,
         easy=pick.easy,
-        rate=context.measured_seconds.before(day).rate,
+        rate=context.measured_seconds.before(context.today()).rate,
     )
-    posed = _posed(context, session, pick, question, seed)
-    return Prepared(day, posed, ask_step(context, session, posed))
 
 
 def pose(context: SessionContext, session: Session, pick: Pick, question: Question, seed: int) -> AskStep:
@@ -85,7 +98,7 @@ def _posed(context: SessionContext, session: Session, pick: Pick, question: Ques
 
 def ask_step(context: SessionContext, session: Session, posed: Posed) -> AskStep:
     """Return the question as a snapshot; after a near miss, or what could not be read, with what was typed."""
-    first = posed.first_try or posed.unread
+    first = posed.tried
     retyping: Grade | None = None if first is None else first.grade
     return AskStep(
         asking=posed.asking,
@@ -95,7 +108,7 @@ def ask_step(context: SessionContext, session: Session, posed: Posed) -> AskStep
         progress=session.progress(),
         can_undo=bool(session.entries or context.states.entries_of(context.today())),
         can_redo=context.can_redo(),
-        flagged=posed.question.id in context.flagged,
+        flagged=posed.question.showing in context.flagged,
         retyping=retyping,
         typed="" if first is None else "\n".join(first.given.response.parts),
         hint=asking_hint(context, posed.asking.shape) if first is None else NOTHING,
@@ -151,4 +164,4 @@ def _form_to_change(context: LearnerContext, pick: Pick) -> Form | None:
     state = context.states.facts.get(pick.fact)
     if pick.reason != "relearn" or state is None or state.last_question is None:
         return None
-    return context.form_of(state.last_question)
+    return context.form_of(question_shown(state.last_question))

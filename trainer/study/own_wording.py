@@ -9,7 +9,7 @@ from trainer.domain.folding import fold
 from trainer.domain.grade import Grade, Remark
 from trainer.domain.log_records import OwnWordingAccepted
 from trainer.domain.message import Message, message
-from trainer.domain.question import Question, QuestionId
+from trainer.domain.question import Question, ShowingId, showing_of
 from trainer.domain.response import Response
 from trainer.domain.spelling import same_spelling
 from trainer.study.learner_context import LearnerContext
@@ -35,7 +35,7 @@ def judged(context: LearnerContext, question: Question, asking: Asking, response
     grade = context.type_of(question).grade(question, context.pack, asking, response)
     if grade.correct or not isinstance(asking.shape, TypeText | FillBlanks):
         return Judged(grade)
-    kept = kept_wordings(context, question.id)
+    kept = kept_wordings(context, question.showing)
     used = [one for one in wordings_of(response, grade) if _is_kept(one, kept)]
     if not used:
         return Judged(grade)
@@ -85,10 +85,10 @@ def wordings_of(response: Response, grade: Grade) -> tuple[str, ...]:
     )
 
 
-def kept_wordings(context: LearnerContext, question: QuestionId) -> tuple[str, ...]:
+def kept_wordings(context: LearnerContext, question: ShowingId) -> tuple[str, ...]:
     """Return the own wordings in force: those whose answer was not taken back."""
     noted = context.log.notes_of(context.pack.id, OwnWordingAccepted)
-    return tuple(one.wording for one in _in_force(context, noted) if one.question == question)
+    return tuple(one.wording for one in _in_force(context, noted) if showing_of(one.question, one.variant) == question)
 
 
 def all_kept(context: LearnerContext) -> tuple[OwnWordingAccepted, ...]:

@@ -10,7 +10,7 @@ from trainer.domain.log_records import ClockNoted, ForecastSaid
 from trainer.domain.message import Message
 from trainer.domain.preferences import Preferences
 from trainer.domain.progress_reporter import NO_PROGRESS, ProgressReporter
-from trainer.domain.question import QuestionId
+from trainer.domain.question import ShowingId
 from trainer.domain.review import Answered, AnswerRedone, AnswerUndone, LogEntry, LogRecord, ReviewId
 from trainer.domain.study_day import StudyDay
 from trainer.domain.subject import FactId, PackId
@@ -46,7 +46,7 @@ class StateChanges(NamedTuple):
     questions: Sequence[QuestionState] = ()
     gone_facts: Sequence[FactId] = ()
     gone_confusions: Sequence[tuple[FactId, FactId]] = ()
-    gone_questions: Sequence[QuestionId] = ()
+    gone_questions: Sequence[ShowingId] = ()
     ability_snapshot: AbilitySnapshot | None = None
     """None: as it is."""
 
@@ -115,8 +115,8 @@ class ReviewLog(Protocol):
         """Return each fact's events of answers that are not cancelled, oldest first."""
         ...
 
-    def question_history(self, pack: PackId, question: QuestionId) -> tuple[tuple[int, StudyDay], ...]:
-        """Return (sequence, study day) of a question's answers that are not cancelled, oldest first.
+    def question_history(self, pack: PackId, question: ShowingId) -> tuple[tuple[int, StudyDay], ...]:
+        """Return (sequence, study day) of a question's answers in this wording that are not cancelled, oldest first.
 
         May read the whole log.
         """
@@ -166,16 +166,16 @@ NEXT_SEQUENCE = -1
 class Flags(Protocol):
     """「この問題はおかしい」, kept locally."""
 
-    def add(self, pack: PackId, pack_version: str, question: QuestionId, rev: int, utc_ms: int) -> None:
+    def add(self, pack: PackId, pack_version: str, question: ShowingId, rev: int, utc_ms: int) -> None:
         """Keep one complaint; flagging the same revision again changes nothing."""
         ...
 
-    def remove(self, pack: PackId, question: QuestionId) -> None:
+    def remove(self, pack: PackId, question: ShowingId) -> None:
         """Take a complaint back."""
         ...
 
-    def flagged(self, pack: PackId) -> frozenset[QuestionId]:
-        """Return the questions with a complaint."""
+    def flagged(self, pack: PackId) -> frozenset[ShowingId]:
+        """Return the questions with a complaint, each in the wording it is about."""
         ...
 
 

@@ -2,7 +2,7 @@
 
 from trainer.domain.message import message
 from trainer.domain.problem import KnownProblem
-from trainer.domain.review import TESTS, AnswerRedone
+from trainer.domain.review import TOLD_AT_THE_END, AnswerRedone
 from trainer.study.explain_answer import explain_again
 from trainer.study.learner_state_store import answered_in
 from trainer.study.next_question import next_question, show_feedback
@@ -35,7 +35,7 @@ def redo_answer(context: SessionContext) -> Step:
     context.states.put_back(undone, redone)
     session.add(undone.answer)
     context.session = session
-    told = None if session.kind in TESTS else explain_again(context, session, answered, fact)
+    told = None if session.kind in TOLD_AT_THE_END else explain_again(context, session, answered, fact)
     return next_question(context, session) if told is None else show_feedback(context, session, told)
 
 

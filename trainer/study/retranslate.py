@@ -23,7 +23,9 @@ def retranslate(context: SessionContext, session: Session) -> None:
 def _asked_again(context: SessionContext, session: Session, step: FeedbackStep) -> FeedbackStep:
     """Return the feedback with its question in the language now set; as it was where that one grades otherwise."""
     answered = answered_in(session.entries[-1])
-    question = context.pack.questions[answered.question]
+    question = context.pack.shown(answered.question, answered.variant)
+    if question is None:
+        return step
     asking = context.type_of(question).ask(question, context.pack, answered.seed, context.language)
     again = judged(context, question, asking, answered.response)
     grade = finalize_grade(again.grade)

@@ -166,11 +166,13 @@ def written_in(item: Fact | Question, context: LearnerContext, language: Languag
         yield item.text.in_(language)
         yield say(context.topic_label(item.id), language)
     else:
-        yield item.stem.in_(language)
-        yield item.decides.in_(language)
-        yield from _texts_in(item.body, language)
-        if item.exhibit is not None:
-            yield from (text.in_(language) for text in texts_of(item.exhibit))
+        # Reserved wordings are found by nobody: who has read them remembers them.
+        for wording in item.trained:
+            yield wording.stem.in_(language)
+            yield wording.decides.in_(language)
+            yield from _texts_in(wording.body, language)
+            if wording.exhibit is not None:
+                yield from (text.in_(language) for text in texts_of(wording.exhibit))
 
 
 def _texts_in(part: object, language: Language) -> Iterator[str]:

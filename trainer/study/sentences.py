@@ -73,14 +73,18 @@ def comes_back(days: int, lured: Text | None, *, again_today: bool) -> Message:
 
 
 def source_line(source: Source) -> Message:
-    """Return the source as one line: title, publisher, year."""
+    """Return the source as one line: title, publisher, year, and its whole address with the day it was read there."""
     details = [part for part in (source.publisher, source.year) if part]
     said: Message = message("{title}", title=source.title)
     if len(details) > 1:
         said = message("{title} ({publisher}, {year})", title=source.title, publisher=details[0], year=details[1])
     elif details:
         said = message("{title} ({detail})", title=source.title, detail=details[0])
-    return said if source.verified else message("{source}, not verified", source=said)
+    if not source.verified:
+        said = message("{source}, not verified", source=said)
+    if source.url and source.accessed:
+        return message("{source}: {address} (read on {day})", source=said, address=source.url, day=source.accessed)
+    return message("{source}: {address}", source=said, address=source.url) if source.url else said
 
 
 def next_day_text(days: int, confused: tuple[Text, Text] | None, *, goes_on_today: bool = False) -> Message:

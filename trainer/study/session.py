@@ -1,5 +1,6 @@
 """One running session: what was asked, what is on screen, and how much of its time is used."""
 
+from collections import Counter
 from collections.abc import Collection
 from dataclasses import dataclass
 from random import Random
@@ -20,6 +21,8 @@ from trainer.study.learner_state_store import answered_in
 from trainer.study.steps import AskStep, EndStep, Progress, Step
 
 SEED_BITS = 31
+ANY_TYPE = 2
+"""Questions of one type that any session may have."""
 TIMED_KINDS: tuple[SessionKind, ...] = ("learn", "review")
 """They last for the minutes; the others for a number of questions."""
 TEST_MS_A_QUESTION = 40_000
@@ -53,6 +56,8 @@ class Posed:
     first_try: FirstTry | None = None
     unread: FirstTry | None = None
     """What could not be read, with the time of all such tries; it never goes into the log."""
+    tried: FirstTry | None = None
+    """The latest of the two: what is on screen to be typed again."""
 
 
 class Prepared(NamedTuple):
@@ -138,6 +143,13 @@ class Session:
     def _used_ms(self) -> int:
         """Return what is gone of its time: of a test against the clock what has passed, else what was spent on it."""
         return max(self._clock.now().utc_ms - self._began_ms, 0) if self.kind == "timed_test" else self.spent_ms
+
+    @property
+    def crowded(self) -> frozenset[str]:
+        """The question types of which one more would be over a third of the session so far."""
+        types = Counter(answered_in(entry).question_type for entry in self.entries)
+        most = max((self.answered + 1) // 3, ANY_TYPE)
+        return frozenset(one for one, count in types.items() if count >= most)
 
     @property
     def just_asked(self) -> QuestionId | None:

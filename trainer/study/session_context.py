@@ -6,7 +6,7 @@ from functools import cached_property
 from random import Random
 
 from trainer.domain.message import NOTHING, Message
-from trainer.domain.question import QuestionId
+from trainer.domain.question import ShowingId
 from trainer.reports.forecast import ForecastReport
 from trainer.study.learner_context import LearnerContext
 from trainer.study.ports import Backups, Flags
@@ -34,6 +34,6 @@ class SessionContext(LearnerContext):
         return self.states.undone(self.today()) is not None
 
     @cached_property
-    def flagged(self) -> set[QuestionId]:
-        """The questions with a complaint."""
+    def flagged(self) -> set[ShowingId]:
+        """The questions with a complaint, each in the wording it is about."""
         return set(self.flags.flagged(self.pack.id))

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from trainer.domain.grade import FactOutcome
 from trainer.domain.learner import Confusion, FactState
 from trainer.domain.message import NOTHING, Message
-from trainer.domain.review import TESTS, Answered, LogEntry
+from trainer.domain.review import TOLD_AT_THE_END, Answered, LogEntry
 from trainer.domain.study_day import MS_A_MINUTE
 from trainer.domain.subject import FactId, Topic
 from trainer.domain.tally import Tally, tally, tally_of
@@ -45,7 +45,7 @@ def end(context: SessionContext, session: Session, *, left: bool = False) -> End
         next_day_text=next_day_text(
             _days_to_next(context), confused[0] if confused else None, goes_on_today=remains > 0
         ),
-        to_review=_to_review(context, session) if session.kind in TESTS else (),
+        to_review=_to_review(context, session) if session.kind in TOLD_AT_THE_END else (),
         can_undo=bool(session.entries or context.states.entries_of(context.today())),
         cost_text=NOTHING if session.kind in TIMED_KINDS else _cost(context, session, answers, before, remains),
         plants=_plants(context, before),

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from random import Random
 
 from trainer.domain.collector import collector_at_rest
-from trainer.domain.message import message
+from trainer.domain.message import NOTHING, message
 from trainer.domain.problem import KnownProblem
 from trainer.domain.review import Answered, LogEntry, SessionKind
 from trainer.domain.study_day import MS_A_MINUTE, StudyDay
@@ -13,6 +13,7 @@ from trainer.domain.time_spent import spent_ms
 from trainer.scheduling.confusion import recovered_pairs
 from trainer.scheduling.policy import PlanView, Queue
 from trainer.scheduling.stuck import resting
+from trainer.study.check_day import NEW_WORDS, is_check_time, is_worth_it, spent_wordings
 from trainer.study.learner_context import LearnerContext
 from trainer.study.learner_state_store import answered_in
 from trainer.study.next_question import next_question
@@ -34,6 +35,8 @@ def start_session(context: SessionContext, kind: SessionKind, fact: FactId | Non
     if running is not None and running.step is not None and running.goes_on(today, kind, picked):
         return running.step
     context.session = _unfinished(context, today, kind, picked) or _fresh(context, today, kind, picked)
+    if kind == "check_day" and not context.session.entries and context.notice == NOTHING:
+        context.notice = NEW_WORDS
     return next_question(context, context.session)
 
 
@@ -96,6 +99,7 @@ def plan_view(context: LearnerContext, kind: SessionKind, picked: FactId | None,
         ability=context.states.ability_before(since),
         minutes=preferences.minutes,
         unseen=preferences.unseen_in_test,
+        spent=spent_wordings(context, since) if kind == "check_day" else frozenset(),
         learner=context.device,
     )
 
@@ -106,13 +110,28 @@ def _fresh(context: SessionContext, day: StudyDay, kind: SessionKind, picked: Fa
 
 
 def _going_on(context: SessionContext, today: StudyDay, kind: SessionKind) -> SessionKind:
-    """Return "learn" for "review" while today's newest session learns and is not over: 「つづける」 goes on with it."""
+    """Return what comes in place of what was wished for.
+
+    "check_day" for the day's minutes, before their first question, where it is time for one and until it is over;
+    "learn" for "review" while today's newest session learns and is not over: 「つづける」 goes on with it.
+    """
     running = context.session
+    if kind in TIMED_KINDS and _check_comes_first(context, today):
+        return "check_day"
     if kind == "review" and running is not None and running.goes_on(today, "learn", None) and running.entries:
         return "learn"
     if kind == "review" and running is None and _unfinished(context, today, "learn", None) is not None:
         return "learn"
     return kind
+
+
+def _check_comes_first(context: SessionContext, today: StudyDay) -> bool:
+    running = context.session
+    if running is not None and running.kind == "check_day" and running.day == today:
+        return not running.over
+    if context.states.entries_of(today):
+        return running is None and _unfinished(context, today, "check_day", None) is not None
+    return is_check_time(context, today) and is_worth_it(plan(context, plan_view(context, "check_day", None), 0).length)
 
 
 def _unfinished(context: SessionContext, day: StudyDay, kind: SessionKind, picked: FactId | None) -> Session | None:

@@ -119,6 +119,8 @@ class Stuck(NamedTuple):
     """Whether it is put aside."""
     stays: bool = False
     """Whether it cannot be put aside, because somebody else set it."""
+    address: str = ""
+    """Of the source, to be opened by who wants to; it stands in `source`, too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +141,8 @@ class Feedback:
     source: Message
     stuck: Stuck | None = None
     """A missed fact that was wrong on too many days."""
+    address: str = ""
+    """Of the source, to be opened by who wants to; it stands in `source`, too."""
 
     def text_of(self, part: Part) -> tuple[Text, ...]:
         """Return what is said about `part`."""

@@ -34,7 +34,7 @@ def told_of(context: LearnerContext, fact: FactId) -> Stuck:
     said = _said(known.name, days, aside=aside)
     if goal is not None:
         said = one_after_another(said, message("It belongs to “{goal}”, so it stays among them.", goal=goal.name))
-    return Stuck(fact, said, known.text, source_line(known.source), aside, goal is not None)
+    return Stuck(fact, said, known.text, source_line(known.source), aside, goal is not None, known.source.url)
 
 
 def _said(name: Text, days: int, *, aside: bool) -> Message:

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from trainer.domain.grade import Grade, Verdict
 from trainer.domain.message import NOTHING
-from trainer.domain.review import TESTS, Answered
+from trainer.domain.review import TOLD_AT_THE_END, Answered
 from trainer.domain.subject import FactId
 from trainer.domain.time_spent import answer_ms
 from trainer.study.backups import look_after_backups
@@ -45,7 +45,7 @@ def submit_answer(
     session.add(entry)
     session.posed = None
     look_after_backups(context, entry)
-    if session.kind in TESTS:
+    if session.kind in TOLD_AT_THE_END:
         return next_question(context, session)
     told = feedback(context, session, question, (asking, given.response, grade), posed.pick.fact)
     return show_feedback(context, session, told)
@@ -55,9 +55,11 @@ def _asked_again(posed: Posed, given: Given, grade: Grade) -> Posed | None:
     """Return the question as it is put once more; None where the answer counts."""
     if grade.verdict is Verdict.UNREAD:
         so_far = _milliseconds(posed.unread)
-        return replace(posed, unread=FirstTry(given._replace(milliseconds=so_far + given.milliseconds), grade))
+        unread = FirstTry(given._replace(milliseconds=so_far + given.milliseconds), grade)
+        return replace(posed, unread=unread, tried=unread)
     if grade.verdict is Verdict.NEAR and posed.asking.retypable and posed.first_try is None:
-        return replace(posed, first_try=FirstTry(given, grade))
+        near = FirstTry(given, grade)
+        return replace(posed, first_try=near, tried=near)
     return None
 
 
@@ -102,6 +104,8 @@ def _answered(
         model=f"{context.model.name}/{context.model.version}",
         arm=posed.pick.arm,
         goal=posed.pick.goal,
+        variant=posed.question.variant,
+        reserved=posed.question.reserved,
     )
 
 

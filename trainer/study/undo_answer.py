@@ -35,7 +35,7 @@ def undo_answer(context: SessionContext) -> Step:
     context.states.take_back(entry, cancelled)
     session = session_again(context, answered, entries_beside(context, entry))
     context.session = session
-    question = context.pack.questions.get(answered.question)
+    question = context.pack.shown(answered.question, answered.variant)
     if question is None:
         return next_question(context, session)
     return pose(context, session, pick_again(session, answered), question, answered.seed)

@@ -3,10 +3,12 @@
 from collections.abc import Iterator
 from itertools import zip_longest
 
+from trainer.domain.asking import Asking
 from trainer.domain.grade import Grade, Slip, Verdict
 from trainer.domain.message import message
 from trainer.domain.tally import Tally, facts_words, tally_words
 from trainer.study.steps import Contrast, EndStep, FactCard, FeedbackStep, Outcome, Stuck
+from trainer.terminal.exhibits import exhibit_lines
 from trainer.terminal.words import padded, plain, width, wrapped
 from trainer.translations import joined, say, tr
 
@@ -80,8 +82,16 @@ def end_lines(step: EndStep) -> Iterator[str]:
     yield plain(say(step.next_day_text))
     for review in step.to_review:
         yield ""
-        yield plain(review.asking.prompt)
+        yield from asked_lines(review.asking)
         yield from feedback_lines(review)
+
+
+def asked_lines(asking: Asking) -> Iterator[str]:
+    """Yield what a question asks: below what it is asked about, where it has an exhibit."""
+    if asking.exhibit is not None:
+        yield from exhibit_lines(asking.exhibit)
+        yield ""
+    yield plain(asking.prompt)
 
 
 def _marked(slip: Slip) -> str:

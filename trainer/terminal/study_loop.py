@@ -14,8 +14,7 @@ from trainer.study.day_sentences import day_text, welcome_text
 from trainer.study.service import StudyService
 from trainer.study.steps import AskStep, EndStep, FeedbackStep, Step
 from trainer.terminal.answers import Reading, how_to_answer, read_answer, read_self_judgement, shown
-from trainer.terminal.exhibits import exhibit_lines
-from trainer.terminal.feedback import end_lines, feedback_lines, near_lines
+from trainer.terminal.feedback import asked_lines, end_lines, feedback_lines, near_lines
 from trainer.terminal.words import plain
 from trainer.translations import languages, say, tr, use
 
@@ -53,16 +52,23 @@ class StudyLoop:
         self._say(self._why_today())
         self._say([_help(), ""])
         try:
-            step = self._on_lane(lambda: self._desk.start_session("review"))
-            while not isinstance(step, EndStep):
-                step = self._one(step)
-            self._say(end_lines(step))
+            # A check day comes before the day's own minutes, not in their place.
+            if self._session().kind == "check_day":
+                self._session()
         except _Unsaved:
             self._say(["", tr("Until next time. The last answer is not saved; everything before it is.")])
         except (EOFError, KeyboardInterrupt, _Left):
             so_far = self._on_lane(self._desk.leave_session) if self._desk_has_begun() else None
             self._say([] if so_far is None else end_lines(so_far))
             self._say(["", tr("Until next time. Everything is saved.")])
+
+    def _session(self) -> EndStep:
+        """Play what the plan begins with, up to its end."""
+        step = self._on_lane(lambda: self._desk.start_session("review"))
+        while not isinstance(step, EndStep):
+            step = self._one(step)
+        self._say(end_lines(step))
+        return step
 
     def _desk_has_begun(self) -> bool:
         return self._on_lane(self._desk.current_step) is not None
@@ -210,8 +216,7 @@ class StudyLoop:
             *([plain(say(step.notice))] if step.notice != NOTHING else []),
             f"{topic}{plain(say(step.reason_text))}",
             "",
-            *(() if asking.exhibit is None else (*exhibit_lines(asking.exhibit), "")),
-            plain(asking.prompt),
+            *asked_lines(asking),
             "",
             *options,
             how_to_answer(asking.shape),

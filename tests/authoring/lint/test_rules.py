@@ -7,10 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from tests.packs.small_pack import PACK, write_pack
+from tests.packs import small_pack
+from tests.packs.small_pack import write_pack
 from trainer import authoring
 from trainer.authoring.lint import LINT_RULES, lint
-from trainer.authoring.lint.examples import FAIR, JOBS, single
+from trainer.authoring.lint.examples import FAIR, JOBS, card, short, single
 from trainer.authoring.lint.lint_rule import LintRule
 from trainer.packs.fault import Fault
 from trainer.packs.read_pack import read_pack
@@ -18,6 +19,10 @@ from trainer.packs.reading_rules import RULES
 from trainer.question_types import QUESTION_TYPES
 from trainer.translations import say
 
+TODAY = "2026-11-30"
+PACK = small_pack.PACK.replace(
+    "  year: 2026\n", "  year: 2026\n  url: https://example.org/source\n  accessed: 2026-11-30\n"
+)
 SCENES = (
     "見本市で名刺を配るのは",
     "工場の見学会を開くのは",
@@ -35,7 +40,7 @@ def found(folder: Path, id_: str, questions: str, pack: str = PACK) -> list[Faul
     write_pack(folder, questions="questions:\n" + questions, pack=pack)
     read = read_pack(folder, QUESTION_TYPES, for_author=True)
     assert read.faults == ()
-    return [fault for fault in lint(read) if fault.rule == id_]
+    return [fault for fault in lint(read, TODAY) if fault.rule == id_]
 
 
 @pytest.mark.parametrize("rule", LINT_RULES, ids=lambda rule: rule.id)
@@ -145,6 +150,52 @@ def test_a_source_older_than_the_pack_allows(tmp_path: Path) -> None:
     rule = next(rule for rule in LINT_RULES if rule.id == "W24")
     assert len(found(tmp_path, "W24", rule.good, PACK + "review-by: 2025\n")) == 1
     assert found(tmp_path, "W24", rule.good, PACK + "review-by: 2024\n") == []
+
+
+def test_a_law_is_overdue_only_from_the_day_after(tmp_path: Path) -> None:
+    """The day comes in; where nobody says what day it is, nothing is overdue."""
+    rule = next(rule for rule in LINT_RULES if rule.id == "W55")
+    on_the_day = rule.good.replace("9999-12-31", TODAY)
+    assert found(tmp_path, "W55", on_the_day) == []
+    assert len(found(tmp_path, "W55", on_the_day.replace(TODAY, "2026-11-29"))) == 1
+    assert [one for one in lint(read_pack(tmp_path, QUESTION_TYPES, for_author=True)) if one.rule == "W55"] == []
+
+
+def test_the_source_of_the_pack_needs_an_address_where_a_fact_rests_on_it(tmp_path: Path) -> None:
+    """Without one there is a finding on pack.yaml; one that nobody opened is not asked for its address."""
+    question = card("f.1.1")
+    assert len(of_the_pack(found(tmp_path, "W53", question, small_pack.PACK))) == 1
+    unread = small_pack.PACK.replace("  year: 2026\n", "  year: 2026\n  verified: no\n")
+    assert found(tmp_path, "W53", question, unread) == []
+    assert found(tmp_path, "W53", question) == []
+
+
+TERMS = """\
+terms:
+  - id: drawing-in
+    word: {ja: 集客, en: Drawing in}
+    synonyms:
+      ja: [客寄せ]
+      en: [pulling in]
+"""
+BOTH_LISTS = "accept:\n      ja: [term:drawing-in]\n      en: [term:drawing-in]"
+
+
+def test_lists_that_name_the_same_term_agree_whatever_else_they_take(tmp_path: Path) -> None:
+    """With the term in both, a word more in one is its place's; without it in one, that one is found."""
+    (tmp_path / "terms.yaml").write_text(TERMS, encoding="utf-8")
+    one, other = (short(f"f.1.{number}") for number in (1, 2))
+    named = one.replace("[集客]", "[term:drawing-in]")
+    assert found(tmp_path, "W56", named + other.replace("[集客]", "[term:drawing-in, 呼び込み]")) == []
+    assert len(found(tmp_path, "W56", named + other)) == 1
+
+
+def test_a_term_in_one_language_only_is_found(tmp_path: Path) -> None:
+    """In both lists it is well."""
+    (tmp_path / "terms.yaml").write_text(TERMS, encoding="utf-8")
+    both = short("f.1.1").replace("accept: [集客]", BOTH_LISTS)
+    assert found(tmp_path, "W59", both) == []
+    assert len(found(tmp_path, "W59", both.replace("en: [term:drawing-in]", "en: [crowds]"))) == 1
 
 
 @pytest.mark.parametrize(

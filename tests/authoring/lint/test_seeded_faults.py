@@ -367,9 +367,13 @@ def test_every_seeded_fault_is_reported_at_its_line(tmp_path: Path) -> None:
             pack.seeded(rule, part, seed(part))
     _seed_pairs(pack)
     expected = pack.write()
-    found = {(fault.rule, fault.file, fault.line) for fault in check(tmp_path / "pack", QUESTION_TYPES).faults}
+    faults = check(tmp_path / "pack", QUESTION_TYPES).faults
+    found = {(fault.rule, fault.file, fault.line) for fault in faults}
     found -= {(fault.rule, fault.file, fault.line) for fault in clean.faults}
-    print(f"{len(expected)} faults, missed {sorted(expected - found)}, false alarms {sorted(found - expected)}")
+    # What is only noted stands in the sound pack too, on lines that seeding moves.
+    noted = {(fault.rule, fault.file, fault.line) for fault in faults if fault.severity == "info"}
+    false_alarms = found - expected - noted
+    print(f"{len(expected)} faults, missed {sorted(expected - found)}, false alarms {sorted(false_alarms)}")
     assert len(expected) >= 60
     assert expected - found == set()
-    assert len(found - expected) <= MOST_FALSE_ALARMS
+    assert len(false_alarms) <= MOST_FALSE_ALARMS

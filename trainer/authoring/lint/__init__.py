@@ -8,6 +8,8 @@ from functools import partial
 
 from trainer.authoring.lint import (
     absolutes,
+    accepted,
+    addresses,
     coverage,
     cues,
     english,
@@ -57,7 +59,14 @@ _RULES: tuple[LintRule, ...] = (
     stems.TOO_LONG,
     why.BARE_WHY,
     sources.SOURCES,
+    addresses.WITHOUT_ADDRESS,
+    addresses.LAW_FOR_EVER,
+    addresses.OVERDUE,
     hinging.HINGING,
+    accepted.OTHER_LIST,
+    accepted.IN_THE_STEM,
+    accepted.OWN_WORDING,
+    accepted.OTHER_LANGUAGE,
     english.MISSING_ENGLISH,
     invisible.INVISIBLE,
     look_alike.LOOK_ALIKE,
@@ -76,9 +85,9 @@ LINT_RULES: tuple[LintRule, ...] = (
 )
 
 
-def lint(read: ReadPack) -> tuple[Fault, ...]:
-    """Return what the rules find in a pack that was read, in order of file and place."""
-    bank = Bank(read)
+def lint(read: ReadPack, today: str = "") -> tuple[Fault, ...]:
+    """Return what the rules find in a pack that was read, in order of file and place; `today` as 2026-11-30."""
+    bank = Bank(read, today)
     found: dict[Fault, None] = {}
     for rule in LINT_RULES:
         faults = behind_the_door(partial(_found, rule, bank), partial(_broken_down, rule))

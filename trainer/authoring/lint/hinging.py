@@ -23,10 +23,10 @@ def _given(bank: Bank) -> Iterator[Finding]:
     for number, stem in enumerate(stems):
         for start in range(len(stem) - LONG + 1):
             for asked, key in answers.get(stem[start : start + LONG], ()):
-                if asked != number and stem.startswith(key, start):
-                    other, item = bank.items[asked], bank.items[number]
+                other, item = bank.items[asked], bank.items[number]
+                if other.question.id != item.question.id and stem.startswith(key, start):
                     yield Finding(
-                        item.entry, "stem", message('This stem contains the answer of "{id}".', id=other.question.id)
+                        item.entry, "stem", message('This stem contains the answer of "{id}".', id=other.name)
                     )
 
 

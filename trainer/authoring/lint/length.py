@@ -1,4 +1,4 @@
-"""W11: the right option is not the longest one, neither here nor more often than chance over the bank."""
+"""W11: the right option is not the longest one, and over the bank neither more nor less often than chance."""
 
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -8,7 +8,7 @@ from trainer.authoring.lint.examples import FAIR, JOBS, single
 from trainer.authoring.lint.lint_rule import Finding, LintRule
 from trainer.authoring.lint.statistics import binomial_p
 from trainer.authoring.lint.wording import letters, mean
-from trainer.domain.message import message
+from trainer.domain.message import Message, message
 
 TOO_LONG = 1.5
 """Times the mean of the wrong options."""
@@ -18,25 +18,33 @@ _LONG_BY = 3
 
 
 class LongestKeys(NamedTuple):
-    """How often the right option is the only longest one."""
+    """How often the right option is the longest one, where one option alone is that."""
 
     longest: int
     questions: int
     expected: float
     p: float
-    """Of at least as many by chance."""
+    """Of as many or few, by chance: both ways, since "never the longest" gives away as much."""
 
 
 def longest_keys(bank: Bank) -> LongestKeys:
-    """Count over all questions of which exactly one option is right."""
-    chances = [1 / len(item.options) for item in bank.chosen]
-    longest = sum(_uniquely_longest(item) for item in bank.chosen)
-    return LongestKeys(longest, len(chances), sum(chances), binomial_p(longest, chances))
+    """Count over all questions of which exactly one option is right and exactly one the longest."""
+    items = [item for item in bank.counted if _has_a_longest(item)]
+    chances = [1 / len(item.options) for item in items]
+    longest = sum(_uniquely_longest(item) for item in items)
+    more, fewer = binomial_p(longest, chances), 1 - binomial_p(longest + 1, chances)
+    return LongestKeys(longest, len(chances), sum(chances), min(1.0, 2 * min(more, fewer)))
 
 
 def _lengths(item: Item) -> tuple[int, list[int]]:
     key = item.key
     return len(letters(key.text.in_("ja"))) if key else 0, [len(letters(each.text.in_("ja"))) for each in item.wrong]
+
+
+def _has_a_longest(item: Item) -> bool:
+    key, wrong = _lengths(item)
+    lengths = [key, *wrong]
+    return lengths.count(max(lengths)) == 1
 
 
 def _uniquely_longest(item: Item) -> bool:
@@ -52,18 +60,24 @@ def _longest(bank: Bank) -> Iterator[Finding]:
             yield Finding(right.entry, "text", within=item.entry)
     found = longest_keys(bank)
     if bank.root is not None and found.p < SIGNIFICANT:
-        count = f"{found.longest}/{found.questions}"
-        chance = f"{found.expected:.0f}"
-        yield Finding(
-            bank.root,
-            None,
-            message(
-                "Over the pack, the right option is too often the longest ({count}, by chance {chance}, p={p:.4f}).",
-                count=count,
-                chance=chance,
-                p=found.p,
-            ),
+        yield Finding(bank.root, None, _said_of(found))
+
+
+def _said_of(found: LongestKeys) -> Message:
+    count, chance = f"{found.longest}/{found.questions}", f"{found.expected:.0f}"
+    if found.longest > found.expected:
+        return message(
+            "Over the pack, the right option is too often the longest ({count}, by chance {chance}, p={p:.4f}).",
+            count=count,
+            chance=chance,
+            p=found.p,
         )
+    return message(
+        "Over the pack, the right option is too seldom the longest ({count}, by chance {chance}, p={p:.4f}).",
+        count=count,
+        chance=chance,
+        p=found.p,
+    )
 
 
 LONGEST_KEY = LintRule(

@@ -36,7 +36,7 @@ def key_positions(items: Sequence[Item]) -> KeyPositions:
 
 
 def _one_place(bank: Bank) -> Iterator[Finding]:
-    fixed = [item for item in bank.chosen if all(option.fixed for option in item.options)]
+    fixed = [item for item in bank.counted if all(option.fixed for option in item.options)]
     found = key_positions(fixed)
     if bank.root is not None and len(fixed) >= FEWEST and found.p < SIGNIFICANT:
         counts = ", ".join(str(count) for count in found.counts)

@@ -9,14 +9,15 @@ from trainer.authoring.lint.lint_rule import Finding, LintRule
 from trainer.domain.message import message
 from trainer.domain.subject import Source
 from trainer.packs.entry import Entry
-from trainer.packs.taxonomy import read_source_of
+from trainer.packs.sources import read_source_of
 
 _LICENCE = re.compile(r"[A-Za-z0-9][A-Za-z0-9.+-]*(?: (?:AND|OR|WITH) [A-Za-z0-9.+-]+)*")
 _YEAR = re.compile(r"\d{4}")
 _UNKNOWN = message("The source lacks its publisher or year.")
 
 
-def _of_its_own(bank: Bank) -> Iterator[tuple[Entry, Source]]:
+def sources_written(bank: Bank) -> Iterator[tuple[Entry, Source]]:
+    """Yield the sources that facts and questions name for themselves."""
     for entry in (*bank.read.facts_written, *(item.entry for item in bank.items)):
         source = read_source_of(entry) if entry.has("source") else None
         if source is not None:
@@ -25,8 +26,8 @@ def _of_its_own(bank: Bank) -> Iterator[tuple[Entry, Source]]:
 
 def _unfindable(bank: Bank) -> Iterator[Finding]:
     review_by = bank.root.word("review-by", default="") if bank.root is not None else ""
-    for entry, source in _of_its_own(bank):
-        if not (source.publisher and source.year):
+    for entry, source in sources_written(bank):
+        if not (source.publisher and (source.year or source.accessed)):
             yield Finding(entry, "source", _UNKNOWN)
         elif _old(source, review_by):
             yield Finding(
@@ -60,7 +61,7 @@ SOURCES = LintRule(
     id="W24",
     severity="warning",
     sentence=message("The source is incomplete."),
-    mend=message("Give title, publisher and year; write licences like CC-BY-4.0."),
+    mend=message("Give title, publisher and year (or accessed); write licences like CC-BY-4.0."),
     bad=card("f.1.1", rest="source: {title: 見本市の手引き}"),
     good=card("f.1.1", rest="source: {title: 見本市の手引き, publisher: 見本市協会, year: 2024}"),
     check=_unfindable,

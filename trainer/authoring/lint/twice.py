@@ -59,14 +59,14 @@ def _least(size: int, alike: float) -> int:
 
 
 def _contradicting(bank: Bank) -> Iterator[Finding]:
-    first: dict[str, Item] = {}
+    first: dict[tuple[str, str], Item] = {}
     for item in bank.items:
-        known = first.setdefault(item.asked, item)
+        known = first.setdefault((item.asked, repr(item.question.exhibit)), item)
         if known is not item and known.answer != item.answer:
             yield Finding(
                 item.entry,
                 "stem",
-                message('The stem is that of "{id}", but the right answer is another.', id=known.question.id),
+                message('The stem is that of "{id}", but the right answer is another.', id=known.name),
             )
 
 
@@ -74,8 +74,9 @@ def _near(bank: Bank) -> Iterator[Finding]:
     items = bank.items
     for number, earlier in near_pairs([item.asked for item in items]):
         one, other = items[number], items[earlier]
-        if one.asked != other.asked or one.answer == other.answer:
-            yield Finding(one.entry, "stem", message('Nearly the same stem as "{id}".', id=other.question.id))
+        alike = one.question.exhibit == other.question.exhibit
+        if alike and (one.asked != other.asked or one.answer == other.answer):
+            yield Finding(one.entry, "stem", message('Nearly the same stem as "{id}".', id=other.name))
 
 
 _OTHER = single("夏の見本市に向けて、招く会社の一覧を作るのは、どの仕事ですか。", JOBS, id_="f.1.2")

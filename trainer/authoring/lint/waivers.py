@@ -13,7 +13,7 @@ def _entries(bank: Bank) -> Iterator[Entry]:
     if bank.root is not None:
         yield bank.root
     yield from bank.read.facts_written
-    yield from (entry for _, entry in bank.read.written)
+    yield from (one.entry for written in bank.read.written for one in written.wordings)
 
 
 def waiver_rule(known: Collection[str]) -> LintRule:

@@ -12,6 +12,7 @@ from trainer.domain.text import Text
 from trainer.packs.entry import Entry
 from trainer.packs.limits import MAX_EXHIBIT_TEXT, MAX_ROWS
 from trainer.packs.media import Media
+from trainer.packs.placed_fields import PlacedFields
 from trainer.packs.yaml_source.shapes import A_LIST_OF_TEXTS
 
 _NUMBER: Final = re.compile(r"[-+−]?\d{1,12}(?:\.\d{1,6})?", re.ASCII)
@@ -27,7 +28,7 @@ class ExhibitEntry(Entry):
 
     def __init__(self, entry: Entry, ranges: Ranges) -> None:
         # Another reader of the same mapping: what it asks for is asked for there.
-        for part in Entry.__slots__:
+        for part in (*PlacedFields.__slots__, *Entry.__slots__):
             setattr(self, part, getattr(entry, part))
         self._ranges = ranges
 

@@ -1,7 +1,8 @@
 """The file a node was read from: its name, its lines, and the faults found in it."""
 
 from collections import Counter
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
+from types import MappingProxyType
 from typing import NamedTuple
 from unicodedata import normalize
 
@@ -11,6 +12,7 @@ from trainer.packs.effort import Effort
 from trainer.packs.fault import COLUMNS, Fault, Place, Rule, excerpt
 from trainer.packs.media import Media
 from trainer.packs.reading_rules import CUT
+from trainer.packs.wordings import Wordings
 
 MAX_FAULTS = 299
 """Of one file in one pass; one more then says that there are others."""
@@ -37,10 +39,10 @@ class Known(NamedTuple):
     sides: tuple[SideId, ...] = ()
     effort: Effort = Effort()
     """Shared by all files of the pack; where nothing is known yet, nothing is worked out."""
-    imported: bool = False
-    """Whether the pack stands as it came from elsewhere."""
-    unwritten: Counter[str] = Counter()
-    """What is missing in such a pack, and how often; shared by all its files."""
+    unwritten: Counter[str] | None = None
+    """Of a pack as it came from elsewhere: what is missing, and how often; None for all others."""
+    terms: Mapping[str, Wordings] = MappingProxyType({})
+    """What each term of the pack's dictionary stands for in a list of accepted answers."""
     media: Media = Media()
     """The pack's pictures; where nothing is known yet, there are none."""
 

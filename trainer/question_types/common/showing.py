@@ -50,6 +50,7 @@ def showing(
         shape=shape,
         order=drawn.order,
         options=drawn.options,
+        variant=question.variant,
         retypable=retypable,
         exhibit=None if exhibit is None else exhibit.shown(DrawnFilling(language, figures)),
     )

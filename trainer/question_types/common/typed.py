@@ -11,8 +11,10 @@ from trainer.domain.spelling import same_spelling
 from trainer.domain.subject import FactId
 from trainer.domain.text import Language, Text
 from trainer.packs.entry import Entry
+from trainer.packs.terms import accepted_wordings
 from trainer.packs.wordings import Wordings
 from trainer.question_types.common.marking import LONGEST_TYPED
+from trainer.question_types.common.promise import NO_PROMISE, Promise
 from trainer.question_types.common.reading import part_lure
 
 
@@ -29,14 +31,20 @@ class Judgement(NamedTuple):
     """How one typed text was judged."""
 
     verdict: Verdict
+    """UNREAD: it means the same, but is not written as the stem promises."""
     closest: str
     """The accepted wording it comes closest to."""
     lure: TypedLure | None = None
 
 
 def parse_accept(entry: Entry) -> Wordings:
-    """Read the accepted wordings; one without any letter or digit can never be typed and is a fault."""
-    accept = entry.wordings("accept")
+    """Read the accepted wordings without those of `except`; one without a letter or digit is never typed: a fault.
+
+    `except` is for words of a term that would be wrong in this place, such as one that stands in the stem.
+    """
+    accept = accepted_wordings(entry, "accept")
+    if entry.has("except"):
+        accept = _without(accept, _folded(accepted_wordings(entry, "except")))
     for word in (*accept.ja, *accept.en):
         if not any(char.isalnum() for char in word):
             sentence = message('"{word}" has no letter or digit; write an answer that can be typed.', word=word)
@@ -49,7 +57,7 @@ def parse_lures(entry: Entry, accept: Wordings, decides: Sequence[str]) -> tuple
     lures = []
     right: set[str] | None = None
     for part in entry.entries("lures", required=False):
-        lure = TypedLure(part.wordings("accept"), part.text("why"), part_lure(part, decides))
+        lure = TypedLure(accepted_wordings(part, "accept"), part.text("why"), part_lure(part, decides))
         right = _folded(accept) if right is None else right
         for word in (*lure.accept.ja, *lure.accept.en):
             if fold(word) in right:
@@ -61,9 +69,20 @@ def parse_lures(entry: Entry, accept: Wordings, decides: Sequence[str]) -> tuple
     return tuple(lures)
 
 
-def judge_typed(typed: str, accept: Wordings, lures: Iterable[TypedLure], language: Language) -> Judgement:
-    """Judge a typed text: an accepted wording in either language is right, then lures, then near misses."""
-    typed = typed[:LONGEST_TYPED]
+def judge_typed(
+    typed: str, accept: Wordings, lures: Iterable[TypedLure], language: Language, promise: Promise = NO_PROMISE
+) -> Judgement:
+    """Judge a typed text: an accepted wording in either language is right, then lures, then near misses.
+
+    An accepted wording that is not written as the stem promises is UNREAD: it is asked for again.
+    """
+    judged = _judged(typed[:LONGEST_TYPED], accept, lures, language)
+    if judged.verdict is Verdict.RIGHT and not promise.in_(language).is_kept(typed, _all(accept, language)):
+        return judged._replace(verdict=Verdict.UNREAD)
+    return judged
+
+
+def _judged(typed: str, accept: Wordings, lures: Iterable[TypedLure], language: Language) -> Judgement:
     words = _all(accept, language)
     folded = fold(typed)
     if not folded:
@@ -99,6 +118,11 @@ def _all(wordings: Wordings, language: Language) -> tuple[str, ...]:
     """Return the wordings of both languages, the given one's first; never empty."""
     first = wordings.in_(language)
     return (*first, *(word for word in (*wordings.ja, *wordings.en) if word not in first)) or ("",)
+
+
+def _without(accept: Wordings, folded: set[str]) -> Wordings:
+    ja, en = ([word for word in words if fold(word) not in folded] for words in accept)
+    return Wordings(tuple(ja), tuple(en))
 
 
 def _folded(wordings: Wordings) -> set[str]:

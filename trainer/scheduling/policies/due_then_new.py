@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from random import Random
 
 from trainer.domain.review import SessionKind
+from trainer.scheduling.policies.check_day import check_day
 from trainer.scheduling.policies.exam import exam
 from trainer.scheduling.policies.fixed_sessions import first_look, one_fact, unmet, weakest
 from trainer.scheduling.policies.learner_view import Met, by_topic, lured, sure_mistakes, those_met, turns_of
@@ -53,6 +54,7 @@ _QUEUES: Mapping[SessionKind, Callable[[PlanView, Random], Queue]] = {
     "timed_test": exam,
     "fact": one_fact,
     "placement": PlacementQueue,
+    "check_day": check_day,
 }
 
 

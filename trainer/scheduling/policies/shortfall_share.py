@@ -9,6 +9,7 @@ from random import Random
 
 from trainer.domain.review import SessionKind
 from trainer.scheduling.policies.adaptive_queue import AdaptiveQueue
+from trainer.scheduling.policies.check_day import check_day
 from trainer.scheduling.policies.exam import exam
 from trainer.scheduling.policies.fixed_sessions import first_look, one_fact, weakest
 from trainer.scheduling.policies.learner_view import is_met
@@ -21,7 +22,7 @@ class ShortfallShare:
     """The policy the product uses; it beat round robin over facts and item schedulers in the benchmark."""
 
     name = "shortfall-share"
-    version = "4"
+    version = "5"
 
     def __init__(self, rules: Rules | None = None) -> None:
         self._rules = rules or Rules()
@@ -42,4 +43,5 @@ _PIECES: Mapping[SessionKind, Callable[[PlanView, Random], Queue]] = {
     "timed_test": exam,
     "fact": one_fact,
     "placement": PlacementQueue,
+    "check_day": check_day,
 }

@@ -9,8 +9,8 @@ from sqlalchemy import Connection, Executable, bindparam, select
 from trainer.domain.hash_chain import Head
 from trainer.domain.learner import FactEvent
 from trainer.domain.log_records import ClockNoted, ForecastSaid
-from trainer.domain.question import QuestionId
-from trainer.domain.review import Answered, AnswerRedone, AnswerUndone, LogEntry, LogRecord, ReviewId
+from trainer.domain.question import ShowingId, question_shown
+from trainer.domain.review import Answered, AnswerRedone, AnswerUndone, LogEntry, LogRecord, ReviewId, is_showing
 from trainer.domain.study_day import StudyDay
 from trainer.domain.subject import FactId, PackId
 from trainer.log import note_problem
@@ -32,7 +32,6 @@ from trainer.storage.learner.engine import Database
 from trainer.storage.learner.log_rows import id_column, read_entry
 from trainer.storage.learner.put_aside import facts_put_aside
 from trainer.storage.learner.records_beside import FORECASTS, NOTES, asked_for
-from trainer.storage.learner.row_door import Row
 from trainer.storage.learner.rows_as_dicts import rows_as_dicts
 from trainer.storage.learner.stored_events import stored_events
 from trainer.storage.learner.tables import LOG_ENTRY
@@ -219,17 +218,12 @@ class SqlReviewLog:
         """Return each fact's events of answers that are not cancelled, oldest first."""
         return stored_events(self._database, pack, facts)
 
-    def question_history(self, pack: PackId, question: QuestionId) -> tuple[tuple[int, StudyDay], ...]:
-        """Return (sequence, study day) of a question's answers that are not cancelled, oldest first."""
-        days = self._days.true_days
+    def question_history(self, pack: PackId, question: ShowingId) -> tuple[tuple[int, StudyDay], ...]:
+        """Return (sequence, study day) of a question's answers in this wording that stand, oldest first."""
         with self._database.reading() as connection:
-            written = self._days.written_by(connection)
-            asked = {"pack": pack, "question": question}
-
-            def read(row: Row) -> tuple[int, StudyDay]:
-                return row["sequence"], days.of(written(row))
-
-            return tuple(self._database.door.read(connection, LOG_ENTRY, _OF_QUESTION, read, asked))
+            asked = {"pack": pack, "question": question_shown(question)}
+            entries = map(self._days.true_days.redated, self._entries(connection, _OF_QUESTION, asked))
+            return tuple((one.sequence, one.record.study_day) for one in entries if is_showing(one.record, question))
 
     def entry(self, review: ReviewId) -> LogEntry | None:
         """Return one entry."""

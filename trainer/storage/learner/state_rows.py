@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from trainer.domain.learner import Confusion, FactEvent, FactState, Memory, QuestionState
-from trainer.domain.question import Form, QuestionId
+from trainer.domain.question import Form, ShowingId
 from trainer.domain.study_day import StudyDay
 from trainer.domain.subject import FactId, PackId
 from trainer.storage.learner.check_values import with_crc
@@ -40,7 +40,7 @@ def read_event(row: Mapping[str, Any], words: Texts) -> FactEvent:
     return FactEvent(
         sequence=row["sequence"],
         study_day=StudyDay(row["study_day"]),
-        question=QuestionId(words.text(row["question"])),
+        question=ShowingId(words.text(row["question"])),
         form=Form(FORM.word(row["form"])),
         tested=bool(row["tested"]),
         correct=bool(row["correct"]),

@@ -11,31 +11,36 @@ from trainer.ui.question.answers.tile import Button
 from trainer.ui.question.exhibits import seen
 from trainer.ui.question.exhibits.grid_model import GridModel
 from trainer.ui.question.exhibits.words import heading
-from trainer.ui.theme.tokens import GAP, SMALL, STEP, TINY_GAP
+from trainer.ui.theme.tokens import GAP, SMALL, TINY_GAP
 from trainer.ui.widgets.overlaid_table import OverlaidTable
 from trainer.ui.widgets.prose import Prose
 
-_KEY: Final = "V"
+KEY: Final = "V"
 
 
 class ExhibitBlock(QFrame):
     """A caption and its exhibit; readers hear a table, which Tab reaches and the arrows walk.
+
+    `key` folds and opens it; empty where several stand on one screen.
 
     Signals: `turned` when it was opened or folded.
     """
 
     turned = Signal()
 
-    def __init__(self, exhibit: ShownExhibit, parent: QWidget | None = None) -> None:
+    def __init__(self, exhibit: ShownExhibit, parent: QWidget | None = None, *, key: str = KEY) -> None:
         super().__init__(parent)
         self.setProperty("role", "exhibit")
         self._heading = heading(exhibit)
+        self._key = key
         self.button = Button(role="fold")
         self.body = OverlaidTable(self._heading)
+        self.body.setProperty("role", "exhibit-body")
+        self.body.face.setContentsMargins(GAP, TINY_GAP, GAP, TINY_GAP)
         self.body.hear(GridModel(exhibit.grid(), self.body))
         self.body.face.addWidget(seen(exhibit), 1)
         column = QVBoxLayout(self)
-        column.setContentsMargins(STEP, TINY_GAP, GAP, GAP)
+        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(TINY_GAP)
         head = QHBoxLayout()
         head.addWidget(Prose(exhibit.title, size=SMALL, weight=600), 1, Qt.AlignmentFlag.AlignVCenter)
@@ -63,7 +68,7 @@ class ExhibitBlock(QFrame):
 
     def _show(self) -> None:
         self.body.setVisible(self.is_open)
-        act = tr("Fold ({key})", key=_KEY) if self.is_open else tr("Show ({key})", key=_KEY)
-        self.button.setText(act)
-        self.button.setShortcut(_KEY)  # a new text takes the old shortcut away
+        act = tr("Fold the exhibit") if self.is_open else tr("Show the exhibit")
+        self.button.setText(tr("{act} ({key})", act=act, key=self._key) if self._key else act)
+        self.button.setShortcut(self._key)  # a new text takes the old shortcut away
         self.button.setAccessibleName(f"{self._heading}. {act}")

@@ -11,6 +11,7 @@ from trainer.translations import say, tr
 from trainer.ui.question.answers.tile import Button
 from trainer.ui.question.contrast_table import ContrastTable, FactCell
 from trainer.ui.question.own_words import OwnWords
+from trainer.ui.question.source_note import SourceNote
 from trainer.ui.question.stuck_note import StuckNote
 from trainer.ui.widgets.phrases import clean
 from trainer.ui.widgets.prose import Prose
@@ -186,6 +187,9 @@ def _add_small(column: QVBoxLayout, told: Feedback) -> None:
     row.setSpacing(20)
     comes_back, source = _also(told)
     row.addWidget(Prose(comes_back, size=14, role="note"), 1)
-    if source:
+    if source and not told.address:
         row.addWidget(Prose(source, size=14, role="note"))
     column.addLayout(row)
+    if told.address:
+        # An address is as long as it is: it gets lines of its own.
+        column.addWidget(SourceNote(say(told.source), told.address))

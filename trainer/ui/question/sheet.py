@@ -64,6 +64,14 @@ def chain_after(before: QWidget, view: QWidget) -> QWidget:
     return next((stop for stop in reversed(stops) if stop.focusPolicy() != Qt.FocusPolicy.NoFocus), before)
 
 
+def stop_before(widget: QWidget) -> QWidget:
+    """Return the stop of Tab before a widget; itself where there is no other."""
+    before = widget.previousInFocusChain()
+    while before is not None and before is not widget and before.focusPolicy() == Qt.FocusPolicy.NoFocus:
+        before = before.previousInFocusChain()
+    return widget if before is None else before
+
+
 class Card(QFrame):
     """The question's card: as high as its width wants it."""
 
@@ -216,8 +224,10 @@ class QuestionSheet(QScrollArea):
         self._chain_question(view)
 
     def _chain_question(self, view: QWidget) -> QWidget:
-        """Let Tab go through the exhibit and the view; return the last stop."""
-        return chain_after(self.why if self.exhibit is None else chain_after(self.why, self.exhibit), view)
+        """Let Tab go through the exhibit, the reason and the view, as they stand; return the last stop."""
+        if self.exhibit is not None:
+            QWidget.setTabOrder(chain_after(stop_before(self.why), self.exhibit), self.why)
+        return chain_after(self.why, view)
 
     def _place_exhibit(self) -> None:
         """Put the exhibit beside the question where it is open and there is room, else above it."""

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from trainer.study.steps import Stuck
 from trainer.translations import say, tr
 from trainer.ui.question.answers.tile import Button
+from trainer.ui.question.source_note import SourceNote
 from trainer.ui.widgets.prose import Prose
 
 
@@ -26,7 +27,7 @@ class StuckNote(QWidget):
         column.addWidget(Prose(say(stuck.said), weight=600))
         if not stuck.aside:
             column.addWidget(Prose(say(stuck.text)))
-            column.addWidget(Prose(tr("Source: {source}", source=say(stuck.source)), size=14, role="note"))
+            column.addWidget(SourceNote(say(stuck.source), stuck.address))
         self.act = Button(tr("Bring it back") if stuck.aside else tr("Put it aside for now"), role="faint")
         self.act.clicked.connect(self._on_clicked)
         column.addWidget(self.act, 0, Qt.AlignmentFlag.AlignLeft)

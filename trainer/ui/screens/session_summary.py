@@ -9,6 +9,7 @@ from trainer.domain.tally import Tally, facts_words, tally_words
 from trainer.study.steps import EndStep, FeedbackStep, TopicResult
 from trainer.translations import say, tr
 from trainer.ui.garden.grown_row import GrownRow
+from trainer.ui.question.exhibit_block import ExhibitBlock
 from trainer.ui.question.feedback import FeedbackBlock
 from trainer.ui.screen import Screen
 from trainer.ui.theme.appearance import Appearance
@@ -108,6 +109,8 @@ def _title(step: EndStep) -> str:
         return tr("That is enough for now. Everything is kept.")
     if step.kind in TESTS:
         return tr("The harvest is in.")
+    if step.kind == "check_day":
+        return tr("The check in new words is done.")
     if step.kind == "learn":
         return tr("The seeds are in the ground.")
     return tr("Today's watering is done.") if step.kind == "review" else tr("Well tended.")
@@ -189,6 +192,10 @@ def _feedback(step: FeedbackStep) -> QFrame:
     topic = say(step.topic)
     if topic:
         column.addWidget(plain_label(topic, "quiet"))
+    if step.asking.exhibit is not None:
+        exhibit = ExhibitBlock(step.asking.exhibit, key="")
+        exhibit.fold()
+        column.addWidget(exhibit)
     column.addWidget(Prose(step.asking.prompt, weight=STRONG))
     column.addWidget(FeedbackBlock(step.told, answer_shown=False))
     return frame
