@@ -10,13 +10,18 @@ from zipfile import ZipFile
 from trainer.exchange.archive import content, opened
 from trainer.exchange.cards import Note, NoteType, read_note
 from trainer.exchange.item import ForeignItem, LeftOut, Reading, Unusable, Wishes
-from trainer.exchange.strict_json import read_json
+from trainer.exchange.strict_json import Json, objects, read_json
 
 NEWEST: Final = "collection.anki21b"
 _NAMES: Final = (NEWEST, "collection.anki21", "collection.anki2")
 """The last is a dummy wherever one of the others is there."""
 _MOST: Final = 256 << 20
 _CLOZE: Final = 1
+_JOURNAL: Final = 18
+"""Where a database says how it is written."""
+_LENGTH_FIRST: Final = 2
+_MORE: Final = 128
+_WIDEST: Final = 64
 _BETWEEN: Final = "\x1f"
 
 
@@ -40,7 +45,8 @@ class Anki:
         # In memory: the child that reads it may write no file.
         with closing(sqlite3.connect(":memory:")) as connection:
             try:
-                connection.deserialize(database)
+                # Marked as of the ordinary journal: one in memory has no other.
+                connection.deserialize(database[:_JOURNAL] + b"\x01\x01" + database[_JOURNAL + 2 :])
                 connection.create_collation("unicase", _compare)
                 for note in _notes(connection):
                     found = read_note(note, changed)
@@ -92,7 +98,8 @@ def _notes(connection: sqlite3.Connection) -> Iterator[Note]:
     types = _new_types(connection) if "notetypes" in tables else _old_types(connection)
     decks = _new_decks(connection) if "decks" in tables else _old_decks(connection)
     rows = connection.execute(
-        "SELECT n.id, n.guid, n.mid, n.flds, n.tags, (SELECT c.did FROM cards c WHERE c.nid = n.id ORDER BY c.ord LIMIT 1)"
+        "SELECT n.id, n.guid, n.mid, n.flds, n.tags,"
+        " (SELECT c.did FROM cards c WHERE c.nid = n.id ORDER BY c.ord LIMIT 1)"
         " FROM notes n ORDER BY n.id"
     )
     for number, guid, kind, fields, tags, deck in rows:
@@ -104,25 +111,24 @@ def _notes(connection: sqlite3.Connection) -> Iterator[Note]:
 def _old_types(connection: sqlite3.Connection) -> dict[int, NoteType]:
     found = {}
     for key, model in _column(connection, "models").items():
-        if isinstance(model, dict):
-            templates = model.get("tmpls") or [{}]
-            first = templates[0] if isinstance(templates[0], dict) else {}
-            names = tuple(str(field.get("name", "")) for field in model.get("flds", []) if isinstance(field, dict))
-            found[int(key)] = NoteType(
-                names, str(first.get("qfmt", "")), str(first.get("afmt", "")), model.get("type") == _CLOZE
-            )
+        first = next(iter(objects(model, "tmpls")), {})
+        names = tuple(str(field.get("name", "")) for field in objects(model, "flds"))
+        cloze = model.get("type") == _CLOZE
+        found[int(key)] = NoteType(names, str(first.get("qfmt", "")), str(first.get("afmt", "")), cloze)
     return found
 
 
 def _old_decks(connection: sqlite3.Connection) -> dict[int, str]:
-    decks = _column(connection, "decks")
-    return {int(key): short_deck(str(deck.get("name", "")), "::") for key, deck in decks.items() if isinstance(deck, dict)}
+    return {int(key): short_deck(str(deck.get("name", "")), "::") for key, deck in _column(connection, "decks").items()}
 
 
-def _column(connection: sqlite3.Connection, name: str) -> dict[str, dict[str, list[dict[str, str]]]]:
+def _column(connection: sqlite3.Connection, name: str) -> dict[str, dict[str, Json]]:
+    """Return the objects of one of the two columns that hold JSON, by their numbers."""
     row = connection.execute(f"SELECT {name} FROM col").fetchone()  # noqa: S608 - one of two names of ours
     read = read_json(str(row[0])) if row else {}
-    return read if isinstance(read, dict) else {}
+    if not isinstance(read, dict):
+        raise Unusable("damaged", name)
+    return {key: one for key, one in read.items() if isinstance(one, dict) and key.lstrip("-").isdecimal()}
 
 
 def _new_types(connection: sqlite3.Connection) -> dict[int, NoteType]:
@@ -138,7 +144,9 @@ def _new_types(connection: sqlite3.Connection) -> dict[int, NoteType]:
 
 
 def _new_decks(connection: sqlite3.Connection) -> dict[int, str]:
-    return {number: short_deck(str(name), _BETWEEN) for number, name in connection.execute("SELECT id, name FROM decks")}
+    return {
+        number: short_deck(str(name), _BETWEEN) for number, name in connection.execute("SELECT id, name FROM decks")
+    }
 
 
 def short_deck(name: str, between: str) -> str:
@@ -152,7 +160,7 @@ def protobuf(data: bytes) -> Iterator[tuple[int, bytes]]:
     at = 0
     while at < len(data):
         key, at = _varint(data, at)
-        if key & 7 == 2:
+        if key & 7 == _LENGTH_FIRST:
             length, at = _varint(data, at)
             yield key >> 3, data[at : at + length]
             at += length
@@ -164,10 +172,10 @@ def protobuf(data: bytes) -> Iterator[tuple[int, bytes]]:
 
 def _varint(data: bytes, at: int) -> tuple[int, int]:
     value = shift = 0
-    while at < len(data) and shift < 64:
+    while at < len(data) and shift < _WIDEST:
         byte = data[at]
         value |= (byte & 127) << shift
         at, shift = at + 1, shift + 7
-        if byte < 128:
+        if byte < _MORE:
             break
     return value, at

@@ -14,7 +14,8 @@ MOST_IN_ONE: Final = 100 << 20
 MOST_RATIO: Final = 200
 _PACKED: Final = frozenset({0, 8})
 """Stored and deflated."""
-_RESERVED: Final = frozenset({"con", "prn", "aux", "nul", *(f"com{n}" for n in range(1, 10)), *(f"lpt{n}" for n in range(1, 10))})  # fmt: skip
+_NUMBERED: Final = frozenset(f"{device}{number}" for device in ("com", "lpt") for number in range(1, 10))
+_RESERVED: Final = _NUMBERED | {"con", "prn", "aux", "nul"}
 _LINK: Final = 0o120000
 
 

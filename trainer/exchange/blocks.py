@@ -75,17 +75,17 @@ def question_block(item: ForeignItem, id_: str, fact: str) -> str:
     """Return the question; what its file does not say is not there."""
     head = [f"  - id: {id_}", f"    type: {type_of(item)}", f"    tests: [{fact}]", line(4, "stem", item.stem)]
     why = [] if item.kind == "card" else list(optional(4, "decides", item.why))
-    body = [*head, *why, *_BODIES[item.kind](item)]
+    body = [*head, *why, *_BODIES[item.kind](item, fact)]
     tail = [line(4, "x-guid", identity(item)), line(4, "x-from", item.where)]
     return "\n".join((*body, *tail, f"    x-sum: {fingerprint(chr(10).join(body))}"))
 
 
-def _card(item: ForeignItem) -> Iterator[str]:
+def _card(item: ForeignItem, _fact: str) -> Iterator[str]:
     yield line(4, "back", item.back)
     yield from optional(4, "because", item.why)
 
 
-def _choices(item: ForeignItem) -> Iterator[str]:
+def _choices(item: ForeignItem, _fact: str) -> Iterator[str]:
     yield "    choices:"
     for key, choice in zip(_LETTERS, item.choices, strict=False):
         yield f"      - key: {key}"
@@ -95,7 +95,7 @@ def _choices(item: ForeignItem) -> Iterator[str]:
         yield from optional(8, "why", choice.why)
 
 
-def _true_or_false(item: ForeignItem) -> Iterator[str]:
+def _true_or_false(item: ForeignItem, _fact: str) -> Iterator[str]:
     """Yield two options: our own true or false asks for a reason, and the file gives none."""
     true = item.choices[0].ok
     yield "    choices:"
@@ -105,32 +105,32 @@ def _true_or_false(item: ForeignItem) -> Iterator[str]:
         yield from (f"        text: {{ja: {ja}, en: {en}}}", "        fixed: yes")
 
 
-def _short(item: ForeignItem) -> Iterator[str]:
+def _short(item: ForeignItem, _fact: str) -> Iterator[str]:
     yield from listing(4, "accept", dict.fromkeys(choice.text for choice in item.choices if choice.ok))
 
 
-def _numeric(item: ForeignItem) -> Iterator[str]:
+def _numeric(item: ForeignItem, _fact: str) -> Iterator[str]:
     yield f"    answer: {quoted(item.choices[0].text)}"
     if item.tolerance not in {"", "0"}:
         yield f"    tolerance: {quoted(item.tolerance)}"
 
 
-def _match(item: ForeignItem) -> Iterator[str]:
+def _match(item: ForeignItem, fact: str) -> Iterator[str]:
     yield "    pairs:"
     for key, (left, right) in zip(_LETTERS, item.pairs, strict=False):
-        yield f"      - key: {key}"
+        yield from (f"      - key: {key}", f"        fact: {fact}")
         yield line(8, "left", left)
         yield line(8, "right", right)
 
 
-def _order(item: ForeignItem) -> Iterator[str]:
+def _order(item: ForeignItem, _fact: str) -> Iterator[str]:
     yield "    items:"
     for key, text in zip(_LETTERS, item.order, strict=False):
         yield f"      - key: {key}"
         yield line(8, "text", text)
 
 
-def _cloze(item: ForeignItem) -> Iterator[str]:
+def _cloze(item: ForeignItem, _fact: str) -> Iterator[str]:
     yield "    blanks:"
     for label in dict.fromkeys(label for label, _ in item.pairs):
         yield f"      - label: {quoted(label)}"

@@ -1,6 +1,5 @@
-"""A foreign file becomes a pack: read in the child, laid over an earlier import, checked, and put in its place whole."""
+"""A foreign file becomes a pack: read in the child, laid over an earlier import, checked, put in its place whole."""
 
-import os
 import shutil
 from collections.abc import Sequence
 from hashlib import sha256
@@ -20,6 +19,7 @@ from trainer.packs.questions import BodyParser
 from trainer.packs.read_pack import read_pack
 
 _STAGING: Final = ".import~"
+_MOST_TOPICS: Final = 40
 _ROUNDS: Final = 3
 """How often what a reader of packs refuses is left out and the rest looked at again."""
 
@@ -68,7 +68,9 @@ def bring_in(
     except Unusable as problem:
         raise ImportRefused(sentence_of(LeftOut("", "", problem.reason, problem.detail))) from problem
     except OSError as error:
-        raise ImportRefused(message("“{name}” cannot be read: {error}.", name=source.name, error=error.strerror or "")) from error
+        raise ImportRefused(
+            message("“{name}” cannot be read: {error}.", name=source.name, error=error.strerror or "")
+        ) from error
     earlier = _earlier(target)
     origin = Origin(name, source.name, sha256(data).hexdigest(), today)
     found, left_out, pack = _checked(reading, earlier, origin, target, parsers, source.stem)
@@ -102,9 +104,10 @@ def _checked(
     """Return what can be studied; what the reader of packs refuses is left out with its sentence."""
     items, left_out = list(reading.items), list(reading.left_out)
     for _ in range(_ROUNDS):
+        items = _in_few_topics(items)
         topics = list(dict.fromkeys(item.topic for item in items))
         several = len(topics) > 1
-        found = merged(items, earlier, several, origin.when)
+        found = merged(items, earlier, origin.when, topics=several)
         named = topics if several else []
         pack = _pack(earlier, found, origin, named, reading.title or stem)
         refused = _refused(found, pack, target, parsers)
@@ -114,6 +117,16 @@ def _checked(
         wheres = {one.item.where for one in found.written if one.item is not None and id(one.item) in refused}
         items = [item for item in items if item.where not in wheres]
     raise ImportRefused(message("What is in the file does not make a pack: {reason}", reason=sentence_of(left_out[-1])))
+
+
+def _in_few_topics(items: list[ForeignItem]) -> list[ForeignItem]:
+    """Return the items in topics that a learner can look over: of too many, their first words, or none."""
+    if len({item.topic for item in items}) <= _MOST_TOPICS:
+        return items
+    named = [item._replace(topic=item.topic.partition(" ")[0]) for item in items]
+    if len({item.topic for item in named}) <= _MOST_TOPICS:
+        return named
+    return [item._replace(topic="") for item in items]
 
 
 def _pack(earlier: Earlier | None, found: Merged, origin: Origin, topics: Sequence[str], title: str) -> str:
@@ -150,7 +163,9 @@ def _by_item(found: Merged, faults: Sequence[Fault]) -> dict[int, LeftOut]:
         if item is None:
             raise ImportRefused(message("What is in the file does not make a pack: {reason}", reason=fault.sentence))
         reason = "twin-options" if fault.rule == "E11" else "rule"
-        refused.setdefault(id(item), LeftOut(item.where, item.name, reason, fault.excerpt if fault.rule == "E11" else fault.rule))
+        refused.setdefault(
+            id(item), LeftOut(item.where, item.name, reason, fault.excerpt if fault.rule == "E11" else fault.rule)
+        )
     return refused
 
 
@@ -174,6 +189,6 @@ def _put_in_place(target: Path, found: Merged, pack: str) -> None:
     _write(staging, found, pack)
     if target.is_dir():
         shutil.rmtree(old, ignore_errors=True)
-        os.replace(target, old)
-    os.replace(staging, target)
+        target.replace(old)
+    staging.replace(target)
     shutil.rmtree(old, ignore_errors=True)

@@ -1,7 +1,7 @@
 """Notes of Anki as questions: what a card shows first, what it shows then, and what is typed."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Final, NamedTuple
 
 from trainer.exchange.columns import columns_of, key_place
@@ -39,17 +39,17 @@ def read_note(note: Note, changed: list[LeftOut]) -> ForeignItem | LeftOut:
     name = next((words.text[:60] for words in fields.values() if words.text), "")
     if note.type.cloze:
         return _cloze(note, fields, name, changed)
-    front = _shown(note.type.front, note.type.fields) or note.type.fields[:1]
+    front = _shown(_TYPED.sub("", note.type.front), note.type.fields) or note.type.fields[:1]
     asked = _joined(fields, front)
     back = _joined(fields, [one for one in _behind(note.type, front) if one not in front])
     item = ForeignItem("card", asked.text, note.where, name, note.guid, note.topic)
-    if left := _unusable(item, asked, back, "<script" in note.type.front + note.type.back):
+    if left := _unusable(item, asked, back, scripted="<script" in note.type.front + note.type.back):
         return left
     _name_what_is_lost(item, fields.values(), changed)
     return _typed(note, fields, item, back) or _choice(note, fields, item) or item._replace(back=back.text)
 
 
-def _unusable(item: ForeignItem, asked: Words, back: Words, scripted: bool) -> LeftOut | None:
+def _unusable(item: ForeignItem, asked: Words, back: Words, *, scripted: bool) -> LeftOut | None:
     if asked.pictures or back.pictures:
         return LeftOut(item.where, item.name, "picture", ", ".join((*asked.pictures, *back.pictures))[:120])
     if not asked.text:
@@ -61,8 +61,7 @@ def _unusable(item: ForeignItem, asked: Words, back: Words, scripted: bool) -> L
     return None
 
 
-def _name_what_is_lost(item: ForeignItem, fields: "Sequence[Words] | object", changed: list[LeftOut]) -> None:
-    words = [one for one in fields if isinstance(one, Words)] if hasattr(fields, "__iter__") else []
+def _name_what_is_lost(item: ForeignItem, words: Collection[Words], changed: list[LeftOut]) -> None:
     sounds = [sound for one in words for sound in one.sounds]
     if sounds:
         changed.append(LeftOut(item.where, item.name, "sound", ", ".join(sounds)[:120]))
@@ -96,7 +95,7 @@ def _typed(note: Note, fields: Mapping[str, Words], item: ForeignItem, back: Wor
     words = fields.get(found[1].strip()) if found else None
     if words is None or not words.text or "\n" in words.text:
         return None
-    rest = _joined(fields, [name for name in _shown(note.type.front, note.type.fields) if fields.get(name) != words])
+    rest = _joined(fields, _shown(_TYPED.sub("", note.type.front), note.type.fields))
     if not rest.text:
         return None
     return item._replace(kind="short", stem=rest.text, choices=(ForeignChoice(words.text, ok=True),), back=back.text)

@@ -9,7 +9,10 @@ Row = tuple[str, Sequence[str]]
 """Where a row is, and its cells."""
 PARTS: Final[Mapping[str, tuple[str, ...]]] = {
     "id": ("id", "guid", "番号", "問題id"),
-    "question": ("question", "stem", "prompt", "front", "expression", "問題", "問題文", "問", "設問", "表", "おもて", "word", "english"),
+    "question": (
+        "question", "stem", "prompt", "front", "expression", "問題", "問題文", "問", "設問", "表", "おもて", "word",
+        "english",
+    ),
     "answer": ("answer", "correct", "correct answer", "key", "正解", "答え", "答", "解答"),
     "back": ("back", "meaning", "definition", "裏", "うら", "意味", "説明文"),
     "why": ("explanation", "comment", "feedback", "解説", "説明", "理由"),
@@ -18,6 +21,7 @@ PARTS: Final[Mapping[str, tuple[str, ...]]] = {
 }  # fmt: skip
 """Headings, folded."""
 _OPTION: Final = re.compile(r"^(?:option|choice|answer|選択肢|choices?)?\s*[(]?([a-j]|[ア-コ]|[1-9])[).]?$")
+_POINTS: Final = re.compile(r"^(?:points?|score|marks?|fraction|配点|点数|得点)\s*[(]?([a-j]|[ア-コ]|[1-9])[).]?$")
 _LETTERS: Final = "abcdefghij"
 _KANA: Final = "アイウエオカキクケコ"
 _ENOUGH: Final = 2
@@ -40,8 +44,12 @@ def columns_of(rows: Sequence[Row]) -> tuple[dict[str, int], bool]:
             found[part] = at
     options = [at for at, cell in enumerate(first) if _OPTION.match(cell) and at not in found.values()]
     found |= {f"option{number}": at for number, at in enumerate(options if len(options) >= _ENOUGH else ())}
+    found |= {
+        f"points{number}": at for number, at in enumerate(at for at, cell in enumerate(first) if _POINTS.match(cell))
+    }
     if "question" in found or len(found) > 1:
-        found.setdefault("question", next(at for at in range(len(first)) if at not in found.values()))
+        free = [at for at in range(len(first)) if at not in found.values()]
+        found.setdefault("question", free[0] if free else 0)
         return _with_a_back(found, len(first)), True
     return _by_content(rows), False
 

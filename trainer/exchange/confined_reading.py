@@ -1,5 +1,6 @@
 """Reading a stranger's file in a child that reaches nothing but it; plain data comes back and is checked."""
 
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Final, cast
 
@@ -9,7 +10,12 @@ from trainer.exchange.formats import format_of
 from trainer.exchange.item import KINDS, ForeignChoice, ForeignItem, Kind, LeftOut, Reading, Unusable, Wishes
 
 WORK: Final = "trainer.exchange.confined_reading:read_in_the_child"
-IMPORTS: Final = ("trainer.exchange.formats", "zstandard")
+IMPORTS: Final = (
+    "trainer.exchange.formats", *(["zstandard"] if find_spec("zstandard") else []), "encodings.cp437",
+    "encodings.cp932", "encodings.utf_16", "encodings.utf_16_le", "encodings.utf_16_be",
+    "encodings.utf_8_sig", "encodings.euc_jp",
+)  # fmt: skip
+"""What reading imports late: inside the child no file can be opened any more."""
 LARGEST: Final = 256 * MEBIBYTE
 """Bytes of a file."""
 _LIMITS: Final = Limits(memory=1536 * MEBIBYTE, cpu_s=120, wall_s=180.0, answer=512 * MEBIBYTE)
@@ -21,7 +27,11 @@ def read_confined(path: Path, format_: str, wishes: Wishes) -> tuple[str, Readin
         raise Unusable("too-large")
     columns: list[Json] = [[part, column] for part, column in wishes.columns]
     answer = in_a_child(
-        WORK, [str(path), format_, wishes.name, wishes.encoding, columns], readable=[path], imports=IMPORTS, limits=_LIMITS
+        WORK,
+        [str(path), format_, wishes.name, wishes.encoding, columns],
+        readable=[path],
+        imports=IMPORTS,
+        limits=_LIMITS,
     )
     return _from_json(answer.value)
 
@@ -41,14 +51,19 @@ def _as_json(reading: Reading) -> Json:
     return cast(
         "Json",
         {
-            "items": [[*item[:6], *map(_listed, item[6:8]), item.back, list(item.order), item.why, item.tolerance] for item in reading.items],
+            "items": [_plain(item) for item in reading.items],
             "left_out": [list(one) for one in reading.left_out],
             "changed": [list(one) for one in reading.changed],
             "encoding": reading.encoding,
             "title": reading.title,
             "columns": [list(one) for one in reading.columns],
         },
-    )  # fmt: skip
+    )
+
+
+def _plain(item: ForeignItem) -> Json:
+    parts = (_listed(item.choices), _listed(item.pairs), item.back, list(item.order), item.why, item.tolerance)
+    return cast("Json", [item.kind, item.stem, item.where, item.name, item.guid, item.topic, *parts])
 
 
 def _listed(value: object) -> Json:
@@ -66,7 +81,9 @@ def _from_json(value: Json) -> tuple[str, Reading]:
                 tuple(_left_out(one) for one in _parts(told, "changed")),
                 _word(told.get("encoding")),
                 _word(told.get("title")),
-                tuple((_word(part), _word(column)) for part, column in cast("list[list[Json]]", _parts(told, "columns"))),
+                tuple(
+                    (_word(part), _word(column)) for part, column in cast("list[list[Json]]", _parts(told, "columns"))
+                ),
             )
     raise Unusable("damaged", "answer")
 

@@ -6,7 +6,7 @@ from typing import Final
 from trainer.exchange.anki import short_deck
 from trainer.exchange.cards import Note, NoteType, read_note
 from trainer.exchange.item import ForeignItem, LeftOut, Reading, Unusable, Wishes
-from trainer.exchange.strict_json import Json, read_json
+from trainer.exchange.strict_json import Json, objects, read_json
 
 CLOZE: Final = 1
 
@@ -44,7 +44,7 @@ class CrowdAnki:
 def _crowd_notes(deck: dict[str, Json], types: dict[str, NoteType]) -> Iterator[Note]:
     types = types | _crowd_types(deck)
     topic = short_deck(str(deck.get("name", "")), "::")
-    for number, note in enumerate(_list(deck, "notes"), 1):
+    for number, note in enumerate(objects(deck, "notes"), 1):
         guid = str(note.get("guid", ""))
         fields = note.get("fields")
         words = [str(field) for field in fields] if isinstance(fields, list) else []
@@ -52,22 +52,17 @@ def _crowd_notes(deck: dict[str, Json], types: dict[str, NoteType]) -> Iterator[
         names = tuple(str(at) for at in range(1, len(words) + 1))
         kind = kind or NoteType(names, "{{1}}", "", cloze=False)
         yield Note(f"note {guid or number}", guid, kind, words, topic)
-    for child in _list(deck, "children"):
+    for child in objects(deck, "children"):
         yield from _crowd_notes(child, types)
 
 
 def _crowd_types(deck: dict[str, Json]) -> dict[str, NoteType]:
     found = {}
-    for model in _list(deck, "note_models"):
-        first = next(iter(_list(model, "tmpls")), {})
-        names = tuple(str(field.get("name", "")) for field in _list(model, "flds"))
+    for model in objects(deck, "note_models"):
+        first = next(iter(objects(model, "tmpls")), {})
+        names = tuple(str(field.get("name", "")) for field in objects(model, "flds"))
         cloze = model.get("type") == CLOZE
         found[str(model.get("crowdanki_uuid", ""))] = NoteType(
             names, str(first.get("qfmt", "")), str(first.get("afmt", "")), cloze
         )
     return found
-
-
-def _list(holder: dict[str, Json], key: str) -> list[dict[str, Json]]:
-    value = holder.get(key)
-    return [one for one in value if isinstance(one, dict)] if isinstance(value, list) else []

@@ -33,4 +33,3 @@ def format_of(name: str, data: bytes, wish: str = "") -> ForeignFormat:
             opened(data).close()
         raise Unusable("unknown-format", wish or name)
     return found
-

@@ -7,7 +7,7 @@ from typing import Final
 from trainer.exchange.archive import content, opened
 from trainer.exchange.item import ForeignChoice, ForeignItem, LeftOut, Reading, Unusable, Wishes
 from trainer.exchange.markup import words_of
-from trainer.exchange.strict_json import Json, read_json
+from trainer.exchange.strict_json import Json, objects, read_json
 
 _CONTENT: Final = "content/content.json"
 _BLANK: Final = re.compile(r"\*([^*\n]+)\*")
@@ -51,15 +51,10 @@ def _questions(library: str, body: Fields) -> Iterator[tuple[str, Fields, str]]:
     if library != "H5P.QuestionSet":
         yield library, body, ""
         return
-    for question in _list(body, "questions"):
+    for question in objects(body, "questions"):
         name, inner = str(question.get("library", "")).partition(" ")[0], question.get("params")
         if isinstance(inner, dict):
             yield name, inner, str(question.get("subContentId", ""))
-
-
-def _list(holder: Fields, key: str) -> list[Fields]:
-    value = holder.get(key)
-    return [one for one in value if isinstance(one, dict)] if isinstance(value, list) else []
 
 
 def _plain(holder: Fields, key: str) -> str:
@@ -80,7 +75,7 @@ def _read(where: str, library: str, body: Fields, guid: str) -> list[ForeignItem
 
 def _choice(body: Fields, item: ForeignItem) -> list[ForeignItem | LeftOut]:
     choices = []
-    for answer in _list(body, "answers"):
+    for answer in objects(body, "answers"):
         said = answer.get("tipsAndFeedback")
         why = _plain(said, "chosenFeedback") if isinstance(said, dict) else ""
         choices.append(ForeignChoice(_plain(answer, "text"), answer.get("correct") is True, why))
@@ -91,12 +86,14 @@ def _choice(body: Fields, item: ForeignItem) -> list[ForeignItem | LeftOut]:
 
 
 def _true_or_false(body: Fields, item: ForeignItem) -> list[ForeignItem | LeftOut]:
-    return [item._replace(kind="truefalse", choices=(ForeignChoice("", str(body.get("correct")).casefold() == "true"),))]
+    return [
+        item._replace(kind="truefalse", choices=(ForeignChoice("", str(body.get("correct")).casefold() == "true"),))
+    ]
 
 
 def _single_set(body: Fields, item: ForeignItem) -> list[ForeignItem | LeftOut]:
     found: list[ForeignItem | LeftOut] = []
-    for number, one in enumerate(_list(body, "choices"), 1):
+    for number, one in enumerate(objects(body, "choices"), 1):
         answers = one.get("answers")
         texts = [words_of(str(text)).text for text in answers] if isinstance(answers, list) else []
         stem, where = _plain(one, "question"), f"{item.where}.{number}"
@@ -113,13 +110,17 @@ def _blanks(body: Fields, item: ForeignItem) -> list[ForeignItem | LeftOut]:
     found: list[ForeignItem | LeftOut] = []
     for number, text in enumerate(texts if isinstance(texts, list) else [body.get("textField")], 1):
         pairs: list[tuple[str, str]] = []
-        stem = _BLANK.sub(lambda one: _gap(one[1], pairs), words_of(str(text or "")).text)
+        stem = _gapped(words_of(str(text or "")).text, pairs)
         where = f"{item.where}.{number}"
         if pairs:
             found.append(item._replace(kind="cloze", stem=stem, where=where, name=stem[:60], pairs=tuple(pairs)))
         else:
             found.append(LeftOut(where, stem[:60], "no-blank"))
     return found
+
+
+def _gapped(text: str, pairs: list[tuple[str, str]]) -> str:
+    return _BLANK.sub(lambda one: _gap(one[1], pairs), text)
 
 
 def _gap(inside: str, pairs: list[tuple[str, str]]) -> str:
@@ -130,7 +131,7 @@ def _gap(inside: str, pairs: list[tuple[str, str]]) -> str:
 
 def _cards(body: Fields, item: ForeignItem) -> list[ForeignItem | LeftOut]:
     found: list[ForeignItem | LeftOut] = []
-    for number, card in enumerate(_list(body, "dialogs") or _list(body, "cards"), 1):
+    for number, card in enumerate(objects(body, "dialogs") or objects(body, "cards"), 1):
         front, back = _plain(card, "text"), _plain(card, "answer")
         where = f"{item.where}.{number}"
         if card.get("image"):

@@ -118,7 +118,8 @@ def _mdanki(text: str) -> Found:
 
 
 def _sections(text: str, heading: re.Pattern[str]) -> Iterator[tuple[int, list[str]]]:
-    begun, lines = 0, []
+    begun = 0
+    lines: list[str] = []
     for number, line in enumerate(text.split("\n"), 1):
         found = heading.match(line)
         if found:
@@ -203,10 +204,16 @@ def _with_options(item: ForeignItem, choices: list[ForeignChoice], steps: list[s
     return item._replace(kind="single" if right == 1 else "multi", choices=tuple(choices))
 
 
+def _has(pattern: str) -> Callable[[str], bool]:
+    """Return whether a line of a text begins so."""
+    found = re.compile(pattern, re.MULTILINE)
+    return lambda text: found.search(text) is not None
+
+
 _DIALECTS: Final = (
     _Dialect("mkdocs-quiz", lambda text: "<quiz>" in text, _quiz_blocks),
-    _Dialect("hashcards", lambda text: bool(re.search(r"^(Q|C):", text, re.MULTILINE)), _hashcards),
-    _Dialect("text2qti", lambda text: bool(re.search(r"^(\*?[a-z]\)|\[[* ]\]|=\s|\*\s)", text, re.MULTILINE)), read_text2qti),
-    _Dialect("quizdown", lambda text: bool(re.search(r"^\s*(?:[-*+]|\d+\.)\s+\[[ xX]\]", text, re.MULTILINE)), _quizdown),
-    _Dialect("mdanki", lambda text: bool(re.search(r"^## ", text, re.MULTILINE)), _mdanki),
-)  # fmt: skip
+    _Dialect("hashcards", _has(r"^(Q|C):"), _hashcards),
+    _Dialect("text2qti", _has(r"^(\*?[a-z]\)|\[[* ]\]|=\s|\*\s)"), read_text2qti),
+    _Dialect("quizdown", _has(r"^\s*(?:[-*+]|\d+\.)\s+\[[ xX]\]"), _quizdown),
+    _Dialect("mdanki", _has(r"^## "), _mdanki),
+)

@@ -6,12 +6,39 @@ from typing import Final, NamedTuple
 from urllib.parse import unquote
 
 _BREAKING: Final = frozenset(
-    ["address", "article", "blockquote", "br", "dd", "div", "dl", "dt", "figure", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "li", "ol", "p", "pre", "section", "table", "tr", "ul"]
+    [
+        "address",
+        "article",
+        "blockquote",
+        "br",
+        "dd",
+        "div",
+        "dl",
+        "dt",
+        "figure",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "hr",
+        "li",
+        "ol",
+        "p",
+        "pre",
+        "section",
+        "table",
+        "tr",
+        "ul",
+    ]
 )
 _SILENT: Final = frozenset({"script", "style", "head", "title", "template", "iframe", "object"})
 _PICTURES: Final = frozenset({"img", "svg", "picture", "canvas", "video", "math"})
 _SOUND: Final = re.compile(r"\[sound:([^\]]{0,200})\]")
-_INVISIBLE: Final = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff\u00ad]")
+_INVISIBLE: Final = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff\u00ad]"
+)
 _LAYOUT: Final = frozenset({"table", "font", "center", "marquee"})
 
 
@@ -24,6 +51,8 @@ class Words(NamedTuple):
     laid_out: bool = False
     """Whether a table or the like held the words."""
     scripted: bool = False
+    described: tuple[str, ...] = ()
+    """Pictures whose description stands in the text for them."""
 
 
 class _Reader(HTMLParser):
@@ -31,6 +60,7 @@ class _Reader(HTMLParser):
         super().__init__(convert_charrefs=True)
         self.parts: list[str] = []
         self.pictures: list[str] = []
+        self.described: list[str] = []
         self.laid_out = False
         self.scripted = False
         self._silent = 0
@@ -42,8 +72,7 @@ class _Reader(HTMLParser):
             self._silent += 1
             self.scripted = self.scripted or tag == "script"
         elif tag in _PICTURES:
-            source = next((value for name, value in attrs if name == "src" and value), tag)
-            self.pictures.append(unquote(source).rsplit("/", 1)[-1][:80])
+            self._picture(tag, dict(attrs))
         elif tag == "ruby":
             self.base = []
         elif tag in {"rt", "rp"}:
@@ -51,6 +80,15 @@ class _Reader(HTMLParser):
         elif tag in _BREAKING:
             self.parts.append("\n")
         self.laid_out = self.laid_out or tag in _LAYOUT
+
+    def _picture(self, tag: str, attributes: dict[str, str | None]) -> None:
+        name = unquote(attributes.get("src") or tag).rsplit("/", 1)[-1][:80]
+        described = (attributes.get("alt") or "").strip()
+        if described:
+            self.described.append(name)
+            self.parts.append(f"［{described}］")
+        else:
+            self.pictures.append(name)
 
     def handle_endtag(self, tag: str) -> None:
         if tag in _SILENT:
@@ -90,7 +128,10 @@ def words_of(html: str) -> Words:
     reader.close()
     if reader.base is not None:
         reader.end_ruby()
-    return Words(tidy("".join(reader.parts)), tuple(reader.pictures), sounds, reader.laid_out, reader.scripted)
+    return Words(
+        tidy("".join(reader.parts)), tuple(reader.pictures), sounds, reader.laid_out, reader.scripted,
+        tuple(reader.described),
+    )  # fmt: skip
 
 
 def tidy(text: str) -> str:

@@ -32,7 +32,7 @@ class Merged(NamedTuple):
     edited: int
 
 
-def merged(items: Iterable[ForeignItem], earlier: Earlier | None, topics: bool, today: str) -> Merged:
+def merged(items: Iterable[ForeignItem], earlier: Earlier | None, today: str, *, topics: bool) -> Merged:
     """Return the items as text; ids are those of the earlier import where it knows an item."""
     known = {block.guid: block for block in (earlier.questions if earlier else ()) if block.guid}
     facts = earlier.facts if earlier else {}

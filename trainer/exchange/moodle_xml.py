@@ -149,12 +149,18 @@ def _match(question: Element, item: ForeignItem) -> ForeignItem | LeftOut:
         for part in question.findall("subquestion")
         if _words(part).text and _words(part.find("answer")).text
     )
-    return item._replace(kind="match", pairs=pairs) if len(pairs) >= _FEWEST else LeftOut(item.where, item.name, "no-pairs")
+    return (
+        item._replace(kind="match", pairs=pairs)
+        if len(pairs) >= _FEWEST
+        else LeftOut(item.where, item.name, "no-pairs")
+    )
 
 
 def _order(question: Element, item: ForeignItem) -> ForeignItem | LeftOut:
     parts = tuple(_words(answer).text for answer in question.findall("answer"))
-    return item._replace(kind="order", order=parts) if len(parts) > _FEWEST else LeftOut(item.where, item.name, "no-order")
+    return (
+        item._replace(kind="order", order=parts) if len(parts) > _FEWEST else LeftOut(item.where, item.name, "no-order")
+    )
 
 
 def _gaps(question: Element, item: ForeignItem) -> ForeignItem | LeftOut:

@@ -63,7 +63,9 @@ def pack_text_again(earlier: str, origin: Origin, topics: Iterable[str]) -> str:
     text = _ORIGIN.sub(lambda _: _origin(origin), earlier)
     text = _VERSION.sub(lambda found: f"version: {found[1]}.{found[2]}.{int(found[3]) + 1}", text)
     missing = [one for one in dict.fromkeys(named) if f"  - id: {topic_id(one)}\n" not in text]
-    return _ASPECTS.sub(lambda found: found[0] + _aspects(missing).removeprefix("aspects:\n"), text) if missing else text
+    return (
+        _ASPECTS.sub(lambda found: found[0] + _aspects(missing).removeprefix("aspects:\n"), text) if missing else text
+    )
 
 
 def part_files(written: Iterable[Written]) -> Iterator[tuple[str, str]]:

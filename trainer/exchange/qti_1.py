@@ -78,7 +78,9 @@ def _choice(item: Element, read: ForeignItem) -> ForeignItem | LeftOut:
     labels = [] if response is None else [one for one in _labels(response) if one[1].text or one[1].pictures]
     pictures = [picture for _, words in labels for picture in words.pictures]
     right = {words_below(test).strip() for _, test in _right(item)} - _denied(item)
-    choices = tuple(ForeignChoice(words.text, ident in right, _feedback(item, f"{ident}_fb")) for ident, words in labels)
+    choices = tuple(
+        ForeignChoice(words.text, ident in right, _feedback(item, f"{ident}_fb")) for ident, words in labels
+    )
     if pictures:
         return LeftOut(read.where, read.name, "picture", ", ".join(pictures)[:120])
     if len(choices) < _FEWEST:
@@ -114,7 +116,9 @@ def _number(item: Element, read: ForeignItem) -> ForeignItem | LeftOut:
     try:
         if exact is None and low is not None and high is not None:
             middle, room = (float(low) + float(high)) / 2, (float(high) - float(low)) / 2
-            return read._replace(kind="numeric", choices=(ForeignChoice(f"{middle:g}", ok=True),), tolerance=f"{room:g}")
+            return read._replace(
+                kind="numeric", choices=(ForeignChoice(f"{middle:g}", ok=True),), tolerance=f"{room:g}"
+            )
         float(exact or "")
     except ValueError:
         return LeftOut(read.where, read.name, "no-number", str(exact)[:40])
@@ -129,7 +133,11 @@ def _match(item: Element, read: ForeignItem) -> ForeignItem | LeftOut:
         left, answer = _material(response).text, words.get(right.get(response.get("ident", ""), ""))
         if left and answer is not None and answer.text:
             pairs.append((left, answer.text))
-    return read._replace(kind="match", pairs=tuple(pairs)) if len(pairs) >= _FEWEST else LeftOut(read.where, read.name, "no-pairs")
+    return (
+        read._replace(kind="match", pairs=tuple(pairs))
+        if len(pairs) >= _FEWEST
+        else LeftOut(read.where, read.name, "no-pairs")
+    )
 
 
 def _blanks(item: Element, read: ForeignItem) -> ForeignItem | LeftOut:
@@ -149,7 +157,11 @@ def _blanks(item: Element, read: ForeignItem) -> ForeignItem | LeftOut:
         return f"[[{len(labels)}]]"
 
     stem = _BLANK.sub(blank, read.stem)
-    return read._replace(kind="cloze", stem=stem, pairs=tuple(pairs)) if pairs else LeftOut(read.where, read.name, "no-blank")
+    return (
+        read._replace(kind="cloze", stem=stem, pairs=tuple(pairs))
+        if pairs
+        else LeftOut(read.where, read.name, "no-blank")
+    )
 
 
 _READERS: Final = {

@@ -5,7 +5,7 @@ from xml.etree.ElementTree import Element
 
 from trainer.exchange.item import ForeignChoice, ForeignItem, LeftOut
 from trainer.exchange.markup import Words, words_of
-from trainer.exchange.xml import LINE, as_html, words_below
+from trainer.exchange.xml import LINE, as_html, escaped, tagged, words_below
 
 _ASKED: Final = (
     "choiceInteraction", "textEntryInteraction", "inlineChoiceInteraction", "orderInteraction", "matchInteraction",
@@ -18,7 +18,7 @@ _FEWEST: Final = 2
 
 def read_new_item(item: Element, place: str, changed: list[LeftOut]) -> ForeignItem | LeftOut:
     """Return the item as a question, or why it cannot be one."""
-    where, name = f"{place}{item.get(LINE)}", (item.get("title") or item.get("identifier", ""))[:60]
+    where, name = f"{place}{item.get(LINE)}", (item.get("title") or item.get("identifier") or "")[:60]
     body = item.find("itemBody")
     if body is None:
         return LeftOut(where, name, "no-question")
@@ -35,6 +35,8 @@ def read_new_item(item: Element, place: str, changed: list[LeftOut]) -> ForeignI
         return LeftOut(where, name, "picture", ", ".join(stem.pictures)[:120])
     if stem.laid_out:
         changed.append(LeftOut(where, name, "markup"))
+    if stem.described:
+        changed.append(LeftOut(where, name, "described", ", ".join(stem.described)[:120]))
     read = ForeignItem("short", stem.text, where, name, item.get("identifier", ""))
     if not stem.text:
         return LeftOut(where, name, "no-question")
@@ -53,7 +55,21 @@ def _is_plainly_scored(item: Element) -> bool:
 
 
 _MATCH_CORRECT: Final = frozenset(
-    ["responseProcessing", "responseCondition", "responseIf", "responseElse", "responseElseIf", "match", "variable", "correct", "setOutcomeValue", "baseValue", "mapResponse", "isNull", "not"]
+    [
+        "responseProcessing",
+        "responseCondition",
+        "responseIf",
+        "responseElse",
+        "responseElseIf",
+        "match",
+        "variable",
+        "correct",
+        "setOutcomeValue",
+        "baseValue",
+        "mapResponse",
+        "isNull",
+        "not",
+    ]
 )
 
 
@@ -66,10 +82,8 @@ def _stem(body: Element, interaction: Element) -> Words:
 def _without(element: Element, gap: Element) -> str:
     if element is gap:
         return "＿＿＿" if gap.tag in {"textEntryInteraction", "inlineChoiceInteraction"} else ""
-    source = element.get("src")
-    shown = f' src="{source}"' if source else ""
-    inside = (element.text or "") + "".join(_without(child, gap) + (child.tail or "") for child in element)
-    return f"<{element.tag}{shown}>{inside}</{element.tag}>"
+    inside = escaped(element.text) + "".join(_without(child, gap) + escaped(child.tail) for child in element)
+    return tagged(element, inside)
 
 
 def _declared(item: Element, interaction: Element) -> Element | None:
@@ -83,7 +97,7 @@ def _right(item: Element, interaction: Element) -> list[str]:
         return []
     correct = [words_below(value).strip() for value in declared.findall("correctResponse/value")]
     mapped = [
-        one.get("mapKey") or one.get("map-key", "")
+        one.get("mapKey") or one.get("map-key") or ""
         for one in declared.iter("mapEntry")
         if float(one.get("mappedValue") or one.get("mapped-value") or 0) >= 1
     ]
@@ -120,19 +134,25 @@ def _short(item: Element, interaction: Element, read: ForeignItem) -> ForeignIte
 def _order(item: Element, interaction: Element, read: ForeignItem) -> ForeignItem | LeftOut:
     words = {one.get("identifier", ""): words_of(as_html(one)).text for one in interaction.findall("simpleChoice")}
     parts = tuple(words[ident] for ident in _right(item, interaction) if words.get(ident))
-    return read._replace(kind="order", order=parts) if len(parts) > _FEWEST else LeftOut(read.where, read.name, "no-order")
+    return (
+        read._replace(kind="order", order=parts) if len(parts) > _FEWEST else LeftOut(read.where, read.name, "no-order")
+    )
 
 
 def _match(item: Element, interaction: Element, read: ForeignItem) -> ForeignItem | LeftOut:
     words = {
         one.get("identifier", ""): words_of(as_html(one)).text
         for one in interaction.iter()
-        if one.tag in {"simpleAssociableChoice"}
+        if one.tag == "simpleAssociableChoice"
     }
     named = [pair.split() for pair in _right(item, interaction)]
     pairs = tuple((words.get(pair[0], ""), words.get(pair[1], "")) for pair in named if len(pair) == _FEWEST)
     whole = tuple((left, right) for left, right in pairs if left and right)
-    return read._replace(kind="match", pairs=whole) if len(whole) >= _FEWEST else LeftOut(read.where, read.name, "no-pairs")
+    return (
+        read._replace(kind="match", pairs=whole)
+        if len(whole) >= _FEWEST
+        else LeftOut(read.where, read.name, "no-pairs")
+    )
 
 
 _READERS: Final = {

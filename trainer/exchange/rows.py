@@ -10,6 +10,7 @@ from trainer.exchange.markup import words_of
 
 _LETTERS: Final = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 _TRUE: Final = {"true": True, "○": True, "正": True, "false": False, "×": False, "誤": False}
+_NO_POINTS: Final = frozenset({"", "0", "0.0", "-"})
 _MARKED: Final = {"truefalse", "true/false", "正誤", "○×"}
 
 
@@ -62,13 +63,22 @@ def _item(
     if not asked.text:
         return LeftOut(where, name, "no-question")
     item = ForeignItem(
-        "card", asked.text, where, name, cell("id").strip(), topic or cell("topic").strip(), why=words_of(cell("why")).text
+        "card",
+        asked.text,
+        where,
+        name,
+        cell("id").strip(),
+        topic or cell("topic").strip(),
+        why=words_of(cell("why")).text,
     )
-    options = [words_of(cell(part)).text for part in sorted(columns) if part.startswith("option")]
+    places = sorted(int(part.removeprefix("option")) for part in columns if part.startswith("option"))
+    options = [(words_of(cell(f"option{at}")).text, cell(f"points{at}")) for at in places]
     _name_what_is_lost(item, cells, changed)
-    if any(options):
-        return _choice(item, [option for option in options if option], cell("answer"))
-    return _typed(item, cell("answer") or cell("back"), cell("type"), "answer" in columns)
+    if any(text for text, _ in options):
+        given = [(text, points) for text, points in options if text]
+        marked = [str(at + 1) for at, (_, points) in enumerate(given) if points.strip() not in _NO_POINTS]
+        return _choice(item, [text for text, _ in given], cell("answer") or ",".join(marked))
+    return _typed(item, cell("answer") or cell("back"), cell("type"), is_answer="answer" in columns)
 
 
 def _name_what_is_lost(item: ForeignItem, cells: Sequence[str], changed: list[LeftOut]) -> None:
@@ -91,7 +101,7 @@ def _choice(item: ForeignItem, options: list[str], key: str) -> ForeignItem | Le
     return item._replace(kind="single" if len(places) == 1 else "multi", choices=choices)
 
 
-def _typed(item: ForeignItem, answer: str, kind: str, is_answer: bool) -> ForeignItem | LeftOut:
+def _typed(item: ForeignItem, answer: str, kind: str, *, is_answer: bool) -> ForeignItem | LeftOut:
     words = words_of(answer)
     if words.pictures:
         return LeftOut(item.where, item.name, "picture", ", ".join(words.pictures))

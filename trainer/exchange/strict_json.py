@@ -42,3 +42,9 @@ def _once(pairs: list[tuple[str, Json]]) -> dict[str, Json]:
     if len(found) < len(pairs):
         raise ValueError("key twice")
     return found
+
+
+def objects(holder: dict[str, Json], key: str) -> list[dict[str, Json]]:
+    """Return the objects of a list; none where it is no list."""
+    value = holder.get(key)
+    return [one for one in value if isinstance(one, dict)] if isinstance(value, list) else []

@@ -8,6 +8,8 @@ from trainer.exchange.item import Unusable
 
 _DEEPEST: Final = 200
 _MOST: Final = 64 << 20
+_OVER: Final = 2
+"""Parts of a fraction."""
 LINE: Final = "{minori}line"
 """The attribute that holds the line an element begins at."""
 
@@ -72,13 +74,20 @@ def as_html(element: Element | None) -> str:
     """Return what is inside an element as HTML again, for the reader of words."""
     if element is None:
         return ""
-    parts = [_escaped(element.text or "")]
-    for child in element:
-        source = child.get("src")
-        shown = f' src="{_escaped(source)}"' if source else ""
-        parts.append(f"<{child.tag}{shown}>{as_html(child)}</{child.tag}>{_escaped(child.tail or '')}")
-    return "".join(parts)
+    inside = (tagged(child, as_html(child)) + escaped(child.tail) for child in element)
+    return escaped(element.text) + "".join(inside)
 
 
-def _escaped(text: str) -> str:
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace('"', "&quot;")
+def tagged(element: Element, inside: str) -> str:
+    """Return an element around what stands in it; a plain fraction as it is typed."""
+    if element.tag == "mfrac" and len(element) == _OVER:
+        return "/".join(words_below(part).strip() for part in element)
+    if element.tag == "math":
+        return f"<span>{inside}</span>"
+    shown = "".join(f' {key}="{escaped(value)}"' for key in ("src", "alt") if (value := element.get(key)))
+    return f"<{element.tag}{shown}>{inside}</{element.tag}>"
+
+
+def escaped(text: str | None) -> str:
+    """Return a text as it stands in HTML."""
+    return (text or "").replace("&", "&amp;").replace("<", "&lt;").replace('"', "&quot;")

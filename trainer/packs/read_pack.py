@@ -50,6 +50,8 @@ class ReadPack:
     """The ids of aspects, sides and levels in the pack's order."""
     terms: Mapping[str, Wordings] = field(default_factory=dict)
     """The pack's dictionary: what each term stands for."""
+    imported: bool = False
+    """As it came from another program."""
 
 
 def load_pack(
@@ -120,7 +122,7 @@ def _read(
         *(side.id for side in taxonomy.sides),
         *(level.id for level in taxonomy.levels),
     )
-    return ReadPack(pack, ordered, tuple(written), tuple(fact_entries), root, facts, order, terms)
+    return ReadPack(pack, ordered, tuple(written), tuple(fact_entries), root, facts, order, terms, taxonomy.imported)
 
 
 def _unwritten(missing: Counter[str]) -> Iterator[Fault]:
