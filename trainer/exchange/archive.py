@@ -63,7 +63,16 @@ def content(archive: ZipFile, name: str, most: int = MOST_IN_ONE) -> bytes:
     try:
         with archive.open(name) as file:
             data = file.read(most + 1)
-    except (BadZipFile, KeyError, RuntimeError, EOFError, OSError, NotImplementedError, zlib.error) as error:
+    except (
+        BadZipFile,
+        KeyError,
+        RuntimeError,
+        ValueError,
+        EOFError,
+        OSError,
+        NotImplementedError,
+        zlib.error,
+    ) as error:
         raise Unusable("damaged", f"{name[:60]}: {error}") from error
     if len(data) > most:
         raise Unusable("too-large")

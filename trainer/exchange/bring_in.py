@@ -2,6 +2,7 @@
 
 import shutil
 from collections.abc import Sequence
+from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 from typing import Final, NamedTuple
@@ -48,8 +49,10 @@ class BroughtIn(NamedTuple):
 
 def sentence_of(one: LeftOut) -> Message:
     """Return why, in a sentence."""
-    template = REASONS.get(one.reason, REASONS["rule"])
-    return message(template.id, detail=one.detail) if "{detail}" in template.id else template
+    if one.said.id:
+        return one.said
+    template = REASONS.get(one.reason, REASONS["syntax"])
+    return replace(template, values=(("detail", one.detail),)) if "{detail}" in template.id else template
 
 
 def bring_in(
@@ -162,10 +165,9 @@ def _by_item(found: Merged, faults: Sequence[Fault]) -> dict[int, LeftOut]:
         item = owners.get(id_)
         if item is None:
             raise ImportRefused(message("What is in the file does not make a pack: {reason}", reason=fault.sentence))
-        reason = "twin-options" if fault.rule == "E11" else "rule"
-        refused.setdefault(
-            id(item), LeftOut(item.where, item.name, reason, fault.excerpt if fault.rule == "E11" else fault.rule)
-        )
+        twins = LeftOut(item.where, item.name, "twin-options", "")
+        other = LeftOut(item.where, item.name, "rule", "", fault.sentence)
+        refused.setdefault(id(item), twins if fault.rule == "E11" else other)
     return refused
 
 

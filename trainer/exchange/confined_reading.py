@@ -16,6 +16,8 @@ IMPORTS: Final = (
     "encodings.utf_8_sig", "encodings.euc_jp",
 )  # fmt: skip
 """What reading imports late: inside the child no file can be opened any more."""
+_CROSSING: Final = 4
+"""Fields of what was left out that cross the border."""
 LARGEST: Final = 256 * MEBIBYTE
 """Bytes of a file."""
 _LIMITS: Final = Limits(memory=1536 * MEBIBYTE, cpu_s=120, wall_s=180.0, answer=512 * MEBIBYTE)
@@ -52,8 +54,8 @@ def _as_json(reading: Reading) -> Json:
         "Json",
         {
             "items": [_plain(item) for item in reading.items],
-            "left_out": [list(one) for one in reading.left_out],
-            "changed": [list(one) for one in reading.changed],
+            "left_out": [list(one[:_CROSSING]) for one in reading.left_out],
+            "changed": [list(one[:_CROSSING]) for one in reading.changed],
             "encoding": reading.encoding,
             "title": reading.title,
             "columns": [list(one) for one in reading.columns],

@@ -5,6 +5,7 @@ from typing import Final
 
 from trainer.exchange.anki import short_deck
 from trainer.exchange.cards import Note, NoteType, read_note
+from trainer.exchange.decoding import decoded
 from trainer.exchange.item import ForeignItem, LeftOut, Reading, Unusable, Wishes
 from trainer.exchange.strict_json import Json, objects, read_json
 
@@ -23,7 +24,7 @@ class CrowdAnki:
 
     def read(self, data: bytes, wishes: Wishes) -> Reading:
         """Read the notes of the deck and of all decks below it."""
-        deck = read_json(data.decode("utf-8-sig", "strict"))
+        deck = read_json(decoded(data).text)
         if not isinstance(deck, dict):
             raise Unusable("damaged", "deck")
         items: list[ForeignItem] = []

@@ -162,6 +162,9 @@ def _options(text: str, item: ForeignItem, changed: list[LeftOut]) -> ForeignIte
     if len(choices) < _FEWEST:
         return LeftOut(item.where, item.name, "one-option")
     several = "=" not in {mark for mark, _ in found}
+    if not several:
+        best = max(weights)
+        choices = [choice._replace(ok=share == best) for choice, share in zip(choices, weights, strict=True)]
     return item._replace(kind="multi" if several else "single", choices=tuple(choices))
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from trainer.exchange.archive import content, opened
+from trainer.exchange.decoding import decoded
 from trainer.exchange.item import ForeignChoice, ForeignItem, LeftOut, Reading, Unusable, Wishes
 from trainer.exchange.markup import words_of
 from trainer.exchange.strict_json import Json, objects, read_json
@@ -28,8 +29,8 @@ class H5p:
     def read(self, data: bytes, wishes: Wishes) -> Reading:
         """Read the content and nothing else."""
         with opened(data) as archive:
-            about = read_json(content(archive, "h5p.json").decode("utf-8-sig", "strict"))
-            body = read_json(content(archive, _CONTENT).decode("utf-8-sig", "strict"))
+            about = read_json(decoded(content(archive, "h5p.json")).text)
+            body = read_json(decoded(content(archive, _CONTENT)).text)
         if not isinstance(about, dict) or not isinstance(body, dict):
             raise Unusable("damaged", _CONTENT)
         items: list[ForeignItem] = []

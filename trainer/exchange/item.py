@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from typing import Final, Literal, NamedTuple, Protocol
 
+from trainer.domain.message import NOTHING, Message
+
 Kind = Literal["card", "single", "multi", "truefalse", "short", "numeric", "match", "order", "cloze"]
 """The name of the question type that asks it."""
 KINDS: Final[frozenset[str]] = frozenset(
@@ -55,6 +57,8 @@ class LeftOut(NamedTuple):
     reason: str
     """A key of REASONS."""
     detail: str = ""
+    said: Message = NOTHING
+    """A sentence of its own, from whoever reads packs; it does not cross the border."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from zipfile import ZipFile
 
 from python_calamine import CalamineError, CalamineWorkbook
 
-from trainer.exchange.archive import opened
+from trainer.exchange.archive import content, opened
 from trainer.exchange.columns import Row
 from trainer.exchange.item import LeftOut, Reading, Unusable, Wishes
 from trainer.exchange.rows import read_rows
@@ -64,7 +64,7 @@ def _without_value(archive: ZipFile) -> dict[int, tuple[str, ...]]:
         key=lambda name: int(re.sub(r"\D", "", name)),
     )
     for number, name in enumerate(names):
-        cells = tuple(cell.decode() for cell, value in _FORMULA.findall(archive.read(name)) if not value)
+        cells = tuple(cell.decode() for cell, value in _FORMULA.findall(content(archive, name)) if not value)
         if cells:
             found[number] = cells
     return found

@@ -128,8 +128,12 @@ def _read(
 def _unwritten(missing: Counter[str]) -> Iterator[Fault]:
     """Yield, for a pack as it was imported, what is still to be written: a line a key, with how often."""
     for key, times in sorted(missing.items()):
-        once, often = '"{key}" is not written yet in {count} place.', '"{key}" is not written yet in {count} places.'
-        sentence = counted(once, often, times, key=key)
+        sentence = counted(
+            '"{key}" is not written yet in {count} place.',
+            '"{key}" is not written yet in {count} places.',
+            times,
+            key=key,
+        )
         rule = RULES["I01"]
         yield Fault(rule.id, rule.severity, PACK_FILE, 0, 0, "", sentence, rule.mend)
 
