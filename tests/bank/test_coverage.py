@@ -2,15 +2,24 @@
 
 import pytest
 
-from tests.bank.requirements import CORE_MINIMUM, EXTENDED_MINIMUM, NUANCES, Minimum, asked, is_contrast, lacks
-from tests.bank.texts import CORE, EXTENDED, fields_of, folder_of, pack_names, pack_of
+from tests.bank.requirements import (
+    CORE_MINIMUM,
+    EXAM_MINIMUM,
+    EXTENDED_MINIMUM,
+    NUANCES,
+    Minimum,
+    asked,
+    is_contrast,
+    lacks,
+)
+from tests.bank.texts import CORE, EXAM, EXTENDED, fields_of, folder_of, pack_names, pack_of
 from trainer.authoring.check_pack import check
 from trainer.authoring.lint.twice import near_pairs
 from trainer.authoring.lint.wording import letters
 from trainer.domain.question import Form
 from trainer.question_types import QUESTION_TYPES
 
-MINIMA = {CORE: CORE_MINIMUM, EXTENDED: EXTENDED_MINIMUM}
+MINIMA = {CORE: CORE_MINIMUM, EXTENDED: EXTENDED_MINIMUM, EXAM: EXAM_MINIMUM}
 A_NUANCE = 3
 
 

@@ -15,6 +15,7 @@ from trainer.packs.wordings import TERM
 
 _SHORTEST = 2
 """Letters of a word that can be read off a stem: shorter ones stand in other words."""
+_BLANK = re.compile(r"\[\[.*?\]\]")
 _ASIDE = re.compile(r"[(（].*?[)）]")
 _HIRAGANA = re.compile("[ぁ-ゖ]")
 _LONGER_BY = 8
@@ -52,9 +53,9 @@ def _in_the_stem(bank: Bank) -> Iterator[Finding]:
     for item, answer in _answers(bank):
         stem = item.question.stem
         # Not folded: ます is no マス to who reads a stem.
-        ja = "\n".join(letters(part) for part in re.split(r"\[\[.*?\]\]", stem.ja))
+        ja = "\n".join(letters(part) for part in _BLANK.split(stem.ja))
         found = [word for word in answer.accept.ja if len(letters(word)) >= _SHORTEST and letters(word) in ja]
-        found += [word for word in answer.accept.en if _is_said(word, stem.en)]
+        found += [word for word in answer.accept.en if _is_said(word, _BLANK.sub("\n", stem.en))]
         for word in dict.fromkeys(found):
             said = message('"{word}" is accepted and stands in the stem.', word=word)
             yield Finding(answer.entry, "accept", said, item.entry)
