@@ -4,7 +4,7 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
 from io import BytesIO
-from typing import Final
+from typing import Final, Literal
 from zipfile import ZipFile
 
 from trainer.exchange.archive import content, opened
@@ -122,10 +122,10 @@ def _old_decks(connection: sqlite3.Connection) -> dict[int, str]:
     return {int(key): short_deck(str(deck.get("name", "")), "::") for key, deck in _column(connection, "decks").items()}
 
 
-def _column(connection: sqlite3.Connection, name: str) -> dict[str, dict[str, Json]]:
+def _column(connection: sqlite3.Connection, name: Literal["models", "decks"]) -> dict[str, dict[str, Json]]:
     """Return the objects of one of the two columns that hold JSON, by their numbers."""
-    row = connection.execute(f"SELECT {name} FROM col").fetchone()  # noqa: S608 - one of two names of ours
-    read = read_json(str(row[0])) if row else {}
+    row = connection.execute("SELECT models, decks FROM col").fetchone()
+    read = read_json(str(row[0 if name == "models" else 1])) if row else {}
     if not isinstance(read, dict):
         raise Unusable("damaged", name)
     return {key: one for key, one in read.items() if isinstance(one, dict) and key.lstrip("-").isdecimal()}
