@@ -295,7 +295,7 @@ CONTENTS: dict[str, Make] = {
             f"  - id: v.{n}\n    type: single\n    tests: [f.1]\n    stem: どれですか。\n    decides: 相手の数\n"
             + _choices(100)
             + _entries("variants", _VARIANT, 40)
-            for n in range(400)
+            for n in range(40)
         )
     ),
     "10000_options": _question(_choices(MANY)),
