@@ -99,7 +99,7 @@ def next_question(
             question.form is other_form_than,
             shown.times >= WORN,
             question.type in crowded,
-            _staleness(shown, ready=step <= wanted + wide),
+            _staleness(shown, ready=step <= wanted + wide, wide=wide),
             abs(step - wanted) - wide,
             first_of_all and len(question.tests) > 1,
             -(rate(question) if len(question.tests) > 1 else single) if met else 0.0,
@@ -123,11 +123,14 @@ def next_wording(question: Question, asked: Asked, rng: Random) -> Question:
     return min(question.trained, key=rank)
 
 
-def _staleness(seen: Seen, *, ready: bool) -> int:
-    """Return 0 for a question never asked, 1 with a wording never shown, both only where it is not too hard; else 2."""
+def _staleness(seen: Seen, *, ready: bool, wide: bool) -> int:
+    """Return 0 for a question never asked, 1 with a wording never shown, both only where it is not too hard; else 2.
+
+    What teaches more facts a second does not stand back for one never asked, as long as it has new words itself.
+    """
     if not ready or seen.times:
         return 2
-    return int(seen.ever)
+    return int(seen.ever and not wide)
 
 
 def _gradable_first(candidates: Sequence[Question], seen: Mapping[QuestionId, Seen]) -> Sequence[Question]:
