@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QAccessible, QTextLayout
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.packs.exhibit_samples import png, png_that_says
@@ -116,6 +116,36 @@ def test_tab_goes_from_the_exhibit_to_the_answer(room: Room) -> None:
         here = here.nextInFocusChain()
     tiles = [stop for stop in stops if view.isAncestorOf(stop) and stop.focusPolicy() & Qt.FocusPolicy.TabFocus]
     assert stops.index(block.body) < stops.index(tiles[0])
+
+
+def stops_of(room: Room) -> list[QWidget]:
+    """Return what can be seen and takes the keyboard, in the order of Tab from the button that leaves."""
+    first = room.screen.parts.leave
+    stops, here = [first], first.nextInFocusChain()
+    while here is not first:
+        stops.append(here)
+        here = here.nextInFocusChain()
+    return [stop for stop in stops if stop.isVisible() and stop.focusPolicy() & Qt.FocusPolicy.TabFocus]
+
+
+@pytest.mark.parametrize("made_late", [False, True], ids=["one sheet", "the second made while this one is read"])
+def test_tab_goes_from_top_to_bottom_whenever_the_second_sheet_is_made(room: Room, made_late: bool) -> None:
+    """The exhibit, why, the choices, the buttons below; after the answer the exhibit, the feedback, going on."""
+    room.screen.show_step(asked("bars"))
+    page = room.screen.parts
+    if made_late:
+        page._sheets.behind.clear()
+    block, view = block_of(room), page.view
+    assert view is not None
+    stops = stops_of(room)
+    ordered = [block.button, block.body, page.sheet.why, page.footer.unknown_button]
+    assert [stop for stop in stops if stop in ordered] == ordered
+    tiles = [at for at, stop in enumerate(stops) if view.isAncestorOf(stop)]
+    assert stops.index(page.sheet.why) < min(tiles) <= max(tiles) < stops.index(page.footer.unknown_button)
+    room.screen.show_step(answered("bars"))
+    stops = stops_of(room)
+    told = [block.button, page.feedback, page.footer.primary_button]
+    assert [stop for stop in stops if stop in told] == told
 
 
 def test_beside_feedback_it_folds_to_its_caption_and_one_key_opens_it(room: Room, qtbot: QtBot) -> None:

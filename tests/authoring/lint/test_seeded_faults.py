@@ -279,7 +279,8 @@ def odd_level(part: Part) -> Line:
 
 def odd_source(part: Part) -> Line:
     """Name a source that cannot be found."""
-    return part.insert(part.line("level:"), "    source: {title: ある本}")
+    part.remove([part.line("publisher:")])
+    return part.line("title:")
 
 
 def odd_aspect(part: Part) -> Line:
