@@ -76,7 +76,7 @@ def next_question(
     `candidates` are the fact's questions, retired ones left out, at least one. `just_asked` is the session's previous
     question. `other_form_than` is the form a re-ask should not have again; `wanted_form` and
     `wanted_type` come before all else where the fact has them, `wanted_question` before these. `easy`: as near to
-    recognising as there is, however strong the fact. `brief`: with few minutes a day, where the form that fits is
+    recognising as there is, however strong the fact. `brief`: with very few minutes a day, where the form that fits is
     worth more than what is new. `crowded` are question types that the session had enough of.
     `seen_of` says how often a question was shown, `rate` how many facts a second a question teaches.
     """
@@ -128,7 +128,7 @@ def next_wording(question: Question, asked: Asked, rng: Random) -> Question:
 def _staleness(seen: Seen, *, ready: bool, brief: bool) -> int:
     """Return 0 for a question never asked, 1 with a wording never shown, both only where it is not too hard; else 2.
 
-    With few minutes a day only what would come a third time stands back: most facts do not come so often.
+    With very few minutes a day only what would come a third time stands back: most facts do not come so often.
     """
     if brief:
         return int(seen.times >= WORN - 1)

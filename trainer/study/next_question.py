@@ -73,7 +73,7 @@ def _chosen(context: SessionContext, session: Session, pick: Pick, chance: Rando
         wanted_question=pick.question,
         crowded=session.crowded,
         easy=pick.easy,
-        brief=context.preferences.minutes <= BRIEF_MINUTES,
+        brief=context.preferences.minutes < BRIEF_MINUTES,
         rate=context.measured_seconds.before(context.today()).rate,
     )
 

@@ -125,7 +125,7 @@ class Product:
             wanted_question=pick.question,
             easy=pick.easy,
             seen_of=seen_in_turn,
-            brief=self._minutes is not None and self._minutes <= BRIEF_MINUTES,
+            brief=self._minutes is not None and self._minutes < BRIEF_MINUTES,
             rate=self.pace.rate,
         )
         return self._bank.way_number[chosen.id]
