@@ -56,6 +56,7 @@ _SESSION = (*_DESKTOP, "dbus-daemon", "xdotool", "setpriv")
 NEEDED = {
     "desktop": _DESKTOP,
     "traced": ("strace",),
+    "rendered": ("pdftoppm",),
     "composed": (*_SESSION, "ibus-daemon", "/usr/lib/ibus-mozc/ibus-engine-mozc"),
     "spoken": (*_SESSION, "orca", "/usr/libexec/at-spi-bus-launcher"),
 }

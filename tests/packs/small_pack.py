@@ -27,6 +27,9 @@ sides:
   - id: sales
     name: {ja: 営業, en: Sales}
     place: right
+  - id: both
+    name: {ja: 両方, en: Both}
+    place: both
 aspects:
   - id: role
     name: {ja: 役割, en: Role}

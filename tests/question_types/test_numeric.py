@@ -75,6 +75,9 @@ def test_a_quantity_is_shown_with_its_unit() -> None:
     assert shown_quantity(Decimal(12000), PEOPLE, "ja") == "12,000人"
     assert shown_quantity(Decimal("1200.50"), PEOPLE, "en") == "1200.5 people"
     assert shown_quantity(Decimal(100) / 3, PERCENT, "en") == "33.33%"
+    assert shown_quantity(Decimal(1), PEOPLE, "en") == "1 person"
+    assert shown_quantity(Decimal("1.0"), Text("か月", "months"), "en") == "1 month"
+    assert shown_quantity(Decimal(1), Text("", "leads"), "en") == "1 leads"  # a word nobody lists stays as written
 
 
 def test_unreadable_text_is_refuted_as_such(desk: Desk) -> None:

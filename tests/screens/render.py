@@ -16,6 +16,7 @@ from trainer.domain.preferences import Preferences
 from trainer.domain.tally import Tally
 from trainer.domain.text import Language
 from trainer.reports import REPORTS
+from trainer.study.known_learner import LearnerLine
 from trainer.ui.application import ARGUMENTS
 from trainer.ui.fonts import load_packaged_font
 from trainer.ui.screen import Sample, ScreenSpec, Surroundings
@@ -78,6 +79,19 @@ def _settings(screen: Any, language: Language) -> None:
     screen.show_backups(made.backups(language))
 
 
+def _focused_home(screen: Any, language: Language) -> None:
+    screen.show_home(made.home(language)._replace(focus=made.focus_offer()))
+    screen.focus_button.setChecked(True)
+
+
+def _learners(screen: Any, language: Language) -> None:
+    _settings(screen, language)
+    screen.learners.show_learners((LearnerLine("", "花子", 1), LearnerLine("2", "Taro", 2)), "")
+    screen.learners.say_added("Taro")
+    screen.grab()
+    screen.verticalScrollBar().setValue(screen.learners.y() - 20)
+
+
 def _whole_record(screen: Any, language: Language) -> None:
     _settings(screen, language)
     second = replace(made.backups(language), second="/media/stick/minori-backups-1a2b3c4d")
@@ -108,6 +122,7 @@ MADE: tuple[tuple[str, str, Show], ...] = (
     ("home-empty", "home", _empty_home),
     ("home-card", "home", _home_with_card),
     ("home-list", "home", _home_list),
+    ("home-focus", "home", _focused_home),
     ("ending", "session_summary", _ending),
     ("ending-empty", "session_summary", _nothing_asked),
     ("ending-harvest", "session_summary", _harvested),
@@ -116,6 +131,7 @@ MADE: tuple[tuple[str, str, Show], ...] = (
     ("settings", "settings", _settings),
     ("settings-restore", "settings", _restore),
     ("settings-mend", "settings", _mend),
+    ("settings-learners", "settings", _learners),
     ("settings-whole-record", "settings", _whole_record),
 )
 """(picture, screen, what it shows), where it is a learner's."""

@@ -145,7 +145,7 @@ def log_on_disk(folder: Path) -> Iterator[ReviewLog]:
 
 def test_control_without_the_latest_day_of_the_log_days_do_repeat(monkeypatch: pytest.MonkeyPatch) -> None:
     """The same moves with the plain calendar day, and nothing settled, break the promises."""
-    monkeypatch.setattr(learner_state_store, "study_day", lambda moment, _: study_day(moment))
+    monkeypatch.setattr(learner_state_store, "study_day", lambda moment, *_: study_day(moment))
     monkeypatch.setattr(learner_state_store.LearnerStateStore, "settle", lambda *_: False)
     broken = {fault for seed in range(10) for fault in broken_promises(after_moves(seed))}
     assert {"a study day came again after a later one", "an interval is negative"} <= broken

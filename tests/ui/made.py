@@ -5,8 +5,9 @@ from random import Random
 from tests.wordings import told
 from trainer.domain.asking import Asking, ChooseOne, Option
 from trainer.domain.clock import Moment
+from trainer.domain.focus import Focus
 from trainer.domain.grade import FactOutcome, Grade, Refutation, Verdict
-from trainer.domain.message import NOTHING, message
+from trainer.domain.message import NOTHING, counted, message
 from trainer.domain.question import QuestionId
 from trainer.domain.response import Response
 from trainer.domain.review import SessionKind
@@ -14,6 +15,7 @@ from trainer.domain.subject import FactId
 from trainer.domain.tally import Tally
 from trainer.domain.text import Text
 from trainer.scheduling.estimate import observed
+from trainer.study.focus_offer import FocusChoice, FocusOffer
 from trainer.study.home import DayPlan, HomeSnapshot, Plant, WeekDay
 from trainer.study.remedy import Remedy
 from trainer.study.steps import (
@@ -182,6 +184,24 @@ def feedback(language: str = "ja", prompt: str = "") -> FeedbackStep:
         asking(prompt), Text("役割 · マーケティング", "Role · Marketing"), Response(("b",)), grade, feedback,
         Progress(7, 0.6), can_undo=True, flagged=False,
     )  # fmt: skip
+
+
+def focus_offer() -> FocusOffer:
+    """Return what can be practised alone, where some aspects of one side are."""
+    aspects = tuple(
+        FocusChoice(f"a{number}", Text(ja, en), chosen=number in (1, 5))
+        for number, (ja, en) in enumerate(zip(ASPECTS["ja"], ASPECTS["en"], strict=True))
+    )
+    sides = (
+        FocusChoice("marketing", Text("マーケティング", "Marketing"), chosen=False),
+        FocusChoice("sales", Text("営業", "Sales"), chosen=True),
+        FocusChoice("both", Text("両方", "Both"), chosen=False),
+    )
+    said = counted(
+        "At present you practise {what} only: {count} fact.", "At present you practise {what} only: {count} facts.", 9,
+        what=Text("「時間軸、指標」の「営業」", "“Time, Metrics” of “Sales”"),
+    )  # fmt: skip
+    return FocusOffer(Focus(), aspects, sides, said)
 
 
 def ending(language: str = "ja", kind: SessionKind = "review") -> EndStep:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtGui import QAccessible, QTextLayout
+from PySide6.QtGui import QAccessible, QColor, QImage, QTextLayout
 from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -15,6 +15,7 @@ from tests.screens.question_samples import SAMPLES
 from tests.ui.hearing import description, name, role
 from tests.ui.question_room import Room
 from trainer.domain.exhibit import Entered, Form, Picture, Table
+from trainer.packs.picture_header import picture_header
 from trainer.ui.question.exhibit_block import ExhibitBlock
 from trainer.ui.question.exhibits import painted, seen
 from trainer.ui.question.exhibits.photo import PhotoPicture, photo
@@ -236,6 +237,22 @@ def test_a_picture_is_decoded_and_has_its_words(qtbot: QtBot, tmp_path: Path) ->
     (shown,) = whole.findChildren(PhotoPicture)
     assert name(shown) == "旗が一本"
     assert shown.wanted_height(1000) == 80
+
+
+@pytest.mark.parametrize("depth", [QImage.Format.Format_RGB32, QImage.Format.Format_ARGB32], ids=["opaque", "clear"])
+@pytest.mark.parametrize("kind", ["png", "jpeg", "webp"])
+def test_what_real_programs_write_is_read_and_shown(
+    qtbot: QtBot, tmp_path: Path, kind: str, depth: QImage.Format
+) -> None:
+    """Kind and size as the head says are those that the decoder finds."""
+    image = QImage(37, 23, depth)
+    image.fill(QColor(20, 120, 70, 90))
+    path = tmp_path / f"a.{kind}"
+    assert image.save(str(path), kind.upper())  # type: ignore[call-overload]
+    assert picture_header(path.read_bytes()) == (kind, 37, 23)
+    whole = photo(Picture("店", "旗", str(path), f"media/a.{kind}", 37, 23, "CC0-1.0", "自作"))
+    qtbot.addWidget(whole)
+    assert len(whole.findChildren(PhotoPicture)) == 1
 
 
 @pytest.mark.parametrize("data", [None, b"", png_that_says(60_000, 60_000), png_that_says(120, 80), png(120, 80)[:200]])

@@ -122,8 +122,16 @@ def focus_chain(screen: QWidget) -> list[QWidget]:
 
 
 def test_tab_goes_from_field_to_verbs(home: HomeScreen) -> None:
-    """Tab visits the legend, the list switch, the field, and the three verbs, as they stand."""
-    expected = {home.legend_button, home._as_list, home.field, home.sow.start, home.water.start, home.harvest.start}
+    """Tab visits what to practise, the legend, the list switch, the field, and the three verbs, as they stand."""
+    expected = {
+        home.focus_button,
+        home.legend_button,
+        home._as_list,
+        home.field,
+        home.sow.start,
+        home.water.start,
+        home.harvest.start,
+    }
     chain = focus_chain(home)
     assert set(chain) == expected
     verbs = [w for w in chain if w in (home.sow.start, home.water.start, home.harvest.start)]

@@ -8,8 +8,9 @@ from pathlib import Path
 from trainer import __version__
 from trainer.app.command_line_options import CommandLineOptions, StartupListener, ignore_stages
 from trainer.app.data_options import DATA_COMMANDS, DATA_HELP, data_options
+from trainer.app.pack_options import PACK_COMMANDS, PACK_HELP, pack_options
 from trainer.app.record_options import RECORD_COMMANDS, RECORD_HELP, record_options
-from trainer.app.unknown_option import UnknownOption, unknown_word
+from trainer.app.unknown_option import UnknownOption, missing_value, unknown_word
 from trainer.domain.message import message
 from trainer.domain.problem import KnownProblem
 from trainer.domain.text import FIRST_LANGUAGE, Language
@@ -26,21 +27,23 @@ _SWITCHES: dict[str, Callable[[CommandLineOptions], CommandLineOptions]] = {
 }
 
 
-COMMANDS = ("check", "report", "notes", *DATA_COMMANDS, *RECORD_COMMANDS)
+COMMANDS = ("check", "report", "notes", *PACK_COMMANDS, *DATA_COMMANDS, *RECORD_COMMANDS)
 
-_FOLDERS: dict[str, Callable[[CommandLineOptions, Path], CommandLineOptions]] = {
-    "--data": lambda options, folder: options._replace(data=folder),
-    "--pack": lambda options, folder: options._replace(pack=folder),
+_VALUES: dict[str, Callable[[CommandLineOptions, str], CommandLineOptions]] = {
+    "--data": lambda options, folder: options._replace(data=Path(folder)),
+    "--learner": lambda options, name: options._replace(learner=name),
+    "--pack": lambda options, folder: options._replace(pack=Path(folder)),
 }
 
 
 HELP = message(
-    "usage: main.py [--data FOLDER] [--pack FOLDER] [--terminal] [--self-check]\n"
+    "usage: main.py [--data FOLDER] [--learner NAME] [--pack FOLDER] [--terminal] [--self-check]\n"
     "       main.py check PACK [--json]\n"
-    "       main.py report [NAME] [--csv] [--data FOLDER] [--pack FOLDER]\n"
-    "       main.py notes [--data FOLDER] [--pack FOLDER]\n"
+    "       main.py report [NAME] [--csv] [--data FOLDER] [--learner NAME] [--pack FOLDER]\n"
+    "       main.py notes [--data FOLDER] [--learner NAME] [--pack FOLDER]\n"
     "\n"
     "  --data FOLDER      where the learner's records are (default: this account's place)\n"
+    "  --learner NAME     whose record, where several learn on this computer\n"
     "  --pack FOLDER      a pack to use instead of the built-in one\n"
     "  --terminal         study as plain text, without a window\n"
     "  --new-history, --same-history\n"
@@ -78,12 +81,12 @@ def read_options(arguments: Sequence[str]) -> CommandLineOptions:
         return _OWN_WORDS[words[0]](words)
     while words:
         word, _, value = words.pop(0).partition("=")
-        if word in _FOLDERS:
-            options = _FOLDERS[word](options, Path(value or _value(word, words)))
+        if word in _VALUES:
+            options = _VALUES[word](options, value or _value(word, words))
         elif word in _SWITCHES and not value:
             options = _SWITCHES[word](options)
         else:
-            raise unknown_word(word, [*_FOLDERS, *(word for word in _SWITCHES if word != "-h"), *COMMANDS])
+            raise unknown_word(word, [*_VALUES, *(word for word in _SWITCHES if word != "-h"), *COMMANDS])
     return options
 
 
@@ -107,11 +110,15 @@ def follow(arguments: Sequence[str], listener: StartupListener = ignore_stages) 
 
 def _do(options: CommandLineOptions, language: Language, listener: StartupListener) -> int:
     if options.help:
-        print("\n\n".join(say(part, language) for part in (HELP, DATA_HELP, RECORD_HELP)))
+        print("\n\n".join(say(part, language) for part in (HELP, PACK_HELP, DATA_HELP, RECORD_HELP)))
         return 0
     if options.version:
         print(f"みのり (Minori) {__version__}")
         return 0
+    return _do_with_packs(options, language, listener)
+
+
+def _do_with_packs(options: CommandLineOptions, language: Language, listener: StartupListener) -> int:
     if options.check is not None:
         from trainer.app.check_command import check_pack
 
@@ -128,6 +135,10 @@ def _do(options: CommandLineOptions, language: Language, listener: StartupListen
         from trainer.app.data_commands import check_data, restore
 
         return check_data(options, language) if options.check_data else restore(options, language)
+    if options.bring_in is not None:
+        from trainer.app.import_command import import_file
+
+        return import_file(options.bring_in, language)
     if options.record is not None:
         from trainer.app.record_commands import follow_record_command
 
@@ -154,14 +165,14 @@ def _report_options(words: list[str]) -> CommandLineOptions:
     options = CommandLineOptions(report="")
     while words:
         word, _, value = words.pop(0).partition("=")
-        if word in _FOLDERS:
-            options = _FOLDERS[word](options, Path(value or _value(word, words)))
+        if word in _VALUES:
+            options = _VALUES[word](options, value or _value(word, words))
         elif word in {"--help", "-h"}:
             return CommandLineOptions(help=True)
         elif word == "--csv":
             options = options._replace(csv=True)
         elif word.startswith("-"):
-            raise unknown_word(word, [*_FOLDERS, "--csv", "--help"])
+            raise unknown_word(word, [*_VALUES, "--csv", "--help"])
         elif options.report:
             raise UnknownOption(message("Name one report at a time (main.py report lists them)."))
         else:
@@ -175,15 +186,15 @@ def _notes_options(words: list[str]) -> CommandLineOptions:
         word, _, value = words.pop(0).partition("=")
         if word in {"--help", "-h"}:
             return CommandLineOptions(help=True)
-        if word not in _FOLDERS:
-            raise unknown_word(word, [*_FOLDERS, "--help"])
-        options = _FOLDERS[word](options, Path(value or _value(word, words)))
+        if word not in _VALUES:
+            raise unknown_word(word, [*_VALUES, "--help"])
+        options = _VALUES[word](options, value or _value(word, words))
     return options
 
 
 def _value(word: str, rest: list[str]) -> str:
     if not rest or not rest[0].strip() or rest[0].startswith("--"):
-        raise UnknownOption(message("Put a folder behind {word} (e.g. {word} FOLDER).", word=word))
+        raise missing_value(word)
     return rest.pop(0)
 
 
@@ -191,6 +202,7 @@ _OWN_WORDS: dict[str, Callable[[list[str]], CommandLineOptions]] = {
     "check": lambda words: _check_options(words[1:]),
     "report": lambda words: _report_options(words[1:]),
     "notes": lambda words: _notes_options(words[1:]),
+    **dict.fromkeys(PACK_COMMANDS, pack_options),
     **dict.fromkeys(DATA_COMMANDS, data_options),
     **dict.fromkeys(RECORD_COMMANDS, record_options),
 }

@@ -3,12 +3,12 @@
 from pathlib import Path
 
 from trainer.app.command_line_options import CommandLineOptions
-from trainer.app.unknown_option import UnknownOption, unknown_word
+from trainer.app.unknown_option import missing_value, unknown_word
 from trainer.domain.message import message
 
 DATA_COMMANDS = ("check-data", "restore")
 DATA_HELP = message(
-    "A record that is damaged or lost (each with --data FOLDER):\n"
+    "A record that is damaged or lost (each with --data FOLDER, --learner NAME):\n"
     "  check-data         check the whole record, and mend what it gives back by itself\n"
     "  restore [BACKUP]   put it together again from all that is sound, or go back to that backup; says first\n"
     "                     what comes back and what is lost, --yes: without asking"
@@ -24,17 +24,19 @@ def data_options(words: list[str]) -> CommandLineOptions:
         if word in {"--help", "-h"}:
             return CommandLineOptions(help=True)
         if word == "--data":
-            options = options._replace(data=Path(value or _folder(rest)))
+            options = options._replace(data=Path(value or _value(word, rest)))
+        elif word == "--learner":
+            options = options._replace(learner=value or _value(word, rest))
         elif word == "--yes" and restores:
             options = options._replace(yes=True)
         elif word.startswith("-") or options.restore != "":
-            raise unknown_word(word, ["--data", "--help", *(["--yes"] if restores else [])])
+            raise unknown_word(word, ["--data", "--learner", "--help", *(["--yes"] if restores else [])])
         else:
             options = options._replace(restore=word)
     return options
 
 
-def _folder(rest: list[str]) -> str:
+def _value(word: str, rest: list[str]) -> str:
     if not rest or not rest[0].strip() or rest[0].startswith("--"):
-        raise UnknownOption(message("Put a folder behind {word} (e.g. {word} FOLDER).", word="--data"))
+        raise missing_value(word)
     return rest.pop(0)

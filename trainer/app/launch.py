@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 
 from trainer import translations
+from trainer.app.already_open import AlreadyOpen
 from trainer.app.chosen_pack import built_in_pack, pack_to_open
 from trainer.app.command_line_options import CommandLineOptions, StartupListener, ignore_stages
 from trainer.app.environment import (
@@ -24,16 +25,8 @@ from trainer.domain.problem import KnownProblem
 from trainer.domain.text import Language
 from trainer.resources import default_data_folder
 from trainer.storage.data_folder import DataFolder
+from trainer.storage.learners import Learners, UnknownLearner
 from trainer.storage.problems import no_such_home
-
-
-class AlreadyOpen(KnownProblem):
-    """Another copy has this learner's data open, and no window of it answered."""
-
-    def __init__(self, folder: Path) -> None:
-        super().__init__(
-            message("Another Minori has this data open ({folder}). Close it, then start again.", folder=str(folder))
-        )
 
 
 def launch(options: CommandLineOptions, language: Language, listener: StartupListener = ignore_stages) -> int:
@@ -43,30 +36,46 @@ def launch(options: CommandLineOptions, language: Language, listener: StartupLis
     """
     if options.self_check:
         return _check_self(options)
-    folder = data_folder(options)
     if options.terminal:
-        return _in_terminal(options, folder, language)
+        return _in_terminal(options, language)
     why_not = display_problem(os.environ, sys.platform) if has_display(os.environ, sys.platform) else _NO_DISPLAY
     if why_not is None:
-        return _in_window_or_say_why_not(options, folder, listener, language)
+        return _in_window_or_say_why_not(options, listener, language)
     if has_terminal():
         print(translations.say(why_not, language))
-        return _in_terminal(options, folder, language)
+        return _in_terminal(options, language)
     if why_not is not _NO_DISPLAY:
         sys.stderr.write(translations.say(why_not, language) + "\n")
-    return _plan(options, folder, language)
+    return _plan(options, language)
 
 
 _NO_DISPLAY = message("There is no display, so this starts as plain text.")
 
 
 def data_folder(options: CommandLineOptions) -> DataFolder:
-    """Return the learner's folder: the one asked for, or this account's. Raises a KnownProblem."""
+    """Return the learner's folder: of the one who was named, or of the only one. Raises a KnownProblem."""
+    learners = learners_of(options)
+    folder = named_learner(options, learners)
+    if folder is None:
+        raise learners.one_of_several()
+    return DataFolder(learners.place_of(folder))
+
+
+def learners_of(options: CommandLineOptions) -> Learners:
+    """Return who learns in the folder asked for, or in this account's. Raises a KnownProblem."""
     try:
-        return DataFolder(options.data or default_data_folder())
+        return Learners(DataFolder(options.data or default_data_folder()).path)
     except RuntimeError as error:
         # The account has no home, and nothing says where one would be.
         raise no_such_home(Path("~")) from error
+
+
+def named_learner(options: CommandLineOptions, learners: Learners) -> str | None:
+    """Return the folder of whoever was named, or of the only learner; None where one of several is to be chosen."""
+    if options.learner is not None:
+        return learners.named(options.learner).folder
+    known = learners.all()
+    return known[0].folder if len(known) == 1 else None
 
 
 def chosen_pack(options: CommandLineOptions, folder: DataFolder) -> Path:
@@ -76,16 +85,15 @@ def chosen_pack(options: CommandLineOptions, folder: DataFolder) -> Path:
     return pack_to_open(options.pack, read_stored_preferences(folder.database) or Preferences())
 
 
-def _in_window_or_say_why_not(
-    options: CommandLineOptions, folder: DataFolder, listener: StartupListener, language: Language
-) -> int:
+def _in_window_or_say_why_not(options: CommandLineOptions, listener: StartupListener, language: Language) -> int:
     """Start in a window; started from an icon, nobody reads stderr, so the reason is shown in a window too."""
+    learners = learners_of(options)
     try:
-        return _in_window(options, folder, listener, language)
-    except (QtMissing, QtLibrariesMissing):
+        return _in_windows(options, learners, listener, language)
+    except (QtMissing, QtLibrariesMissing, UnknownLearner):
         raise
     except KnownProblem as problem:
-        _note(folder, problem)
+        _note(DataFolder(learners.place_of(named_learner(options, learners) or "")), problem)
         if is_seen(os.environ) and not has_terminal():
             from trainer.ui.startup_error import show_startup_error
 
@@ -102,23 +110,35 @@ def _note(folder: DataFolder, problem: KnownProblem) -> None:
     close_log()
 
 
-def _in_window(options: CommandLineOptions, folder: DataFolder, listener: StartupListener, language: Language) -> int:
-    # Collections fall at random into the imports and find nothing; they begin again when all is imported.
-    gc.disable()
-    folder.prepare()
-    require_qt()
-    if not folder.take():
-        from trainer.ui.single_instance import show_running
+def _in_windows(options: CommandLineOptions, learners: Learners, listener: StartupListener, language: Language) -> int:
+    """Show the window, and another one whenever somebody else is to learn."""
+    chosen = named_learner(options, learners)
+    while True:
+        # Collections fall at random into the imports and find nothing; they begin again when all is imported.
+        gc.disable()
+        folder = DataFolder(learners.place_of(chosen or ""))
+        folder.prepare()
+        require_qt()
+        if chosen is not None and not folder.take():
+            from trainer.ui.single_instance import show_running
 
-        if show_running(folder.path):
-            return 0
-        raise AlreadyOpen(folder.path)
-    from trainer.app.startup import Startup
+            if show_running(folder.path):
+                return 0
+            raise AlreadyOpen(folder.path)
+        from trainer.app.startup import Startup
 
-    return Startup(folder, options.pack, RealClock(), listener, language, options.history).run()
+        startup = Startup(
+            folder, options.pack, RealClock(), listener, language, options.history, learners, choosing=chosen is None
+        )
+        status = startup.run()
+        if not startup.switching:
+            return status
+        startup.put_away()
+        chosen = None
 
 
-def _in_terminal(options: CommandLineOptions, folder: DataFolder, language: Language) -> int:
+def _in_terminal(options: CommandLineOptions, language: Language) -> int:
+    folder = _terminal_folder(options, language)
     take_folder(folder)
     from trainer.app.terminal_mode import StudyPlace, study_in_terminal
 
@@ -126,7 +146,28 @@ def _in_terminal(options: CommandLineOptions, folder: DataFolder, language: Lang
     return 0
 
 
-def _plan(options: CommandLineOptions, folder: DataFolder, language: Language) -> int:
+def _terminal_folder(options: CommandLineOptions, language: Language) -> DataFolder:
+    """Return the folder of whoever is learning; where there are several and somebody can be asked, of who says so."""
+    learners = learners_of(options)
+    if not has_terminal() or named_learner(options, learners) is not None:
+        return data_folder(options)
+    print(translations.say(_WHO, language))
+    for line in learners.all():
+        print(f"  {line.number} {translations.say(line.called, language)}")
+    while True:
+        try:
+            return DataFolder(learners.place_of(learners.named(input("> ")).folder))
+        except UnknownLearner as problem:
+            print(translations.say(problem.sentence, language))
+        except (EOFError, KeyboardInterrupt) as nobody:
+            raise learners.one_of_several() from nobody
+
+
+_WHO = message("Who is learning? Type the name or the number.")
+
+
+def _plan(options: CommandLineOptions, language: Language) -> int:
+    folder = data_folder(options)
     take_folder(folder)
     from trainer.app.terminal_mode import StudyPlace, print_plan
 

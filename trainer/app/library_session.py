@@ -26,7 +26,7 @@ from trainer.scheduling.fsrs_model import FsrsModel
 from trainer.scheduling.policies import POLICIES
 from trainer.storage import problems
 from trainer.storage.data_folder import DataFolder, create_private
-from trainer.storage.erase_record import erase, places_of, strangers_in
+from trainer.storage.erase_record import erase, name_place, places_of, strangers_in
 from trainer.storage.learner.answer_journal import reaches_newest
 from trainer.storage.learner.backup.restore_backup import put_back, swap_in
 from trainer.storage.learner.backup.second_folder import check_second_folder, place_in, places_in
@@ -179,7 +179,7 @@ class LibrarySession:
 
     def places(self) -> tuple[KeptPlace, ...]:
         """Return every place where something of the learner is kept, for whoever wants it erased."""
-        places = places_of(self._folder, self._second_folder())
+        places = (*places_of(self._folder, self._second_folder()), name_place(self._folder.path))
         return tuple(KeptPlace(one.what, str(one.where), len(one.files)) for one in places if one.files)
 
     def erase(self, _watch: ProgressReporter = NO_PROGRESS) -> Erased:

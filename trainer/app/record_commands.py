@@ -1,4 +1,4 @@
-"""`main.py export`, `import` and `erase`: the whole record without a window."""
+"""`main.py export-record`, `join-record` and `erase-record`: the whole record without a window."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -6,15 +6,13 @@ from typing import Final
 
 from trainer.app.command_line_options import CommandLineOptions
 from trainer.app.environment import has_terminal
-from trainer.app.launch import chosen_pack, take_folder
+from trainer.app.launch import chosen_pack, data_folder, take_folder
 from trainer.app.library_session import LibrarySession
 from trainer.app.real_clock import RealClock
 from trainer.domain.message import Message, message
 from trainer.domain.problem import KnownProblem
 from trainer.domain.text import Language
 from trainer.log import close_log, note_start, open_log
-from trainer.resources import default_data_folder
-from trainer.storage.data_folder import DataFolder
 from trainer.study.whole_record import ERASED, WILL_BE_ERASED, joined_to, line_of, out_of_reach, saved
 from trainer.terminal.words import plain
 from trainer.translations import say
@@ -73,7 +71,8 @@ def _is_sure(language: Language) -> bool:
     if not has_terminal():
         raise NobodyToAsk(message("Nobody can be asked here; with --yes it is erased without asking."))
     _write(
-        message("A last copy can be saved first (main.py export FILE). Type “{word}” to go on:", word=SURE), language
+        message("A last copy can be saved first (main.py export-record FILE). Type “{word}” to go on:", word=SURE),
+        language,
     )
     try:
         return input("> ").strip() == SURE
@@ -83,7 +82,7 @@ def _is_sure(language: Language) -> bool:
 
 @contextmanager
 def _library(options: CommandLineOptions, language: Language) -> Iterator[LibrarySession]:
-    folder = DataFolder(options.data or default_data_folder())
+    folder = data_folder(options)
     take_folder(folder)
     if options.record != "erase":
         open_log(folder.path)

@@ -18,10 +18,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from trainer import translations
+from trainer.app.already_open import AlreadyOpen
 from trainer.app.chosen_pack import pack_to_open
 from trainer.app.command_line_options import HistoryChoice, StartupListener, ignore_stages
 from trainer.domain.clock import Clock
 from trainer.domain.preferences import Preferences
+from trainer.domain.problem import KnownProblem
 from trainer.domain.study_day import study_day
 from trainer.domain.text import FIRST_LANGUAGE, Language
 from trainer.storage.data_folder import DataFolder
@@ -32,6 +34,7 @@ from trainer.ui.window_place import WindowPlace
 
 if TYPE_CHECKING:
     from trainer.app.wiring import Wiring
+    from trainer.storage.learners import Learners
     from trainer.storage.worker_thread import WorkerThread
     from trainer.study.home import HomeSnapshot
     from trainer.ui.theme.appearance import Appearance
@@ -61,22 +64,33 @@ class Startup(QObject):
         listener: StartupListener = ignore_stages,
         language: Language = FIRST_LANGUAGE,
         history: HistoryChoice | None = None,
+        learners: "Learners | None" = None,
+        *,
+        choosing: bool = False,
     ) -> None:
-        """Begin with what is known of the learner; one who begins now speaks `language`; `history` is for the data."""
+        """Begin with what is known of the learner; one who begins now speaks `language`; `history` is for the data.
+
+        `learners` is the list they stand in; `choosing`: who it is is asked before the home, and until then the folder
+        is the first one's and not taken.
+        """
         self.application = make_application()
         self._preferences = read_stored_preferences(folder.database) or Preferences(language)
         self.window = MainWindow(self._preferences.theme, WindowPlace(folder.path / WINDOW_PLACE))
         super().__init__(self.window)
         self._folder = folder
-        # Without a pack that was asked for: the one chosen last.
-        self._pack_folder = pack_to_open(pack_folder, self._preferences)
+        self._asked_pack = pack_folder
+        self._language = language
+        self._learners = learners
+        self._choosing = choosing
+        self.switching = False
+        """Whether the window was closed because somebody else is to learn."""
         self._clock = clock
         self._listener = listener
         self._history = history
         self._closed = False
         self._held = ExitStack()
         """Gives back, last taken first, what a phase has taken."""
-        self._held.callback(folder.release)
+        self._held.callback(self._let_go)
         self.window.framed.connect(self._show_home)
         self.window.closed.connect(self._on_closed)
 
@@ -99,9 +113,7 @@ class Startup(QObject):
             return
         from trainer.storage.worker_thread import PureWorkerThread, WorkerThread
         from trainer.ui.bug_panel import BugHook
-        from trainer.ui.first_paint import FirstPaint
         from trainer.ui.screen import Surroundings
-        from trainer.ui.screens.home import HomeScreen
         from trainer.ui.theme.appearance import Appearance
         from trainer.ui.widgets.roles import give_roles
         from trainer.ui.worker import Worker
@@ -118,6 +130,49 @@ class Startup(QObject):
         self.worker = Worker(self.database_thread.submit, self, submit_pure=pure_thread.submit)
         self.appearance = Appearance(self.application, self._preferences)
         self.window.fill(Surroundings(self.appearance, self._clock), self.worker)
+        if self._choosing and self._learners is not None:
+            self._ask_who(self._learners)
+        else:
+            self._fill_home()
+
+    def _ask_who(self, learners: "Learners") -> None:
+        from trainer.ui.screens.learners import LearnersScreen
+
+        screen = self.window.stack.screen_of(LearnersScreen)
+        screen.show_learners(learners.all())
+        screen.picked.connect(self._on_learner_picked)
+        self.window.stack.show_screen(LearnersScreen)
+
+    def _on_learner_picked(self, picked: str) -> None:
+        """Go on as a start of this learner does; where another window has the record, show that one, or say so."""
+        if self._learners is None:
+            return
+        folder = DataFolder(self._learners.place_of(picked))
+        try:
+            folder.prepare()
+            if not folder.take():
+                from trainer.ui.single_instance import show_running
+
+                if show_running(folder.path):
+                    self.window.close()
+                    return
+                raise AlreadyOpen(folder.path)
+        except KnownProblem as problem:
+            self.window.say_problem(problem.sentence)
+            return
+        self._folder = folder
+        before = self._preferences
+        self._preferences = read_stored_preferences(folder.database) or Preferences(self._language)
+        self.appearance.apply(self._preferences)
+        if self._preferences.language != before.language:
+            translations.use(self._preferences.language)
+            self.window.retranslate()
+        self._fill_home()
+
+    def _fill_home(self) -> None:
+        from trainer.ui.first_paint import FirstPaint
+        from trainer.ui.screens.home import HomeScreen
+
         home = self.window.stack.screen_of(HomeScreen)
         home.show_home(self._first_home())
         self.window.stack.show_screen(HomeScreen)
@@ -129,10 +184,9 @@ class Startup(QObject):
         from trainer.storage.startup_snapshot import read_startup_snapshot
         from trainer.study.home import HomeSnapshot, home_snapshot
 
-        stored, preferences = (
-            read_startup_snapshot(self._folder.database, study_day(self._clock.now())),
-            self._preferences,
-        )
+        preferences = self._preferences
+        today = study_day(self._clock.now(), starts_hour=preferences.day_starts)
+        stored = read_startup_snapshot(self._folder.database, today)
         if stored is not None and stored.layout is not None:
             return home_snapshot(
                 stored.layout, stored.held, stored.confused, stored.today, stored.spent_ms_today, preferences,
@@ -166,17 +220,37 @@ class Startup(QObject):
         from trainer.app.library_session import LibrarySession
         from trainer.app.wiring import Wiring
 
-        library = LibrarySession(
-            self._folder, self._pack_folder, self._clock, self._preferences.language, self._history
-        )
+        # Without a pack that was asked for: the one chosen last.
+        pack_folder = pack_to_open(self._asked_pack, self._preferences)
+        library = LibrarySession(self._folder, pack_folder, self._clock, self._preferences.language, self._history)
         self._held.callback(lambda: self.database_thread.submit(library.end).result())
         self.wiring = Wiring(self.window, self.worker, self.appearance, library, self._preferences, self._clock)
+        if self._learners is not None:
+            self._know_learners(self._learners)
         self.wiring.opened.connect(self._on_opened)
         self.wiring.begin()
         # While the data are read: a second start listens for a while.
         from trainer.ui.single_instance import SingleInstance
 
         SingleInstance(self._folder.path, self).called.connect(self.window.come_forward)
+
+    def _know_learners(self, learners: "Learners") -> None:
+        from trainer.ui.controllers.learners import LearnersController
+
+        here = learners.folder_of(self._folder.path)
+        LearnersController(self.window, self.worker, learners, here).switch_wanted.connect(self._on_switch_wanted)
+
+    def _on_switch_wanted(self) -> None:
+        self.switching = True
+        self.window.close()
+
+    def put_away(self) -> None:
+        """Delete window and look, so that nothing of them hears what comes after."""
+        self.appearance.deleteLater()
+        self.window.deleteLater()
+
+    def _let_go(self) -> None:
+        self._folder.release()
 
     def _on_opened(self) -> None:
         self._listener("ready")

@@ -6,7 +6,7 @@ from trainer.app.library_session import LibrarySession
 from trainer.domain.clock import Clock
 from trainer.domain.message import Message
 from trainer.domain.preferences import Preferences
-from trainer.domain.study_day import MS_A_MINUTE, study_day
+from trainer.domain.study_day import MS_A_MINUTE, StudyDay, study_day
 from trainer.ui.command_palette.command_palette import CommandPalette
 from trainer.ui.controllers.workplaces import Workplaces
 from trainer.ui.main_window import MainWindow
@@ -45,7 +45,8 @@ class Wiring(QObject):
         self.palette = CommandPalette(window, worker, appearance, library.service, self.workplaces)
         self.workplaces.library.opened.connect(self._on_open)
         self._clock = clock
-        self._day = study_day(clock.now())
+        self._day = self._today()
+        self.workplaces.preferences.changed.connect(self._look_at_the_day)
         self._minute = QTimer(self)
         self._minute.timeout.connect(self._look_at_the_day)
         self._minute.start(MS_A_MINUTE)
@@ -71,9 +72,12 @@ class Wiring(QObject):
         if warning is not None:
             self._window.say_problem(warning)
 
+    def _today(self) -> StudyDay:
+        return study_day(self._clock.now(), starts_hour=self.workplaces.preferences.preferences.day_starts)
+
     def _look_at_the_day(self) -> None:
-        """Show the new day on a screen that was left open past 04:00."""
-        today = study_day(self._clock.now())
+        """Show the new day on a screen that was left open while it came, or where days start at another hour now."""
+        today = self._today()
         if today != self._day:
             self._day = today
             self.workplaces.refresh()

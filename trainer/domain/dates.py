@@ -33,9 +33,17 @@ def date_of(day: StudyDay) -> date:
 
 def date_text(day: StudyDay, today: StudyDay) -> Message:
     """Return the date in words, with its year only where that is another one than today's."""
+    return _without_year(day) if date_of(day).year == date_of(today).year else full_date(day)
+
+
+def _without_year(day: StudyDay) -> Message:
     on = date_of(day)
-    said = replace(_MONTHS[on.month - 1], values=(("day", on.day),))
-    return said if on.year == date_of(today).year else message("{date} {year}", date=said, year=on.year)
+    return replace(_MONTHS[on.month - 1], values=(("day", on.day),))
+
+
+def full_date(day: StudyDay) -> Message:
+    """Return the date in words with its year, for what is kept."""
+    return message("{date} {year}", date=_without_year(day), year=date_of(day).year)
 
 
 def short_date(day: StudyDay) -> Message:

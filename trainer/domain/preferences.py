@@ -2,8 +2,9 @@
 
 from typing import Literal, NamedTuple
 
+from trainer.domain.focus import EVERYTHING, Focus
 from trainer.domain.goal import Goal
-from trainer.domain.study_day import StudyDay
+from trainer.domain.study_day import DAY_STARTS_HOUR, StudyDay
 from trainer.domain.text import FIRST_LANGUAGE, Language
 
 ThemeChoice = Literal["system", "light", "dark"]
@@ -31,3 +32,7 @@ class Preferences(NamedTuple):
     """This computer's place in the folder where backups are copied as well; empty: nowhere."""
     goals: tuple[Goal, ...] = ()
     """Goals beside the learner's own, such as an assigned set; they share the minutes."""
+    focus: Focus = EVERYTHING
+    """What is practised at present."""
+    day_starts: int = DAY_STARTS_HOUR
+    """The hour at which a study day starts; what is in the log keeps its day."""

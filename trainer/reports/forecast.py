@@ -121,7 +121,7 @@ def forecast_report(given: ReportInput) -> ForecastReport:
         due_label=NOTHING if given.due is None else date_text(given.due, given.today),
         minutes=given.minutes,
         target=GOAL,
-        sentences=(*said, *goal_sentences(given)),
+        sentences=(*((given.focus,) if given.focus != NOTHING else ()), *said, *goal_sentences(given)),
         told=told,
     )
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from trainer.domain.goal import Goal
 from trainer.domain.learner import Confusion, FactEvent, FactState
 from trainer.domain.log_records import ForecastSaid
+from trainer.domain.message import NOTHING, Message
 from trainer.domain.pack import Pack
 from trainer.domain.review import Answered
 from trainer.domain.study_day import StudyDay
@@ -49,6 +50,8 @@ class ReportInput:
     """Goals beside the learner's own that are not over; `policy` shares the minutes among all."""
     aside: tuple[FactId, ...] = ()
     """The facts that the learner put aside, in pack order; the catalogue is without them."""
+    focus: Message = NOTHING
+    """What is practised alone at present, in words: the catalogue is without the rest."""
     learner: str = ""
     """A constant word of the learner's own; the experiment's chance hangs on it."""
 

@@ -133,7 +133,7 @@ def strength_report(given: ReportInput) -> StrengthReport:
         ),
         horizon=horizon_words(given),
         verdict=_verdict(given, found, weakest, ranking),
-        note=_note(found, informed=informed),
+        note=one_after_another(given.focus, _note(found, informed=informed)),
         can_practise=any(one.met for one in found),
         ranking=ranking,
         practised=_practised(ranking),

@@ -14,14 +14,17 @@ from trainer.storage.data_folder import DataFolder
 from trainer.storage.durable_files import sync_folder
 from trainer.storage.learner.backup_names import SECOND, read_name
 from trainer.storage.learner.set_aside import COMPANIONS, set_aside_files
+from trainer.storage.learners import FILE as NAMES
+from trainer.storage.learners import FOLDER as OTHER_LEARNERS
+from trainer.storage.learners import forget_name, kept_name
 from trainer.storage.pack_histories import FILE as HISTORIES
 
 _ZEROS: Final = bytes(1 << 20)
 _BESIDE: Final = ("", *COMPANIONS, ".restoring", ".incoming", ".joining", ".leaving", ".mending")
 """What may stand beside the database under its name."""
 _OWN_FOLDERS: Final = ("backups", "cache")
-_OTHERS: Final = frozenset({"lock", *_OWN_FOLDERS})
-"""What the folder holds beside all that is wiped: nothing of the learner's."""
+_OTHERS: Final = frozenset({"lock", *_OWN_FOLDERS, NAMES, OTHER_LEARNERS})
+"""What the folder holds beside all that is wiped: nothing of this learner's, but a name in a list with others."""
 
 
 class Place(NamedTuple):
@@ -60,14 +63,24 @@ def places_of(folder: DataFolder, second: Path | None = None) -> tuple[Place, ..
     return tuple(found)
 
 
+def name_place(data: Path) -> Place:
+    """Return where the learner's name stands among others', which are left; no file of it is erased as a whole."""
+    named_in = kept_name(data)
+    return Place(message("Your name in the list of learners"), named_in or data, (named_in,) if named_in else ())
+
+
 def erase(places: Iterable[Place], data: Path) -> None:
-    """Overwrite and delete every file of these places. Raises NotErased, which names what is left, after all others."""
+    """Overwrite and delete every file of these places, and forget the name; all others first where one is left.
+
+    Raises NotErased, which names what is left.
+    """
     left = []
     for place in places:
         left += [path for path in place.files if not _wiped(path)]
         if place.where.name.startswith(SECOND):
             with suppress(OSError):
                 place.where.rmdir()
+    forget_name(data)
     with suppress(OSError):
         sync_folder(data)
     if left:

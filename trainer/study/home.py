@@ -14,6 +14,7 @@ from trainer.domain.text import Language, Text
 from trainer.scheduling.forgetting import due_after, recall
 from trainer.scheduling.pair_recovery import holds_again
 from trainer.scheduling.plan_rules import wants_more
+from trainer.study.focus_offer import FocusOffer
 
 NextAct = Literal["first", "learn", "review", "go on", "done"]
 """What the one primary button does: first = the pretest of a new learner."""
@@ -38,6 +39,8 @@ class PlotLine(NamedTuple):
     twins: tuple[str, ...]
     forms: int = 2
     """How many forms it can be asked in."""
+    aspect_id: str = ""
+    side_id: str = ""
 
 
 class Layout(NamedTuple):
@@ -95,6 +98,8 @@ class Plant(NamedTuple):
     """Whether it was right unaided on the newest day it was asked; False: not met, or met only."""
     aside: bool = False
     """Whether it is put aside."""
+    left_out: bool = False
+    """Whether something else is practised at present."""
 
 
 class WeekDay(NamedTuple):
@@ -138,6 +143,8 @@ class HomeSnapshot(NamedTuple):
     """The last seven days, today last."""
     plan: DayPlan | None = None
     """None until it is known: then nothing of the field is marked as today's."""
+    focus: FocusOffer | None = None
+    """What can be practised alone; None until it is known."""
 
 
 def home_snapshot(
@@ -155,12 +162,18 @@ def home_snapshot(
     has those of the last seven that had an answer.
     """
     language, minutes = preferences.language, preferences.minutes
-    plants = tuple(_plant(plot, held.get(plot.fact), today, language) for plot in layout.plots)
+    last = max((one.day for one in held.values()), default=today)
+    out = left_out(layout, preferences, today)
+    grown = (_plant(plot, held.get(plot.fact), today, language) for plot in layout.plots)
+    plants = tuple(_resting(plant) if plant.fact in out else plant for plant in grown)
     met = sum(plant.stage > UNMET for plant in plants)
-    unmet = met < len(plants)
+    asked = [plant for plant in plants if not plant.left_out]
+    met_asked = sum(plant.stage > UNMET for plant in asked)
+    unmet = met_asked < len(asked)
+    held = {fact: one for fact, one in held.items() if fact not in out}
     wants_review = any(plant.due for plant in plants) or any(_untouched_today(pair, held, today) for pair in confused)
     days = [(one.right_days, one.day) for one in held.values() if not one.aside]
-    more = wants_more(days, sum(not plant.aside for plant in plants), today, preferences.due_day, preferences.due_from)
+    more = wants_more(days, sum(not plant.aside for plant in asked), today, preferences.due_day, preferences.due_from)
     wants_review = wants_review or (not unmet and more and _untouched_today(held, held, today))
     return HomeSnapshot(
         title=_wording((layout.title_ja, layout.title_en), language),
@@ -173,11 +186,26 @@ def home_snapshot(
         minutes=minutes,
         met=met,
         can_learn=unmet,
-        can_review=met > 0,
-        can_test=met > 0,
-        away=today - max((one.day for one in held.values()), default=today),
+        can_review=met_asked > 0,
+        can_test=met_asked > 0,
+        away=today - last,
         week=tuple(WeekDay(today - back, today - back in studied) for back in reversed(range(DAYS_A_WEEK))),
     )
+
+
+def left_out(layout: Layout, preferences: Preferences, today: int) -> frozenset[str]:
+    """Return the facts outside what the learner practises; none where nothing would be left.
+
+    What somebody else assigned is never among them.
+    """
+    focus = preferences.focus
+    if not focus.is_set or focus.pack != layout.pack:
+        return frozenset()
+    outside = {plot.fact for plot in layout.plots if not focus.has(plot.aspect_id, plot.side_id)}
+    if len(outside) == len(layout.plots):
+        return frozenset()
+    goals = (one for one in preferences.goals if one.pack == layout.pack and one.assigned)
+    return frozenset(outside.difference(*(one.facts for one in goals if one.due_day is None or one.due_day >= today)))
 
 
 def pairs_of_today(home: HomeSnapshot) -> tuple[tuple[str, str], ...]:
@@ -226,6 +254,10 @@ def _plant(plot: PlotLine, held: Held | None, today: int, language: Language) ->
         aside = held.aside
         due = not aside and today - held.day >= due_after(held.stability)
     return Plant(plot.fact, plot.aspect, plot.place, name, text, stage, moisture, due, plot.twins, recalled, aside)
+
+
+def _resting(plant: Plant) -> Plant:
+    return plant._replace(due=False, left_out=True)
 
 
 def _untouched_today(facts: Iterable[str], held: Mapping[str, Held], today: int) -> bool:

@@ -2,12 +2,15 @@
 
 import json
 from collections.abc import Mapping
+from typing import Final
 
 from trainer.domain.pack import Pack
 from trainer.domain.question import Form, number_of_forms
 from trainer.domain.subject import FactId, Place, SideId
 from trainer.domain.text import Text
 from trainer.study.home import Layout, PlotLine
+
+_TWINS: Final = PlotLine._fields.index("twins")
 
 
 def layout_of(pack: Pack) -> Layout:
@@ -41,6 +44,8 @@ def layout_of(pack: Pack) -> Layout:
                 text_en=fact.text.en,
                 twins=fact.twins,
                 forms=number_of_forms(forms.get(fact.id, ())),
+                aspect_id=fact.aspect,
+                side_id=fact.side,
             )
             for fact in pack.facts.values()
         ),
@@ -62,5 +67,5 @@ def layout_from_json(text: str) -> Layout:
         aspects=tuple((ja, en) for ja, en in aspects),
         left=(left[0], left[1]),
         right=(right[0], right[1]),
-        plots=tuple(PlotLine._make([*plot[:-2], tuple(plot[-2]), plot[-1]]) for plot in plots),
+        plots=tuple(PlotLine._make([*plot[:_TWINS], tuple(plot[_TWINS]), *plot[_TWINS + 1 :]]) for plot in plots),
     )

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from trainer.domain.clock import Clock
+from trainer.domain.focus import Focus
 from trainer.domain.goal import Goal
 from trainer.domain.message import Message
 from trainer.domain.pack import Pack
@@ -20,7 +21,7 @@ from trainer.scheduling.memory_model import MemoryModel
 from trainer.scheduling.plan_rules import still_ahead
 from trainer.scheduling.policy import Policy
 from trainer.study.guesses import Guesses
-from trainer.study.home import Layout
+from trainer.study.home import Layout, left_out
 from trainer.study.home_layout import layout_of
 from trainer.study.learner_state_store import LearnerStateStore
 from trainer.study.measured_seconds import MeasuredSeconds
@@ -63,6 +64,26 @@ class LearnerContext:
         self._aside = known | {fact} if aside else known - {fact}
 
     @property
+    def focus(self) -> Focus:
+        """What the learner practises at present in this pack."""
+        focus = self.preferences.focus
+        return focus if focus.pack == self.pack.id else Focus(self.pack.id)
+
+    @property
+    def left_out(self) -> frozenset[FactId]:
+        """The facts outside the focus; never one that somebody else assigned."""
+        if not self.focus.is_set:
+            return frozenset()
+        return (
+            frozenset(map(FactId, left_out(self.layout, self.preferences, self.today()))) & self.catalogue.facts.keys()
+        )
+
+    @property
+    def unasked(self) -> frozenset[FactId]:
+        """What no plan takes up at present: put aside, or outside the focus."""
+        return self.aside | self.left_out
+
+    @property
     def goals(self) -> tuple[Goal, ...]:
         """The goals in this pack beside the learner's own, without those whose date is over."""
         today = self.today()
@@ -97,7 +118,9 @@ class LearnerContext:
     def states(self) -> LearnerStateStore:
         """The learner's state."""
         reading = Reading(self.pack.content_hash, self.topic_of, Guesses(self.pack, self.type_of).of)
-        return LearnerStateStore(self.pack.id, self.log, self.model, reading)
+        return LearnerStateStore(
+            self.pack.id, self.log, self.model, reading, day_starts=lambda: self.preferences.day_starts
+        )
 
     @cached_property
     def measured_seconds(self) -> MeasuredSeconds:

@@ -9,7 +9,7 @@ from trainer.domain.learner import Confusion, FactEvent, FactState, QuestionStat
 from trainer.domain.log_records import ClockNoted
 from trainer.domain.question import ShowingId
 from trainer.domain.review import Answered, AnswerRedone, AnswerUndone, LogEntry
-from trainer.domain.study_day import StudyDay, study_day
+from trainer.domain.study_day import DAY_STARTS_HOUR, StudyDay, study_day
 from trainer.domain.subject import FactId, PackId
 from trainer.domain.true_days import days_moved
 from trainer.scheduling.ability import Ability, Evidence
@@ -34,8 +34,18 @@ def answered_in(entry: LogEntry) -> Answered:
 class LearnerStateStore:
     """Reads the stored state once; afterwards every answer and undo changes the disk first and then this copy."""
 
-    def __init__(self, pack: PackId, log: ReviewLog, model: MemoryModel, reading: Reading) -> None:
+    def __init__(
+        self,
+        pack: PackId,
+        log: ReviewLog,
+        model: MemoryModel,
+        reading: Reading,
+        *,
+        day_starts: Callable[[], int] = lambda: DAY_STARTS_HOUR,
+    ) -> None:
+        """Read the state; `day_starts` says at which hour the learner's days start now."""
         self._pack = pack
+        self._day_starts = day_starts
         self._log = log
         self._model = model
         self._latest_day = log.latest_day()
@@ -78,7 +88,7 @@ class LearnerStateStore:
 
     def today(self, now: Moment) -> StudyDay:
         """Return the study day of `now`, not earlier than the latest one in the log where that is believed."""
-        return study_day(now, self._latest_day)
+        return study_day(now, self._latest_day, self._day_starts())
 
     def settle(self, now: Moment, note: Callable[[StudyDay, StudyDay], ClockNoted]) -> bool:
         """Let answers of days that are still to come count as of the days up to today; return whether there were any.

@@ -9,6 +9,7 @@ from trainer.domain.question import Question
 from trainer.domain.review import SessionKind
 from trainer.domain.study_day import MS_A_MINUTE
 from trainer.domain.time_spent import spent_ms
+from trainer.scheduling.catalogue import Catalogue
 from trainer.scheduling.policies.tuning import usual_seconds
 from trainer.scheduling.policy import Asked, Pick, Queue
 from trainer.scheduling.rotation import next_question
@@ -23,7 +24,8 @@ MOST: Final = 200
 
 def plan_of_day(context: LearnerContext, kind: SessionKind) -> DayPlan:
     """Return what a session of this kind would ask in the minutes left; in less than one minute nothing."""
-    asked = list(_played(context, plan(context, plan_view(context, kind, None), 0), _seconds_left(context)))
+    view = plan_view(context, kind, None)
+    asked = list(_played(context, view.catalogue, plan(context, view, 0), _seconds_left(context)))
     met = context.states.facts
     pairs = dict.fromkeys(
         pair_of(pick.fact, pick.reason_fact)
@@ -45,7 +47,9 @@ def _seconds_left(context: LearnerContext) -> float:
     return (context.preferences.minutes * MS_A_MINUTE - spent) / 1000
 
 
-def _played(context: LearnerContext, queue: Queue, seconds: float) -> Iterator[tuple[Pick, Question]]:
+def _played(
+    context: LearnerContext, catalogue: Catalogue, queue: Queue, seconds: float
+) -> Iterator[tuple[Pick, Question]]:
     so_far: list[Asked] = []
     chance = Random(0)
     while seconds > 0 and len(so_far) < MOST:
@@ -53,7 +57,7 @@ def _played(context: LearnerContext, queue: Queue, seconds: float) -> Iterator[t
         if pick is None:
             return
         question = next_question(
-            context.catalogue.questions_of[pick.fact],
+            catalogue.questions_of[pick.fact],
             context.states.facts.get(pick.fact),
             context.states.questions,
             so_far[-1].question if so_far else None,

@@ -9,6 +9,7 @@ from trainer.domain.study_day import StudyDay
 from trainer.domain.subject import FactId
 from trainer.reports.report import Reads
 from trainer.reports.report_input import ReportInput
+from trainer.study.focus import focus_text
 from trainer.study.learner_context import LearnerContext
 from trainer.study.learner_state_store import answered_in
 
@@ -20,7 +21,7 @@ def report_input(context: LearnerContext, reads: Reads) -> ReportInput:
     forecasts = _forecasts(context, today, reads)
     return ReportInput(
         pack=context.pack,
-        catalogue=context.catalogue_without(context.aside),
+        catalogue=context.catalogue_without(context.unasked),
         today=today,
         facts=dict(states.facts),
         confusions=dict(states.confusions),
@@ -36,6 +37,7 @@ def report_input(context: LearnerContext, reads: Reads) -> ReportInput:
         due_from=goals.due_from,
         goals=context.goals,
         learner=context.device,
+        focus=focus_text(context),
         aside=tuple(fact for fact in context.pack.facts if fact in context.aside),
     )
 

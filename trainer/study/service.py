@@ -204,6 +204,8 @@ class StudyService:
         # Goals come from elsewhere; a window that shows settings does not take them away.
         preferences = with_start(before, preferences._replace(goals=before.goals), self._context.today())
         self._context.preferences = preferences
+        if session is not None and preferences.focus != before.focus and not session.over:
+            plan_again(self._context, session)
         if session is not None:
             if preferences.language != language:
                 retranslate(self._context, session)

@@ -15,6 +15,7 @@ from trainer.scheduling.estimate import observed
 from trainer.scheduling.learner_state import FactRecord
 from trainer.scheduling.plan_rules import wants_more
 from trainer.study.explain_answer import explain_again
+from trainer.study.focus import focus_text
 from trainer.study.home import UNMET, Mixed, open_pairs, pair_of, stage_of
 from trainer.study.learner_context import LearnerContext
 from trainer.study.learner_state_store import answered_in
@@ -51,6 +52,7 @@ def end(context: SessionContext, session: Session, *, left: bool = False) -> End
         plants=_plants(context, before),
         freed=_freed(context, session),
         left=left,
+        focus_text=focus_text(context),
     )
 
 
@@ -153,7 +155,7 @@ def _days_to_next(context: LearnerContext) -> int:
     """
     due: list[int] = []
     met: list[tuple[int, int]] = []
-    for fact in context.catalogue_without(context.aside).facts:
+    for fact in context.catalogue_without(context.unasked).facts:
         state = context.states.facts.get(fact)
         if state is None or state.memory is None:
             return 1

@@ -2,6 +2,7 @@
 
 from trainer.domain.dates import DAYS_A_WEEK
 from trainer.domain.time_spent import spent_ms
+from trainer.study.focus import focus_offer
 from trainer.study.home import DayPlan, Held, HomeSnapshot, Mixed, home_snapshot, open_pairs
 from trainer.study.home_layout import layout_to_json
 from trainer.study.learner_context import LearnerContext
@@ -30,7 +31,7 @@ def show_home(context: LearnerContext) -> HomeSnapshot:
     spent = spent_ms(answered_in(entry) for entry in states.entries_of(today))
     studied = [day for day in context.log.study_days(context.pack.id) if day > today - DAYS_A_WEEK]
     home = home_snapshot(layout, held, confused, today, spent, preferences, studied)
-    return home._replace(plan=_plan(context, home))
+    return home._replace(plan=_plan(context, home), focus=focus_offer(context))
 
 
 def _plan(context: LearnerContext, home: HomeSnapshot) -> DayPlan:

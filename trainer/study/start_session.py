@@ -86,7 +86,7 @@ def plan_view(context: LearnerContext, kind: SessionKind, picked: FactId | None,
     day = answered_in(since[0]).study_day if since else context.today()
     # What rests does so in the daily plan; who wants the weak ones, a test or this very plant gets all of it.
     rests = resting(state.facts, day) if kind in TIMED_KINDS else frozenset()
-    away = (context.aside | rests) - {picked}
+    away = (context.unasked | rests) - {picked}
     return PlanView(
         context.catalogue_without(away),
         state.facts,

@@ -222,6 +222,8 @@ class EndStep:
     """Names of the pairs that are confused no more since this session."""
     left: bool = False
     """Whether it was left before its end and can be gone on with today."""
+    focus_text: Message = NOTHING
+    """What is practised alone at present."""
 
     @property
     def answered(self) -> int:

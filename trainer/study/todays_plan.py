@@ -1,11 +1,12 @@
 """Today's plan in words, for a machine without display or terminal; no count of what is late."""
 
 from trainer.domain.grade import FactOutcome
-from trainer.domain.message import Message, message
+from trainer.domain.message import NOTHING, Message, message
 from trainer.domain.question import QuestionId
 from trainer.reports.goals import SHARED, goal_sentence
 from trainer.scheduling.policy import Asked, Pick
 from trainer.study.day_sentences import plan_empty
+from trainer.study.focus import focus_text
 from trainer.study.learner_context import LearnerContext
 from trainer.study.next_question import reason_of
 from trainer.study.sentences import plan_heading
@@ -27,7 +28,9 @@ def todays_plan(context: LearnerContext) -> tuple[Message, ...]:
     if not picks:
         return (plan_empty(),)
     reasons = dict.fromkeys(message("・{reason}", reason=reason_of(context, pick, (pick.fact,))) for pick in picks)
-    return (plan_heading(context.preferences.minutes), *reasons, *goals_told(context))
+    only = focus_text(context)
+    said = (only,) if only != NOTHING else ()
+    return (plan_heading(context.preferences.minutes), *said, *reasons, *goals_told(context))
 
 
 def goals_told(context: LearnerContext) -> tuple[Message, ...]:

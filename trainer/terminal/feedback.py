@@ -5,7 +5,7 @@ from itertools import zip_longest
 
 from trainer.domain.asking import Asking
 from trainer.domain.grade import Grade, Slip, Verdict
-from trainer.domain.message import message
+from trainer.domain.message import NOTHING, message
 from trainer.domain.tally import Tally, facts_words, tally_words
 from trainer.study.steps import Contrast, EndStep, FactCard, FeedbackStep, Outcome, Stuck
 from trainer.terminal.exhibits import exhibit_lines
@@ -73,17 +73,23 @@ def end_lines(step: EndStep) -> Iterator[str]:
     if step.plants:
         grown = (f"{plain(say(one.name))}" for one in step.plants)
         yield tr("Grew: {names}", names=joined(message("{said}, {more}"), grown))
+    yield from _pair_lines(step)
+    yield plain(say(step.next_day_text))
+    if step.focus_text != NOTHING:
+        yield plain(say(step.focus_text))
+    for review in step.to_review:
+        yield ""
+        yield from asked_lines(review.asking)
+        yield from feedback_lines(review)
+
+
+def _pair_lines(step: EndStep) -> Iterator[str]:
     for one, other in step.freed:
         yield tr("Not mixed up any more: {one} and {other}", one=plain(say(one)), other=plain(say(other)))
     for one, other in step.confused:
         yield tr("Mixed up: {one} and {other}", one=plain(say(one)), other=plain(say(other)))
     if step.more_confused:
         yield tr("The other pairs come bit by bit, too.")
-    yield plain(say(step.next_day_text))
-    for review in step.to_review:
-        yield ""
-        yield from asked_lines(review.asking)
-        yield from feedback_lines(review)
 
 
 def asked_lines(asking: Asking) -> Iterator[str]:

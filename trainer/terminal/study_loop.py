@@ -233,7 +233,8 @@ class StudyLoop:
 def _help() -> str:
     return tr(
         "Commands: /0 I don't know, /u undo, /r redo, /f this question is odd, /l another language, /q leave, "
-        "? this help. Behind an answer, ? says a guess, ~ probably, ! sure."
+        "? this help. Behind an answer, ? says a guess, ~ probably, ! sure. After feedback also: /ok my answer was "
+        "right, /w WORDS my own words on the pair, /a put a fact aside that does not stick or bring it back."
     )
 
 

@@ -4,13 +4,25 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QColor, QKeySequence, QPaintEvent, QPalette, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QLayout, QMainWindow, QVBoxLayout, QWidget
+from PySide6.QtGui import (
+    QCloseEvent,
+    QColor,
+    QContextMenuEvent,
+    QCursor,
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+    QPaintEvent,
+    QPalette,
+    QShortcut,
+)
+from PySide6.QtWidgets import QHBoxLayout, QLayout, QMainWindow, QToolTip, QVBoxLayout, QWidget
 
 from trainer.domain.message import Message
 from trainer.domain.preferences import ThemeChoice
 from trainer.translations import say, tr
 from trainer.ui.theme.theme import Scheme, theme_for
+from trainer.ui.widgets.labels import literal
 from trainer.ui.window_place import WindowPlace, fit_least, pull_in
 
 if TYPE_CHECKING:
@@ -51,6 +63,8 @@ class MainWindow(QMainWindow):
         self._framed = False
         self._place = place or WindowPlace()
         self._closing = False
+        self._title = ""
+        self._who = ""
         self.setWindowTitle(_NAME)
         # Or every question would ask the window system anew for the least size of its texts.
         cast("QLayout", self.layout()).setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
@@ -114,6 +128,12 @@ class MainWindow(QMainWindow):
         """Show one plain sentence above the screen until it is closed."""
         self.problem_banner.say(say(sentence))
 
+    def say_who(self, name: str) -> None:
+        """Say in the title who is learning; an empty name where there is one learner only."""
+        if name != self._who:
+            self._who = literal(name)
+            self._say_title()
+
     def add_banner(self, banner: QWidget) -> None:
         """Put a banner above the screen; it shows and hides itself."""
         self._column.insertWidget(0, banner)
@@ -139,6 +159,38 @@ class MainWindow(QMainWindow):
         if not self._framed:
             self._framed = True
             QTimer.singleShot(0, self, self._on_framed)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Offer to copy words, wherever no part of the screen has a menu of its own."""
+        from trainer.ui.copying import copy_menu
+
+        screen = self._screen()
+        if screen is None:
+            return
+        place = screen.mapFromGlobal(event.globalPos())
+        copy_menu(self, screen, place, self._say_copied).popup(event.globalPos())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Copy the words of the screen by Ctrl+C, where no field and no table has taken the key."""
+        screen = self._screen()
+        if screen is None or not event.matches(QKeySequence.StandardKey.Copy):
+            super().keyPressEvent(event)
+            return
+        from trainer.ui.copying import text_of
+
+        QGuiApplication.clipboard().setText(text_of(screen))
+        self._say_copied()
+
+    def _screen(self) -> QWidget | None:
+        """Return the screen on view; none while the window is empty."""
+        return None if self._worker is None else self.stack.currentWidget()
+
+    def _say_copied(self) -> None:
+        from trainer.ui.widgets.speaking import announce
+
+        words = tr("Copied")
+        announce(self, words)
+        QToolTip.showText(QCursor.pos(), words, self)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Wait for what is being written; then go."""
@@ -176,7 +228,11 @@ class MainWindow(QMainWindow):
         spec = self.stack.specs[name]
         self.navigation.setVisible(not spec.alone)
         self.navigation.mark(name)
-        self.setWindowTitle(f"{say(spec.title)} — {tr('Minori')}")
+        self._title = say(spec.title)
+        self._say_title()
+
+    def _say_title(self) -> None:
+        self.setWindowTitle(" — ".join(part for part in (self._title, tr("Minori"), self._who) if part))
 
     def _on_shortcut(self) -> None:
         # During a question the navigation is away, and its keys with it.

@@ -33,6 +33,18 @@ HEADS: Final = re.compile(
 )
 
 
+_ONE: Final = {
+    "people": "person", "persons": "person", "items": "item", "cases": "case", "companies": "company",
+    "firms": "firm", "times": "time", "months": "month", "years": "year", "weeks": "week", "days": "day",
+    "hours": "hour", "minutes": "minute", "points": "point", "households": "household",
+}  # fmt: skip
+
+
+def of_one(unit: str) -> str:
+    """Return the counter as it stands behind 1 in English: 1 month; any other as it is."""
+    return _ONE.get(unit, unit)
+
+
 def alike(unit: str) -> tuple[str, ...]:
     """Return every counter that says the same as `unit`, itself included, the longest first."""
     found: Iterable[str] = (word for row in CLASSES if unit in row for word in row)

@@ -7,7 +7,7 @@ from decimal import Decimal
 from trainer.domain.message import message
 from trainer.domain.numerals import UNITS, amount, number_in_words, plain_number, read_number, shown_number
 from trainer.domain.text import Language, Text
-from trainer.question_types.common.counters import alike, without_tail
+from trainer.question_types.common.counters import alike, of_one, without_tail
 from trainer.translations import say
 
 _LONGEST = 500
@@ -96,6 +96,7 @@ def shown_quantity(value: Decimal, unit: Text, language: Language) -> str:
     _, _, decimals = plain_number(value).partition(".")
     number = shown_number(round(value, _MOST_DECIMALS) if len(decimals) > _MOST_DECIMALS * 2 else value)
     word = unit.in_(language)
+    word = of_one(word) if value == 1 else word
     if not word[:1].isalnum():
         return f"{number}{word}"
     return say(message("{number} {unit}", number=number, unit=word), language)

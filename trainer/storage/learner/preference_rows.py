@@ -7,8 +7,10 @@ import json
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any, Final, get_args
 
+from trainer.domain.focus import Focus
 from trainer.domain.goal import Goal
 from trainer.domain.preferences import Preferences, ThemeChoice
+from trainer.domain.study_day import LATEST_START_HOUR
 
 _LEAST_MINUTES: Final = 1
 _MOST_MINUTES: Final = 24 * 60
@@ -26,7 +28,7 @@ def _whole(value: object, least: int, most: int) -> bool:
 
 def _spoken(value: object) -> bool:
     # Where the catalogues are is known by more than may be imported before the first paint.
-    from trainer.translations import languages  # noqa: PLC0415
+    from trainer.translations import languages
 
     return value in languages()
 
@@ -52,6 +54,24 @@ def _read_goal(value: list[Any]) -> Goal:
     return made._replace(facts=tuple(made.facts), assigned=bool(made.assigned))
 
 
+def _focus(value: object) -> bool:
+    if not isinstance(value, list) or len(value) != len(Focus._fields):
+        return False
+    pack, *chosen = value
+    lists = all(isinstance(ids, list) and all(isinstance(one, str) for one in ids) for ids in chosen)
+    return isinstance(pack, str) and lists
+
+
+def _read_focus(value: list[Any]) -> Focus:
+    pack, aspects, sides = value
+    return Focus(pack, tuple(aspects), tuple(sides))
+
+
+_READ: Final[Mapping[str, Callable[[Any], object]]] = {
+    "goals": lambda value: tuple(map(_read_goal, value)),
+    "focus": _read_focus,
+}
+"""Of what is stored in another shape than it has."""
 _ALLOWED: Final[Mapping[str, Callable[[Any], bool]]] = {
     "language": _spoken,
     "theme": lambda value: value in get_args(ThemeChoice),
@@ -64,6 +84,8 @@ _ALLOWED: Final[Mapping[str, Callable[[Any], bool]]] = {
     "pack": _path,
     "second_folder": _path,
     "goals": lambda value: isinstance(value, list) and len(value) <= _MOST_GOALS and all(map(_goal, value)),
+    "focus": _focus,
+    "day_starts": lambda value: _whole(value, 0, LATEST_START_HOUR),
 }
 
 
@@ -81,5 +103,5 @@ def read_preferences(rows: Iterable[tuple[str, str]]) -> Preferences:
         except ValueError:
             continue
         if name in _ALLOWED and _ALLOWED[name](value):
-            read[name] = tuple(map(_read_goal, value)) if name == "goals" else value
+            read[name] = _READ[name](value) if name in _READ else value
     return Preferences(**read)

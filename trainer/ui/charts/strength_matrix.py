@@ -1,6 +1,9 @@
 """Aspect by side: one cell a topic."""
 
+from typing import Final
+
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from trainer.reports.strength import StrengthReport
@@ -13,6 +16,19 @@ from trainer.ui.widgets.phrases import clean
 
 _BESIDE = 42
 """Letters of body text in the page; in a narrower one an aspect's name stands above its cells, not beside them."""
+_STEPS: Final = {
+    Qt.Key.Key_Left: (0, -1),
+    Qt.Key.Key_Right: (0, 1),
+    Qt.Key.Key_Up: (-1, 0),
+    Qt.Key.Key_Down: (1, 0),
+}
+"""Rows and columns."""
+
+
+def _same_way(way: tuple[int, int], step: tuple[int, int]) -> bool:
+    """Return whether a way leads straight into the direction of a step."""
+    along, across = (way[0] * step[0] + way[1] * step[1]), (way[0] * step[1] - way[1] * step[0])
+    return along > 0 and across == 0
 
 
 class StrengthMatrix(QWidget):
@@ -43,6 +59,25 @@ class StrengthMatrix(QWidget):
     def cells(self) -> list[TopicCell]:
         """The topics as one reads them."""
         return list(self._cells.values())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Walk from topic to topic by the arrows; where there is none in that direction the page has the key."""
+        step = _STEPS.get(Qt.Key(event.key()))
+        here = next((place for place, cell in self._cells.items() if cell.hasFocus()), None)
+        there = None if step is None or here is None else self._next(here, step)
+        if there is None:
+            event.ignore()
+        else:
+            there.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _next(self, here: tuple[int, int], step: tuple[int, int]) -> TopicCell | None:
+        """Return the nearest topic in a direction; a place without facts is passed over."""
+        ahead = [
+            (abs(row - here[0]) + abs(at - here[1]), cell)
+            for (row, at), cell in self._cells.items()
+            if _same_way((row - here[0], at - here[1]), step)
+        ]
+        return min(ahead, key=lambda one: one[0])[1] if ahead else None
 
     def _arrange(self) -> None:
         """Place heads and cells for the text size in use."""

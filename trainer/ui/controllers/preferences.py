@@ -6,12 +6,15 @@ from PySide6.QtCore import QLibraryInfo, QObject, QTranslator, Signal
 from PySide6.QtWidgets import QApplication
 
 from trainer import translations
+from trainer.domain.focus import Focus
 from trainer.domain.preferences import Preferences
 from trainer.domain.study_day import StudyDay
+from trainer.study.home import HomeSnapshot
 from trainer.study.offer_test import ExamOffer
 from trainer.study.service import StudyService
 from trainer.ui.main_window import MainWindow
 from trainer.ui.screens.exam import ExamScreen
+from trainer.ui.screens.home import HomeScreen
 from trainer.ui.screens.settings import SettingsScreen
 from trainer.ui.theme.appearance import Appearance
 from trainer.ui.worker import Worker
@@ -45,6 +48,7 @@ class PreferencesController(QObject):
         self._speak()
         window.stack.when_built(SettingsScreen, self._join)
         window.stack.when_built(ExamScreen, self._join_exam)
+        window.stack.when_built(HomeScreen, self._join_home)
 
     @property
     def preferences(self) -> Preferences:
@@ -87,6 +91,17 @@ class PreferencesController(QObject):
     def _on_unseen_wanted(self, wanted: bool) -> None:
         self.prefer(self._preferences._replace(unseen_in_test=wanted))
         self._worker.call(self._service, lambda service: service.offer_test(), done=self._on_offer)
+
+    def _join_home(self, screen: HomeScreen) -> None:
+        screen.focus_wanted.connect(self._on_focus_wanted)
+
+    def _on_focus_wanted(self, focus: Focus) -> None:
+        self.prefer(self._preferences._replace(focus=focus))
+        self._worker.call(self._service, lambda service: service.show_home(), done=self._on_home)
+
+    def _on_home(self, home: HomeSnapshot) -> None:
+        if self._window.stack.is_built(HomeScreen):
+            self._window.stack.screen_of(HomeScreen).show_home(home)
 
     def _on_offer(self, offer: ExamOffer) -> None:
         if self._window.stack.is_built(ExamScreen):

@@ -36,6 +36,8 @@ def hold_words(plant: Plant) -> str:
         return ""
     if plant.aside:
         return tr("Put aside, not asked")
+    if plant.left_out:
+        return tr("Not practised at present")
     if plant.due:
         return tr("Time to water it")
     if not plant.held:

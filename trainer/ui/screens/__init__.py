@@ -24,6 +24,7 @@ SCREENS: tuple[ScreenSpec, ...] = (
         "help", message("Help"), "", "F1",
         "つかいかた tsukaikata 使い方 ヘルプ herupu キー 操作 そうさ sousa keys help", f"{_HERE}.help",
     ),
+    ScreenSpec("learners", message("Who is learning?"), "", "", "", f"{_HERE}.learners", alone=True),
     ScreenSpec("exam", message("Test"), "", "", "", f"{_HERE}.exam", alone=True),
     ScreenSpec("question", message("Question"), "", "", "", "trainer.ui.question.screen", alone=True),
     ScreenSpec("session_summary", message("Finished"), "", "", "", f"{_HERE}.session_summary", alone=True),

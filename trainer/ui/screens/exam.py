@@ -4,11 +4,11 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from trainer.domain.message import counted
+from trainer.domain.message import NOTHING, counted
 from trainer.study.offer_test import ExamOffer
 from trainer.translations import say, tr
 from trainer.ui.screen import Sample, Screen, reads
-from trainer.ui.theme.tokens import STEP
+from trainer.ui.theme.tokens import STEP, STRONG
 from trainer.ui.widgets.buttons import button
 from trainer.ui.widgets.labels import plain_label
 from trainer.ui.widgets.page import Page, card
@@ -43,6 +43,9 @@ class ExamScreen(Page):
         self.first_focus = self.start
         frame, column = card()
         column.addWidget(self.size_line)
+        self.focus_line = Prose("", weight=STRONG)
+        self.focus_line.hide()
+        column.addWidget(self.focus_line)
         column.addWidget(Prose(tr("Nothing is told until the end. Then every mistake is explained.")))
         column.addWidget(Prose(tr("You may leave at any time: what you answered is kept.")))
         column.addWidget(self.clock)
@@ -78,6 +81,8 @@ class ExamScreen(Page):
         offer = self._offer
         if offer is None:
             return
+        self.focus_line.set_text(say(offer.focus_text))
+        self.focus_line.setVisible(offer.focus_text != NOTHING)
         self.asked.take("all" if offer.unseen else "met")
         self.asked.setVisible(offer.may_choose)
         questions = say(counted("{count} question to answer", "{count} questions to answer", offer.questions))

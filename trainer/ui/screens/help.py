@@ -46,16 +46,21 @@ def _keys() -> tuple[tuple[str, str], ...]:
     return (
         ("1 – 9", tr("Choose an answer")),
         ("Enter", tr("Answer, and go on")),
+        (tr("Space"), tr("Take what the keyboard is on")),
+        (tr("Backspace"), tr("Take back what was placed last: pairs, order, sorting")),
         ("Q · W · E", tr("Answer as: a guess, probably, sure")),
         ("0", tr("Say that you do not know")),
         ("Z", tr("Take back the last answer")),
         ("Shift+Z", tr("Put back what you took back")),
         ("F", tr("Say that this question is odd")),
+        ("R", tr("Say that your typed answer was right, where that is offered")),
+        ("↑ ↓ · PageUp · PageDown", tr("Scroll question and feedback")),
         ("Alt", tr("With a letter or 0 above, while you type an answer")),
         ("Esc", tr("Back to the field; nothing is lost")),
         ("← ↑ ↓ →", tr("Walk from plant to plant in the field")),
         ("Ctrl+K", tr("Search facts and questions, or say what to do")),
         ("Ctrl+1, 2, 3 …", tr("Change the screen")),
+        ("Ctrl+C", tr("Copy all the words of a screen; a right click copies the ones below it")),
         ("F1", tr("This help")),
     )
 

@@ -4,19 +4,28 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QFrame,
+    QHBoxLayout,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from trainer.domain.message import counted
 from trainer.study.home import HomeSnapshot
 from trainer.translations import say, tr
 from trainer.ui.garden.view import GardenView
 from trainer.ui.screen import Screen, reads
+from trainer.ui.screens.focus_panel import FocusLine, FocusPanel
 from trainer.ui.screens.todays_line import TodaysLine
 from trainer.ui.screens.verb_card import VerbCard
 from trainer.ui.theme.appearance import Appearance
 from trainer.ui.theme.tokens import BODY, SPACE, STEP, WIDE
 from trainer.ui.widgets.buttons import button
 from trainer.ui.widgets.labels import plain_label
+from trainer.ui.widgets.wrapping import Wrapping
 
 if TYPE_CHECKING:
     from trainer.ui.garden.legend import GardenLegend
@@ -28,15 +37,19 @@ _BELOW_HEAD = 1
 """Place in the column."""
 FEW_LINES = 32
 """In letters' sizes of body text: the height below which the field needs every line."""
+LINES_MORE = 2
+"""Lines that a narrower place may cost, for the row that it saves."""
 
 
 class HomeScreen(QScrollArea):
     """Shows a HomeSnapshot.
 
-    Signals: `begin_wanted(str kind, str fact)`; fact is empty unless one plant was chosen.
+    Signals: `begin_wanted(str kind, str fact)`; fact is empty unless one plant was chosen; `focus_wanted(Focus)` when
+    something else is to be practised.
     """
 
     begin_wanted = Signal(str, str)
+    focus_wanted = Signal(object)
 
     def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -44,6 +57,7 @@ class HomeScreen(QScrollArea):
         self._plant_card: PlantCard | None = None
         self._list: PlantList | None = None
         self._legend: GardenLegend | None = None
+        self._focus: FocusPanel | None = None
         self._appearance = appearance
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -56,7 +70,10 @@ class HomeScreen(QScrollArea):
         self._column.addLayout(self._header())
         self.today = TodaysLine(appearance)
         self._column.insertWidget(_BELOW_HEAD, self.today)
-        self._low = False
+        self.focus_line = FocusLine()
+        self.focus_line.wanted.connect(self.focus_wanted)
+        self._column.addWidget(self.focus_line)
+        self._low = self._beside_links = False
         self.field = GardenView(appearance)
         self.field.plant_chosen.connect(self._on_plant_chosen)
         self.field.plant_pointed.connect(self._on_plant_pointed)
@@ -68,6 +85,9 @@ class HomeScreen(QScrollArea):
     def _header(self) -> QHBoxLayout:
         self._title = plain_label(tr("Today's field"), "title", wraps=False)
         self._subject = plain_label("", "quiet")
+        self.focus_button = button(tr("Focus"), "link")
+        self.focus_button.setCheckable(True)
+        self.focus_button.toggled.connect(self._on_focus_toggled)
         self.legend_button = button(tr("What the pictures mean"), "link")
         self.legend_button.setCheckable(True)
         self.legend_button.toggled.connect(self._on_legend_toggled)
@@ -79,8 +99,10 @@ class HomeScreen(QScrollArea):
         header.addWidget(self._title)
         header.addWidget(self._subject, 1)
         self._head = header
-        header.addWidget(self.legend_button)
-        header.addWidget(self._as_list)
+        self._links = Wrapping()
+        for link in (self.focus_button, self.legend_button, self._as_list):
+            self._links.add(link)
+        header.addWidget(self._links)
         return header
 
     def _verbs(self, appearance: Appearance) -> QBoxLayout:
@@ -95,15 +117,20 @@ class HomeScreen(QScrollArea):
         return verbs
 
     def _fit_head(self) -> None:
-        """Where the window is low, say why today in the place of the titles."""
+        """Where the window is low, say why today in the place of the titles, if that does not take many lines."""
         low = self.height() < FEW_LINES * self._appearance.px(BODY)
-        if low == self._low:
+        room, links = self.viewport().width() - 2 * WIDE, self._links.sizeHint().width()
+        self._links.setMinimumWidth(min(links, room))
+        wanted, narrow = self.today.wanted_width(), max(room - SPACE - links, 1)
+        beside = low and wanted // narrow - wanted // max(room, 1) <= LINES_MORE
+        if (low, beside) == (self._low, self._beside_links):
             return
-        self._low = low
+        self._low, self._beside_links = low, beside
         for words in (self._title, self._subject):
             words.setHidden(low)
         self.today.be_brief(brief=low)
-        if low:
+        self._show_middle()
+        if beside:
             self._head.insertWidget(1, self.today, 1)
         else:
             self._column.insertWidget(_BELOW_HEAD, self.today)
@@ -139,8 +166,19 @@ class HomeScreen(QScrollArea):
         self.field.show_field(snapshot)
         if self._list is not None:
             self._list.show_field(snapshot)
+        self._fit_head()
+        self._show_focus(snapshot)
         self._show_verbs(snapshot)
         self._fit_verbs()
+
+    def _show_focus(self, snapshot: HomeSnapshot) -> None:
+        offer = snapshot.focus
+        had_keyboard = self.focus_line.everything.hasFocus()
+        self.focus_line.show_offer(offer)
+        if had_keyboard and self.focus_line.isHidden():
+            self.first_focus.setFocus()
+        if self._focus is not None and offer is not None:
+            self._focus.show_offer(offer)
 
     def _show_verbs(self, snapshot: HomeSnapshot) -> None:
         first = _first_verb(snapshot)
@@ -175,6 +213,17 @@ class HomeScreen(QScrollArea):
             self._plant_card = PlantCard(self, self.field)
         self._plant_card.show_plant(self._snapshot, self._snapshot.plants[index], self.field.pointed_box())
 
+    def _on_focus_toggled(self, shown: bool) -> None:
+        if self._focus is None:
+            self._focus = FocusPanel()
+            self._focus.wanted.connect(self.focus_wanted)
+            self._column.insertWidget(self._column.indexOf(self.field), self._focus, 1)
+            if self._snapshot is not None and self._snapshot.focus is not None:
+                self._focus.show_offer(self._snapshot.focus)
+            self._focus.chain_after(self.focus_line.everything)
+        self._focus.setVisible(shown)
+        self._show_middle()
+
     def _on_legend_toggled(self, shown: bool) -> None:
         if self._legend is None:
             from trainer.ui.garden.legend import GardenLegend
@@ -193,9 +242,20 @@ class HomeScreen(QScrollArea):
                 self._list.show_field(self._snapshot)
             self._column.insertWidget(self._column.indexOf(self.field), self._list, 1)
             self.setTabOrder(self.field, self._list)
-        self._list.setVisible(shown)
-        self.field.setVisible(not shown)
+        self.focus_button.setChecked(False)
+        self._show_middle()
         (self._list if shown else self.field).setFocus()
+
+    def _show_middle(self) -> None:
+        """Show the field, or the list, or what to practise in its place; where the window is low, alone."""
+        choosing, listed = self.focus_button.isChecked(), self._as_list.isChecked()
+        self.field.setVisible(not choosing and not listed)
+        if self._list is not None:
+            self._list.setVisible(listed and not choosing)
+        self.today.setHidden(choosing and self._low)
+        self.focus_line.be_brief(brief=choosing and self._low)
+        if self._focus is not None:
+            self._focus.be_brief(brief=self._low)
 
 
 def _first_verb(snapshot: HomeSnapshot) -> str:

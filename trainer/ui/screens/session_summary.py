@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
+from trainer.domain.message import NOTHING
 from trainer.domain.review import TESTS
 from trainer.domain.tally import Tally, facts_words, tally_words
 from trainer.study.steps import EndStep, FeedbackStep, TopicResult
@@ -132,6 +133,8 @@ def _how_it_went(step: EndStep, appearance: Appearance) -> QFrame:
         column.addWidget(Prose(tr("Mixed up: {one} and {other}", one=say(one), other=say(other))))
     if step.more_confused:
         column.addWidget(plain_label(tr("The other pairs come bit by bit, too."), "quiet"))
+    if step.focus_text != NOTHING:
+        column.addWidget(Prose(say(step.focus_text)))
     cost = say(step.cost_text)
     if cost:
         column.addWidget(plain_label(cost, "quiet"))

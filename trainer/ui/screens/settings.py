@@ -4,11 +4,13 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from trainer.domain.preferences import Preferences, ThemeChoice
+from trainer.domain.study_day import LATEST_START_HOUR
 from trainer.study.remedy import Remedy
 from trainer.study.steps import BackupsSnapshot
 from trainer.translations import languages, own_name, tr
 from trainer.ui.screen import Screen, reads
 from trainer.ui.screens.backups import BackupsCard
+from trainer.ui.screens.learners_card import LearnersCard
 from trainer.ui.screens.mend_card import MendCard
 from trainer.ui.screens.whole_record import CarryCard, EraseCard
 from trainer.ui.theme.appearance import Appearance
@@ -45,10 +47,19 @@ class SettingsScreen(Page):
             tr("Minutes a day"), tuple((str(n), tr("{minutes} min", minutes=n)) for n in (5, 10, 15, 20))
         )
         self._text = Segments(tr("Text size"), tuple((str(n), f"{n} %") for n in (100, 125, 150, 175, 200)))
+        self._day = Segments(
+            tr("A study day begins at"), tuple((str(hour), f"{hour}:00") for hour in range(LATEST_START_HOUR + 1))
+        )
         self._motion = Segments(tr("Motion"), (("soft", tr("Soft")), ("none", tr("None"))))
         learning, column = card()
         for segments, hint in (
             (self._minutes, tr("You give minutes; the app picks the most useful questions for them.")),
+            (
+                self._day,
+                tr(
+                    "What you answer before this hour counts as the day before. What is answered already keeps its day."
+                ),
+            ),
             (self._language, ""),
             (self._theme, ""),
             (self._text, ""),
@@ -68,6 +79,8 @@ class SettingsScreen(Page):
         self._packs = button(tr("Open another question set"))
         column.addWidget(self._packs, 0, Qt.AlignmentFlag.AlignLeft)
         self.column.addWidget(packs)
+        self.learners = LearnersCard()
+        self.column.addWidget(self.learners)
         self.backups = BackupsCard()
         self.column.addWidget(self.backups)
         self.mending = MendCard()
@@ -84,6 +97,7 @@ class SettingsScreen(Page):
         self._minutes.picked.connect(self._on_minutes)
         self._text.picked.connect(self._on_text)
         self._motion.picked.connect(self._on_motion)
+        self._day.picked.connect(self._on_day)
         self._packs.clicked.connect(self.packs_wanted)
         self.backups.backup_wanted.connect(self.backup_wanted)
         self.backups.restore_wanted.connect(self.restore_wanted)
@@ -104,6 +118,7 @@ class SettingsScreen(Page):
         self._theme.take(preferences.theme)
         self._minutes.take(str(preferences.minutes))
         self._text.take(str(preferences.text_percent))
+        self._day.take(str(preferences.day_starts))
         self._motion.take("none" if preferences.calm else "soft")
 
     def show_backups(self, backups: BackupsSnapshot, *, just_made: bool = False) -> None:
@@ -137,6 +152,9 @@ class SettingsScreen(Page):
 
     def _on_text(self, key: str) -> None:
         self._change(self._preferences._replace(text_percent=int(key)))
+
+    def _on_day(self, key: str) -> None:
+        self._change(self._preferences._replace(day_starts=int(key)))
 
     def _on_motion(self, key: str) -> None:
         self._change(self._preferences._replace(calm=key == "none"))

@@ -49,6 +49,10 @@ class TodaysLine(QWidget):
         self._brief = brief
         self._show_week()
 
+    def wanted_width(self) -> int:
+        """Return the width of the plan in one line."""
+        return self.plan.fontMetrics().horizontalAdvance(self.plan.text())
+
     def _show_week(self) -> None:
         self.week.show_week(() if self._brief else self._days)
 

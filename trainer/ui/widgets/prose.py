@@ -6,8 +6,6 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QPointF, QSize, Qt, QTimer
 from PySide6.QtGui import (
-    QAction,
-    QContextMenuEvent,
     QFont,
     QFontMetricsF,
     QGuiApplication,
@@ -17,9 +15,8 @@ from PySide6.QtGui import (
     QTextLayout,
     QTextOption,
 )
-from PySide6.QtWidgets import QLabel, QMenu, QSizePolicy, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
-from trainer.translations import tr
 from trainer.ui.widgets.phrases import Shown, capped, clean, japanese_phrases, phrases_ready, shown
 from trainer.ui.widgets.text_size import follow_text_size, sized
 
@@ -250,15 +247,6 @@ class Prose(QLabel):
             body = QFontMetricsF(self.font())
             baseline = corner.y() + line.y() + line.ascent() - body.capHeight() * 1.28
             painter.drawText(QPointF(corner.x() + x, baseline), ruby.reading)
-
-    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        """Offer the clean text for copying."""
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        copy = QAction(tr("Copy"), menu)
-        copy.triggered.connect(self.copy)
-        menu.addAction(copy)
-        menu.popup(event.globalPos())
 
     def copy(self) -> None:
         """Put the clean text into the clipboard."""

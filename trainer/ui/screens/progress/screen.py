@@ -3,6 +3,8 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from trainer.domain.clock import Clock
+from trainer.domain.study_day import study_day
 from trainer.reports import REPORTS
 from trainer.reports.report import Report
 from trainer.translations import say, tr
@@ -28,7 +30,8 @@ class ProgressScreen(Page):
     due_wanted = Signal(object)
     back_wanted = Signal(str)
 
-    def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
+    def __init__(self, appearance: Appearance, clock: Clock | None = None, parent: QWidget | None = None) -> None:
+        """Begin without a report; by `clock` goes the day that stands on what is printed."""
         super().__init__(tr("Progress"), parent)
         self._appearance = appearance
         self._views: dict[str, ReportView] = {}
@@ -41,7 +44,7 @@ class ProgressScreen(Page):
         self._moment = plain_label(tr("One moment…"), "quiet")
         self.column.addWidget(self.switch)
         self.column.addWidget(self._moment)
-        self.export = ReportExport()
+        self.export = ReportExport(today=None if clock is None else lambda: study_day(clock.now()))
         self.export.hide()
         self.column.addWidget(self.export)
         self.column.addStretch(1)
@@ -84,4 +87,4 @@ class ProgressScreen(Page):
         self.report_wanted.emit(self.wanted)
 
 
-SCREEN = Screen(build=lambda around: ProgressScreen(around.appearance))
+SCREEN = Screen(build=lambda around: ProgressScreen(around.appearance, around.clock))

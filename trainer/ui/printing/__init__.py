@@ -1,0 +1,1 @@
+"""Painting onto paper and into PDF files."""
