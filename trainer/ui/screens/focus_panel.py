@@ -37,7 +37,6 @@ class FocusPanel(QFrame):
         self.aspects, self.sides = _Row(tr("Aspects")), _Row(tr("Sides"))
         for row in (self.aspects, self.sides):
             column.addWidget(row)
-        column.addStretch(1)
         self.aspects.toggled.connect(self._on_aspect)
         self.sides.toggled.connect(self._on_side)
 
