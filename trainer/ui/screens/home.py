@@ -220,10 +220,11 @@ class HomeScreen(QScrollArea):
         if self._focus is None:
             self._focus = FocusPanel()
             self._focus.wanted.connect(self.focus_wanted)
-            self._column.insertWidget(self._column.indexOf(self.field), self._focus)
+            # Above the line that the first choice brings: what is chosen next must not move away.
+            self._column.insertWidget(self._column.indexOf(self.focus_line), self._focus)
             if self._snapshot is not None and self._snapshot.focus is not None:
                 self._focus.show_offer(self._snapshot.focus)
-            self._focus.chain_after(self.focus_line.everything)
+            self._focus.chain(self._as_list, self.focus_line.everything)
         self._focus.setVisible(shown)
         self._show_middle()
 
