@@ -35,8 +35,13 @@ def test_the_line_says_what_is_practised_and_goes_with_it(home: HomeScreen) -> N
     """With its way back beside it; without a focus there is no line."""
     assert home.focus_line.isVisible()
     assert home.focus_line.said.text() == say(made.focus_offer().said)
+    tall = home.focus_line.height()
     home.show_home(made.home("ja"))
     assert not home.focus_line.isVisible()
+    home.show_home(made.home("ja")._replace(focused=True))
+    QApplication.processEvents()
+    assert home.focus_line.isVisible()  # the first paint: its words are still to come
+    assert abs(home.focus_line.height() - tall) < tall / 2
 
 
 def test_a_click_chooses_one_more_and_a_second_one_less(home: HomeScreen, qtbot: QtBot) -> None:

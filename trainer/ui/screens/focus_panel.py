@@ -121,7 +121,7 @@ class FocusLine(QFrame):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._brief = False
+        self._brief = self._waits = False
         self.setProperty("role", "hint")
         self.said = plain_label("", "body")
         self.everything = button(tr("Practise everything again"), "link")
@@ -134,8 +134,9 @@ class FocusLine(QFrame):
         row.addWidget(self.everything, 0, Qt.AlignmentFlag.AlignVCenter)
         self.hide()
 
-    def show_offer(self, offer: FocusOffer | None) -> None:
-        """Show what is practised alone."""
+    def show_offer(self, offer: FocusOffer | None, *, focused: bool) -> None:
+        """Show what is practised alone; before its words are known the line stands empty, in its place."""
+        self._waits = focused and offer is None
         words = "" if offer is None else literal(say(offer.said))
         self.said.setText(words)
         self.everything.setAccessibleDescription(words)
@@ -147,7 +148,8 @@ class FocusLine(QFrame):
         self._show()
 
     def _show(self) -> None:
-        self.setHidden(self._brief or not self.said.text())
+        self.everything.setHidden(self._waits)
+        self.setHidden(self._brief or not (self.said.text() or self._waits))
 
     def _on_everything(self) -> None:
         self.wanted.emit(EVERYTHING)

@@ -177,7 +177,7 @@ class HomeScreen(QScrollArea):
     def _show_focus(self, snapshot: HomeSnapshot) -> None:
         offer = snapshot.focus
         had_keyboard = self.focus_line.everything.hasFocus()
-        self.focus_line.show_offer(offer)
+        self.focus_line.show_offer(offer, focused=snapshot.focused)
         if had_keyboard and self.focus_line.isHidden():
             self.first_focus.setFocus()
         if self._focus is not None and offer is not None:
