@@ -176,7 +176,7 @@ class HomeScreen(QScrollArea):
 
     def _show_focus(self, snapshot: HomeSnapshot) -> None:
         offer = snapshot.focus
-        had_keyboard = self.focus_line.everything.hasFocus()
+        had_keyboard = self._has_keyboard(self.focus_line.everything)
         self.focus_line.show_offer(offer, focused=snapshot.focused)
         if had_keyboard and self.focus_line.isHidden():
             self.first_focus.setFocus()
@@ -185,7 +185,7 @@ class HomeScreen(QScrollArea):
 
     def _show_verbs(self, snapshot: HomeSnapshot) -> None:
         first = first_verb(snapshot)
-        had_keyboard = self.first_focus.hasFocus()
+        had_keyboard = self._has_keyboard(self.first_focus)
         for card, sentence, can in (
             (self.sow, sow_words(snapshot), snapshot.can_learn),
             (self.water, water_words(snapshot), snapshot.can_review),
@@ -198,6 +198,10 @@ class HomeScreen(QScrollArea):
         if had_keyboard:
             # The stored state may have named another verb than the learner's data then do.
             self.first_focus.setFocus()
+
+    def _has_keyboard(self, part: QWidget) -> bool:
+        """Return whether the keyboard is there, or will be once the window is the active one."""
+        return self.window().focusWidget() is part
 
     def _on_verb(self, kind: str) -> None:
         self.begin_wanted.emit(kind, "")
