@@ -37,6 +37,7 @@ def test_the_shelf_and_the_pack_in_use_are_offered(tmp_path: Path) -> None:
     assert [(line.folder, line.in_use) for line in lines] == [
         ("sales-marketing", True),
         ("sales-marketing-extended", False),
+        ("sales-marketing-exam", False),
     ]
     assert all(line.facts and line.questions for line in lines)
     elsewhere, folder = tmp_path / "mine", tmp_path / "folder"

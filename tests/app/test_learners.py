@@ -41,9 +41,9 @@ def root(tmp_path: Path) -> Path:
         ["notes"],
         ["check-data"],
         ["restore"],
-        ["export", "x.minori"],
-        ["import", "x.minori"],
-        ["erase"],
+        ["export-record", "x.minori"],
+        ["join-record", "x.minori"],
+        ["erase-record"],
     ],
 )
 def test_every_command_takes_a_learner(words: list[str]) -> None:
@@ -88,7 +88,7 @@ def test_a_terminal_asks_until_it_knows(root: Path, monkeypatch: pytest.MonkeyPa
 def test_erasing_takes_the_name_along(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """What is kept of one learner goes with the name; the other's stays."""
     assert run(["report", "days", "--data", str(root), "--learner", "Taro"]) == 0
-    assert run(["erase", "--yes", "--data", str(root), "--learner", "Taro"]) == 0
+    assert run(["erase-record", "--yes", "--data", str(root), "--learner", "Taro"]) == 0
     assert "learners.json" in capsys.readouterr().out
     assert [line.name for line in Learners(root).all()] == ["花子"]
 

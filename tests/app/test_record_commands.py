@@ -1,4 +1,4 @@
-"""`main.py export`, `import`, `erase`: each in a process of its own, as one types them."""
+"""`main.py export-record`, `join-record`, `erase-record`: each in a process of its own, as one types them."""
 
 import subprocess
 import sys
@@ -44,25 +44,25 @@ def test_a_record_moves_to_another_computer_and_is_erased_on_the_first(tmp_path:
     """One command there, one here, one to erase; what each says is what is so."""
     learner(tmp_path / "old").close()
     file = tmp_path / "my.minori"
-    exported = ran("export", str(file), "--data", str(tmp_path / "old"))
+    exported = ran("export-record", str(file), "--data", str(tmp_path / "old"))
     assert (exported.returncode, exported.stderr) == (0, "")
     assert f"one answer in {file}" in exported.stdout
-    imported = ran("import", str(file), "--settings", "theirs", "--data", str(tmp_path / "new"))
+    imported = ran("join-record", str(file), "--settings", "theirs", "--data", str(tmp_path / "new"))
     assert (imported.returncode, imported.stderr) == (0, "")
     assert "your record now has one answer. The settings are those of the other computer." in imported.stdout
     again = LibrarySession(DataFolder(tmp_path / "new"), built_in_pack(), HandClock())
     assert again.service().show_home().met == 1
     again.close()
-    refused = ran("erase", "--data", str(tmp_path / "old"))
+    refused = ran("erase-record", "--data", str(tmp_path / "old"))
     assert refused.returncode == 1
     assert "--yes" in refused.stderr
     assert (tmp_path / "old" / "minori.sqlite").exists()
-    erased = ran("erase", "--yes", "--data", str(tmp_path / "old"))
+    erased = ran("erase-record", "--yes", "--data", str(tmp_path / "old"))
     assert erased.returncode == 0
     assert str(tmp_path / "old" / "minori.sqlite") in erased.stdout
     assert "Out of reach" in erased.stdout
     assert not (tmp_path / "old" / "minori.sqlite").exists()
-    nothing = ran("erase", "--yes", "--data", str(tmp_path / "old"))
+    nothing = ran("erase-record", "--yes", "--data", str(tmp_path / "old"))
     assert nothing.stdout == "There is nothing of yours here to erase.\n"
 
 
@@ -70,7 +70,7 @@ def test_a_file_that_is_none_is_one_sentence(tmp_path: Path) -> None:
     """No traceback, a code that scripts can read."""
     stranger = tmp_path / "photo.jpg"
     stranger.write_bytes(b"\xff\xd8\xff" * 1000)
-    told = ran("import", str(stranger), "--data", str(tmp_path / "data"))
+    told = ran("join-record", str(stranger), "--data", str(tmp_path / "data"))
     assert told.returncode == 1
     assert told.stderr.count("\n") == 1
     assert str(stranger) in told.stderr
@@ -79,14 +79,14 @@ def test_a_file_that_is_none_is_one_sentence(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     "words",
     [
-        ["export"],
-        ["export", "a", "b"],
-        ["import"],
-        ["import", "a", "--settings", "ours"],
-        ["import", "a", "--settings"],
-        ["export", "a", "--yes"],
-        ["erase", "everything"],
-        ["erase", "--data"],
+        ["export-record"],
+        ["export-record", "a", "b"],
+        ["join-record"],
+        ["join-record", "a", "--settings", "ours"],
+        ["join-record", "a", "--settings"],
+        ["export-record", "a", "--yes"],
+        ["erase-record", "everything"],
+        ["erase-record", "--data"],
     ],
 )
 def test_what_makes_no_sense_is_said(words: list[str]) -> None:
@@ -97,12 +97,12 @@ def test_what_makes_no_sense_is_said(words: list[str]) -> None:
 
 def test_the_options_are_read() -> None:
     """Each where it belongs."""
-    options = read_options(["import", "a.minori", "--settings=theirs", "--data", "d"])
+    options = read_options(["join-record", "a.minori", "--settings=theirs", "--data", "d"])
     assert (options.record, options.file, options.settings, options.data) == (
         "import",
         Path("a.minori"),
         "theirs",
         Path("d"),
     )
-    assert read_options(["erase", "--yes"]).yes
-    assert read_options(["export", "--help"]).help
+    assert read_options(["erase-record", "--yes"]).yes
+    assert read_options(["export-record", "--help"]).help

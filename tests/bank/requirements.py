@@ -32,6 +32,17 @@ NUANCES = {"time.s.longterm": "time.s.horizon", "communication.m.range": "commun
 """Facts of the core that correct an easy slogan, and the fact that the slogan is made of."""
 CORE_MINIMUM = Minimum(facts=61, questions=260, a_fact=4, types_a_fact=3, contrasts=40, production=True, new_case=True)
 EXTENDED_MINIMUM = Minimum(facts=60, questions=180, a_fact=3, types_a_fact=2, numerics=24, unverified_share=0.1)
+EXAM_MINIMUM = Minimum(
+    facts=85,
+    questions=400,
+    a_fact=4,
+    types_a_fact=3,
+    contrasts=40,
+    numerics=40,
+    production=True,
+    new_case=True,
+    unverified_share=0.1,
+)
 
 
 def asked(pack: Pack, without: Iterable[str] = ()) -> list[Question]:

@@ -2,15 +2,24 @@
 
 import pytest
 
-from tests.bank.requirements import CORE_MINIMUM, EXTENDED_MINIMUM, NUANCES, Minimum, asked, is_contrast, lacks
-from tests.bank.texts import CORE, EXTENDED, fields_of, folder_of, pack_names, pack_of
+from tests.bank.requirements import (
+    CORE_MINIMUM,
+    EXAM_MINIMUM,
+    EXTENDED_MINIMUM,
+    NUANCES,
+    Minimum,
+    asked,
+    is_contrast,
+    lacks,
+)
+from tests.bank.texts import CORE, EXAM, EXTENDED, fields_of, folder_of, pack_names, pack_of
 from trainer.authoring.check_pack import check
 from trainer.authoring.lint.twice import near_pairs
 from trainer.authoring.lint.wording import letters
 from trainer.domain.question import Form
 from trainer.question_types import QUESTION_TYPES
 
-MINIMA = {CORE: CORE_MINIMUM, EXTENDED: EXTENDED_MINIMUM}
+MINIMA = {CORE: CORE_MINIMUM, EXTENDED: EXTENDED_MINIMUM, EXAM: EXAM_MINIMUM}
 A_NUANCE = 3
 
 
@@ -55,4 +64,4 @@ def test_a_missing_question_would_be_noticed() -> None:
     assert f"{fact}: 0 of 4 questions" in lacks(pack, CORE_MINIMUM, [each.id for each in of_fact])
     contrasts = [each.id for each in asked(pack) if is_contrast(pack, each)]
     assert "contrasts: 10 of 40" in lacks(pack, CORE_MINIMUM, contrasts[10:])
-    assert "numerics: 18 of 24" in lacks(pack, Minimum(61, 0, 0, 0, numerics=24))
+    assert "numerics: 21 of 24" in lacks(pack, Minimum(61, 0, 0, 0, numerics=24))

@@ -14,6 +14,7 @@ from trainer.resources import questions_folder
 
 CORE = "sales-marketing"
 EXTENDED = "sales-marketing-extended"
+EXAM = "sales-marketing-exam"
 
 _KANJI_NUMBER = "一二三四五六七八九十百千万億兩"
 _NUMBER = re.compile(rf"(?:\{{\w+\}}|[0-9０-９][0-9０-９,.]*|[{_KANJI_NUMBER}])+")
@@ -21,7 +22,7 @@ _NUMBER = re.compile(rf"(?:\{{\w+\}}|[0-9０-９][0-9０-９,.]*|[{_KANJI_NUMBER
 
 def pack_names() -> list[str]:
     """Return the folders of the built-in packs that are there."""
-    return [name for name in (CORE, EXTENDED) if (questions_folder() / name / "pack.yaml").exists()]
+    return [name for name in (CORE, EXTENDED, EXAM) if (questions_folder() / name / "pack.yaml").exists()]
 
 
 @cache

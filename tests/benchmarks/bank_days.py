@@ -1,6 +1,6 @@
 """Thirty days with a pack: how soon the same words come again, what never comes, and how much one type fills a day.
 
-Run as `python -m tests.benchmarks.bank_days [--days 30] [--seeds 3] [--minutes 10 5] [PACK …]`; half a minute for a
+Run as `python -m tests.benchmarks.bank_days [--days 30] [--seeds 3] [--minutes 10 5] [--packs …]`; half a minute for a
 pack, minutes and seed. The service of the product on a log in memory; the learner knows 80 % and of the rest nothing,
 and takes 20 seconds a question. A showing is a question in one of its wordings: figures drawn anew are the same one.
 """
@@ -16,7 +16,7 @@ from typing import Final
 from tests.question_types.samples import RIGHT_RESPONSE
 from tests.study.learner import Learner
 from trainer.domain.pack import Pack
-from trainer.domain.question import Question, ShowingId
+from trainer.domain.question import Form, Question, ShowingId
 from trainer.domain.response import DONT_KNOW, Response
 from trainer.packs.read_pack import load_pack
 from trainer.question_types import QUESTION_TYPES
@@ -29,6 +29,8 @@ MS_A_QUESTION: Final = 20_000
 USED_TO: Final = 10
 """Days after which repeats are counted."""
 MOST_REPEATS, MOST_OFTEN, MOST_OF_A_TYPE = 0.2, 3, 1 / 3
+NAMED: Final = 6
+"""Questions that never came, named one by one."""
 A_SESSION: Final = 6
 """Answers from which a day's types have shares."""
 
@@ -103,12 +105,15 @@ def _note(learner: Learner, step: AskStep, lived: Lived, types: Counter[str]) ->
 
 
 def _ready_and_unused(learner: Learner, question: Question, lived: Lived) -> bool:
-    context = learner.desk.learner
+    context, session = learner.desk.learner, learner.desk._context.session
+    assert session is not None
+    assert session.posed is not None
+    fact = session.posed.pick.fact
     return any(
         STEPS[other.form] <= wanted_step(context.states.facts.get(fact))
         and not any(wording.showing in lived.shown for wording in other.trained)
-        for fact in question.tests
         for other in context.catalogue.questions_of[fact]
+        if other.form is not Form.SELF_JUDGED or question.form is Form.SELF_JUDGED
     )
 
 
@@ -117,7 +122,8 @@ def report(pack: Pack, minutes: int, seed: int, lived: Lived) -> list[str]:
     questions = [one for one in pack.questions.values() if not one.retired]
     wordings = [wording.showing for one in questions for wording in one.trained]
     unused = sum(one not in lived.shown for one in wordings)
-    unasked = sum(all(wording.showing not in lived.shown for wording in one.trained) for one in questions)
+    unasked = [one for one in questions if not any(wording.showing in lived.shown for wording in one.trained)]
+    named = "".join(f" {one.id}({one.type})" for one in unasked[:NAMED])
     often = sum(times > MOST_OFTEN for times in lived.shown.values())
     days = " ".join(f"{again}/{asked}" for again, asked in zip(lived.repeats, lived.asked, strict=True))
     return [
@@ -125,7 +131,7 @@ def report(pack: Pack, minutes: int, seed: int, lived: Lived) -> list[str]:
         f"  repeats a day: {days}",
         f"  repeats after day {USED_TO}: {lived.late_repeats:.1%} (at most {MOST_REPEATS:.0%})",
         f"  shown more than {MOST_OFTEN} times: {often}; most often {max(lived.shown.values(), default=0)}",
-        f"  never shown: {unused} showings, {unasked} questions",
+        f"  never shown: {unused} showings, {len(unasked)} questions{named}",
         f"  a third time while one ready by form was unused: {lived.third_before_unused}",
         f"  largest share of one type in a day: {lived.type_share:.1%} (at most {MOST_OF_A_TYPE:.1%})",
         f"  reserved wordings on check days: {lived.reserved}",
@@ -138,7 +144,7 @@ def main() -> None:
     parser.add_argument("--days", type=int, default=30)
     parser.add_argument("--seeds", type=int, default=3)
     parser.add_argument("--minutes", type=int, nargs="+", default=[10, 5])
-    parser.add_argument("packs", type=Path, nargs="*")
+    parser.add_argument("--packs", type=Path, nargs="*")
     wanted = parser.parse_args()
     for folder in wanted.packs or sorted(one.parent for one in questions_folder().glob("*/pack.yaml")):
         pack = load_pack(folder, QUESTION_TYPES)

@@ -109,7 +109,7 @@ def trials_of(packs: Sequence[Pack], language: Language) -> list[Trial]:
                         Candidate(text, right, place, skeleton(text, words))
                         for place, (text, right) in enumerate(texts)
                     )
-                    found.append(Trial(pack.id, question.id, type_, group, stem, candidates))
+                    found.append(Trial(pack.id, wording.showing, type_, group, stem, candidates))
     return found
 
 

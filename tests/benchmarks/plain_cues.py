@@ -12,7 +12,7 @@ from typing import Final, NamedTuple
 
 from trainer.authoring.lint.statistics import binomial_p
 from trainer.domain.pack import Pack
-from trainer.domain.question import Question
+from trainer.domain.question import Body, Question
 from trainer.domain.text import Language
 from trainer.question_types.common.optioned import Optioned
 from trainer.question_types.sort_cases import SortBody
@@ -111,14 +111,26 @@ def holm(ps: Sequence[float], level: float = LEVEL) -> list[tuple[float, bool]]:
 
 
 def asked(pack: Pack) -> list[Question]:
-    """Return the questions that are asked."""
-    return [question for question in pack.questions.values() if not question.retired]
+    """Return the questions that are asked, each in all its wordings."""
+    return [one for question in pack.questions.values() if not question.retired for one in question.wordings]
+
+
+def _with_own_body(questions: Sequence[Question]) -> list[Question]:
+    """Return the wordings but those whose options or cases are the question's: the same pick again."""
+    seen: dict[str, list[Body]] = {}
+    found = []
+    for question in questions:
+        bodies = seen.setdefault(question.id, [])
+        if question.body not in bodies:
+            bodies.append(question.body)
+            found.append(question)
+    return found
 
 
 def longest(questions: Sequence[Question], language: Language) -> Longest:
     """Count the questions with one right option and one option that is longer than all others."""
     right, chances = 0, []
-    for question in questions:
+    for question in _with_own_body(questions):
         options = question.body.written_options if isinstance(question.body, Optioned) else ()
         lengths = [len(each.text.in_(language)) for each in options]
         if sum(each.ok for each in options) == 1 and lengths.count(max(lengths)) == 1:
@@ -162,7 +174,7 @@ def giveaways(questions: Sequence[Question], pack: Pack, language: Language) -> 
     right = 0.0
     cases = [
         (case.text.in_(language), places[case.bin])
-        for question in questions
+        for question in _with_own_body(questions)
         if isinstance(question.body, SortBody) and {places[one] for one in question.body.bins} == {"left", "right"}
         for case in question.body.cases
     ]

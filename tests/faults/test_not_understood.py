@@ -94,3 +94,46 @@ def test_the_terminal_says_how_to_write_it_and_goes_on_asking(tmp_path: Path) ->
         assert isinstance(step, AskStep)
         assert isinstance(loop._one(step), FeedbackStep)
     assert any("数として読み取れません" in line for line in said)
+
+
+def word_again(desk: StudyService, *typed: str) -> AskStep:
+    """Type words where リード is asked for in three katakana; return the question as it is asked once more."""
+    desk.start_session("fact", FactId("b.lead"))
+    for word in typed:
+        again = desk.submit_answer(Response((word,)), None, 4_000)
+        assert isinstance(again, AskStep), word
+    return again
+
+
+@pytest.mark.parametrize("typed", ["見込み客", "見込客", "セールスリード", "lead"])
+def test_a_word_of_the_same_sense_in_another_form_is_asked_for_again(tmp_path: Path, typed: str) -> None:
+    """Nothing is logged, the word is still there, and the sentence says sense and form, not the answer."""
+    with RealLearner(tmp_path / "data", TYPED_PACK).running() as desk:
+        again = word_again(desk, typed)
+        assert again.typed == typed
+        assert again.retyping is not None
+        assert [one.why for one in again.retyping.refutations] == ["意味は合っています。片仮名3文字で書いてください。"]
+        assert logged(desk) == []
+        assert isinstance(desk.submit_answer(Response(("リード",)), None, 2_000), FeedbackStep)
+        (answered,) = logged(desk)
+        assert (answered.correct, answered.first_response) == (True, None)
+
+
+def test_after_a_near_miss_the_hint_is_the_one_on_screen(tmp_path: Path) -> None:
+    """The near miss is of a word that was not asked for: the latest try is shown, the first one is logged."""
+    with RealLearner(tmp_path / "data", TYPED_PACK).running() as desk:
+        again = word_again(desk, "セールスリー", "セールスリード")
+        assert again.retyping is not None
+        assert (again.typed, again.retyping.verdict) == ("セールスリード", Verdict.UNREAD)
+        assert isinstance(desk.submit_answer(Response(("リード",)), None, 2_000), FeedbackStep)
+        (answered,) = logged(desk)
+        assert (answered.correct, answered.first_response) == (True, Response(("セールスリー",)))
+
+
+def test_control_a_word_of_another_sense_is_wrong(tmp_path: Path) -> None:
+    """商談 is no リード, in whatever script."""
+    with RealLearner(tmp_path / "data", TYPED_PACK).running() as desk:
+        desk.start_session("fact", FactId("b.lead"))
+        assert isinstance(desk.submit_answer(Response(("商談",)), None, 4_000), FeedbackStep)
+        (answered,) = logged(desk)
+        assert not answered.correct

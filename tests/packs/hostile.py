@@ -136,6 +136,27 @@ def _picture(data: bytes) -> Make:
     return make
 
 
+def _terms(count: int, words: int, asked: int = 1) -> Make:
+    """Return what writes a pack with a dictionary, and questions whose lists name all of it."""
+    synonyms = ", ".join(f"語{number}" for number in range(words))
+    terms = "terms:\n" + "".join(
+        f"  - id: t{n}\n    word: 用語{n}\n    synonyms: [{synonyms.replace('語', f'語{n}の')}]\n" for n in range(count)
+    )
+    every = ", ".join(f"term:t{number}" for number in range(min(count, 290)))
+    questions = "questions:\n" + "".join(
+        f"  - id: z.{n}\n    type: short\n    tests: [f.1]\n    stem: 何ですか。{n}\n    decides: 数\n"
+        f"    accept: [{every}]\n"
+        for n in range(asked)
+    )
+
+    def make(folder: Path) -> Path:
+        pack = _questions(questions)(folder)
+        (pack / "terms.yaml").write_text(terms, encoding="utf-8")
+        return pack
+
+    return make
+
+
 def _numeric(answer: str, rest: str = "") -> Make:
     return _question(f'    answer: "{answer}"\n{rest}', type_="numeric")
 
@@ -174,6 +195,9 @@ FILES: dict[str, Make] = {
     "pack_file_is_a_device": _link("pack.yaml", "/dev/zero"),
     "pack_file_of_capitals": _moved("pack.yaml", "Pack.YAML"),
     "one_folder_deeper": lambda folder: write_pack(folder / "pack" / "pack").parent,
+    "terms_is_a_pipe": _sound_and(lambda pack: os.mkfifo(pack / "terms.yaml")),
+    "terms_is_a_folder": _sound_and(lambda pack: (pack / "terms.yaml").mkdir()),
+    "terms_points_out": _link("terms.yaml", "/etc/passwd"),
     "facts_is_a_file": _instead("facts", Path.touch),
     "facts_is_a_loop": _link("facts", "facts"),
     "facts_is_a_pipe": _instead("facts", os.mkfifo),
@@ -271,7 +295,7 @@ CONTENTS: dict[str, Make] = {
             f"  - id: v.{n}\n    type: single\n    tests: [f.1]\n    stem: どれですか。\n    decides: 相手の数\n"
             + _choices(100)
             + _entries("variants", _VARIANT, 40)
-            for n in range(400)
+            for n in range(40)
         )
     ),
     "10000_options": _question(_choices(MANY)),
@@ -290,6 +314,14 @@ CONTENTS: dict[str, Make] = {
     ),
     "100000_wordings": _question(
         "    accept:\n" + "".join(f"      - 答え{n}\n" for n in range(100_000)), type_="short"
+    ),
+    "5000_terms": _terms(5_000, 1),
+    "a_flood_of_terms": _terms(300, 290, asked=300),
+    "an_endless_term": _terms(1, 40_000),
+    "a_length_of_many_digits": _question(f"    accept: [答え]\n    length: {'9' * 4_000}\n", type_="short"),
+    "a_length_in_other_digits": _question("    accept: [答え]\n    length: ３\n", type_="short"),
+    "addresses": _questions(
+        "questions: []\n", facts=FACTS + '    source: {title: x, url: "https://a.b@\\u202egro.evil\\n/"}\n'
     ),
     "1000_lures": _question(
         "    accept: [答え]\n" + _entries("lures", "      - {accept: [誤り@], why: 理由, lure: f.2}\n", 1_000),

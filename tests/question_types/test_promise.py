@@ -122,6 +122,7 @@ WRONG = {
     "no length": ("length: 3", "length: three", "E13"),
     "nothing that is": ("length: 3", "length: 0", "E13"),
     "a promise nobody keeps": ("length: 3", "length: 9", "E16"),
+    "a promise only others keep": ("ja: [リード, 見込み客, セールスリード]", "ja: [見込み客, リード]", "E16"),
     "a script nobody keeps": ("script: kanji", "script: hiragana\n        x-a: b", "E16"),
 }
 

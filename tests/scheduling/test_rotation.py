@@ -85,6 +85,14 @@ def test_a_self_judged_question_comes_only_where_no_gradable_one_exists() -> Non
     assert chosen([card]) == "a.1"
 
 
+def test_a_self_judged_question_comes_once_when_all_others_were_asked() -> None:
+    """So that no question stays unused."""
+    card = replace(question("a", 1, "pick"), form=Form.SELF_JUDGED)
+    assert next_question([card, FORMS[0]], strong(0), shown(a_0=1), None, Random(3)).id == "a.1"
+    assert next_question([card, FORMS[0]], strong(0), shown(a_0=1, a_1=1), None, Random(3)).id == "a.0"
+    assert next_question([card, *FORMS[::2]], strong(0), shown(a_0=1), None, Random(3)).id == "a.0"
+
+
 def test_the_same_chance_chooses_the_same_question() -> None:
     """And over many chances every one of equals is chosen."""
     picks = [question("a", number, "pick") for number in range(3)]

@@ -20,7 +20,7 @@ from trainer.ui.question.screen import QuestionScreen
 
 SMALL = QSize(1366, 700)
 """The work area of a 1366 × 768 screen with a task bar, without the window's own title."""
-PACKS = ("sales-marketing", "sales-marketing-extended")
+PACKS = ("sales-marketing", "sales-marketing-extended", "sales-marketing-exam")
 FEW = 41
 """Of so many questions one is asked where not all are; a prime, so that every type comes."""
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtGui import QAccessible, QTextLayout
-from PySide6.QtWidgets import QLabel
+from PySide6.QtGui import QAccessible, QColor, QImage, QTextLayout
+from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.packs.exhibit_samples import png, png_that_says
@@ -15,6 +15,7 @@ from tests.screens.question_samples import SAMPLES
 from tests.ui.hearing import description, name, role
 from tests.ui.question_room import Room
 from trainer.domain.exhibit import Entered, Form, Picture, Table
+from trainer.packs.picture_header import picture_header
 from trainer.ui.question.exhibit_block import ExhibitBlock
 from trainer.ui.question.exhibits import painted, seen
 from trainer.ui.question.exhibits.photo import PhotoPicture, photo
@@ -118,6 +119,36 @@ def test_tab_goes_from_the_exhibit_to_the_answer(room: Room) -> None:
     assert stops.index(block.body) < stops.index(tiles[0])
 
 
+def stops_of(room: Room) -> list[QWidget]:
+    """Return what can be seen and takes the keyboard, in the order of Tab from the button that leaves."""
+    first = room.screen.parts.leave
+    stops, here = [first], first.nextInFocusChain()
+    while here is not first:
+        stops.append(here)
+        here = here.nextInFocusChain()
+    return [stop for stop in stops if stop.isVisible() and stop.focusPolicy() & Qt.FocusPolicy.TabFocus]
+
+
+@pytest.mark.parametrize("made_late", [False, True], ids=["one sheet", "the second made while this one is read"])
+def test_tab_goes_from_top_to_bottom_whenever_the_second_sheet_is_made(room: Room, made_late: bool) -> None:
+    """The exhibit, why, the choices, the buttons below; after the answer the exhibit, the feedback, going on."""
+    room.screen.show_step(asked("bars"))
+    page = room.screen.parts
+    if made_late:
+        page._sheets.behind.clear()
+    block, view = block_of(room), page.view
+    assert view is not None
+    stops = stops_of(room)
+    ordered = [block.button, block.body, page.sheet.why, page.footer.unknown_button]
+    assert [stop for stop in stops if stop in ordered] == ordered
+    tiles = [at for at, stop in enumerate(stops) if view.isAncestorOf(stop)]
+    assert stops.index(page.sheet.why) < min(tiles) <= max(tiles) < stops.index(page.footer.unknown_button)
+    room.screen.show_step(answered("bars"))
+    stops = stops_of(room)
+    told = [block.button, page.feedback, page.footer.primary_button]
+    assert [stop for stop in stops if stop in told] == told
+
+
 def test_beside_feedback_it_folds_to_its_caption_and_one_key_opens_it(room: Room, qtbot: QtBot) -> None:
     """V and a click do the same, there and back."""
     show(room, qtbot, "table", (1000, 760))
@@ -206,6 +237,22 @@ def test_a_picture_is_decoded_and_has_its_words(qtbot: QtBot, tmp_path: Path) ->
     (shown,) = whole.findChildren(PhotoPicture)
     assert name(shown) == "旗が一本"
     assert shown.wanted_height(1000) == 80
+
+
+@pytest.mark.parametrize("depth", [QImage.Format.Format_RGB32, QImage.Format.Format_ARGB32], ids=["opaque", "clear"])
+@pytest.mark.parametrize("kind", ["png", "jpeg", "webp"])
+def test_what_real_programs_write_is_read_and_shown(
+    qtbot: QtBot, tmp_path: Path, kind: str, depth: QImage.Format
+) -> None:
+    """Kind and size as the head says are those that the decoder finds."""
+    image = QImage(37, 23, depth)
+    image.fill(QColor(20, 120, 70, 90))
+    path = tmp_path / f"a.{kind}"
+    assert image.save(str(path), kind.upper())  # type: ignore[call-overload]
+    assert picture_header(path.read_bytes()) == (kind, 37, 23)
+    whole = photo(Picture("店", "旗", str(path), f"media/a.{kind}", 37, 23, "CC0-1.0", "自作"))
+    qtbot.addWidget(whole)
+    assert len(whole.findChildren(PhotoPicture)) == 1
 
 
 @pytest.mark.parametrize("data", [None, b"", png_that_says(60_000, 60_000), png_that_says(120, 80), png(120, 80)[:200]])

@@ -8,6 +8,7 @@ from pathlib import Path
 from trainer import __version__
 from trainer.app.command_line_options import CommandLineOptions, StartupListener, ignore_stages
 from trainer.app.data_options import DATA_COMMANDS, DATA_HELP, data_options
+from trainer.app.pack_options import PACK_COMMANDS, PACK_HELP, pack_options
 from trainer.app.record_options import RECORD_COMMANDS, RECORD_HELP, record_options
 from trainer.app.unknown_option import UnknownOption, missing_value, unknown_word
 from trainer.domain.message import message
@@ -26,7 +27,7 @@ _SWITCHES: dict[str, Callable[[CommandLineOptions], CommandLineOptions]] = {
 }
 
 
-COMMANDS = ("check", "report", "notes", *DATA_COMMANDS, *RECORD_COMMANDS)
+COMMANDS = ("check", "report", "notes", *PACK_COMMANDS, *DATA_COMMANDS, *RECORD_COMMANDS)
 
 _VALUES: dict[str, Callable[[CommandLineOptions, str], CommandLineOptions]] = {
     "--data": lambda options, folder: options._replace(data=Path(folder)),
@@ -109,11 +110,15 @@ def follow(arguments: Sequence[str], listener: StartupListener = ignore_stages) 
 
 def _do(options: CommandLineOptions, language: Language, listener: StartupListener) -> int:
     if options.help:
-        print("\n\n".join(say(part, language) for part in (HELP, DATA_HELP, RECORD_HELP)))
+        print("\n\n".join(say(part, language) for part in (HELP, PACK_HELP, DATA_HELP, RECORD_HELP)))
         return 0
     if options.version:
         print(f"みのり (Minori) {__version__}")
         return 0
+    return _do_with_packs(options, language, listener)
+
+
+def _do_with_packs(options: CommandLineOptions, language: Language, listener: StartupListener) -> int:
     if options.check is not None:
         from trainer.app.check_command import check_pack
 
@@ -130,6 +135,10 @@ def _do(options: CommandLineOptions, language: Language, listener: StartupListen
         from trainer.app.data_commands import check_data, restore
 
         return check_data(options, language) if options.check_data else restore(options, language)
+    if options.bring_in is not None:
+        from trainer.app.import_command import import_file
+
+        return import_file(options.bring_in, language)
     if options.record is not None:
         from trainer.app.record_commands import follow_record_command
 
@@ -193,6 +202,7 @@ _OWN_WORDS: dict[str, Callable[[list[str]], CommandLineOptions]] = {
     "check": lambda words: _check_options(words[1:]),
     "report": lambda words: _report_options(words[1:]),
     "notes": lambda words: _notes_options(words[1:]),
+    **dict.fromkeys(PACK_COMMANDS, pack_options),
     **dict.fromkeys(DATA_COMMANDS, data_options),
     **dict.fromkeys(RECORD_COMMANDS, record_options),
 }

@@ -21,6 +21,19 @@ def ignore_stages(_stage: str) -> None:
     """Hear nothing of a start."""
 
 
+class ImportOptions(NamedTuple):
+    """What `import` is asked for."""
+
+    file: Path
+    to: Path
+    format: str = ""
+    encoding: str = ""
+    columns: tuple[tuple[str, str], ...] = ()
+    """Parts of a question and the columns they stand in."""
+    dry_run: bool = False
+    json: bool = False
+
+
 class CommandLineOptions(NamedTuple):
     """What the command line asks for."""
 
@@ -49,3 +62,5 @@ class CommandLineOptions(NamedTuple):
     """Asked beforehand, and sure."""
     help: bool = False
     version: bool = False
+    bring_in: ImportOptions | None = None
+    """A foreign file to make a pack of."""

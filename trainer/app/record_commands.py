@@ -1,4 +1,4 @@
-"""`main.py export`, `import` and `erase`: the whole record without a window."""
+"""`main.py export-record`, `join-record` and `erase-record`: the whole record without a window."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -71,7 +71,8 @@ def _is_sure(language: Language) -> bool:
     if not has_terminal():
         raise NobodyToAsk(message("Nobody can be asked here; with --yes it is erased without asking."))
     _write(
-        message("A last copy can be saved first (main.py export FILE). Type “{word}” to go on:", word=SURE), language
+        message("A last copy can be saved first (main.py export-record FILE). Type “{word}” to go on:", word=SURE),
+        language,
     )
     try:
         return input("> ").strip() == SURE

@@ -6,13 +6,16 @@ from trainer.app.command_line_options import CommandLineOptions, RecordCommand, 
 from trainer.app.unknown_option import UnknownOption, unknown_word
 from trainer.domain.message import message
 
-RECORD_COMMANDS: dict[str, RecordCommand] = {"export": "export", "import": "import", "erase": "erase"}
+RECORD_COMMANDS: dict[str, RecordCommand] = {
+    "export-record": "export", "join-record": "import", "erase-record": "erase",
+}  # fmt: skip
 RECORD_HELP = message(
     "The whole record (each with --data FOLDER, --learner NAME):\n"
-    "  export FILE        save it in one file, for another computer\n"
-    "  import FILE        join another computer's to it; --settings mine or theirs: whose settings stay\n"
-    "  erase              erase everything that is kept of you, after asking; --yes: without asking"
+    "  export-record FILE save it in one file, for another computer\n"
+    "  join-record FILE   join another computer's to it; --settings mine or theirs: whose settings stay\n"
+    "  erase-record       erase everything that is kept of you, after asking; --yes: without asking"
 )
+_WORDS = {command: word for word, command in RECORD_COMMANDS.items()}
 _SETTINGS: dict[str, SettingsChoice] = {"mine": "mine", "theirs": "theirs"}
 _WHOSE = ("--data", "--learner")
 _OPTIONS = {"export": _WHOSE, "import": (*_WHOSE, "--settings"), "erase": (*_WHOSE, "--yes")}
@@ -30,7 +33,7 @@ def record_options(words: list[str]) -> CommandLineOptions:
             raise unknown_word(word, [*_OPTIONS[command], "--help"])
         options = _with(options, word, value, rest)
     if (options.file is None) == (command != "erase"):
-        raise _name_one_file(command)
+        raise _name_one_file(words[0])
     return options
 
 
@@ -47,7 +50,7 @@ def _with(options: CommandLineOptions, word: str, value: str, rest: list[str]) -
             raise unknown_word(chosen, list(_SETTINGS))
         return options._replace(settings=_SETTINGS[chosen])
     if options.file is not None:
-        raise _name_one_file(str(options.record))
+        raise _name_one_file(_WORDS[options.record or "export"])
     return options._replace(file=Path(word))
 
 
@@ -58,6 +61,6 @@ def _value(word: str, rest: list[str]) -> str:
 
 
 def _name_one_file(command: str) -> UnknownOption:
-    if command == "erase":
-        return UnknownOption(message("main.py erase takes no file: it erases what is in the data folder."))
+    if command == "erase-record":
+        return UnknownOption(message("main.py erase-record takes no file: it erases what is in the data folder."))
     return UnknownOption(message("Name one file (e.g. main.py {command} my-record.minori).", command=command))

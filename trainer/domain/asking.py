@@ -1,11 +1,13 @@
 """One showing of a question: what a view needs to draw it, already drawn by lot and in one language."""
 
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from trainer.domain.exhibit import ShownExhibit
 from trainer.domain.question import QuestionId, ShowingId, showing_of
 from trainer.domain.text import Language
+
+if TYPE_CHECKING:
+    from trainer.domain.exhibit import ShownExhibit
 
 
 class Option(NamedTuple):
@@ -111,7 +113,7 @@ class Asking:
     """Which wording of the question is shown; empty for its own."""
     retypable: bool = False
     """True where a near miss (惜しい) may be typed once more."""
-    exhibit: ShownExhibit | None = None
+    exhibit: "ShownExhibit | None" = None
     """What the question is asked about, above or beside the prompt."""
 
     @property

@@ -182,6 +182,12 @@ class Spot(NamedTuple, Generic[W, N]):
     y: N
 
 
+def _towards(axis: Axis[str], place: Decimal) -> str:
+    """Return to which end and how far, of 100; the middle is 0."""
+    end = axis.high if place > 0 else axis.low
+    return f"{end} {shown_number(abs(place))}" if place else "0"
+
+
 @dataclass(frozen=True, slots=True)
 class PositionMap(Generic[W, N]):
     """Two axes and what stands where between their ends."""
@@ -199,9 +205,8 @@ class PositionMap(Generic[W, N]):
 
     def grid(self: "PositionMap[str, Decimal]") -> Grid:
         """Return it as a table."""
-        across, upwards = (f"{axis.low} −100 … +100 {axis.high}" for axis in (self.x, self.y))
-        rows = ((one.label, shown_number(one.x), shown_number(one.y)) for one in self.points)
-        return Grid((message("Name"), across, upwards), tuple(rows))
+        rows = ((one.label, _towards(self.x, one.x), _towards(self.y, one.y)) for one in self.points)
+        return Grid((message("Name"), message("Across"), message("Upwards")), tuple(rows))
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import NamedTuple
 
-from trainer.domain.message import Message
+from trainer.domain.message import Message, listed, message
 
 Cell = str | Message
 """Words of the pack in the language of a showing, or the app's own."""
@@ -18,12 +18,13 @@ class Grid(NamedTuple):
     def lines(self, say: Callable[[Cell], str]) -> tuple[str, ...]:
         """Return a line a row in which each cell names its column, as one reads a table aloud."""
         heads = [say(column) for column in self.columns]
-        return tuple(_line(heads, [say(cell) for cell in row]) for row in self.rows)
+        return tuple(say(_line(heads, [say(cell) for cell in row])) for row in self.rows)
 
 
-def _line(heads: list[str], cells: list[str]) -> str:
-    if not heads:
-        return ": ".join(cells)
-    first, others = cells[0], zip(heads[1:], cells[1:], strict=False)
-    told = ", ".join(f"{head} {cell}" for head, cell in others)
-    return f"{first}: {told}" if told else first
+def _line(heads: list[str], cells: list[str]) -> Message:
+    """Return what the first cell names, and the others behind it, each with its head where there is one."""
+    first, *others = cells
+    if not others:
+        return message("{said}", said=first)
+    parts = [f"{head} {cell}" for head, cell in zip(heads[1:], others, strict=False)] if heads else others
+    return message("{label}: {words}", label=first, words=listed(parts))

@@ -27,6 +27,8 @@ class Pack:
     """SHA-256 over the pack's files: same hash, same pack."""
     readings: tuple[tuple[str, str], ...] = ()
     """Words of the subject and how they are read, to be found by."""
+    imported: bool = False
+    """As it came from another program: reasons and lures may not be written yet."""
 
     def fact_name(self, fact: FactId) -> Text:
         """Return a fact's label; of one the pack no longer has, its id."""

@@ -4,11 +4,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
-from typing import Final, NewType
+from typing import TYPE_CHECKING, Final, NewType
 
-from trainer.domain.exhibit import Exhibit
 from trainer.domain.subject import FactId, LevelId, Source
 from trainer.domain.text import Text
+
+if TYPE_CHECKING:  # ten milliseconds before the first paint, for what few questions have
+    from trainer.domain.exhibit import Exhibit
 
 QuestionId = NewType("QuestionId", str)
 """Unique inside its pack, never changed, never reused."""
@@ -84,7 +86,7 @@ class Question:
     """None: the source of the first fact it tests."""
     retired: str = ""
     """Date and reason; a retired question is never asked, its reviews stay readable."""
-    exhibit: Exhibit | None = None
+    exhibit: "Exhibit | None" = None
     """What it is asked about, where that is more than words."""
     variants: tuple["Question", ...] = ()
     """The same case in other scenes; each is a whole question of the same id, type and facts, without variants."""

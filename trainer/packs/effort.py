@@ -5,8 +5,9 @@ from typing import Final
 _AT_FIRST: Final = 20_000
 _EACH: Final = 700
 """Evaluations for every question; an ordinary one with figures needs half of that."""
-_READ_AGAIN: Final = 500_000
-"""Options, pairs, cases and the like that variants take over; each some ten millionths of a second."""
+_READ_AGAIN: Final = 6_000
+_READ_AGAIN_EACH: Final = 50
+"""Options, pairs, cases and the like that variants take over: at first, and for every question with variants."""
 _CHARACTERS: Final = 40
 """Of an expression that is worked out as fast as any."""
 
@@ -25,6 +26,10 @@ class Effort:
     def spend(self, evaluations: int, characters: int) -> None:
         """Note that an expression of so many characters was worked out so often."""
         self._left -= evaluations * (1 + characters // _CHARACTERS)
+
+    def begin_variants(self) -> None:
+        """Allow for one question with variants more."""
+        self._read_again += _READ_AGAIN_EACH
 
     def may_read_again(self, parts: int) -> bool:
         """Note that so many parts are read once more; return whether that is still allowed."""

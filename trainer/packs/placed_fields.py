@@ -9,6 +9,9 @@ from trainer.packs.yaml_source.node import PLACE, Fields, place_of
 from trainer.packs.yaml_source.origin import Origin
 from trainer.packs.yaml_source.places import key_place, value_place
 
+UNFINISHED = frozenset({"decides", "why", "lure", "because", "source", "author", "licence"})
+"""What no foreign file holds; in a pack of the stage "imported" it is told and not demanded."""
+
 
 class PlacedFields:
     """Keys and values that know where they are written."""
@@ -50,8 +53,16 @@ class PlacedFields:
         """Return the mapping that the key is written in."""
         return self._fields
 
+    @property
+    def imported(self) -> bool:
+        """Return whether the pack stands as it came from elsewhere: what only an author can write may be missing."""
+        return self._origin.known.unwritten is not None
+
     def _missing(self, key: str, *, required: bool) -> None:
-        if required:
+        unwritten = self._origin.known.unwritten
+        if required and unwritten is not None and key in UNFINISHED:
+            unwritten[key] += 1
+        elif required:
             empty = message('"{key}" is empty.', key=key)
             self._note(RULES["E01"], empty if key in self._fields else message('"{key}" is missing.', key=key), key)
 

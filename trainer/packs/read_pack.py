@@ -1,6 +1,7 @@
 """Reading a pack: from a folder of text to facts and questions, with every fault in one pass."""
 
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
@@ -49,6 +50,8 @@ class ReadPack:
     """The ids of aspects, sides and levels in the pack's order."""
     terms: Mapping[str, Wordings] = field(default_factory=dict)
     """The pack's dictionary: what each term stands for."""
+    imported: bool = False
+    """As it came from another program."""
 
 
 def load_pack(
@@ -104,11 +107,13 @@ def _read(
     question_entries = _entries(files, "questions")
     terms = read_terms(_listed(files, "terms", TERMS_FILE, MAX_TERMS))
     media, sides = Media(folder), tuple(side.id for side in taxonomy.sides)
-    known = Known(_fact_ids(files, fact_entries), sides, Effort(), terms, media)
+    unwritten = Counter[str]() if taxonomy.imported else None
+    known = Known(_fact_ids(files, fact_entries), sides, Effort(), unwritten, terms, media)
     for file in files:
         file.origin.known = known
     facts = read_facts(fact_entries, taxonomy)
     written = read_questions(question_entries, taxonomy, parsers, watch)
+    faults.extend(_unwritten(unwritten or Counter()))
     ordered = tuple(sorted(dict.fromkeys(faults), key=_order))
     sound = not any(fault.severity == "error" for fault in ordered)
     pack = _pack(taxonomy, facts, written, content_hash(files, media)) if sound else None
@@ -117,7 +122,20 @@ def _read(
         *(side.id for side in taxonomy.sides),
         *(level.id for level in taxonomy.levels),
     )
-    return ReadPack(pack, ordered, tuple(written), tuple(fact_entries), root, facts, order, terms)
+    return ReadPack(pack, ordered, tuple(written), tuple(fact_entries), root, facts, order, terms, taxonomy.imported)
+
+
+def _unwritten(missing: Counter[str]) -> Iterator[Fault]:
+    """Yield, for a pack as it was imported, what is still to be written: a line a key, with how often."""
+    for key, times in sorted(missing.items()):
+        sentence = counted(
+            '"{key}" is not written yet in {count} place.',
+            '"{key}" is not written yet in {count} places.',
+            times,
+            key=key,
+        )
+        rule = RULES["I01"]
+        yield Fault(rule.id, rule.severity, PACK_FILE, 0, 0, "", sentence, rule.mend)
 
 
 def _pack(taxonomy: Taxonomy, facts: Mapping[FactId, Fact], written: Sequence[Written], hash_: str) -> Pack:
@@ -134,6 +152,7 @@ def _pack(taxonomy: Taxonomy, facts: Mapping[FactId, Fact], written: Sequence[Wr
         questions={one.question.id: one.question for one in written},
         content_hash=hash_,
         readings=taxonomy.readings,
+        imported=taxonomy.imported,
     )
 
 

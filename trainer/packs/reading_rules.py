@@ -66,6 +66,7 @@ _STRAY = message("Rename or move the file so that it is read, or take it out of 
 RULES: dict[str, Rule] = {
     **{id_: Rule(id_, "error", mend) for id_, mend in _TABLE},
     "W32": Rule("W32", "warning", _STRAY),
+    "I01": Rule("I01", "info", message('Write it, or study as it is; without "stage: imported" it is demanded.')),
 }
 CUT = RULES["Y17"]
 """Noted in place of all faults of a file beyond the most that are listed."""

@@ -31,6 +31,8 @@ class Taxonomy:
     sides: tuple[Side, ...]
     levels: tuple[Level, ...]
     readings: tuple[tuple[str, str], ...] = ()
+    imported: bool = False
+    """As it came from another program: what only an author can write may be missing."""
 
 
 NO_TAXONOMY = Taxonomy(PackId(""), "", Text(""), "", "", Source(Text("")), (), (), ())
@@ -39,6 +41,8 @@ NO_TAXONOMY = Taxonomy(PackId(""), "", Text(""), "", "", Source(Text("")), (), (
 
 def read_taxonomy(entry: Entry) -> Taxonomy:
     """Read the root of `pack.yaml`."""
+    imported = entry.one_of("stage", ("imported",), default="") == "imported"
+    _read_origin(entry)
     entry.one_of("format", (FORMAT,))
     entry.text("description", required=False)
     entry.word("review-by", default="")
@@ -48,16 +52,25 @@ def read_taxonomy(entry: Entry) -> Taxonomy:
         id=PackId(Ids().take(entry)),
         version=entry.word("version"),
         title=entry.text("title"),
-        author=entry.word("author"),
-        licence=entry.word("licence"),
+        author=entry.word("author", default="" if imported else None),
+        licence=entry.word("licence", default="" if imported else None),
         source=source or Source(Text("")),
         aspects=_all(entry, "aspects", lambda id_, name, _: Aspect(AspectId(id_), name)),
         sides=_all(entry, "sides", lambda id_, name, item: Side(SideId(id_), name, _place(item))),
         levels=_all(entry, "levels", lambda id_, name, _: Level(LevelId(id_), name)),
         readings=_readings(entry),
+        imported=imported,
     )
     entry.finish()
     return taxonomy
+
+
+def _read_origin(entry: Entry) -> None:
+    """Read where an imported pack came from; a stranger's file is known again by its sum."""
+    origin = entry.entry("origin")
+    if origin is not None:
+        for key in ("format", "file", "sha256", "when"):
+            origin.word(key, default="")
 
 
 def _readings(entry: Entry) -> tuple[tuple[str, str], ...]:

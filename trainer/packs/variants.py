@@ -27,6 +27,7 @@ class WrittenVariant(NamedTuple):
 def read_variants(entry: Entry, read: Callable[[Entry], Question | None]) -> tuple[WrittenVariant, ...]:
     """Read the other wordings of a question; `read` reads one as it reads the question itself."""
     taken: set[str] = set()
+    entry.known.effort.begin_variants()
     found = []
     for own in entry.entries(VARIANTS, required=False, most=MAX_VARIANTS):
         key, reserved = _key(own, taken), own.flag("reserved")

@@ -71,7 +71,7 @@ class Match:
             ]
         )
         enough = at_least(entry, "pairs", len(pairs), _FEWEST_PAIRS)
-        if enough and len(pairs) + len(spare) < _FEWEST_RIGHT:
+        if enough and not entry.imported and len(pairs) + len(spare) < _FEWEST_RIGHT:
             sentence = message(
                 "With only two pairs the order of the right column gives them away; add a pair or a spare item."
             )

@@ -5,7 +5,7 @@ from collections.abc import Set as AbstractSet
 from functools import cached_property
 
 from trainer.domain.pack import Pack
-from trainer.domain.question import Form, Question, QuestionId, number_of_forms
+from trainer.domain.question import Form, Question, QuestionId, ShowingId, number_of_forms
 from trainer.domain.subject import Fact, FactId, Topic
 
 
@@ -48,6 +48,16 @@ class Catalogue:
         """The wordings that are asked on check days only, in pack order."""
         askable = {one.id: one for asked in self.questions_of.values() for one in asked}
         return tuple(wording for one in askable.values() for wording in one.variants if wording.reserved)
+
+    @cached_property
+    def wordings_of(self) -> dict[FactId, frozenset[ShowingId]]:
+        """The wordings for training of each fact's questions; empty where no question has any but its own."""
+        if not any(one.variants for asked in self.questions_of.values() for one in asked):
+            return {}
+        return {
+            fact: frozenset(wording.showing for one in asked for wording in one.trained)
+            for fact, asked in self.questions_of.items()
+        }
 
     def part(self, facts: Collection[FactId]) -> "Catalogue":
         """Return the catalogue of some of its facts; their questions may test others, too."""

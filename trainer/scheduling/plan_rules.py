@@ -17,6 +17,8 @@ FARTHEST = 90
 """So many days are played forward at most; a due date beyond them is only prepared for."""
 GOAL = 0.9
 """Share of all facts to be held on the due date."""
+NEW_QUESTION = 8
+"""So many wordings never shown count as much as a question never asked, when time goes to what has new words left."""
 CHECK_EVERY_DAYS = 14
 """Between two check days, which tell knowing a fact from remembering its questions."""
 CHECK_QUESTIONS, FEWEST_CHECKED = 6, 3

@@ -1,7 +1,7 @@
 """The contract of a policy: which fact is asked next, and why."""
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from random import Random
 from typing import Literal, NamedTuple, Protocol
 
@@ -77,6 +77,9 @@ class PlanView:
     """Whether a test asks what was never met, too."""
     spent: Collection[ShowingId] = frozenset()
     """The reserved wordings that were asked before; only for a check day."""
+    news: Mapping[FactId, int] = field(default_factory=dict)
+    """How many wordings for training of each fact were never shown, and more for a question never asked; nothing where
+    the pack has no variants."""
     learner: str = ""
     """Any constant word of the learner's own; the experiment's chance hangs on it."""
 

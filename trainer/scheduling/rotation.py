@@ -6,7 +6,8 @@ while another comes a third time, and the same words come again as late as can b
 
 Once a fact was met, a question that tests several counts as one step nearer where it teaches more facts a second than
 one on a single fact does, and comes first of equally near ones. Those on a single fact come in turn, whatever they
-take: ranked by time they would leave out the form that tells most. A new fact comes in any type.
+take: ranked by time they would leave out the form that tells most. A new fact comes in any type. What a learner judges
+alone comes once, when all other questions were asked.
 """
 
 from collections.abc import Callable, Collection, Mapping, Sequence
@@ -77,7 +78,8 @@ def next_question(
     recognising as there is, however strong the fact. `crowded` are question types that the session had enough of.
     `seen_of` says how often a question was shown, `rate` how many facts a second a question teaches.
     """
-    usable = _gradable_first(candidates)
+    seen = {one.id: seen_of(one, asked) for one in candidates}
+    usable = _gradable_first(candidates, seen)
     last = None if state is None or state.last_question is None else question_shown(state.last_question)
     usable = _without(usable, just_asked, last)
     wanted = 0 if easy else wanted_step(state)
@@ -88,21 +90,21 @@ def next_question(
     leans = met and wanted < _LAST_STEP  # what was right on two days is to be produced
 
     def rank(question: Question) -> tuple[bool, bool, bool, bool, bool, bool, int, int, bool, float, int, int, float]:
-        seen, step = seen_of(question, asked), STEPS[question.form]
+        shown, step = seen[question.id], STEPS[question.form]
         wide = leans and len(question.tests) > 1 and rate(question) > single
         return (
             wanted_question is not None and question.id != wanted_question,
             wanted_form is not None and question.form is not wanted_form,
             bool(wanted_type) and question.type != wanted_type,
             question.form is other_form_than,
-            seen.times >= WORN,
+            shown.times >= WORN,
             question.type in crowded,
-            _staleness(seen, ready=step <= wanted + wide),
+            _staleness(shown, ready=step <= wanted + wide),
             abs(step - wanted) - wide,
             first_of_all and len(question.tests) > 1,
             -(rate(question) if len(question.tests) > 1 else single) if met else 0.0,
-            seen.times,
-            seen.last_sequence,
+            shown.times,
+            shown.last_sequence,
             rng.random(),
         )
 
@@ -128,8 +130,12 @@ def _staleness(seen: Seen, *, ready: bool) -> int:
     return int(seen.ever)
 
 
-def _gradable_first(candidates: Sequence[Question]) -> Sequence[Question]:
-    return [one for one in candidates if one.form is not Form.SELF_JUDGED] or candidates
+def _gradable_first(candidates: Sequence[Question], seen: Mapping[QuestionId, Seen]) -> Sequence[Question]:
+    """Leave out what the learner judges alone; when all other questions were asked, what never came may come once."""
+    gradable = [one for one in candidates if one.form is not Form.SELF_JUDGED]
+    if all(seen[one.id].ever for one in gradable):
+        gradable += [one for one in candidates if one.form is Form.SELF_JUDGED and not seen[one.id].ever]
+    return gradable or candidates
 
 
 def _without(candidates: Sequence[Question], *avoided: QuestionId | None) -> Sequence[Question]:

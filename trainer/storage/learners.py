@@ -135,7 +135,7 @@ class Learners:
 
     def _write(self, named: dict[str, str]) -> None:
         # Nothing of it is needed to start: it brings every archive format along.
-        from trainer.storage.durable_files import rename, sync_file  # noqa: PLC0415
+        from trainer.storage.durable_files import rename, sync_file
 
         part = self._root / f"{FILE}.{os.getpid()}.part"
         try:

@@ -1,16 +1,19 @@
 """Beginning a session, and making one again from the day's log."""
 
+from collections import Counter
 from collections.abc import Sequence
 from random import Random
 
 from trainer.domain.collector import collector_at_rest
 from trainer.domain.message import NOTHING, message
 from trainer.domain.problem import KnownProblem
+from trainer.domain.question import question_shown
 from trainer.domain.review import Answered, LogEntry, SessionKind
 from trainer.domain.study_day import MS_A_MINUTE, StudyDay
 from trainer.domain.subject import FactId
 from trainer.domain.time_spent import spent_ms
 from trainer.scheduling.confusion import recovered_pairs
+from trainer.scheduling.plan_rules import NEW_QUESTION
 from trainer.scheduling.policy import PlanView, Queue
 from trainer.scheduling.stuck import resting
 from trainer.study.check_day import NEW_WORDS, is_check_time, is_worth_it, spent_wordings
@@ -100,8 +103,23 @@ def plan_view(context: LearnerContext, kind: SessionKind, picked: FactId | None,
         minutes=preferences.minutes,
         unseen=preferences.unseen_in_test,
         spent=spent_wordings(context, since) if kind == "check_day" else frozenset(),
+        news=_news(context, since),
         learner=context.device,
     )
+
+
+def _news(context: LearnerContext, since: Sequence[LogEntry]) -> dict[FactId, int]:
+    """Return how much of each fact was not shown before the answers `since`; nothing where no question has variants."""
+    wordings_of = context.catalogue.wordings_of
+    if not wordings_of:
+        return {}
+    now = Counter(answered_in(entry).showing for entry in since)
+    shown = {wording for wording, known in context.states.questions.items() if known.asked > now[wording]}
+    asked = set(map(question_shown, shown))
+    return {
+        fact: len(wordings - shown) + NEW_QUESTION * len(set(map(question_shown, wordings)) - asked)
+        for fact, wordings in wordings_of.items()
+    }
 
 
 def _fresh(context: SessionContext, day: StudyDay, kind: SessionKind, picked: FactId | None) -> Session:

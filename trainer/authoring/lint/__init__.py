@@ -80,6 +80,7 @@ _RULES: tuple[LintRule, ...] = (
     exhibits.EXHIBIT_LANGUAGES,
     exhibits.EXHIBIT_TELLS,
     exhibits.EXHIBIT_GROWS,
+    exhibits.EXHIBIT_OF_ANOTHER_SCENE,
 )
 LINT_RULES: tuple[LintRule, ...] = (
     *_RULES,

@@ -57,7 +57,7 @@ _ADDRESS = ("url: https://example.org/fair", "accessed: 2026-11-30")
 
 WITHOUT_ADDRESS = LintRule(
     id="W53",
-    severity="info",
+    severity="warning",
     sentence=message("The source has no address where it can be read."),
     mend=message("Give url and accessed (the day you read it there); if you have not opened it, verified: no."),
     bad=_example(),

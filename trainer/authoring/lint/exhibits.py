@@ -1,4 +1,4 @@
-"""W60, W61, W62: an exhibit is in both languages, does not hold the answer, and its steps do not grow."""
+"""W60, W61, W62, I63: an exhibit is in both languages, holds no answer, does not grow downwards, fits its scene."""
 
 import re
 from collections.abc import Iterator
@@ -54,6 +54,13 @@ def _growing(bank: Bank) -> Iterator[Finding]:
                 break
 
 
+def _of_another_scene(bank: Bank) -> Iterator[Finding]:
+    for item in bank.items:
+        varied = item.question.variant and item.question.exhibit is not None
+        if varied and item.inherits("exhibit") and not item.inherits("stem"):
+            yield Finding(item.entry, "stem")
+
+
 def _exhibit(*lines: str) -> str:
     return "\n".join(["exhibit:", *(f"      {line}" for line in lines)])
 
@@ -72,6 +79,13 @@ def _funnel(last: int) -> str:
     )  # fmt: skip
 
 
+def _varied(*own: str) -> str:
+    """Return a question about an exhibit with a variant in another scene."""
+    question = single(FAIR, JOBS, rest=_form(text("会場", "Place"), "B-12"))
+    return question + "\n".join(["    variants:", "      - key: b", f"        stem: {text(_SCENE)}", *own, ""])
+
+
+_SCENE = "見本市で名刺を集めて回るのは、どの仕事ですか。"
 EXHIBIT_LANGUAGES = LintRule(
     id="W60",
     severity="warning",
@@ -98,4 +112,13 @@ EXHIBIT_GROWS = LintRule(
     bad=single(FAIR, JOBS, rest=_funnel(50)),
     good=single(FAIR, JOBS, rest=_funnel(20)),
     check=_growing,
+)
+EXHIBIT_OF_ANOTHER_SCENE = LintRule(
+    id="I63",
+    severity="info",
+    sentence=message("The variant has a scene of its own and shows the exhibit of its question."),
+    mend=message("If it asks about something else, give it an exhibit of its own, or write exhibit: none."),
+    bad=_varied(),
+    good=_varied("        exhibit: none"),
+    check=_of_another_scene,
 )

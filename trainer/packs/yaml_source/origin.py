@@ -1,5 +1,6 @@
 """The file a node was read from: its name, its lines, and the faults found in it."""
 
+from collections import Counter
 from collections.abc import Collection, Mapping
 from types import MappingProxyType
 from typing import NamedTuple
@@ -38,6 +39,8 @@ class Known(NamedTuple):
     sides: tuple[SideId, ...] = ()
     effort: Effort = Effort()
     """Shared by all files of the pack; where nothing is known yet, nothing is worked out."""
+    unwritten: Counter[str] | None = None
+    """Of a pack as it came from elsewhere: what is missing, and how often; None for all others."""
     terms: Mapping[str, Wordings] = MappingProxyType({})
     """What each term of the pack's dictionary stands for in a list of accepted answers."""
     media: Media = Media()

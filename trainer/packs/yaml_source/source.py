@@ -35,8 +35,8 @@ def read_source(origin: Origin) -> Source:
     """Read the origin's bytes; faults are noted on `origin`, and after each the rest is read on."""
     if not decode(origin):
         return _unread(origin)
-    from trainer.packs.yaml_source.events import Unreadable  # noqa: PLC0415 - yaml is imported only when something is parsed
-    from trainer.packs.yaml_source.tree import EnoughNoted, Tree  # noqa: PLC0415 - the same
+    from trainer.packs.yaml_source.events import Unreadable
+    from trainer.packs.yaml_source.tree import EnoughNoted, Tree
 
     source = Source()
     text = origin.text

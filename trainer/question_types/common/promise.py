@@ -79,7 +79,7 @@ class Form(NamedTuple):
 
 
 def parse_promise(entry: Entry, accept: Wordings) -> Promise:
-    """Read `script` and `length`; a promise that no accepted answer keeps is a fault."""
+    """Read `script` and `length`; a promise that the shown answer itself breaks is a fault."""
     word = entry.one_of("script", SCRIPTS, default="")
     script = next((each for each in SCRIPTS if each == word), None)
     lengths = entry.text("length", required=False)
@@ -90,8 +90,8 @@ def parse_promise(entry: Entry, accept: Wordings) -> Promise:
     languages: tuple[Language, ...] = ("ja", "en")
     for language in languages:
         words, form = accept.in_(language), promise.in_(language)
-        if words and not any(form.fits(each) for each in words):
-            sentence = message("No accepted answer is written as script and length say.")
+        if words and not form.fits(words[0]):
+            sentence = message('The answer shown, "{word}", is not written as script and length say.', word=words[0])
             entry.fault("E16", sentence, key="script" if script else "length")
             break
     return promise

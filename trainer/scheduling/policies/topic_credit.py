@@ -12,7 +12,10 @@ _MEAN_SECONDS = 20.0
 
 def shares_by_shortfall(stand: TopicNeeds, rules: Rules) -> list[float]:
     """Return each topic's share of the time by what it will lack; even ones where the rules do without."""
-    short = [max(one, rules.least) ** rules.sharpness if rules.by_shortfall else 1.0 for one in stand.lacking]
+    short = [
+        (max(lacking, rules.least) ** rules.sharpness if rules.by_shortfall else 1.0) * (1 - rules.news * (1 - news))
+        for lacking, news in zip(stand.lacking, stand.news, strict=True)
+    ]
     whole = sum(short)
     return [one / whole for one in short]
 

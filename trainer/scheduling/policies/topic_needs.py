@@ -30,6 +30,8 @@ class TopicNeeds:
     resting: tuple[list[Seen], ...]
     """Met, not seen today, and secure or not due."""
     met_before_today: list[FactId]
+    news: tuple[float, ...]
+    """How much of it was never shown, against the topic with most of that; 1 where nothing is known of it."""
 
 
 class Horizon:
@@ -61,6 +63,8 @@ def standing(view: PlanView, horizon: Horizon, rules: Rules) -> TopicNeeds:
     before_today: list[FactId] = []
     recall, day, today, state_of = view.model.recall, horizon.day, view.today, view.facts.get
     wants = _wants(view, horizon)
+    news, due_day = view.news, view.model.due_day
+    behind = max((state.last_sequence for state in view.facts.values()), default=0) if news else 0
     for fact, topic in view.catalogue.rows:
         sizes[topic] += 1
         state = state_of(fact)
@@ -76,7 +80,9 @@ def standing(view: PlanView, horizon: Horizon, rules: Rules) -> TopicNeeds:
         if memory.day < today:
             before_today.append(fact)
             shelf = wanting if wants(memory, later, state.right_days) else resting
-            shelf[topic].append((state.last_sequence, fact, memory))
+            # What has new words left comes before what has none, as long as that is not due.
+            waits = behind if news.get(fact) == 0 and due_day(memory) > today else 0
+            shelf[topic].append((state.last_sequence + waits, fact, memory))
     met = [max(size - len(new), 1) for size, new in zip(sizes, fresh, strict=True)]
     held = [_Held(total / n, asked / n) for total, asked, n in zip(sums, answers, met, strict=True)]
     expected = _expected(view, held, [len(new) / size for size, new in zip(sizes, fresh, strict=True)], rules.unmet)
@@ -87,7 +93,19 @@ def standing(view: PlanView, horizon: Horizon, rules: Rules) -> TopicNeeds:
         tuple(wanting),
         tuple(resting),
         before_today,
+        _news(view),
     )
+
+
+def _news(view: PlanView) -> tuple[float, ...]:
+    topics, news = len(view.catalogue.topics), view.news
+    if not news:
+        return (1.0,) * topics
+    left = [0] * topics
+    for fact, topic in view.catalogue.rows:
+        left[topic] += news.get(fact, 0)
+    most = max(*left, 1)
+    return tuple(count / most for count in left)
 
 
 class _Held(NamedTuple):

@@ -70,6 +70,9 @@ class Rules:
     else that comes beside the shares stands back; 0: never."""
     mates: bool = True
     """Whether a fact chosen for another comes within three places, and on the next day."""
+    news: float = 0.8
+    """By how much less a topic's shortfall counts where only words are left that were shown before: these are as much
+    remembered as known. 0: not at all."""
     floor: float = 0.75
     """In few minutes a day, while no more than this share of the newest questions was wholly right, a fact comes in its
     easiest form; 0: as strong as it is."""

@@ -28,7 +28,7 @@ def _whole(value: object, least: int, most: int) -> bool:
 
 def _spoken(value: object) -> bool:
     # Where the catalogues are is known by more than may be imported before the first paint.
-    from trainer.translations import languages  # noqa: PLC0415
+    from trainer.translations import languages
 
     return value in languages()
 

@@ -10,7 +10,7 @@ from trainer.translations import tr
 from trainer.ui.question.answers.tile import Button
 from trainer.ui.question.exhibits import seen
 from trainer.ui.question.exhibits.grid_model import GridModel
-from trainer.ui.question.exhibits.words import heading
+from trainer.ui.question.exhibits.words import heading, read_aloud
 from trainer.ui.theme.tokens import GAP, SMALL, TINY_GAP
 from trainer.ui.widgets.overlaid_table import OverlaidTable
 from trainer.ui.widgets.prose import Prose
@@ -32,6 +32,8 @@ class ExhibitBlock(QFrame):
         super().__init__(parent)
         self.setProperty("role", "exhibit")
         self._heading = heading(exhibit)
+        self.words = read_aloud(exhibit)
+        """All of it, as it is heard with the question."""
         self._key = key
         self.button = Button(role="fold")
         self.body = OverlaidTable(self._heading)

@@ -188,13 +188,15 @@ class QuestionPage(QWidget):
     def _on_sheet_made(self, sheet: QuestionSheet) -> None:
         sheet.leave_room(tight=self._tight)
         self._limit_width()
-        self._chain()
+        # Before all that the sheet in front has; what stands on it keeps its turn before the footer.
+        sheet.above = self.leaving.leave
+        QWidget.setTabOrder(self.leaving.leave, sheet.why)
 
     def _chain(self) -> None:
         """Let Tab go from above to below; the sheets put their views behind their own button."""
         footer = self.footer
-        sheets = [sheet.why for sheet in self._sheets.sheets]
-        above = (self.leave, self.leaving.stay, self.leaving.leave, *sheets, footer.unknown_button)
+        self.sheet.above = self.leaving.leave
+        above = (self.leave, self.leaving.stay, self.leaving.leave, self.sheet.why, footer.unknown_button)
         below = footer.primary_button, footer.undo_button, footer.redo_button, footer.flag_button
         stops = (*above, *footer.sure_buttons, *below)
         for one, other in pairwise(stops):

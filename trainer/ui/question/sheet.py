@@ -1,5 +1,7 @@
 """One question with its answer view and, below, its feedback; it scrolls where the window is low."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
@@ -10,13 +12,14 @@ from trainer.study.steps import AskStep, FeedbackStep
 from trainer.translations import say, tr
 from trainer.ui.question.answers.tile import Button, plain_label
 from trainer.ui.question.answers.view import AnswerView
-from trainer.ui.question.exhibit_block import ExhibitBlock
-from trainer.ui.question.exhibits.words import read_aloud
 from trainer.ui.question.feedback import FeedbackBlock
 from trainer.ui.widgets.auto_hide_scrollbar import AutoHideScrollBar
 from trainer.ui.widgets.labels import literal
 from trainer.ui.widgets.phrases import clean
 from trainer.ui.widgets.prose import BODY, Prose
+
+if TYPE_CHECKING:
+    from trainer.ui.question.exhibit_block import ExhibitBlock
 
 PROMPT = 24
 """Pixels at 100 %."""
@@ -64,14 +67,6 @@ def chain_after(before: QWidget, view: QWidget) -> QWidget:
     return next((stop for stop in reversed(stops) if stop.focusPolicy() != Qt.FocusPolicy.NoFocus), before)
 
 
-def stop_before(widget: QWidget) -> QWidget:
-    """Return the stop of Tab before a widget; itself where there is no other."""
-    before = widget.previousInFocusChain()
-    while before is not None and before is not widget and before.focusPolicy() == Qt.FocusPolicy.NoFocus:
-        before = before.previousInFocusChain()
-    return widget if before is None else before
-
-
 class Card(QFrame):
     """The question's card: as high as its width wants it."""
 
@@ -88,6 +83,8 @@ class QuestionSheet(QScrollArea):
         self.view: AnswerView | None = None
         self.feedback: FeedbackBlock | None = None
         self.exhibit: ExhibitBlock | None = None
+        self.above: QWidget | None = None
+        """The stop of Tab above the sheet; whoever arranges the sheet says which."""
         self._widest = 0
         self._revealing = False
         self._low = False
@@ -122,7 +119,7 @@ class QuestionSheet(QScrollArea):
         self.notice.setVisible(step.retyping is not None)
         self.hint.set_text(hint)
         self.hint.setVisible(bool(hint))
-        exhibit = "" if step.asking.exhibit is None else read_aloud(step.asking.exhibit)
+        exhibit = "" if self.exhibit is None else self.exhibit.words
         view.read_out(clean("\n".join(part for part in (lead, step.asking.prompt, exhibit, hint) if part)))
         self.verticalScrollBar().setValue(0)
 
@@ -211,6 +208,8 @@ class QuestionSheet(QScrollArea):
     def _take(self, view: AnswerView, step: AskStep | FeedbackStep) -> None:
         self.clear()
         if step.asking.exhibit is not None:
+            from trainer.ui.question.exhibit_block import ExhibitBlock  # a dozen of Qt's classes, for few questions
+
             self.exhibit = ExhibitBlock(step.asking.exhibit)
             self.exhibit.turned.connect(self._place_exhibit)
             self._pair.insertWidget(0, self.exhibit, 0, Qt.AlignmentFlag.AlignTop)
@@ -225,8 +224,8 @@ class QuestionSheet(QScrollArea):
 
     def _chain_question(self, view: QWidget) -> QWidget:
         """Let Tab go through the exhibit, the reason and the view, as they stand; return the last stop."""
-        if self.exhibit is not None:
-            QWidget.setTabOrder(chain_after(stop_before(self.why), self.exhibit), self.why)
+        if self.exhibit is not None and self.above is not None:
+            QWidget.setTabOrder(chain_after(self.above, self.exhibit), self.why)
         return chain_after(self.why, view)
 
     def _place_exhibit(self) -> None:

@@ -2,7 +2,7 @@
 
 from typing import Final, NamedTuple
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import (
     QColor,
     QFont,
@@ -135,19 +135,29 @@ class Painted(QWidget):
         return QSize(round(_LEAST * self.width_of("あ", SMALL)), round(self.line_height()))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paint the picture."""
+        """Paint the picture; lines are broken between phrases as soon as the splitter is there."""
+        if not phrases_ready():
+            QTimer.singleShot(0, self, self.use_phrases)
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         box = QRectF(self.rect()).adjusted(TINY_GAP, TINY_GAP, -TINY_GAP, -TINY_GAP)
         self.draw(painter, box, ink_of(QGuiApplication.palette()))
         painter.end()
 
+    def use_phrases(self) -> None:
+        """Break lines between phrases from now on; loads the splitter."""
+        japanese_phrases()
+        self._lay_out_anew()
+
+    def _lay_out_anew(self) -> None:
+        self._heights.clear()
+        self.updateGeometry()
+        self.update()
+
     def changeEvent(self, event: QEvent) -> None:
         """Follow the text size and the theme."""
         if event.type() in (QEvent.Type.ApplicationFontChange, QEvent.Type.StyleChange, QEvent.Type.PaletteChange):
-            self._heights.clear()
-            self.updateGeometry()
-            self.update()
+            self._lay_out_anew()
         super().changeEvent(event)
 
 

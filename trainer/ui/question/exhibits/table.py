@@ -36,7 +36,8 @@ class TablePicture(Painted):
         self._right = tuple(self._is_of_numbers(at) for at in range(len(self._heads)))
 
     def _is_of_numbers(self, column: int) -> bool:
-        return all(_NUMBER.fullmatch(row[column]) for row in self._rows)
+        # The first one says what the others are about, also where that is a month or a year.
+        return column > 0 and all(_NUMBER.fullmatch(row[column]) for row in self._rows)
 
     def wanted_height(self, width: float) -> float:
         """Return the height of all rows."""
