@@ -54,6 +54,8 @@ class Layout(NamedTuple):
     left: tuple[str, str]
     right: tuple[str, str]
     plots: tuple[PlotLine, ...]
+    imported: bool = False
+    """Whether the pack stands as it came from another program."""
 
 
 class Held(NamedTuple):
@@ -147,6 +149,8 @@ class HomeSnapshot(NamedTuple):
     """What can be practised alone; None until it is known."""
     focused: bool = False
     """Whether something is left out at present."""
+    imported: bool = False
+    """Whether the pack stands as it came from another program: reasons may not be written yet."""
 
 
 def home_snapshot(
@@ -193,6 +197,7 @@ def home_snapshot(
         away=today - last,
         focused=bool(out),
         week=tuple(WeekDay(today - back, today - back in studied) for back in reversed(range(DAYS_A_WEEK))),
+        imported=layout.imported,
     )
 
 
