@@ -64,3 +64,5 @@ class CommandLineOptions(NamedTuple):
     version: bool = False
     bring_in: ImportOptions | None = None
     """A foreign file to make a pack of."""
+    compared: tuple[Path, Path] | None = None
+    """An old and a new version of a pack."""
