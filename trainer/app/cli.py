@@ -139,6 +139,10 @@ def _do_with_packs(options: CommandLineOptions, language: Language, listener: St
         from trainer.app.import_command import import_file
 
         return import_file(options.bring_in, language)
+    if options.take_out is not None:
+        from trainer.app.export_command import export_pack
+
+        return export_pack(options.take_out, language)
     if options.record is not None:
         from trainer.app.record_commands import follow_record_command
 
