@@ -1,4 +1,4 @@
-"""Why something is left out or changed on the way in or out: one sentence each, said of `{detail}` where there is one."""
+"""Why something is left out or changed on the way in or out: a sentence each, said of `{detail}` where there is one."""
 
 from collections.abc import Mapping
 from typing import Final
