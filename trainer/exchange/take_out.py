@@ -63,7 +63,6 @@ def written(pack: Pack, writer: WritingFormat, language: Language) -> TakenOut:
     losses: list[LeftOut] = []
     for question in pack.questions.values():
         found = as_item(question, pack, language)
-        left_out.extend(_at_home(question))
         if isinstance(found, LeftOut):
             left_out.append(found)
             continue
@@ -76,6 +75,8 @@ def written(pack: Pack, writer: WritingFormat, language: Language) -> TakenOut:
         losses.extend(LeftOut(question.id, name, reason) for reason in (*found.lost, *writer.lost(found.item)))
     data, kept, unsaid = _read_back(items, writer, pack)
     left_out.extend(unsaid)
+    # Whole questions first: among hundreds of other wordings nobody would see them.
+    left_out.extend(one for question in pack.questions.values() for one in _at_home(question))
     wheres = {item.where for item in kept}
     changed.extend(one for one in losses if one.where in wheres)
     kinds = Counter(pack.questions[where].type for where in pack.questions if where in wheres)
