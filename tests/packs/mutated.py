@@ -39,6 +39,28 @@ _NASTY: Final = (
 )  # fmt: skip
 _TYPED: Final = ("", "a", "marketing", "9" * 600, "1/0", "-", "true", "knew", "a=a", "\x1b", "１２万円", "nan", "∞")
 
+TERMS: Final = """\
+terms:
+  - id: lead
+    word: {ja: リード, en: lead}
+    readings: [りーど]
+    synonyms:
+      ja: [見込み客]
+      en: [prospect]
+    abbreviations: [LD]
+"""
+PROMISING: Final = """\
+  - id: sample.promising
+    type: short
+    tests: [m.count]
+    stem: {ja: 買うかもしれない相手を片仮名3文字で何と呼びますか。, en: What is a possible buyer called?}
+    decides: {ja: 買う話の前の呼び名です。, en: The name before buying is discussed.}
+    script: katakana
+    length: {ja: 3}
+    accept: ["term:lead"]
+    except: [LD]
+"""
+
 
 def packs(seed: int) -> dict[str, str]:
     """Return the files of the pack of one seed: two sound questions of some types, changed one to eight times."""
@@ -49,8 +71,10 @@ def packs(seed: int) -> dict[str, str]:
         "questions/a.yaml": "questions:\n"
         + "".join(_question(name, random) for name in random.sample(sorted(SAMPLES), 2)),
     }
+    if random.random() < 0.25:
+        files |= {"questions/a.yaml": files["questions/a.yaml"] + PROMISING, "terms.yaml": TERMS}
     for _ in range(random.choice((1, 1, 1, 2, 3, 8))):
-        name = random.choices(sorted(files), (1, 1, 6))[0]
+        name = random.choices(sorted(files), (1, 1, 6, 4)[: len(files)])[0]
         files[name] = random.choice(_CHANGES)(files[name], random)
     return files
 

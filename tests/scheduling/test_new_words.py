@@ -9,10 +9,12 @@ from tests.study.small_pack import small_pack
 from tests.study.varied_pack import varied_pack
 from trainer.domain.grade import FactOutcome
 from trainer.domain.learner import FactState, Memory
+from trainer.domain.question import QuestionId, ShowingId, showing_of
 from trainer.domain.study_day import StudyDay
 from trainer.domain.subject import FactId
 from trainer.scheduling.catalogue import Catalogue
 from trainer.scheduling.fsrs_model import FsrsModel
+from trainer.scheduling.plan_rules import NEW_QUESTION
 from trainer.scheduling.policies.shortfall_share import ShortfallShare
 from trainer.scheduling.policies.tuning import Rules
 from trainer.scheduling.policy import Asked, PlanView
@@ -59,9 +61,12 @@ def test_a_fact_without_new_words_waits_unless_it_is_due() -> None:
 
 def test_what_counts_as_new_are_wordings_for_training_of_each_fact() -> None:
     """Of a pack without variants nothing is counted, so that its plan is as it always was."""
-    assert Catalogue(PACK).wordings_of == {}
+    assert Catalogue(PACK).all_new == {}
     pack = varied_pack(aspects=1, each=1, kinds=("pick",), reserved=("r",))
-    fact = next(iter(pack.facts))
-    assert Catalogue(pack).wordings_of[fact] == {f"{fact}.0", f"{fact}.0~b", f"{fact}.0~c"}
-    retired = {id_: replace(one, retired="2026-01-01 old") for id_, one in list(pack.questions.items())[:1]}
-    assert fact not in Catalogue(replace(pack, questions=pack.questions | retired)).wordings_of
+    catalogue, fact = Catalogue(pack), next(iter(pack.facts))
+    own, other = QuestionId(f"{fact}.0"), ShowingId(f"{fact}.0~b")
+    assert catalogue.all_new[fact] == 3 + NEW_QUESTION
+    assert catalogue.new_of(fact, {other}, {own}) == 2
+    assert catalogue.new_of(fact, {other, showing_of(own, ""), showing_of(own, "c")}, {own}) == 0
+    retired = {own: replace(pack.questions[own], retired="2026-01-01 old")}
+    assert fact not in Catalogue(replace(pack, questions=pack.questions | retired)).all_new

@@ -131,6 +131,20 @@ def test_reserved_wordings_come_on_check_days_only(seed: int) -> None:
     assert leaks(lived(seed).log.answers()) == []
 
 
+@pytest.mark.long
+@pytest.mark.parametrize("tenth", range(10))
+def test_ten_thousand_sessions_leak_nothing(tenth: int) -> None:
+    """The same over a thousand sessions a piece; some of them a check day."""
+    sessions, seed, checked = 0, tenth * 1_000, 0
+    while sessions < 1_000:
+        answers = lived(seed).log.answers()
+        assert leaks(answers) == []
+        sessions += len({one.session for one in answers})
+        checked += len({one.session for one in answers if one.session_kind == "check_day"})
+        seed += 1
+    assert checked >= 10
+
+
 def test_a_leak_would_be_seen(monkeypatch: pytest.MonkeyPatch) -> None:
     """The control: wordings for training with the reserved ones among them."""
     monkeypatch.setattr(Question, "trained", property(lambda one: (one, *one.variants)))

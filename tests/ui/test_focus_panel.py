@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui import made, made_reports
 from trainer.domain.focus import EVERYTHING
+from trainer.domain.message import NOTHING
 from trainer.translations import say
 from trainer.ui.charts.strength_matrix import StrengthMatrix
 from trainer.ui.screens.home import HomeScreen
@@ -34,8 +35,13 @@ def test_the_line_says_what_is_practised_and_goes_with_it(home: HomeScreen) -> N
     """With its way back beside it; without a focus there is no line."""
     assert home.focus_line.isVisible()
     assert home.focus_line.said.text() == say(made.focus_offer().said)
+    tall = home.focus_line.height()
     home.show_home(made.home("ja"))
     assert not home.focus_line.isVisible()
+    home.show_home(made.home("ja")._replace(focused=True))
+    QApplication.processEvents()
+    assert home.focus_line.isVisible()  # the first paint: its words are still to come
+    assert abs(home.focus_line.height() - tall) < tall / 2
 
 
 def test_a_click_chooses_one_more_and_a_second_one_less(home: HomeScreen, qtbot: QtBot) -> None:
@@ -54,11 +60,24 @@ def test_a_click_chooses_one_more_and_a_second_one_less(home: HomeScreen, qtbot:
     assert wanted.args[0].aspects == ("a5",)
 
 
-def test_the_keyboard_reaches_every_choice(home: HomeScreen, qtbot: QtBot) -> None:
-    """Tab goes from the line above through the panel; Space chooses."""
-    home.focus_line.everything.setFocus()
+def test_the_choices_stay_where_they_are_when_the_line_comes(home: HomeScreen) -> None:
+    """A second click must not miss because the first one moved everything."""
+    home.show_home(made.home("ja")._replace(focus=made.focus_offer()._replace(said=NOTHING)))
+    QApplication.processEvents()
     panel: Any = home._focus
-    for choice in (*panel.aspects.choices, *panel.sides.choices):
+    last = list(panel.sides.choices)[-1]
+    before = last.mapTo(home, last.rect().center())
+    home.show_home(made.home("ja")._replace(focus=made.focus_offer()))
+    QApplication.processEvents()
+    assert home.focus_line.isVisible()
+    assert last.mapTo(home, last.rect().center()) == before
+
+
+def test_the_keyboard_reaches_every_choice(home: HomeScreen, qtbot: QtBot) -> None:
+    """Tab goes from the switches above through the panel to the line below; Space chooses."""
+    home._as_list.setFocus()
+    panel: Any = home._focus
+    for choice in (*panel.aspects.choices, *panel.sides.choices, home.focus_line.everything):
         QTest.keyClick(QApplication.focusWidget() or home, Qt.Key.Key_Tab)
         assert QApplication.focusWidget() is choice
     with qtbot.waitSignal(home.focus_wanted) as wanted:

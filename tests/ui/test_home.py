@@ -201,3 +201,15 @@ def test_the_week_is_said_in_a_sentence_without_a_run_of_days(home: HomeScreen) 
     assert home.today.week.accessibleName() == "この7日間のうち4日、学習しました"
     home.show_home(made.home(fresh=True))
     assert not home.today.week.isVisible()
+
+
+def test_the_keyboard_follows_the_next_act_before_the_window_is_active(appearance: Appearance, qtbot: QtBot) -> None:
+    """The stored state may name a verb that the learner's data then switch off while the window is still coming up."""
+    screen = HomeScreen(appearance)
+    qtbot.addWidget(screen)
+    later = made.home("ja")
+    screen.show_home(later)
+    screen.first_focus.setFocus()
+    screen.show_home(later._replace(next_act="first", can_review=False, can_test=False))
+    assert screen.focusWidget() is screen.sow.start
+    assert screen.first_focus is screen.sow.start

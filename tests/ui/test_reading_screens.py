@@ -180,6 +180,14 @@ def test_every_stop_of_the_settings_has_a_name(settings: SettingsScreen) -> None
     assert [stop for stop in stops if not stop.accessibleName()] == []
 
 
+def test_the_end_of_a_check_day_has_its_own_words(appearance: Appearance, qtbot: QtBot) -> None:
+    """It is neither the day's review nor a test that the learner began."""
+    screen = SessionSummaryScreen(appearance)
+    shown(screen, qtbot)
+    screen.show_end(made.ending(kind="check_day"))
+    assert screen.page.heading.text() == "初めての言い方での確かめが終わりました。"
+
+
 @pytest.mark.parametrize("kind", ["review", "learn", "weak"])
 def test_an_end_without_a_question_says_so_kindly(appearance: Appearance, qtbot: QtBot, kind: SessionKind) -> None:
     """Nothing to ask is good news with its own words, when to come back, and one act; no 「0問中0問」."""

@@ -27,7 +27,8 @@ _SWITCHES: dict[str, Callable[[CommandLineOptions], CommandLineOptions]] = {
 }
 
 
-COMMANDS = ("check", "report", "notes", *PACK_COMMANDS, *DATA_COMMANDS, *RECORD_COMMANDS)
+COMMANDS = ("check", "diff", "report", "notes", *PACK_COMMANDS, *DATA_COMMANDS, *RECORD_COMMANDS)
+_TWO = 2
 
 _VALUES: dict[str, Callable[[CommandLineOptions, str], CommandLineOptions]] = {
     "--data": lambda options, folder: options._replace(data=Path(folder)),
@@ -39,6 +40,7 @@ _VALUES: dict[str, Callable[[CommandLineOptions, str], CommandLineOptions]] = {
 HELP = message(
     "usage: main.py [--data FOLDER] [--learner NAME] [--pack FOLDER] [--terminal] [--self-check]\n"
     "       main.py check PACK [--json]\n"
+    "       main.py diff OLD NEW [--json]\n"
     "       main.py report [NAME] [--csv] [--data FOLDER] [--learner NAME] [--pack FOLDER]\n"
     "       main.py notes [--data FOLDER] [--learner NAME] [--pack FOLDER]\n"
     "\n"
@@ -50,6 +52,7 @@ HELP = message(
     "                     with a pack whose id another one had: progress of its own, or that one's\n"
     "  --self-check       show and answer the first question in a throw-away folder, then quit\n"
     "  check PACK         check a question pack (--json for machines)\n"
+    "  diff OLD NEW       what a new version of a pack changes for those who learn with it\n"
     "  report [NAME]      how it is going, as text or --csv; without NAME, which reports there are\n"
     "  notes              your own wordings, words on pairs and odd questions, as CSV for the pack's author\n"
     "  --version, --help  the version, this text"
@@ -123,6 +126,10 @@ def _do_with_packs(options: CommandLineOptions, language: Language, listener: St
         from trainer.app.check_command import check_pack
 
         return check_pack(options.check, language, as_json=options.json)
+    if options.compared is not None:
+        from trainer.app.diff_command import diff
+
+        return diff(*options.compared, language, as_json=options.json)
     if options.notes:
         from trainer.app.notes_command import notes
 
@@ -165,6 +172,18 @@ def _check_options(words: list[str]) -> CommandLineOptions:
     return CommandLineOptions(check=Path(packs[0]), json=as_json)
 
 
+def _diff_options(words: list[str]) -> CommandLineOptions:
+    if "--help" in words or "-h" in words:
+        return CommandLineOptions(help=True)
+    packs = [Path(word) for word in words if not word.startswith("-")]
+    odd = [word for word in words if word.startswith("-") and word != "--json"]
+    if odd:
+        raise unknown_word(odd[0], ["--json"])
+    if len(packs) != _TWO:
+        raise UnknownOption(message("Name an old and a new version of a pack (e.g. main.py diff my-pack new/my-pack)."))
+    return CommandLineOptions(compared=(packs[0], packs[1]), json="--json" in words)
+
+
 def _report_options(words: list[str]) -> CommandLineOptions:
     options = CommandLineOptions(report="")
     while words:
@@ -204,6 +223,7 @@ def _value(word: str, rest: list[str]) -> str:
 
 _OWN_WORDS: dict[str, Callable[[list[str]], CommandLineOptions]] = {
     "check": lambda words: _check_options(words[1:]),
+    "diff": lambda words: _diff_options(words[1:]),
     "report": lambda words: _report_options(words[1:]),
     "notes": lambda words: _notes_options(words[1:]),
     **dict.fromkeys(PACK_COMMANDS, pack_options),

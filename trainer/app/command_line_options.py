@@ -78,3 +78,5 @@ class CommandLineOptions(NamedTuple):
     """A foreign file to make a pack of."""
     take_out: ExportOptions | None = None
     """A pack to make a foreign file of."""
+    compared: tuple[Path, Path] | None = None
+    """An old and a new version of a pack."""

@@ -31,6 +31,14 @@ class Expression(NamedTuple):
     """The parameters it mentions."""
     step: Step
 
+    def __eq__(self, other: object) -> bool:
+        """Return whether both are written alike: what they are made of is made anew for each."""
+        return isinstance(other, Expression) and self.text == other.text
+
+    def __hash__(self) -> int:
+        """Return what equal ones share."""
+        return hash(self.text)
+
     def value(self, names: Names) -> Decimal:
         """Return its value; a comparison gives 1 or 0. Raises ExpressionFault for an unknown name or no value."""
         unknown = sorted(self.names.difference(names))

@@ -7,6 +7,7 @@ from functools import cached_property
 from trainer.domain.pack import Pack
 from trainer.domain.question import Form, Question, QuestionId, ShowingId, number_of_forms
 from trainer.domain.subject import Fact, FactId, Topic
+from trainer.scheduling.plan_rules import NEW_QUESTION
 
 
 class Catalogue:
@@ -50,8 +51,20 @@ class Catalogue:
         return tuple(wording for one in askable.values() for wording in one.variants if wording.reserved)
 
     @cached_property
-    def wordings_of(self) -> dict[FactId, frozenset[ShowingId]]:
-        """The wordings for training of each fact's questions; empty where no question has any but its own."""
+    def all_new(self) -> dict[FactId, int]:
+        """What `new_of` says of each fact before any question; empty where no question has more than one wording."""
+        if not self._wordings_of:
+            return {}
+        return {fact: self.new_of(fact, frozenset(), frozenset()) for fact in self._wordings_of}
+
+    def new_of(self, fact: FactId, shown: AbstractSet[ShowingId], asked: AbstractSet[QuestionId]) -> int:
+        """Return how much of a fact is new to one who was shown these wordings, and so asked these questions."""
+        never = sum(one.id not in asked for one in self.questions_of[fact])
+        return len(self._wordings_of[fact] - shown) + NEW_QUESTION * never
+
+    @cached_property
+    def _wordings_of(self) -> dict[FactId, frozenset[ShowingId]]:
+        """The wordings for training of each fact's questions."""
         if not any(one.variants for asked in self.questions_of.values() for one in asked):
             return {}
         return {

@@ -15,6 +15,8 @@ DAYS_AHEAD = 30
 """Without a due date the day that counts lies so many days ahead."""
 FARTHEST = 90
 """So many days are played forward at most; a due date beyond them is only prepared for."""
+BRIEF_MINUTES = 5
+"""A day; with so few or fewer what comes beside the shares stands back, with fewer also what is only new."""
 GOAL = 0.9
 """Share of all facts to be held on the due date."""
 NEW_QUESTION = 8

@@ -67,6 +67,7 @@ def next_question(
     wanted_question: QuestionId | None = None,
     crowded: Collection[str] = (),
     easy: bool = False,
+    brief: bool = False,
     seen_of: Callable[[Question, Asked], Seen] = seen_by_wording,
     rate: Callable[[Question], float] = usual_rate,
 ) -> Question:
@@ -75,7 +76,8 @@ def next_question(
     `candidates` are the fact's questions, retired ones left out, at least one. `just_asked` is the session's previous
     question. `other_form_than` is the form a re-ask should not have again; `wanted_form` and
     `wanted_type` come before all else where the fact has them, `wanted_question` before these. `easy`: as near to
-    recognising as there is, however strong the fact. `crowded` are question types that the session had enough of.
+    recognising as there is, however strong the fact. `brief`: with very few minutes a day, where the form that fits is
+    worth more than what is new. `crowded` are question types that the session had enough of.
     `seen_of` says how often a question was shown, `rate` how many facts a second a question teaches.
     """
     seen = {one.id: seen_of(one, asked) for one in candidates}
@@ -99,7 +101,7 @@ def next_question(
             question.form is other_form_than,
             shown.times >= WORN,
             question.type in crowded,
-            _staleness(shown, ready=step <= wanted + wide),
+            _staleness(shown, ready=step <= wanted + wide, brief=brief),
             abs(step - wanted) - wide,
             first_of_all and len(question.tests) > 1,
             -(rate(question) if len(question.tests) > 1 else single) if met else 0.0,
@@ -123,8 +125,13 @@ def next_wording(question: Question, asked: Asked, rng: Random) -> Question:
     return min(question.trained, key=rank)
 
 
-def _staleness(seen: Seen, *, ready: bool) -> int:
-    """Return 0 for a question never asked, 1 with a wording never shown, both only where it is not too hard; else 2."""
+def _staleness(seen: Seen, *, ready: bool, brief: bool) -> int:
+    """Return 0 for a question never asked, 1 with a wording never shown, both only where it is not too hard; else 2.
+
+    With very few minutes a day only what would come a third time stands back: most facts do not come so often.
+    """
+    if brief:
+        return int(seen.times >= WORN - 1)
     if not ready or seen.times:
         return 2
     return int(seen.ever)

@@ -147,6 +147,8 @@ class HomeSnapshot(NamedTuple):
     """None until it is known: then nothing of the field is marked as today's."""
     focus: FocusOffer | None = None
     """What can be practised alone; None until it is known."""
+    focused: bool = False
+    """Whether something is left out at present."""
     imported: bool = False
     """Whether the pack stands as it came from another program: reasons may not be written yet."""
 
@@ -193,6 +195,7 @@ def home_snapshot(
         can_review=met_asked > 0,
         can_test=met_asked > 0,
         away=today - last,
+        focused=bool(out),
         week=tuple(WeekDay(today - back, today - back in studied) for back in reversed(range(DAYS_A_WEEK))),
         imported=layout.imported,
     )

@@ -9,7 +9,7 @@ from trainer.domain.message import NOTHING, Message, Wording, message
 from trainer.domain.question import Form, Question, question_shown
 from trainer.domain.subject import FactId
 from trainer.scheduling import rotation
-from trainer.scheduling.plan_rules import still_ahead
+from trainer.scheduling.plan_rules import BRIEF_MINUTES, still_ahead
 from trainer.scheduling.policy import Pick
 from trainer.scheduling.stuck import is_stuck, other_form
 from trainer.study.hints import asking_hint
@@ -73,6 +73,7 @@ def _chosen(context: SessionContext, session: Session, pick: Pick, chance: Rando
         wanted_question=pick.question,
         crowded=session.crowded,
         easy=pick.easy,
+        brief=context.preferences.minutes < BRIEF_MINUTES,
         rate=context.measured_seconds.before(context.today()).rate,
     )
 

@@ -13,7 +13,6 @@ from trainer.domain.study_day import MS_A_MINUTE, StudyDay
 from trainer.domain.subject import FactId
 from trainer.domain.time_spent import spent_ms
 from trainer.scheduling.confusion import recovered_pairs
-from trainer.scheduling.plan_rules import NEW_QUESTION
 from trainer.scheduling.policy import PlanView, Queue
 from trainer.scheduling.stuck import resting
 from trainer.study.check_day import NEW_WORDS, is_check_time, is_worth_it, spent_wordings
@@ -110,16 +109,14 @@ def plan_view(context: LearnerContext, kind: SessionKind, picked: FactId | None,
 
 def _news(context: LearnerContext, since: Sequence[LogEntry]) -> dict[FactId, int]:
     """Return how much of each fact was not shown before the answers `since`; nothing where no question has variants."""
-    wordings_of = context.catalogue.wordings_of
-    if not wordings_of:
+    catalogue = context.catalogue
+    if not catalogue.all_new:
         return {}
     now = Counter(answered_in(entry).showing for entry in since)
     shown = {wording for wording, known in context.states.questions.items() if known.asked > now[wording]}
     asked = set(map(question_shown, shown))
-    return {
-        fact: len(wordings - shown) + NEW_QUESTION * len(set(map(question_shown, wordings)) - asked)
-        for fact, wordings in wordings_of.items()
-    }
+    met = (fact for fact in context.states.facts if fact in catalogue.all_new)
+    return catalogue.all_new | {fact: catalogue.new_of(fact, shown, asked) for fact in met}
 
 
 def _fresh(context: SessionContext, day: StudyDay, kind: SessionKind, picked: FactId | None) -> Session:

@@ -18,10 +18,11 @@ from trainer.scheduling.confusion import recovered
 from trainer.scheduling.facts_a_second import FactsASecond
 from trainer.scheduling.goals import SharedByGoals
 from trainer.scheduling.learner_state import after_event, confusions_after
+from trainer.scheduling.plan_rules import BRIEF_MINUTES
 from trainer.scheduling.policies.pick_sources import OTHERS_BEFORE_REASK
 from trainer.scheduling.policies.placement import is_worth_placing
 from trainer.scheduling.policy import Asked, Pick, PlanView, Policy, Queue
-from trainer.scheduling.rotation import next_question
+from trainer.scheduling.rotation import next_question, seen_in_turn
 
 FIRST_DAY = 20_000
 MODEL = PlainFsrs()
@@ -123,6 +124,8 @@ class Product:
             wanted_form=pick.form,
             wanted_question=pick.question,
             easy=pick.easy,
+            seen_of=seen_in_turn,
+            brief=self._minutes is not None and self._minutes < BRIEF_MINUTES,
             rate=self.pace.rate,
         )
         return self._bank.way_number[chosen.id]

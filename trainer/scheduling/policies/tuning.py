@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from trainer.domain.question import Form, Question
-from trainer.scheduling.plan_rules import DAYS_AHEAD, SETTLED_SHARE, SUCCESSES
+from trainer.scheduling.plan_rules import BRIEF_MINUTES, DAYS_AHEAD, SETTLED_SHARE, SUCCESSES
 
 SECONDS: Mapping[Form, float] = MappingProxyType(
     {Form.RECOGNISE: 19, Form.CONTRAST: 17, Form.PRODUCE: 25, Form.SELF_JUDGED: 15}
@@ -65,7 +65,7 @@ class Rules:
     what goes on being confused is paired then."""
     reasks: bool = True
     """Whether a wrong answer comes once more in the session."""
-    brief_minutes: float = 5.0
+    brief_minutes: float = BRIEF_MINUTES
     """With so few minutes a day or fewer, a confused pair comes once, on the next day as the first question, and all
     else that comes beside the shares stands back; 0: never."""
     mates: bool = True

@@ -18,8 +18,8 @@ from trainer.ui.garden.vine import draw_vine
 from trainer.ui.garden.words import growth_words
 from trainer.ui.theme.appearance import Appearance
 from trainer.ui.theme.theme import Theme
-from trainer.ui.theme.tokens import BODY, GAP, SPACE, STEP
-from trainer.ui.widgets.labels import plain_label
+from trainer.ui.theme.tokens import BODY, GAP, SMALL, SPACE, STEP
+from trainer.ui.widgets.prose import Prose
 
 _SIZE = 2.6
 """Of a picture, in parts of the letters' size."""
@@ -54,7 +54,7 @@ class GardenLegend(QFrame):
             picture.setTextFormat(Qt.TextFormat.PlainText)
             self._drawn.append((picture, sign.draw))
             grid.addWidget(picture, row, 2 * column, Qt.AlignmentFlag.AlignCenter)
-            grid.addWidget(plain_label(sign.words, "quiet"), row, 2 * column + 1)
+            grid.addWidget(Prose(sign.words, size=SMALL, role="quiet"), row, 2 * column + 1)
             grid.setColumnStretch(2 * column + 1, 1)
         appearance.changed.connect(self._draw)
         self._draw()

@@ -1,9 +1,10 @@
 """What is practised alone: chosen by aspect and side, and said plainly as long as it holds."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from trainer.domain.focus import EVERYTHING
 from trainer.study.focus_offer import FocusChoice, FocusOffer
@@ -35,9 +36,14 @@ class FocusPanel(QFrame):
         self._note = Prose(words, size=SMALL, role="note")
         column.addWidget(self._note)
         self.aspects, self.sides = _Row(tr("Aspects")), _Row(tr("Sides"))
-        for row in (self.aspects, self.sides):
-            column.addWidget(row)
-        column.addStretch(1)
+        rows = QGridLayout()
+        rows.setHorizontalSpacing(STEP)
+        rows.setVerticalSpacing(GAP)
+        rows.setColumnStretch(1, 1)
+        for number, row in enumerate((self.aspects, self.sides)):
+            rows.addWidget(row.title, number, 0)
+            rows.addWidget(row, number, 1)
+        column.addLayout(rows)
         self.aspects.toggled.connect(self._on_aspect)
         self.sides.toggled.connect(self._on_side)
 
@@ -51,11 +57,10 @@ class FocusPanel(QFrame):
         self.aspects.show_choices(offer.aspects)
         self.sides.show_choices(offer.sides)
 
-    def chain_after(self, part: QWidget) -> None:
-        """Let Tab come here after `part`."""
-        for choice in (*self.aspects.choices, *self.sides.choices):
-            QWidget.setTabOrder(part, choice)
-            part = choice
+    def chain(self, before: QWidget, after: QWidget) -> None:
+        """Let Tab come here between two parts that stand above and below."""
+        for one, other in pairwise((before, *self.aspects.choices, *self.sides.choices, after)):
+            QWidget.setTabOrder(one, other)
 
     def _on_aspect(self, aspect: str) -> None:
         if self._offer is not None:
@@ -66,8 +71,8 @@ class FocusPanel(QFrame):
             self.wanted.emit(self._offer.with_side(side))
 
 
-class _Row(QWidget):
-    """Names that can be chosen or not, under a heading.
+class _Row(Wrapping):
+    """Names that can be chosen or not; `title` stands before them.
 
     Signals: `toggled(str id)`.
     """
@@ -76,14 +81,8 @@ class _Row(QWidget):
 
     def __init__(self, title: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._title = title
-        self._names = Wrapping()
+        self.title = plain_label(title, "quiet", wraps=False)
         self.choices: dict[QPushButton, str] = {}
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(STEP)
-        row.addWidget(plain_label(title, "quiet", wraps=False))
-        row.addWidget(self._names, 1)
 
     def show_choices(self, choices: Sequence[FocusChoice]) -> None:
         """Show the choices; their buttons stay, so that the keyboard does."""
@@ -92,7 +91,7 @@ class _Row(QWidget):
         for made, one in zip(self.choices, choices, strict=True):
             name = literal(say(one.name))
             made.setText(name.replace("&", "&&"))
-            made.setAccessibleName(f"{self._title}: {name}")
+            made.setAccessibleName(f"{self.title.text()}: {name}")
             made.setChecked(one.chosen)
 
     def _make(self, choices: Sequence[FocusChoice]) -> None:
@@ -101,12 +100,12 @@ class _Row(QWidget):
             old.deleteLater()
         self.choices = {}
         for one in choices:
-            made = button("", "segment", self._names)
+            made = button("", "segment", self)
             made.setCheckable(True)
             made.setObjectName(f"focus-{one.id}")
             made.clicked.connect(self._on_clicked)
             self.choices[made] = one.id
-            self._names.add(made)
+            self.add(made)
 
     def _on_clicked(self) -> None:
         self.toggled.emit(next(id_ for made, id_ in self.choices.items() if made is self.sender()))
@@ -122,7 +121,7 @@ class FocusLine(QFrame):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._brief = False
+        self._brief = self._waits = False
         self.setProperty("role", "hint")
         self.said = plain_label("", "body")
         self.everything = button(tr("Practise everything again"), "link")
@@ -135,8 +134,9 @@ class FocusLine(QFrame):
         row.addWidget(self.everything, 0, Qt.AlignmentFlag.AlignVCenter)
         self.hide()
 
-    def show_offer(self, offer: FocusOffer | None) -> None:
-        """Show what is practised alone."""
+    def show_offer(self, offer: FocusOffer | None, *, focused: bool) -> None:
+        """Show what is practised alone; before its words are known the line stands empty, in its place."""
+        self._waits = focused and offer is None
         words = "" if offer is None else literal(say(offer.said))
         self.said.setText(words)
         self.everything.setAccessibleDescription(words)
@@ -148,7 +148,8 @@ class FocusLine(QFrame):
         self._show()
 
     def _show(self) -> None:
-        self.setHidden(self._brief or not self.said.text())
+        self.everything.setHidden(self._waits)
+        self.setHidden(self._brief or not (self.said.text() or self._waits))
 
     def _on_everything(self) -> None:
         self.wanted.emit(EVERYTHING)

@@ -13,14 +13,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from trainer.domain.message import counted
 from trainer.study.home import HomeSnapshot
-from trainer.translations import say, tr
+from trainer.translations import tr
 from trainer.ui.garden.view import GardenView
 from trainer.ui.screen import Screen, reads
 from trainer.ui.screens.focus_panel import FocusLine, FocusPanel
 from trainer.ui.screens.todays_line import TodaysLine
 from trainer.ui.screens.verb_card import VerbCard
+from trainer.ui.screens.verb_words import first_verb, sow_words, start_words, water_words
 from trainer.ui.theme.appearance import Appearance
 from trainer.ui.theme.tokens import BODY, SPACE, STEP, WIDE
 from trainer.ui.widgets.buttons import button
@@ -37,6 +37,8 @@ _BELOW_HEAD = 1
 """Place in the column."""
 FEW_LINES = 32
 """In letters' sizes of body text: the height below which the field needs every line."""
+ENOUGH_LINES = 42
+"""The height from which on the field has room below what to practise."""
 LINES_MORE = 2
 """Lines that a narrower place may cost, for the row that it saves."""
 
@@ -150,6 +152,7 @@ class HomeScreen(QScrollArea):
         super().resizeEvent(event)
         self._fit_verbs()
         self._fit_head()
+        self._show_middle()
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the text size."""
@@ -174,28 +177,32 @@ class HomeScreen(QScrollArea):
 
     def _show_focus(self, snapshot: HomeSnapshot) -> None:
         offer = snapshot.focus
-        had_keyboard = self.focus_line.everything.hasFocus()
-        self.focus_line.show_offer(offer)
+        had_keyboard = self._has_keyboard(self.focus_line.everything)
+        self.focus_line.show_offer(offer, focused=snapshot.focused)
         if had_keyboard and self.focus_line.isHidden():
             self.first_focus.setFocus()
         if self._focus is not None and offer is not None:
             self._focus.show_offer(offer)
 
     def _show_verbs(self, snapshot: HomeSnapshot) -> None:
-        first = _first_verb(snapshot)
-        had_keyboard = self.first_focus.hasFocus()
+        first = first_verb(snapshot)
+        had_keyboard = self._has_keyboard(self.first_focus)
         for card, sentence, can in (
-            (self.sow, _sow_words(snapshot), snapshot.can_learn),
-            (self.water, _water_words(snapshot), snapshot.can_review),
+            (self.sow, sow_words(snapshot), snapshot.can_learn),
+            (self.water, water_words(snapshot), snapshot.can_review),
             (self.harvest, tr("Test yourself over all topics."), snapshot.can_test),
         ):
             primary = card.kind == first
-            card.show_verb(sentence, _start_words(snapshot, primary=primary), can=can or primary, primary=primary)
+            card.show_verb(sentence, start_words(snapshot, primary=primary), can=can or primary, primary=primary)
             if primary:
                 self.first_focus = card.start
         if had_keyboard:
             # The stored state may have named another verb than the learner's data then do.
             self.first_focus.setFocus()
+
+    def _has_keyboard(self, part: QWidget) -> bool:
+        """Return whether the keyboard is there, or will be once the window is the active one."""
+        return self.window().focusWidget() is part
 
     def _on_verb(self, kind: str) -> None:
         self.begin_wanted.emit(kind, "")
@@ -218,10 +225,11 @@ class HomeScreen(QScrollArea):
         if self._focus is None:
             self._focus = FocusPanel()
             self._focus.wanted.connect(self.focus_wanted)
-            self._column.insertWidget(self._column.indexOf(self.field), self._focus, 1)
+            # Above the line that the first choice brings: what is chosen next must not move away.
+            self._column.insertWidget(self._column.indexOf(self.focus_line), self._focus)
             if self._snapshot is not None and self._snapshot.focus is not None:
                 self._focus.show_offer(self._snapshot.focus)
-            self._focus.chain_after(self.focus_line.everything)
+            self._focus.chain(self._as_list, self.focus_line.everything)
         self._focus.setVisible(shown)
         self._show_middle()
 
@@ -243,53 +251,22 @@ class HomeScreen(QScrollArea):
                 self._list.show_field(self._snapshot)
             self._column.insertWidget(self._column.indexOf(self.field), self._list, 1)
             self.setTabOrder(self.field, self._list)
-        self.focus_button.setChecked(False)
+        if self.field.isHidden() and shown:
+            self.focus_button.setChecked(False)  # it has the place of both where the window is low
         self._show_middle()
         (self._list if shown else self.field).setFocus()
 
     def _show_middle(self) -> None:
-        """Show the field, or the list, or what to practise in its place; where the window is low, alone."""
-        choosing, listed = self.focus_button.isChecked(), self._as_list.isChecked()
-        self.field.setVisible(not choosing and not listed)
+        """Show the field or the list; what to practise stands above it, or in its place where the window is low."""
+        listed, choosing = self._as_list.isChecked(), self.focus_button.isChecked()
+        instead = choosing and self.height() < ENOUGH_LINES * self._appearance.px(BODY)
+        self.field.setVisible(not listed and not instead)
         if self._list is not None:
-            self._list.setVisible(listed and not choosing)
+            self._list.setVisible(listed and not instead)
         self.today.setHidden(choosing and self._low)
         self.focus_line.be_brief(brief=choosing and self._low)
         if self._focus is not None:
             self._focus.be_brief(brief=self._low)
-
-
-def _first_verb(snapshot: HomeSnapshot) -> str:
-    """Return the verb of the next act: the one primary button."""
-    if snapshot.next_act in ("first", "learn"):
-        return "learn"
-    if snapshot.next_act == "review" or snapshot.can_review:
-        return "review"
-    return "learn" if snapshot.can_learn else "test"
-
-
-def _start_words(snapshot: HomeSnapshot, *, primary: bool) -> str:
-    if not primary:
-        return tr("Start")
-    if snapshot.next_act == "done":
-        return tr("A little more")
-    if snapshot.next_act == "go on":
-        return tr("Go on")
-    return say(counted("Start: {count} minute", "Start: {count} minutes", snapshot.minutes))
-
-
-def _sow_words(snapshot: HomeSnapshot) -> str:
-    if snapshot.met == 0:
-        return tr("No seeds yet. Let us sow the first one.")
-    return tr("Meet new facts.") if snapshot.can_learn else tr("Everything has been sown.")
-
-
-def _water_words(snapshot: HomeSnapshot) -> str:
-    if snapshot.met == 0:
-        return tr("After sowing, this is where you keep it alive.")
-    if snapshot.next_act == "done":
-        return tr("Today's watering is done.")
-    return tr("Recall what you have met, just before it fades.")
 
 
 SCREEN = Screen(

@@ -54,16 +54,16 @@ class SettingsScreen(Page):
         learning, column = card()
         for segments, hint in (
             (self._minutes, tr("You give minutes; the app picks the most useful questions for them.")),
+            (self._language, ""),
+            (self._theme, ""),
+            (self._text, ""),
+            (self._motion, ""),
             (
                 self._day,
                 tr(
                     "What you answer before this hour counts as the day before. What is answered already keeps its day."
                 ),
             ),
-            (self._language, ""),
-            (self._theme, ""),
-            (self._text, ""),
-            (self._motion, ""),
         ):
             column.addWidget(plain_label(segments.accessibleName(), "strong"))
             if hint:

@@ -45,7 +45,8 @@ class ReportExport(QWidget):
         self._today = today
         self._name = ""
         self._report: Report | None = None
-        self.open = button(tr("Copy or save this report"), "link")
+        # The dots say that more is asked: the style's own mark of a menu is a speck in large text.
+        self.open = button(tr("Copy, save or print this report…"), "link")
         self.menu = QMenu(self)
         self.copy_text = self.menu.addAction(tr("Copy as text"))
         self.save_text = self.menu.addAction(tr("Save as text…"))
