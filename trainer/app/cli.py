@@ -118,6 +118,14 @@ def _do(options: CommandLineOptions, language: Language, listener: StartupListen
     if options.version:
         print(f"みのり (Minori) {__version__}")
         return 0
+    if options.bring_in is not None:
+        from trainer.app.import_command import import_file
+
+        return import_file(options.bring_in, language)
+    if options.take_out is not None:
+        from trainer.app.export_command import export_pack
+
+        return export_pack(options.take_out, language)
     return _do_with_packs(options, language, listener)
 
 
@@ -142,10 +150,6 @@ def _do_with_packs(options: CommandLineOptions, language: Language, listener: St
         from trainer.app.data_commands import check_data, restore
 
         return check_data(options, language) if options.check_data else restore(options, language)
-    if options.bring_in is not None:
-        from trainer.app.import_command import import_file
-
-        return import_file(options.bring_in, language)
     if options.record is not None:
         from trainer.app.record_commands import follow_record_command
 

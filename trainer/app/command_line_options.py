@@ -34,6 +34,18 @@ class ImportOptions(NamedTuple):
     json: bool = False
 
 
+class ExportOptions(NamedTuple):
+    """What `export` is asked for."""
+
+    pack: Path
+    file: Path
+    """Or a folder, for tables."""
+    format: str = ""
+    language: str = ""
+    """Of the texts; empty: the one the command speaks."""
+    json: bool = False
+
+
 class CommandLineOptions(NamedTuple):
     """What the command line asks for."""
 
@@ -64,5 +76,7 @@ class CommandLineOptions(NamedTuple):
     version: bool = False
     bring_in: ImportOptions | None = None
     """A foreign file to make a pack of."""
+    take_out: ExportOptions | None = None
+    """A pack to make a foreign file of."""
     compared: tuple[Path, Path] | None = None
     """An old and a new version of a pack."""

@@ -52,8 +52,8 @@ def _for_machines(done: BroughtIn) -> Mapping[str, object]:
         "questions": done.questions,
         "facts": done.questions,
         "by_type": done.by_type,
-        "left_out": [_placed(one, "reason") for one in done.left_out],
-        "changed": [_placed(one, "what") for one in done.changed],
+        "left_out": [placed(one, "reason") for one in done.left_out],
+        "changed": [placed(one, "what") for one in done.changed],
         "columns": dict(done.columns),
         "new": done.new,
         "same": done.same,
@@ -61,7 +61,8 @@ def _for_machines(done: BroughtIn) -> Mapping[str, object]:
     }
 
 
-def _placed(one: LeftOut, key: str) -> Mapping[str, object]:
+def placed(one: LeftOut, key: str) -> Mapping[str, object]:
+    """Return something left out or changed, for machines."""
     return {"where": one.where, "item": one.name, key: in_every_language(sentence_of(one))}
 
 
@@ -70,8 +71,8 @@ def _for_people(done: BroughtIn, options: ImportOptions, language: Language) -> 
     if done.columns:
         columns = ", ".join(f"{part}={column}" for part, column in done.columns)
         yield say(message("Read from columns: {columns} (--map changes that).", columns=columns), language)
-    yield from _listed(message("Left out:"), done.left_out, language)
-    yield from _listed(message("Changed:"), done.changed, language)
+    yield from listed(message("Left out:"), done.left_out, language)
+    yield from listed(message("Changed:"), done.changed, language)
 
 
 def _summary(done: BroughtIn, options: ImportOptions) -> Message:
@@ -85,7 +86,8 @@ def _summary(done: BroughtIn, options: ImportOptions) -> Message:
     )  # fmt: skip
 
 
-def _listed(head: Message, told: Iterable[LeftOut], language: Language) -> Iterator[str]:
+def listed(head: Message, told: Iterable[LeftOut], language: Language) -> Iterator[str]:
+    """Yield something left out or changed, for people: a line each, not too many."""
     lines = [f"  {one.where}: {one.name[:40]} – {say(sentence_of(one), language)}" for one in told]
     if lines:
         yield say(head, language)

@@ -1,41 +1,52 @@
-"""The words of `import`."""
+"""The words of `import` and `export`."""
 
 from pathlib import Path
 
-from trainer.app.command_line_options import CommandLineOptions, ImportOptions
+from trainer.app.command_line_options import CommandLineOptions, ExportOptions, ImportOptions
 from trainer.app.unknown_option import UnknownOption, unknown_word
 from trainer.domain.message import message
 
-PACK_COMMANDS = ("import",)
+PACK_COMMANDS = ("import", "export")
 PACK_HELP = message(
-    "Questions from elsewhere:\n"
+    "Questions from and for elsewhere:\n"
     "  import FILE --to FOLDER   make a pack of CSV, TSV, XLSX, GIFT, Aiken, Moodle XML, QTI, H5P, Anki or Markdown;\n"
     "                            into an earlier import: its questions keep their history\n"
     "     --map question=B,answer=F   which column holds what; --encoding cp932; --format gift\n"
-    "     --dry-run              only say what would come in; --json for machines"
+    "     --dry-run              only say what would come in; --json for machines\n"
+    "  export PACK FILE          write a pack's questions as GIFT (.gift), Moodle XML (.xml) or CSV (.csv)\n"
+    "     --format csv           gift, moodle-xml or csv, whatever the name; --language ja or en; --json"
 )
 _VALUES = ("--to", "--format", "--encoding", "--map")
 _FLAGS = ("--dry-run", "--json", "--help")
+_OUT_VALUES = ("--format", "--language")
+_OUT_FLAGS = ("--json", "--help")
+_BOTH = 2
+"""A pack and a file."""
+_OUT_FORMATS = ("gift", "moodle-xml", "csv")
 
 
 def pack_options(words: list[str]) -> CommandLineOptions:
-    """Read the words of `import`; raises UnknownOption."""
+    """Read the words of `import` or `export`; raises UnknownOption."""
+    taking_out = words[0] == "export"
+    known, known_flags = (_OUT_VALUES, _OUT_FLAGS) if taking_out else (_VALUES, _FLAGS)
     values: dict[str, str] = {}
     flags: set[str] = set()
     files: list[str] = []
     rest = words[1:]
     while rest:
         word, mark, value = rest.pop(0).partition("=")
-        if word in _VALUES:
+        if word in known:
             values[word] = value if mark else _value(word, rest)
-        elif word in _FLAGS and not mark:
+        elif word in known_flags and not mark:
             flags.add(word)
         elif word.startswith("--"):
-            raise unknown_word(word, [*_VALUES, *_FLAGS])
+            raise unknown_word(word, [*known, *known_flags])
         else:
             files.append(f"{word}{mark}{value}")
     if "--help" in flags:
         return CommandLineOptions(help=True)
+    if taking_out:
+        return CommandLineOptions(take_out=_export(files, values, flags))
     return CommandLineOptions(bring_in=_import(files, values, flags))
 
 
@@ -46,6 +57,18 @@ def _import(files: list[str], values: dict[str, str], flags: set[str]) -> Import
         Path(files[0]), Path(values["--to"]), values.get("--format", ""), values.get("--encoding", ""),
         _columns(values.get("--map", "")), "--dry-run" in flags, "--json" in flags,
     )  # fmt: skip
+
+
+def _export(files: list[str], values: dict[str, str], flags: set[str]) -> ExportOptions:
+    if len(files) != _BOTH:
+        raise UnknownOption(message("Name a pack and a file (e.g. main.py export my-pack quiz.gift)."))
+    format_, language = values.get("--format", ""), values.get("--language", "")
+    by_name = files[1].casefold().endswith((".gift", ".xml", ".csv"))
+    if format_ not in _OUT_FORMATS and (format_ or not by_name):
+        raise UnknownOption(message("End the file's name in .gift, .xml or .csv, or name a --format."))
+    if language not in {"", "ja", "en"}:
+        raise UnknownOption(message("Packs are written in ja and en; name one of them as --language."))
+    return ExportOptions(Path(files[0]), Path(files[1]), format_, language, "--json" in flags)
 
 
 def _columns(written: str) -> tuple[tuple[str, str], ...]:

@@ -57,4 +57,9 @@ def _separator(text: str) -> str:
 
 def _unarmed(cell: str) -> str:
     """Return a cell without the one ' that our own export puts before what a spreadsheet would run."""
-    return cell[1:] if cell.startswith("'") and cell[1:2] in set("=+-@\t\r＝＋－＠") else cell
+    return cell[1:] if cell.startswith("'") and runs(cell) else cell
+
+
+def runs(cell: str) -> bool:
+    """Return whether a spreadsheet would run a cell, now or without the ' before it."""
+    return cell.lstrip("'")[:1] in set("=+-@\t\r＝＋－＠")

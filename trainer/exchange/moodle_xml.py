@@ -175,7 +175,7 @@ def _cloze(_question: Element, item: ForeignItem) -> ForeignItem | LeftOut:
     pairs: list[tuple[str, str]] = []
 
     def blank(found: re.Match[str]) -> str:
-        label = str(len(pairs) + 1)
+        label = str(len({one for one, _ in pairs}) + 1)
         parts = re.split(r"(?<!\\)~", found[3])
         right = [re.sub(r"^(=|%100%)", "", part) for part in parts if part.startswith(("=", "%100%"))]
         words = [one.partition("#")[0].replace("\\", "").strip() for one in right]

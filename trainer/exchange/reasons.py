@@ -1,4 +1,4 @@
-"""Why something of a foreign file is left out or changed: one sentence each, said of `{detail}` where there is one."""
+"""Why something is left out or changed on the way in or out: a sentence each, said of `{detail}` where there is one."""
 
 from collections.abc import Mapping
 from typing import Final
@@ -36,6 +36,27 @@ REASONS: Final[Mapping[str, Message]] = {
     "gone": message("It is no longer in the file: it is not asked any more, and what is known of it stays."),
     "scoring": message("How it is marked is written as a program, which is not run. Write the right answer out."),
     "link": message("The address {detail} was left out; what is written came along."),
+    # Of an export:
+    "retired": message("It is retired, and not asked any more."),
+    "exhibit": message("It is asked about a table, a chart or a picture, which would stay behind."),
+    "not-elsewhere": message("No other program asks questions of the kind “{detail}” in this way."),
+    "not-in-format": message("This format has no questions of the kind “{detail}”."),
+    "unsayable": message("It would not read the same again from a file of the format “{detail}”."),
+    "reserved": message("Wordings kept for check days stay here: {detail}."),
+    "variants": message("Other wordings stay here, since a file has one wording a question: {detail}."),
+    "lost-facts": message("Facts, sides, levels and sources stay in the pack; the questions are written."),
+    "lost-language": message("Only the wording in one language is written: {detail}."),
+    "lost-lures": message("Which mistake stands behind a wrong answer is not written."),
+    "lost-fixed": message("That an option keeps its place is not written."),
+    "lost-reasons": message("The reasons to choose from are not written; true or false is."),
+    "lost-promise": message("In what script and length the answer is wanted is not written."),
+    "lost-figures": message("The figures are drawn anew here each time; one draw of them is written."),
+    "lost-unit": message("The unit stands behind the question."),
+    "lost-whys": message("What is said of each part after the answer is not written."),
+    "lost-spare": message("The answers that are left over are not written."),
+    "lost-whole": message("Here only the whole is right; there each right option earns a part of the mark."),
+    "lost-blank": message("The blank is asked for as a short answer."),
+    "lost-several": message("It has one right option, and becomes a choice of one."),
     # Of a whole file:
     "unknown-format": message("What kind of file “{detail}” is cannot be told. Name it with --format."),
     "encoding": message("The file's characters cannot be read. Save it as UTF-8, or name its --encoding."),

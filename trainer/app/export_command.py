@@ -1,0 +1,64 @@
+"""`main.py export PACK FILE`: the questions of a pack for another program."""
+
+import json
+from collections.abc import Iterator, Mapping
+
+from trainer.app.command_line_options import ExportOptions
+from trainer.app.import_command import listed, placed
+from trainer.app.streams import speak_json
+from trainer.domain.message import counted, message
+from trainer.domain.problem import KnownProblem
+from trainer.domain.text import Language
+from trainer.exchange.take_out import TakenOut, take_out
+from trainer.exchange.writers import writer_of
+from trainer.packs.confined_parsing import ConfinedParsing
+from trainer.packs.read_pack import load_pack
+from trainer.question_types import QUESTION_TYPES
+from trainer.translations import in_every_language, say
+
+
+def export_pack(options: ExportOptions, language: Language) -> int:
+    """Export and say what was left at home; 1 where nothing is written."""
+    if options.json:
+        speak_json()
+    try:
+        done = _done(options, language)
+    except KnownProblem as problem:
+        if not options.json:
+            raise
+        print(json.dumps({"problem": in_every_language(problem.sentence)}, ensure_ascii=False))
+        return 1
+    if options.json:
+        print(json.dumps(_for_machines(done), ensure_ascii=False))
+    else:
+        for line in _for_people(done, options, language):
+            print(line)
+    return 0 if done.written else 1
+
+
+def _done(options: ExportOptions, language: Language) -> TakenOut:
+    writer = writer_of(options.file.name, options.format)
+    if writer is None:
+        raise KnownProblem(message("End the file's name in .gift, .xml or .csv, or name a --format."))
+    pack = load_pack(options.pack, QUESTION_TYPES, parse=ConfinedParsing())
+    return take_out(pack, options.file, writer, options.language or language)
+
+
+def _for_machines(done: TakenOut) -> Mapping[str, object]:
+    return {
+        "format": done.format,
+        "written": done.written,
+        "by_type": done.by_type,
+        "left_out": [placed(one, "reason") for one in done.left_out],
+        "changed": [placed(one, "what") for one in done.changed],
+    }
+
+
+def _for_people(done: TakenOut, options: ExportOptions, language: Language) -> Iterator[str]:
+    said = counted(
+        "{count} question is in “{name}”.", "{count} questions are in “{name}”.", done.written, name=options.file.name
+    )
+    nothing = message("This format holds nothing of the pack; no file was written.")
+    yield say(said if done.written else nothing, language)
+    yield from listed(message("Not written:"), done.left_out, language)
+    yield from listed(message("Changed:"), done.changed, language)
