@@ -90,8 +90,9 @@ def _exhibit(asking: Asking, language: Language) -> list[str]:
     if asking.exhibit is None:
         return []
     grid = asking.exhibit.grid()
-    rows = [row for row in (grid.columns, *grid.rows) if row]
-    return [f"  <{asking.exhibit.title}>", *("  | " + " | ".join(say(cell, language) for cell in row) for row in rows)]
+    cells = [row for row in (grid.columns, *grid.rows) if row]
+    rows = [[cell if isinstance(cell, str) else say(cell, language) for cell in row] for row in cells]
+    return [f"  <{asking.exhibit.title}>", *(f"  | {' | '.join(row)}" for row in rows)]
 
 
 def _offered(asking: Asking) -> list[str]:
