@@ -3,7 +3,8 @@
     python -m tests.bank.blind_exam sales-marketing-exam --from 1 --to 60 [--english] [--variants]
     python -m tests.bank.blind_exam sales-marketing-exam --compare tests/bank/blind/exam.txt
 
-Answers are lines `N: answer`, with ` # a note` behind where one is wanted: letters for options (`a`, `a c`),
+Answers are lines `N: answer`; with the showing's name for the number they stay right when a pack grows. A note may
+stand behind, ` # like this`. An answer is letters for options (`a`, `a c`),
 `true b` for true or false with its reason, `1=b 2=a` for pairs and sorting, `b a c` for an order,
 the text or the number for what is typed, ` / ` between several blanks.
 """
@@ -11,6 +12,7 @@ the text or the number for what is typed, ` / ` between several blanks.
 import argparse
 import sys
 from collections import Counter
+from collections.abc import Sequence
 from hashlib import sha256
 from pathlib import Path
 from random import Random
@@ -33,7 +35,7 @@ from trainer.domain.asking import (
 )
 from trainer.domain.grade import Grade, Verdict
 from trainer.domain.pack import Pack
-from trainer.domain.question import Question
+from trainer.domain.question import Question, ShowingId
 from trainer.domain.response import Response
 from trainer.domain.text import Language
 from trainer.question_types import QUESTION_TYPES
@@ -143,23 +145,25 @@ def _at(options: tuple[Option, ...], number: str) -> str:
     return {str(place): option.key for place, option in enumerate(options, 1)}.get(number, "")
 
 
-def answers_in(text: str) -> dict[int, str]:
-    """Read the lines `N: answer`; other lines and notes are passed over, the last of a number counts."""
+def answers_in(text: str, names: Sequence[str]) -> dict[str, str]:
+    """Read the lines `N: answer` and `name: answer`; the last of a name counts, notes are passed over."""
     found = {}
     for line in text.split("\n"):
-        number, colon, answer = line.partition(":")
-        if colon and number.strip().isdecimal():
-            found[int(number)] = f" {answer}".partition(NOTE)[0].strip()
+        place, colon, answer = line.partition(": ")
+        name = names[int(place) - 1] if place.isdecimal() and 0 < int(place) <= len(names) else place
+        if colon and name in names:
+            found[name] = f" {answer}".partition(NOTE)[0].strip()
     return found
 
 
-def compared(pack: Pack, asked: list[Showing], answers: dict[int, str]) -> list[Compared]:
-    """Return what the product's grading says of every answer."""
+def compared(pack: Pack, asked: list[Showing], text: str) -> list[Compared]:
+    """Return what the product's grading says of every answer of a text."""
     found = []
-    for number, answer in sorted(answers.items()):
-        question, asking = showing = asked[number - 1]
+    numbers = {showing.question.showing: number for number, showing in enumerate(asked, 1)}
+    for name, answer in answers_in(text, list(numbers)).items():
+        question, asking = showing = asked[numbers[ShowingId(name)] - 1]
         grade = TYPES[question.type].grade(question, pack, asking, response_of(asking, answer))
-        found.append(Compared(number, answer, showing, grade))
+        found.append(Compared(numbers[ShowingId(name)], answer, showing, grade))
     return found
 
 
@@ -189,7 +193,7 @@ def main(arguments: list[str]) -> None:
     pack, language = pack_of(given.pack), "en" if given.english else "ja"
     asked = showings(pack, language, variants_only=given.variants)
     if given.compare:
-        lines = summary(compared(pack, asked, answers_in(given.compare.read_text(encoding="utf-8"))))
+        lines = summary(compared(pack, asked, given.compare.read_text(encoding="utf-8")))
     else:
         part = list(enumerate(asked, 1))[given.first - 1 : given.last]
         lines = [sheet(number, asking, language) for number, (_, asking) in part]
