@@ -99,7 +99,8 @@ def _said(question: Question, grade: Grade, contrasts: tuple[Contrast, ...]) -> 
     for refutation in _with_first(grade, contrasts):
         if refutation.why and not grade.correct:
             yield Said(Part.REFUTATION, _lead(refutation), Text(refutation.why))
-    yield Said(Part.DECIDES, message("What decides"), question.decides)
+    if question.decides != Text(""):
+        yield Said(Part.DECIDES, message("What decides"), question.decides)
     for remark in grade.remarks:
         yield Said(Part.REMARK, remark.lead, Text(remark.text))
 

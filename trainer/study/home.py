@@ -54,6 +54,8 @@ class Layout(NamedTuple):
     left: tuple[str, str]
     right: tuple[str, str]
     plots: tuple[PlotLine, ...]
+    imported: bool = False
+    """Whether the pack stands as it came from another program."""
 
 
 class Held(NamedTuple):
@@ -145,6 +147,8 @@ class HomeSnapshot(NamedTuple):
     """None until it is known: then nothing of the field is marked as today's."""
     focus: FocusOffer | None = None
     """What can be practised alone; None until it is known."""
+    imported: bool = False
+    """Whether the pack stands as it came from another program: reasons may not be written yet."""
 
 
 def home_snapshot(
@@ -190,6 +194,7 @@ def home_snapshot(
         can_test=met_asked > 0,
         away=today - last,
         week=tuple(WeekDay(today - back, today - back in studied) for back in reversed(range(DAYS_A_WEEK))),
+        imported=layout.imported,
     )
 
 

@@ -49,6 +49,7 @@ def layout_of(pack: Pack) -> Layout:
             )
             for fact in pack.facts.values()
         ),
+        imported=pack.imported,
     )
 
 
@@ -59,7 +60,7 @@ def layout_to_json(layout: Layout) -> str:
 
 def layout_from_json(text: str) -> Layout:
     """Return the layout from `layout_to_json`; raises ValueError, TypeError on anything else."""
-    pack, title_ja, title_en, aspects, left, right, plots = json.loads(text)
+    pack, title_ja, title_en, aspects, left, right, plots, imported = json.loads(text)
     return Layout(
         pack=pack,
         title_ja=title_ja,
@@ -68,4 +69,5 @@ def layout_from_json(text: str) -> Layout:
         left=(left[0], left[1]),
         right=(right[0], right[1]),
         plots=tuple(PlotLine._make([*plot[:_TWINS], tuple(plot[_TWINS]), *plot[_TWINS + 1 :]]) for plot in plots),
+        imported=bool(imported),
     )

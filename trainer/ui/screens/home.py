@@ -161,7 +161,8 @@ class HomeScreen(QScrollArea):
     def show_home(self, snapshot: HomeSnapshot) -> None:
         """Show `snapshot`."""
         self._snapshot = snapshot
-        self._subject.setText(snapshot.title)
+        title = snapshot.title
+        self._subject.setText(tr("{title} · as imported", title=title) if snapshot.imported else title)
         self.today.show_day(snapshot)
         self.field.show_field(snapshot)
         if self._list is not None:
