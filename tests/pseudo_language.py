@@ -11,7 +11,10 @@ from babel.messages.pofile import read_po
 
 CODE = "eo"
 """A language that is not the system's, with one wording for the one and one for the many."""
-NAMES = ("Minori", "みのり", "日本語", "English", "Ctrl", "Alt", "Shift", "Esc", "Enter", "Tab", "Space", "minori")
+NAMES = (
+    *("Minori", "みのり", "日本語", "English", "minori"),
+    *("Ctrl", "Alt", "Shift", "Esc", "Enter", "Tab", "Space", "PageUp", "PageDown"),
+)
 """What is called the same in every language."""
 _LONGER = {ord(plain): accented * 2 for plain, accented in zip("AEIOUaeiouy", "ÀÉÎÕÜàéîõüý", strict=True)}
 _PLACE = re.compile(r"(\{\w+(?::[^}]*)?\})")

@@ -77,7 +77,7 @@ def test_as_csv_a_spreadsheet_reads_the_table(spec: ReportSpec[Report]) -> None:
 PLAIN = PlainReport(
     (message("All there is."),),
     Table(
-        (Column(message("Name"), words=True), Column(message("Count")), Column(message("Spans"))),
+        (Column(message("Ware"), words=True), Column(message("Count")), Column(message("Spans"))),
         ((Text("=1+1", "=1+1"), 1204, 9.54), (Text("商談,「初回」", "a talk"), 3, 0.0), ("c", percent(0.5), NOTHING)),
     ),
 )
@@ -88,7 +88,7 @@ def test_text_is_set_in_columns_for_wide_letters_too() -> None:
     assert as_text(PLAIN) == (
         "All there is.",
         "",
-        "Name           Count  Spans",
+        "Ware           Count  Spans",
         "=1+1           1,204    9.5",
         "商談,「初回」      3    0.0",
         "c                50%",
@@ -98,7 +98,7 @@ def test_text_is_set_in_columns_for_wide_letters_too() -> None:
 def test_csv_quotes_what_it_must_keeps_numbers_plain_and_lets_nothing_be_a_formula() -> None:
     """RFC 4180: commas are quoted, lines end in CR LF."""
     assert as_csv(PLAIN).split("\r\n") == [
-        "Name,Count,Spans", "'=1+1,1204,9.5", '"商談,「初回」",3,0.0', "c,50%,", "",
+        "Ware,Count,Spans", "'=1+1,1204,9.5", '"商談,「初回」",3,0.0', "c,50%,", "",
     ]  # fmt: skip
 
 
