@@ -12,6 +12,7 @@ from tests.study.learner import Learner
 from tests.study.on_disk import TODAY, knows
 from tests.study.small_pack import OTHER, RIGHT, TWIN, fact, pack_of, question, small_pack
 from trainer.domain.asking import TurnCard
+from trainer.domain.focus import Focus
 from trainer.domain.goal import Goal
 from trainer.domain.grade import FactOutcome
 from trainer.domain.learner import FactState
@@ -19,7 +20,7 @@ from trainer.domain.pack import Pack
 from trainer.domain.response import Response
 from trainer.domain.review import Answered, ReviewId
 from trainer.domain.study_day import StudyDay
-from trainer.domain.subject import FactId, Source
+from trainer.domain.subject import AspectId, FactId, Source
 from trainer.domain.text import Text
 from trainer.reports.calibration import CALIBRATION, ENOUGH_PROBES
 from trainer.reports.confusions import CONFUSIONS, ConfusionReport
@@ -34,8 +35,10 @@ from trainer.scheduling.policy import Pick
 from trainer.scheduling.stuck import STUCK_DAYS
 from trainer.study import author_notes, own_wording
 from trainer.study.day_sentences import AWAY_DAYS, day_text, goal_text, welcome_text
+from trainer.study.focus import focus_text
 from trainer.study.hints import asking_hint
 from trainer.study.home import DayPlan
+from trainer.study.known_learner import LearnerLine
 from trainer.study.next_question import reason_of
 from trainer.study.sentences import progress_words, source_line
 from trainer.study.steps import AskStep, EndStep, FeedbackStep, Progress, Step
@@ -109,7 +112,12 @@ def every_source() -> object:
     """Return a source with all there is to say of it, with less, and one nobody has checked."""
     title = Text("題", "Title")
     full, short = Source(title, "出版", "2020"), Source(title, "出版", "")
-    return [source_line(one) for one in (full, short, Source(title, "", ""), Source(title, "", "", verified=False))]
+    there = (
+        Source(title, url="https://example.org/a"),
+        Source(title, url="https://example.org/a", accessed="2026-11-30"),
+    )
+    known = (full, short, Source(title, "", ""), Source(title, "", "", verified=False), *there)
+    return [source_line(one) for one in known]
 
 
 def a_first_card() -> object:
@@ -212,6 +220,23 @@ def goals_that_share_the_minutes() -> Iterator[object]:
     yield learner.desk.report(FORECAST).work().sentences
 
 
+def what_is_practised_alone() -> Iterator[object]:
+    """Yield what is said of a focus: on one fact or several, on none, and where something assigned lies outside."""
+    for pack in (small_pack(), small_pack(aspects=1, each=1)):
+        facts = tuple(pack.facts.values())
+        aspect, side = facts[0].aspect, facts[0].side
+        for aspects, chosen in (((aspect,), ()), ((), (side,)), ((aspect,), (side,)), ((AspectId("none"),), ())):
+            for assigned in (0, 1, len(facts)):
+                learner = Learner(pack)
+                others = tuple(fact.id for fact in reversed(facts))[:assigned]
+                goals = (Goal("hr", "研修", pack.id, others, assigned=True),) if others else ()
+                preferences = learner.desk.preferences()._replace(focus=Focus(pack.id, aspects, chosen))
+                learner.desk.change_preferences(preferences)
+                learner.desk.set_goals(goals)
+                yield focus_text(learner.desk._context)
+    yield LearnerLine("2", "", 2).called
+
+
 def every_outlook() -> Iterator[object]:
     """Yield the sentences of every kind of outlook; rare in one that is played forward."""
     ends = ((0.91, 0.97), (0.85, 0.93), (0.8, 0.95), (0.7, 0.88))
@@ -292,6 +317,7 @@ PLACES: tuple[Callable[[], object], ...] = (
     a_clock_that_was_ahead,
     a_fact_that_does_not_stick,
     goals_that_share_the_minutes,
+    what_is_practised_alone,
     every_outlook,
     before_any_outlook,
     an_outlook_played_forward,

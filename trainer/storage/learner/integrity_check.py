@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
 from sqlalchemy import Table
+from sqlalchemy.exc import IntegrityError
 
 from trainer.domain.study_day import StudyDay
 from trainer.log import note_mended
@@ -95,21 +96,31 @@ class IntegrityCheck:
 
     def _whole(self, today: StudyDay) -> Iterator[None]:
         for table in ALL_TABLES:
-            self._check_pages(table.name)
+            self._check_pages(table)
             yield
         yield from self._check_own_values()
         yield from self._check_log()
         self._end(today)
 
-    def _check_pages(self, table: str) -> None:
+    def _check_pages(self, table: Table) -> None:
         # Opening has checked the pages; this compares the indexes with the rows, which takes longer.
-        if self._verdict(table) == "ok":
+        if self._verdict(table.name) == "ok":
             return
-        with self._database.writing() as connection:
-            connection.exec_driver_sql(f"REINDEX {table}")
-        self._note_mended(table)
-        if self._verdict(table) != "ok":
+        if self._indexed_anew(table.name):
+            self._note_mended(table.name)
+        elif table in MADE_ANEW:
+            self._make_anew(table)
+        if self._verdict(table.name) != "ok":
             raise problems.damaged(self._database.path, newest_backup(self._database.backups))
+
+    def _indexed_anew(self, table: str) -> bool:
+        """Return whether the indexes could be made from the rows; not where two rows now have one key."""
+        try:
+            with self._database.writing() as connection:
+                connection.exec_driver_sql(f"REINDEX {table}")
+        except IntegrityError:
+            return False
+        return True
 
     def _verdict(self, table: str) -> str:
         with self._database.reading() as connection:

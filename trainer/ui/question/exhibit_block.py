@@ -71,6 +71,7 @@ class ExhibitBlock(QFrame):
     def _show(self) -> None:
         self.body.setVisible(self.is_open)
         act = tr("Fold the exhibit") if self.is_open else tr("Show the exhibit")
-        self.button.setText(tr("{act} ({key})", act=act, key=self._key) if self._key else act)
+        shown = tr("{act} ({key})", act=act, key=self._key) if self._key else act
+        self.button.setText(shown)
         self.button.setShortcut(self._key)  # a new text takes the old shortcut away
-        self.button.setAccessibleName(f"{self._heading}. {act}")
+        self.button.setAccessibleName(f"{self._heading}. {shown}")
