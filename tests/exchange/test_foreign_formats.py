@@ -17,6 +17,7 @@ from trainer.exchange.strict_json import read_json
 from trainer.exchange.xml import read_xml
 
 MUTATIONS = 70
+LONG_MUTATIONS = 5_000
 """Of each sample; together about a thousand, the long form has twenty thousand of each."""
 
 
@@ -164,3 +165,11 @@ def test_a_database_that_is_none_is_refused() -> None:
     data = zipped([("collection.anki2", b"SQLite format 3\x00" + bytes(200)), ("media", b"{}")])
     with pytest.raises(Unusable):
         format_of("a.apkg", data).read(data, Wishes("a.apkg"))
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("seed", range(4))
+@pytest.mark.parametrize("made", SAMPLES)
+def test_twenty_thousand_changed_files_of_a_format(made: Callable[[], Sample], seed: int) -> None:
+    """The long form, in four pieces."""
+    assert unforeseen(made, LONG_MUTATIONS, seed) == []
