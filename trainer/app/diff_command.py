@@ -2,18 +2,18 @@
 
 import json
 from collections.abc import Iterator, Sequence
+from functools import partial
 from pathlib import Path
 
-from trainer.app.streams import speak_json
+from trainer.app.left_out_lines import done_or_problem
 from trainer.authoring.compare_packs import HEADS, Change, PackDifference, compare_packs
 from trainer.domain.message import Message, message
-from trainer.domain.problem import KnownProblem
 from trainer.domain.text import Language
 from trainer.domain.visible import visible_line
 from trainer.packs.confined_parsing import ConfinedParsing
 from trainer.packs.read_pack import load_pack
 from trainer.question_types import QUESTION_TYPES
-from trainer.translations import in_every_language, say
+from trainer.translations import say
 
 _SHOWN = 200
 """Characters of a text."""
@@ -21,22 +21,19 @@ _SHOWN = 200
 
 def diff(old: Path, new: Path, language: Language, *, as_json: bool) -> int:
     """Print what changed; 0 where both can be read."""
-    if as_json:
-        speak_json()
-    try:
-        before, after = (load_pack(folder, QUESTION_TYPES, parse=ConfinedParsing()) for folder in (old, new))
-    except KnownProblem as problem:
-        if not as_json:
-            raise
-        print(json.dumps({"problem": in_every_language(problem.sentence)}, ensure_ascii=False))
+    found = done_or_problem(partial(_compared, old, new), as_json=as_json)
+    if found is None:
         return 1
-    found = compare_packs(before, after)
     if as_json:
         print(json.dumps(_for_machines(found), ensure_ascii=False))
     else:
         for line in _for_people(found, language):
             print(line)
     return 0
+
+
+def _compared(old: Path, new: Path) -> PackDifference:
+    return compare_packs(*(load_pack(folder, QUESTION_TYPES, parse=ConfinedParsing()) for folder in (old, new)))
 
 
 def _for_machines(found: PackDifference) -> dict[str, object]:

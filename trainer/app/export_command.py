@@ -2,10 +2,10 @@
 
 import json
 from collections.abc import Iterator, Mapping
+from functools import partial
 
 from trainer.app.command_line_options import ExportOptions
-from trainer.app.import_command import listed, placed
-from trainer.app.streams import speak_json
+from trainer.app.left_out_lines import done_or_problem, listed, placed
 from trainer.domain.message import counted, message
 from trainer.domain.problem import KnownProblem
 from trainer.domain.text import Language
@@ -14,19 +14,13 @@ from trainer.exchange.writers import writer_of
 from trainer.packs.confined_parsing import ConfinedParsing
 from trainer.packs.read_pack import load_pack
 from trainer.question_types import QUESTION_TYPES
-from trainer.translations import in_every_language, say
+from trainer.translations import say
 
 
 def export_pack(options: ExportOptions, language: Language) -> int:
     """Export and say what was left at home; 1 where nothing is written."""
-    if options.json:
-        speak_json()
-    try:
-        done = _done(options, language)
-    except KnownProblem as problem:
-        if not options.json:
-            raise
-        print(json.dumps({"problem": in_every_language(problem.sentence)}, ensure_ascii=False))
+    done = done_or_problem(partial(_done, options, language), as_json=options.json)
+    if done is None:
         return 1
     if options.json:
         print(json.dumps(_for_machines(done), ensure_ascii=False))

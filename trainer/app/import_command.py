@@ -1,39 +1,25 @@
 """`main.py import FILE --to FOLDER`: questions from another program become a pack."""
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
+from functools import partial
 
 from trainer.app.command_line_options import ImportOptions
+from trainer.app.left_out_lines import done_or_problem, listed, placed
 from trainer.app.real_clock import RealClock
-from trainer.app.streams import speak_json
 from trainer.domain.dates import date_of
 from trainer.domain.message import Message, counted, message
-from trainer.domain.problem import KnownProblem
 from trainer.domain.study_day import study_day
 from trainer.domain.text import Language
-from trainer.exchange.bring_in import BroughtIn, bring_in, sentence_of
-from trainer.exchange.item import LeftOut
+from trainer.exchange.bring_in import BroughtIn, bring_in
 from trainer.question_types import QUESTION_TYPES
-from trainer.translations import in_every_language, say
-
-_SHOWN = 40
-"""Lines of what was left out or changed; a machine gets all of them."""
+from trainer.translations import say
 
 
 def import_file(options: ImportOptions, language: Language) -> int:
     """Import and say what came of it; 1 where nothing came in."""
-    if options.json:
-        speak_json()
-    today = date_of(study_day(RealClock().now())).isoformat()
-    try:
-        done = bring_in(
-            options.file, options.to, QUESTION_TYPES, today, format_=options.format,
-            encoding=options.encoding, columns=options.columns, dry_run=options.dry_run,
-        )  # fmt: skip
-    except KnownProblem as problem:
-        if not options.json:
-            raise
-        print(json.dumps({"problem": in_every_language(problem.sentence)}, ensure_ascii=False))
+    done = done_or_problem(partial(_done, options), as_json=options.json)
+    if done is None:
         return 1
     if options.json:
         print(json.dumps(_for_machines(done), ensure_ascii=False))
@@ -43,14 +29,22 @@ def import_file(options: ImportOptions, language: Language) -> int:
     return 0 if done.imported else 1
 
 
+def _done(options: ImportOptions) -> BroughtIn:
+    today = date_of(study_day(RealClock().now())).isoformat()
+    return bring_in(
+        options.file, options.to, QUESTION_TYPES, today, format_=options.format,
+        encoding=options.encoding, columns=options.columns, dry_run=options.dry_run,
+    )  # fmt: skip
+
+
 def _for_machines(done: BroughtIn) -> Mapping[str, object]:
     return {
         "format": done.format,
         "encoding": done.encoding,
         "source_sha256": done.source_sha256,
         "imported": done.imported,
-        "questions": done.questions,
-        "facts": done.questions,
+        "questions": done.imported,
+        "facts": done.imported,
         "by_type": done.by_type,
         "left_out": [placed(one, "reason") for one in done.left_out],
         "changed": [placed(one, "what") for one in done.changed],
@@ -59,11 +53,6 @@ def _for_machines(done: BroughtIn) -> Mapping[str, object]:
         "same": done.same,
         "edited": done.edited,
     }
-
-
-def placed(one: LeftOut, key: str) -> Mapping[str, object]:
-    """Return something left out or changed, for machines."""
-    return {"where": one.where, "item": one.name, key: in_every_language(sentence_of(one))}
 
 
 def _for_people(done: BroughtIn, options: ImportOptions, language: Language) -> Iterator[str]:
@@ -84,13 +73,3 @@ def _summary(done: BroughtIn, options: ImportOptions) -> Message:
         "{count} question of “{name}” is in “{folder}”.", "{count} questions of “{name}” are in “{folder}”.",
         done.imported, name=options.file.name, folder=options.to.name,
     )  # fmt: skip
-
-
-def listed(head: Message, told: Iterable[LeftOut], language: Language) -> Iterator[str]:
-    """Yield something left out or changed, for people: a line each, not too many."""
-    lines = [f"  {one.where}: {one.name[:40]} – {say(sentence_of(one), language)}" for one in told]
-    if lines:
-        yield say(head, language)
-        yield from lines[:_SHOWN]
-    if len(lines) > _SHOWN:
-        yield say(message("… and {more} more (--json lists all)", more=len(lines) - _SHOWN), language)

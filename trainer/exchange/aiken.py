@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 from trainer.exchange.decoding import decoded
-from trainer.exchange.item import ForeignChoice, ForeignItem, LeftOut, Reading, Unusable, Wishes
+from trainer.exchange.item import ForeignChoice, ForeignItem, LeftOut, Reading, Wishes, reading_of
 from trainer.exchange.markup import tidy
 
 _OPTION: Final = re.compile(r"^\s*([A-Za-zＡ-Ｚａ-ｚア-コ])\s*[)）.．、]\s*(.+)$")
@@ -34,17 +34,7 @@ class Aiken:
     def read(self, data: bytes, wishes: Wishes) -> Reading:
         """Read every block that ends with its answer, or with the next empty line."""
         text, encoding = decoded(data, wishes.encoding)
-        items: list[ForeignItem] = []
-        left_out: list[LeftOut] = []
-        for block in _blocks(text):
-            found = _item(block)
-            if isinstance(found, LeftOut):
-                left_out.append(found)
-            else:
-                items.append(found)
-        if not items and not left_out:
-            raise Unusable("no-items")
-        return Reading(tuple(items), tuple(left_out), (), encoding)
+        return reading_of(map(_item, _blocks(text)), encoding=encoding)
 
 
 def _blocks(text: str) -> Iterator[_Block]:

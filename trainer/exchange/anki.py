@@ -9,7 +9,7 @@ from zipfile import ZipFile
 
 from trainer.exchange.archive import content, opened
 from trainer.exchange.cards import Note, NoteType, read_note
-from trainer.exchange.item import ForeignItem, LeftOut, Reading, Unusable, Wishes
+from trainer.exchange.item import LeftOut, Reading, Unusable, Wishes, reading_of
 from trainer.exchange.strict_json import Json, objects, read_json
 
 NEWEST: Final = "collection.anki21b"
@@ -39,8 +39,6 @@ class Anki:
         """Read every note."""
         with opened(data) as archive:
             database = _database(archive)
-        items: list[ForeignItem] = []
-        left_out: list[LeftOut] = []
         changed: list[LeftOut] = []
         # In memory: the child that reads it may write no file.
         with closing(sqlite3.connect(":memory:")) as connection:
@@ -48,17 +46,9 @@ class Anki:
                 # Marked as of the ordinary journal: one in memory has no other.
                 connection.deserialize(database[:_JOURNAL] + b"\x01\x01" + database[_JOURNAL + 2 :])
                 connection.create_collation("unicase", _compare)
-                for note in _notes(connection):
-                    found = read_note(note, changed)
-                    if isinstance(found, LeftOut):
-                        left_out.append(found)
-                    else:
-                        items.append(found)
+                return reading_of((read_note(note, changed) for note in _notes(connection)), changed)
             except (sqlite3.Error, UnicodeDecodeError) as error:
                 raise Unusable("damaged", str(error)) from error
-        if not items and not left_out:
-            raise Unusable("no-items")
-        return Reading(tuple(items), tuple(left_out), tuple(changed))
 
 
 def _compare(one: str, other: str) -> int:

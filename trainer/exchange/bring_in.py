@@ -36,7 +36,7 @@ class BroughtIn(NamedTuple):
     encoding: str
     source_sha256: str
     imported: int
-    questions: int
+    """Items of the file, each of which is one question and one fact."""
     by_type: dict[str, int]
     left_out: tuple[LeftOut, ...]
     changed: tuple[LeftOut, ...]
@@ -81,7 +81,7 @@ def bring_in(
     if known and not dry_run:
         _put_in_place(target, found, pack)
     return BroughtIn(
-        name, reading.encoding, origin.sha256, known, known, by_type(found.written), left_out,
+        name, reading.encoding, origin.sha256, known, by_type(found.written), left_out,
         (*reading.changed, *found.changed), reading.columns, found.new, found.same, found.edited, reading.title,
     )  # fmt: skip
 

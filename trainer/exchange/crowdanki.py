@@ -6,7 +6,7 @@ from typing import Final
 from trainer.exchange.anki import short_deck
 from trainer.exchange.cards import Note, NoteType, read_note
 from trainer.exchange.decoding import decoded
-from trainer.exchange.item import ForeignItem, LeftOut, Reading, Unusable, Wishes
+from trainer.exchange.item import LeftOut, Reading, Unusable, Wishes, reading_of
 from trainer.exchange.strict_json import Json, objects, read_json
 
 CLOZE: Final = 1
@@ -27,19 +27,9 @@ class CrowdAnki:
         deck = read_json(decoded(data).text)
         if not isinstance(deck, dict):
             raise Unusable("damaged", "deck")
-        items: list[ForeignItem] = []
-        left_out: list[LeftOut] = []
         changed: list[LeftOut] = []
-        for note in _crowd_notes(deck, {}):
-            found = read_note(note, changed)
-            if isinstance(found, LeftOut):
-                left_out.append(found)
-            else:
-                items.append(found)
-        if not items and not left_out:
-            raise Unusable("no-items")
         title = short_deck(str(deck.get("name", "")), "::")
-        return Reading(tuple(items), tuple(left_out), tuple(changed), "utf-8", title)
+        return reading_of((read_note(note, changed) for note in _crowd_notes(deck, {})), changed, "utf-8", title)
 
 
 def _crowd_notes(deck: dict[str, Json], types: dict[str, NoteType]) -> Iterator[Note]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 from trainer.exchange.decoding import decoded
-from trainer.exchange.item import ForeignChoice, ForeignItem, LeftOut, Reading, Unusable, Wishes
+from trainer.exchange.item import ForeignChoice, ForeignItem, LeftOut, Reading, Wishes, reading_of
 from trainer.exchange.markup import words_of
 
 _ESCAPED: Final = re.compile(r"\\([~=#{}:\\])")
@@ -42,18 +42,8 @@ class Gift:
     def read(self, data: bytes, wishes: Wishes) -> Reading:
         """Read every block between empty lines."""
         text, encoding = decoded(data, wishes.encoding)
-        items: list[ForeignItem] = []
-        left_out: list[LeftOut] = []
         changed: list[LeftOut] = []
-        for block in _blocks(text):
-            found = _read_block(block, changed)
-            if isinstance(found, LeftOut):
-                left_out.append(found)
-            else:
-                items.append(found)
-        if not items and not left_out:
-            raise Unusable("no-items")
-        return Reading(tuple(items), tuple(left_out), tuple(changed), encoding)
+        return reading_of((_read_block(block, changed) for block in _blocks(text)), changed, encoding)
 
 
 def _kept(text: str) -> str:

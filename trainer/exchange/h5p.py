@@ -6,7 +6,7 @@ from typing import Final
 
 from trainer.exchange.archive import content, opened
 from trainer.exchange.decoding import decoded
-from trainer.exchange.item import ForeignChoice, ForeignItem, LeftOut, Reading, Unusable, Wishes
+from trainer.exchange.item import ForeignChoice, ForeignItem, LeftOut, Reading, Unusable, Wishes, reading_of
 from trainer.exchange.markup import words_of
 from trainer.exchange.strict_json import Json, objects, read_json
 
@@ -33,18 +33,9 @@ class H5p:
             body = read_json(decoded(content(archive, _CONTENT)).text)
         if not isinstance(about, dict) or not isinstance(body, dict):
             raise Unusable("damaged", _CONTENT)
-        items: list[ForeignItem] = []
-        left_out: list[LeftOut] = []
-        for number, found in enumerate(_questions(str(about.get("mainLibrary", "")), body), 1):
-            read = _read(f"question {number}", *found)
-            for one in read:
-                if isinstance(one, LeftOut):
-                    left_out.append(one)
-                else:
-                    items.append(one)
-        if not items and not left_out:
-            raise Unusable("no-items")
-        return Reading(tuple(items), tuple(left_out), (), "utf-8", str(about.get("title", "")))
+        questions = enumerate(_questions(str(about.get("mainLibrary", "")), body), 1)
+        found = (one for number, question in questions for one in _read(f"question {number}", *question))
+        return reading_of(found, encoding="utf-8", title=str(about.get("title", "")))
 
 
 def _questions(library: str, body: Fields) -> Iterator[tuple[str, Fields, str]]:

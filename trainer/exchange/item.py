@@ -1,5 +1,6 @@
 """What a foreign file holds, in words that every format shares."""
 
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from typing import Final, Literal, NamedTuple, Protocol
 
@@ -72,6 +73,22 @@ class Reading:
     title: str = ""
     columns: tuple[tuple[str, str], ...] = ()
     """Of a table: which part of a question was read from which column."""
+
+
+def reading_of(
+    found: Iterable[ForeignItem | LeftOut], changed: Collection[LeftOut] = (), encoding: str = "", title: str = ""
+) -> Reading:
+    """Return what was found, told apart; raises Unusable where there is nothing. `found` may add to `changed`."""
+    items: list[ForeignItem] = []
+    left_out: list[LeftOut] = []
+    for one in found:
+        if isinstance(one, LeftOut):
+            left_out.append(one)
+        else:
+            items.append(one)
+    if not items and not left_out:
+        raise Unusable("no-items")
+    return Reading(tuple(items), tuple(left_out), tuple(changed), encoding, title)
 
 
 class Wishes(NamedTuple):

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from typing import Final, NamedTuple
 
 from trainer.exchange.decoding import decoded
-from trainer.exchange.item import ForeignChoice, ForeignItem, LeftOut, Reading, Unusable, Wishes
+from trainer.exchange.item import ForeignChoice, ForeignItem, LeftOut, Reading, Wishes, reading_of
 from trainer.exchange.markdown_words import plain
 from trainer.exchange.text2qti import read_text2qti
 
@@ -39,18 +39,7 @@ class Markdown:
         """Read every question of the dialect that is found."""
         text, encoding = decoded(data, wishes.encoding)
         dialect = _dialect(text)
-        if dialect is None:
-            raise Unusable("no-items")
-        items: list[ForeignItem] = []
-        left_out: list[LeftOut] = []
-        for found in dialect.read(text):
-            if isinstance(found, LeftOut):
-                left_out.append(found)
-            else:
-                items.append(found)
-        if not items and not left_out:
-            raise Unusable("no-items")
-        return Reading(tuple(items), tuple(left_out), (), encoding)
+        return reading_of(dialect.read(text) if dialect is not None else (), encoding=encoding)
 
 
 def _dialect(text: str) -> _Dialect | None:

@@ -1,10 +1,11 @@
 """Moodle's XML: the kinds that have a right answer; the others are left out by name."""
 
 import re
+from collections.abc import Iterator
 from typing import Final
 from xml.etree.ElementTree import Element
 
-from trainer.exchange.item import ForeignChoice, ForeignItem, LeftOut, Reading, Unusable, Wishes
+from trainer.exchange.item import ForeignChoice, ForeignItem, LeftOut, Reading, Wishes, reading_of
 from trainer.exchange.markup import Words, words_of
 from trainer.exchange.xml import LINE, read_xml, words_below
 
@@ -27,23 +28,17 @@ class MoodleXml:
 
     def read(self, data: bytes, wishes: Wishes) -> Reading:
         """Read every question; a category names the topic of those behind it."""
-        root = read_xml(data)
-        items: list[ForeignItem] = []
-        left_out: list[LeftOut] = []
         changed: list[LeftOut] = []
-        topic = ""
-        for question in root.iter("question"):
-            if question.get("type") == "category":
-                topic = words_below(question.find("category")).strip().rsplit("/", 1)[-1]
-                continue
-            found = _read(question, topic, changed)
-            if isinstance(found, LeftOut):
-                left_out.append(found)
-            else:
-                items.append(found)
-        if not items and not left_out:
-            raise Unusable("no-items")
-        return Reading(tuple(items), tuple(left_out), tuple(changed), "utf-8")
+        return reading_of(_questions(read_xml(data), changed), changed, "utf-8")
+
+
+def _questions(root: Element, changed: list[LeftOut]) -> Iterator[ForeignItem | LeftOut]:
+    topic = ""
+    for question in root.iter("question"):
+        if question.get("type") == "category":
+            topic = words_below(question.find("category")).strip().rsplit("/", 1)[-1]
+        else:
+            yield _read(question, topic, changed)
 
 
 def _read(question: Element, topic: str, changed: list[LeftOut]) -> ForeignItem | LeftOut:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
 from trainer.exchange.archive import content, opened, own_files
-from trainer.exchange.item import ForeignItem, LeftOut, Reading, Unusable, Wishes
+from trainer.exchange.item import ForeignItem, LeftOut, Reading, Wishes, reading_of
 from trainer.exchange.qti_1 import read_old_item
 from trainer.exchange.qti_2 import read_new_item
 from trainer.exchange.xml import read_xml
@@ -28,17 +28,8 @@ class Qti:
 
     def read(self, data: bytes, wishes: Wishes) -> Reading:
         """Read every item."""
-        items: list[ForeignItem] = []
-        left_out: list[LeftOut] = []
         changed: list[LeftOut] = []
-        for found in _found(data, changed):
-            if isinstance(found, LeftOut):
-                left_out.append(found)
-            else:
-                items.append(found)
-        if not items and not left_out:
-            raise Unusable("no-items")
-        return Reading(tuple(items), tuple(left_out), tuple(changed), "utf-8")
+        return reading_of(_found(data, changed), changed, "utf-8")
 
 
 def _found(data: bytes, changed: list[LeftOut]) -> Iterator[ForeignItem | LeftOut]:

@@ -35,7 +35,6 @@ REASONS: Final[Mapping[str, Message]] = {
     "edited": message("You had changed this question yourself; your version stays."),
     "gone": message("It is no longer in the file: it is not asked any more, and what is known of it stays."),
     "scoring": message("How it is marked is written as a program, which is not run. Write the right answer out."),
-    "link": message("The address {detail} was left out; what is written came along."),
     # Of an export:
     "retired": message("It is retired, and not asked any more."),
     "exhibit": message("It is asked about a table, a chart or a picture, which would stay behind."),

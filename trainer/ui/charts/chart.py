@@ -3,13 +3,14 @@
 from typing import Literal
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QPen, QTextLayout, QTextOption
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QPen, QTextLayout
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from trainer.ui.charts.scale import Scale
 from trainer.ui.numbers import percent
 from trainer.ui.theme.appearance import Appearance
 from trainer.ui.theme.tokens import BODY, GAP, SMALL, STRONG, TAG_RADIUS, TINY_GAP, Roles
+from trainer.ui.widgets.lines_of_text import in_lines
 
 RING = 2.0
 """Logical pixels of the focus ring."""
@@ -135,15 +136,4 @@ class Chart(QWidget):
 
 def wrapped(text: str, font: QFont, width: float, side: Side = "left") -> QTextLayout:
     """Return plain `text` in lines of `width` logical pixels, ready to be drawn; its bounding rectangle is its size."""
-    layout = QTextLayout(text, font)
-    option = QTextOption(SIDES[side])
-    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-    layout.setTextOption(option)
-    layout.beginLayout()
-    top = 0.0
-    while (line := layout.createLine()).isValid():
-        line.setLineWidth(max(width, 1.0))
-        line.setPosition(QPointF(0.0, top))
-        top += line.height()
-    layout.endLayout()
-    return layout
+    return in_lines(text, font, width, SIDES[side])

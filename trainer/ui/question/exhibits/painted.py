@@ -12,11 +12,11 @@ from PySide6.QtGui import (
     QPaintEvent,
     QPalette,
     QTextLayout,
-    QTextOption,
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from trainer.ui.theme.tokens import BODY, SMALL, STRONG, TINY_GAP
+from trainer.ui.widgets.lines_of_text import in_lines
 from trainer.ui.widgets.phrases import japanese_phrases, phrases_ready, shown
 from trainer.ui.widgets.text_size import sized
 
@@ -93,18 +93,7 @@ class Painted(QWidget):
     ) -> QTextLayout:
         """Return a text broken into lines of `width`, ready to be drawn; its bounding rectangle is its size."""
         words = shown(text, japanese_phrases() if phrases_ready() else None).text
-        layout = QTextLayout(words.replace("\n", "\u2028"), self.letters(size, strong=strong))
-        option = QTextOption(side)
-        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-        layout.setTextOption(option)
-        layout.beginLayout()
-        top = 0.0
-        while (line := layout.createLine()).isValid():
-            line.setLineWidth(max(width, 1.0))
-            line.setPosition(QPointF(0.0, top))
-            top += line.height()
-        layout.endLayout()
-        return layout
+        return in_lines(words.replace("\n", "\u2028"), self.letters(size, strong=strong), width, side)
 
     def write(self, painter: QPainter, corner: QPointF, words: QTextLayout, colour: QColor) -> None:
         """Write lines with their upper left corner there."""
