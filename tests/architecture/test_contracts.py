@@ -24,6 +24,7 @@ PLANTED = {
     "Qt in the terminal": ("qt", "terminal/words.py", "from PySide6.QtCore import QObject"),
     "Qt in a room that is only drawn": ("qt", "assigning/__init__.py", "import PySide6"),
     "SQL in study": ("sql", "study/hints.py", "import sqlite3"),
+    "keys in a use case": ("keys", "study/hints.py", "from nacl.signing import SigningKey"),
     "SQL in the window": ("sql", "ui/numbers.py", "from sqlmodel import Field"),
     "SQL where things are joined": ("sql", "app/wiring.py", "import sqlalchemy"),
     "a library in the domain": ("plain", "domain/ruby.py", "import yaml"),

@@ -1,0 +1,1 @@
+"""Keys, signatures and closed boxes: the only room that knows cryptography."""
