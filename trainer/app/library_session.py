@@ -1,9 +1,11 @@
 """The learner's data and the service on them: opened on the database thread."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from trainer.app.chosen_pack import pack_folder, pack_name
 from trainer.app.command_line_options import HistoryChoice, SettingsChoice
+from trainer.app.joining import join_file
 from trainer.app.known_packs import known_packs
 from trainer.app.pack_history import with_history
 from trainer.app.real_chance import fresh_random, new_id
@@ -25,28 +27,30 @@ from trainer.resources import questions_folder
 from trainer.scheduling.fsrs_model import FsrsModel
 from trainer.scheduling.policies import POLICIES
 from trainer.storage import problems
-from trainer.storage.data_folder import DataFolder, create_private
+from trainer.storage.data_folder import DataFolder
 from trainer.storage.erase_record import erase, name_place, places_of, strangers_in
 from trainer.storage.learner.answer_journal import reaches_newest
-from trainer.storage.learner.backup.restore_backup import put_back, swap_in
+from trainer.storage.learner.backup.restore_backup import put_back
 from trainer.storage.learner.backup.second_folder import check_second_folder, place_in, places_in
 from trainer.storage.learner.backup_names import known_backups
-from trainer.storage.learner.engine import Database
 from trainer.storage.learner.integrity_check import Checked
-from trainer.storage.learner.join_records import join_records
 from trainer.storage.learner.notes import TOLD_PLACE, keep_note, read_note
 from trainer.storage.learner.open_database import Storage, open_storage
-from trainer.storage.learner.record_file import unpack_record_file, write_record_file
+from trainer.storage.learner.record_file import write_record_file
 from trainer.storage.learner.salvage.mend import find_remedy, mend
 from trainer.storage.pack_histories import PackHistories
 from trainer.storage.problems import DamagedRow, UnreadableDatabase, shown
 from trainer.storage.shaky_place import shaky_place
 from trainer.study.backups import backups_snapshot
 from trainer.study.known_pack import PackLine
+from trainer.study.pack_offer import PackOffer
 from trainer.study.remedy import Remedy
 from trainer.study.service import StudyService
 from trainer.study.steps import BackupsSnapshot
 from trainer.study.whole_record import Erased, Joined, KeptPlace
+
+if TYPE_CHECKING:
+    from trainer.app.pack_shelf import PackShelf
 
 AT_EXIT_MS = 1_000
 
@@ -103,6 +107,20 @@ class LibrarySession:
         self._pack_folder, self._service = folder, service
         return service.change_preferences(service.preferences()._replace(pack=pack_name(folder)))
 
+    def offer_pack(self, path: str, watch: ProgressReporter = NO_PROGRESS) -> PackOffer:
+        """Return what a file or folder holds, and what it would change of the pack in use; raises a KnownProblem."""
+        return self._shelf().offer(Path(path), self._pack_folder, watch)
+
+    def earlier_pack(self) -> str:
+        """Return where the version before the one in use lies; empty where there is none."""
+        found = self._shelf().earlier(self._pack_folder)
+        return "" if found is None else str(found)
+
+    def _shelf(self) -> "PackShelf":
+        from trainer.app.pack_shelf import PackShelf
+
+        return PackShelf(self._folder, self._clock)
+
     def list_backups(self) -> BackupsSnapshot:
         """Return where the data is and its backups, also while the database itself cannot be opened."""
         offset = self._clock.now().offset_minutes
@@ -154,28 +172,10 @@ class LibrarySession:
         Both have afterwards what either had, whichever joined the other. Raises UnusableRecord, ForkedChain, another
         StorageProblem, or Cancelled; then this record is unchanged.
         """
-        storage, folder = self._opened(), self._folder
+        storage = self._opened()
         storage.backups.finish(self._clock.now())
-        try:
-            unpack_record_file(Path(source), folder.incoming, folder.database, watch)
-            create_private(folder.joining)
-            joined = join_records(
-                folder.database,
-                folder.incoming,
-                Database(folder.joining, folder.backups),
-                storage.device,
-                watch,
-                take_settings=settings == "theirs",
-            )
-            if joined.changed:
-                self.close()
-                swap_in(folder.joining, folder.database)
-        except OSError as error:
-            raise problems.of_os(error, folder.path) from error
-        finally:
-            folder.incoming.unlink(missing_ok=True)
-            folder.joining.unlink(missing_ok=True)
-        return joined
+        theirs = settings == "theirs"
+        return join_file(Path(source), self._folder, storage.device, self.close, watch, take_settings=theirs)
 
     def places(self) -> tuple[KeptPlace, ...]:
         """Return every place where something of the learner is kept, for whoever wants it erased."""
