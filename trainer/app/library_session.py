@@ -90,9 +90,10 @@ class LibrarySession:
         return self._service
 
     def packs(self) -> tuple[PackLine, ...]:
-        """Return the packs of the questions folder, and the one in use wherever it is; none that is faulty."""
+        """Return all packs that are here, and the one in use wherever it is; none that is faulty."""
         language = self.service().preferences().language
-        return known_packs(questions_folder(), self._pack_folder, PackCache(self._folder.cache), language)
+        cache, more = PackCache(self._folder.cache), self._shelf().folders()
+        return known_packs(questions_folder(), self._pack_folder, cache, language, more)
 
     def change_pack(self, name: str, watch: ProgressReporter = NO_PROGRESS) -> Preferences:
         """Study another pack from now on, also after a restart; where it cannot be read, the one in use stays.
@@ -102,14 +103,14 @@ class LibrarySession:
             Cancelled: it was called off; nothing has changed.
 
         """
-        folder = pack_folder(name)
+        folder = self._shelf().taken(pack_folder(name))
         service = self._service_of(self._readable(folder, watch))
         self._pack_folder, self._service = folder, service
         return service.change_preferences(service.preferences()._replace(pack=pack_name(folder)))
 
-    def offer_pack(self, path: str, watch: ProgressReporter = NO_PROGRESS) -> PackOffer:
+    def offer_pack(self, path: str, columns: str, watch: ProgressReporter = NO_PROGRESS) -> PackOffer:
         """Return what a file or folder holds, and what it would change of the pack in use; raises a KnownProblem."""
-        return self._shelf().offer(Path(path), self._pack_folder, watch)
+        return self._shelf().offer(Path(path), columns, self._pack_folder, watch)
 
     def earlier_pack(self) -> str:
         """Return where the version before the one in use lies; empty where there is none."""
