@@ -11,6 +11,7 @@ from trainer.study.backups import look_after_backups
 from trainer.study.explain_answer import feedback
 from trainer.study.finalize_grade import finalize_grade
 from trainer.study.next_question import ask_step, next_question, show_feedback
+from trainer.study.observed_twins import with_observed_twin
 from trainer.study.own_wording import judged
 from trainer.study.session import FirstTry, Given, Posed, Session
 from trainer.study.session_context import SessionContext
@@ -37,11 +38,12 @@ def submit_answer(
         session.posed = again
         session.step = ask_step(context, session, session.posed)
         return session.step
-    grade = finalize_grade(grade)
     context.notice = NOTHING
     settle_clock(context)
+    grade, twin = with_observed_twin(context, question, asking, given.response, finalize_grade(grade))
     answered = _answered(context, session, posed, given, grade)
-    entry = context.states.write(replace(answered, matched=matched))
+    lures = answered.lures or (() if twin is None else (twin,))
+    entry = context.states.write(replace(answered, matched=matched, lures=lures))
     session.add(entry)
     session.posed = None
     look_after_backups(context, entry)
