@@ -32,7 +32,8 @@ Part = str
 _HEADINGS: Final[Mapping[Part, tuple[str, ...]]] = {
     "code": (
         "社員番号", "社員コード", "社員id", "社員no", "従業員番号", "従業員コード", "職員番号", "番号",
-        "employee code", "employee id", "employee number", "employee no", "employee", "id", "number", "no", "login", "コード", "code",
+        "employee code", "employee id", "employee number", "employee no", "employee", "id", "number", "no", "login",
+        "コード", "code",
     ),
     "name": ("氏名", "名前", "社員名", "従業員名", "name", "full name", "employee name"),
     "group": (
