@@ -118,6 +118,25 @@ def test_looking_after_the_organisation(set_up: Asked, tmp_path: Path, monkeypat
     assert "passphrase" in set_up("organisation", "recovery-sheet")[1]["problem"]["en"]
 
 
+def test_what_nothing_keeps_any_more_is_deleted_when_asked(set_up: Asked, tmp_path: Path) -> None:
+    """Whoever is forgotten while results are kept is told so; who has left and has none is forgotten by date."""
+    plan = tmp_path / "plan.yaml"
+    plan.write_text(WRITTEN, encoding="utf-8")
+    assert set_up("assign", str(plan), "--to", str(tmp_path / "out"))[0] == 0
+    kept = set_up("organisation", "forget", "E0017", "--yes")[1]["kept"]
+    assert [(one["assignment"], one["until"]) for one in kept] == [("A1", "2027-12-31")]
+    assert set_up("organisation", "forget", "--past")[1] == {"assignments": [], "people": 0, "deleted": False}
+    file = tmp_path / "next.csv"
+    # E0001 is in A1, E0004 in nothing: both have left long ago.
+    file.write_bytes(roster_csv([row for row in roster_rows() if row[0] not in {"E0001", "E0004", "E0017"}]))
+    assert set_up("roster", str(file), "--day", "2026-11-01")[0] == 0
+    assert set_up("organisation", "forget", "--past")[1] == {"assignments": [], "people": 1, "deleted": False}
+    assert set_up("organisation", "forget", "--past", "--yes")[1]["deleted"] is True
+    assert set_up("organisation", "forget", "--past")[1]["people"] == 0
+    assert set_up("organisation", "forget", "E0001")[0] == 1
+    assert set_up("organisation", "check")[1]["sound"] is True
+
+
 def test_nothing_is_set_up_twice_and_nothing_works_without(asked: Asked, set_up: Asked, tmp_path: Path) -> None:
     """Each is one sentence and the code 1."""
     code, told = asked("organisation", "new", "--name", "みのり商事")

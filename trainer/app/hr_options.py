@@ -14,7 +14,8 @@ HR_HELP = message(
     "  organisation check        is its file as it was written?\n"
     "  organisation backup       back it up now; restore [BACKUP]: go back to the newest, or to that one\n"
     "  organisation recovery-sheet    the key in letters, to be printed; recover: back from the sheet\n"
-    "  organisation forget CODE --yes    forget a person: what is left is a pseudonym\n"
+    "  organisation forget CODE --yes    forget a person: what is left is a pseudonym; forget --past: what is no\n"
+    "                            longer to be kept, results after their day and who has left\n"
     "  roster FILE [--dry-run]   take in who works here, from CSV or XLSX; --day 2026-12-01: from when on it holds\n"
     "  assign PLAN.yaml --to FOLDER [--revise ID]   write the files to hand out; a table (.csv): a plan a row"
 )
@@ -52,7 +53,7 @@ class _Verb(NamedTuple):
 VERBS: Final[Mapping[str, _Verb]] = {
     "organisation": _Verb(
         ("--name",),
-        ("--yes",),
+        ("--yes", "--past"),
         1,
         2,
         message("Say what to do: main.py organisation new, check, backup, restore, recovery-sheet, recover or forget."),
