@@ -54,6 +54,8 @@ class Personal(NamedTuple):
     """The employee code, as it is compared (NFKC, trimmed)."""
     due_ms: int | None = None
     exempt: bool = False
+    paused: bool = False
+    """On leave: nothing is due before another file says so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +147,7 @@ HandedInLink = HandedInAnswer | HandedInUndo
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """What one hand-in holds: everything of one registration that the device which wrote it knows."""
+    """What one hand-in holds: all of one registration from the device that wrote it, and what it knows of others."""
 
     assignment: str
     rev: int
