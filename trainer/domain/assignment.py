@@ -110,8 +110,9 @@ class HandedInAnswer(NamedTuple):
     """Name and value of every parameter."""
     order: tuple[str, ...]
     response: tuple[str, ...]
-    """Keys of what was chosen or placed; for typed answers what each matched (`w:` wording, `l:` lure, `n:` number
-    with unit, `other`), and the text itself only where the assignment collects it."""
+    """Keys of what was chosen or placed. For typed answers what each matched: `w:` and the pack's accepted wording,
+    `l:` and the pack's lure, `n:` and the number in the unit shown, `other`, nothing where it was left empty; `t:` and
+    the text itself, instead of `other`, only where the assignment collects it."""
     claimed: bool
     """Whether the learner's app called it right; the console judges anew and compares."""
     milliseconds: int
@@ -124,6 +125,8 @@ class HandedInAnswer(NamedTuple):
     """Empty unless collected."""
     arm: str = ""
     """Empty unless the effect is measured."""
+    seed: int = 0
+    """Of the showing: with it what was drawn can be drawn again, and judged."""
 
 
 class HandedInUndo(NamedTuple):

@@ -1,0 +1,1 @@
+"""What HR can do: people, assignments, what comes back, and what it says."""
