@@ -127,6 +127,8 @@ class HandedInAnswer(NamedTuple):
     """Empty unless the effect is measured."""
     seed: int = 0
     """Of the showing: with it what was drawn can be drawn again, and judged."""
+    language: str = ""
+    """In which it was asked: what the stem promises of a typed answer is said in it."""
 
 
 class HandedInUndo(NamedTuple):
@@ -148,7 +150,7 @@ HandedInLink = HandedInAnswer | HandedInUndo
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """What one hand-in holds: all of one registration that the device which wrote it knows."""
+    """What one hand-in holds: everything of one registration that the device which wrote it knows."""
 
     assignment: str
     rev: int

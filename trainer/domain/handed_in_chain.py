@@ -55,6 +55,10 @@ def _plain(value: object) -> str | int | bool | list[str] | list[list[str]]:
         case str() | bool() | int():
             return value
         case tuple():
-            return [list(one) if isinstance(one, tuple) else str(one) for one in value]
+            return [list(map(str, one)) for one in value] if _of_pairs(value) else list(map(str, value))
         case _:
             raise TypeError(value)
+
+
+def _of_pairs(value: tuple[object, ...]) -> bool:
+    return any(isinstance(one, tuple) for one in value)
