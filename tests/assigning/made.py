@@ -3,8 +3,9 @@
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from trainer.assigning.kept import Enrolled, KeptAnswer, WrongFact
+from trainer.assigning.enrolled import Enrolled
 from trainer.domain.assignment import Assignment, Notice, PassRule
+from trainer.domain.kept_answer import KeptAnswer, WrongFact
 from trainer.domain.question import QuestionId
 from trainer.domain.subject import FactId, PackId
 from trainer.domain.text import Text

@@ -18,10 +18,11 @@ from tests.assigning.made import (
     ms,
     twenty,
 )
-from trainer.assigning.console_values import Share
-from trainer.assigning.kept import Enrolled, KeptAnswer, KeptUndo, Leave, that_stand
+from trainer.assigning.enrolled import Enrolled, Leave
 from trainer.assigning.status import Status, status
 from trainer.domain.assignment import Assignment, PassRule
+from trainer.domain.kept_answer import KeptAnswer, KeptUndo, that_stand
+from trainer.domain.passing import Share
 
 
 def stands(

@@ -5,6 +5,7 @@ from typing import Literal, NamedTuple
 
 from trainer.domain.assignment import Flag, State
 from trainer.domain.message import Message
+from trainer.domain.passing import Share
 from trainer.domain.question import QuestionId
 from trainer.domain.subject import FactId
 from trainer.domain.text import Text
@@ -17,13 +18,6 @@ class Count(NamedTuple):
 
     state: State
     people: int
-
-
-class Share(NamedTuple):
-    """How many of how many."""
-
-    right: int
-    of: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from trainer.assigning.console_values import Share
-from trainer.assigning.kept import Enrolled, KeptAnswer, Leave
-from trainer.assigning.passing import Passed, Tested, passed
+from trainer.assigning.enrolled import Enrolled, Leave
 from trainer.domain.assignment import Assignment, State
+from trainer.domain.kept_answer import KeptAnswer
+from trainer.domain.passing import Passed, Share, Tested, passed
 
 _MS_A_SECOND: Final = 1000
 _MS_A_DAY: Final = 86_400_000

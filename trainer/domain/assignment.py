@@ -54,6 +54,8 @@ class Personal(NamedTuple):
     """The employee code, as it is compared (NFKC, trimmed)."""
     due_ms: int | None = None
     exempt: bool = False
+    paused: bool = False
+    """On leave: nothing is due before another file says so."""
 
 
 @dataclass(frozen=True, slots=True)

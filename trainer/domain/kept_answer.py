@@ -1,34 +1,9 @@
-"""What the console keeps of people and of what they handed in, as plain values."""
+"""What counts of an answer that was handed in, or will be: the same for who learns and for who collects."""
 
 from typing import NamedTuple
 
 from trainer.domain.question import QuestionId
 from trainer.domain.subject import FactId
-
-
-class Leave(NamedTuple):
-    """A time in which somebody is not to be taught: the clock stands still."""
-
-    from_ms: int
-    to_ms: int | None = None
-    """None: the end is not known yet."""
-
-
-class Enrolled(NamedTuple):
-    """One person in one assignment."""
-
-    registration: str
-    person: str
-    """The employee code, as it is written in the roster."""
-    name: str = ""
-    groups: tuple[str, ...] = ()
-    due_ms: int | None = None
-    """An extension of their own; it is a date, so no leave moves it."""
-    exempt: bool = False
-    leave: tuple[Leave, ...] = ()
-    left_ms: int | None = None
-    note: str = ""
-    """The reason of an extension or an exemption."""
 
 
 class WrongFact(NamedTuple):

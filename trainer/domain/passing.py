@@ -7,9 +7,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from math import ceil
 from typing import Final, NamedTuple
 
-from trainer.assigning.console_values import Share
-from trainer.assigning.kept import KeptAnswer
 from trainer.domain.assignment import Assignment, PassRule
+from trainer.domain.kept_answer import KeptAnswer
 from trainer.domain.question import QuestionId
 from trainer.domain.review import TESTS
 from trainer.domain.study_day import MS_A_MINUTE
@@ -19,6 +18,13 @@ Tested = Mapping[QuestionId, tuple[FactId, ...]]
 """The facts that each question tests, from the assignment's pack."""
 _MS_A_DAY: Final = 86_400_000
 _ROUNDING: Final = 1e-9
+
+
+class Share(NamedTuple):
+    """How many of how many."""
+
+    right: int
+    of: int
 
 
 class Passed(NamedTuple):
