@@ -5,13 +5,12 @@ from typing import Literal, NamedTuple
 
 from trainer.domain.assignment import Flag, State
 from trainer.domain.message import Message
+from trainer.domain.passing import Share
 from trainer.domain.question import QuestionId
 from trainer.domain.subject import FactId
 from trainer.domain.text import Text
 from trainer.scheduling.estimate import Estimate
-
-Risk = Literal["unknown", "on_track", "at_risk", "will_miss"]
-"""How a person stands towards the due date, as far as handed-in answers tell; `unknown` where they do not."""
+from trainer.scheduling.forecast import Outlook
 
 
 class Count(NamedTuple):
@@ -19,13 +18,6 @@ class Count(NamedTuple):
 
     state: State
     people: int
-
-
-class Share(NamedTuple):
-    """How many of how many."""
-
-    right: int
-    of: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,9 +68,10 @@ class PersonRow:
     last_contact_ms: int | None
     """When the newest file was written; None: nothing came yet."""
     last_answer_ms: int | None
-    risk: Risk
+    outlook: Outlook | None
+    """As far as handed-in answers tell; None: too little came to tell, or nothing is open any more."""
     said: Message
-    """The same in words."""
+    """The same in the words the learner reads."""
     held: Estimate | None
     """The share of the items' facts that is held today, with its range; None where too little is known."""
     valid_until_ms: int | None
