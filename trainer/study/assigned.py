@@ -8,7 +8,7 @@ from trainer.domain.message import message
 from trainer.domain.problem import KnownProblem
 from trainer.study.assignment_progress import goals_with
 from trainer.study.assignment_view import AssignmentView, OfferView, assignment_view, offer_view
-from trainer.study.handed_in import Sender, note_handed_in, result_of
+from trainer.study.handed_in import Delivered, Sender, note_handed_in, result_of
 from trainer.study.opened_assignments import OpenedAssignment, opened_assignments
 from trainer.study.session_context import SessionContext
 from trainer.study.take_assignment import look_at, take_on
@@ -52,9 +52,9 @@ class Assigned:
         """Return what a hand-in of this moment says."""
         return result_of(self._context, self.named(registration), sender)
 
-    def note_handed_in(self, result: Result, name: str) -> None:
+    def note_handed_in(self, delivered: Delivered) -> None:
         """Keep that a result lies where it was to go."""
-        note_handed_in(self._context, self.named(result.registration), result, name)
+        note_handed_in(self._context, self.named(delivered.registration), delivered)
 
     def _follow(self, opened: Sequence[OpenedAssignment]) -> None:
         goals = goals_with(self._context, opened)

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from trainer.domain.assignment import Assignment
 from trainer.domain.dates import date_text
 from trainer.domain.due import in_zone
-from trainer.domain.message import Message
+from trainer.domain.message import NOTHING, Message
 from trainer.domain.passing import Share
 from trainer.domain.study_day import study_day
 from trainer.domain.text import Text
@@ -79,6 +79,8 @@ class AssignmentView:
     here: bool
     """Its pack is the one that is open."""
     return_to: str
+    waits: Message = NOTHING
+    """Why what was handed in is not there yet."""
 
 
 def offer_view(context: SessionContext, offer: AssignmentOffer) -> OfferView:

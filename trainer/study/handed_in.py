@@ -1,12 +1,11 @@
 """What is handed in of one registration: made from the log anew each time, and the same each time."""
 
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from trainer.domain.assignment import HandedInAnswer, HandedInLink, HandedInUndo, Result
-from trainer.domain.clock import Moment
 from trainer.domain.handed_in_chain import link_hash
-from trainer.domain.hash_chain import EMPTY, FIRST_HASH, Head
+from trainer.domain.hash_chain import EMPTY, Head
 from trainer.domain.log_records import HandedIn, NoticeAcknowledged
 from trainer.domain.question import Form, QuestionId, question_shown
 from trainer.domain.review import Answered, AnswerRedone, AnswerUndone, LogRecord, RegistrationLink
@@ -24,6 +23,26 @@ class Sender(NamedTuple):
     """The device's public key."""
     app: str
     """Version of the app."""
+
+
+class Delivered(Protocol):
+    """A result that lies where it was to go."""
+
+    @property
+    def name(self) -> str:
+        """The file's name."""
+
+    @property
+    def registration(self) -> str:
+        """What it is of."""
+
+    @property
+    def links(self) -> int:
+        """How many it holds."""
+
+    @property
+    def head(self) -> str:
+        """The hash of the newest."""
 
 
 def links_of(records: Iterable[LogRecord]) -> tuple[HandedInLink, ...]:
@@ -55,17 +74,16 @@ def result_of(context: SessionContext, opened: OpenedAssignment, sender: Sender)
     )
 
 
-def note_handed_in(context: SessionContext, opened: OpenedAssignment, result: Result, name: str) -> None:
+def note_handed_in(context: SessionContext, opened: OpenedAssignment, delivered: Delivered) -> None:
     """Keep that a result lies where it was to go."""
-    now = Moment(result.written_ms, result.offset_minutes)
-    newest = result.links[-1] if result.links else None
+    now = context.clock.now()
     context.log.note(
         HandedIn(
             **(stamp(context, now, context.states.today(now)) | {"pack": opened.assignment.pack}),
             link=RegistrationLink(opened.registration),
-            result=name,
-            answers=len(result.links),
-            head=FIRST_HASH if newest is None else link_hash(newest),
+            result=delivered.name,
+            answers=delivered.links,
+            head=delivered.head,
         )
     )
 
