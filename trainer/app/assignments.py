@@ -113,9 +113,7 @@ class Assignments:
         result = assigned.result(registration, sender)
         name = result_name(result.assignment, result.device, len(result.links))
         head = link_hash(result.links[-1]) if result.links else FIRST_HASH
-        waiting = Waiting(
-            name, there, registration, result.written_ms, result.offset_minutes, len(result.links), head
-        )
+        waiting = Waiting(name, there, registration, result.written_ms, result.offset_minutes, len(result.links), head)
         self._outbox.put(waiting, result_file(result, seed, opened.assignment.organisation_key))
         return self._deliver(waiting)
 
@@ -150,10 +148,16 @@ class Assignments:
             PackLibrary(self._folder.path).unpack(assignment.pack, assignment.pack_version, archived_files(read.pack))
 
     def _pack_of(self, assignment: "Assignment") -> Path | None:
+        from trainer.packs.cache import PackCache
+        from trainer.packs.confined_parsing import ConfinedParsing
+        from trainer.packs.read_pack import load_pack
+        from trainer.question_types import QUESTION_TYPES
         from trainer.storage.pack_library import PackLibrary
 
+        cache = PackCache(self._folder.cache)
         for folder in reversed(PackLibrary(self._folder.path).versions(assignment.pack)):
-            if self._library.content_hash(folder) == assignment.pack_hash:
+            pack = load_pack(folder, QUESTION_TYPES, cache, NO_PROGRESS, ConfinedParsing())
+            if pack.content_hash == assignment.pack_hash:
                 return folder
         return None
 
