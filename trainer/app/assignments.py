@@ -57,6 +57,13 @@ class Assignments:
         views = service.assigned.views()
         return tuple(replace(one, waits=_waits(waiting.get(one.registration))) for one in views)
 
+    def today(self) -> Message:
+        """Return what the day's plan holds."""
+        from trainer.study.day_sentences import day_text
+
+        plan = self._library.service().show_home().plan
+        return NOTHING if plan is None else day_text(plan)
+
     def look_at(self, path: str) -> "OfferView":
         """Read an assignment's file and return it as it is shown before it is taken on. Raises a KnownProblem."""
         from trainer.exchange.assignment_file import read_assignment_file
