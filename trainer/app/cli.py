@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from trainer import __version__
+from trainer.app.assigned_options import ASSIGNED_COMMANDS, ASSIGNED_HELP, assigned_options, opens
 from trainer.app.command_line_options import SEALED, CommandLineOptions, StartupListener, ignore_stages
 from trainer.app.data_options import DATA_COMMANDS, DATA_HELP, data_options
 from trainer.app.pack_options import PACK_COMMANDS, PACK_HELP, pack_options
@@ -28,7 +29,11 @@ _SWITCHES: dict[str, Callable[[CommandLineOptions], CommandLineOptions]] = {
 }
 
 
-COMMANDS = ("check", "diff", "report", "notes", *PACK_COMMANDS, *SEAL_COMMANDS, *DATA_COMMANDS, *RECORD_COMMANDS)
+COMMANDS = (
+    "check", "diff", "report", "notes", *PACK_COMMANDS, *SEAL_COMMANDS, *ASSIGNED_COMMANDS, *DATA_COMMANDS,
+    *RECORD_COMMANDS,
+)  # fmt: skip
+ASSIGNED = ".massign"
 _TWO = 2
 
 _VALUES: dict[str, Callable[[CommandLineOptions, str], CommandLineOptions]] = {
@@ -91,6 +96,8 @@ def read_options(arguments: Sequence[str]) -> CommandLineOptions:
             options = _SWITCHES[word](options)
         elif word.casefold().endswith(SEALED) and not word.startswith("-"):
             options = options._replace(pack=Path(word))
+        elif word.casefold().endswith(ASSIGNED) and not word.startswith("-"):
+            options = options._replace(assigned=opens(Path(word)).assigned)
         else:
             raise unknown_word(word, [*_VALUES, *(word for word in _SWITCHES if word != "-h"), *COMMANDS])
     return options
@@ -116,7 +123,8 @@ def follow(arguments: Sequence[str], listener: StartupListener = ignore_stages) 
 
 def _do(options: CommandLineOptions, language: Language, listener: StartupListener) -> int:
     if options.help:
-        print("\n\n".join(say(part, language) for part in (HELP, PACK_HELP, SEAL_HELP, DATA_HELP, RECORD_HELP)))
+        parts = (HELP, PACK_HELP, SEAL_HELP, ASSIGNED_HELP, DATA_HELP, RECORD_HELP)
+        print("\n\n".join(say(part, language) for part in parts))
         return 0
     if options.version:
         print(f"みのり (Minori) {__version__}")
@@ -235,6 +243,7 @@ _OWN_WORDS: dict[str, Callable[[list[str]], CommandLineOptions]] = {
     "notes": lambda words: _notes_options(words[1:]),
     **dict.fromkeys(PACK_COMMANDS, pack_options),
     **dict.fromkeys(SEAL_COMMANDS, seal_options),
+    **dict.fromkeys(ASSIGNED_COMMANDS, assigned_options),
     **dict.fromkeys(DATA_COMMANDS, data_options),
     **dict.fromkeys(RECORD_COMMANDS, record_options),
 }

@@ -81,9 +81,7 @@ def pass_rules(assignment: Assignment) -> tuple[Message, ...]:
             )
         )
     if rule.test_questions:
-        rules.append(
-            message("A test of {count} questions with {share} right.", count=rule.test_questions, share=share)
-        )
+        rules.append(message("A test of {count} questions with {share} right.", count=rule.test_questions, share=share))
     return tuple(rules)
 
 

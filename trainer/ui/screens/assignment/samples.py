@@ -41,6 +41,7 @@ def made_views() -> tuple[AssignmentView, ...]:
     """Return one under way and one that waits to be delivered."""
     first = AssignmentView(
         registration="a",
+        assignment="A1",
         organisation="みのり商事",
         fingerprint=_KEY,
         title=_TITLE,
