@@ -32,7 +32,12 @@ class NothingAssigned(KnownProblem):
     """There is nothing to hand in."""
 
 
-def open_here(options: CommandLineOptions, asked: AssignedOptions, language: Language) -> int:
+def follow_assigned_command(options: CommandLineOptions, asked: AssignedOptions, language: Language) -> int:
+    """Do what was asked; return the exit code. Raises a KnownProblem."""
+    return _open(options, asked, language) if asked.file is not None else _hand_in(options, asked, language)
+
+
+def _open(options: CommandLineOptions, asked: AssignedOptions, language: Language) -> int:
     """Show what a file asks for, and take it on; return the exit code. Raises a KnownProblem."""
     with _assignments(options, language) as assignments:
         offer = assignments.look_at(str(asked.file))
@@ -50,7 +55,7 @@ def open_here(options: CommandLineOptions, asked: AssignedOptions, language: Lan
     return 0
 
 
-def hand_in_here(options: CommandLineOptions, asked: AssignedOptions, language: Language) -> int:
+def _hand_in(options: CommandLineOptions, asked: AssignedOptions, language: Language) -> int:
     """Hand in what was taken on; return 0 where all of it lies where it is to go, else 1. Raises a KnownProblem."""
     with _assignments(options, language) as assignments:
         chosen = [one for one in assignments.views() if _is_asked(one, asked)]

@@ -1,5 +1,7 @@
 """The words of what a learner does with an assignment: open, hand-in."""
 
+import os
+import sys
 from pathlib import Path
 
 from trainer.app.command_line_options import AssignedOptions, CommandLineOptions
@@ -57,6 +59,14 @@ def assigned_options(words: list[str]) -> CommandLineOptions:
 def opens(file: Path) -> CommandLineOptions:
     """Return what a file that was given alone asks for, as a double click does."""
     return CommandLineOptions(assigned=AssignedOptions(file))
+
+
+def is_without_window(options: CommandLineOptions) -> bool:
+    """Return whether an assignment is handled as text: handing in always is, opening where there is no window."""
+    from trainer.app.environment import has_display
+
+    hands_in = options.assigned is not None and options.assigned.file is None
+    return hands_in or options.yes or options.terminal or not has_display(os.environ, sys.platform)
 
 
 def _name_one() -> UnknownOption:

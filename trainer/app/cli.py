@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from trainer import __version__
-from trainer.app.assigned_options import ASSIGNED_COMMANDS, ASSIGNED_HELP, assigned_options, opens
+from trainer.app.assigned_options import ASSIGNED_COMMANDS, ASSIGNED_HELP, assigned_options, is_without_window, opens
 from trainer.app.command_line_options import SEALED, CommandLineOptions, StartupListener, ignore_stages
 from trainer.app.data_options import DATA_COMMANDS, DATA_HELP, data_options
 from trainer.app.pack_options import PACK_COMMANDS, PACK_HELP, pack_options
@@ -169,6 +169,10 @@ def _do_with_packs(options: CommandLineOptions, language: Language, listener: St
         from trainer.app.record_commands import follow_record_command
 
         return follow_record_command(options, language)
+    if options.assigned is not None and is_without_window(options):
+        from trainer.app.assigned_command import follow_assigned_command
+
+        return follow_assigned_command(options, options.assigned, language)
     from trainer.app.launch import launch
 
     return launch(options, language, listener)

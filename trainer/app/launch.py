@@ -8,7 +8,7 @@ from pathlib import Path
 from trainer import translations
 from trainer.app.already_open import AlreadyOpen
 from trainer.app.chosen_pack import built_in_pack, pack_to_open
-from trainer.app.command_line_options import SEALED, AssignedOptions, CommandLineOptions, StartupListener, ignore_stages
+from trainer.app.command_line_options import SEALED, CommandLineOptions, StartupListener, ignore_stages
 from trainer.app.environment import (
     QtLibrariesMissing,
     QtMissing,
@@ -36,8 +36,6 @@ def launch(options: CommandLineOptions, language: Language, listener: StartupLis
     """
     if options.self_check:
         return _check_self(options)
-    if options.assigned is not None and _is_without_window(options):
-        return _follow_assigned(options, options.assigned, language)
     if options.terminal:
         return _in_terminal(options, language)
     why_not = display_problem(os.environ, sys.platform) if has_display(os.environ, sys.platform) else _NO_DISPLAY
@@ -49,18 +47,6 @@ def launch(options: CommandLineOptions, language: Language, listener: StartupLis
     if why_not is not _NO_DISPLAY:
         sys.stderr.write(translations.say(why_not, language) + "\n")
     return _plan(options, language)
-
-
-def _is_without_window(options: CommandLineOptions) -> bool:
-    """Return whether an assignment is handled as text: handing in always is, opening where there is no window."""
-    hands_in = options.assigned is not None and options.assigned.file is None
-    return hands_in or options.yes or options.terminal or not has_display(os.environ, sys.platform)
-
-
-def _follow_assigned(options: CommandLineOptions, asked: AssignedOptions, language: Language) -> int:
-    from trainer.app.assigned_command import hand_in_here, open_here
-
-    return open_here(options, asked, language) if asked.file is not None else hand_in_here(options, asked, language)
 
 
 _NO_DISPLAY = message("There is no display, so this starts as plain text.")

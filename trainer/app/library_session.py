@@ -69,7 +69,7 @@ class LibrarySession:
         language: Language = FIRST_LANGUAGE,
         history: HistoryChoice | None = None,
     ) -> None:
-        self._folder = folder
+        self.data_folder = self._folder = folder
         self._pack_folder = pack_folder
         self._clock = clock
         self._language = language
@@ -78,11 +78,6 @@ class LibrarySession:
         self._storage: Storage | None = None
         self._service: StudyService | None = None
         self._broken = False
-
-    @property
-    def data_folder(self) -> DataFolder:
-        """Where the learner's data is."""
-        return self._folder
 
     def service(self) -> StudyService:
         """Return the service, opened if need be; raises a KnownProblem where the data or the pack cannot be opened."""
