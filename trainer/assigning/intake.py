@@ -1,7 +1,7 @@
 """What passes between a file that was handed in and what is kept of it."""
 
 from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal, NamedTuple, Protocol
 
 from trainer.assigning.console_values import LedgerRow, Outcome
@@ -101,8 +101,8 @@ class Intake:
     result: Result | None = None
     links: tuple[KeptLink, ...] = ()
     conflicts: tuple[Conflict, ...] = ()
-    heads: Mapping[str, Head] | None = None
-    """By device; None where no head moves."""
+    heads: Mapping[str, Head] = field(default_factory=dict)
+    """By device, where they move."""
     sealed: bytes = b""
     """The file itself, for `received/`; empty where it is not kept."""
 

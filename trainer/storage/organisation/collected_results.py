@@ -1,17 +1,18 @@
 """What was handed in, kept: a file's answers, its line in the ledger and its heads are one transaction."""
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from itertools import islice
 from pathlib import Path
 from typing import Any, Final, Protocol, cast
 
-from sqlalchemy import Connection, Table, delete, insert, literal, select, union_all
+from sqlalchemy import Connection, RowMapping, Table, delete, insert, literal, select, union_all
 
 from trainer.assigning.console_values import LedgerRow, Outcome
+from trainer.assigning.evidence import Contact, Evidence
 from trainer.assigning.intake import Intake, KnownLink, Owner
-from trainer.domain.assignment import Flag, HandedInLink, HandedInUndo
-from trainer.domain.kept_answer import KeptAnswer, KeptUndo
+from trainer.domain.assignment import Flag, HandedInLink, HandedInUndo, Result
+from trainer.domain.question import QuestionId
 from trainer.storage.durable_files import rename, sync_file
 from trainer.storage.learner.check_values import with_crc
 from trainer.storage.organisation.result_bodies import (
@@ -120,17 +121,25 @@ class CollectedResults:
             connection.execute(delete(IMPORT).where(IMPORT.c.digest == intake.digest))
             _write(connection, IMPORT, [_import_columns(intake)])
             if intake.result is not None and intake.row.outcome in _KEPT:
-                _keep_links(connection, intake)
+                _keep_links(connection, intake, intake.result)
+                if "key_used_by_two" not in intake.row.flags:
+                    _keep_sender(connection, intake, intake.result)
 
-    def answers_of(self, registration: str) -> tuple[tuple[KeptAnswer, ...], tuple[KeptUndo, ...]]:
-        """Return the answers that nothing speaks against, and the undos of a registration."""
-        answers = select(ANSWER).where(ANSWER.c.registration == registration, ANSWER.c.quarantined == 0)
-        undos = select(UNDO).where(UNDO.c.registration == registration)
+    def evidence_of(self, registrations: Collection[str]) -> Mapping[str, Evidence]:
+        """Return what is kept of these registrations; those of which nothing is kept are left out."""
+        found: dict[str, dict[str, list[Any]]] = {}
         with self._database.reading() as connection:
-            return (
-                tuple(answer_from(row) for row in connection.execute(answers).mappings()),
-                tuple(undo_from(row) for row in connection.execute(undos).mappings()),
-            )
+            for some in _some(registrations):
+                for part, table, read in _PARTS:
+                    wanted = select(table).where(table.c.registration.in_(some))
+                    for row in connection.execute(wanted).mappings():
+                        one = read(row)
+                        if one is not None:
+                            found.setdefault(row["registration"], {}).setdefault(part, []).append(one)
+        return {
+            registration: Evidence(**{part: tuple(some) for part, some in parts.items()})
+            for registration, parts in found.items()
+        }
 
     def ledger(self, assignment: str = "") -> tuple[LedgerRow, ...]:
         """Return what became of every file, oldest first; of one assignment, or of all."""
@@ -141,28 +150,33 @@ class CollectedResults:
             return tuple(_ledger_row(row) for row in connection.execute(wanted).mappings())
 
 
-def _keep_links(connection: Connection, intake: Intake) -> None:
-    result = intake.result
-    if result is None:
-        return
+def _keep_links(connection: Connection, intake: Intake, result: Result) -> None:
     registration, digest = result.registration, intake.digest
-    answers, undos = [], []
-    for link, hash_, answer in intake.links:
-        if answer is not None:
-            answers.append(answer_columns(body_of(link), hash_, registration, digest, answer))
-        elif isinstance(link, HandedInUndo):
-            undos.append(_undo_columns(link, hash_, intake))
+    answers = [
+        answer_columns(body_of(link), hash_, registration, digest, answer)
+        for link, hash_, answer in intake.links
+        if answer is not None
+    ]
+    undos = [
+        _undo_columns(link, hash_, intake, registration)
+        for link, hash_, _ in intake.links
+        if isinstance(link, HandedInUndo)
+    ]
     _write(connection, ANSWER, answers)
     _write(connection, UNDO, undos)
     _keep_conflicts(connection, intake, registration)
-    for device, head in (intake.heads or {}).items():
+    for device, head in intake.heads.items():
         _put(connection, HEAD, {"registration": registration, "device": device}, place=head.place, hash=head.hash)
-    if intake.row.flags[:1] != ("key_used_by_two",):
-        key = {"key": result.device_key.hex()}
-        if connection.execute(select(DEVICE_KEY.c.key).where(DEVICE_KEY.c.key == key["key"])).first() is None:
-            _write(connection, DEVICE_KEY, [{**key, "person": result.person, "first_ms": intake.row.received_ms}])
-        for question in result.flagged:
-            _put(connection, ODD_QUESTION, {"registration": registration, "question": question})
+
+
+def _keep_sender(connection: Connection, intake: Intake, result: Result) -> None:
+    """Keep whose key it is, which is whoever used it first, and what they found odd."""
+    key = result.device_key.hex()
+    if connection.execute(select(DEVICE_KEY.c.key).where(DEVICE_KEY.c.key == key)).first() is None:
+        row = {"key": key, "person": result.person, "first_ms": intake.row.received_ms}
+        _write(connection, DEVICE_KEY, [row])
+    for question in result.flagged:
+        _put(connection, ODD_QUESTION, {"registration": result.registration, "question": question})
 
 
 def _keep_conflicts(connection: Connection, intake: Intake, registration: str) -> None:
@@ -179,10 +193,10 @@ def _keep_conflicts(connection: Connection, intake: Intake, registration: str) -
                 _put(connection, ANSWER, {"id": link.id}, **{**row, "quarantined": 1})
 
 
-def _undo_columns(link: HandedInUndo, hash_: str, intake: Intake) -> dict[str, Any]:
+def _undo_columns(link: HandedInUndo, hash_: str, intake: Intake, registration: str) -> dict[str, Any]:
     return {
         "id": link.id,
-        "registration": "" if intake.result is None else intake.result.registration,
+        "registration": registration,
         "device": link.device,
         "place": link.place,
         "hash": hash_,
@@ -215,7 +229,23 @@ def _import_columns(intake: Intake) -> dict[str, Any]:
     }
 
 
-def _ledger_row(row: Mapping[str, Any]) -> LedgerRow:
+def _contact(row: RowMapping) -> Contact | None:
+    if row["outcome"] not in _KEPT:
+        return None
+    flags = cast("tuple[Flag, ...]", tuple(row["flags"].split()))
+    return Contact(row["received_ms"], row["written_ms"], row["acknowledged_ms"], row["rev"], flags)
+
+
+_PARTS: Final[tuple[tuple[str, Table, Callable[[RowMapping], object]], ...]] = (
+    ("answers", ANSWER, lambda row: None if row["quarantined"] else answer_from(row)),
+    ("undos", UNDO, undo_from),
+    ("contacts", IMPORT, _contact),
+    ("odd", ODD_QUESTION, lambda row: QuestionId(row["question"])),
+)
+"""Each part of what is kept of a registration, where it stands, and how it is read."""
+
+
+def _ledger_row(row: RowMapping) -> LedgerRow:
     flags = cast("tuple[Flag, ...]", tuple(row["flags"].split()))
     return LedgerRow(
         file=row["file"],

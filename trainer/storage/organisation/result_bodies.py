@@ -1,10 +1,12 @@
 """Links, wrong facts and reasons as the columns hold them."""
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from typing import Any
 
-from trainer.domain.assignment import HandedInAnswer, HandedInLink
+from sqlalchemy import RowMapping
+
+from trainer.domain.assignment import HandedInLink
 from trainer.domain.handed_in_chain import plain_link
 from trainer.domain.kept_answer import KeptAnswer, KeptUndo, WrongFact
 from trainer.domain.message import Message
@@ -21,20 +23,6 @@ def same_but_placed(one: str, other: str) -> bool:
     """Return whether two bodies say the same, in whatever places."""
     plain, beside = json.loads(one), json.loads(other)
     return bool({**plain, "place": 0} == {**beside, "place": 0})
-
-
-def link_from(body: str, previous: str = "") -> HandedInLink:
-    """Return an answer or an undo from its body; the hash before it is not in it."""
-    from trainer.domain.assignment import HandedInUndo  # noqa: PLC0415
-
-    plain: dict[str, Any] = json.loads(body)
-    kind = plain.pop("link")
-    if kind == "undo":
-        return HandedInUndo(**plain, previous=previous)
-    for name in ("order", "response"):
-        plain[name] = tuple(plain.get(name, ()))
-    plain["draw"] = tuple((name, value) for name, value in plain.get("draw", ()))
-    return HandedInAnswer(**plain, previous=previous)
 
 
 def wrong_text(wrong: Iterable[WrongFact]) -> str:
@@ -89,7 +77,7 @@ def answer_columns(body: str, hash_: str, registration: str, digest: str, answer
     }
 
 
-def answer_from(row: Mapping[str, Any]) -> KeptAnswer:
+def answer_from(row: RowMapping) -> KeptAnswer:
     """Return an answer from its row."""
     return KeptAnswer(
         id=row["id"],
@@ -112,6 +100,6 @@ def answer_from(row: Mapping[str, Any]) -> KeptAnswer:
     )
 
 
-def undo_from(row: Mapping[str, Any]) -> KeptUndo:
+def undo_from(row: RowMapping) -> KeptUndo:
     """Return an undo from its row."""
-    return KeptUndo(row["id"], row["of"], redo=bool(row["redo"]), utc_ms=row["utc_ms"])
+    return KeptUndo(row["id"], row["of"], redo=bool(row["redo"]), utc_ms=row["utc_ms"], received_ms=row["received_ms"])

@@ -7,6 +7,7 @@ from typing import Any, ClassVar, Final
 
 from sqlalchemy import BIGINT, SMALLINT, TEXT, Index, Table
 from sqlmodel import Field
+
 from trainer.storage.organisation.tables import OrganisationTable, table
 
 
