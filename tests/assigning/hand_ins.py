@@ -13,10 +13,11 @@ from trainer.assigning.intake import Handed
 from trainer.domain.assignment import Assignment, HandedInAnswer, HandedInLink, HandedInUndo, Result
 from trainer.domain.handed_in_chain import link_hash
 from trainer.domain.hash_chain import EMPTY, Head
-from trainer.domain.question import QuestionId
+from trainer.domain.question import Question, QuestionId
 from trainer.domain.registration import registration_of
 from trainer.exchange.handed_in import opener
 from trainer.exchange.result_file import result_file
+from trainer.question_types.short import ShortBody
 from trainer.question_types.single import SingleBody
 from trainer.question_types.truefalse import TrueFalseBody
 from trainer.sealing.signing import public_key
@@ -32,6 +33,13 @@ def response_to(question: QuestionId, *, right: bool) -> tuple[str, ...]:
     assert isinstance(body, TrueFalseBody)
     verdict = "true" if body.answer else "false"
     return verdict, next(one.key for one in body.reasons if one.ok is right)
+
+
+def first_wording(question: Question) -> str:
+    """Return the accepted wording of a typed answer that the pack names first."""
+    body = question.body
+    assert isinstance(body, ShortBody)
+    return (*body.accept.ja, *body.accept.en)[0]
 
 
 @dataclass
@@ -136,6 +144,7 @@ class Desk:
     def __init__(self, console: Console) -> None:
         self.console = console
         self.now_ms = DUE - DAY
+        self.trainings = StoredTrainings(console.storage)
 
     def take(self, *files: bytes | Handed) -> Ledger:
         """Collect files."""
@@ -145,4 +154,4 @@ class Desk:
     def collecting(self) -> Collecting:
         """Return what collecting needs."""
         storage = self.console.storage
-        return Collecting(opener(SEED), StoredTrainings(storage), storage.results, storage.info.key, self.now_ms)
+        return Collecting(opener(SEED), self.trainings.fresh(), storage.results, storage.info.key, self.now_ms)

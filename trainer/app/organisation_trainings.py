@@ -27,6 +27,11 @@ class StoredTrainings:
             self._known[assignment] = self._read(assignment)
         return self._known[assignment]
 
+    def fresh(self) -> "StoredTrainings":
+        """Forget who is in what: the roster may have changed. Packs never do."""
+        self._known.clear()
+        return self
+
     def all(self) -> tuple[Training, ...]:
         """Return every assignment, in the order of their first revisions."""
         found = (self.training(one.assignment.id) for one in self._storage.assignments.known())
