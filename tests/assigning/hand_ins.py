@@ -74,7 +74,7 @@ class Device:
             variant="",
             draw=(),
             order=(),
-            response=response_to(question, right=right),
+            response=(),
             claimed=right,
             milliseconds=6_000,
             utc_ms=at,
@@ -82,8 +82,9 @@ class Device:
             kind="review",
             seed=7,
             language="ja",
-        )._replace(**changed)
-        return self._chained(made)
+        )
+        told = {"response": response_to(question, right=right)} if "response" not in changed else {}
+        return self._chained(made._replace(**told, **changed))
 
     def answers(self, questions: Sequence[QuestionId], right: int, at: int, **changed: object) -> None:
         """Answer these, the first so many right, ten seconds apart, the last one `at`."""
