@@ -8,7 +8,7 @@ from pathlib import Path
 from trainer import __version__
 from trainer.app.command_line_options import SEALED, CommandLineOptions, StartupListener, ignore_stages
 from trainer.app.data_options import DATA_COMMANDS, DATA_HELP, data_options
-from trainer.app.hr_options import HR_COMMANDS, HR_HELP, hr_options
+from trainer.app.hr_options import HR_COMMANDS, HR_HELP, REPORT, hr_options, is_hr_report
 from trainer.app.pack_options import PACK_COMMANDS, PACK_HELP, pack_options
 from trainer.app.record_options import RECORD_COMMANDS, RECORD_HELP, record_options
 from trainer.app.seal_options import SEAL_COMMANDS, SEAL_HELP, seal_options
@@ -245,7 +245,7 @@ def _value(word: str, rest: list[str]) -> str:
 _OWN_WORDS: dict[str, Callable[[list[str]], CommandLineOptions]] = {
     "check": lambda words: _check_options(words[1:]),
     "diff": lambda words: _diff_options(words[1:]),
-    "report": lambda words: _report_options(words[1:]),
+    REPORT: lambda words: _hr_options(words) if is_hr_report(words) else _report_options(words[1:]),
     "notes": lambda words: _notes_options(words[1:]),
     **dict.fromkeys(PACK_COMMANDS, pack_options),
     **dict.fromkeys(SEAL_COMMANDS, seal_options),

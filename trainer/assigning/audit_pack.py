@@ -1,4 +1,4 @@
-"""Everything an auditor asks for of one assignment, frozen as of a moment: what comes in later changes nothing of it."""
+"""What an auditor asks for of one assignment, frozen as of a moment: what comes in later changes nothing of it."""
 
 import json
 from collections.abc import Iterable, Mapping

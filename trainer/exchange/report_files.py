@@ -20,22 +20,23 @@ def csv_bytes(table: ExportTable) -> bytes:
     return text.getvalue().encode("utf-8-sig")
 
 
-def xlsx_bytes(table: ExportTable) -> bytes:
-    """Return a table as a workbook of one sheet; words are written as words, whatever they begin with."""
-    from xlsxwriter import Workbook  # type: ignore[import-untyped]
+def xlsx_bytes(*tables: ExportTable) -> bytes:
+    """Return tables as a workbook, a sheet each; words are written as words, whatever they begin with."""
+    from xlsxwriter import Workbook
 
     buffer = BytesIO()
     book = Workbook(buffer, {"in_memory": True})
-    sheet = book.add_worksheet(table.name.partition("/")[0])
-    for number, row in enumerate((table.columns, *table.rows)):
-        for column, cell in enumerate(row):
-            if isinstance(cell, str):
-                sheet.write_string(number, column, cell[:_LONGEST])
-            elif isinstance(cell, bool):
-                sheet.write_boolean(number, column, cell)
-            elif cell is not None:
-                sheet.write_number(number, column, cell)
-    sheet.freeze_panes(1, 0)
+    for table in tables:
+        sheet = book.add_worksheet(table.name.partition("/")[0])
+        for number, row in enumerate((table.columns, *table.rows)):
+            for column, cell in enumerate(row):
+                if isinstance(cell, str):
+                    sheet.write_string(number, column, cell[:_LONGEST])
+                elif isinstance(cell, bool):
+                    sheet.write_boolean(number, column, cell)
+                elif cell is not None:
+                    sheet.write_number(number, column, cell)
+        sheet.freeze_panes(1, 0)
     book.close()
     return buffer.getvalue()
 
