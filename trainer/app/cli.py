@@ -8,7 +8,7 @@ from pathlib import Path
 from trainer import __version__
 from trainer.app.command_line_options import SEALED, CommandLineOptions, StartupListener, ignore_stages
 from trainer.app.data_options import DATA_COMMANDS, DATA_HELP, data_options
-from trainer.app.hr_options import HR_COMMANDS, HR_HELP, REPORT, hr_options, is_hr_report
+from trainer.app.hr_options import HR_COMMANDS, HR_HELP, REPORT, RESULTS_HELP, hr_options, is_hr_report
 from trainer.app.pack_options import PACK_COMMANDS, PACK_HELP, pack_options
 from trainer.app.record_options import RECORD_COMMANDS, RECORD_HELP, record_options
 from trainer.app.seal_options import SEAL_COMMANDS, SEAL_HELP, seal_options
@@ -120,7 +120,7 @@ def follow(arguments: Sequence[str], listener: StartupListener = ignore_stages) 
 
 def _do(options: CommandLineOptions, language: Language, listener: StartupListener) -> int:
     if options.help:
-        helps = (HELP, PACK_HELP, SEAL_HELP, DATA_HELP, RECORD_HELP, HR_HELP)
+        helps = (HELP, PACK_HELP, SEAL_HELP, DATA_HELP, RECORD_HELP, HR_HELP, RESULTS_HELP)
         print("\n\n".join(say(part, language) for part in helps))
         return 0
     if options.version:

@@ -16,7 +16,9 @@ HR_HELP = message(
     "  organisation recovery-sheet    the key in letters, to be printed; recover: back from the sheet\n"
     "  organisation forget CODE --yes    forget a person: what is left is a pseudonym\n"
     "  roster FILE [--dry-run]   take in who works here, from CSV or XLSX; --day 2026-12-01: from when on it holds\n"
-    "  assign PLAN.yaml --to FOLDER [--revise ID]   write the files to hand out; a table (.csv): a plan a row\n"
+    "  assign PLAN.yaml --to FOLDER [--revise ID]   write the files to hand out; a table (.csv): a plan a row"
+)
+RESULTS_HELP = message(
     "  collect FOLDER|FILE …     take in what was handed in; --watch: go on looking every 15 seconds\n"
     "  report status|overdue|reminders|heat|items|audit [--assignment ID] [--group CODE]\n"
     "                            [--as-of 2026-12-20T09:00+09:00] [--csv FILE] [--xlsx FILE]\n"
