@@ -4,6 +4,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Final, Literal, NamedTuple
 
+from trainer.app.hr_options import HrOptions
+
 HistoryChoice = Literal["new", "same"]
 """What to do with a pack whose id belongs to progress of another: give it progress of its own, or go on with that."""
 
@@ -109,6 +111,8 @@ class CommandLineOptions(NamedTuple):
     """A pack to make a foreign file of."""
     compared: tuple[Path, Path] | None = None
     """An old and a new version of a pack."""
+    hr: HrOptions | None = None
+    """What HR asks for."""
     seal: SealOptions | None = None
     """A pack to seal, or a sealed file to look at."""
     assigned: AssignedOptions | None = None

@@ -120,30 +120,31 @@ def day_before(day: str) -> str:
 
 
 def wanted_memberships(person: Person | None, groups: Sequence[str], day: str) -> tuple[Membership, ...]:
-    """Return somebody's memberships once they are in exactly these groups from `day` on; the past stays."""
-    old = person.memberships if person is not None else ()
-    kept = []
-    for one in old:
-        if one.until or one.group in groups:
+    """Return somebody's memberships once they are in exactly these groups from `day` on; what was before it stays."""
+    kept: list[Membership] = []
+    for one in person.memberships if person is not None else ():
+        stays = one.group in groups
+        if one.since < day and one.until and one.until < day:
             kept.append(one)
         elif one.since < day:
-            kept.append(one._replace(until=day_before(day)))
+            kept.append(one._replace(until="" if stays else day_before(day)))
+        elif one.since == day and stays:
+            kept.append(one._replace(until=""))
     present = {one.group for one in kept if not one.until}
     return (*kept, *(Membership(group, day) for group in groups if group not in present))
 
 
 def wanted_leaves(person: Person | None, leave: Leave | None, day: str) -> tuple[Leave, ...]:
-    """Return somebody's leaves once a roster has told of one, or of none any more; the past stays."""
-    old = person.leaves if person is not None else ()
-    kept = []
-    for one in old:
-        if leave is not None and one.since == leave.since:
-            continue
-        if not one.covers(day) or leave is not None:
-            kept.append(one if one.until or leave is None else one._replace(until=day_before(leave.since)))
-        elif one.since < day:
-            kept.append(one._replace(until=day_before(day)))
-    return tuple(sorted([*kept, *([leave] if leave is not None else [])], key=lambda one: one.since))
+    """Return somebody's leaves once a roster has told of one, or of none any more; what is over stays."""
+    kept = [leave] if leave is not None else []
+    for one in person.leaves if person is not None else ():
+        if leave is None:
+            end = day_before(day) if one.covers(day) else one.until
+        else:
+            end = one.until or day_before(leave.since)
+        if (leave is None or one.since != leave.since) and (not end or one.since <= end):
+            kept.append(one._replace(until=end))
+    return tuple(sorted(kept, key=lambda one: one.since))
 
 
 class _Sorted:
