@@ -69,7 +69,7 @@ class LibrarySession:
         language: Language = FIRST_LANGUAGE,
         history: HistoryChoice | None = None,
     ) -> None:
-        self._folder = folder
+        self.data_folder = self._folder = folder
         self._pack_folder = pack_folder
         self._clock = clock
         self._language = language
