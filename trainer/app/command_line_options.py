@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Literal, NamedTuple
+from typing import Final, Literal, NamedTuple
 
 HistoryChoice = Literal["new", "same"]
 """What to do with a pack whose id belongs to progress of another: give it progress of its own, or go on with that."""
@@ -12,6 +12,9 @@ SettingsChoice = Literal["mine", "theirs"]
 
 RecordCommand = Literal["export", "import", "erase"]
 """What can be done with the whole record without studying."""
+
+SEALED: Final = ".qpack"
+"""The ending of a pack in one file."""
 
 StartupListener = Callable[[str], None]
 """Hears the stages of a start: "frame", "painted" (the home) and "ready"."""
@@ -43,6 +46,19 @@ class ExportOptions(NamedTuple):
     format: str = ""
     language: str = ""
     """Of the texts; empty: the one the command speaks."""
+    json: bool = False
+
+
+class SealOptions(NamedTuple):
+    """What `pack`, `verify` or `new-key` is asked for."""
+
+    verb: str
+    files: tuple[Path, ...]
+    key: Path | None = None
+    """Of the author."""
+    former: Path | None = None
+    """The key that this one replaces."""
+    keep_names: bool = False
     json: bool = False
 
 
@@ -80,3 +96,5 @@ class CommandLineOptions(NamedTuple):
     """A pack to make a foreign file of."""
     compared: tuple[Path, Path] | None = None
     """An old and a new version of a pack."""
+    seal: SealOptions | None = None
+    """A pack to seal, or a sealed file to look at."""

@@ -145,7 +145,7 @@ HandedInLink = HandedInAnswer | HandedInUndo
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """What one hand-in holds: everything of one registration from the device that wrote it, and what it knows of others."""
+    """What one hand-in holds: everything of one registration that the device which wrote it knows."""
 
     assignment: str
     rev: int

@@ -71,9 +71,7 @@ def read_signed_file(kind: Kind, data: bytes) -> SignedContent:
             raise FileAltered(message("The file is not one that Minori wrote. Ask for it once more."))
         parts = {name: content(archive, name, MOST_PAYLOAD) for name in names}
     except Unusable as fault:
-        raise FileIncomplete(
-            message("The file has not arrived whole. Wait, or ask for it once more.")
-        ) from fault
+        raise FileIncomplete(message("The file has not arrived whole. Wait, or ask for it once more.")) from fault
     whole, signature, public = (parts.pop(name) for name in _PARTS)
     right_sizes = len(signature) == SIGNATURE_BYTES and len(public) == PUBLIC_BYTES
     if not right_sizes or not is_signed(public, whole, signature):
