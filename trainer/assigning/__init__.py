@@ -1,1 +1,1 @@
-"""What HR can do: whom training is given, what is handed in, who needs help."""
+"""What HR can do: people, assignments, what comes back, and what it says."""
