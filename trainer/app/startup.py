@@ -130,6 +130,7 @@ class Startup(QObject):
         self.worker = Worker(self.database_thread.submit, self, submit_pure=pure_thread.submit)
         self.appearance = Appearance(self.application, self._preferences)
         self.window.fill(Surroundings(self.appearance, self._clock), self.worker)
+        self.window.show_uses(self._preferences.uses)
         if self._choosing and self._learners is not None:
             self._ask_who(self._learners)
         else:
@@ -164,6 +165,7 @@ class Startup(QObject):
         before = self._preferences
         self._preferences = read_stored_preferences(folder.database) or Preferences(self._language)
         self.appearance.apply(self._preferences)
+        self.window.show_uses(self._preferences.uses)
         if self._preferences.language != before.language:
             translations.use(self._preferences.language)
             self.window.retranslate()

@@ -1,12 +1,22 @@
-"""What the console shows: frozen values, reckoned when they are asked for; days are study days of the organisation."""
+"""What whole pages of the console show, put together from this room's values; days are those of the assignment's zone."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Final, Literal, NamedTuple
 
-from trainer.domain.assignment import AttemptPolicy, Collected
-from trainer.domain.message import NOTHING, Message, Wording
+from trainer.assigning.console_values import (
+    AssignmentBar,
+    HeatMap,
+    ItemRow,
+    Ledger,
+    MixUp,
+    PersonRow,
+    TimelineEntry,
+)
+from trainer.domain.assignment import AttemptPolicy, Collected, State
+from trainer.domain.message import Message
 from trainer.domain.study_day import StudyDay
-from trainer.scheduling.estimate import Estimate
+from trainer.domain.text import Text
+from trainer.scheduling.forecast import Outlook
 
 Standing = Literal["done", "on_track", "open", "at_risk", "not_yet", "exempt", "on_leave", "left"]
 """Where one person stands: finished; at this pace safe, still open or not in time; nothing seen; not asked to."""
@@ -22,9 +32,21 @@ STANDINGS: Final[tuple[Standing, ...]] = (
     "left",
 )
 """In the order of the bar."""
+_ENDED: Final[dict[State, Standing]] = {
+    "completed": "done",
+    "not_started": "not_yet",
+    "exempt": "exempt",
+    "on_leave": "on_leave",
+    "left": "left",
+}
+_OUTLOOKS: Final[dict[Outlook, Standing]] = {"safe": "on_track", "open": "open", "will miss": "at_risk"}
 
-FEW: Final = 5
-"""People of a cell below whom its number is hidden."""
+
+def standing(state: State, outlook: Outlook | None) -> Standing:
+    """Return where somebody stands; of one in progress about whom too little is known it is open."""
+    if state != "in_progress":
+        return _ENDED[state]
+    return "open" if outlook is None else _OUTLOOKS[outlook]
 
 
 class Counts(NamedTuple):
@@ -49,37 +71,17 @@ class Counts(NamedTuple):
         return dict(zip(STANDINGS, self, strict=True))[standing]
 
 
+def counts_of(rows: tuple[PersonRow, ...]) -> Counts:
+    """Return how many people stand where."""
+    found = [standing(row.state, row.outlook) for row in rows]
+    return Counts(*(found.count(one) for one in STANDINGS))
+
+
 class AssignmentLine(NamedTuple):
-    """One assignment on the overview."""
+    """One assignment on the overview: its bar, and where its people stand."""
 
-    id: str
-    title: Wording
-    due: StudyDay | None
-    """None where everybody has days of their own."""
+    bar: AssignmentBar
     counts: Counts
-    overdue: int = 0
-
-
-class LedgerLine(NamedTuple):
-    """One file that was read, and what became of it."""
-
-    file: str
-    outcome: Literal["accepted", "duplicate", "incomplete", "queued", "flagged", "refused"]
-    person: str = ""
-    """Code and name, as the roster has them; empty where nobody knows."""
-    reason: Wording = NOTHING
-    new_answers: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class Ledger:
-    """What one dropping of files came to."""
-
-    lines: tuple[LedgerLine, ...] = ()
-
-    def count(self, outcome: str) -> int:
-        """Return how many files came to that."""
-        return sum(line.outcome == outcome for line in self.lines)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,8 +94,6 @@ class Overview:
     people: int
     today: StudyDay
     assignments: tuple[AssignmentLine, ...] = ()
-    ledger: Ledger = field(default_factory=Ledger)
-    """Of the files read last."""
     waiting: int = 0
     """Results of people who are not on the roster."""
 
@@ -108,169 +108,68 @@ class RecoverySheet(NamedTuple):
     made: StudyDay
 
 
-RosterChange = Literal["added", "moved", "renamed", "left", "conflict", "refused", "warned"]
-
-
-class RosterLine(NamedTuple):
-    """One row of what taking in a roster would change."""
-
-    change: RosterChange
-    code: str
-    name: str
-    before: str = ""
-    after: Wording = NOTHING
-    """Or, of what is refused, why."""
-    where: str = ""
-    """In the file: "row 12"."""
-
-
-@dataclass(frozen=True, slots=True)
-class RosterDiff:
-    """What a file would change; nothing is changed yet."""
-
-    file: str
-    lines: tuple[RosterLine, ...]
-    unchanged: int
-    day: StudyDay
-
-    def count(self, change: RosterChange) -> int:
-        """Return how many rows come to that."""
-        return sum(line.change == change for line in self.lines)
-
-
 class RosterPerson(NamedTuple):
-    """One person on the roster."""
+    """One person on the roster, as of today."""
 
     code: str
     name: str
     groups: tuple[str, ...]
-    state: Wording = NOTHING
-    """On leave since a day, left on a day."""
-
-
-@dataclass(frozen=True, slots=True)
-class RosterView:
-    """Everybody who is known."""
-
-    people: tuple[RosterPerson, ...]
-    groups: tuple[str, ...]
-
-
-class PersonRow(NamedTuple):
-    """One person in one assignment."""
-
-    code: str
-    name: str
-    groups: tuple[str, ...]
-    standing: Standing
-    due: StudyDay | None
-    overdue: bool = False
-    own_due: bool = False
-    """Whether the date was extended for this person."""
-    right: int | None = None
-    items: int = 0
-    held: Estimate | None = None
-    """Retained today; None before there is evidence."""
-    last: StudyDay | None = None
-    """The day of the newest evidence."""
-    late_answered: bool = False
-    late_received: bool = False
-    flags: tuple[Message, ...] = ()
-    note: Wording = NOTHING
-    """Why exempt, since when on leave."""
-
-
-class HeatCell(NamedTuple):
-    """How one group does in one topic."""
-
-    share: float | None
-    """Right of the latest answers; None where hidden or nothing is known."""
-    people: int
-
-
-@dataclass(frozen=True, slots=True)
-class Heat:
-    """Topic × group."""
-
-    groups: tuple[tuple[str, int], ...]
-    """Name and people."""
-    topics: tuple[Wording, ...]
-    cells: tuple[tuple[HeatCell, ...], ...]
-    """A row a topic, as long as there are groups."""
-
-
-class MixUp(NamedTuple):
-    """What is taken for what most often."""
-
-    asked: Wording
-    taken_for: Wording
-    people: int
-    answers: int
-    group: str = ""
-    """Where it is most frequent."""
-
-
-class QuestionRow(NamedTuple):
-    """One question as it went."""
-
-    id: str
-    text: Wording
-    topic: Wording
-    answers: int
-    right: int
-    lure: Wording = NOTHING
-    """The wrong answer given most."""
-    lured: int = 0
-    flagged: int = 0
-    """People who called it odd."""
+    """Names, or codes where they have none."""
+    away_since: str = ""
+    """The first day of a leave that covers today."""
+    left: str = ""
+    """The last day of who has left."""
 
 
 @dataclass(frozen=True, slots=True)
 class AssignmentView:
     """One assignment whole."""
 
-    id: str
+    assignment: str
     rev: int
-    title: Wording
-    due: StudyDay | None
-    passing: tuple[Wording, ...]
+    title: Text
+    due_ms: int | None
+    zone: str
+    passing: tuple[Message, ...]
     """What completes it, sentence by sentence."""
     counts: Counts
     people: tuple[PersonRow, ...]
-    heat: Heat
+    heat: HeatMap
     mixups: tuple[MixUp, ...]
-    questions: tuple[QuestionRow, ...]
-    reminders: tuple[str, ...]
-    """Codes of those to be reminded: overdue or not begun, at risk; never exempt, on leave or extended beyond today."""
+    items: tuple[ItemRow, ...]
+    reminders: int
+    """How many are to be reminded."""
     today: StudyDay
-    zone: str = ""
-
-
-class TimelineEvent(NamedTuple):
-    """One thing that happened with one person."""
-
-    day: StudyDay
-    text: Wording
 
 
 @dataclass(frozen=True, slots=True)
 class PersonView:
     """One person in one assignment whole."""
 
-    assignment: str
-    title: Wording
+    title: Text
+    zone: str
     row: PersonRow
-    timeline: tuple[TimelineEvent, ...]
+    timeline: tuple[TimelineEntry, ...]
     today: StudyDay
+
+
+class TopicOffer(NamedTuple):
+    """One topic of a pack."""
+
+    key: str
+    """aspect/side, as a plan file says it."""
+    aspect: Text
+    side: Text
+    questions: int
 
 
 class PackOffer(NamedTuple):
     """A pack one can assign."""
 
-    folder: str
-    title: str
-    topics: tuple[tuple[str, str, int], ...]
-    """Key (aspect/side), name and number of questions."""
+    name: str
+    """What a plan file says: an id or a folder."""
+    title: Text
+    topics: tuple[TopicOffer, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -278,9 +177,8 @@ class NewAssignmentOffer:
     """What a new assignment may be made of."""
 
     packs: tuple[PackOffer, ...]
-    groups: tuple[tuple[str, int], ...]
-    people: tuple[tuple[str, str], ...]
-    """Code and name."""
+    groups: tuple[tuple[str, str, int], ...]
+    """Code, name, people."""
     today: StudyDay
     zone: str
     next_id: str
@@ -288,7 +186,7 @@ class NewAssignmentOffer:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A new assignment as it was written in the window; what the plan file says."""
+    """A new assignment as it was written in the window: what a plan file would say."""
 
     id: str
     title: str
@@ -299,6 +197,7 @@ class Draft:
     people: tuple[str, ...]
     open: StudyDay
     due: StudyDay
+    """Its last second is still in time."""
     zone: str
     seen_all: bool
     score: float | None
@@ -309,17 +208,15 @@ class Draft:
     contact: str
     keep_until: StudyDay
     return_to: str = ""
-    valid_days: int | None = None
 
 
 class Preview(NamedTuple):
     """What would be handed out."""
 
     people: int
-    facts: int
     questions: int
     own_files: int
-    sentences: tuple[Wording, ...]
+    sentences: tuple[Message, ...]
     """As the learner will read them: what counts, what is sent and what never."""
 
 
@@ -331,7 +228,10 @@ class Written(NamedTuple):
 
 
 class Reminder(NamedTuple):
-    """What goes into a mail: whom, and what it says."""
+    """What goes into a mail: how many it is for, and what it says."""
 
     people: int
     text: str
+
+
+NO_LEDGER: Final = Ledger(0, (), 0)

@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
-from trainer.domain.preferences import Preferences, ThemeChoice
+from trainer.domain.preferences import Preferences, ThemeChoice, Use
 from trainer.domain.study_day import LATEST_START_HOUR
 from trainer.study.remedy import Remedy
 from trainer.study.steps import BackupsSnapshot
@@ -12,6 +12,7 @@ from trainer.ui.screen import Screen, reads
 from trainer.ui.screens.backups import BackupsCard
 from trainer.ui.screens.learners_card import LearnersCard
 from trainer.ui.screens.mend_card import MendCard
+from trainer.ui.screens.uses_card import UsesCard
 from trainer.ui.screens.whole_record import CarryCard, EraseCard
 from trainer.ui.theme.appearance import Appearance
 from trainer.ui.theme.tokens import GAP, SMALL
@@ -79,6 +80,8 @@ class SettingsScreen(Page):
         self._packs = button(tr("Open another question set"))
         column.addWidget(self._packs, 0, Qt.AlignmentFlag.AlignLeft)
         self.column.addWidget(packs)
+        self.uses = UsesCard()
+        self.column.addWidget(self.uses)
         self.learners = LearnersCard()
         self.column.addWidget(self.learners)
         self.backups = BackupsCard()
@@ -98,6 +101,7 @@ class SettingsScreen(Page):
         self._text.picked.connect(self._on_text)
         self._motion.picked.connect(self._on_motion)
         self._day.picked.connect(self._on_day)
+        self.uses.picked.connect(self._on_uses)
         self._packs.clicked.connect(self.packs_wanted)
         self.backups.backup_wanted.connect(self.backup_wanted)
         self.backups.restore_wanted.connect(self.restore_wanted)
@@ -118,6 +122,7 @@ class SettingsScreen(Page):
         self._theme.take(preferences.theme)
         self._minutes.take(str(preferences.minutes))
         self._text.take(str(preferences.text_percent))
+        self.uses.show_uses(preferences.uses)
         self._day.take(str(preferences.day_starts))
         self._motion.take("none" if preferences.calm else "soft")
 
@@ -155,6 +160,9 @@ class SettingsScreen(Page):
 
     def _on_day(self, key: str) -> None:
         self._change(self._preferences._replace(day_starts=int(key)))
+
+    def _on_uses(self, uses: tuple[Use, ...]) -> None:
+        self._change(self._preferences._replace(uses=uses))
 
     def _on_motion(self, key: str) -> None:
         self._change(self._preferences._replace(calm=key == "none"))
