@@ -1,4 +1,4 @@
-"""What whole pages of the console show, put together from this room's values; days are those of the assignment's zone."""
+"""What whole pages of the console show, put together from this room's values; days are local."""
 
 from dataclasses import dataclass
 from typing import Final, Literal, NamedTuple

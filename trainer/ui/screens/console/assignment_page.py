@@ -6,7 +6,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from trainer.assigning.console_views import AssignmentView, MixUp, Reminder, Written
+from trainer.assigning.console_values import MixUp
+from trainer.assigning.console_views import AssignmentView, Reminder, Written
 from trainer.domain.message import Message, counted, message
 from trainer.translations import say, tr
 from trainer.ui.screens.console.bar import StandingBlock
@@ -14,7 +15,7 @@ from trainer.ui.screens.console.drop_strip import ask_folder
 from trainer.ui.screens.console.heat_map import HeatMap
 from trainer.ui.screens.console.page import ConsolePage, SideBySide, spaced_card
 from trainer.ui.screens.console.people_card import PeopleCard
-from trainer.ui.screens.console.words import due_words, people_words
+from trainer.ui.screens.console.words import day_in, due_words, people_words
 from trainer.ui.theme.appearance import Appearance
 from trainer.ui.theme.tokens import SMALL
 from trainer.ui.widgets.buttons import button
@@ -91,16 +92,19 @@ class AssignmentPage(ConsolePage):
         """Show it."""
         self.say_title(literal(say(view.title)))
         rule = [literal(say(one)) for one in view.passing]
-        parts = [literal(view.id), due_words(view.due, view.today), people_words(view.counts.enrolled), *rule]
+        due = due_words(day_in(view.due_ms, view.zone), view.today)
+        parts = [literal(view.assignment), due, people_words(view.counts.enrolled), *rule]
         self._about.setText(" · ".join(parts))
-        reminded = len(view.reminders)
-        self.remind.setText(say(counted("Copy the reminder ({count} person)", "Copy the reminder ({count} people)", reminded)))
+        reminded = view.reminders
+        self.remind.setText(
+            say(counted("Copy the reminder ({count} person)", "Copy the reminder ({count} people)", reminded))
+        )
         self.remind.setAccessibleName(self.remind.text())
         self.remind.setEnabled(bool(reminded))
         self.first_focus = self.remind if reminded else self.questions
         self.certificates.setEnabled(bool(view.counts.done))
         self.block.show_counts(view.counts)
-        self.people.show_people(view.people)
+        self.people.show_people(view.people, view.zone)
         self.heat.show_heat(view.heat)
         self.heat.setVisible(bool(view.heat.topics))
         self._show_mixups(view.mixups)
@@ -150,15 +154,7 @@ class AssignmentPage(ConsolePage):
 
 def _mixup(mixup: MixUp) -> Message:
     people = counted("{count} person", "{count} people", mixup.people)
-    if mixup.group:
-        return message(
-            "{asked} → {taken} ({people}, most in {group})",
-            asked=literal(say(mixup.asked)), taken=literal(say(mixup.taken_for)), people=people,
-            group=literal(mixup.group),
-        )  # fmt: skip
     return message(
         "{asked} → {taken} ({people})",
-        asked=literal(say(mixup.asked)), taken=literal(say(mixup.taken_for)), people=people,
+        asked=literal(say(mixup.fact_name)), taken=literal(say(mixup.taken_for_name)), people=people,
     )  # fmt: skip
-
-

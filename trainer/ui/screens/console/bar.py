@@ -50,7 +50,7 @@ class StandingBar(Chart):
             wide = bar.width() * self._counts.of(standing) / whole
             painter.fillRect(QRectF(left, bar.top(), wide, bar.height()), QColor(self._fill(standing)))
             left += wide
-            if 0 < wide:
+            if wide > 0:
                 painter.fillRect(QRectF(left - 1, bar.top(), 2, bar.height()), QColor(self.roles.card))
         painter.restore()
         painter.setPen(QPen(QColor(self.roles.edge), 1.0))

@@ -1,13 +1,13 @@
 """結果のファイルをここへ: where result files are dropped, and what became of them."""
 
 from collections.abc import Callable
-from typing import Literal
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog, QFrame, QVBoxLayout, QWidget
 
-from trainer.assigning.console_views import Ledger
+from trainer.assigning.console_values import Ledger, Outcome
+from trainer.assigning.console_views import NO_LEDGER
 from trainer.domain.message import Message, counted, listed, message
 from trainer.translations import say, tr
 from trainer.ui.theme.tokens import GAP, SPACE, STEP
@@ -16,7 +16,6 @@ from trainer.ui.widgets.labels import plain_label
 from trainer.ui.widgets.speaking import announce_name
 from trainer.ui.widgets.wrapping import Wrapping
 
-Outcome = Literal["accepted", "refused", "flagged", "duplicate", "queued", "incomplete"]
 ORDER: tuple[Outcome, ...] = ("accepted", "refused", "flagged", "duplicate", "queued", "incomplete")
 
 
@@ -49,12 +48,10 @@ def outcome_words(outcome: Outcome, count: int) -> Message:
 
 def ledger_words(ledger: Ledger) -> str:
     """Return in one line what became of the files."""
-    if not ledger.lines:
+    if not ledger.rows:
         return tr("Nothing has been read yet.")
     parts = [outcome_words(one, ledger.count(one)) for one in ORDER if ledger.count(one)]
-    return say(
-        counted("Read {count} file: {parts}", "Read {count} files: {parts}", len(ledger.lines), parts=listed(parts))
-    )
+    return say(counted("Read {count} file: {parts}", "Read {count} files: {parts}", ledger.read, parts=listed(parts)))
 
 
 class DropStrip(QFrame):
@@ -88,14 +85,14 @@ class DropStrip(QFrame):
         self.choose.clicked.connect(self._on_choose)
         self.folder.clicked.connect(self._on_folder)
         self.details.clicked.connect(self.details_wanted)
-        self.show_ledger(Ledger())
+        self.show_ledger(NO_LEDGER)
 
     def show_ledger(self, ledger: Ledger) -> None:
         """Show what became of the files read last."""
         words = ledger_words(ledger)
         self.said.setText(words)
         self.said.setAccessibleName(words)
-        self.details.setVisible(bool(ledger.lines))
+        self.details.setVisible(bool(ledger.rows))
         announce_name(self.said)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:

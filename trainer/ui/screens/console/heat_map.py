@@ -4,7 +4,8 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QVBoxLayout, QWidget
 
-from trainer.assigning.console_views import FEW, Heat, HeatCell
+from trainer.assigning.console_values import HeatCell
+from trainer.assigning.console_values import HeatMap as Heat
 from trainer.translations import say, tr
 from trainer.ui.screens.console.rows_table import Head, Line, RowsView
 from trainer.ui.screens.console.words import NOTHING_KNOWN
@@ -14,6 +15,8 @@ from trainer.ui.widgets.labels import literal, plain_label
 from trainer.ui.widgets.phrases import clean
 from trainer.ui.widgets.prose import Prose
 
+FEW = 5
+"""People of a cell below whom its number is hidden."""
 WEAK, SHAKY, GOOD = 55, 66, 80
 """Per cent: below the first weak, below the second shaky, from the third on good."""
 
@@ -67,7 +70,9 @@ class HeatMap(QWidget):
     def show_heat(self, heat: Heat) -> None:
         """Show it."""
         heads = [Head(tr("Topic"))]
-        heads += [Head(f"{clean(literal(name))} n={people}", words=False) for name, people in heat.groups]
+        heads += [
+            Head(f"{clean(literal(name))} n={most(heat, at)}", words=False) for at, name in enumerate(heat.groups)
+        ]
         lines = [
             _line(str(at), clean(literal(say(topic))), cells)
             for at, (topic, cells) in enumerate(zip(heat.topics, heat.cells, strict=True))
@@ -76,6 +81,12 @@ class HeatMap(QWidget):
 
 
 def _line(key: str, topic: str, cells: tuple[HeatCell, ...]) -> Line:
-    texts = [NOTHING_KNOWN if cell.share is None else f"{round(100 * cell.share)}%" for cell in cells]
-    sort = [-1.0 if cell.share is None else cell.share for cell in cells]
+    shares = [None if cell.right is None else cell.right / max(cell.answers, 1) for cell in cells]
+    texts = [NOTHING_KNOWN if share is None else f"{round(100 * share)}%" for share in shares]
+    sort = [-1.0 if share is None else share for share in shares]
     return Line(key, (topic, *texts), (topic, *sort))
+
+
+def most(heat: Heat, group: int) -> int:
+    """Return how many people of a group have answered in the topic that most of them have answered in."""
+    return max((row[group].people for row in heat.cells), default=0)

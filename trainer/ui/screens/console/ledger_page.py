@@ -1,9 +1,8 @@
 """内訳: each file that was read last, and what became of it, in words."""
 
-from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from trainer.assigning.console_views import Ledger, LedgerLine
+from trainer.assigning.console_values import Ledger, LedgerRow, Outcome
 from trainer.domain.message import Message, message
 from trainer.translations import say, tr
 from trainer.ui.screens.console.drop_strip import ORDER, ledger_words
@@ -15,7 +14,7 @@ from trainer.ui.widgets.labels import literal, plain_label
 from trainer.ui.widgets.prose import Prose
 from trainer.ui.widgets.segments import Segments
 
-_WORDS: dict[str, Message] = {
+_WORDS: dict[Outcome, Message] = {
     "accepted": message("Accepted"),
     "refused": message("Refused"),
     "flagged": message("Look at it"),
@@ -23,14 +22,19 @@ _WORDS: dict[str, Message] = {
     "queued": message("Not on the roster"),
     "incomplete": message("Still on the way"),
 }
-_SIGNS = {"accepted": "✓", "refused": "×", "flagged": "⚑", "duplicate": "＝", "queued": "？", "incomplete": "…"}
-_TO_LOOK_AT = ("refused", "flagged", "queued", "incomplete")
+_SIGNS: dict[Outcome, str] = {
+    "accepted": "✓",
+    "refused": "×",
+    "flagged": "⚑",
+    "duplicate": "＝",
+    "queued": "？",
+    "incomplete": "…",
+}
+_TO_LOOK_AT: tuple[Outcome, ...] = ("refused", "flagged", "queued", "incomplete")
 
 
 class LedgerPage(ConsolePage):
     """Shows a ledger as a table."""
-
-    closed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(tr("Files read last"), parent=parent)
@@ -69,7 +73,7 @@ class LedgerPage(ConsolePage):
             Head(tr("Reason")),
             Head(tr("New answers"), words=False),
         )
-        self.table.show_lines(heads, [_line(at, line) for at, line in enumerate(ledger.lines)])
+        self.table.show_lines(heads, [_line(at, line) for at, line in enumerate(ledger.rows)])
 
     def _on_picked(self, key: str) -> None:
         look = {f"{_SIGNS[one]} {say(_WORDS[one])}" for one in _TO_LOOK_AT}
@@ -77,7 +81,7 @@ class LedgerPage(ConsolePage):
         self.table.fit()
 
 
-def _line(at: int, line: LedgerLine) -> Line:
+def _line(at: int, line: LedgerRow) -> Line:
     outcome = f"{_SIGNS[line.outcome]} {say(_WORDS[line.outcome])}"
     reason = literal(say(line.reason))
     cells = (literal(line.file), outcome, literal(line.person), reason, str(line.new_answers))

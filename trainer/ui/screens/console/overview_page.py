@@ -9,7 +9,7 @@ from trainer.domain.study_day import StudyDay
 from trainer.translations import say, tr
 from trainer.ui.screens.console.bar import StandingBlock
 from trainer.ui.screens.console.page import ConsolePage, spaced_card
-from trainer.ui.screens.console.words import due_words, people_words
+from trainer.ui.screens.console.words import day_in, due_words, people_words
 from trainer.ui.theme.appearance import Appearance
 from trainer.ui.theme.tokens import STEP
 from trainer.ui.widgets.buttons import button
@@ -50,7 +50,7 @@ class OverviewPage(ConsolePage):
         self.new_button.clicked.connect(self.new_wanted)
         self.roster_button.clicked.connect(self.roster_wanted)
         self.truth_button.clicked.connect(self.truth_wanted)
-        self.first_focus: QWidget = self.new_button
+        self.first_focus = self.new_button
 
     def show_overview(self, overview: Overview) -> None:
         """Show it; the first assignment's button begins with the keyboard, or what is to be done first."""
@@ -102,12 +102,12 @@ class OverviewPage(ConsolePage):
 
     def _card(self, line: AssignmentLine, today: StudyDay) -> QFrame:
         card, column = spaced_card()
-        title = literal(say(line.title))
+        title = literal(say(line.bar.title))
         opening = button(tr("Open"))
         opening.setAccessibleName(tr("Open: {title}", title=title))
-        opening.setObjectName(f"assignment-{line.id}")
-        opening.clicked.connect(lambda: self.assignment_wanted.emit(line.id))
-        self.open_buttons[line.id] = opening
+        opening.setObjectName(f"assignment-{line.bar.assignment}")
+        opening.clicked.connect(lambda: self.assignment_wanted.emit(line.bar.assignment))
+        self.open_buttons[line.bar.assignment] = opening
         head = QHBoxLayout()
         words = QVBoxLayout()
         words.addWidget(plain_label(title, "heading"))
@@ -123,7 +123,11 @@ class OverviewPage(ConsolePage):
 
     @staticmethod
     def _dates(line: AssignmentLine, today: StudyDay) -> str:
-        parts = [literal(line.id), due_words(line.due, today), people_words(line.counts.enrolled)]
-        if line.overdue:
-            parts.append(say(counted("{count} overdue", "{count} overdue", line.overdue)))
+        bar = line.bar
+        due = due_words(day_in(bar.due_ms, bar.zone), today)
+        parts = [literal(bar.assignment), due, people_words(bar.enrolled)]
+        if bar.overdue:
+            parts.append(tr("{count} overdue", count=bar.overdue))
+        if bar.flagged:
+            parts.append(tr("{count} with a flag", count=bar.flagged))
         return " · ".join(parts)

@@ -47,6 +47,8 @@ class ConsolePage(QScrollArea):
         self.column.addWidget(self.back, 0, Qt.AlignmentFlag.AlignLeft)
         self.heading = plain_label(title, "title")
         self.column.addWidget(self.heading)
+        self.first_focus: QWidget = self.back
+        """Where the keyboard begins."""
         self.setWidget(inside)
 
     def add_acts(self, *acts: QWidget) -> Wrapping:
@@ -94,5 +96,3 @@ def spaced_card() -> tuple[QFrame, QVBoxLayout]:
     column.setContentsMargins(SPACE, STEP, SPACE, STEP)
     column.setSpacing(GAP)
     return frame, column
-
-

@@ -3,7 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QLineEdit, QVBoxLayout, QWidget
 
-from trainer.assigning.console_views import PersonRow
+from trainer.assigning.console_values import PersonRow
 from trainer.domain.message import counted
 from trainer.translations import say, tr
 from trainer.ui.screens.console.people_lines import PILL, choices, heads, kept, line_of
@@ -62,12 +62,12 @@ class PeopleCard(QFrame):
         self.copy.clicked.connect(self.table.copy_all)
         self.table.opened.connect(self.person_wanted)
 
-    def show_people(self, people: tuple[PersonRow, ...]) -> None:
+    def show_people(self, people: tuple[PersonRow, ...], zone: str) -> None:
         """Show them; what was chosen stays chosen."""
         self._people = people
         groups = sorted({group for row in people for group in row.groups})
         self.group.offer([("", tr("All")), *((group, group) for group in groups)], self.group.taken)
-        self.table.show_lines(heads(), [line_of(row) for row in people], PILL)
+        self.table.show_lines(heads(), [line_of(row, zone) for row in people], PILL)
         self._filter()
 
     def _filter(self) -> None:

@@ -3,10 +3,19 @@
 from collections.abc import Callable, Sequence
 from typing import Final
 
-from trainer.assigning.console_views import STANDINGS, PersonRow, Standing
-from trainer.translations import say, tr
+from trainer.assigning.console_values import PersonRow
+from trainer.assigning.console_views import STANDINGS, Standing, standing
+from trainer.translations import tr
 from trainer.ui.screens.console.rows_table import Head, Line
-from trainer.ui.screens.console.words import NOTHING_KNOWN, names_in_a_row, range_words, short_day, standing_text
+from trainer.ui.screens.console.words import (
+    NOTHING_KNOWN,
+    day_in,
+    flag_words,
+    names_in_a_row,
+    range_words,
+    short_day,
+    standing_text,
+)
 from trainer.ui.widgets.labels import literal
 
 PILL: Final = 3
@@ -31,48 +40,53 @@ def heads() -> tuple[Head, ...]:
     )
 
 
-def line_of(row: PersonRow) -> Line:
+def line_of(row: PersonRow, zone: str) -> Line:
     """Return one person as a line."""
-    score = NOTHING_KNOWN if row.right is None else f"{row.right}/{row.items}"
-    beside = _beside(row)
-    state = f"{standing_text(row.standing)} {beside}".strip()
+    seen = row.seen.right > 0
+    score = f"{row.score.right}/{row.score.of}" if seen else NOTHING_KNOWN
+    beside, stands = _beside(row), standing_of(row)
+    state = f"{standing_text(stands)} {beside}".strip()
+    last, due = day_in(row.last_answer_ms, zone), day_in(row.due_ms, zone)
     cells = (
-        literal(row.code),
+        literal(row.person),
         literal(row.name),
         names_in_a_row(row.groups),
         state,
         score,
         range_words(row.held),
-        short_day(row.last),
-        short_day(row.due),
+        short_day(last),
+        short_day(due),
     )
     sort = (
-        row.code,
+        row.person,
         row.name,
         names_in_a_row(row.groups),
-        float(STANDINGS.index(row.standing)),
-        -1.0 if row.right is None else row.right / max(row.items, 1),
+        float(STANDINGS.index(stands)),
+        row.score.right / max(row.score.of, 1) if seen else -1.0,
         -1.0 if row.held is None else row.held.mean,
-        -1.0 if row.last is None else float(row.last),
-        _FAR if row.due is None else float(row.due),
+        float(row.last_answer_ms or -1),
+        _FAR if row.due_ms is None else float(row.due_ms),
     )
-    return Line(row.code, cells, sort, row.standing, beside)
+    return Line(row.person, cells, sort, stands, beside)
+
+
+def standing_of(row: PersonRow) -> Standing:
+    """Return where somebody stands."""
+    return standing(row.state, row.outlook)
 
 
 def _beside(row: PersonRow) -> str:
     said = []
     if row.flags:
-        said.append(f"⚑ {literal(say(row.flags[0]))}")
+        said.append(f"⚑ {flag_words(row.flags[0])}")
     if row.overdue:
         said.append(tr("overdue"))
-    if row.own_due:
-        said.append(tr("extended to {day}", day=short_day(row.due)))
     if row.late_answered:
         said.append(tr("answered late"))
     elif row.late_received:
         said.append(tr("arrived late"))
-    if note := say(row.note):
-        said.append(literal(note))
+    if row.note:
+        said.append(literal(row.note))
     return " · ".join(said)
 
 
@@ -93,22 +107,22 @@ def choice_of(key: str) -> Choice:
         case "all":
             return lambda _row: True
         case "attention":
-            return lambda row: row.standing in _ATTENTION or row.overdue
+            return lambda row: standing_of(row) in _ATTENTION or row.overdue
         case "overdue":
             return lambda row: row.overdue
         case "flagged":
             return lambda row: bool(row.flags)
         case _:
-            return lambda row: row.standing == key
+            return lambda row: standing_of(row) == key
 
 
 def kept(rows: Sequence[PersonRow], state: str, group: str, typed: str) -> frozenset[str]:
     """Return the codes of those who stand so, are of that group (empty: any) and have what was typed in their name."""
     wanted, sought = choice_of(state), typed.strip().casefold()
     return frozenset(
-        row.code
+        row.person
         for row in rows
         if wanted(row)
         and (not group or group in row.groups)
-        and (not sought or sought in row.code.casefold() or sought in row.name.casefold())
+        and (not sought or sought in row.person.casefold() or sought in row.name.casefold())
     )

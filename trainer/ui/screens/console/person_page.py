@@ -5,15 +5,24 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QLineEdit, QVBoxLayout, QWidget
 
-from trainer.assigning.console_views import PersonRow, PersonView
+from trainer.assigning.console_values import PersonRow, TimelineEntry
+from trainer.assigning.console_views import PersonView
 from trainer.domain.message import Message
 from trainer.translations import say, tr
 from trainer.ui.numbers import date_of, day_of
 from trainer.ui.screens.console.page import ConsolePage, SideBySide, spaced_card
+from trainer.ui.screens.console.people_lines import standing_of
 from trainer.ui.screens.console.rows_table import Head, Line, RowsView
 from trainer.ui.screens.console.setup_page import field_below
 from trainer.ui.screens.console.standing_look import standing_label
-from trainer.ui.screens.console.words import due_words, names_in_a_row, range_words, short_day
+from trainer.ui.screens.console.words import (
+    day_in,
+    due_words,
+    flag_words,
+    names_in_a_row,
+    range_words,
+    short_day,
+)
 from trainer.ui.screens.progress.due_row import DayEdit
 from trainer.ui.theme.tokens import GAP, SMALL
 from trainer.ui.widgets.buttons import button
@@ -78,7 +87,7 @@ class PersonPage(ConsolePage):
         act_column.addWidget(self._own_export())
         self.column.addWidget(SideBySide(((happened, 3), (acts, 2)), _BESIDE))
         self.column.addStretch(1)
-        self.first_focus: QWidget = self.due
+        self.first_focus = self.due
 
     def _extension(self) -> QWidget:
         card, column = spaced_card()
@@ -95,7 +104,9 @@ class PersonPage(ConsolePage):
     def _exemption(self) -> QWidget:
         card, column = spaced_card()
         column.addWidget(plain_label(tr("Exemption"), "heading"))
-        column.addWidget(Prose(tr("What was handed in stays; an exempt person is never reminded."), size=SMALL, role="note"))
+        column.addWidget(
+            Prose(tr("What was handed in stays; an exempt person is never reminded."), size=SMALL, role="note")
+        )
         self.exempt_reason = field_below(column, tr("Reason for the exemption"))
         self.exempt = button(tr("Exempt"))
         column.addWidget(self.exempt, 0, Qt.AlignmentFlag.AlignLeft)
@@ -116,19 +127,17 @@ class PersonPage(ConsolePage):
     def show_person(self, view: PersonView) -> None:
         """Show it."""
         row = view.row
-        self._code = row.code
+        self._code = row.person
+        due = day_in(row.due_ms, view.zone)
         self.say_title(literal(row.name))
-        parts = [literal(row.code), names_in_a_row(row.groups), literal(say(view.title)), due_words(row.due, view.today)]
+        parts = [literal(row.person), names_in_a_row(row.groups), literal(say(view.title)), due_words(due, view.today)]
         self._about.setText(" · ".join(part for part in parts if part))
         self._show_stand(row)
         self.due.setMinimumDate(date_of(view.today))
-        self.due.setDate(date_of(row.due if row.due is not None and row.due > view.today else view.today).addDays(_A_WEEK))
-        self.exempt.setEnabled(row.standing != "exempt")
+        self.due.setDate(date_of(due if due is not None and due > view.today else view.today).addDays(_A_WEEK))
+        self.exempt.setEnabled(row.state != "exempt")
         heads = (Head(tr("Day")), Head(tr("What happened")))
-        lines = [
-            Line(str(at), (short_day(one.day), literal(say(one.text))), (float(one.day), str(at)))
-            for at, one in enumerate(view.timeline)
-        ]
+        lines = [_event(at, one, view.zone) for at, one in enumerate(view.timeline)]
         self.timeline.show_lines(heads, lines)
         self.said.hide()
 
@@ -138,14 +147,16 @@ class PersonPage(ConsolePage):
         self._stand.deleteLater()
         self._stand = Wrapping()
         self.column.insertWidget(at, self._stand)
-        self._stand.add(standing_label(row.standing))
-        if row.right is not None:
-            score = tr("{right} of {items} right", right=row.right, items=row.items)
+        self._stand.add(standing_label(standing_of(row)))
+        if row.seen.right:
+            score = tr("{right} of {items} right", right=row.score.right, items=row.score.of)
             self._stand.add(plain_label(score, "quiet", wraps=False))
         if row.held is not None:
-            self._stand.add(plain_label(tr("Retained today: {range}", range=range_words(row.held)), "quiet", wraps=False))
+            self._stand.add(
+                plain_label(tr("Retained today: {range}", range=range_words(row.held)), "quiet", wraps=False)
+            )
         for flag in row.flags:
-            self._stand.add(plain_label(f"⚑ {say(flag)}", "near"))
+            self._stand.add(plain_label(f"⚑ {flag_words(flag)}", "near"))
 
     def say_done(self, sentence: Message) -> None:
         """Say what was done."""
@@ -174,3 +185,8 @@ class PersonPage(ConsolePage):
     def _on_export(self) -> None:
         if file := self.ask(self, tr("Where shall it be saved?"), f"{self._code}.json"):
             self.export_wanted.emit(file)
+
+
+def _event(at: int, entry: TimelineEntry, zone: str) -> Line:
+    what = literal(say(entry.said))
+    return Line(str(at), (short_day(day_in(entry.at_ms, zone)), what), (float(entry.at_ms), what))

@@ -3,7 +3,8 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
-from trainer.assigning.console_views import AssignmentView, QuestionRow
+from trainer.assigning.console_values import ItemRow
+from trainer.assigning.console_views import AssignmentView
 from trainer.translations import say, tr
 from trainer.ui.numbers import percent
 from trainer.ui.screens.console.page import ConsolePage, spaced_card
@@ -49,20 +50,31 @@ class QuestionsPage(ConsolePage):
             Head(tr("Right"), words=False),
             Head(tr("Most frequent wrong answer")),
             Head(tr("times"), words=False),
+            Head(tr("called odd"), words=False),
         )
-        hardest = sorted(view.questions, key=lambda one: one.right / max(one.answers, 1))
+        hardest = sorted(view.items, key=_share)
         self.table.show_lines(heads, [_line(row) for row in hardest])
 
 
-def _line(row: QuestionRow) -> Line:
-    share = row.right / row.answers if row.answers else None
-    text, topic, lure = (clean(literal(say(one))) for one in (row.text, row.topic, row.lure))
+def _share(row: ItemRow) -> float:
+    """Return how many were right; unknown shares come last."""
+    return 2.0 if row.right is None else row.right / max(row.answers, 1)
+
+
+def _line(row: ItemRow) -> Line:
+    share = None if row.right is None or not row.answers else row.right / row.answers
+    lure = max(row.lures, key=lambda one: one.times, default=None)
+    text, topic = (clean(literal(say(one))) for one in (row.stem, row.topic))
+    taken = NOTHING_KNOWN if lure is None else clean(literal(say(lure.name)))
+    times = 0 if lure is None else lure.times
     cells = (
         text,
         topic,
         str(row.answers),
         NOTHING_KNOWN if share is None else percent(share),
-        lure or NOTHING_KNOWN,
-        str(row.lured) if row.lured else NOTHING_KNOWN,
+        taken,
+        str(times) if times else NOTHING_KNOWN,
+        str(row.flagged_by) if row.flagged_by else NOTHING_KNOWN,
     )
-    return Line(row.id, cells, (text, topic, float(row.answers), -1.0 if share is None else share, lure, float(row.lured)))
+    sort = (text, topic, float(row.answers), _share(row), taken, float(times), float(row.flagged_by))
+    return Line(row.question, cells, sort)

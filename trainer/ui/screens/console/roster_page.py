@@ -6,10 +6,11 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from trainer.assigning.console_views import RosterChange, RosterDiff, RosterLine, RosterPerson, RosterView
-from trainer.domain.message import Message, counted, listed, message
-from trainer.translations import say, tr
+from trainer.assigning.console_views import RosterPerson
+from trainer.assigning.roster import RosterChanges
+from trainer.translations import tr
 from trainer.ui.screens.console.page import ConsolePage, spaced_card
+from trainer.ui.screens.console.roster_diff import lines_of, summary_of
 from trainer.ui.screens.console.rows_table import Head, Line, RowsView
 from trainer.ui.screens.console.words import names_in_a_row, people_words
 from trainer.ui.theme.tokens import SMALL
@@ -17,34 +18,10 @@ from trainer.ui.widgets.buttons import button
 from trainer.ui.widgets.labels import literal, plain_label
 from trainer.ui.widgets.prose import Prose
 
-_SIGNS: dict[RosterChange, str] = {
-    "added": "＋",
-    "moved": "→",
-    "renamed": "✎",
-    "left": "－",
-    "conflict": "！",
-    "refused": "×",
-    "warned": "△",
-}
-_WORDS: dict[RosterChange, Message] = {
-    "added": message("New"),
-    "moved": message("Other group"),
-    "renamed": message("Other name"),
-    "left": message("No longer there"),
-    "conflict": message("Two names, one number"),
-    "refused": message("Left out"),
-    "warned": message("Please check"),
-}
-
 
 def ask_roster(parent: QWidget, title: str) -> str:
     """Return the roster that was picked."""
     return QFileDialog.getOpenFileName(parent, title, "", "*.csv *.tsv *.txt *.xlsx")[0]
-
-
-def change_words(change: RosterChange) -> str:
-    """Return sign and word of a change."""
-    return f"{_SIGNS[change]} {say(_WORDS[change])}"
 
 
 class RosterPage(ConsolePage):
@@ -65,8 +42,8 @@ class RosterPage(ConsolePage):
         self.column.addWidget(
             Prose(
                 tr(
-                    "CSV or Excel, one person a row: code, name, group. People are matched by their code alone; you see "
-                    "what would change before anything does. A file can also be dropped here."
+                    "CSV or Excel, one person a row: code, name, group. People are matched by their code alone; you "
+                    "see what would change before anything does. A file can also be dropped here."
                 ),
                 size=SMALL,
                 role="note",
@@ -105,27 +82,32 @@ class RosterPage(ConsolePage):
         self.copy.clicked.connect(self.table.copy_all)
         self.people_card.hide()
 
-    def show_roster(self, roster: RosterView) -> None:
+    def show_roster(self, people: tuple[RosterPerson, ...]) -> None:
         """Show everybody; a comparison that was shown is over."""
         self._show_diff(shown=False)
-        self._count.setText(people_words(len(roster.people)))
+        self._count.setText(people_words(len(people)))
         heads = (Head(tr("Code")), Head(tr("Name")), Head(tr("Group")), Head(tr("State")))
-        self.table.show_lines(heads, [_person(person) for person in roster.people])
-        self.people_card.setVisible(bool(roster.people))
+        self.table.show_lines(heads, [_person(person) for person in people])
+        self.people_card.setVisible(bool(people))
 
-    def show_diff(self, diff: RosterDiff) -> None:
+    def show_diff(self, file: str, changes: RosterChanges) -> None:
         """Show what the file would change."""
-        self._file = diff.file
+        self._file = file
         self._diff_title.setText(tr("What would change"))
-        self._diff_words.setText(_summary(diff))
+        self._diff_words.setText(summary_of(changes))
         heads = (
-            Head(tr("Change")), Head(tr("Code")), Head(tr("Name")), Head(tr("So far")), Head(tr("From now on")),
-            Head(tr("Where")),
-        )  # fmt: skip
-        self.diff_table.show_lines(heads, [_change(at, line) for at, line in enumerate(diff.lines)])
-        self.diff_table.setVisible(bool(diff.lines))
+            Head(tr("Change")),
+            Head(tr("Code")),
+            Head(tr("Name")),
+            Head(tr("So far")),
+            Head(tr("From now on")),
+        )
+        lines = lines_of(changes)
+        self.diff_table.show_lines(heads, lines)
+        self.diff_table.setVisible(bool(lines))
+        self.take.setEnabled(not changes.is_empty)
         self._show_diff(shown=True)
-        self.take.setFocus(Qt.FocusReason.OtherFocusReason)
+        (self.drop if changes.is_empty else self.take).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take a file."""
@@ -156,18 +138,11 @@ class RosterPage(ConsolePage):
         self._show_diff(shown=False)
 
 
-def _summary(diff: RosterDiff) -> str:
-    parts = [message("{what}: {count}", what=_WORDS[one], count=diff.count(one)) for one in _WORDS if diff.count(one)]
-    same = counted("{count} unchanged", "{count} unchanged", diff.unchanged)
-    return say(listed([*parts, same]))
-
-
 def _person(person: RosterPerson) -> Line:
-    cells = (literal(person.code), literal(person.name), names_in_a_row(person.groups), literal(say(person.state)))
+    state = ""
+    if person.left:
+        state = tr("left on {day}", day=person.left)
+    elif person.away_since:
+        state = tr("away since {day}", day=person.away_since)
+    cells = (literal(person.code), literal(person.name), names_in_a_row(person.groups), state)
     return Line(person.code, cells, cells)
-
-
-def _change(at: int, line: RosterLine) -> Line:
-    what, after = change_words(line.change), literal(say(line.after))
-    cells = (what, literal(line.code), literal(line.name), literal(line.before), after, literal(line.where))
-    return Line(str(at), cells, cells)

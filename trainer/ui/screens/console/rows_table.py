@@ -118,9 +118,7 @@ class RowsModel(QAbstractTableModel):
             return f"{self.heads[index.column()].title}: {line.cells[index.column()]}"
         return None
 
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> Any:
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Return a column's title, or its side."""
         if orientation == Qt.Orientation.Vertical or section >= len(self.heads):
             return None
@@ -202,8 +200,7 @@ class RowsView(QTableView):
         given = list(wishes)
         if sum(given) > room:
             given = [
-                min(wish, max(longest, least)) if head.words else wish
-                for wish, head in zip(wishes, heads, strict=True)
+                min(wish, max(longest, least)) if head.words else wish for wish, head in zip(wishes, heads, strict=True)
             ]
         spare = room - sum(given)
         for at in range(len(heads)):

@@ -20,7 +20,9 @@ PROVES: Final[tuple[Message, ...]] = (
     message("Right or wrong is judged here anew from each answer; what the learner’s app claims is only compared."),
 )
 CANNOT: Final[tuple[Message, ...]] = (
-    message("It cannot show that the very first file was honest: a record rewritten before you ever saw it looks whole."),
+    message(
+        "It cannot show that the very first file was honest: a record rewritten before you ever saw it looks whole."
+    ),
     message("It cannot tell a person from a script that has the device’s key and the answers in the pack."),
     message("It cannot tell who sat at the keyboard."),
 )

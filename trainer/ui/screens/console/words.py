@@ -1,9 +1,12 @@
 """The console's words: what each standing is called, its sign, and days."""
 
 from collections.abc import Sequence
+from datetime import UTC, datetime
 from typing import Final
+from zoneinfo import ZoneInfo
 
 from trainer.assigning.console_views import Standing
+from trainer.domain.assignment import Flag
 from trainer.domain.dates import date_text, short_date
 from trainer.domain.message import Message, counted, message
 from trainer.domain.study_day import StudyDay
@@ -34,12 +37,37 @@ _WORDS: Final[dict[Standing, Message]] = {
     "on_leave": message("On leave"),
     "left": message("Has left"),
 }
+_FLAGS: Final[dict[Flag, Message]] = {
+    "history_rewritten": message("seems rewritten"),
+    "same_id_other_body": message("one answer in two versions"),
+    "claim_differs": message("judged otherwise here"),
+    "key_used_by_two": message("one key, two people"),
+    "fork": message("the record splits"),
+    "clock_backwards": message("the clock went back"),
+    "older_revision": message("older revision"),
+    "other_content": message("other content of the pack"),
+    "fast": message("unusually fast"),
+}
+_FIRST: Final = datetime(1970, 1, 1, tzinfo=UTC)
 NOTHING_KNOWN: Final = "—"
 
 
 def standing_text(standing: Standing) -> str:
     """Return sign and word."""
     return f"{SIGNS[standing]} {say(_WORDS[standing])}"
+
+
+def flag_words(flag: Flag) -> str:
+    """Return what a flag says; it is a hint, never a verdict."""
+    return say(_FLAGS[flag])
+
+
+def day_in(utc_ms: int | None, zone: str) -> StudyDay | None:
+    """Return the date of a moment in a zone."""
+    if utc_ms is None:
+        return None
+    there = datetime.fromtimestamp(utc_ms / 1000, UTC).astimezone(ZoneInfo(zone))
+    return StudyDay((there.date() - _FIRST.date()).days)
 
 
 def day_words(day: StudyDay, today: StudyDay) -> str:
