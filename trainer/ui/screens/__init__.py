@@ -18,7 +18,7 @@ SCREENS: tuple[ScreenSpec, ...] = (
     ),
     ScreenSpec(
         "console", message("Training"), "console", "Ctrl+6",
-        "けんしゅう kenshuu 研修 割り当て わりあて wariate 提出 ていしゅつ 受け取り 人事 じんじ jinji 催促 training assign",
+        "けんしゅう kenshuu 研修 割り当て わりあて wariate 受け取り 人事 じんじ jinji 催促 training assign",
         f"{_HERE}.console.screen", use="assign",
     ),
     ScreenSpec(

@@ -34,7 +34,7 @@ class HeatDelegate(QStyledItemDelegate):
         """Paint the wash, then the cell."""
         text = str(index.data()).removesuffix("%")
         if index.column() and text.isdecimal():
-            painter.fillRect(option.rect, QColor(self._wash(int(text))))  # type: ignore[attr-defined]  # no stubs for it
+            painter.fillRect(option.rect, QColor(self._wash(int(text))))
         super().paint(painter, option, index)
 
     def _wash(self, share: int) -> str:

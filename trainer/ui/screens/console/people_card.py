@@ -35,17 +35,17 @@ class PeopleCard(QFrame):
         self.setProperty("role", "card")
         self._people: tuple[PersonRow, ...] = ()
         self.state, self.group, self.order = PickMenu(tr("State")), PickMenu(tr("Group")), PickMenu(tr("Order"))
-        self.find = QLineEdit()
-        self.find.setPlaceholderText(tr("Name or code"))
-        self.find.setAccessibleName(tr("Name or code"))
-        self.find.setMaximumWidth(_FIND_WIDTH)
+        self.sought = QLineEdit()
+        self.sought.setPlaceholderText(tr("Name or code"))
+        self.sought.setAccessibleName(tr("Name or code"))
+        self.sought.setMaximumWidth(_FIND_WIDTH)
         self.copy = button(tr("Copy table"), "link")
         self.table = RowsView(tr("People"), 12)
         self.table.paint_standings(StandingDelegate(appearance, self.table))
         self.count = plain_label("", "quiet")
         row = Wrapping()
         row.add(plain_label(tr("People"), "heading", wraps=False))
-        for part in (self.state, self.group, self.order, self.find, self.copy):
+        for part in (self.state, self.group, self.order, self.sought, self.copy):
             row.add(part)
         column = QVBoxLayout(self)
         column.setContentsMargins(SPACE, STEP, SPACE, STEP)
@@ -57,7 +57,7 @@ class PeopleCard(QFrame):
         self.order.offer(self._orders(), "")
         self.state.picked.connect(self._filter)
         self.group.picked.connect(self._filter)
-        self.find.textChanged.connect(self._filter)
+        self.sought.textChanged.connect(self._filter)
         self.order.picked.connect(self._on_order)
         self.copy.clicked.connect(self.table.copy_all)
         self.table.opened.connect(self.person_wanted)
@@ -71,7 +71,7 @@ class PeopleCard(QFrame):
         self._filter()
 
     def _filter(self) -> None:
-        codes = kept(self._people, self.state.taken, self.group.taken, self.find.text())
+        codes = kept(self._people, self.state.taken, self.group.taken, self.sought.text())
         self.table.rows.keep(lambda line: line.key in codes)
         shown, whole = len(codes), len(self._people)
         self.count.setText(

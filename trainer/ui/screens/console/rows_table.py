@@ -212,7 +212,7 @@ class RowsView(QTableView):
         """Return the width in which the longest cells of a column are whole."""
         if column == self.rows.pill and self._pills is not None:
             pills = {(line.standing, line.beside) for line in self.rows.lines if line.standing is not None}
-            return max((round(self._pills.width_of(one, beside)) for one, beside in pills if one), default=0)
+            return max((round(self._pills.width_of(one, beside)) for one, beside in pills), default=0)
         cells = {line.cells[column] for line in self.rows.lines}
         longest = sorted(cells, key=len)[-_SAMPLED:]
         return max((letters.horizontalAdvance(text) for text in longest), default=0) + 2 * MARGIN

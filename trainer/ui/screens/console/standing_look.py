@@ -65,7 +65,7 @@ class StandingDelegate(QStyledItemDelegate):
         edge, ground = colours_of(standing, roles)
         text, beside = standing_text(standing), index.data(BESIDE_ROLE) or ""
         tall = _TALL * self._metrics.height()
-        box = QRectF(option.rect)  # type: ignore[attr-defined]  # the stubs know no fields of style options
+        box = QRectF(option.rect)
         pill = QRectF(box.left() + GAP, box.center().y() - tall / 2, self._wide(text), tall)
         painter.save()
         painter.setClipRect(box)
