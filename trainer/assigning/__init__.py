@@ -1,1 +1,1 @@
-"""What HR can do: people, assignments, what comes back, and what it says."""
+"""What HR can do: a roster, assignments, what comes back, who needs help."""
