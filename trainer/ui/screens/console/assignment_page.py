@@ -13,12 +13,11 @@ from trainer.translations import say, tr
 from trainer.ui.screens.console.bar import StandingBlock
 from trainer.ui.screens.console.drop_strip import ask_folder
 from trainer.ui.screens.console.heat_map import HeatMap
-from trainer.ui.screens.console.page import ConsolePage, SideBySide, spaced_card
+from trainer.ui.screens.console.page import ConsolePage, SideBySide, act, spaced_card
 from trainer.ui.screens.console.people_card import PeopleCard
 from trainer.ui.screens.console.words import day_in, due_words, people_words
 from trainer.ui.theme.appearance import Appearance
 from trainer.ui.theme.tokens import SMALL
-from trainer.ui.widgets.buttons import button
 from trainer.ui.widgets.labels import literal, plain_label
 from trainer.ui.widgets.prose import Prose
 from trainer.ui.widgets.speaking import announce_name
@@ -46,11 +45,11 @@ class AssignmentPage(ConsolePage):
         self.ask_folder = ask_folder
         self._about = plain_label("", "quiet")
         self.column.addWidget(self._about)
-        self.remind = button(tr("Copy reminders"))
-        self.questions = button(tr("Question by question…"))
-        self.audit = button(tr("Put together for an audit…"))
-        self.certificates = button(tr("Certificates…"))
-        self.add_acts(self.remind, self.questions, self.audit, self.certificates)
+        self.remind = act(tr("Copy reminders"))
+        self.questions = act(tr("Question by question…"))
+        self.audit = act(tr("Put together for an audit…"))
+        self.certificates = act(tr("Certificates…"))
+        self.add_head_acts(self.remind, self.questions, self.audit, self.certificates)
         self.said = plain_label("", "right")
         self.said.hide()
         self.column.addWidget(self.said)
@@ -76,7 +75,7 @@ class AssignmentPage(ConsolePage):
         side, side_column = spaced_card()
         side_column.addWidget(self.heat)
         side_column.addWidget(self._mixups)
-        self.column.addWidget(SideBySide(((self.people, 2), (side, 1)), _BESIDE))
+        self.column.addWidget(SideBySide(((self.people, 9), (side, 4)), _BESIDE))
         self.column.addStretch(1)
         self._join()
         self.first_focus = self.remind

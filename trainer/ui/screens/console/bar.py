@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from trainer.assigning.console_views import STANDINGS, Counts, Standing
 from trainer.translations import tr
@@ -82,5 +82,15 @@ class StandingBlock(QWidget):
         before.deleteLater()
         for standing in STANDINGS:
             if counts.of(standing) or standing in _ALWAYS:
-                self._legend.add(standing_label(standing))
-                self._legend.add(plain_label(people_words(counts.of(standing)), "quiet", wraps=False))
+                self._legend.add(_part(standing, counts.of(standing)))
+
+
+def _part(standing: Standing, count: int) -> QWidget:
+    """Return a pill with its number; the two never stand in two lines."""
+    made = QWidget()
+    row = QHBoxLayout(made)
+    row.setContentsMargins(0, 0, GAP, 0)
+    row.setSpacing(GAP)
+    row.addWidget(standing_label(standing))
+    row.addWidget(plain_label(people_words(count), "quiet", wraps=False))
+    return made

@@ -10,13 +10,17 @@ from trainer.assigning.console_values import Ledger, Outcome
 from trainer.assigning.console_views import NO_LEDGER
 from trainer.domain.message import Message, counted, listed, message
 from trainer.translations import say, tr
-from trainer.ui.theme.tokens import GAP, SPACE, STEP
+from trainer.ui.screens.console.page import SideBySide, act
+from trainer.ui.theme.tokens import GAP, SPACE
 from trainer.ui.widgets.buttons import button, give_role
 from trainer.ui.widgets.labels import plain_label
 from trainer.ui.widgets.speaking import announce_name
 from trainer.ui.widgets.wrapping import Wrapping
 
 ORDER: tuple[Outcome, ...] = ("accepted", "refused", "flagged", "duplicate", "queued", "incomplete")
+
+_BESIDE = 56
+"""Letters of width from which what became of them stands beside the buttons."""
 
 
 def ask_files(parent: QWidget, title: str) -> tuple[str, ...]:
@@ -70,18 +74,16 @@ class DropStrip(QFrame):
         self.ask_files: Callable[[QWidget, str], tuple[str, ...]] = ask_files
         self.ask_folder: Callable[[QWidget, str], str] = ask_folder
         self.said = plain_label("", "quiet")
-        self.choose = button(tr("Choose files…"))
-        self.folder = button(tr("Choose a folder…"))
-        self.details = button(tr("Details"), "link")
+        self.choose = act(tr("Choose files…"))
+        self.folder = act(tr("Choose a folder…"))
+        self.details = button(tr("Details"), "back")
         row = Wrapping()
         row.add(plain_label(tr("Drop result files here"), "strong", wraps=False))
         for part in (self.choose, self.folder, self.details):
             row.add(part)
         column = QVBoxLayout(self)
-        column.setContentsMargins(SPACE, STEP, SPACE, STEP)
-        column.setSpacing(GAP)
-        column.addWidget(row)
-        column.addWidget(self.said)
+        column.setContentsMargins(SPACE, GAP, SPACE, GAP)
+        column.addWidget(SideBySide(((row, 0), (self.said, 1)), _BESIDE))
         self.choose.clicked.connect(self._on_choose)
         self.folder.clicked.connect(self._on_folder)
         self.details.clicked.connect(self.details_wanted)

@@ -25,7 +25,7 @@ _WORDS: dict[Outcome, Message] = {
 _SIGNS: dict[Outcome, str] = {
     "accepted": "✓",
     "refused": "×",
-    "flagged": "⚑",
+    "flagged": "！",
     "duplicate": "＝",
     "queued": "？",
     "incomplete": "…",
@@ -40,7 +40,7 @@ class LedgerPage(ConsolePage):
         super().__init__(tr("Files read last"), parent=parent)
         self._which = Segments(tr("Files"), (("all", tr("All files")), ("look", tr("Those to look at"))))
         self._which.take("all")
-        self.copy = button(tr("Copy table"), "link")
+        self.copy = button(tr("Copy table"), "back")
         card, column = spaced_card()
         self._summary = plain_label("")
         column.addWidget(self._summary)

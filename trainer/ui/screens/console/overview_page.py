@@ -8,7 +8,7 @@ from trainer.domain.message import counted
 from trainer.domain.study_day import StudyDay
 from trainer.translations import say, tr
 from trainer.ui.screens.console.bar import StandingBlock
-from trainer.ui.screens.console.page import ConsolePage, spaced_card
+from trainer.ui.screens.console.page import ConsolePage, act, spaced_card
 from trainer.ui.screens.console.words import day_in, due_words, people_words
 from trainer.ui.theme.appearance import Appearance
 from trainer.ui.theme.tokens import STEP
@@ -33,10 +33,11 @@ class OverviewPage(ConsolePage):
         self._appearance = appearance
         self._about = plain_label("", "quiet")
         self.new_button = button(tr("New assignment…"), "primary")
-        self.roster_button = button(tr("Roster…"))
+        self.new_button.setProperty("compact", "yes")
+        self.roster_button = act(tr("Roster…"))
         self.truth_button = button(tr("What a result proves"), "link")
         self.column.addWidget(self._about)
-        self.add_acts(self.new_button, self.roster_button, self.truth_button)
+        self.add_head_acts(self.new_button, self.roster_button, self.truth_button)
         self._next = Prose()
         self._next.hide()
         self.column.addWidget(self._next)
@@ -103,7 +104,7 @@ class OverviewPage(ConsolePage):
     def _card(self, line: AssignmentLine, today: StudyDay) -> QFrame:
         card, column = spaced_card()
         title = literal(say(line.bar.title))
-        opening = button(tr("Open"))
+        opening = act(tr("Open"))
         opening.setAccessibleName(tr("Open: {title}", title=title))
         opening.setObjectName(f"assignment-{line.bar.assignment}")
         opening.clicked.connect(lambda: self.assignment_wanted.emit(line.bar.assignment))

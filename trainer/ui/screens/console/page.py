@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from trainer.translations import tr
 from trainer.ui.theme.tokens import GAP, SPACE, STEP, WIDE
@@ -14,6 +14,8 @@ from trainer.ui.widgets.wrapping import Wrapping
 
 WIDEST = 1240
 """Logical pixels; tables need more room than what is read."""
+_HEAD_BESIDE = 44
+"""Letters of width from which acts stand beside the title."""
 
 
 class ConsolePage(QScrollArea):
@@ -40,16 +42,23 @@ class ConsolePage(QScrollArea):
         across.addStretch(1)
         self.column = QVBoxLayout(middle)
         self.column.setContentsMargins(0, 0, 0, 0)
-        self.column.setSpacing(STEP)
-        self.back = button(tr("‹ All assignments"), "link")
+        self.column.setSpacing(GAP)
+        self.back = button(tr("‹ All assignments"), "back")
         self.back.clicked.connect(self.back_wanted)
         self.back.setVisible(has_back)
         self.column.addWidget(self.back, 0, Qt.AlignmentFlag.AlignLeft)
         self.heading = plain_label(title, "title")
-        self.column.addWidget(self.heading)
+        self.head_acts = Wrapping()
+        self.head = SideBySide(((self.heading, 1), (self.head_acts, 0)), _HEAD_BESIDE)
+        self.column.addWidget(self.head)
         self.first_focus: QWidget = self.back
         """Where the keyboard begins."""
         self.setWidget(inside)
+
+    def add_head_acts(self, *acts: QWidget) -> None:
+        """Put buttons beside the title, or below it where there is little room."""
+        for act in acts:
+            self.head_acts.add(act)
 
     def add_acts(self, *acts: QWidget) -> Wrapping:
         """Add a row of buttons."""
@@ -86,6 +95,11 @@ class SideBySide(QWidget):
         wanted = ways.LeftToRight if beside else ways.TopToBottom
         if wanted != self._box.direction():
             self._box.setDirection(wanted)
+
+
+def act(text: str) -> QPushButton:
+    """Return a button of the console: closer than those of what is read."""
+    return button(text, "pick")
 
 
 def spaced_card() -> tuple[QFrame, QVBoxLayout]:

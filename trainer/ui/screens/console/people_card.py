@@ -16,7 +16,7 @@ from trainer.ui.widgets.buttons import button
 from trainer.ui.widgets.labels import plain_label
 from trainer.ui.widgets.wrapping import Wrapping
 
-_FIND_WIDTH = 220
+_FIND_WIDTH = 200
 """Logical pixels."""
 _DOWN = "-"
 """Begins a key of an order that goes down."""
@@ -38,8 +38,9 @@ class PeopleCard(QFrame):
         self.sought = QLineEdit()
         self.sought.setPlaceholderText(tr("Name or code"))
         self.sought.setAccessibleName(tr("Name or code"))
-        self.sought.setMaximumWidth(_FIND_WIDTH)
-        self.copy = button(tr("Copy table"), "link")
+        self.sought.setProperty("role", "find")
+        self.sought.setFixedWidth(_FIND_WIDTH)
+        self.copy = button(tr("Copy table"), "back")
         self.table = RowsView(tr("People"), 12)
         self.table.paint_standings(StandingDelegate(appearance, self.table))
         self.count = plain_label("", "quiet")

@@ -78,7 +78,7 @@ def standing_of(row: PersonRow) -> Standing:
 def _beside(row: PersonRow) -> str:
     said = []
     if row.flags:
-        said.append(f"⚑ {flag_words(row.flags[0])}")
+        said.append(f"！ {flag_words(row.flags[0])}")
     if row.overdue:
         said.append(tr("overdue"))
     if row.late_answered:

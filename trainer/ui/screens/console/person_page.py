@@ -156,7 +156,7 @@ class PersonPage(ConsolePage):
                 plain_label(tr("Retained today: {range}", range=range_words(row.held)), "quiet", wraps=False)
             )
         for flag in row.flags:
-            self._stand.add(plain_label(f"⚑ {flag_words(flag)}", "near"))
+            self._stand.add(plain_label(f"！ {flag_words(flag)}", "near"))
 
     def say_done(self, sentence: Message) -> None:
         """Say what was done."""

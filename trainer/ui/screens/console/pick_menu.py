@@ -60,7 +60,7 @@ class PickMenu(Button):
     def _say(self) -> None:
         words = self._actions[self.taken].text().replace("&&", "&") if self.taken in self._actions else ""
         short = words if len(words) <= _LETTERS else f"{words[:_LETTERS]}…"
-        self.setText(f"{tr('{title}: {taken}', title=self._title, taken=short)} ▾".replace("&", "&&"))
+        self.setText(f"{tr('{title}: {taken}', title=self._title, taken=short)} ▼".replace("&", "&&"))
         self.setAccessibleName(tr("{title}: {taken}", title=self._title, taken=words))
 
     def _on_triggered(self, action: QAction) -> None:

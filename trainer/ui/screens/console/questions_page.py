@@ -32,7 +32,7 @@ class QuestionsPage(ConsolePage):
                 role="note",
             )
         )
-        self.copy = button(tr("Copy table"), "link")
+        self.copy = button(tr("Copy table"), "back")
         self.table = RowsView(tr("Question by question"), 14)
         column.addWidget(self.copy, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self.table)

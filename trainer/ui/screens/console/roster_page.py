@@ -73,7 +73,7 @@ class RosterPage(ConsolePage):
     def _build_people(self) -> None:
         self.people_card, column = spaced_card()
         self._count = plain_label("", "heading")
-        self.copy = button(tr("Copy table"), "link")
+        self.copy = button(tr("Copy table"), "back")
         self.table = RowsView(tr("Roster"), 14)
         column.addWidget(self._count)
         column.addWidget(self.copy, 0, Qt.AlignmentFlag.AlignLeft)

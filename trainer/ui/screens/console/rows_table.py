@@ -11,13 +11,13 @@ from trainer.assigning.console_views import Standing
 from trainer.reports.as_csv import as_tsv
 from trainer.ui.screens.console.standing_look import BESIDE_ROLE, STANDING_ROLE, StandingDelegate
 
-MARGIN = 14
+MARGIN = 12
 """Logical pixels beside a cell's text."""
 FRAME = 2
 NARROWEST = 5
 """Letters a column keeps."""
-LONGEST = 24
-"""Letters a column of words likes to have at most, until there is room for all."""
+_STEP = 8
+"""Logical pixels by which a column gives way at once."""
 _SAMPLED = 12
 """Cells of a column that are measured: its longest."""
 
@@ -195,17 +195,13 @@ class RowsView(QTableView):
         """Give each column what it wants, and words what is left over; return how wide that is."""
         heads, header, room = self.rows.heads, self.horizontalHeader(), self.viewport().width()
         wishes = [max(self._wish(at, letters), header.sectionSizeHint(at)) for at in range(len(heads))]
-        longest = LONGEST * letters.horizontalAdvance("あ")
         least = NARROWEST * letters.horizontalAdvance("あ") + 2 * MARGIN
-        given = list(wishes)
-        if sum(given) > room:
-            given = [
-                min(wish, max(longest, least)) if head.words else wish for wish, head in zip(wishes, heads, strict=True)
-            ]
-        spare = room - sum(given)
+        words = [at for at, head in enumerate(heads) if head.words]
+        given = _squeezed(wishes, words, room, least)
+        spare = max(room - sum(given), 0)
+        last = words[-1] if words else len(heads) - 1
         for at in range(len(heads)):
-            more = spare // len(heads) if spare > 0 else 0
-            self.setColumnWidth(at, given[at] + more)
+            self.setColumnWidth(at, given[at] + spare // 2 // len(heads) + (spare // 2 if at == last else 0))
         return sum(given)
 
     def _wish(self, column: int, letters: QFontMetrics) -> int:
@@ -264,3 +260,14 @@ class RowsView(QTableView):
 
     def _on_activated(self, index: QModelIndex) -> None:
         self.opened.emit(self.rows.shown[index.row()].key)
+
+
+def _squeezed(wishes: Sequence[int], words: Sequence[int], room: int, least: int) -> list[int]:
+    """Return widths of which the widest columns of words gave way first, so that short ones stay whole."""
+    given = list(wishes)
+    while words and sum(given) > room:
+        widest = max(words, key=lambda at: given[at])
+        if given[widest] <= least:
+            break
+        given[widest] -= min(sum(given) - room, given[widest] - least, _STEP)
+    return given
