@@ -103,7 +103,7 @@ class AssignmentPage(ConsolePage):
         self.first_focus = self.remind if reminded else self.questions
         self.certificates.setEnabled(bool(view.counts.done))
         self.block.show_counts(view.counts)
-        self.people.show_people(view.people, view.zone)
+        self.people.show_people(view.people, view.zone, view.due_ms)
         self.heat.show_heat(view.heat)
         self.heat.setVisible(bool(view.heat.topics))
         self._show_mixups(view.mixups)

@@ -71,7 +71,7 @@ class HeatMap(QWidget):
         """Show it."""
         heads = [Head(tr("Topic"))]
         heads += [
-            Head(f"{clean(literal(name))} n={most(heat, at)}", words=False) for at, name in enumerate(heat.groups)
+            Head(f"{clean(literal(name))}\nn={most(heat, at)}", words=False) for at, name in enumerate(heat.groups)
         ]
         lines = [
             _line(str(at), clean(literal(say(topic))), cells)

@@ -63,12 +63,12 @@ class PeopleCard(QFrame):
         self.copy.clicked.connect(self.table.copy_all)
         self.table.opened.connect(self.person_wanted)
 
-    def show_people(self, people: tuple[PersonRow, ...], zone: str) -> None:
+    def show_people(self, people: tuple[PersonRow, ...], zone: str, common_due: int | None) -> None:
         """Show them; what was chosen stays chosen."""
         self._people = people
         groups = sorted({group for row in people for group in row.groups})
         self.group.offer([("", tr("All")), *((group, group) for group in groups)], self.group.taken)
-        self.table.show_lines(heads(), [line_of(row, zone) for row in people], PILL)
+        self.table.show_lines(heads(), [line_of(row, zone, common_due) for row in people], PILL)
         self._filter()
 
     def _filter(self) -> None:

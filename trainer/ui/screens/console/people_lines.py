@@ -20,7 +20,6 @@ from trainer.ui.widgets.labels import literal
 
 PILL: Final = 3
 """The column of the standing."""
-_FAR: Final = float("inf")
 Choice = Callable[[PersonRow], bool]
 
 _ATTENTION: Final[tuple[Standing, ...]] = ("not_yet", "at_risk")
@@ -36,17 +35,15 @@ def heads() -> tuple[Head, ...]:
         Head(tr("Score"), words=False),
         Head(tr("Retained today"), words=False),
         Head(tr("Last record")),
-        Head(tr("Due")),
     )
 
 
-def line_of(row: PersonRow, zone: str) -> Line:
-    """Return one person as a line."""
+def line_of(row: PersonRow, zone: str, common_due: int | None) -> Line:
+    """Return one person as a line; a date that is not the `common_due` stands there too."""
     seen = row.seen.right > 0
     score = f"{row.score.right}/{row.score.of}" if seen else NOTHING_KNOWN
-    beside, stands = _beside(row), standing_of(row)
+    beside, stands = _beside(row, zone, common_due), standing_of(row)
     state = f"{standing_text(stands)} {beside}".strip()
-    last, due = day_in(row.last_answer_ms, zone), day_in(row.due_ms, zone)
     cells = (
         literal(row.person),
         literal(row.name),
@@ -54,8 +51,7 @@ def line_of(row: PersonRow, zone: str) -> Line:
         state,
         score,
         range_words(row.held),
-        short_day(last),
-        short_day(due),
+        short_day(day_in(row.last_answer_ms, zone)),
     )
     sort = (
         row.person,
@@ -65,7 +61,6 @@ def line_of(row: PersonRow, zone: str) -> Line:
         row.score.right / max(row.score.of, 1) if seen else -1.0,
         -1.0 if row.held is None else row.held.mean,
         float(row.last_answer_ms or -1),
-        _FAR if row.due_ms is None else float(row.due_ms),
     )
     return Line(row.person, cells, sort, stands, beside)
 
@@ -75,12 +70,14 @@ def standing_of(row: PersonRow) -> Standing:
     return standing(row.state, row.outlook)
 
 
-def _beside(row: PersonRow) -> str:
+def _beside(row: PersonRow, zone: str, common_due: int | None) -> str:
     said = []
     if row.flags:
         said.append(f"！ {flag_words(row.flags[0])}")
     if row.overdue:
         said.append(tr("overdue"))
+    if row.due_ms is not None and row.due_ms != common_due:
+        said.append(tr("extended to {day}", day=short_day(day_in(row.due_ms, zone))))
     if row.late_answered:
         said.append(tr("answered late"))
     elif row.late_received:

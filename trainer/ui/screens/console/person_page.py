@@ -108,7 +108,7 @@ class PersonPage(ConsolePage):
             Prose(tr("What was handed in stays; an exempt person is never reminded."), size=SMALL, role="note")
         )
         self.exempt_reason = field_below(column, tr("Reason for the exemption"))
-        self.exempt = button(tr("Exempt"))
+        self.exempt = button(tr("Exempt this person"))
         column.addWidget(self.exempt, 0, Qt.AlignmentFlag.AlignLeft)
         self.exempt.clicked.connect(self._on_exempt)
         self.exempt_reason.returnPressed.connect(self._on_exempt)

@@ -197,12 +197,19 @@ class RowsView(QTableView):
         wishes = [max(self._wish(at, letters), header.sectionSizeHint(at)) for at in range(len(heads))]
         least = NARROWEST * letters.horizontalAdvance("あ") + 2 * MARGIN
         words = [at for at, head in enumerate(heads) if head.words]
-        given = _squeezed(wishes, words, room, least)
+        given = _squeezed(wishes, [(at, self._least(at, least)) for at in words], room)
         spare = max(room - sum(given), 0)
         last = words[-1] if words else len(heads) - 1
         for at in range(len(heads)):
             self.setColumnWidth(at, given[at] + spare // 2 // len(heads) + (spare // 2 if at == last else 0))
         return sum(given)
+
+    def _least(self, column: int, least: int) -> int:
+        """Return the width below which a column does not give way: a pill is always whole."""
+        if column != self.rows.pill or self._pills is None:
+            return least
+        standings = {line.standing for line in self.rows.lines if line.standing is not None}
+        return max((round(self._pills.width_of(one, "")) for one in standings), default=least)
 
     def _wish(self, column: int, letters: QFontMetrics) -> int:
         """Return the width in which the longest cells of a column are whole."""
@@ -262,12 +269,10 @@ class RowsView(QTableView):
         self.opened.emit(self.rows.shown[index.row()].key)
 
 
-def _squeezed(wishes: Sequence[int], words: Sequence[int], room: int, least: int) -> list[int]:
-    """Return widths of which the widest columns of words gave way first, so that short ones stay whole."""
+def _squeezed(wishes: Sequence[int], words: Sequence[tuple[int, int]], room: int) -> list[int]:
+    """Return widths of which the widest columns gave way first, so that short ones stay whole; `words` have a least."""
     given = list(wishes)
-    while words and sum(given) > room:
-        widest = max(words, key=lambda at: given[at])
-        if given[widest] <= least:
-            break
-        given[widest] -= min(sum(given) - room, given[widest] - least, _STEP)
+    while soft := [(given[at], at, least) for at, least in words if given[at] > least and sum(given) > room]:
+        wide, at, least = max(soft)
+        given[at] -= min(sum(given) - room, wide - least, _STEP)
     return given
