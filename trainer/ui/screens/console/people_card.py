@@ -34,7 +34,7 @@ class PeopleCard(QFrame):
         super().__init__(parent)
         self.setProperty("role", "card")
         self._people: tuple[PersonRow, ...] = ()
-        self.state, self.group, self.order = PickMenu(tr("State")), PickMenu(tr("Group")), PickMenu(tr("Order"))
+        self.state, self.group, self.order = PickMenu(tr("State")), PickMenu(tr("Department")), PickMenu(tr("Order"))
         self.sought = QLineEdit()
         self.sought.setPlaceholderText(tr("Name or code"))
         self.sought.setAccessibleName(tr("Name or code"))

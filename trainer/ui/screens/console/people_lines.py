@@ -30,7 +30,7 @@ def heads() -> tuple[Head, ...]:
     return (
         Head(tr("Code")),
         Head(tr("Name")),
-        Head(tr("Group")),
+        Head(tr("Department")),
         Head(tr("State")),
         Head(tr("Score"), words=False),
         Head(tr("Retained today"), words=False),

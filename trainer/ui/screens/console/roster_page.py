@@ -86,7 +86,7 @@ class RosterPage(ConsolePage):
         """Show everybody; a comparison that was shown is over."""
         self._show_diff(shown=False)
         self._count.setText(people_words(len(people)))
-        heads = (Head(tr("Code")), Head(tr("Name")), Head(tr("Group")), Head(tr("State")))
+        heads = (Head(tr("Code")), Head(tr("Name")), Head(tr("Department")), Head(tr("State")))
         self.table.show_lines(heads, [_person(person) for person in people])
         self.people_card.setVisible(bool(people))
 

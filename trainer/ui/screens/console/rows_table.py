@@ -11,7 +11,7 @@ from trainer.assigning.console_views import Standing
 from trainer.reports.as_csv import as_tsv
 from trainer.ui.screens.console.standing_look import BESIDE_ROLE, STANDING_ROLE, StandingDelegate
 
-MARGIN = 12
+MARGIN = 14
 """Logical pixels beside a cell's text."""
 FRAME = 2
 NARROWEST = 5
