@@ -8,6 +8,7 @@ from pathlib import Path
 from trainer import __version__
 from trainer.app.command_line_options import SEALED, CommandLineOptions, StartupListener, ignore_stages
 from trainer.app.data_options import DATA_COMMANDS, DATA_HELP, data_options
+from trainer.app.hr_options import HR_COMMANDS, HR_HELP, hr_options
 from trainer.app.pack_options import PACK_COMMANDS, PACK_HELP, pack_options
 from trainer.app.record_options import RECORD_COMMANDS, RECORD_HELP, record_options
 from trainer.app.seal_options import SEAL_COMMANDS, SEAL_HELP, seal_options
@@ -28,7 +29,9 @@ _SWITCHES: dict[str, Callable[[CommandLineOptions], CommandLineOptions]] = {
 }
 
 
-COMMANDS = ("check", "diff", "report", "notes", *PACK_COMMANDS, *SEAL_COMMANDS, *DATA_COMMANDS, *RECORD_COMMANDS)
+COMMANDS = (
+    "check", "diff", "report", "notes", *PACK_COMMANDS, *SEAL_COMMANDS, *DATA_COMMANDS, *RECORD_COMMANDS, *HR_COMMANDS,
+)  # fmt: skip
 _TWO = 2
 
 _VALUES: dict[str, Callable[[CommandLineOptions, str], CommandLineOptions]] = {
@@ -116,7 +119,8 @@ def follow(arguments: Sequence[str], listener: StartupListener = ignore_stages) 
 
 def _do(options: CommandLineOptions, language: Language, listener: StartupListener) -> int:
     if options.help:
-        print("\n\n".join(say(part, language) for part in (HELP, PACK_HELP, SEAL_HELP, DATA_HELP, RECORD_HELP)))
+        parts = (HELP, PACK_HELP, SEAL_HELP, DATA_HELP, RECORD_HELP, HR_HELP)
+        print("\n\n".join(say(part, language) for part in parts))
         return 0
     if options.version:
         print(f"みのり (Minori) {__version__}")
@@ -133,6 +137,10 @@ def _do(options: CommandLineOptions, language: Language, listener: StartupListen
         from trainer.app.seal_command import follow_seal_command
 
         return follow_seal_command(options.seal, language, options.data)
+    if options.hr is not None:
+        from trainer.app.hr_command import follow_hr_command
+
+        return follow_hr_command(options.hr, language)
     return _do_with_packs(options, language, listener)
 
 
@@ -222,6 +230,11 @@ def _notes_options(words: list[str]) -> CommandLineOptions:
     return options
 
 
+def _hr_options(words: list[str]) -> CommandLineOptions:
+    asked = hr_options(words)
+    return CommandLineOptions(help=True) if asked is None else CommandLineOptions(hr=asked)
+
+
 def _value(word: str, rest: list[str]) -> str:
     if not rest or not rest[0].strip() or rest[0].startswith("--"):
         raise missing_value(word)
@@ -237,6 +250,7 @@ _OWN_WORDS: dict[str, Callable[[list[str]], CommandLineOptions]] = {
     **dict.fromkeys(SEAL_COMMANDS, seal_options),
     **dict.fromkeys(DATA_COMMANDS, data_options),
     **dict.fromkeys(RECORD_COMMANDS, record_options),
+    **dict.fromkeys(HR_COMMANDS, _hr_options),
 }
 """Commands that read their own words."""
 

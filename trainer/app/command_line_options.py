@@ -4,6 +4,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Final, Literal, NamedTuple
 
+from trainer.app.hr_options import HrOptions
+
 HistoryChoice = Literal["new", "same"]
 """What to do with a pack whose id belongs to progress of another: give it progress of its own, or go on with that."""
 
@@ -98,3 +100,5 @@ class CommandLineOptions(NamedTuple):
     """An old and a new version of a pack."""
     seal: SealOptions | None = None
     """A pack to seal, or a sealed file to look at."""
+    hr: HrOptions | None = None
+    """What HR asks for."""

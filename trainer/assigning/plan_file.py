@@ -213,3 +213,15 @@ def _special(entry: Entry, zone: ZoneInfo) -> Special:
         entry.fault("P15", message("Write either “due” with a “reason”, or “exempt” with the reason behind it."))
     reason = exempt or entry.word("reason")
     return Special(entry.word("code"), due, bool(exempt), reason)
+
+
+def with_lines(problem: PlanProblem, data: bytes) -> PlanProblem:
+    """Return the problem with the line of each word that the pack or the roster does not know."""
+    lines = data.decode("utf-8", "replace").splitlines()
+    return PlanProblem(*(_with_line(one, lines) for one in problem.faults))
+
+
+def _with_line(fault: Message, lines: list[str]) -> Message:
+    words = [str(value) for name, value in fault.values if name in {"word", "code"}]
+    found = [at for at, line in enumerate(lines, 1) if words and words[0] in line]
+    return message("Line {line}: {what}", line=found[0], what=fault) if found else fault

@@ -56,6 +56,14 @@ class OrganisationDatabase:
         with problems.known_faults(self.path, self.backups), self._engine.begin() as connection:
             yield connection
 
+    def shrink(self) -> None:
+        """Write the file anew without anything that was deleted from it; a server does so by itself."""
+        if self.is_file:
+            with problems.known_faults(self.path, self.backups), self._engine.connect() as connection:
+                driver = connection.connection.driver_connection
+                if isinstance(driver, sqlite3.Connection):
+                    driver.execute("VACUUM").close()
+
     def _judge(self) -> None:
         """Refuse what cannot be opened before it is touched."""
         with problems.known_faults(self.path, self.backups):

@@ -12,6 +12,7 @@ from trainer.storage.learner.row_door import read_sound
 from trainer.storage.organisation import problems
 from trainer.storage.organisation.assignment_rows import SqlAssignments
 from trainer.storage.organisation.audit_rows import SqlAudit, note
+from trainer.storage.organisation.backups import OrganisationBackups
 from trainer.storage.organisation.engine import OrganisationDatabase
 from trainer.storage.organisation.folder import OrganisationFolder
 from trainer.storage.organisation.people_rows import SqlRoster
@@ -29,6 +30,7 @@ class OrganisationStorage:
     roster: SqlRoster
     assignments: SqlAssignments
     audit: SqlAudit
+    backups: OrganisationBackups
 
     def close(self) -> None:
         """Let go of the file."""
@@ -83,7 +85,13 @@ def _opened(folder: OrganisationFolder, new_id: Callable[[], str], url: str) -> 
         folder.release()
         raise
     return OrganisationStorage(
-        info, folder, database, SqlRoster(database, new_id), SqlAssignments(database), SqlAudit(database)
+        info,
+        folder,
+        database,
+        SqlRoster(database, new_id),
+        SqlAssignments(database),
+        SqlAudit(database),
+        OrganisationBackups(folder, database),
     )
 
 

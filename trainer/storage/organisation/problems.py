@@ -91,6 +91,24 @@ def wrong_passphrase() -> WrongPassphrase:
     )
 
 
+def wrong_sheet() -> WrongPassphrase:
+    """Say that the letters are not those of this organisation's sheet."""
+    return WrongPassphrase(
+        message("These are not the letters of this organisation's recovery sheet. Check them one by one and try again.")
+    )
+
+
+def no_key(path: Path) -> OrganisationMissing:
+    """Say that the key's file is gone."""
+    return OrganisationMissing(
+        message(
+            "The file with the organisation's key is missing: {path}. Put it back, or use the recovery sheet (main.py "
+            "organisation recover).",
+            path=shown(path),
+        )
+    )
+
+
 def no_place(path: Path) -> OrganisationProblem:
     """Say that the file may not lie on a network or in a synchronised folder, and what to do instead."""
     return OrganisationProblem(
@@ -101,6 +119,11 @@ def no_place(path: Path) -> OrganisationProblem:
             path=shown(path),
         )
     )
+
+
+def nobody(code: str) -> OrganisationProblem:
+    """Say that there is no such person."""
+    return OrganisationProblem(message("There is nobody with the code {code} in the organisation's file.", code=code))
 
 
 def in_use(path: Path) -> OrganisationProblem:
