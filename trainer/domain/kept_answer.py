@@ -49,6 +49,7 @@ class KeptUndo(NamedTuple):
     of: str
     redo: bool
     utc_ms: int
+    received_ms: int = 0
 
 
 def that_stand(answers: tuple[KeptAnswer, ...], undos: tuple[KeptUndo, ...]) -> tuple[KeptAnswer, ...]:

@@ -14,7 +14,7 @@ from trainer.domain.handed_in_chain import plain_link
 from trainer.domain.message import message
 from trainer.domain.problem import KnownProblem
 from trainer.exchange.read_result import read_payload
-from trainer.exchange.signed_file import FileAltered, FileIncomplete, read_signed_file, signed_file
+from trainer.exchange.signed_file import FileAltered, FileIncomplete, SignedContent, read_signed_file, signed_file
 from trainer.sealing.boxes import close_box, open_box
 from trainer.sealing.signing import key_id, public_key
 
@@ -97,12 +97,18 @@ def closed_result(data: bytes) -> Closed:
 
 
 def open_result(data: bytes, organisation_seed: bytes) -> Result:
-    """Return what a result file says.
+    """Return what a result file says; raises what `open_signed` does, and FileAltered for what no Minori writes."""
+    signed = open_signed(data, organisation_seed)
+    return read_payload(signed.payload, signed.public)
+
+
+def open_signed(data: bytes, organisation_seed: bytes) -> SignedContent:
+    """Return what a device signed; its payload is not read yet.
 
     Raises:
         FileIncomplete: it has not arrived whole.
         ForAnotherKey: it was closed for another key.
-        FileAltered: it was changed, or says what no Minori writes.
+        FileAltered: it was changed.
 
     """
     closed = closed_result(data)
@@ -114,8 +120,7 @@ def open_result(data: bytes, organisation_seed: bytes) -> Result:
     if inner is None:
         raise FileAltered(message("The file was changed after it was signed. Ask for it once more."))
     try:
-        signed = read_signed_file("mres", inner)
+        return read_signed_file("mres", inner)
     except FileIncomplete as fault:
         # The box was whole: what is not whole in it never was.
         raise FileAltered(message("The file was changed after it was signed. Ask for it once more.")) from fault
-    return read_payload(signed.payload, signed.public)
