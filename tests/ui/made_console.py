@@ -227,5 +227,5 @@ def preview() -> Preview:
 
 def sheet() -> RecoverySheet:
     """Return a recovery sheet."""
-    key = "minori-key-1:c2FsdHNhbHRzYWx0c2FsdA==:" + "QUJDREVGR0hJSktMTU5PUFFSU1RVVldYWVo" * 3 + "="
-    return RecoverySheet("みのり商事", "3f7a 91c2 5be0 88d4", key, TODAY)
+    letters = "K7QW 2MXD PLA4 ZR5T 6HBN YC3E QWUV\nJ2AA FOX7 MN4B TT2Q ZXCV 5RTY PLMK"
+    return RecoverySheet("みのり商事", "3f7a 91c2 5be0 88d4", letters, TODAY)

@@ -18,6 +18,8 @@ from trainer.domain.study_day import StudyDay
 from trainer.domain.text import Text
 from trainer.scheduling.forecast import Outlook
 
+Access = Literal["none", "locked", "open"]
+"""No organisation yet; one whose passphrase was not given; one in use."""
 Standing = Literal["done", "on_track", "open", "at_risk", "not_yet", "exempt", "on_leave", "left"]
 """Where one person stands: finished; at this pace safe, still open or not in time; nothing seen; not asked to."""
 
@@ -99,12 +101,12 @@ class Overview:
 
 
 class RecoverySheet(NamedTuple):
-    """What is printed once and put away: with it and the passphrase the key can be had back."""
+    """What is printed once and locked away: with it the key can be had back."""
 
     organisation: str
     fingerprint: str
-    key: str
-    """One line of ASCII: the secret key behind the passphrase."""
+    letters: str
+    """The secret key, in lines: whoever has them has the key."""
     made: StudyDay
 
 
@@ -140,6 +142,8 @@ class AssignmentView:
     reminders: int
     """How many are to be reminded."""
     today: StudyDay
+    reckoned: bool = True
+    """Whether it is known who is at risk; else everybody in progress counts as open."""
 
 
 @dataclass(frozen=True, slots=True)

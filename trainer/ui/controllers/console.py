@@ -1,12 +1,11 @@
 """What a signal of the training's pages sets going: a use case off the GUI thread, its frozen value, the page."""
 
-from typing import Literal, Protocol
-
 from PySide6.QtCore import QObject
 
 from trainer.assigning.console_values import Ledger
 from trainer.assigning.console_views import (
     NO_LEDGER,
+    Access,
     AssignmentView,
     Draft,
     NewAssignmentOffer,
@@ -19,96 +18,13 @@ from trainer.assigning.console_views import (
     Written,
 )
 from trainer.assigning.roster import RosterChanges
-from trainer.domain.message import message
-from trainer.domain.progress_reporter import ProgressReporter
+from trainer.domain.message import NOTHING, message
 from trainer.domain.study_day import StudyDay
+from trainer.ui.controllers.organisation import Organisation
 from trainer.ui.long_work import LongWork
 from trainer.ui.main_window import MainWindow
 from trainer.ui.screens.console.screen import ConsoleScreen, PageName
 from trainer.ui.worker import Worker
-
-Access = Literal["none", "locked", "open"]
-"""No organisation yet; one whose passphrase was not given; one in use."""
-
-
-class Organisation(Protocol):
-    """The organisation's data; every call runs on the database thread and may raise a KnownProblem."""
-
-    def access(self) -> Access:
-        """Return whether there is one, and whether it is open."""
-        ...
-
-    def create(self, name: str, passphrase: str) -> RecoverySheet:
-        """Set one up; it is open then."""
-        ...
-
-    def unlock(self, passphrase: str) -> bool:
-        """Open it; False where the passphrase is another one."""
-        ...
-
-    def overview(self) -> Overview:
-        """Return what is assigned."""
-        ...
-
-    def roster(self) -> tuple[RosterPerson, ...]:
-        """Return everybody."""
-        ...
-
-    def compare_roster(self, file: str) -> RosterChanges:
-        """Return what a file would change; nothing is changed."""
-        ...
-
-    def take_roster(self, file: str) -> tuple[RosterPerson, ...]:
-        """Take the file in; return everybody."""
-        ...
-
-    def assignment(self, assignment: str) -> AssignmentView:
-        """Return one assignment whole."""
-        ...
-
-    def reminder(self, assignment: str) -> Reminder:
-        """Return what goes into a mail."""
-        ...
-
-    def person(self, assignment: str, person: str) -> PersonView:
-        """Return one person in one assignment."""
-        ...
-
-    def extend(self, assignment: str, person: str, due: StudyDay, reason: str) -> PersonView:
-        """Give one person a later date."""
-        ...
-
-    def exempt(self, assignment: str, person: str, reason: str) -> PersonView:
-        """Exempt one person."""
-        ...
-
-    def export_person(self, person: str, file: str) -> Written:
-        """Write what is kept of one person."""
-        ...
-
-    def offer(self) -> NewAssignmentOffer:
-        """Return what a new assignment may be made of."""
-        ...
-
-    def preview(self, draft: Draft) -> Preview:
-        """Return what would be handed out; nothing is written."""
-        ...
-
-    def assign(self, draft: Draft, folder: str, progress: ProgressReporter) -> Written:
-        """Keep the assignment and write its files."""
-        ...
-
-    def collect(self, paths: tuple[str, ...], progress: ProgressReporter) -> Ledger:
-        """Read result files and folders of them."""
-        ...
-
-    def audit(self, assignment: str, folder: str, progress: ProgressReporter) -> Written:
-        """Write all that an audit asks for."""
-        ...
-
-    def certificates(self, assignment: str, folder: str, progress: ProgressReporter) -> Written:
-        """Write a certificate for everybody who is done."""
-        ...
 
 
 class ConsoleController(QObject):
@@ -127,6 +43,7 @@ class ConsoleController(QObject):
         self._ledger = NO_LEDGER
         self._draft: Draft | None = None
         self._written = Written("", ())
+        self._said = NOTHING
         window.stack.when_built(ConsoleScreen, self._join)
 
     @property
@@ -140,7 +57,7 @@ class ConsoleController(QObject):
         screen.overview.assignment_wanted.connect(self._on_assignment_wanted)
         screen.overview.roster_wanted.connect(self._on_roster_wanted)
         screen.overview.new_wanted.connect(self._on_new_wanted)
-        screen.overview.truth_wanted.connect(self._on_truth_wanted)
+        screen.overview.truth_wanted.connect(partial(self._show, "truth"))
         for page in (screen.roster, screen.assignment, screen.new, screen.ledger, screen.truth):
             page.back_wanted.connect(self._to_overview)
         screen.person.back_wanted.connect(self._to_assignment)
@@ -154,7 +71,7 @@ class ConsoleController(QObject):
         screen.roster.take_wanted.connect(self._on_take)
         screen.assignment.person_wanted.connect(self._on_person_wanted)
         screen.assignment.reminder_wanted.connect(self._on_reminder_wanted)
-        screen.assignment.questions_wanted.connect(self._on_questions_wanted)
+        screen.assignment.questions_wanted.connect(partial(self._show, "questions"))
         screen.assignment.audit_wanted.connect(self._on_audit_wanted)
         screen.assignment.certificates_wanted.connect(self._on_certificates_wanted)
         screen.person.extend_wanted.connect(self._on_extend)
@@ -163,7 +80,7 @@ class ConsoleController(QObject):
         screen.new.preview_wanted.connect(self._on_preview_wanted)
         screen.new.write_wanted.connect(self._on_write_wanted)
         screen.strip.files_given.connect(self._on_files)
-        screen.strip.details_wanted.connect(self._on_details)
+        screen.strip.details_wanted.connect(partial(self._show, "ledger"))
 
     # --- where one is ------------------------------------------------------------------------------------------------
 
@@ -204,12 +121,6 @@ class ConsoleController(QObject):
 
     def _to_assignment(self) -> None:
         self._on_assignment_wanted(self._assignment)
-
-    def _on_truth_wanted(self) -> None:
-        self._show("truth")
-
-    def _on_details(self) -> None:
-        self._show("ledger")
 
     # --- the beginning -----------------------------------------------------------------------------------------------
 
@@ -266,9 +177,16 @@ class ConsoleController(QObject):
         self._screen.assignment.show_assignment(view)
         self._screen.questions.show_questions(view)
         self._show("assignment")
+        if not view.reckoned:
+            self._worker.call_job(self._own, lambda own: own.reckoned(view.assignment), done=self._on_reckoned)
 
-    def _on_questions_wanted(self) -> None:
-        self._show("questions")
+    def _own(self) -> Organisation:
+        return self._organisation
+
+    def _on_reckoned(self, view: AssignmentView) -> None:
+        """Show who is at risk, where the same assignment is still shown."""
+        if view.assignment == self._assignment and self._page in {"assignment", "questions"}:
+            self._screen.assignment.show_assignment(view)
 
     def _on_reminder_wanted(self) -> None:
         self._worker.run(self._organisation.reminder, self._assignment, done=self._on_reminder)
@@ -277,10 +195,13 @@ class ConsoleController(QObject):
         self._screen.assignment.copy_reminder(reminder)
 
     def _on_audit_wanted(self, folder: str) -> None:
-        self._long_work.run(self._organisation.audit, self._assignment, folder, done=self._on_written)
+        self._write(self._organisation.audit, folder)
 
     def _on_certificates_wanted(self, folder: str) -> None:
-        self._long_work.run(self._organisation.certificates, self._assignment, folder, done=self._on_written)
+        self._write(self._organisation.certificates, folder)
+
+    def _write(self, work: Callable[[str, str, ProgressReporter], Written], folder: str) -> None:
+        self._long_work.run(work, self._assignment, folder, done=self._on_written, stoppable=False)
 
     def _on_written(self, written: Written) -> None:
         self._screen.assignment.say_written(written)
@@ -295,21 +216,34 @@ class ConsoleController(QObject):
         self._screen.person.show_person(view)
         self._show("person")
 
-    def _on_extend(self, due: int, reason: str) -> None:
+    def _on_extend(self, due: int, reason: str, folder: str) -> None:
         self._worker.run(
-            self._organisation.extend, self._assignment, self._person, StudyDay(due), reason, done=self._on_extended
+            self._organisation.extend, self._assignment, self._person, StudyDay(due), reason, folder,
+            done=self._on_extended,
+        )  # fmt: skip
+
+    def _on_extended(self, written: Written) -> None:
+        self._said = message(
+            "Extended: overdue and reminders go by the new date. Give them {file}, and their app knows it too.",
+            file=written.files[0],
+        )
+        self._look_at_person_again()
+
+    def _on_exempt(self, reason: str, folder: str) -> None:
+        self._worker.run(
+            self._organisation.exempt, self._assignment, self._person, reason, folder, done=self._on_exempted
         )
 
-    def _on_extended(self, view: PersonView) -> None:
-        self._on_person(view)
-        self._screen.person.say_done(message("Extended. Overdue and reminders go by the new date from now on."))
+    def _on_exempted(self, written: Written) -> None:
+        self._said = message("Exempt from now on. Give them {file}, and their app knows it too.", file=written.files[0])
+        self._look_at_person_again()
 
-    def _on_exempt(self, reason: str) -> None:
-        self._worker.run(self._organisation.exempt, self._assignment, self._person, reason, done=self._on_exempted)
+    def _look_at_person_again(self) -> None:
+        self._worker.run(self._organisation.person, self._assignment, self._person, done=self._on_person_again)
 
-    def _on_exempted(self, view: PersonView) -> None:
+    def _on_person_again(self, view: PersonView) -> None:
         self._on_person(view)
-        self._screen.person.say_done(message("Exempt from now on."))
+        self._screen.person.say_done(self._said)
 
     def _on_export(self, file: str) -> None:
         self._worker.run(self._organisation.export_person, self._person, file, done=self._on_exported)
@@ -334,7 +268,7 @@ class ConsoleController(QObject):
 
     def _on_write_wanted(self, draft: Draft, folder: str) -> None:
         self._draft = draft
-        self._long_work.run(self._organisation.assign, draft, folder, done=self._on_assigned)
+        self._long_work.run(self._organisation.assign, draft, folder, done=self._on_assigned, stoppable=False)
 
     def _on_assigned(self, written: Written) -> None:
         if self._draft is not None:
@@ -349,7 +283,7 @@ class ConsoleController(QObject):
     # --- results -----------------------------------------------------------------------------------------------------
 
     def _on_files(self, paths: tuple[str, ...]) -> None:
-        self._long_work.run(self._organisation.collect, paths, done=self._on_ledger)
+        self._long_work.run(self._organisation.collect, paths, done=self._on_ledger, stoppable=False)
 
     def _on_ledger(self, ledger: Ledger) -> None:
         self._ledger = ledger

@@ -56,16 +56,8 @@ class AssignmentPage(ConsolePage):
         card, column = spaced_card()
         self.block = StandingBlock(appearance)
         column.addWidget(self.block)
-        column.addWidget(
-            Prose(
-                tr(
-                    "“At risk” is reckoned here from handed-in answers alone; what was learned since the last hand-in "
-                    "is not known here."
-                ),
-                size=SMALL,
-                role="note",
-            )
-        )
+        self._note = Prose(size=SMALL, role="note")
+        column.addWidget(self._note)
         self.column.addWidget(card)
         self.people = PeopleCard(appearance)
         self.heat = HeatMap(appearance)
@@ -103,6 +95,9 @@ class AssignmentPage(ConsolePage):
         self.first_focus = self.remind if reminded else self.questions
         self.certificates.setEnabled(bool(view.counts.done))
         self.block.show_counts(view.counts)
+        self._note.set_text(
+            _how_reckoned() if view.reckoned else tr("Who is at risk is being reckoned; it takes a moment.")
+        )
         self.people.show_people(view.people, view.zone, view.due_ms)
         self.heat.show_heat(view.heat)
         self.heat.setVisible(bool(view.heat.topics))
@@ -149,6 +144,13 @@ class AssignmentPage(ConsolePage):
     def _on_certificates(self) -> None:
         if folder := self.ask_folder(self, tr("Where shall the certificates go?")):
             self.certificates_wanted.emit(folder)
+
+
+def _how_reckoned() -> str:
+    return tr(
+        "“At risk” is reckoned here from handed-in answers alone; what was learned since the last hand-in "
+        "is not known here."
+    )
 
 
 def _mixup(mixup: MixUp) -> Message:

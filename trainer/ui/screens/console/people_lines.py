@@ -5,6 +5,7 @@ from typing import Final
 
 from trainer.assigning.console_values import PersonRow
 from trainer.assigning.console_views import STANDINGS, Standing, standing
+from trainer.domain.assignment import Flag
 from trainer.translations import tr
 from trainer.ui.screens.console.rows_table import Head, Line
 from trainer.ui.screens.console.words import (
@@ -65,6 +66,11 @@ def line_of(row: PersonRow, zone: str, common_due: int | None) -> Line:
     return Line(row.person, cells, sort, stands, beside)
 
 
+def hints_of(row: PersonRow) -> tuple[Flag, ...]:
+    """Return what somebody should look at; that an older revision was answered is none of it."""
+    return tuple(flag for flag in row.flags if flag != "older_revision")
+
+
 def standing_of(row: PersonRow) -> Standing:
     """Return where somebody stands."""
     return standing(row.state, row.outlook)
@@ -72,8 +78,8 @@ def standing_of(row: PersonRow) -> Standing:
 
 def _beside(row: PersonRow, zone: str, common_due: int | None) -> str:
     said = []
-    if row.flags:
-        said.append(f"！ {flag_words(row.flags[0])}")
+    if told := hints_of(row):
+        said.append(f"！ {flag_words(told[0])}")
     if row.overdue:
         said.append(tr("overdue"))
     if row.due_ms is not None and row.due_ms != common_due:
@@ -108,7 +114,7 @@ def choice_of(key: str) -> Choice:
         case "overdue":
             return lambda row: row.overdue
         case "flagged":
-            return lambda row: bool(row.flags)
+            return lambda row: bool(hints_of(row))
         case _:
             return lambda row: standing_of(row) == key
 

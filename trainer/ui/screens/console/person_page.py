@@ -10,6 +10,7 @@ from trainer.assigning.console_views import PersonView
 from trainer.domain.message import Message
 from trainer.translations import say, tr
 from trainer.ui.numbers import date_of, day_of
+from trainer.ui.screens.console.drop_strip import ask_folder
 from trainer.ui.screens.console.page import ConsolePage, SideBySide, spaced_card
 from trainer.ui.screens.console.people_lines import standing_of
 from trainer.ui.screens.console.rows_table import Head, Line, RowsView
@@ -55,11 +56,12 @@ def day_edit(name: str) -> DayEdit:
 class PersonPage(ConsolePage):
     """Shows a PersonView.
 
-    Signals: `extend_wanted(int day, str reason)`; `exempt_wanted(str reason)`; `export_wanted(str file)`.
+    Signals: `extend_wanted(int day, str reason, str folder)`; `exempt_wanted(str reason, str folder)`;
+    `export_wanted(str file)`. The folder is for the file that tells that person's app.
     """
 
-    extend_wanted = Signal(int, str)
-    exempt_wanted = Signal(str)
+    extend_wanted = Signal(int, str, str)
+    exempt_wanted = Signal(str, str)
     export_wanted = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -67,6 +69,7 @@ class PersonPage(ConsolePage):
         self.back.setText(tr("‹ Back to the assignment"))
         self.back.setAccessibleName(tr("‹ Back to the assignment"))
         self.ask: Callable[[QWidget, str, str], str] = ask_export
+        self.ask_folder: Callable[[QWidget, str], str] = ask_folder
         self._code = ""
         self._about = plain_label("", "quiet")
         self.column.addWidget(self._about)
@@ -166,14 +169,17 @@ class PersonPage(ConsolePage):
         announce_name(self.said)
 
     def _on_extend(self) -> None:
-        if self._has_reason(self.due_reason):
-            self.extend_wanted.emit(day_of(self.due.date()), self.due_reason.text().strip())
+        if self._has_reason(self.due_reason) and (folder := self._own_folder()):
+            self.extend_wanted.emit(day_of(self.due.date()), self.due_reason.text().strip(), folder)
             self.due_reason.clear()
 
     def _on_exempt(self) -> None:
-        if self._has_reason(self.exempt_reason):
-            self.exempt_wanted.emit(self.exempt_reason.text().strip())
+        if self._has_reason(self.exempt_reason) and (folder := self._own_folder()):
+            self.exempt_wanted.emit(self.exempt_reason.text().strip(), folder)
             self.exempt_reason.clear()
+
+    def _own_folder(self) -> str:
+        return self.ask_folder(self, tr("Folder for this person’s own file"))
 
     def _has_reason(self, field: QLineEdit) -> bool:
         if field.text().strip():

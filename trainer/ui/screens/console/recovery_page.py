@@ -1,10 +1,7 @@
 """The recovery sheet: printed once at the beginning, because a lost key cannot be had back otherwise."""
 
-from collections.abc import Callable
-from pathlib import Path
-
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFileDialog, QPlainTextEdit, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from trainer.assigning.console_views import RecoverySheet
 from trainer.domain.dates import full_date
@@ -22,11 +19,6 @@ from trainer.ui.widgets.speaking import announce_name
 _KEY_LINES = 3
 
 
-def ask_pdf(parent: QWidget, title: str, name: str) -> str:
-    """Return the file that was picked; empty where none was."""
-    return QFileDialog.getSaveFileName(parent, title, name)[0]
-
-
 class RecoveryPage(ConsolePage):
     """Shows what is to be put away.
 
@@ -37,14 +29,14 @@ class RecoveryPage(ConsolePage):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(tr("Recovery sheet"), has_back=False, parent=parent)
-        self.ask: Callable[[QWidget, str, str], str] = ask_pdf
         self._sheet = RecoverySheet("", "", "", StudyDay(0))
         card, column = spaced_card()
         column.addWidget(
             Prose(
                 tr(
-                    "Print this sheet and put it away. If this computer is lost, the sheet and your passphrase bring "
-                    "the key back. Without the key nobody can open what learners hand in."
+                    "Print this sheet, or write it down, and lock it away; keep no copy on a computer. If this "
+                    "computer or the passphrase is lost, these letters bring the key back. Without the key nobody can "
+                    "open what learners hand in."
                 )
             )
         )
@@ -53,10 +45,10 @@ class RecoveryPage(ConsolePage):
         self._fingerprint = plain_label("")
         column.addWidget(self._name)
         column.addWidget(self._fingerprint)
-        column.addWidget(plain_label(tr("The key, behind your passphrase"), "strong"))
+        column.addWidget(plain_label(tr("Letters of the key"), "strong"))
         self.key = QPlainTextEdit()
         self.key.setReadOnly(True)
-        self.key.setAccessibleName(tr("The key, behind your passphrase"))
+        self.key.setAccessibleName(tr("Letters of the key"))
         self.key.setTabChangesFocus(True)
         self.key.setFixedHeight(_KEY_LINES * self.key.fontMetrics().lineSpacing() * 2)
         column.addWidget(self.key)
@@ -64,12 +56,11 @@ class RecoveryPage(ConsolePage):
         self.said.hide()
         column.addWidget(self.said)
         self.column.addWidget(card)
-        self.print_button, self.pdf_button = button(tr("Print…")), button(tr("Save as PDF…"))
+        self.print_button = button(tr("Print…"))
         self.done_button = button(tr("I have put it away"), "primary")
-        self.add_acts(self.print_button, self.pdf_button, self.done_button)
+        self.add_acts(self.print_button, self.done_button)
         self.column.addStretch(1)
         self.print_button.clicked.connect(self._on_print)
-        self.pdf_button.clicked.connect(self._on_pdf)
         self.done_button.clicked.connect(self.put_away)
         self.first_focus = self.print_button
 
@@ -78,7 +69,7 @@ class RecoveryPage(ConsolePage):
         self._sheet = sheet
         self._name.setText(sheet.organisation)
         self._fingerprint.setText(tr("Fingerprint: {fingerprint}", fingerprint=sheet.fingerprint))
-        self.key.setPlainText(sheet.key)
+        self.key.setPlainText(sheet.letters)
         self.said.hide()
 
     def _report(self) -> PlainReport:
@@ -86,9 +77,8 @@ class RecoveryPage(ConsolePage):
         sentences = (
             message("Organisation: {name}", name=sheet.organisation),
             message("Fingerprint: {fingerprint}", fingerprint=sheet.fingerprint),
-            message("The key, behind your passphrase"),
-            message("{text}", text=sheet.key),
-            message("To bring the key back: write the line into a file named key in the organisation’s folder."),
+            message("Whoever has these letters can open every result and sign in your name."),
+            *(message("{text}", text=line) for line in sheet.letters.splitlines()),
             message("The passphrase is not on this sheet. Keep both apart."),
         )
         return PlainReport(sentences, Table((), ()))
@@ -102,27 +92,10 @@ class RecoveryPage(ConsolePage):
         try:
             done = print_on_chosen(self, printed)
         except NoPaper:
-            self._say(tr("The printer takes nothing at present. Save it as PDF, or try again later."))
+            self._say(tr("The printer takes nothing at present. Write the letters down, or try again later."))
             return
         if done:
             self._say(tr("Sent to the printer."))
-
-    def _on_pdf(self) -> None:
-        from trainer.ui.printing.paper import NoPaper
-        from trainer.ui.printing.print_report import PrintedReport, save_report_pdf
-
-        where = self.ask(self, tr("Where shall it be saved?"), "minori-recovery-sheet.pdf")
-        if not where:
-            return
-        printed = PrintedReport(tr("Recovery sheet"), say(full_date(self._sheet.made)), self._report())
-        try:
-            save_report_pdf(Path(where), printed)
-        except (OSError, NoPaper):
-            name = Path(where).name
-            self._say(tr("“{name}” could not be written there. Please pick another place.", name=name))
-            return
-        self._say(tr("Saved as “{name}”.", name=Path(where).name))
-        self.done_button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _say(self, words: str) -> None:
         self.said.setText(words)

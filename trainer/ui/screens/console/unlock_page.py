@@ -40,7 +40,7 @@ class UnlockPage(ConsolePage):
 
     def say_wrong(self) -> None:
         """Say that it was another one."""
-        words = tr("That is not the passphrase. The recovery sheet does not hold it either.")
+        words = tr("That is not the passphrase. If it is lost, the letters of the recovery sheet bring the key back.")
         self.said.setText(words)
         self.said.show()
         self.passphrase.setAccessibleDescription(words)
