@@ -1,5 +1,8 @@
 """What a signal of the training's pages sets going: a use case off the GUI thread, its frozen value, the page."""
 
+from collections.abc import Callable
+from functools import partial
+
 from PySide6.QtCore import QObject
 
 from trainer.assigning.console_values import Ledger
@@ -19,6 +22,7 @@ from trainer.assigning.console_views import (
 )
 from trainer.assigning.roster import RosterChanges
 from trainer.domain.message import NOTHING, message
+from trainer.domain.progress_reporter import ProgressReporter
 from trainer.domain.study_day import StudyDay
 from trainer.ui.controllers.organisation import Organisation
 from trainer.ui.long_work import LongWork

@@ -46,12 +46,12 @@ class RecoveryPage(ConsolePage):
         column.addWidget(self._name)
         column.addWidget(self._fingerprint)
         column.addWidget(plain_label(tr("Letters of the key"), "strong"))
-        self.key = QPlainTextEdit()
-        self.key.setReadOnly(True)
-        self.key.setAccessibleName(tr("Letters of the key"))
-        self.key.setTabChangesFocus(True)
-        self.key.setFixedHeight(_KEY_LINES * self.key.fontMetrics().lineSpacing() * 2)
-        column.addWidget(self.key)
+        self.letters = QPlainTextEdit()
+        self.letters.setReadOnly(True)
+        self.letters.setAccessibleName(tr("Letters of the key"))
+        self.letters.setTabChangesFocus(True)
+        self.letters.setFixedHeight(_KEY_LINES * self.letters.fontMetrics().lineSpacing() * 2)
+        column.addWidget(self.letters)
         self.said = plain_label("", "quiet")
         self.said.hide()
         column.addWidget(self.said)
@@ -69,7 +69,7 @@ class RecoveryPage(ConsolePage):
         self._sheet = sheet
         self._name.setText(sheet.organisation)
         self._fingerprint.setText(tr("Fingerprint: {fingerprint}", fingerprint=sheet.fingerprint))
-        self.key.setPlainText(sheet.letters)
+        self.letters.setPlainText(sheet.letters)
         self.said.hide()
 
     def _report(self) -> PlainReport:

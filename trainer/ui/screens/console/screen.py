@@ -2,7 +2,8 @@
 
 from typing import Literal
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from trainer.assigning.console_values import Ledger
@@ -90,6 +91,14 @@ class ConsoleScreen(QWidget):
                 self._pages[name].verticalScrollBar().setValue(0)
             self.first_focus.setFocus()
             self.page_shown.emit(name)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go back by Escape, where nothing on the page has taken it."""
+        page = self._pages.get(self.shown)
+        if event.key() == Qt.Key.Key_Escape and page is not None and not page.back.isHidden():
+            page.back_wanted.emit()
+        else:
+            super().keyPressEvent(event)
 
     def show_ledger(self, ledger: Ledger) -> None:
         """Show what became of the files read last."""
