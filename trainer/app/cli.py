@@ -8,7 +8,7 @@ from pathlib import Path
 from trainer import __version__
 from trainer.app.command_line_options import SEALED, CommandLineOptions, StartupListener, ignore_stages
 from trainer.app.data_options import DATA_COMMANDS, DATA_HELP, data_options
-from trainer.app.hr_options import HR_COMMANDS, HR_HELP, hr_options
+from trainer.app.hr_options import HR_COMMANDS, HR_HELP, REPORT, hr_options, is_hr_report
 from trainer.app.pack_options import PACK_COMMANDS, PACK_HELP, pack_options
 from trainer.app.record_options import RECORD_COMMANDS, RECORD_HELP, record_options
 from trainer.app.seal_options import SEAL_COMMANDS, SEAL_HELP, seal_options
@@ -30,7 +30,8 @@ _SWITCHES: dict[str, Callable[[CommandLineOptions], CommandLineOptions]] = {
 
 
 COMMANDS = (
-    "check", "diff", "report", "notes", *PACK_COMMANDS, *SEAL_COMMANDS, *DATA_COMMANDS, *RECORD_COMMANDS, *HR_COMMANDS,
+    "check", "diff", "report", "notes",
+    *PACK_COMMANDS, *SEAL_COMMANDS, *DATA_COMMANDS, *RECORD_COMMANDS, *HR_COMMANDS,
 )  # fmt: skip
 _TWO = 2
 
@@ -119,8 +120,8 @@ def follow(arguments: Sequence[str], listener: StartupListener = ignore_stages) 
 
 def _do(options: CommandLineOptions, language: Language, listener: StartupListener) -> int:
     if options.help:
-        parts = (HELP, PACK_HELP, SEAL_HELP, DATA_HELP, RECORD_HELP, HR_HELP)
-        print("\n\n".join(say(part, language) for part in parts))
+        helps = (HELP, PACK_HELP, SEAL_HELP, DATA_HELP, RECORD_HELP, HR_HELP)
+        print("\n\n".join(say(part, language) for part in helps))
         return 0
     if options.version:
         print(f"みのり (Minori) {__version__}")
@@ -133,14 +134,14 @@ def _do(options: CommandLineOptions, language: Language, listener: StartupListen
         from trainer.app.export_command import export_pack
 
         return export_pack(options.take_out, language)
-    if options.seal is not None:
-        from trainer.app.seal_command import follow_seal_command
-
-        return follow_seal_command(options.seal, language, options.data)
     if options.hr is not None:
         from trainer.app.hr_command import follow_hr_command
 
         return follow_hr_command(options.hr, language)
+    if options.seal is not None:
+        from trainer.app.seal_command import follow_seal_command
+
+        return follow_seal_command(options.seal, language, options.data)
     return _do_with_packs(options, language, listener)
 
 
@@ -244,7 +245,7 @@ def _value(word: str, rest: list[str]) -> str:
 _OWN_WORDS: dict[str, Callable[[list[str]], CommandLineOptions]] = {
     "check": lambda words: _check_options(words[1:]),
     "diff": lambda words: _diff_options(words[1:]),
-    "report": lambda words: _report_options(words[1:]),
+    REPORT: lambda words: _hr_options(words) if is_hr_report(words) else _report_options(words[1:]),
     "notes": lambda words: _notes_options(words[1:]),
     **dict.fromkeys(PACK_COMMANDS, pack_options),
     **dict.fromkeys(SEAL_COMMANDS, seal_options),

@@ -98,7 +98,7 @@ class CommandLineOptions(NamedTuple):
     """A pack to make a foreign file of."""
     compared: tuple[Path, Path] | None = None
     """An old and a new version of a pack."""
-    seal: SealOptions | None = None
-    """A pack to seal, or a sealed file to look at."""
     hr: HrOptions | None = None
     """What HR asks for."""
+    seal: SealOptions | None = None
+    """A pack to seal, or a sealed file to look at."""

@@ -1,6 +1,6 @@
 """Who is to be reminded, and the words for it: to be pasted into a mail that people send themselves."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
 from typing import Final
 
@@ -45,7 +45,7 @@ def reminder_text(assignment: Assignment, rows: Iterable[PersonRow]) -> tuple[Me
 
 def _line(assignment: Assignment, row: PersonRow) -> Message:
     seen, of = row.seen
-    values = {"person": row.person, "name": row.name, "seen": seen, "of": of}
+    values: Mapping[str, str | int] = {"person": row.person, "name": row.name, "seen": seen, "of": of}
     if row.due_ms is None:
         return message("{person} {name}: {seen} of {of} questions answered.", **values)
     due = due_text(row.due_ms, assignment.zone)

@@ -15,6 +15,7 @@ from trainer.domain.assignment import Flag, HandedInLink, HandedInUndo, Result
 from trainer.domain.question import QuestionId
 from trainer.storage.durable_files import rename, sync_file
 from trainer.storage.learner.check_values import with_crc
+from trainer.storage.organisation.received_name import received_name
 from trainer.storage.organisation.result_bodies import (
     answer_columns,
     answer_from,
@@ -36,8 +37,6 @@ from trainer.storage.organisation.result_tables import (
 
 _AT_ONCE: Final = 500
 """Ids in one question: databases take only so many values."""
-_NAME: Final = 32
-"""Digits of a copy's name."""
 _KEPT: Final = ("accepted", "flagged", "duplicate")
 """What came to this is a contact with the person."""
 
@@ -114,7 +113,7 @@ class CollectedResults:
             return
         if intake.sealed and self._received is not None:
             # First: a copy too many harms nobody, a line without its file would.
-            _write_durably(self._received / f"{intake.digest[:_NAME]}.mres", intake.sealed)
+            _write_durably(self._received / received_name(intake.digest), intake.sealed)
         with self._database.writing() as connection:
             if intake.row.outcome == "duplicate" and _is_known(connection, intake.digest):
                 return
@@ -173,8 +172,8 @@ def _keep_sender(connection: Connection, intake: Intake, result: Result) -> None
     """Keep whose key it is, which is whoever used it first, and what they found odd."""
     key = result.device_key.hex()
     if connection.execute(select(DEVICE_KEY.c.key).where(DEVICE_KEY.c.key == key)).first() is None:
-        row = {"key": key, "person": result.person, "first_ms": intake.row.received_ms}
-        _write(connection, DEVICE_KEY, [row])
+        row = {"key": key, "person": result.person, "registration": result.registration}
+        _write(connection, DEVICE_KEY, [{**row, "first_ms": intake.row.received_ms}])
     for question in result.flagged:
         _put(connection, ODD_QUESTION, {"registration": result.registration, "question": question})
 

@@ -18,11 +18,12 @@ from trainer.storage.organisation.backup_names import named_backups
 from trainer.storage.organisation.backups import keep_copy, unpack_backup
 from trainer.storage.organisation.engine import OrganisationDatabase
 from trainer.storage.organisation.folder import OrganisationFolder
+from trainer.storage.organisation.forget_results import forget_results
 from trainer.storage.organisation.forgotten import Forgetter, Forgotten
 from trainer.storage.organisation.people_rows import write_person
 from trainer.storage.organisation.tables import ASSIGNEE, LEAVE, PERSON
 
-FORGETTERS: Final[tuple[Forgetter, ...]] = ()
+FORGETTERS: Final[tuple[Forgetter, ...]] = (forget_results,)
 """Every other set of tables that knows people takes them out of itself."""
 
 

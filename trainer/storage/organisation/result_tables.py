@@ -124,6 +124,7 @@ class DeviceKeyRow(OrganisationTable, table=True):
 
     key: str = Field(primary_key=True, sa_type=TEXT)
     person: str = Field(sa_type=TEXT)
+    registration: str = Field(sa_type=TEXT)
     first_ms: int = Field(sa_type=BIGINT)
     crc: int
 

@@ -164,7 +164,7 @@ class AssignmentsController(QObject):
 
     def _show(self, views: "tuple[AssignmentView, ...]", today: Message) -> None:
         if self._stack.shown == SCREEN and not self._offering:
-            had = self._window.focusWidget()
+            had: object = self._window.focusWidget()
             self._screen().show_views(views, today, self._chosen)
             self._chosen = ""
             if not isinstance(had, QWidget) or not had.isVisible():
