@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from trainer.app.assign_command import assign_plan, hand_out
+from trainer.app.console_files import write_audit, write_certificates
 from trainer.app.console_packs import HOME, pack_offers, plan_of_draft
 from trainer.app.console_readings import ConsoleReadings
 from trainer.app.organisation_session import OrganisationSession
@@ -237,6 +238,18 @@ class OrganisationConsole:
             opener(self._session.seed()), self._read.trainings, storage.results, info.key, self._clock.now().utc_ms
         )
         return collect(collecting, _told(files, progress))
+
+    # --- what is written of one assignment ---------------------------------------------------------------------------
+
+    def audit(self, assignment: str, folder: str, progress: ProgressReporter) -> Written:
+        """Write all that an audit asks for."""
+        progress(0.0, message("Putting together what an audit asks for"))
+        return write_audit(self._session, assignment, Path(folder), self._day())
+
+    def certificates(self, assignment: str, folder: str, progress: ProgressReporter) -> Written:
+        """Write a certificate for everybody who is done."""
+        progress(0.0, message("Writing certificates"))
+        return write_certificates(self._session, assignment, Path(folder))
 
     # --- helpers -----------------------------------------------------------------------------------------------------
 
