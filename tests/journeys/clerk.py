@@ -46,8 +46,6 @@ class Clerk:
         self._qtbot.waitUntil(self.startup.window.isActiveWindow, timeout=WAIT_MS)
         QTest.keyClick(self.startup.window, Qt.Key.Key_6, Qt.KeyboardModifier.ControlModifier)
         self.wait()
-        self.startup.window.activateWindow()
-        self._qtbot.waitUntil(self.startup.window.isActiveWindow, timeout=WAIT_MS)
 
     def close(self) -> None:
         """Close the window and wait until the files are let go."""

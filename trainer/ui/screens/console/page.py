@@ -45,7 +45,8 @@ class ConsolePage(QScrollArea):
         self.column.setSpacing(GAP)
         self.back = button(tr("‹ All assignments"), "back")
         self.back.clicked.connect(self.back_wanted)
-        self.back.setVisible(has_back)
+        if not has_back:
+            self.back.hide()
         self.column.addWidget(self.back, 0, Qt.AlignmentFlag.AlignLeft)
         self.heading = plain_label(title, "title")
         self.head_acts = Wrapping()
