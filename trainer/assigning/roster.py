@@ -4,11 +4,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import groupby
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from trainer.assigning.people import Leave, Membership, Person
 from trainer.domain.message import Message, message
 from trainer.domain.registration import compared_code, shown_code
+
+_MANY: Final = 20
 
 
 class RosterRow(NamedTuple):
@@ -79,6 +81,12 @@ class RosterChanges:
     """Everybody in the roster who could be understood: what is written."""
 
     @property
+    def is_alarming(self) -> bool:
+        """Return whether more than half of twenty or more would count as gone: it may be another roster."""
+        staying = self.unchanged + len(self.moved) + len(self.renamed) + len(self.away)
+        return len(self.left) > staying and len(self.left) + staying >= _MANY
+
+    @property
     def is_empty(self) -> bool:
         """Return whether nothing would change."""
         return not (self.added or self.returned or self.left or self.moved or self.renamed or self.away)
@@ -120,30 +128,31 @@ def day_before(day: str) -> str:
 
 
 def wanted_memberships(person: Person | None, groups: Sequence[str], day: str) -> tuple[Membership, ...]:
-    """Return somebody's memberships once they are in exactly these groups from `day` on; the past stays."""
-    old = person.memberships if person is not None else ()
-    kept = []
-    for one in old:
-        if one.until or one.group in groups:
+    """Return somebody's memberships once they are in exactly these groups from `day` on; what was before it stays."""
+    kept: list[Membership] = []
+    for one in person.memberships if person is not None else ():
+        stays = one.group in groups
+        if one.since < day and one.until and one.until < day:
             kept.append(one)
         elif one.since < day:
-            kept.append(one._replace(until=day_before(day)))
+            kept.append(one._replace(until="" if stays else day_before(day)))
+        elif one.since == day and stays:
+            kept.append(one._replace(until=""))
     present = {one.group for one in kept if not one.until}
     return (*kept, *(Membership(group, day) for group in groups if group not in present))
 
 
 def wanted_leaves(person: Person | None, leave: Leave | None, day: str) -> tuple[Leave, ...]:
-    """Return somebody's leaves once a roster has told of one, or of none any more; the past stays."""
-    old = person.leaves if person is not None else ()
-    kept = []
-    for one in old:
-        if leave is not None and one.since == leave.since:
-            continue
-        if not one.covers(day) or leave is not None:
-            kept.append(one if one.until or leave is None else one._replace(until=day_before(leave.since)))
-        elif one.since < day:
-            kept.append(one._replace(until=day_before(day)))
-    return tuple(sorted([*kept, *([leave] if leave is not None else [])], key=lambda one: one.since))
+    """Return somebody's leaves once a roster has told of one, or of none any more; what is over stays."""
+    kept = [leave] if leave is not None else []
+    for one in person.leaves if person is not None else ():
+        if leave is None:
+            end = day_before(day) if one.covers(day) else one.until
+        else:
+            end = one.until or day_before(leave.since)
+        if (leave is None or one.since != leave.since) and (not end or one.since <= end):
+            kept.append(one._replace(until=end))
+    return tuple(sorted(kept, key=lambda one: one.since))
 
 
 class _Sorted:

@@ -14,7 +14,14 @@ from trainer.storage.learner.engine import open_engine
 from trainer.storage.learner.file_header import Header, read_header
 from trainer.storage.organisation import problems
 from trainer.storage.organisation.backup_names import newest_backup
-from trainer.storage.organisation.migrations import APPLICATION_ID, MIGRATIONS, migrate, newest_schema, schema_of
+from trainer.storage.organisation.migrations import (
+    APPLICATION_ID,
+    MIGRATIONS,
+    migrate,
+    newest_schema,
+    schema_of,
+    version,
+)
 
 _FLIPPED: Final = 2
 """Bits by which the mark may differ and still be ours, damaged."""
@@ -37,6 +44,8 @@ class OrganisationDatabase:
             self._judge()
         with self.writing() as connection:
             migrate(connection)
+            if version(connection) != len(MIGRATIONS):
+                raise problems.damaged(self.path)
             if self.is_file and schema_of(connection) != newest_schema():
                 raise problems.damaged(self.path)
 
@@ -99,4 +108,13 @@ def _refuse(path: Path, header: Header) -> None:
     if header.application_id != APPLICATION_ID or not header.version:
         raise learner_problems.damaged(path, None)
     if header.version > len(MIGRATIONS):
-        raise learner_problems.newer(path, header.version, len(MIGRATIONS))
+        raise _newer(path, header.version)
+
+
+def _newer(path: Path, told: int) -> learner_problems.StorageProblem:
+    """Return what is wrong with a file that calls itself newer: a bit may have flipped, its own table tells."""
+    with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro&immutable=1", uri=True)) as connection:
+        found = connection.execute("SELECT max(version) FROM schema_version").fetchone()[0]
+    if found == told:
+        return learner_problems.newer(path, told, len(MIGRATIONS))
+    return learner_problems.damaged(path, None)
