@@ -138,6 +138,8 @@ class NewAssignmentPage(ConsolePage):
         self.pack.offer([(one.name, say(one.title)) for one in offer.packs], "")
         self._on_pack(self.pack.taken)
         self.groups.offer([(code, f"{name or code} ({people})") for code, name, people in offer.groups])
+        last = next(reversed(self.topics.buttons.values()), None)
+        self.groups.chain_after(self.pack if last is None else last)
         today = date_of(offer.today)
         self.open_day.setDate(today)
         self.due_day.setDate(today.addDays(_TWO_WEEKS))
@@ -151,6 +153,7 @@ class NewAssignmentPage(ConsolePage):
             self.topics.offer([
                 (one.key, f"{say(one.aspect)}・{say(one.side)} ({one.questions})") for one in topics
             ])  # fmt: skip
+            self.topics.chain_after(self.pack)
 
     def show_preview(self, preview: Preview) -> None:
         """Show what would be handed out."""

@@ -48,6 +48,7 @@ class OverviewPage(ConsolePage):
         self.column.addWidget(self._list)
         self.column.addStretch(1)
         self.open_buttons: dict[str, QPushButton] = {}
+        self._bars: list[QWidget] = []
         self.new_button.clicked.connect(self.new_wanted)
         self.roster_button.clicked.connect(self.roster_wanted)
         self.truth_button.clicked.connect(self.truth_wanted)
@@ -69,9 +70,10 @@ class OverviewPage(ConsolePage):
             self._lines.addWidget(self._card(line, overview.today))
         self.first_focus = next(iter(self.open_buttons.values()), self._first_act(overview))
         before: QWidget = self.truth_button
-        for opening in self.open_buttons.values():
+        for opening, bar in zip(self.open_buttons.values(), self._bars, strict=True):
             QWidget.setTabOrder(before, opening)
-            before = opening
+            QWidget.setTabOrder(opening, bar)
+            before = bar
 
     def _first_act(self, overview: Overview) -> QPushButton:
         return self.new_button if overview.people else self.roster_button
@@ -94,7 +96,7 @@ class OverviewPage(ConsolePage):
         self._next.setVisible(bool(words))
 
     def _clear(self) -> None:
-        self.open_buttons = {}
+        self.open_buttons, self._bars = {}, []
         while (item := self._lines.takeAt(0)) is not None:
             card = item.widget()
             if card is not None:
@@ -119,6 +121,7 @@ class OverviewPage(ConsolePage):
         block = StandingBlock(self._appearance)
         block.bar.setAccessibleName(title)
         block.show_counts(line.counts)
+        self._bars.append(block.bar)
         column.addWidget(block)
         return card
 

@@ -41,6 +41,12 @@ class Toggles(Wrapping):
             self.buttons[key] = made
             self.add(made)
 
+    def chain_after(self, before: QWidget) -> None:
+        """Let Tab come here after `before`, as one reads: what is offered anew would come last."""
+        for one in self.buttons.values():
+            self.setTabOrder(before, one)
+            before = one
+
     @property
     def taken(self) -> tuple[str, ...]:
         """The keys that are taken, in their order."""
