@@ -10,13 +10,14 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.benchmarks.learner_for_window import SteppingClock
-from tests.journeys.learner import WAIT_MS
 from trainer.app.chosen_pack import built_in_pack
 from trainer.app.startup import Startup
 from trainer.domain.preferences import Preferences
 from trainer.storage.data_folder import DataFolder
 from trainer.storage.learner.open_database import open_storage
 
+WAIT_MS = 90_000
+"""A pack is read anew for every preview, on a machine that may do other things."""
 MOST_TABS = 90
 """More than any page has stops."""
 

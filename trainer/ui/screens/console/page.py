@@ -50,6 +50,7 @@ class ConsolePage(QScrollArea):
         self.column.addWidget(self.back, 0, Qt.AlignmentFlag.AlignLeft)
         self.heading = plain_label(title, "title")
         self.head_acts = Wrapping()
+        self.head_acts.hide()
         self.head = SideBySide(((self.heading, 1), (self.head_acts, 0)), _HEAD_BESIDE)
         self.column.addWidget(self.head)
         self.first_focus: QWidget = self.back
@@ -58,8 +59,9 @@ class ConsolePage(QScrollArea):
 
     def add_head_acts(self, *acts: QWidget) -> None:
         """Put buttons beside the title, or below it where there is little room."""
-        for act in acts:
-            self.head_acts.add(act)
+        for one in acts:
+            self.head_acts.add(one)
+        self.head_acts.show()
 
     def add_acts(self, *acts: QWidget) -> Wrapping:
         """Add a row of buttons."""
