@@ -173,9 +173,8 @@ class Startup(QObject):
         from trainer.ui.first_paint import FirstPaint
         from trainer.ui.screens.home import HomeScreen
 
-        home = self.window.stack.screen_of(HomeScreen)
-        home.show_home(self._first_home())
-        self.window.stack.show_screen(HomeScreen)
+        snapshot = self._first_home()
+        home = self.window.stack.begin_with(HomeScreen, lambda home: home.show_home(snapshot))
         # Last, so that it hears of few events beside the painting: Python is told of each.
         FirstPaint(home.field).painted.connect(self._on_home_painted)
 
