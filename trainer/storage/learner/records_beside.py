@@ -10,7 +10,7 @@ from trainer.domain.review import LogRecord
 from trainer.domain.subject import PackId
 from trainer.storage.learner.codes import FORECAST_SAID, KIND
 from trainer.storage.learner.counted_days import number_of
-from trainer.storage.learner.tables import LOG_ENTRY
+from trainer.storage.learner.log_table import LOG_ENTRY
 
 FORECASTS: Final = (
     select(LOG_ENTRY)
