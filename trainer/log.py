@@ -18,7 +18,7 @@ FILE_NAME: Final = "minori.log"
 LONGEST_BYTES: Final = 200_000
 OLDER_FILES: Final = 2
 SHOWN_LINES: Final = 200
-_LIBRARIES: Final = ("PySide6-Essentials", "sqlalchemy", "fsrs")
+_LIBRARIES: Final = ("PySide6-Essentials", "sqlmodel", "sqlalchemy", "fsrs")
 _PACKAGE: Final = Path(__file__).resolve().parent
 _LOGGER: Final = logging.getLogger("minori")
 _LOGGER.addHandler(logging.NullHandler())

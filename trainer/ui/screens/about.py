@@ -49,7 +49,7 @@ class AboutScreen(Page):
 
 
 _SUPPORT_TEXT = """minori 0.1.0, python 3.11.9, linux x86_64
-PySide6-Essentials 6.11.0, sqlalchemy 2.0.40, fsrs 6.3.0
+PySide6-Essentials 6.11.0, sqlmodel 0.0.24, sqlalchemy 2.0.40, fsrs 6.3.0
 2026-11-22T09:00:00+0900 start window, minori 0.1.0, python 3.11.9, linux x86_64
 2026-11-22T09:00:01+0900 migration 0 to 1
 2026-11-22T09:12:40+0900 problem DiskFull
