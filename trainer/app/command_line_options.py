@@ -4,6 +4,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Final, Literal, NamedTuple
 
+from trainer.app.hr_options import HrOptions
+
 HistoryChoice = Literal["new", "same"]
 """What to do with a pack whose id belongs to progress of another: give it progress of its own, or go on with that."""
 
@@ -62,6 +64,19 @@ class SealOptions(NamedTuple):
     json: bool = False
 
 
+class AssignedOptions(NamedTuple):
+    """What `open` and `hand-in` are asked for."""
+
+    file: Path | None = None
+    """Of an assignment, to be opened; None: to hand in."""
+    code: str = ""
+    """The employee's."""
+    to: str = ""
+    """A folder for results; empty: the assignment's own."""
+    assignment: str = ""
+    """Only this one; empty: all."""
+
+
 class CommandLineOptions(NamedTuple):
     """What the command line asks for."""
 
@@ -96,5 +111,9 @@ class CommandLineOptions(NamedTuple):
     """A pack to make a foreign file of."""
     compared: tuple[Path, Path] | None = None
     """An old and a new version of a pack."""
+    hr: HrOptions | None = None
+    """What HR asks for."""
     seal: SealOptions | None = None
     """A pack to seal, or a sealed file to look at."""
+    assigned: AssignedOptions | None = None
+    """An assignment to open, or to hand in."""

@@ -54,6 +54,8 @@ class Personal(NamedTuple):
     """The employee code, as it is compared (NFKC, trimmed)."""
     due_ms: int | None = None
     exempt: bool = False
+    paused: bool = False
+    """On leave: nothing is due before another file says so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,8 +112,9 @@ class HandedInAnswer(NamedTuple):
     """Name and value of every parameter."""
     order: tuple[str, ...]
     response: tuple[str, ...]
-    """Keys of what was chosen or placed; for typed answers what each matched (`w:` wording, `l:` lure, `n:` number
-    with unit, `other`), and the text itself only where the assignment collects it."""
+    """Keys of what was chosen or placed. For typed answers what each matched: `w:` and the pack's accepted wording,
+    `l:` and the pack's lure, `n:` and the number in the unit shown, `other`, nothing where it was left empty; `t:` and
+    the text itself, instead of `other`, only where the assignment collects it."""
     claimed: bool
     """Whether the learner's app called it right; the console judges anew and compares."""
     milliseconds: int
@@ -124,6 +127,10 @@ class HandedInAnswer(NamedTuple):
     """Empty unless collected."""
     arm: str = ""
     """Empty unless the effect is measured."""
+    seed: int = 0
+    """Of the showing: with it what was drawn can be drawn again, and judged."""
+    language: str = ""
+    """In which it was asked: what the stem promises of a typed answer is said in it."""
 
 
 class HandedInUndo(NamedTuple):

@@ -29,7 +29,7 @@ class Workbook:
     def read(self, data: bytes, wishes: Wishes) -> Reading:
         """Read all sheets; a formula whose value was never stored is named, its row not read."""
         with opened(data) as archive:
-            unknown = _without_value(archive)
+            unknown = without_value(archive)
             book = _book(data)
             parts = [
                 _read_sheet(book, number, name, wishes, unknown.get(number, ()))
@@ -56,7 +56,7 @@ def _book(data: bytes) -> CalamineWorkbook:
         raise Unusable("damaged", str(error)) from error
 
 
-def _without_value(archive: ZipFile) -> dict[int, tuple[str, ...]]:
+def without_value(archive: ZipFile) -> dict[int, tuple[str, ...]]:
     """Return, by sheet, the cells whose formula has no stored value: the reader drops them silently."""
     found = {}
     names = sorted(
