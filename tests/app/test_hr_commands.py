@@ -174,3 +174,20 @@ def test_words_are_read() -> None:
     options = read_options(["assign", "p.yaml", "--to=out", "--json", "--organisation", "o"]).hr
     assert options == HrOptions("assign", ("p.yaml",), {"--to": "out", "--organisation": "o"}, frozenset({"--json"}))
     assert read_options(["roster", "--help"]).help
+
+
+def test_what_was_done_is_told_although_its_backup_could_not_be_made(
+    set_up: Asked, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The roster is taken in; that there is no backup of it is a sentence of its own."""
+    said: list[str] = []
+    monkeypatch.setattr("sys.stderr", type("Stderr", (), {"write": lambda _self, text: said.append(text)})())
+    monkeypatch.setattr(
+        "trainer.storage.organisation.backups.copy_database", lambda *_: (_ for _ in ()).throw(OSError(28, "full"))
+    )
+    file = tmp_path / "next.csv"
+    file.write_bytes(roster_csv(roster_rows()[:90]))
+    code, told = set_up("roster", str(file), "--day", "2027-01-01")
+    assert (code, len(told["left"])) == (0, 5)
+    assert len(said) == 1
+    assert set_up("roster", str(file), "--day", "2027-01-01")[1]["left"] == []

@@ -11,8 +11,11 @@ from trainer.assigning.ports import Assignee, By, StoredAssignment
 from trainer.assigning.retention import Kept, Past, kept_of, what_is_past
 from trainer.domain.clock import Clock
 from trainer.domain.dates import date_of
+from trainer.domain.message import NOTHING
+from trainer.domain.problem import KnownProblem
 from trainer.domain.registration import compared_code
 from trainer.domain.study_day import study_day
+from trainer.log import note_problem
 from trainer.resources import default_data_folder
 from trainer.sealing.locked_key import SALT_BYTES, lock_key, unlock_key
 from trainer.sealing.recovery_text import seed_from_recovery
@@ -47,6 +50,8 @@ class OrganisationSession:
         self._ask = passphrase
         self._storage: OrganisationStorage | None = None
         self._seed: bytes | None = None
+        self.trouble = NOTHING
+        """What went wrong with the last backup; nothing where it was made."""
 
     def __enter__(self) -> Self:
         return self
@@ -136,10 +141,13 @@ class OrganisationSession:
         return {one.assignment.id: self.storage.assignments.assignees(one.assignment.id) for one in known}
 
     def close(self) -> None:
-        """Back up what was done, and let go of the file."""
+        """Back up what was done, and let go of the file; what was done stays done where the backup fails."""
         if self._storage is not None:
             try:
                 self._storage.backups.make_if_due(self._clock.now().utc_ms)
+            except KnownProblem as problem:
+                note_problem(problem)
+                self.trouble = problem.sentence
             finally:
                 self._storage.close()
                 self._storage = None
