@@ -159,7 +159,16 @@ def test_every_fault_of_a_plan_is_said_to_people(
 
 @pytest.mark.parametrize(
     "words",
-    [["organisation"], ["roster"], ["assign", "p.yaml"], ["assign", "p.yaml", "--too", "x"], ["roster", "a", "b"]],
+    [
+        ["organisation"],
+        ["roster"],
+        ["assign", "p.yaml"],
+        ["assign", "p.yaml", "--too", "x"],
+        ["roster", "a", "b"],
+        ["organisation", "chek"],
+        ["organisation", "new"],
+        ["organisation", "forget"],
+    ],
 )
 def test_a_wrong_call_says_how(words: list[str]) -> None:
     """One sentence, and the code 2."""

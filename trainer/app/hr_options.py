@@ -73,6 +73,7 @@ VERBS: Final[Mapping[str, _Verb]] = {
         message("Name one plan and a folder (e.g. main.py assign plan.yaml --to out)."),
     ),
 }
+ORGANISATION_WORDS: Final = ("new", "check", "backup", "restore", "recovery-sheet", "recover", "forget")
 HR_COMMANDS: Final = tuple(VERBS)
 
 
@@ -100,7 +101,22 @@ def hr_options(words: list[str]) -> HrOptions | None:
         return None
     if not verb.fewest <= len(named) <= verb.most or (words[0] == "assign" and "--to" not in values):
         raise UnknownOption(verb.how)
-    return HrOptions(words[0], tuple(named), values, frozenset(flags))
+    asked = HrOptions(words[0], tuple(named), values, frozenset(flags))
+    _check_organisation(asked)
+    return asked
+
+
+def _check_organisation(asked: HrOptions) -> None:
+    what = asked.words[0]
+    if asked.verb != "organisation":
+        return
+    if what not in ORGANISATION_WORDS:
+        known = ", ".join(ORGANISATION_WORDS)
+        raise UnknownOption(message("There is no “organisation {word}”; there is {known}.", word=what, known=known))
+    if what == "new" and not asked.values.get("--name", "").strip():
+        raise UnknownOption(message("Name the organisation as people know it: organisation new --name NAME."))
+    if what == "forget" and len(asked.words) < len(("forget", "CODE")) and "--past" not in asked.flags:
+        raise UnknownOption(message("Name the employee code: organisation forget CODE --yes."))
 
 
 def _value(word: str, rest: list[str]) -> str:
