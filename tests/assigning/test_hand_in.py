@@ -15,7 +15,7 @@ MORNING = OPEN + 9 * 3_600_000
 
 @pytest.fixture
 def console(tmp_path: Path) -> Iterator[Console]:
-    """An organisation with its roster."""
+    """Give an organisation with its roster."""
     with organisation(tmp_path) as made:
         yield made
 
