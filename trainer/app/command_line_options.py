@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Literal, NamedTuple
+from typing import Final, Literal, NamedTuple
 
 from trainer.app.hr_options import HrOptions
 
@@ -14,6 +14,9 @@ SettingsChoice = Literal["mine", "theirs"]
 
 RecordCommand = Literal["export", "import", "erase"]
 """What can be done with the whole record without studying."""
+
+SEALED: Final = ".qpack"
+"""The ending of a pack in one file."""
 
 StartupListener = Callable[[str], None]
 """Hears the stages of a start: "frame", "painted" (the home) and "ready"."""
@@ -45,6 +48,19 @@ class ExportOptions(NamedTuple):
     format: str = ""
     language: str = ""
     """Of the texts; empty: the one the command speaks."""
+    json: bool = False
+
+
+class SealOptions(NamedTuple):
+    """What `pack`, `verify` or `new-key` is asked for."""
+
+    verb: str
+    files: tuple[Path, ...]
+    key: Path | None = None
+    """Of the author."""
+    former: Path | None = None
+    """The key that this one replaces."""
+    keep_names: bool = False
     json: bool = False
 
 
@@ -84,3 +100,5 @@ class CommandLineOptions(NamedTuple):
     """An old and a new version of a pack."""
     hr: HrOptions | None = None
     """What HR asks for."""
+    seal: SealOptions | None = None
+    """A pack to seal, or a sealed file to look at."""

@@ -6,6 +6,7 @@ from functools import partial
 
 from trainer.app.command_line_options import ExportOptions
 from trainer.app.left_out_lines import done_or_problem, listed, placed
+from trainer.app.sealed_packs import PackPlace
 from trainer.domain.message import counted, message
 from trainer.domain.problem import KnownProblem
 from trainer.domain.text import Language
@@ -34,7 +35,8 @@ def _done(options: ExportOptions, language: Language) -> TakenOut:
     writer = writer_of(options.file.name, options.format)
     if writer is None:
         raise KnownProblem(message("End the file's name in .gift, .xml or .csv, or name a --format."))
-    pack = load_pack(options.pack, QUESTION_TYPES, parse=ConfinedParsing())
+    with PackPlace(options.pack) as place:
+        pack = load_pack(place, QUESTION_TYPES, parse=ConfinedParsing())
     return take_out(pack, options.file, writer, options.language or language)
 
 

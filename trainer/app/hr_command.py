@@ -71,10 +71,20 @@ def _work(options: HrOptions, language: Language) -> Said:
 
 def _verbs() -> Mapping[str, Callable[[OrganisationSession, HrOptions], Said]]:
     from trainer.app.assign_command import assign_command
+    from trainer.app.certificate_command import certificate_command
+    from trainer.app.collect_command import collect_command
+    from trainer.app.hr_report_command import hr_report_command
     from trainer.app.organisation_command import organisation_command
     from trainer.app.roster_command import roster_command
 
-    return {"organisation": organisation_command, "roster": roster_command, "assign": assign_command}
+    return {
+        "organisation": organisation_command,
+        "roster": roster_command,
+        "assign": assign_command,
+        "collect": collect_command,
+        "report": hr_report_command,
+        "certificate": certificate_command,
+    }
 
 
 @contextmanager

@@ -19,6 +19,12 @@ HR_HELP = message(
     "  roster FILE [--dry-run]   take in who works here, from CSV or XLSX; --day 2026-12-01: from when on it holds\n"
     "  assign PLAN.yaml --to FOLDER [--revise ID]   write the files to hand out; a table (.csv): a plan a row"
 )
+RESULTS_HELP = message(
+    "  collect FOLDER|FILE …     take in what was handed in; --watch: go on looking every 15 seconds\n"
+    "  report status|overdue|reminders|heat|items|audit [--assignment ID] [--group CODE]\n"
+    "                            [--as-of 2026-12-20T09:00+09:00] [--csv FILE] [--xlsx FILE]\n"
+    "  certificate --assignment ID [--person CODE] --to FOLDER   PDFs of who completed it"
+)
 
 
 class HrOptions(NamedTuple):
@@ -48,6 +54,8 @@ class _Verb(NamedTuple):
     fewest: int
     most: int
     how: Message
+    needed: tuple[str, ...] = ()
+    """Values without which nothing can be done."""
 
 
 VERBS: Final[Mapping[str, _Verb]] = {
@@ -71,10 +79,35 @@ VERBS: Final[Mapping[str, _Verb]] = {
         1,
         1,
         message("Name one plan and a folder (e.g. main.py assign plan.yaml --to out)."),
+        ("--to",),
+    ),
+    "collect": _Verb((), ("--watch",), 1, 10_000, message("Name a folder or files (e.g. main.py collect returned).")),
+    "report": _Verb(
+        ("--assignment", "--as-of", "--group", "--csv", "--xlsx"),
+        (),
+        1,
+        1,
+        message("Name one report: status, overdue, reminders, heat, items or audit."),
+    ),
+    "certificate": _Verb(
+        ("--assignment", "--person", "--to"),
+        (),
+        0,
+        0,
+        message("Name an assignment and a folder (e.g. main.py certificate --assignment A1 --to out)."),
+        ("--assignment", "--to"),
     ),
 }
 ORGANISATION_WORDS: Final = ("new", "check", "backup", "restore", "recovery-sheet", "recover", "forget")
-HR_COMMANDS: Final = tuple(VERBS)
+HR_REPORTS: Final = ("status", "overdue", "reminders", "heat", "items", "audit")
+REPORT: Final = "report"
+"""Shared with the learner's reports, which have other names."""
+HR_COMMANDS: Final = tuple(verb for verb in VERBS if verb != REPORT)
+
+
+def is_hr_report(words: list[str]) -> bool:
+    """Return whether HR's report is meant: by its name, or by the organisation it is to be of."""
+    return any(word in HR_REPORTS or word.partition("=")[0] == "--organisation" for word in words)
 
 
 def hr_options(words: list[str]) -> HrOptions | None:
@@ -99,7 +132,7 @@ def hr_options(words: list[str]) -> HrOptions | None:
             named.append(f"{word}{mark}{value}")
     if "--help" in flags:
         return None
-    if not verb.fewest <= len(named) <= verb.most or (words[0] == "assign" and "--to" not in values):
+    if not verb.fewest <= len(named) <= verb.most or any(word not in values for word in verb.needed):
         raise UnknownOption(verb.how)
     asked = HrOptions(words[0], tuple(named), values, frozenset(flags))
     _check_organisation(asked)

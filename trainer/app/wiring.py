@@ -2,12 +2,14 @@
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from trainer.app.assignments import Assignments
 from trainer.app.library_session import LibrarySession
 from trainer.domain.clock import Clock
 from trainer.domain.message import Message
 from trainer.domain.preferences import Preferences
 from trainer.domain.study_day import MS_A_MINUTE, StudyDay, study_day
 from trainer.ui.command_palette.command_palette import CommandPalette
+from trainer.ui.controllers.assignments import AssignmentsController
 from trainer.ui.controllers.workplaces import Workplaces
 from trainer.ui.main_window import MainWindow
 from trainer.ui.theme.appearance import Appearance
@@ -42,6 +44,9 @@ class Wiring(QObject):
         self._worker = worker
         self.library = library
         self.workplaces = Workplaces(window, worker, appearance, library, preferences)
+        self.assignments = AssignmentsController(
+            window, worker, Assignments(library, library.folder), self.workplaces.study, self.workplaces.library
+        )
         self.palette = CommandPalette(window, worker, appearance, library.service, self.workplaces)
         self.workplaces.library.opened.connect(self._on_open)
         self._clock = clock
@@ -60,6 +65,7 @@ class Wiring(QObject):
 
     def _on_open(self) -> None:
         self.workplaces.refresh()
+        self.assignments.refresh()
         self._checking.start(FIRST_CHECK_MS)
         # Not at once: whoever begins a session now is answered first.
         QTimer.singleShot(PLACE_MS, self, self._look_at_the_place)
@@ -81,6 +87,7 @@ class Wiring(QObject):
         if today != self._day:
             self._day = today
             self.workplaces.refresh()
+            self.assignments.refresh()
 
     def _check_on(self) -> None:
         """Go on with the weekly check of the file, in pieces between which the learner's answers come first."""

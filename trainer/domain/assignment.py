@@ -112,8 +112,9 @@ class HandedInAnswer(NamedTuple):
     """Name and value of every parameter."""
     order: tuple[str, ...]
     response: tuple[str, ...]
-    """Keys of what was chosen or placed; for typed answers what each matched (`w:` wording, `l:` lure, `n:` number
-    with unit, `other`), and the text itself only where the assignment collects it."""
+    """Keys of what was chosen or placed. For typed answers what each matched: `w:` and the pack's accepted wording,
+    `l:` and the pack's lure, `n:` and the number in the unit shown, `other`, nothing where it was left empty; `t:` and
+    the text itself, instead of `other`, only where the assignment collects it."""
     claimed: bool
     """Whether the learner's app called it right; the console judges anew and compares."""
     milliseconds: int
@@ -126,6 +127,10 @@ class HandedInAnswer(NamedTuple):
     """Empty unless collected."""
     arm: str = ""
     """Empty unless the effect is measured."""
+    seed: int = 0
+    """Of the showing: with it what was drawn can be drawn again, and judged."""
+    language: str = ""
+    """In which it was asked: what the stem promises of a typed answer is said in it."""
 
 
 class HandedInUndo(NamedTuple):
@@ -147,7 +152,7 @@ HandedInLink = HandedInAnswer | HandedInUndo
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """What one hand-in holds: all of one registration from the device that wrote it, and what it knows of others."""
+    """What one hand-in holds: everything of one registration that the device which wrote it knows."""
 
     assignment: str
     rev: int

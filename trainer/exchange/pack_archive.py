@@ -40,7 +40,7 @@ def pack_archive(folder: Path) -> bytes:
 
 def unpack_pack(data: bytes, folder: Path) -> None:
     """Write the pack in an archive into a new folder. Raises PackArchiveProblem before anything is written, OSError."""
-    files = _files(data)
+    files = archived_files(data)
     for name, one in files.items():
         path = folder / name
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -52,7 +52,8 @@ def archive_digest(data: bytes) -> str:
     return sha256(data).hexdigest()
 
 
-def _files(data: bytes) -> dict[str, bytes]:
+def archived_files(data: bytes) -> dict[str, bytes]:
+    """Return the files of a pack's archive by their names in its folder. Raises PackArchiveProblem."""
     try:
         archive = opened(data)
         names = archive.namelist()

@@ -4,6 +4,7 @@ from typing import Final
 
 from sqlalchemy import Table
 
+from trainer.storage.organisation.result_tables import RESULT_TABLES
 from trainer.storage.organisation.tables import (
     ASSIGNEE,
     ASSIGNMENT,
@@ -26,4 +27,5 @@ ALL_TABLES: Final[tuple[Table, ...]] = (
     ASSIGNMENT,
     ASSIGNEE,
     AUDIT,
+    *RESULT_TABLES,
 )

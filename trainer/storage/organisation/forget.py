@@ -13,11 +13,12 @@ from trainer.storage.organisation.audit_rows import note
 from trainer.storage.organisation.engine import OrganisationDatabase
 from trainer.storage.organisation.everywhere import change_everywhere
 from trainer.storage.organisation.folder import OrganisationFolder
+from trainer.storage.organisation.forget_results import forget_results
 from trainer.storage.organisation.forgotten import Forgetter, Forgotten
 from trainer.storage.organisation.people_rows import write_person
 from trainer.storage.organisation.tables import ASSIGNEE, LEAVE, PERSON
 
-FORGETTERS: Final[tuple[Forgetter, ...]] = ()
+FORGETTERS: Final[tuple[Forgetter, ...]] = (forget_results,)
 """Every other set of tables that knows people takes them out of itself."""
 
 

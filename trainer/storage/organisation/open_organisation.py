@@ -13,6 +13,7 @@ from trainer.storage.organisation import problems
 from trainer.storage.organisation.assignment_rows import SqlAssignments
 from trainer.storage.organisation.audit_rows import SqlAudit, note
 from trainer.storage.organisation.backups import OrganisationBackups
+from trainer.storage.organisation.collected_results import CollectedResults
 from trainer.storage.organisation.engine import OrganisationDatabase
 from trainer.storage.organisation.folder import OrganisationFolder
 from trainer.storage.organisation.people_rows import SqlRoster
@@ -31,6 +32,7 @@ class OrganisationStorage:
     assignments: SqlAssignments
     audit: SqlAudit
     backups: OrganisationBackups
+    results: CollectedResults
 
     def close(self) -> None:
         """Let go of the file."""
@@ -92,6 +94,7 @@ def _opened(folder: OrganisationFolder, new_id: Callable[[], str], url: str) -> 
         SqlAssignments(database),
         SqlAudit(database),
         OrganisationBackups(folder, database),
+        CollectedResults(database, folder.received),
     )
 
 

@@ -1,5 +1,6 @@
 """Packs, backups and going back to one: what concerns the learner's data as a whole."""
 
+from collections.abc import Callable
 from typing import Protocol
 
 from PySide6.QtCore import QObject, Signal
@@ -92,7 +93,11 @@ class LibraryController(QObject):
 
     def study_pack(self, folder: str) -> None:
         """Study another pack from now on."""
-        self.long_work.run(self._library.change_pack, folder, done=self._on_pack_changed)
+        self.study_by(self._library.change_pack, folder)
+
+    def study_by(self, change: Callable[[str, ProgressReporter], Preferences], which: str) -> None:
+        """Study the pack that `change` opens, from now on."""
+        self.long_work.run(change, which, done=self._on_pack_changed)
 
     def back_up(self) -> None:
         """Make a backup and show it in the settings."""

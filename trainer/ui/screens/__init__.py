@@ -24,6 +24,11 @@ SCREENS: tuple[ScreenSpec, ...] = (
         "help", message("Help"), "", "F1",
         "つかいかた tsukaikata 使い方 ヘルプ herupu キー 操作 そうさ sousa keys help", f"{_HERE}.help",
     ),
+    ScreenSpec(
+        "assignment", message("Training"), "", "",
+        "けんしゅう kenshuu kensyuu 研修 わりあて wariate 割り当て ていしゅつ teishutsu 提出 assignment hand in",
+        f"{_HERE}.assignment.screen",
+    ),
     ScreenSpec("learners", message("Who is learning?"), "", "", "", f"{_HERE}.learners", alone=True),
     ScreenSpec("exam", message("Test"), "", "", "", f"{_HERE}.exam", alone=True),
     ScreenSpec("question", message("Question"), "", "", "", "trainer.ui.question.screen", alone=True),
