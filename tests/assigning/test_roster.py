@@ -2,6 +2,7 @@
 
 from io import BytesIO
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 from xlsxwriter import Workbook
@@ -9,6 +10,7 @@ from xlsxwriter import Workbook
 from tests.assigning.people import HEADING, TODAY, organisation, roster_csv, roster_rows
 from trainer.assigning.people import Leave
 from trainer.assigning.roster import RosterChanges, RosterRow, roster_changes
+from trainer.domain.message import english
 from trainer.exchange.roster_file import RosterProblem, read_roster
 
 NEXT = "2027-01-01"
@@ -143,6 +145,47 @@ def test_a_workbook_is_read_as_text_and_a_number_is_warned_of() -> None:
     ]
     changes = roster_changes(rows, (), TODAY)
     assert [one.where for one in changes.warned] == ["名簿!A3"]
+
+
+def test_a_formula_without_a_value_is_refused_since_its_row_would_be_dropped() -> None:
+    """Otherwise whoever stands in that row would count as gone."""
+    buffer = BytesIO()
+    book = Workbook(buffer, {"in_memory": True})
+    sheet = book.add_worksheet()
+    for at, word in enumerate(HEADING):
+        sheet.write_string(0, at, word)
+    sheet.write_formula(1, 0, '="E"&"0001"', value="")
+    sheet.write_string(1, 1, "髙橋")
+    book.close()
+    data = rewritten(buffer.getvalue(), "xl/worksheets/sheet1.xml", b"<v></v>", b"")
+    with pytest.raises(RosterProblem) as caught:
+        read_roster("r.xlsx", data, TODAY)
+    assert "A2" in english(caught.value.sentence)
+
+
+def rewritten(data: bytes, name: str, old: bytes, new: bytes) -> bytes:
+    """Return a zip with one of its files changed."""
+    buffer = BytesIO()
+    with ZipFile(BytesIO(data)) as source, ZipFile(buffer, "w") as target:
+        for one in source.namelist():
+            content = source.read(one)
+            target.writestr(one, content.replace(old, new) if one == name else content)
+    return buffer.getvalue()
+
+
+def test_family_and_given_names_in_columns_of_their_own() -> None:
+    """They are one name."""
+    rows = read_roster("r.csv", "社員コード,姓,名,部署\nE1,髙橋,陽菜,S1\n".encode("cp932"), TODAY).rows
+    assert [(row.code, row.name, row.groups) for row in rows] == [("E1", "髙橋 陽菜", ("S1",))]
+
+
+def test_another_company_s_roster_is_noticed(tmp_path: Path) -> None:
+    """More would be gone than stay."""
+    with organisation(tmp_path) as console:
+        rows = read_roster("r.csv", roster_csv(roster_rows()[:40]), NEXT).rows
+        assert roster_changes(rows, console.storage.roster.people(), NEXT).is_alarming
+        rows = read_roster("r.csv", roster_csv(roster_rows()[:60]), NEXT).rows
+        assert not roster_changes(rows, console.storage.roster.people(), NEXT).is_alarming
 
 
 @pytest.mark.parametrize(

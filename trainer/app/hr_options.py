@@ -66,7 +66,11 @@ VERBS: Final[Mapping[str, _Verb]] = {
         message("Say what to do: main.py organisation new, check, backup, restore, recovery-sheet, recover or forget."),
     ),
     "roster": _Verb(
-        ("--encoding", "--day"), ("--dry-run",), 1, 1, message("Name one roster (e.g. main.py roster people.xlsx).")
+        ("--encoding", "--day"),
+        ("--dry-run", "--yes"),
+        1,
+        1,
+        message("Name one roster (e.g. main.py roster people.xlsx)."),
     ),
     "assign": _Verb(
         ("--to", "--revise"),

@@ -28,6 +28,16 @@ def roster_command(session: OrganisationSession, options: HrOptions) -> Said:
     storage = session.storage
     changes = roster_changes(file.rows, storage.roster.people(), day)
     dry = "--dry-run" in options.flags
+    if not dry and changes.is_alarming and "--yes" not in options.flags:
+        raise RosterProblem(
+            counted(
+                "{count} person would count as gone, more than stay. Is it the whole roster? With --yes it is taken "
+                "in.",
+                "{count} people would count as gone, more than stay. Is it the whole roster? With --yes it is taken "
+                "in.",
+                len(changes.left),
+            )
+        )
     if not dry:
         storage.roster.apply(changes, session.by)
     return Said(for_machines(changes, file.encoding, dry_run=dry), tuple(_for_people(changes, dry_run=dry)))

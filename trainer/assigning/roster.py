@@ -4,11 +4,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import groupby
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from trainer.assigning.people import Leave, Membership, Person
 from trainer.domain.message import Message, message
 from trainer.domain.registration import compared_code, shown_code
+
+_MANY: Final = 20
 
 
 class RosterRow(NamedTuple):
@@ -77,6 +79,12 @@ class RosterChanges:
     warned: tuple[Told, ...] = ()
     entries: tuple[Entry, ...] = ()
     """Everybody in the roster who could be understood: what is written."""
+
+    @property
+    def is_alarming(self) -> bool:
+        """Return whether more than half of twenty or more would count as gone: it may be another roster."""
+        staying = self.unchanged + len(self.moved) + len(self.renamed) + len(self.away)
+        return len(self.left) > staying and len(self.left) + staying >= _MANY
 
     @property
     def is_empty(self) -> bool:

@@ -22,13 +22,14 @@ from trainer.domain.registration import shown_code
 from trainer.exchange.archive import opened
 from trainer.exchange.decoding import decoded
 from trainer.exchange.item import Unusable
+from trainer.exchange.sheet import without_value
 
 LARGEST: Final = 32 << 20
 """Bytes of a file."""
 _MOST_ROWS: Final = 100_000
 _LONGEST_CELL: Final = 1 << 16
 Part = str
-"""code, name, group, status, since, until or left."""
+"""code, name, family, given, group, status, since, until or left."""
 _HEADINGS: Final[Mapping[Part, tuple[str, ...]]] = {
     "code": (
         "社員番号", "社員コード", "社員id", "社員no", "従業員番号", "従業員コード", "職員番号", "番号",
@@ -36,6 +37,8 @@ _HEADINGS: Final[Mapping[Part, tuple[str, ...]]] = {
         "コード", "code",
     ),
     "name": ("氏名", "名前", "社員名", "従業員名", "name", "full name", "employee name"),
+    "family": ("姓", "氏", "苗字", "family name", "last name", "surname"),
+    "given": ("名", "given name", "first name"),
     "group": (
         "所属", "所属コード", "部署", "部署コード", "部門", "部門コード", "組織", "組織コード", "グループ", "課",
         "group", "group code", "department", "dept", "team",
@@ -92,7 +95,7 @@ def read_roster(name: str, data: bytes, day: str, encoding: str = "") -> RosterF
         raise _unreadable(fault, name) from fault
     filled = [row for row in found if any(_text(cell) for cell in row.cells)]
     columns = _columns(filled[0].cells) if filled else {}
-    if "code" not in columns or "name" not in columns:
+    if "code" not in columns or not {"name", "family"} & columns.keys():
         raise RosterProblem(
             message(
                 "The first row of “{name}” names no column of employee codes and names. Call them 社員番号 and 氏名, "
@@ -129,7 +132,17 @@ def _text_rows(text: str, name: str) -> list[_Cells]:
 
 
 def _sheet_rows(data: bytes) -> list[_Cells]:
-    opened(data).close()
+    with opened(data) as archive:
+        lost = without_value(archive).get(0, ())
+    if lost:
+        # The reader would drop these rows, and whoever stands in them would count as gone.
+        raise RosterProblem(
+            message(
+                "The cell {cell} holds a formula whose value was never stored. Open the workbook in a spreadsheet, "
+                "save it once, then try again.",
+                cell=lost[0],
+            )
+        )
     try:
         book = CalamineWorkbook.from_filelike(BytesIO(data))
         name = book.sheet_names[0]
@@ -169,7 +182,8 @@ def _row(row: _Cells, columns: Mapping[Part, int], day: str) -> RosterRow:
             message("The state “{word}” is not known. Write 在籍, 休職, 産休, 育休 or 退職.", word=status[:40])
         )
     groups = tuple(shown_code(one) for one in _SEVERAL.split(_text(cell("group"))) if shown_code(one))
-    name = " ".join(_text(cell("name")).split())
+    written = _text(cell("name")) or f"{_text(cell('family'))} {_text(cell('given'))}"
+    name = " ".join(written.split())
     code = cell("code")
     return RosterRow(
         row.where, _text(code), name, groups, leave, left, faults[0] if faults else None, isinstance(code, float | int)

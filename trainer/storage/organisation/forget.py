@@ -57,7 +57,7 @@ def _whom(connection: Connection, code: str, new_id: Callable[[], str]) -> Forgo
         raise problems.nobody(code)
     number, pseudonym = int(found[0]), str(found[1])
     registrations = connection.execute(select(ASSIGNEE.c.registration).where(ASSIGNEE.c.person == number)).scalars()
-    return Forgotten(number, pseudonym, {str(one): new_id() for one in registrations})
+    return Forgotten(number, pseudonym, {str(one): new_id() for one in registrations}, compared_code(code))
 
 
 def _forget_in(connection: Connection, forgotten: Forgotten) -> tuple[str, ...]:

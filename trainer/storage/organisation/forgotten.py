@@ -13,6 +13,8 @@ class Forgotten(NamedTuple):
     pseudonym: str
     registrations: Mapping[str, str]
     """Old to new: an old one could be reckoned from the code."""
+    code: str
+    """What they were known by, as codes are compared: to find what names them without a registration."""
 
 
 Forgetter = Callable[[Connection, Forgotten], tuple[str, ...]]
