@@ -140,9 +140,9 @@ def hr_options(words: list[str]) -> HrOptions | None:
 
 
 def _check_organisation(asked: HrOptions) -> None:
-    what = asked.words[0]
     if asked.verb != "organisation":
         return
+    what = asked.words[0]
     if what not in ORGANISATION_WORDS:
         known = ", ".join(ORGANISATION_WORDS)
         raise UnknownOption(message("There is no “organisation {word}”; there is {known}.", word=what, known=known))
