@@ -15,8 +15,7 @@ from trainer.storage.outbox import NotDelivered, Outbox, Waiting
 
 KILLS_IN_CI, KILLS = 20, 200
 SIZE = 300_000
-CHILD = (
-    """
+CHILD = """
 import sys
 from hashlib import sha256
 from itertools import count
@@ -36,8 +35,6 @@ for number in count(first):
     outbox.deliver(made)
     outbox.delivered(made)
 """
-    % SIZE
-)
 
 
 def waiting(folder: Path, number: int = 1, registration: str = "r") -> Waiting:
