@@ -215,3 +215,12 @@ def test_what_was_done_is_told_although_its_backup_could_not_be_made(
     assert (code, len(told["left"])) == (0, 5)
     assert len(said) == 1
     assert set_up("roster", str(file), "--day", "2027-01-01")[1]["left"] == []
+
+
+def test_a_key_without_a_passphrase_is_not_made(asked: Asked, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Neither with an empty one nor where nobody can be asked; nothing is left behind."""
+    monkeypatch.setenv("MINORI_PASSPHRASE", "")
+    assert asked("organisation", "new", "--name", "みのり商事")[0] == 1
+    monkeypatch.delenv("MINORI_PASSPHRASE")
+    assert "MINORI_PASSPHRASE" in asked("organisation", "new", "--name", "みのり商事")[1]["problem"]["ja"]
+    assert not (tmp_path / "org").exists()

@@ -86,7 +86,7 @@ class OrganisationSession:
         refuse_shaky(self.folder.path)
         if self.folder.database.exists() or newest_backup(self.folder.backups) is not None:
             raise problems.already_set_up(self.folder.path)
-        passphrase = self._ask()
+        passphrase = self._new_passphrase()
         self.folder.prepare()
         seed = fresh_bytes(SEED_BYTES)
         # The key first: a file without a key could never sign anything, a key without a file is made anew.
@@ -101,9 +101,15 @@ class OrganisationSession:
         seed = seed_from_recovery(sheet)
         if seed is None or public_key(seed) != self.storage.info.key:
             raise problems.wrong_sheet()
-        write_key_line(self.folder.key, lock_key(seed, self._ask(), fresh_bytes(SALT_BYTES)))
+        write_key_line(self.folder.key, lock_key(seed, self._new_passphrase(), fresh_bytes(SALT_BYTES)))
         self.storage.audit.note("key-recovered", self.by)
         self._seed = seed
+
+    def _new_passphrase(self) -> str:
+        passphrase = self._ask()
+        if not passphrase:
+            raise problems.empty_passphrase()
+        return passphrase
 
     def forget(self, code: str) -> Forgotten:
         """Forget a person everywhere in the folder. Raises an OrganisationProblem."""
