@@ -10,7 +10,7 @@ from sqlalchemy import Connection, RowMapping, Table, delete, insert, literal, s
 
 from trainer.assigning.console_values import LedgerRow, Outcome
 from trainer.assigning.evidence import Contact, Evidence
-from trainer.assigning.intake import Intake, KnownLink, Owner
+from trainer.assigning.intake import Handed, Intake, KnownLink, Owner
 from trainer.domain.assignment import Flag, HandedInLink, HandedInUndo, Result
 from trainer.domain.question import QuestionId
 from trainer.storage.learner.check_values import with_crc
@@ -122,6 +122,19 @@ class CollectedResults:
                 _keep_links(connection, intake, intake.result)
                 if "key_used_by_two" not in intake.row.flags:
                     _keep_sender(connection, intake, intake.result)
+
+    def waiting(self) -> tuple[Handed, ...]:
+        """Return the results that wait for somebody to be known, as they were received."""
+        waits = IMPORT.c.outcome == "queued"
+        wanted = select(IMPORT.c.digest, IMPORT.c.file).where(waits).order_by(IMPORT.c.received_ms, IMPORT.c.digest)
+        with self._database.reading() as connection:
+            rows = connection.execute(wanted).all()
+        found = []
+        for digest, file in rows if self._received is not None else ():
+            path = self._received / received_name(digest)
+            if path.is_file():
+                found.append(Handed(file, path.read_bytes()))
+        return tuple(found)
 
     def evidence_of(self, registrations: Collection[str]) -> Mapping[str, Evidence]:
         """Return what is kept of these registrations; those of which nothing is kept are left out."""
