@@ -1,5 +1,8 @@
 """What is behind the window, wired to it: data, controllers, palette, and what comes round by the clock."""
 
+from pathlib import Path
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from trainer.app.assignments import Assignments
@@ -14,6 +17,9 @@ from trainer.ui.controllers.workplaces import Workplaces
 from trainer.ui.main_window import MainWindow
 from trainer.ui.theme.appearance import Appearance
 from trainer.ui.worker import Worker
+
+if TYPE_CHECKING:
+    from trainer.app.organisation_console import OrganisationConsole
 
 FIRST_CHECK_MS = 30_000
 """By then the first question is on screen."""
@@ -38,7 +44,9 @@ class Wiring(QObject):
         library: LibrarySession,
         preferences: Preferences,
         clock: Clock,
+        organisation: Path,
     ) -> None:
+        """Join them; `organisation` is the folder of what is handed out here, opened when its place is."""
         super().__init__(window)
         self._window = window
         self._worker = worker
@@ -51,6 +59,9 @@ class Wiring(QObject):
         self.workplaces.library.opened.connect(self._on_open)
         self._clock = clock
         self._day = self._today()
+        self._organisation_place = organisation
+        self._organisation: OrganisationConsole | None = None
+        window.stack.screen_built.connect(self._on_screen_built)
         self.workplaces.preferences.changed.connect(self._look_at_the_day)
         self._minute = QTimer(self)
         self._minute.timeout.connect(self._look_at_the_day)
@@ -62,6 +73,21 @@ class Wiring(QObject):
     def begin(self) -> None:
         """Open the learner's data and show it."""
         self.workplaces.library.open()
+
+    def end(self) -> None:
+        """Let go of the organisation's file; on the database thread."""
+        if self._organisation is not None:
+            self._organisation.close()
+
+    def _on_screen_built(self, made: QObject) -> None:
+        """Join the training to its data when it is first met: until then nothing of it is imported."""
+        if made.objectName() != "console" or self._organisation is not None:
+            return
+        from trainer.app.organisation_console import OrganisationConsole
+        from trainer.ui.controllers.console import ConsoleController
+
+        self._organisation = OrganisationConsole(self._organisation_place, self.library.folder.cache, self._clock)
+        ConsoleController(self._window, self._worker, self._organisation, self.workplaces.library.long_work)
 
     def _on_open(self) -> None:
         self.workplaces.refresh()

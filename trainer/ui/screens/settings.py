@@ -3,7 +3,7 @@
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
-from trainer.domain.preferences import Preferences, ThemeChoice
+from trainer.domain.preferences import Preferences, ThemeChoice, Use
 from trainer.domain.study_day import LATEST_START_HOUR
 from trainer.study.remedy import Remedy
 from trainer.study.steps import BackupsSnapshot
@@ -13,6 +13,7 @@ from trainer.ui.screens.backups import BackupsCard
 from trainer.ui.screens.learners_card import LearnersCard
 from trainer.ui.screens.mend_card import MendCard
 from trainer.ui.screens.packs_card import PacksCard
+from trainer.ui.screens.uses_card import UsesCard
 from trainer.ui.screens.whole_record import CarryCard, EraseCard
 from trainer.ui.theme.appearance import Appearance
 from trainer.ui.theme.tokens import GAP, SMALL
@@ -73,6 +74,8 @@ class SettingsScreen(Page):
         self.column.addWidget(learning)
         self.packs = PacksCard()
         self.column.addWidget(self.packs)
+        self.uses = UsesCard()
+        self.column.addWidget(self.uses)
         self.learners = LearnersCard()
         self.column.addWidget(self.learners)
         self.backups = BackupsCard()
@@ -93,6 +96,7 @@ class SettingsScreen(Page):
         self._motion.picked.connect(self._on_motion)
         self._day.picked.connect(self._on_day)
         self.packs.packs_wanted.connect(self.packs_wanted)
+        self.uses.picked.connect(self._on_uses)
         self.backups.backup_wanted.connect(self.backup_wanted)
         self.backups.restore_wanted.connect(self.restore_wanted)
         self.backups.ready.connect(self._on_ready)
@@ -112,6 +116,7 @@ class SettingsScreen(Page):
         self._theme.take(preferences.theme)
         self._minutes.take(str(preferences.minutes))
         self._text.take(str(preferences.text_percent))
+        self.uses.show_uses(preferences.uses)
         self._day.take(str(preferences.day_starts))
         self._motion.take("none" if preferences.calm else "soft")
 
@@ -149,6 +154,9 @@ class SettingsScreen(Page):
 
     def _on_day(self, key: str) -> None:
         self._change(self._preferences._replace(day_starts=int(key)))
+
+    def _on_uses(self, uses: tuple[Use, ...]) -> None:
+        self._change(self._preferences._replace(uses=uses))
 
     def _on_motion(self, key: str) -> None:
         self._change(self._preferences._replace(calm=key == "none"))
