@@ -125,12 +125,14 @@ class CollectedResults:
 
     def waiting(self) -> tuple[Handed, ...]:
         """Return the results that wait for somebody to be known, as they were received."""
+        if self._received is None:
+            return ()
         waits = IMPORT.c.outcome == "queued"
         wanted = select(IMPORT.c.digest, IMPORT.c.file).where(waits).order_by(IMPORT.c.received_ms, IMPORT.c.digest)
         with self._database.reading() as connection:
             rows = connection.execute(wanted).all()
         found = []
-        for digest, file in rows if self._received is not None else ():
+        for digest, file in rows:
             path = self._received / received_name(digest)
             if path.is_file():
                 found.append(Handed(file, path.read_bytes()))
