@@ -50,6 +50,12 @@ def collect(collecting: Collecting, files: Iterable[Handed]) -> Ledger:
     return Ledger(len(rows), rows, sum(one.new_answers for one in rows))
 
 
+def joined(ledger: Ledger, waited: Ledger) -> Ledger:
+    """Return a ledger with what does not wait any more."""
+    rows = (*ledger.rows, *(one for one in waited.rows if one.outcome != "queued"))
+    return Ledger(len(rows), rows, sum(one.new_answers for one in rows))
+
+
 def _taken(collecting: Collecting, files: Iterable[Handed]) -> Iterator[LedgerRow]:
     for file in files:
         intake = judge_file(collecting, file)
