@@ -33,6 +33,7 @@ PARTS: Final[tuple[tuple[str, Table, Callable[[RowMapping], object]], ...]] = (
 
 
 def ledger_row(row: RowMapping) -> LedgerRow:
+    """Return a line of the ledger."""
     flags = cast("tuple[Flag, ...]", tuple(row["flags"].split()))
     return LedgerRow(
         file=row["file"],
