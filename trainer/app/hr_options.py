@@ -115,6 +115,7 @@ VERBS: Final[Mapping[str, _Verb]] = {
         ("--assignment", "--to"),
     ),
 }
+ORGANISATION_WORDS: Final = ("new", "check", "backup", "restore", "recovery-sheet", "recover", "forget")
 HR_REPORTS: Final = ("status", "overdue", "reminders", "heat", "items", "audit")
 REPORT: Final = "report"
 """Shared with the learner's reports, which have other names."""
@@ -150,7 +151,22 @@ def hr_options(words: list[str]) -> HrOptions | None:
         return None
     if not verb.fewest <= len(named) <= verb.most or any(word not in values for word in verb.needed):
         raise UnknownOption(verb.how)
-    return HrOptions(words[0], tuple(named), values, frozenset(flags))
+    asked = HrOptions(words[0], tuple(named), values, frozenset(flags))
+    _check_organisation(asked)
+    return asked
+
+
+def _check_organisation(asked: HrOptions) -> None:
+    if asked.verb != "organisation":
+        return
+    what = asked.words[0]
+    if what not in ORGANISATION_WORDS:
+        known = ", ".join(ORGANISATION_WORDS)
+        raise UnknownOption(message("There is no “organisation {word}”; there is {known}.", word=what, known=known))
+    if what == "new" and not asked.values.get("--name", "").strip():
+        raise UnknownOption(message("Name the organisation as people know it: organisation new --name NAME."))
+    if what == "forget" and len(asked.words) < len(("forget", "CODE")) and "--past" not in asked.flags:
+        raise UnknownOption(message("Name the employee code: organisation forget CODE --yes."))
 
 
 def _value(word: str, rest: list[str]) -> str:

@@ -135,7 +135,8 @@ def _in_windows(options: CommandLineOptions, learners: Learners, listener: Start
         if chosen is not None and not folder.take():
             from trainer.ui.single_instance import show_running
 
-            if show_running(folder.path):
+            asked = None if options.assigned is None else options.assigned.file
+            if show_running(folder.path, "" if asked is None else str(asked.absolute())):
                 return 0
             raise AlreadyOpen(folder.path)
         from trainer.app.startup import Startup
