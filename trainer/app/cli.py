@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from trainer import __version__
+from trainer.app.authoring_options import AUTHORING_COMMANDS, AUTHORING_HELP, authoring_options
 from trainer.app.command_line_options import CommandLineOptions, StartupListener, ignore_stages
 from trainer.app.data_options import DATA_COMMANDS, DATA_HELP, data_options
 from trainer.app.pack_options import PACK_COMMANDS, PACK_HELP, pack_options
@@ -27,7 +28,7 @@ _SWITCHES: dict[str, Callable[[CommandLineOptions], CommandLineOptions]] = {
 }
 
 
-COMMANDS = ("check", "diff", "report", "notes", *PACK_COMMANDS, *DATA_COMMANDS, *RECORD_COMMANDS)
+COMMANDS = ("check", "diff", "report", "notes", *AUTHORING_COMMANDS, *PACK_COMMANDS, *DATA_COMMANDS, *RECORD_COMMANDS)
 _TWO = 2
 
 _VALUES: dict[str, Callable[[CommandLineOptions, str], CommandLineOptions]] = {
@@ -113,7 +114,7 @@ def follow(arguments: Sequence[str], listener: StartupListener = ignore_stages) 
 
 def _do(options: CommandLineOptions, language: Language, listener: StartupListener) -> int:
     if options.help:
-        print("\n\n".join(say(part, language) for part in (HELP, PACK_HELP, DATA_HELP, RECORD_HELP)))
+        print("\n\n".join(say(part, language) for part in (HELP, AUTHORING_HELP, PACK_HELP, DATA_HELP, RECORD_HELP)))
         return 0
     if options.version:
         print(f"みのり (Minori) {__version__}")
@@ -122,6 +123,10 @@ def _do(options: CommandLineOptions, language: Language, listener: StartupListen
         from trainer.app.import_command import import_file
 
         return import_file(options.bring_in, language)
+    if options.draft is not None:
+        from trainer.app.draft_command import draft
+
+        return draft(options.draft, language)
     if options.take_out is not None:
         from trainer.app.export_command import export_pack
 
@@ -226,6 +231,7 @@ _OWN_WORDS: dict[str, Callable[[list[str]], CommandLineOptions]] = {
     "diff": lambda words: _diff_options(words[1:]),
     "report": lambda words: _report_options(words[1:]),
     "notes": lambda words: _notes_options(words[1:]),
+    **dict.fromkeys(AUTHORING_COMMANDS, authoring_options),
     **dict.fromkeys(PACK_COMMANDS, pack_options),
     **dict.fromkeys(DATA_COMMANDS, data_options),
     **dict.fromkeys(RECORD_COMMANDS, record_options),
