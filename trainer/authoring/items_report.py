@@ -1,4 +1,4 @@
-"""The report on questions for their author: `main.py report items`; learners never see it."""
+"""The report on questions for their author: `main.py report questions`; learners never see it."""
 
 from collections.abc import Iterable, Iterator
 from typing import Final
@@ -98,6 +98,6 @@ def _shown(id_: str, chosen: str, pack: Pack) -> Value:
     return chosen or _NO_OPTION
 
 
-ITEMS: Final = ReportSpec("items", message("Questions (for their author)"), items_report, Reads(newest=_ALL))
+ITEMS: Final = ReportSpec("questions", message("Questions (for their author)"), items_report, Reads(newest=_ALL))
 AUTHOR_REPORTS: Final = (ITEMS,)
 """Reports that commands and the workshop show, and no learner's screen."""
