@@ -7,6 +7,7 @@ from pathlib import Path
 
 from trainer import __version__
 from trainer.app.assigned_options import ASSIGNED_COMMANDS, ASSIGNED_HELP, assigned_options, is_without_window, opens
+from trainer.app.authoring_options import AUTHORING_COMMANDS, AUTHORING_HELP, authoring_options
 from trainer.app.command_line_options import SEALED, CommandLineOptions, StartupListener, ignore_stages
 from trainer.app.data_options import DATA_COMMANDS, DATA_HELP, data_options
 from trainer.app.hr_options import HR_COMMANDS, HR_HELP, REPORT, RESULTS_HELP, hr_options, is_hr_report
@@ -31,8 +32,8 @@ _SWITCHES: dict[str, Callable[[CommandLineOptions], CommandLineOptions]] = {
 
 
 COMMANDS = (
-    "check", "diff", "report", "notes", *PACK_COMMANDS, *SEAL_COMMANDS, *ASSIGNED_COMMANDS, *DATA_COMMANDS,
-    *RECORD_COMMANDS, *HR_COMMANDS,
+    "check", "diff", "report", "notes", *AUTHORING_COMMANDS, *PACK_COMMANDS, *SEAL_COMMANDS, *ASSIGNED_COMMANDS,
+    *DATA_COMMANDS, *RECORD_COMMANDS, *HR_COMMANDS,
 )  # fmt: skip
 ASSIGNED = ".massign"
 _TWO = 2
@@ -124,7 +125,9 @@ def follow(arguments: Sequence[str], listener: StartupListener = ignore_stages) 
 
 def _do(options: CommandLineOptions, language: Language, listener: StartupListener) -> int:
     if options.help:
-        helps = (HELP, PACK_HELP, SEAL_HELP, ASSIGNED_HELP, DATA_HELP, RECORD_HELP, HR_HELP, RESULTS_HELP)
+        helps = (
+            HELP, AUTHORING_HELP, PACK_HELP, SEAL_HELP, ASSIGNED_HELP, DATA_HELP, RECORD_HELP, HR_HELP, RESULTS_HELP,
+        )  # fmt: skip
         print("\n\n".join(say(part, language) for part in helps))
         return 0
     if options.version:
@@ -134,6 +137,10 @@ def _do(options: CommandLineOptions, language: Language, listener: StartupListen
         from trainer.app.import_command import import_file
 
         return import_file(options.bring_in, language)
+    if options.draft is not None:
+        from trainer.app.draft_command import draft
+
+        return draft(options.draft, language)
     if options.take_out is not None:
         from trainer.app.export_command import export_pack
 
@@ -255,6 +262,7 @@ _OWN_WORDS: dict[str, Callable[[list[str]], CommandLineOptions]] = {
     "diff": lambda words: _diff_options(words[1:]),
     REPORT: lambda words: _hr_options(words) if is_hr_report(words) else _report_options(words[1:]),
     "notes": lambda words: _notes_options(words[1:]),
+    **dict.fromkeys(AUTHORING_COMMANDS, authoring_options),
     **dict.fromkeys(PACK_COMMANDS, pack_options),
     **dict.fromkeys(SEAL_COMMANDS, seal_options),
     **dict.fromkeys(ASSIGNED_COMMANDS, assigned_options),
