@@ -4,10 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final, Literal, NamedTuple
 
+from trainer.authoring.workshop import Preview
 from trainer.domain.message import NOTHING, Message
 from trainer.packs.fault import Severity
 from trainer.packs.plain_values import Path, Value
-from trainer.authoring.workshop import Preview
 
 Column = Literal["aspect", "left", "right", "decides", "source"]
 COLUMNS: Final[tuple[Column, ...]] = ("aspect", "left", "right", "decides", "source")
@@ -90,7 +90,7 @@ class ShownQuestion:
     number: int
     """Its place among those of its row, from 1."""
     of: int
-    marks: tuple[Path, ...] = ()
+    marks: tuple[tuple[Path, Message], ...] = ()
     """What only a person can write and nobody has yet."""
     preview: Preview | None = None
     """None: it cannot be asked yet."""
@@ -129,3 +129,15 @@ class WorkshopSnapshot:
     """What differs from what was last made ready to hand out."""
     notice: Message = NOTHING
     """What is to be told once: that a file was changed outside, that an act did nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class PublishOffer:
+    """What making the pack ready to hand out would do."""
+
+    version: Message
+    """From which version to which, and why."""
+    lines: tuple[Message, ...]
+    """What changes for those who learn with it."""
+    stops: tuple[Message, ...] = ()
+    """What stands in the way; nothing where it is ready."""

@@ -185,7 +185,7 @@ class DistinctionTable(QTableView):
         before = len(self.lines.rows)
         self.lines.show_rows(rows)
         wanted = next((number for number, one in enumerate(rows) if one.id == chosen), -1)
-        if wanted >= 0 and not (row == wanted):
+        if wanted >= 0 and row != wanted:
             self.setCurrentIndex(self.lines.index(wanted, column))
         elif not self.currentIndex().isValid():
             self.setCurrentIndex(self.lines.index(min(max(row, 0), len(rows)), column))

@@ -83,19 +83,17 @@ class _InLanguages(FieldView):
         for language, box in self.boxes.items():
             box.show_text(self.text_of(value, language))
 
-    def _on_written(self, _text: str) -> None:
-        # What has no box here, as English in a pack that shows only Japanese, stays as it is.
-        kept = {one: self.text_of(self._value, one) for one in LANGUAGES}
-        texts = {**kept, **{one: box.toPlainText() for one, box in self.boxes.items()}}
-        self._value = self.value_of({one: text for one, text in texts.items() if text.strip()})
-        self.edited.emit(self.path, self._value)
+    def _on_written(self, text: str) -> None:
+        box = self.sender()
+        language = next((one for one, known in self.boxes.items() if known is box), LANGUAGES[0])
+        self.say_written(language, text)
+
+    def say_written(self, language: str, text: str) -> None:
+        """Say what stands there now."""
+        raise NotImplementedError
 
     def text_of(self, value: Value | None, language: str) -> str:
         """Return what the box of a language shows."""
-        raise NotImplementedError
-
-    def value_of(self, texts: Mapping[str, str]) -> Value | None:
-        """Return the value for what the boxes hold."""
         raise NotImplementedError
 
 
@@ -112,11 +110,9 @@ class WordsField(_InLanguages):
             return found if isinstance(found, str) else ""
         return value if isinstance(value, str) and language == LANGUAGES[0] else ""
 
-    def value_of(self, texts: Mapping[str, str]) -> Value | None:
-        """Return the bare text where there is only a Japanese one."""
-        if not texts:
-            return None
-        return texts[LANGUAGES[0]] if tuple(texts) == LANGUAGES[:1] else dict(texts)
+    def say_written(self, language: str, text: str) -> None:
+        """Say the text of that language alone."""
+        self.edited.emit((*self.path, language), text)
 
 
 class AcceptedField(_InLanguages):
@@ -135,15 +131,17 @@ class AcceptedField(_InLanguages):
             return value
         return "\n".join(one for one in value if isinstance(one, str)) if isinstance(value, tuple) else ""
 
-    def value_of(self, texts: Mapping[str, str]) -> Value | None:
-        """Return a list a language; a bare one where there is only a Japanese one."""
+    def say_written(self, language: str, text: str) -> None:
+        """Say the lists of both languages; a bare one where there is only a Japanese one."""
+        # What has no box here, as English in a pack that shows only Japanese, stays as it is.
+        texts = {**{one: self.text_of(self._value, one) for one in LANGUAGES}, language: text}
         lists: dict[str, Value] = {
-            language: tuple(line.strip() for line in text.splitlines() if line.strip())
-            for language, text in texts.items()
+            one: tuple(line.strip() for line in written.splitlines() if line.strip())
+            for one, written in texts.items()
+            if written.strip()
         }
-        if not lists:
-            return None
-        return lists[LANGUAGES[0]] if tuple(lists) == LANGUAGES[:1] else lists
+        self._value = lists.get(LANGUAGES[0]) if set(lists) <= {LANGUAGES[0]} else lists
+        self.edited.emit(self.path, self._value)
 
 
 class WordField(FieldView):
