@@ -54,7 +54,8 @@ class Workshop:
         """
         self._folder = folder
         self._parsers = parsers
-        self._random = random
+        self.random = random
+        """What ids are drawn from."""
         self._clock = clock
         self._journal: DraftJournal = journal or NoJournal()
         self._media = media
@@ -161,7 +162,7 @@ class Workshop:
 
     def fresh_id(self, kind: Kind) -> str:
         """Return an id that nothing of the pack has."""
-        return new_id(self.pack, _PREFIXES.get(kind, "x"), self._random)
+        return new_id(self.pack, _PREFIXES.get(kind, "x"), self.random)
 
     def read(self, name: BlockId) -> ReadBlock:
         """Return what the reader of packs makes of a block."""

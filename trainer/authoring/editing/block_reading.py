@@ -14,9 +14,10 @@ from trainer.packs.entry import Entry
 from trainer.packs.facts import read_facts
 from trainer.packs.fault import Fault
 from trainer.packs.media import Media
-from trainer.packs.plain_values import Fields
+from trainer.packs.plain_values import Fields, plain_fields, texts_in
 from trainer.packs.plain_values import Path as ValuePath
 from trainer.packs.questions import BodyParser, Written, read_questions
+from trainer.packs.read_pack import ReadPack
 from trainer.packs.splicing import whole
 from trainer.packs.taxonomy import NO_TAXONOMY, Taxonomy, read_taxonomy
 from trainer.packs.terms import read_terms
@@ -67,8 +68,6 @@ class BlockReading:
             other._keep(self, "_heading")
             if pack.terms is self._pack.terms:
                 other._keep(self, "terms")
-            if pack.facts is self._pack.facts:
-                other._keep(self, "facts")
         return other
 
     def _keep(self, other: "BlockReading", what: str) -> None:
@@ -111,22 +110,39 @@ class BlockReading:
         return ReadBlock(tuple(origin.faults), text, entry, written, fact)
 
     def shown(self, written: Written) -> Pack:
-        """Return a pack that holds the question and all facts: enough to ask, to answer and to explain it."""
+        """Return a pack that holds the question and the facts it names: enough to ask, to answer and to explain it."""
         taxonomy = self.taxonomy
         return Pack(
             id=taxonomy.id or PackId("draft"), version=taxonomy.version, title=taxonomy.title,
             author=taxonomy.author, licence=taxonomy.licence,
             aspects=taxonomy.aspects, sides=taxonomy.sides, levels=taxonomy.levels,
-            facts=self.facts, questions={QuestionId(written.question.id): written.question}, content_hash="",
+            facts=self.facts_named_in(plain_fields(written.entry.source[0])),
+            questions={QuestionId(written.question.id): written.question}, content_hash="",
             readings=taxonomy.readings, imported=taxonomy.imported,
         )  # fmt: skip
 
+    def around(self, fields: Fields) -> ReadPack:
+        """Return what a rule may look at beside one block: the heading, the facts it names and the terms."""
+        facts = self.facts_named_in(fields)
+        return ReadPack(None, (), pack_written=self.heading.entry, facts=facts, order=self.order, terms=self.terms)
+
     @cached_property
-    def facts(self) -> Mapping[FactId, Fact]:
-        """All facts that can be read, also unfinished ones."""
-        found = {}
-        for id_, block in self._pack.facts.items():
-            read = self.read(BlockId("facts", id_), block)
+    def order(self) -> tuple[str, ...]:
+        """The ids of aspects, sides and levels in the pack's order."""
+        taxonomy = self.taxonomy
+        return (
+            *(aspect.id for aspect in taxonomy.aspects),
+            *(side.id for side in taxonomy.sides),
+            *(level.id for level in taxonomy.levels),
+        )
+
+    def facts_named_in(self, fields: Fields) -> Mapping[FactId, Fact]:
+        """Return the facts that a question names, and their twins, as far as they can be read."""
+        named = dict.fromkeys(word for _, word in texts_in(fields) if word in self._pack.facts)
+        twins = (word for id_ in named for _, word in texts_in(self._pack.facts[id_].fields.get("twin", ())))
+        found: dict[FactId, Fact] = {}
+        for id_ in dict.fromkeys((*named, *(word for word in twins if word in self._pack.facts))):
+            read = self.read(BlockId("facts", id_), self._pack.facts[id_])
             if read.fact is not None:
                 found[read.fact.id] = read.fact
         return found
