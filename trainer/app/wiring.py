@@ -1,11 +1,14 @@
 """What is behind the window, wired to it: data, controllers, palette, and what comes round by the clock."""
 
+from pathlib import Path
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from trainer.app.library_session import LibrarySession
 from trainer.domain.clock import Clock
 from trainer.domain.message import Message
-from trainer.domain.preferences import Preferences
+from trainer.domain.preferences import Preferences, Use
 from trainer.domain.study_day import MS_A_MINUTE, StudyDay, study_day
 from trainer.ui.command_palette.command_palette import CommandPalette
 from trainer.ui.controllers.workplaces import Workplaces
@@ -13,6 +16,11 @@ from trainer.ui.main_window import MainWindow
 from trainer.ui.theme.appearance import Appearance
 from trainer.ui.worker import Worker
 
+if TYPE_CHECKING:
+    from trainer.ui.controllers.workshop import WorkshopController
+
+WORKSHOP = "workshop"
+"""The name of its screen."""
 FIRST_CHECK_MS = 30_000
 """By then the first question is on screen."""
 CHECK_PAUSE_MS = 500
@@ -44,6 +52,8 @@ class Wiring(QObject):
         self.workplaces = Workplaces(window, worker, appearance, library, preferences)
         self.palette = CommandPalette(window, worker, appearance, library.service, self.workplaces)
         self.workplaces.library.opened.connect(self._on_open)
+        self._workshop: WorkshopController | None = None
+        window.stack.screen_built.connect(self._on_built)
         self._clock = clock
         self._day = self._today()
         self.workplaces.preferences.changed.connect(self._look_at_the_day)
@@ -57,6 +67,25 @@ class Wiring(QObject):
     def begin(self) -> None:
         """Open the learner's data and show it."""
         self.workplaces.library.open()
+
+    def make(self, folder: Path) -> None:
+        """Open a pack in the workshop, which is chosen with that."""
+        preferences = self.workplaces.preferences
+        if "make" not in preferences.preferences.uses:
+            chosen: tuple[Use, ...] = ("make", *preferences.preferences.uses)
+            preferences.prefer(preferences.preferences._replace(uses=chosen))
+        self._window.stack.show_named(WORKSHOP)
+        if self._workshop is not None:
+            self._workshop.begin(str(folder))
+
+    def _on_built(self) -> None:
+        """Join the workshop when it is first opened: who only learns loads nothing of it."""
+        if self._workshop is None and WORKSHOP in self._window.stack.built:
+            from trainer.app.workshop_door import DiskWorkshopDoor
+            from trainer.ui.controllers.workshop import WorkshopController
+
+            door = DiskWorkshopDoor(self.library.data_folder, self._clock)
+            self._workshop = WorkshopController(self._window.stack, self._worker, door)
 
     def _on_open(self) -> None:
         self.workplaces.refresh()

@@ -9,9 +9,9 @@ from trainer.authoring.editing.edited_pack import BlockId
 from trainer.authoring.workshop import Workshop
 from trainer.authoring.workshop_findings import Findings
 from trainer.authoring.workshop_shown import NEW_ROW, Chosen, shown_workshop, topic_of
-from trainer.authoring.workshop_snapshot import COLUMNS, FindingLine, WorkshopSnapshot
+from trainer.authoring.workshop_snapshot import COLUMNS, FindingLine, PublishOffer, WorkshopSnapshot
 from trainer.domain.message import NOTHING, Message, counted, message, one_after_another
-from trainer.packs.plain_values import Fields, Path, Value, clean
+from trainer.packs.plain_values import Fields, Path, Value, clean, word_at
 from trainer.question_types.question_type import QuestionType
 
 SHARED = ("id", "tests", "stem", "decides", "level", "case", "source", "exhibit", "rev", "x-row")
@@ -22,12 +22,12 @@ LANGUAGES = ("ja", "en")
 class WorkshopSession:
     """One pack that is open in the workshop, with what is chosen in it."""
 
-    def __init__(self, workshop: Workshop, types: Sequence[QuestionType], folder: str, *, english: bool) -> None:
+    def __init__(self, workshop: Workshop, types: Sequence[QuestionType], folder: str) -> None:
         self.workshop = workshop
         self._types = types
-        self._folder = folder
+        self.folder = folder
         self._findings = Findings(workshop)
-        self._chosen = Chosen(english=english)
+        self._chosen = Chosen(english=bool(word_at(workshop.pack.heading.fields, ("title", "en"))))
         self._typed_at: tuple[BlockId, Path] | None = None
         self._notice: Message = NOTHING
         self._choose_first()
@@ -35,7 +35,7 @@ class WorkshopSession:
     def show(self) -> WorkshopSnapshot:
         """Return the workshop as it stands."""
         notice, self._notice = self._notice, NOTHING
-        return shown_workshop(self.workshop, self._types, self._folder, self._chosen, self._findings, notice)
+        return shown_workshop(self.workshop, self._types, self.folder, self._chosen, self._findings, notice)
 
     # --- the table of distinctions ---------------------------------------------------------------------------------
 
@@ -216,6 +216,29 @@ class WorkshopSession:
         elif saved.left_alone:
             self._notice = saved.left_alone[0].sentence
         return self.show()
+
+    def offer_publishing(self) -> PublishOffer:
+        """Return what stands in the way of making it ready to hand out."""
+        snapshot = self.show()
+        counts, stops = snapshot.counts, []
+        if counts.errors:
+            stops.append(
+                counted("{count} error is to be mended first.", "{count} errors are to be mended first.", counts.errors)
+            )
+        if counts.open_marks:
+            stops.append(
+                counted(
+                    "{count} place is still to be written.",
+                    "{count} places are still to be written.",
+                    counts.open_marks,
+                )
+            )
+        version = word_at(self.workshop.pack.heading.fields, ("version",))
+        return PublishOffer(message("Version {version}", version=version), (), tuple(stops))
+
+    def publish(self, note: str) -> PublishOffer:
+        """Make it ready to hand out."""
+        raise NotImplementedError(note)
 
     @property
     def _question(self) -> BlockId:

@@ -1,6 +1,7 @@
 """The workshop: every intent of the author becomes an act on the open pack, and what comes of it is shown."""
 
 from collections.abc import Callable
+from pathlib import Path as FilePath
 from typing import Protocol, cast
 
 from PySide6.QtCore import QObject, QTimer
@@ -11,6 +12,7 @@ from trainer.authoring.workshop_snapshot import PublishOffer, WorkshopSnapshot
 from trainer.domain.message import message
 from trainer.domain.response import Response
 from trainer.domain.text import Language
+from trainer.packs.folder import PACK_FILE
 from trainer.packs.plain_values import Path, Value
 from trainer.question_types import QUESTION_TYPES
 from trainer.question_types.question_type import QuestionType
@@ -83,6 +85,13 @@ class WorkshopController(QObject):
     def open(self, folder: str) -> None:
         """Open a pack."""
         self._worker.run(self._door.open, folder, done=self._on_session)
+
+    def begin(self, folder: str) -> None:
+        """Open a pack, or where there is none begin one there."""
+        if FilePath(folder, PACK_FILE).is_file():
+            self.open(folder)
+        else:
+            self._screen().start.begin_in(folder)
 
     # --- joining ---------------------------------------------------------------------------------------------------
 

@@ -2,7 +2,17 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QApplication, QFrame, QGraphicsProxyWidget, QGraphicsScene, QGraphicsView, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QGraphicsProxyWidget,
+    QGraphicsScene,
+    QGraphicsView,
+    QPushButton,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from trainer.domain.clock import Clock
 from trainer.domain.message import Message
@@ -37,7 +47,7 @@ class Magnified(QGraphicsView):
     def give_back(self) -> None:
         """Let it go."""
         if self._proxy is not None:
-            self._proxy.setWidget(None)
+            self._proxy.setWidget(None)  # type: ignore[arg-type]  # Qt takes none to let the widget go
             self.scene().removeItem(self._proxy)
             self._proxy = None
             self.resetTransform()

@@ -83,6 +83,11 @@ class StartPage(Page):
         self.column.addStretch(1)
         self.first_focus = self.title_line
 
+    def begin_in(self, folder: str) -> None:
+        """Let a new one be in `folder`, without asking once more."""
+        self.ask_new_folder = lambda _parent, _title: folder
+        self.title_line.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def _way(self, title: str, note: str, act: str, taken: Callable[[], None]) -> QWidget:
         frame, column = card()
         column.addWidget(plain_label(title, "heading"))
