@@ -8,7 +8,7 @@ from pathlib import Path
 from trainer import __version__
 from trainer.app.command_line_options import CommandLineOptions, StartupListener, ignore_stages
 from trainer.app.data_options import DATA_COMMANDS, DATA_HELP, data_options
-from trainer.app.pack_options import PACK_COMMANDS, PACK_HELP, pack_options
+from trainer.app.pack_options import MAKE_HELP, PACK_COMMANDS, PACK_HELP, pack_options
 from trainer.app.record_options import RECORD_COMMANDS, RECORD_HELP, record_options
 from trainer.app.unknown_option import UnknownOption, missing_value, unknown_word
 from trainer.domain.message import message
@@ -113,7 +113,7 @@ def follow(arguments: Sequence[str], listener: StartupListener = ignore_stages) 
 
 def _do(options: CommandLineOptions, language: Language, listener: StartupListener) -> int:
     if options.help:
-        print("\n\n".join(say(part, language) for part in (HELP, PACK_HELP, DATA_HELP, RECORD_HELP)))
+        print("\n\n".join(say(part, language) for part in (HELP, PACK_HELP, MAKE_HELP, DATA_HELP, RECORD_HELP)))
         return 0
     if options.version:
         print(f"みのり (Minori) {__version__}")

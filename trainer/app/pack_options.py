@@ -14,8 +14,12 @@ PACK_HELP = message(
     "     --map question=B,answer=F   which column holds what; --encoding cp932; --format gift\n"
     "     --dry-run              only say what would come in; --json for machines\n"
     "  export PACK FILE          write a pack's questions as GIFT (.gift), Moodle XML (.xml) or CSV (.csv)\n"
-    "     --format csv           gift, moodle-xml or csv, whatever the name; --language ja or en; --json\n"
-    "  make PACK                 write questions: the window opens in the workshop; --data FOLDER, --learner NAME"
+    "     --format csv           gift, moodle-xml or csv, whatever the name; --language ja or en; --json"
+)
+MAKE_HELP = message(
+    "Questions of your own:\n"
+    "  make PACK                 the window opens where they are written; a PACK that is not there yet is begun\n"
+    "     --data FOLDER, --learner NAME   as above"
 )
 _VALUES = ("--to", "--format", "--encoding", "--map")
 _FLAGS = ("--dry-run", "--json", "--help")

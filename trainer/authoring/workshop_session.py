@@ -8,6 +8,7 @@ from trainer.authoring.distinctions.table import RowText, read_table
 from trainer.authoring.editing.edited_pack import BlockId
 from trainer.authoring.workshop import Workshop
 from trainer.authoring.workshop_findings import Findings
+from trainer.authoring.workshop_pages import PACK_PAGE, block_at, blocks_of, row_of_page, row_page
 from trainer.authoring.workshop_shown import NEW_ROW, Chosen, shown_workshop, topic_of
 from trainer.authoring.workshop_snapshot import COLUMNS, FindingLine, PublishOffer, WorkshopSnapshot
 from trainer.domain.message import NOTHING, Message, counted, message, one_after_another
@@ -88,13 +89,14 @@ class WorkshopSession:
 
     # --- questions -------------------------------------------------------------------------------------------------
 
-    def draft(self) -> WorkshopSnapshot:
-        """Draft questions from the chosen row, in every form there is not one of yet."""
+    def draft(self, *, from_all: bool = False) -> WorkshopSnapshot:
+        """Draft questions from the chosen row or from all, in every form there is not one of yet."""
         self._typed_at = None
-        made = draft_questions(self.workshop, (self._chosen.row,)) if self._chosen.row else ()
+        chosen = (self._chosen.row,) if self._chosen.row else ()
+        made = draft_questions(self.workshop, tuple(self.workshop.pack.distinctions) if from_all else chosen)
         self._notice = counted("{count} question was drafted.", "{count} questions were drafted.", len(made))
         if made:
-            self._chosen = self._chosen._replace(question=made[0].id)
+            return self.choose_page(made[0].id)
         return self.show()
 
     def add_question(self, type_: str) -> WorkshopSnapshot:
@@ -119,7 +121,7 @@ class WorkshopSession:
         first = next((one for one in tests if isinstance(one, str)), "")
         aspect, _ = topic_of(self.workshop.pack, first)
         name = self.workshop.add("questions", fields, f"questions/{aspect or 'questions'}.yaml")
-        self._chosen = self._chosen._replace(question=name.id)
+        self._chosen = self._chosen._replace(page=name.id)
         return self.show()
 
     def change_type(self, type_: str) -> WorkshopSnapshot:
@@ -135,42 +137,42 @@ class WorkshopSession:
     def remove_question(self) -> WorkshopSnapshot:
         """Take the question away."""
         self._typed_at = None
-        if self.workshop.pack.block(self._question) is not None:
-            ids = self._chosen.ids(self.workshop.pack)
-            at = ids.index(self._chosen.question) if self._chosen.question in ids else 0
+        ids = self._chosen.ids(self.workshop.pack)
+        if self._chosen.page in ids:
+            at = self._chosen.pages(self.workshop.pack).index(self._chosen.page)
             self.workshop.remove(self._question)
-            left = self._chosen.ids(self.workshop.pack)
-            self._chosen = self._chosen._replace(question=left[min(at, len(left) - 1)] if left else "")
+            left = self._chosen.pages(self.workshop.pack)
+            self._chosen = self._chosen._replace(page=left[min(at, len(left) - 1)] if left else "")
         return self.show()
 
     def turn(self, by: int) -> WorkshopSnapshot:
-        """Show the next or last question of the row; behind its end stays its end."""
+        """Show the next or last page of the row; behind its end stays its end."""
         self._typed_at = None
-        ids = self._chosen.ids(self.workshop.pack)
-        if self._chosen.question in ids:
-            at = ids.index(self._chosen.question) + by
-            self._chosen = self._chosen._replace(question=ids[min(max(at, 0), len(ids) - 1)])
+        pages = self._chosen.pages(self.workshop.pack)
+        if pages:
+            at = pages.index(self._chosen.page) + by if self._chosen.page in pages else 0
+            self._chosen = self._chosen._replace(page=pages[min(max(at, 0), len(pages) - 1)])
         return self.show()
 
-    def choose_question(self, question: str) -> WorkshopSnapshot:
-        """Show a question, and the row it comes from."""
+    def choose_page(self, page: str) -> WorkshopSnapshot:
+        """Show a question, a row's own page or the pack's."""
         self._typed_at = None
         rows = rows_of_questions(self.workshop.pack)
-        row = next((row for row, ids in rows.items() if question in ids), "")
-        self._chosen = self._chosen._replace(row=row, question=question)
+        row = row_of_page(page) or next((row for row, ids in rows.items() if page in ids), "")
+        self._chosen = self._chosen._replace(row=self._chosen.row if page == PACK_PAGE else row, page=page)
         return self.show()
 
-    def write(self, question: str, path: Path, value: Value | None) -> WorkshopSnapshot:
+    def write(self, page: str, path: Path, value: Value | None) -> WorkshopSnapshot:
         """Put a value in a field; further typing in the same place is one step with it."""
-        name = BlockId("questions", question)
-        if self.workshop.pack.block(name) is None:
+        at = block_at(self.workshop.pack, page, path)
+        if at is None:
             return self.show()
-        place = (name, path)
-        if isinstance(value, str) and path[-1] in LANGUAGES:
-            self.workshop.set_text(name, path, value, joined=place == self._typed_at)
+        name, rest = at
+        if isinstance(value, str) and rest[-1] in LANGUAGES:
+            self.workshop.set_text(name, rest, value, joined=at == self._typed_at)
         else:
-            self.workshop.set_value(name, path, _cleaned(value))
-        self._typed_at = place
+            self.workshop.set_value(name, rest, _cleaned(value))
+        self._typed_at = at
         return self.show()
 
     # --- the whole -------------------------------------------------------------------------------------------------
@@ -242,27 +244,31 @@ class WorkshopSession:
 
     @property
     def _question(self) -> BlockId:
-        return BlockId("questions", self._chosen.question)
+        return BlockId("questions", self._chosen.page)
 
     def _follow(self, changes: Sequence[object]) -> None:
         names = [name for one in changes if isinstance(name := getattr(one, "name", None), BlockId)]
         for name in names:
             if name.kind == "questions" and self.workshop.pack.block(name) is not None:
-                self.choose_question(name.id)
+                self.choose_page(name.id)
                 return
         pack = self.workshop.pack
         if self._chosen.row and self._chosen.row not in pack.distinctions:
             self._choose_first()
-        elif self._chosen.question and self._chosen.question not in pack.questions:
+        elif not blocks_of(pack, self._chosen.page):
             self._choose_row(self._chosen.row)
 
     def _choose_first(self) -> None:
         self._choose_row(next(iter(self.workshop.pack.distinctions), ""))
 
     def _choose_row(self, row: str) -> None:
-        self._chosen = self._chosen._replace(row=row, question="")
-        ids = self._chosen.ids(self.workshop.pack)
-        self._chosen = self._chosen._replace(question=ids[0] if ids else "")
+        """Begin with the row itself while something of it is to be written, else with its first question."""
+        self._chosen = self._chosen._replace(row=row, page="")
+        pack = self.workshop.pack
+        ids = self._chosen.ids(pack)
+        open_ = row and any(self.workshop.open_marks(name) for name, _ in blocks_of(pack, row_page(row)))
+        page = row_page(row) if row and (open_ or not ids) else ids[0] if ids else ""
+        self._chosen = self._chosen._replace(page=page)
 
 
 def _cleaned(value: Value | None) -> Value | None:

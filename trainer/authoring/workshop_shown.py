@@ -15,8 +15,9 @@ from trainer.authoring.distinctions.sheet import (
     text_at,
 )
 from trainer.authoring.editing.edited_pack import BlockId, EditedPack
-from trainer.authoring.workshop import Workshop
+from trainer.authoring.workshop import Preview, Workshop
 from trainer.authoring.workshop_findings import Findings
+from trainer.authoring.workshop_pages import blocks_of, fields_of_page, row_page
 from trainer.authoring.workshop_snapshot import (
     COLUMNS,
     Counts,
@@ -24,7 +25,6 @@ from trainer.authoring.workshop_snapshot import (
     DistinctionLine,
     FindingLine,
     Named,
-    QuestionLine,
     ShownQuestion,
     WorkshopSnapshot,
 )
@@ -44,7 +44,8 @@ class Chosen(NamedTuple):
 
     row: str = ""
     """Empty: the questions that come from no row."""
-    question: str = ""
+    page: str = ""
+    """What is written now: a question, the row itself, the pack as a whole; empty: nothing."""
     new_row: Mapping[str, str] = {}
     """The cells of a row that is begun."""
     english: bool = False
@@ -56,6 +57,10 @@ class Chosen(NamedTuple):
             return rows.get(self.row, ())
         drafted = {id_ for row, ids in rows.items() if row in pack.distinctions for id_ in ids}
         return tuple(id_ for id_ in pack.questions if id_ not in drafted)
+
+    def pages(self, pack: EditedPack) -> tuple[str, ...]:
+        """Return what one turns through: the row itself, then its questions."""
+        return (row_page(self.row), *self.ids(pack)) if self.row else self.ids(pack)
 
 
 def topic_of(pack: EditedPack, fact: str) -> tuple[str, str]:
@@ -78,18 +83,15 @@ def shown_workshop(
     found = findings.lines()
     rows = _rows(pack, language, chosen)
     titles = tuple((one.name, one.title) for one in types)
-    marks = {id_: len(workshop.open_marks(BlockId("questions", id_))) for id_ in pack.questions}
+    marks = sum(len(workshop.open_marks(BlockId("questions", id_))) for id_ in pack.questions)
+    marks += sum(len(workshop.open_marks(BlockId("facts", id_))) for id_ in pack.facts)
     return WorkshopSnapshot(
         title=text_at(pack.heading.fields, "title").in_(language),
         folder=folder,
-        counts=_counts(pack, found, sum(marks.values())),
+        counts=_counts(pack, found, marks),
         rows=rows,
         row=chosen.row,
-        questions=tuple(
-            QuestionLine(id_, word_at(pack.questions[id_].fields, ("type",)), "", marks[id_])
-            for id_ in chosen.ids(pack)
-        ),
-        question=_question(workshop, chosen),
+        question=_page(workshop, chosen),
         findings=found,
         types=titles,
         coverage=_coverage(pack, language, tuple(one.name for one in types)),
@@ -122,33 +124,32 @@ def _named(pack: EditedPack, key: str, language: Language) -> tuple[Named, ...]:
     return tuple(Named(id_, name or id_) for id_, name in names_in_heading(pack, key, language).items())
 
 
-def _question(workshop: Workshop, chosen: Chosen) -> ShownQuestion | None:
-    block = workshop.pack.questions.get(chosen.question)
-    if block is None:
+def _page(workshop: Workshop, chosen: Chosen) -> ShownQuestion | None:
+    blocks = blocks_of(workshop.pack, chosen.page)
+    if not blocks:
         return None
-    name, ids = BlockId("questions", chosen.question), chosen.ids(workshop.pack)
-    preview = workshop.preview(name)
-    type_ = word_at(block.fields, ("type",))
+    fields, ids = fields_of_page(workshop.pack, chosen.page), chosen.ids(workshop.pack)
+    is_question = blocks[0][0].kind == "questions"
+    preview = workshop.preview(blocks[0][0]) if is_question else None
     return ShownQuestion(
-        id=chosen.question,
-        type=type_,
-        fields=block.fields,
-        number=ids.index(chosen.question) + 1 if chosen.question in ids else 1,
-        of=max(len(ids), 1),
-        marks=tuple((one.path, one.asked) for one in workshop.open_marks(name)),
+        id=chosen.page,
+        type=word_at(fields, ("type",)) if is_question else blocks[0][0].kind,
+        fields=fields,
+        number=ids.index(chosen.page) + 1 if chosen.page in ids else 0,
+        of=len(ids),
+        marks=tuple(((*before, *one.path), one.asked) for name, before in blocks for one in workshop.open_marks(name)),
         preview=preview,
-        why_not=NOTHING if preview is not None else _CANNOT,
-        draws=() if preview is None else tuple(_draws(workshop, name)),
+        why_not=NOTHING if preview is not None else _CANNOT if is_question else _NO_QUESTION,
+        draws=() if preview is None else _draws(preview),
     )
 
 
-def _draws(workshop: Workshop, name: BlockId) -> Sequence[str]:
-    """Return how the figures of the question come out, twenty times, where any are drawn."""
-    preview = workshop.preview(name)
-    figures = {} if preview is None else preview.question.body.figures
+def _draws(preview: Preview) -> tuple[str, ...]:
+    """Return the figures of a question as they are drawn twenty times, where any are drawn."""
+    figures = preview.question.body.figures
     if not figures:
         return ()
-    chance = Random(name.id)
+    chance = Random(preview.question.id)
     drawn = ({key: chance.choice(list(islice(values, 10_000))) for key, values in figures.items()} for _ in range(20))
     return tuple(", ".join(f"{key} = {value}" for key, value in one.items()) for one in drawn)
 

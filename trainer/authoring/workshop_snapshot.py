@@ -32,15 +32,6 @@ class DistinctionLine(NamedTuple):
     """Places in its questions that only a person can write and nobody has yet."""
 
 
-class QuestionLine(NamedTuple):
-    """One question of the chosen row."""
-
-    id: str
-    type: str
-    stem: str
-    open_marks: int
-
-
 class FindingLine(NamedTuple):
     """One thing the linter says."""
 
@@ -49,7 +40,7 @@ class FindingLine(NamedTuple):
     sentence: Message
     mend: Message
     question: str
-    """The question it is about; empty: something else of the pack."""
+    """The page of the editor it can be mended on: a question, or a row; empty: none."""
     path: Path = ()
     """The field it is about, from the question inwards."""
     fixable: bool = False
@@ -82,13 +73,14 @@ class Counts(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class ShownQuestion:
-    """The question that is written, with what is said of it and how a learner will see it."""
+    """What is written: a question, the two sides of a row, or the pack; with how a learner will see it."""
 
     id: str
     type: str
+    """Of a question; "facts" for a row, "heading" for the pack."""
     fields: Mapping[str, Value]
     number: int
-    """Its place among those of its row, from 1."""
+    """Its place among those of its row, from 1; 0 for the row itself and for the pack as a whole."""
     of: int
     marks: tuple[tuple[Path, Message], ...] = ()
     """What only a person can write and nobody has yet."""
@@ -109,8 +101,6 @@ class WorkshopSnapshot:
     rows: tuple[DistinctionLine, ...] = ()
     row: str = ""
     """The chosen one; empty: none."""
-    questions: tuple[QuestionLine, ...] = ()
-    """Of the chosen row; without a row those of none."""
     question: ShownQuestion | None = None
     findings: tuple[FindingLine, ...] = ()
     """Of the whole pack, errors first."""

@@ -15,7 +15,6 @@ from trainer.study.sentences import comes_back, reason_text, source_line
 from trainer.study.steps import AskStep, Feedback, FeedbackStep, Progress
 
 _NOWHERE: Final = Progress(0, 0.0)
-_SHOWN: Final = message("As a learner will see it.")
 
 
 def preview_question(question: Question, pack: Pack, kind: QuestionType, seed: int, language: Language) -> AskStep:

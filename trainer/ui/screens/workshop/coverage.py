@@ -13,7 +13,7 @@ from trainer.ui.widgets.labels import literal
 
 _Index = QModelIndex | QPersistentModelIndex
 HOLE = "＋"
-_MOST_ROWS = 5
+_MOST_ROWS = 3
 
 
 class CoverageModel(QAbstractTableModel):

@@ -21,13 +21,13 @@ from trainer.ui.widgets.labels import literal
 _Index = QModelIndex | QPersistentModelIndex
 QUESTIONS: Final = len(COLUMNS)
 """The column that only tells how many questions there are."""
-_FEWEST_ROWS, _MOST_ROWS = 3, 7
+_FEWEST_ROWS, _MOST_ROWS = 2, 5
 """Of the table's height."""
 
 
 def heads() -> tuple[str, ...]:
     """Return the columns' heads."""
-    return (tr("Aspect"), tr("Left"), tr("Right"), tr("What decides"), tr("Source"), tr("Questions"))
+    return (tr("Aspect"), tr("Left side"), tr("Right side"), tr("What decides"), tr("Source"), tr("Questions"))
 
 
 class DistinctionModel(QAbstractTableModel):
@@ -153,6 +153,7 @@ class DistinctionTable(QTableView):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._showing = False
         self.lines = DistinctionModel(self)
         self.setModel(self.lines)
         self.setItemDelegate(CellDelegate(self))
@@ -174,7 +175,6 @@ class DistinctionTable(QTableView):
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.lines.cell_written.connect(self.cell_written)
-        self._showing = False
         self._fit()
 
     def show_rows(self, rows: tuple[DistinctionLine, ...], chosen: str) -> None:

@@ -1,7 +1,7 @@
 """The question being written: what it asks, field by field, with what the linter says beside each."""
 
 from PySide6.QtCore import Qt, Signal, SignalInstance
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QMenu, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from trainer.authoring.workshop_snapshot import FindingLine, ShownQuestion, WorkshopSnapshot
 from trainer.domain.message import NOTHING, Message
@@ -73,7 +73,6 @@ class QuestionEditor(QFrame):
     turned = Signal(int)
     type_wanted = Signal(str)
     added = Signal(str)
-    drafts_wanted = Signal()
     removed = Signal()
     fix_wanted = Signal(object)
     waive_wanted = Signal(object, str)
@@ -94,11 +93,10 @@ class QuestionEditor(QFrame):
         self.after.setAccessibleName(tr("The next question"))
         self.change = self._menu(tr("Another type"), self.type_wanted)
         self.more = self._menu(tr("Add a question"), self.added)
-        self.draft = button(tr("Draft questions from this row"), "link")
-        self.out = button(tr("Take this question away"), "link")
+        self.out = button(tr("Take away"), "faint")
+        self.out.setAccessibleName(tr("Take this question away"))
         self.before.clicked.connect(lambda: self.turned.emit(-1))
         self.after.clicked.connect(lambda: self.turned.emit(1))
-        self.draft.clicked.connect(self.drafts_wanted)
         self.out.clicked.connect(self.removed)
         self._empty = plain_label("", "quiet")
         self._scroll = QScrollArea()
@@ -109,25 +107,17 @@ class QuestionEditor(QFrame):
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
-        column.setContentsMargins(WIDE, STEP, SPACE, STEP)
+        column.setContentsMargins(SPACE, GAP, SPACE, GAP)
         column.setSpacing(GAP)
-        head = QHBoxLayout()
-        head.setSpacing(GAP)
-        for part in (self._title, self._tag):
-            head.addWidget(part)
-        head.addStretch(1)
-        head.addWidget(self.before)
-        head.addWidget(self.after)
-        column.addLayout(head)
-        acts = Wrapping()
-        for act in (self.draft, self.more, self.change, self.out):
-            acts.add(act)
-        column.addWidget(acts)
+        head = Wrapping()
+        for part in (self._title, self._tag, self.before, self.after, self.more, self.change, self.out):
+            head.add(part)
+        column.addWidget(head)
         column.addWidget(self._empty)
         column.addWidget(self._scroll, 1)
 
     def _menu(self, text: str, wanted: SignalInstance) -> QPushButton:
-        made = button(text, "link")
+        made = button(text, "faint")
         menu = QMenu(made)
         menu.setAccessibleName(text)
         menu.triggered.connect(lambda action: wanted.emit(action.data()))
@@ -140,9 +130,13 @@ class QuestionEditor(QFrame):
         self.around.english = snapshot.english
         self._offer(snapshot.types)
         question = snapshot.question
-        for part in (self._tag, self.change, self.out, self._scroll, self.before, self.after):
+        asked = question is not None and question.number > 0
+        own: tuple[QWidget, ...] = (self._scroll, self.before, self.after)
+        for part in own:
             part.setVisible(question is not None)
-        self.draft.setEnabled(bool(snapshot.row))
+        asking: tuple[QWidget, ...] = (self._tag, self.change, self.out)
+        for part in asking:
+            part.setVisible(asked)
         if question is None:
             self._title.setText(tr("Question"))
             self._empty.setText(
@@ -154,11 +148,11 @@ class QuestionEditor(QFrame):
             self._forget()
             return
         self._empty.hide()
-        self._title.setText(tr("Question {number} of {of}", number=question.number, of=question.of))
+        self._title.setText(_title_of(question))
         self._tag.setText(
             next((say(title) for type_, title in snapshot.types if type_ == question.type), question.type)
         )
-        self.before.setEnabled(question.number > 1)
+        self.before.setEnabled(question.number > (0 if snapshot.row else 1))
         self.after.setEnabled(question.number < question.of)
         self._show_form(question, snapshot)
 
@@ -218,3 +212,9 @@ class QuestionEditor(QFrame):
 
     def _on_edited(self, path: Path, value: object) -> None:
         self.edited.emit(self._question, path, value)
+
+
+def _title_of(question: ShownQuestion) -> str:
+    if question.number:
+        return tr("Question {number} of {of}", number=question.number, of=question.of)
+    return tr("About this set") if question.type == "heading" else tr("The two sides")

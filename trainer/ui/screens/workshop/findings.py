@@ -16,7 +16,7 @@ from trainer.ui.widgets.wrapping import Wrapping
 
 def severity_word(severity: Severity) -> str:
     """Return what one calls it."""
-    return {"error": tr("Error"), "warning": tr("Warning"), "info": tr("Note")}[severity]
+    return {"error": tr("Error"), "warning": tr("Warning"), "info": tr("Remark")}[severity]
 
 
 class FindingNote(QFrame):
@@ -34,7 +34,7 @@ class FindingNote(QFrame):
         super().__init__()
         self.line = line
         self.setProperty("role", "panel")
-        said = f"{severity_word(line.severity)} {line.rule}"
+        said = f"{severity_word(line.severity)} {line.rule}" if line.rule else tr("Only you can write this")
         column = QVBoxLayout(self)
         column.setContentsMargins(STEP, GAP, STEP, GAP)
         column.setSpacing(TINY_GAP)

@@ -68,6 +68,8 @@ class Group(WrittenField):
     """Fields that stand together under one key; folded where nothing of it is written."""
 
     fields: "tuple[WrittenField, ...]" = ()
+    opened: bool = False
+    """Whether it is open from the beginning."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +85,8 @@ class Parts(WrittenField):
     """What a new one begins with, beside its key."""
     folded: bool = False
     """Whether they are folded until somebody opens them."""
+    fixed: bool = False
+    """Whether nothing comes or goes here: it is added elsewhere."""
     keyed: bool = True
     """Whether each has a `key` that is made once and never changed."""
 

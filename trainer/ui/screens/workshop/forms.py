@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from trainer.domain.message import message
+from trainer.domain.message import Message, message
 from trainer.ui.screens.workshop.exhibit_form import EXHIBIT
 from trainer.ui.screens.workshop.form import (
     ACCEPT,
@@ -118,8 +118,35 @@ _LAST: Final = (
 )
 
 
+_FACT: Final = (Words("name", message("Short name")), Words("text", message("As one plain statement")), SOURCE)
+_NAMES: Final = (Words("name", message("Name")),)
+
+
+def _named(key: str, label: Message, each: Message) -> Parts:
+    return Parts(key, label, fields=_NAMES, each=each, keyed=False, fixed=True, folded=True)
+
+
+PAGES: Final[dict[str, tuple[WrittenField, ...]]] = {
+    "facts": (
+        Group("left", message("Left side"), fields=_FACT, opened=True),
+        Group("right", message("Right side"), fields=_FACT, opened=True),
+        Group("row", message("What tells them apart"), fields=(DECIDES,), opened=True),
+    ),
+    "heading": (
+        Words("title", message("What it is called")), Words("description", message("What it is for")),
+        Word("author", message("Author")), Word("licence", message("Licence")), SOURCE,
+        _named("sides", message("Sides"), message("Side {number}")),
+        _named("aspects", message("Aspects"), message("Aspect {number}")),
+        _named("levels", message("Levels"), message("Level {number}")),
+    ),
+}  # fmt: skip
+"""What is written that is no question: the two sides of a row, and the pack as a whole."""
+
+
 def fields_of(type_: str) -> tuple[WrittenField, ...]:
     """Return the fields of a question of this type, from above to below; of a type without a form what all have."""
+    if type_ in PAGES:
+        return PAGES[type_]
     own = FORMS.get(type_, ())
     variant = (STEM, *own, DECIDES, EXHIBIT, OneOf("reserved", message("Kept for check days"), options=_YES))
     variants = Parts(

@@ -19,10 +19,9 @@ from trainer.domain.message import Message
 from trainer.study.steps import AskStep, FeedbackStep
 from trainer.translations import languages, own_name, say, tr
 from trainer.ui.question.screen import QuestionScreen
-from trainer.ui.theme.tokens import GAP, SPACE, STEP
+from trainer.ui.theme.tokens import GAP, SPACE, TINY_GAP
 from trainer.ui.widgets.buttons import button
 from trainer.ui.widgets.labels import plain_label
-from trainer.ui.widgets.segments import Segments
 from trainer.ui.widgets.wrapping import Wrapping
 
 TWICE = 2.0
@@ -32,7 +31,8 @@ class Magnified(QGraphicsView):
     """Shows one widget twice as large, in half of the room."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(QGraphicsScene(), parent)
+        super().__init__(parent)
+        self.setScene(QGraphicsScene(self))
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -92,8 +92,9 @@ class PreviewPane(QFrame):
         self.again.clicked.connect(self.again_wanted)
         self.wrong.clicked.connect(self.wrong_wanted)
         self.large.toggled.connect(self._on_large)
-        self.language = Segments(tr("Language"), tuple((one, own_name(one)) for one in languages()))
-        self.language.picked.connect(self.language_wanted)
+        self.language = button("", "sure")
+        self.language.clicked.connect(self._on_language)
+        self._language = ""
         self._why_not = plain_label("", "quiet")
         self._why_not.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._pages = QStackedWidget()
@@ -102,14 +103,13 @@ class PreviewPane(QFrame):
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
-        column.setContentsMargins(SPACE, STEP, SPACE, STEP)
-        column.setSpacing(GAP)
-        column.addWidget(plain_label(tr("What a learner sees"), "heading"))
+        column.setContentsMargins(SPACE, GAP, SPACE, GAP)
+        column.setSpacing(TINY_GAP)
         chips = Wrapping()
-        acts: tuple[QPushButton, ...] = (self.again, self.wrong, self.large)
+        chips.add(plain_label(tr("What a learner sees"), "heading", wraps=False))
+        acts: tuple[QPushButton, ...] = (self.again, self.wrong, self.large, self.language)
         for act in acts:
             chips.add(act)
-        chips.add(self.language)
         column.addWidget(chips)
         self._pages.addWidget(self.screen_shown)
         self._pages.addWidget(self._why_not)
@@ -118,8 +118,10 @@ class PreviewPane(QFrame):
 
     def show_step(self, step: AskStep | FeedbackStep, language: str, *, keeps_focus: bool = True) -> None:
         """Show the question or the feedback; the keyboard stays where it is unless it was in here."""
-        self.language.take(language)
-        for act in (self.again, self.wrong, self.large):
+        self._language = language
+        self.language.setText(own_name(self._other()))
+        self.language.setAccessibleName(tr("See it in {language}", language=own_name(self._other())))
+        for act in (self.again, self.wrong, self.large, self.language):
             act.setEnabled(True)
         self._pages.setCurrentWidget(self._magnified or self.screen_shown)
         screen = self.screen_shown
@@ -137,10 +139,18 @@ class PreviewPane(QFrame):
 
     def show_why_not(self, why: Message) -> None:
         """Say why there is nothing to see."""
-        for act in (self.again, self.wrong, self.large):
+        for act in (self.again, self.wrong, self.large, self.language):
             act.setEnabled(False)
         self._why_not.setText(say(why))
         self._pages.setCurrentWidget(self._why_not)
+
+    def _other(self) -> str:
+        known = languages()
+        at = known.index(self._language) if self._language in known else 0
+        return known[(at + 1) % len(known)]
+
+    def _on_language(self) -> None:
+        self.language_wanted.emit(self._other())
 
     def _on_answered(self, response: object, _confidence: object, _milliseconds: int) -> None:
         self.answered.emit(response)

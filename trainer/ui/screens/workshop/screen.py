@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
+from trainer.authoring.workshop_pages import PACK_PAGE
 from trainer.authoring.workshop_snapshot import FindingLine, PublishOffer, WorkshopSnapshot
 from trainer.domain.clock import Clock
 from trainer.domain.message import NOTHING, Message, counted, listed
@@ -17,7 +18,7 @@ from trainer.ui.screens.workshop.panes import Panes
 from trainer.ui.screens.workshop.preview import PreviewPane
 from trainer.ui.screens.workshop.publishing import PublishPanel
 from trainer.ui.screens.workshop.start import StartPage
-from trainer.ui.theme.tokens import GAP, SPACE, STEP
+from trainer.ui.theme.tokens import GAP, SPACE, STEP, TINY_GAP
 from trainer.ui.widgets.buttons import button
 from trainer.ui.widgets.labels import plain_label
 from trainer.ui.widgets.prose import Prose
@@ -29,8 +30,8 @@ PARTS = ("table", "editor", "preview", "coverage")
 class WorkshopScreen(QWidget):
     """Shows a WorkshopSnapshot; before there is one, the ways to begin.
 
-    Signals: `undo_wanted`, `redo_wanted`, `save_wanted`, `english_wanted(bool)`, `publish_offered`, `closed`; those of
-    its parts are connected by whoever serves it.
+    Signals: `undo_wanted`, `redo_wanted`, `save_wanted`, `english_wanted(bool)`, `publish_offer_wanted`,
+    `question_wanted(str page)`, `drafts_wanted(bool from_all)`; those of its parts are heard by whoever serves it.
     """
 
     undo_wanted = Signal()
@@ -39,7 +40,7 @@ class WorkshopScreen(QWidget):
     english_wanted = Signal(bool)
     publish_offer_wanted = Signal()
     question_wanted = Signal(str)
-    closed = Signal()
+    drafts_wanted = Signal(bool)
 
     def __init__(self, clock: Clock, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -54,17 +55,19 @@ class WorkshopScreen(QWidget):
         self._notice.hide()
         self._head()
         names = {
-            "table": tr("Distinctions"),
-            "editor": tr("Question"),
-            "preview": tr("Learner"),
-            "coverage": tr("Coverage"),
-        }
+            "table": tr("Distinctions"), "editor": tr("Question"), "preview": tr("Learner"), "coverage": tr("Coverage"),
+        }  # fmt: skip
+        self.draft = button(tr("Draft questions from this row"), "faint")
+        self.draft_all = button(tr("From all rows"), "faint")
         self._parts: dict[str, QWidget] = {
-            "table": _card(tr("Distinctions"), tr("Rows can be pasted from a spreadsheet (Ctrl+V)."), self.table),
+            "table": _card(
+                tr("Distinctions"), tr("Rows can be pasted from a spreadsheet (Ctrl+V)."), self.table,
+                self.draft, self.draft_all,
+            ),
             "editor": self.editor,
             "preview": self.preview,
             "coverage": _card(tr("What is covered"), tr("Enter on ＋ adds a question."), self.coverage),
-        }
+        }  # fmt: skip
         self.panes = Panes(self._parts, names)
         self._found = _scrolled(self.findings)
         self._views = QStackedWidget()
@@ -82,19 +85,20 @@ class WorkshopScreen(QWidget):
         self._join()
 
     def _head(self) -> None:
-        self.undo, self.redo = button(tr("Undo")), button(tr("Redo"))
-        self.english = button(tr("With English"))
+        self.undo, self.redo = button(tr("Undo"), "sure"), button(tr("Redo"), "sure")
+        self.english = button(tr("With English"), "sure")
         self.english.setCheckable(True)
-        self.check = button(tr("What is found fault with"))
+        self.about = button(tr("About this set"), "sure")
+        self.check = button(tr("What is to be mended"), "sure")
         self.check.setCheckable(True)
         self.publish = button(tr("Make it ready to hand out"), "primary")
         acts = Wrapping()
-        for act in (self.undo, self.redo, self.english, self.check, self.publish):
+        for act in (self.undo, self.redo, self.english, self.about, self.check, self.publish):
             acts.add(act)
         self._bar = QWidget()
         bar = QVBoxLayout(self._bar)
         bar.setContentsMargins(0, 0, 0, 0)
-        bar.setSpacing(GAP)
+        bar.setSpacing(TINY_GAP)
         told = QHBoxLayout()
         told.setSpacing(STEP)
         told.addWidget(self._title)
@@ -108,6 +112,9 @@ class WorkshopScreen(QWidget):
         self.english.toggled.connect(self.english_wanted)
         self.check.toggled.connect(self._on_check)
         self.publish.clicked.connect(self._on_publish)
+        self.about.clicked.connect(self._on_about)
+        self.draft.clicked.connect(lambda: self._on_draft(from_all=False))
+        self.draft_all.clicked.connect(lambda: self._on_draft(from_all=True))
         self.publishing.left.connect(self.show_panes)
         self.findings.there_wanted.connect(self.go_to_finding)
         self.preview.left.connect(lambda: self.go_to_part("editor"))
@@ -144,6 +151,8 @@ class WorkshopScreen(QWidget):
         self.english.blockSignals(False)
         self.table.show_rows(snapshot.rows, snapshot.row)
         self.editor.show_snapshot(snapshot)
+        self.draft.setEnabled(bool(snapshot.row))
+        self.draft_all.setEnabled(bool(snapshot.rows))
         self.coverage.show_coverage(snapshot.types, snapshot.coverage)
         self.findings.show_findings(snapshot.findings)
         if first:
@@ -221,6 +230,16 @@ class WorkshopScreen(QWidget):
         self.editor.flush()
         self.save_wanted.emit()
 
+    def _on_draft(self, *, from_all: bool) -> None:
+        self.editor.flush()
+        self.drafts_wanted.emit(from_all)
+
+    def _on_about(self) -> None:
+        self.check.setChecked(False)
+        self.panes.show_part("editor")
+        self.editor.begin_at(())
+        self.question_wanted.emit(PACK_PAGE)
+
     def _on_check(self, wanted: bool) -> None:
         self._views.setCurrentWidget(self._found if wanted else self.panes)
 
@@ -249,15 +268,18 @@ def _offer(act: QWidget, word: str, label: Message | None) -> None:
     act.setToolTip(word if label is None else f"{word}: {say(label)}")
 
 
-def _card(title: str, note: str, part: QWidget) -> QFrame:
+def _card(title: str, note: str, part: QWidget, *acts: QWidget) -> QFrame:
     frame = QFrame()
     frame.setProperty("role", "card")
     column = QVBoxLayout(frame)
-    column.setContentsMargins(SPACE, STEP, SPACE, STEP)
-    column.setSpacing(GAP)
-    column.addWidget(plain_label(title, "heading"))
-    column.addWidget(plain_label(note, "quiet"))
+    column.setContentsMargins(SPACE, GAP, SPACE, GAP)
+    column.setSpacing(TINY_GAP)
+    head = Wrapping()
+    for one in (plain_label(title, "heading", wraps=False), *acts):
+        head.add(one)
+    column.addWidget(head)
     column.addWidget(part)
+    column.addWidget(plain_label(note, "quiet"))
     column.addStretch(1)
     return frame
 

@@ -111,6 +111,8 @@ class GroupField(FoldedField):
         super().__init__(spec, path, around, prefix)
         self._fields = spec.fields
         self._inside: Inside | None = None
+        if spec.opened:
+            self.fold.setChecked(True)
 
     def inner(self) -> Iterator[FieldView]:
         """Yield the fields that are built."""

@@ -35,6 +35,7 @@ class PartView(FieldView):
             "out": self._act("×", tr("Take {name} away", name=self.name)),
         }
         for act in self.acts.values():
+            act.setVisible(not spec.fixed)
             head.addWidget(act)
         self._inside = Inside(spec.fields, path, around, self.name)
         self._inside.rows.insertLayout(0, head)
@@ -94,6 +95,7 @@ class PartsField(FoldedField):
         self.add.setAccessibleName(f"{self.name}: {say(self._parts_spec.add)}")
         self.add.setObjectName("/".join(map(str, (*self.path, "add"))))
         self.add.clicked.connect(self._on_add)
+        self.add.setVisible(not self._parts_spec.fixed)
         column.addWidget(self.add, 0, Qt.AlignmentFlag.AlignLeft)
         return frame
 
