@@ -3,7 +3,7 @@
 from typing import Final
 
 from trainer.domain.grade import Grade
-from trainer.domain.message import NOTHING, message
+from trainer.domain.message import NOTHING
 from trainer.domain.pack import Pack
 from trainer.domain.question import Question
 from trainer.domain.response import DONT_KNOW, Response

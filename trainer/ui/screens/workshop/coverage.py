@@ -129,4 +129,7 @@ class CoverageTable(QTableView):
         self.verticalHeader().setDefaultSectionSize(tall)
         shown = min(max(self.cells.rowCount(), 2), _MOST_ROWS)
         bar = self.horizontalScrollBar().sizeHint().height()
-        self.setFixedHeight(self.horizontalHeader().sizeHint().height() + shown * tall + bar + 4)
+        head = self.horizontalHeader().sizeHint().height()
+        rest = bar + 4
+        self.setMinimumHeight(head + 2 * tall + rest)
+        self.setMaximumHeight(head + shown * tall + rest)

@@ -248,5 +248,8 @@ class DistinctionTable(QTableView):
         tall = self.fontMetrics().lineSpacing() + 14
         self.verticalHeader().setDefaultSectionSize(tall)
         shown = min(max(self.lines.rowCount(), _FEWEST_ROWS), _MOST_ROWS)
-        self.setFixedHeight(self.horizontalHeader().sizeHint().height() + shown * tall + 4)
+        head = self.horizontalHeader().sizeHint().height()
+        rest = 4
+        self.setMinimumHeight(head + 2 * tall + rest)
+        self.setMaximumHeight(head + shown * tall + rest)
         self._share()

@@ -10,6 +10,7 @@ from trainer.translations import say, tr
 from trainer.ui.screens.workshop.fields.building import field_view
 from trainer.ui.screens.workshop.fields.field import FieldView, FormSurroundings
 from trainer.ui.screens.workshop.forms import fields_of
+from trainer.ui.screens.workshop.tab_order import TabOrder
 from trainer.ui.theme.tokens import GAP, SPACE, STEP, WIDE
 from trainer.ui.widgets.buttons import button
 from trainer.ui.widgets.labels import plain_label
@@ -25,6 +26,7 @@ class QuestionForm(QWidget):
     edited = Signal(tuple, object)
     fix_wanted = Signal(object)
     waive_wanted = Signal(object, str)
+    unfolded = Signal()
 
     def __init__(self, type_: str, around: FormSurroundings) -> None:
         super().__init__()
@@ -38,6 +40,7 @@ class QuestionForm(QWidget):
             view.edited.connect(self.edited)
             view.fix_wanted.connect(self.fix_wanted)
             view.waive_wanted.connect(self.waive_wanted)
+            view.unfolded.connect(self.unfolded)
             column.addWidget(view)
             self.views.append(view)
         column.addStretch(1)
@@ -103,6 +106,7 @@ class QuestionEditor(QFrame):
         self._scroll.setProperty("role", "bare")
         self._scroll.setWidgetResizable(True)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._order = TabOrder(self.out)
         self._lay_out()
 
     def _lay_out(self) -> None:
@@ -165,11 +169,13 @@ class QuestionEditor(QFrame):
             self.form.edited.connect(self._on_edited)
             self.form.fix_wanted.connect(self.fix_wanted)
             self.form.waive_wanted.connect(self.waive_wanted)
+            self.form.unfolded.connect(self._on_unfolded)
             self._scroll.setWidget(self.form)
             self.form.show()
         marks = tuple(FindingLine("", "info", asked, NOTHING, question.id, path) for path, asked in question.marks)
         found = tuple(one for one in snapshot.findings if one.question == question.id)
         self.form.show_question(question, (*marks, *found))
+        self._order.follow(self.form)
         if self._pending is not None:
             path, self._pending = self._pending, None
             self.go_to(path)
@@ -209,6 +215,10 @@ class QuestionEditor(QFrame):
         """Return where the keyboard begins here."""
         stop = None if self.form is None else self.form.open_at(())
         return stop or self.more
+
+    def _on_unfolded(self) -> None:
+        if self.form is not None:
+            self._order.follow(self.form)
 
     def _on_edited(self, path: Path, value: object) -> None:
         self.edited.emit(self._question, path, value)

@@ -1,7 +1,7 @@
 """What the linter says: beside the field it is about, and all of it in a list that leads there."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from trainer.authoring.workshop_snapshot import FindingLine
 from trainer.packs.fault import Severity
@@ -9,7 +9,7 @@ from trainer.translations import say, tr
 from trainer.ui.screens.workshop.writing import WritingLine
 from trainer.ui.theme.tokens import GAP, SMALL, STEP, TINY_GAP
 from trainer.ui.widgets.buttons import button
-from trainer.ui.widgets.labels import plain_label
+from trainer.ui.widgets.labels import literal, plain_label
 from trainer.ui.widgets.prose import Prose
 from trainer.ui.widgets.wrapping import Wrapping
 
@@ -34,7 +34,7 @@ class FindingNote(QFrame):
         super().__init__()
         self.line = line
         self.setProperty("role", "panel")
-        said = f"{severity_word(line.severity)} {line.rule}" if line.rule else tr("Only you can write this")
+        said = f"{severity_word(line.severity)} {line.rule}"
         column = QVBoxLayout(self)
         column.setContentsMargins(STEP, GAP, STEP, GAP)
         column.setSpacing(TINY_GAP)
@@ -50,18 +50,19 @@ class FindingNote(QFrame):
         self.fix.clicked.connect(lambda: self.fix_wanted.emit(self.line))
         self.waive.clicked.connect(self._on_waive)
         column.addWidget(acts)
-        acts.setVisible(leads or line.fixable or line.waivable)
+        if not (leads or line.fixable or line.waivable):
+            acts.hide()
         self._reason: WritingLine | None = None
         self._column = column
 
     def _act(self, text: str, about: str, *, shown: bool, acts: Wrapping) -> QPushButton:
         made = button(text, "link")
         made.setAccessibleName(f"{text}: {about}")
-        made.setVisible(shown)
         if shown:
             acts.add(made)
         else:
             made.setParent(self)
+            made.hide()
         return made
 
     def _on_waive(self) -> None:
@@ -85,6 +86,16 @@ class FindingNote(QFrame):
         if self._reason is not None:
             self.waive.setFocus(Qt.FocusReason.OtherFocusReason)
             self._reason.hide()
+
+
+class MarkNote(QLabel):
+    """What only a person can write, in a few words; it goes when something is written."""
+
+    def __init__(self, line: FindingLine) -> None:
+        super().__init__(literal(f"✎ {say(line.sentence).rstrip('。.')}"))
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(True)
+        self.setProperty("role", "tag")
 
 
 class FindingsList(QFrame):

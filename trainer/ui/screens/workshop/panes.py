@@ -9,7 +9,7 @@ from trainer.ui.theme.tokens import STEP
 from trainer.ui.widgets.segments import Segments
 from trainer.ui.widgets.text_size import text_scale
 
-NARROW = 880
+NARROW = 960
 """Logical pixels at 100 % text size; in less, one part is shown at a time."""
 LOW = 560
 """The same for the height."""
@@ -29,6 +29,7 @@ class Panes(QWidget):
         self._parts = parts
         self._shown = "table"
         self._narrow: bool | None = None
+        self._alone = ""
         self.switch = Segments(tr("Part"), tuple(names.items()))
         self.switch.picked.connect(self.show_part)
         left, right = QVBoxLayout(), QVBoxLayout()
@@ -59,6 +60,11 @@ class Panes(QWidget):
         self._show()
         self.switched.emit(name)
 
+    def show_alone(self, name: str) -> None:
+        """Give one part all the room; an empty name gives it back to all."""
+        self._alone = name
+        self._show()
+
     def shown_part(self) -> str:
         """Return the part that is shown alone, or was last."""
         return self._shown
@@ -76,12 +82,13 @@ class Panes(QWidget):
             self._show()
 
     def _show(self) -> None:
-        self.switch.setVisible(self.narrow)
+        one = self._alone or (self._shown if self.narrow else "")
+        self.switch.setVisible(self.narrow and not self._alone)
         self.switch.take(self._shown)
         for name, part in self._parts.items():
-            part.setVisible(not self.narrow or name == self._shown)
-        one_left = not self.narrow or self._shown in ("table", "editor")
-        self._across.setStretch(0, 5 if one_left else 0)
-        self._across.setStretch(1, 4 if not self.narrow or not one_left else 0)
-        self._left.setStretch(0, 1 if self.narrow and self._shown == "table" else 0)
-        self._right.setStretch(1, 1 if self.narrow and self._shown == "coverage" else 0)
+            part.setVisible(one in ("", name))
+        left = one in ("", "table", "editor")
+        self._across.setStretch(0, 5 if left else 0)
+        self._across.setStretch(1, 4 if one in ("", "preview", "coverage") else 0)
+        self._left.setStretch(0, 1 if one == "table" else 0)
+        self._right.setStretch(1, 1 if one == "coverage" else 0)

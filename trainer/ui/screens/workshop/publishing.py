@@ -48,21 +48,23 @@ class PublishPanel(QFrame):
         acts.add(self.publish)
         acts.add(self.back)
         column.addWidget(acts)
-        self.first_focus = self.note
+
+    def first_stop(self) -> QWidget:
+        """Return the note, or where something stands in the way what leads back."""
+        return self.back if self._offer is not None and self._offer.stops else self.note
 
     def show_offer(self, offer: PublishOffer) -> None:
         """Show what it would become, or what stands in the way."""
         self._offer = offer
-        self._version.setText(say(offer.version))
-        self._lines.setText("\n".join(say(one) for one in offer.lines))
-        self._stops.setText("\n".join(say(one) for one in offer.stops))
+        self._version.set_text(say(offer.version))
+        self._lines.set_text("\n".join(say(one) for one in offer.lines))
+        self._stops.set_text("\n".join(say(one) for one in offer.stops))
         self._stops.setVisible(bool(offer.stops))
         for part in (self._label, self.note, self.publish):
             part.setVisible(not offer.stops)
         if not self.note.toPlainText():
             self.note.show_text("\n".join(say(one) for one in offer.lines))
-        first = self.back if offer.stops else self.note
-        first.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.first_stop().setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_publish(self) -> None:
         self.publish_wanted.emit(self.note.toPlainText())

@@ -117,6 +117,7 @@ class WorkshopScreen(QWidget):
         self.draft_all.clicked.connect(lambda: self._on_draft(from_all=True))
         self.publishing.left.connect(self.show_panes)
         self.findings.there_wanted.connect(self.go_to_finding)
+        self.preview.large.toggled.connect(self._on_large)
         self.preview.left.connect(lambda: self.go_to_part("editor"))
         for part in (self.editor, self.findings):
             part.waive_wanted.connect(self.editor.flush)
@@ -133,8 +134,15 @@ class WorkshopScreen(QWidget):
 
     @property
     def first_focus(self) -> QWidget:
-        """The table, or before a pack is open the name of a new one."""
-        return self.start.title_line if self._snapshot is None else self.table
+        """The table, or what stands in its place: the name of a new pack, the first finding, the note on a version."""
+        if self._snapshot is None:
+            return self.start.title_line
+        view = self._views.currentWidget()
+        if view is self._found:
+            return self.check
+        if view is not self.panes:
+            return self.publishing.first_stop()
+        return self.table if self.table.isVisible() else self.panes.switch.taken()
 
     def show_snapshot(self, snapshot: WorkshopSnapshot) -> None:
         """Show a state of the pack."""
@@ -204,7 +212,7 @@ class WorkshopScreen(QWidget):
 
     def _say_notice(self, notice: Message) -> None:
         if notice != NOTHING:
-            self._notice.setText(say(notice))
+            self._notice.set_text(say(notice))
         self._notice.setVisible(notice != NOTHING)
 
     def _on_next_part(self) -> None:
@@ -229,6 +237,9 @@ class WorkshopScreen(QWidget):
     def _on_save(self) -> None:
         self.editor.flush()
         self.save_wanted.emit()
+
+    def _on_large(self, wanted: bool) -> None:
+        self.panes.show_alone("preview" if wanted else "")
 
     def _on_draft(self, *, from_all: bool) -> None:
         self.editor.flush()
@@ -275,11 +286,10 @@ def _card(title: str, note: str, part: QWidget, *acts: QWidget) -> QFrame:
     column.setContentsMargins(SPACE, GAP, SPACE, GAP)
     column.setSpacing(TINY_GAP)
     head = Wrapping()
-    for one in (plain_label(title, "heading", wraps=False), *acts):
+    for one in (plain_label(title, "heading", wraps=False), *acts, plain_label(note, "quiet", wraps=False)):
         head.add(one)
     column.addWidget(head)
     column.addWidget(part)
-    column.addWidget(plain_label(note, "quiet"))
     column.addStretch(1)
     return frame
 

@@ -205,8 +205,9 @@ class FactsField(FieldView):
         self._chips = Wrapping()
         for id_, name in zip(self._ids, shown, strict=True):
             self._chips.add(self._chip(id_, literal(name)))
-        self._chips.setVisible(bool(shown))
         self.column.insertWidget(self.column.indexOf(self.line), self._chips)
+        if not shown:
+            self._chips.hide()
         self.setTabOrder(self._chips, self.line)
 
     def _chip(self, id_: str, name: str) -> QPushButton:

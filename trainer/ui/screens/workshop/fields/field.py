@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from trainer.authoring.workshop_snapshot import FindingLine, Named
 from trainer.packs.plain_values import Path, Value
 from trainer.translations import say
-from trainer.ui.screens.workshop.findings import FindingNote
+from trainer.ui.screens.workshop.findings import FindingNote, MarkNote
 from trainer.ui.screens.workshop.form import WrittenField
 from trainer.ui.theme.tokens import TINY_GAP
 from trainer.ui.widgets.labels import plain_label
@@ -43,12 +43,13 @@ class FieldView(QWidget):
     """A field at its place.
 
     Signals: `edited(tuple path, object value)`: what stands there now, None for nothing; `fix_wanted(object line)` and
-    `waive_wanted(object line, str reason)` of a finding that is shown here.
+    `waive_wanted(object line, str reason)` of a finding that is shown here; `unfolded()` when more or less is seen.
     """
 
     edited = Signal(tuple, object)
     fix_wanted = Signal(object)
     waive_wanted = Signal(object, str)
+    unfolded = Signal()
 
     def __init__(self, spec: WrittenField, path: Path, around: FormSurroundings, prefix: str = "") -> None:
         super().__init__()
@@ -61,7 +62,7 @@ class FieldView(QWidget):
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.setSpacing(TINY_GAP)
-        self._notes: dict[FindingLine, FindingNote] = {}
+        self._notes: dict[FindingLine, QWidget] = {}
 
     def add_label(self) -> None:
         """Say above the field what it is, and in a quiet line what to write."""
@@ -117,14 +118,20 @@ class FieldView(QWidget):
                 note.deleteLater()
         for line in lines:
             if line not in self._notes:
-                note = FindingNote(line)
-                note.fix_wanted.connect(self.fix_wanted)
-                note.waive_wanted.connect(self.waive_wanted)
-                self._notes[line] = note
-                self.column.addWidget(note)
+                self._notes[line] = self._note(line)
+                self.column.addWidget(self._notes[line])
+
+    def _note(self, line: FindingLine) -> QWidget:
+        if not line.rule:
+            return MarkNote(line)
+        note = FindingNote(line)
+        note.fix_wanted.connect(self.fix_wanted)
+        note.waive_wanted.connect(self.waive_wanted)
+        return note
 
     def pass_on(self, view: "FieldView") -> None:
         """Let what a field inside says be said here."""
         view.edited.connect(self.edited)
         view.fix_wanted.connect(self.fix_wanted)
         view.waive_wanted.connect(self.waive_wanted)
+        view.unfolded.connect(self.unfolded)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from trainer.packs.plain_values import Path, Value
@@ -56,12 +57,12 @@ class FoldedField(FieldView):
     def __init__(self, spec: WrittenField, path: Path, around: FormSurroundings, prefix: str = "") -> None:
         super().__init__(spec, path, around, prefix)
         self._value: Value | None = None
-        self.fold = button(self.title, "fold")
+        self.fold = button(self.title, "faint")
         self.fold.setObjectName("/".join(map(str, path)))
         self.fold.setAccessibleName(self.name)
         self.fold.setCheckable(True)
         self.fold.toggled.connect(self._on_toggled)
-        self.column.addWidget(self.fold)
+        self.column.addWidget(self.fold, 0, Qt.AlignmentFlag.AlignLeft)
         self.body: QWidget | None = None
 
     def first_stop(self) -> QWidget:
@@ -94,6 +95,7 @@ class FoldedField(FieldView):
         if self.body is not None:
             self.body.setVisible(opened)
         self.show_value(self._value)
+        self.unfolded.emit()
 
     def build(self) -> QWidget:
         """Return the widget that holds the fields inside."""

@@ -35,16 +35,18 @@ class PartView(FieldView):
             "out": self._act("×", tr("Take {name} away", name=self.name)),
         }
         for act in self.acts.values():
-            act.setVisible(not spec.fixed)
             head.addWidget(act)
         self._inside = Inside(spec.fields, path, around, self.name)
         self._inside.rows.insertLayout(0, head)
         self.column.addWidget(self._inside)
+        if spec.fixed:
+            for act in self.acts.values():
+                act.hide()
         for view in self._inside.views:
             self.pass_on(view)
 
     def _act(self, sign: str, name: str) -> QPushButton:
-        made = button(sign, "faint")
+        made = button(sign, "fold")
         made.setAccessibleName(name)
         made.setToolTip(name)
         return made
@@ -95,8 +97,9 @@ class PartsField(FoldedField):
         self.add.setAccessibleName(f"{self.name}: {say(self._parts_spec.add)}")
         self.add.setObjectName("/".join(map(str, (*self.path, "add"))))
         self.add.clicked.connect(self._on_add)
-        self.add.setVisible(not self._parts_spec.fixed)
         column.addWidget(self.add, 0, Qt.AlignmentFlag.AlignLeft)
+        if self._parts_spec.fixed:
+            self.add.hide()
         return frame
 
     def fill(self, value: Value | None) -> None:
