@@ -81,7 +81,7 @@ class DistinctionModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return self._shown(index.row(), column, literal(text))
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{self._heads[column]}: {literal(text) or tr('empty')}"
+            return f"{self._heads[column]}: {self._heard(index.row(), column, literal(text))}"
         return None
 
     def _shown(self, row: int, column: int, text: str) -> str:
@@ -90,7 +90,11 @@ class DistinctionModel(QAbstractTableModel):
         if column == COLUMNS.index("source") and not text:
             return tr("not yet")
         marks = self.rows[row].open_marks if column == QUESTIONS else 0
-        return tr("{count} · {marks} to write", count=text, marks=marks) if marks else text
+        return f"{text} ●{marks}" if marks else text
+
+    def _heard(self, row: int, column: int, text: str) -> str:
+        marks = self.rows[row].open_marks if column == QUESTIONS and row < len(self.rows) else 0
+        return tr("{count} · {marks} to write", count=text, marks=marks) if marks else text or tr("empty")
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Return a column's head."""
@@ -160,6 +164,7 @@ class DistinctionTable(QTableView):
         self.setAccessibleName(tr("Distinctions"))
         self.setProperty("role", "numbers")
         self.setShowGrid(False)
+        self.setWordWrap(False)
         self.setTabKeyNavigation(False)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setEditTriggers(

@@ -92,7 +92,7 @@ class MarkNote(QLabel):
     """What only a person can write, in a few words; it goes when something is written."""
 
     def __init__(self, line: FindingLine) -> None:
-        super().__init__(literal(f"✎ {say(line.sentence).rstrip('。.')}"))
+        super().__init__(literal(f"● {say(line.sentence).rstrip('。.')}"))
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(True)
         self.setProperty("role", "tag")
