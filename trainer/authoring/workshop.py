@@ -36,6 +36,16 @@ class Preview(NamedTuple):
     """With this question and all facts that can be read."""
 
 
+class Snapshot(NamedTuple):
+    """One state of a pack beside its folder; nothing in it changes any more, so another thread may read it."""
+
+    disk: OnDisk
+    pack: EditedPack
+    unfinished: frozenset[BlockId]
+    parsers: Sequence[BodyParser]
+    media: Path | None
+
+
 class Workshop:
     """One pack that is being made; every act gives a new state, and all of them can be taken back."""
 
@@ -193,6 +203,14 @@ class Workshop:
         facts = {name.id for name in found if name.kind == "facts"}
         found |= {BlockId("questions", id_) for id_, one in self.pack.questions.items() if facts and _needs(one, facts)}
         return frozenset(found)
+
+    def snapshot(self) -> Snapshot:
+        """Return the pack as it stands, to be checked as a whole or handed out."""
+        return Snapshot(self._disk, self.pack, self.unfinished, self._parsers, self._media)
+
+    def saved_block(self, name: BlockId) -> Block | None:
+        """Return a block as it lies in the folder; None of a new one."""
+        return self._base.block(name)
 
     def save(self) -> Saved:
         """Write what is finished into the pack and the rest into its drafts, merged with what others changed.

@@ -24,7 +24,7 @@ from trainer.packs.terms import read_terms
 from trainer.packs.wordings import Wordings
 from trainer.packs.yaml_source.origin import Known, Origin
 from trainer.packs.yaml_source.source import read_source
-from trainer.packs.yaml_source.spans import Span, spans_of
+from trainer.packs.yaml_source.spans import spans_of, steps_to
 
 
 class ReadBlock(NamedTuple):
@@ -47,7 +47,7 @@ class ReadBlock(NamedTuple):
     def path_of(self, fault: Fault) -> ValuePath:
         """Return the path of the value that a fault is about."""
         spans = spans_of(self.text)
-        return () if spans is None else tuple(_steps(spans.root, fault.line - 1, fault.column - 1))[2:]
+        return () if spans is None else tuple(steps_to(spans.root, fault.line - 1, fault.column - 1))[2:]
 
 
 class BlockReading:
@@ -171,14 +171,3 @@ def _entry(kind: str, fields: Fields) -> tuple[Entry | None, Origin]:
     listed = source.root.get(kind) if isinstance(source.root, dict) else None
     first = listed[0] if isinstance(listed, list) and listed else None
     return (Entry(first, origin) if isinstance(first, dict) else None), origin
-
-
-def _steps(span: Span, line: int, column: int) -> "list[str | int]":
-    """Return the way to the innermost value on a line."""
-    for key, one in span.keys.items():
-        if one.line <= line < one.end and (one.line < line or one.column <= column):
-            return [key, *_steps(one, line, column)]
-    for number, part in enumerate(span.parts):
-        if part.line <= line < part.end:
-            return [number, *_steps(part, line, column)]
-    return []

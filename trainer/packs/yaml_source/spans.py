@@ -43,6 +43,17 @@ def spans_of(text: str) -> Spans | None:
         return None
 
 
+def steps_to(span: Span, line: int, column: int) -> list[str | int]:
+    """Return the keys and numbers that lead to the innermost value at a place."""
+    for key, one in span.keys.items():
+        if one.line <= line < one.end and (one.line < line or one.column <= column):
+            return [key, *steps_to(one, line, column)]
+    for number, part in enumerate(span.parts):
+        if part.line <= line < part.end:
+            return [number, *steps_to(part, line, column)]
+    return []
+
+
 class _Reading:
     """One walk over the events of a text."""
 
