@@ -105,6 +105,7 @@ class Shown:
         self._found = found
 
     def __call__(self, screen: Any, language: Language) -> None:
+        """Put it there."""
         snapshot = _snapshots(language)[self._name]
         screen.show_snapshot(snapshot)
         step = previewed(snapshot, language, wrong=self._wrong)
@@ -121,7 +122,7 @@ def publish(screen: Any, language: Language) -> None:
     session.draft(from_all=True)
     screen.show_snapshot(session.show())
     screen.preview.show_why_not(message("Here stands what a learner sees, as soon as there is a question."))
-    screen.show_offer(session.offer_publishing())
+    screen.show_offer(session.offer_publishing(None, "2026-11-30").work())
 
 
 WORKSHOP = (

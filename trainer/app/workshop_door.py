@@ -6,19 +6,24 @@ from pathlib import Path
 from typing import Final
 
 from trainer.app.real_chance import fresh_random
+from trainer.authoring.publish import publish
 from trainer.authoring.start_pack import PackStart, start_pack
 from trainer.authoring.workshop import Workshop
+from trainer.authoring.workshop_publishing import done_of
 from trainer.authoring.workshop_session import WorkshopSession
 from trainer.authoring.workshop_snapshot import PublishOffer
 from trainer.domain.clock import Clock
 from trainer.domain.dates import date_of
 from trainer.domain.message import Message, message
+from trainer.domain.pack import Pack
 from trainer.domain.problem import KnownProblem
+from trainer.domain.pure_job import PureJob
 from trainer.domain.study_day import study_day
 from trainer.domain.text import Language
 from trainer.domain.visible import visible_line
 from trainer.exchange.bring_in import bring_in
 from trainer.packs.folder import PACK_FILE
+from trainer.packs.read_pack import read_pack
 from trainer.question_types import QUESTION_TYPES
 from trainer.storage.draft_journal import DiskDraftJournal
 from trainer.storage.pack_folder import DiskPackFolder
@@ -68,8 +73,7 @@ class DiskWorkshopDoor:
     def bring_in(self, file: str, folder: str) -> WorkshopSession:
         """Make a pack of another program's file. Raises what `bring_in` raises, or PlaceTaken."""
         path = self._free(folder)
-        today = date_of(study_day(self._clock.now())).isoformat()
-        bring_in(Path(file), path, QUESTION_TYPES, today)
+        bring_in(Path(file), path, QUESTION_TYPES, self._today())
         return self.open(str(path))
 
     def copy(self, source: str, folder: str) -> WorkshopSession:
@@ -86,17 +90,37 @@ class DiskWorkshopDoor:
             raise NotWritten(_not_written(path)) from error
         return self.open(str(path))
 
-    def offer_publishing(self, session: WorkshopSession) -> PublishOffer:
-        """Return what making it ready would do."""
-        return session.offer_publishing()
+    def offer_publishing(self, session: WorkshopSession) -> PureJob[PublishOffer]:
+        """Return the work that finds out what making it ready would do."""
+        return session.offer_publishing(self._published(session), self._today())
 
-    def publish(self, session: WorkshopSession, note: str) -> PublishOffer:
-        """Make it ready; what it returns says what came of it."""
-        return session.publish(note)
+    def publish(self, session: WorkshopSession, offer: PublishOffer, note: str) -> PublishOffer:
+        """Make it ready; what it returns says what came of it. Raises NotReady or NotWritten."""
+        path = Path(session.folder)
+        if offer.plan is None:
+            return offer
+        try:
+            done = publish(session.workshop, offer.plan, DiskPackFolder(path), note, self._today())
+            kept = self._kept_copy(session)
+            shutil.rmtree(kept, ignore_errors=True)
+            shutil.copytree(path, kept, ignore=shutil.ignore_patterns("drafts", ".*"))
+        except OSError as error:
+            raise NotWritten(_not_written(path)) from error
+        return done_of(done)
+
+    def _published(self, session: WorkshopSession) -> Pack | None:
+        """Return what was handed out last from here; None where nothing was, or it cannot be read any more."""
+        kept = self._kept_copy(session)
+        return read_pack(kept, QUESTION_TYPES).pack if (kept / PACK_FILE).is_file() else None
+
+    def _kept_copy(self, session: WorkshopSession) -> Path:
+        return self._data / JOURNALS / f"{_key(Path(session.folder))}.published"
+
+    def _today(self) -> str:
+        return date_of(study_day(self._clock.now())).isoformat()
 
     def _session(self, path: Path) -> WorkshopSession:
-        key = sha256(str(path).encode()).hexdigest()[:16]
-        journal = DiskDraftJournal(self._data / JOURNALS / f"{key}.journal")
+        journal = DiskDraftJournal(self._data / JOURNALS / f"{_key(path)}.journal")
         workshop = Workshop(DiskPackFolder(path), QUESTION_TYPES, fresh_random(), self._clock, journal, media=path)
         return WorkshopSession(workshop, QUESTION_TYPES, str(path))
 
@@ -117,3 +141,7 @@ class DiskWorkshopDoor:
 
 def _not_written(path: Path) -> Message:
     return message("“{name}” cannot be written there.", name=visible_line(path.name))
+
+
+def _key(path: Path) -> str:
+    return sha256(str(path).encode()).hexdigest()[:16]

@@ -1,4 +1,4 @@
-"""The pages of the workshop's editor: a question, the two sides of a row, or the pack as a whole; each is made of blocks."""
+"""The pages of the workshop's editor: a question, the two sides of a row, or the pack; each is made of blocks."""
 
 from collections.abc import Mapping
 from typing import Final

@@ -3,15 +3,19 @@
 from collections.abc import Mapping, Sequence
 
 from trainer.authoring.distinctions.drafts import draft_questions
-from trainer.authoring.distinctions.sheet import add_rows, rows_of_questions, set_cell
+from trainer.authoring.distinctions.sheet import add_rows, language_of, rows_of_questions, set_cell
 from trainer.authoring.distinctions.table import RowText, read_table
 from trainer.authoring.editing.edited_pack import BlockId
+from trainer.authoring.publish import publish_plan
 from trainer.authoring.workshop import Workshop
 from trainer.authoring.workshop_findings import Findings
 from trainer.authoring.workshop_pages import PACK_PAGE, block_at, blocks_of, row_of_page, row_page
+from trainer.authoring.workshop_publishing import offer_of
 from trainer.authoring.workshop_shown import NEW_ROW, Chosen, shown_workshop, topic_of
 from trainer.authoring.workshop_snapshot import COLUMNS, FindingLine, PublishOffer, WorkshopSnapshot
 from trainer.domain.message import NOTHING, Message, counted, message, one_after_another
+from trainer.domain.pack import Pack
+from trainer.domain.pure_job import PureJob
 from trainer.packs.plain_values import Fields, Path, Value, clean, word_at
 from trainer.question_types.question_type import QuestionType
 
@@ -219,28 +223,10 @@ class WorkshopSession:
             self._notice = saved.left_alone[0].sentence
         return self.show()
 
-    def offer_publishing(self) -> PublishOffer:
-        """Return what stands in the way of making it ready to hand out."""
-        snapshot = self.show()
-        counts, stops = snapshot.counts, []
-        if counts.errors:
-            stops.append(
-                counted("{count} error is to be mended first.", "{count} errors are to be mended first.", counts.errors)
-            )
-        if counts.open_marks:
-            stops.append(
-                counted(
-                    "{count} place is still to be written.",
-                    "{count} places are still to be written.",
-                    counts.open_marks,
-                )
-            )
-        version = word_at(self.workshop.pack.heading.fields, ("version",))
-        return PublishOffer(message("Version {version}", version=version), (), tuple(stops))
-
-    def publish(self, note: str) -> PublishOffer:
-        """Make it ready to hand out."""
-        raise NotImplementedError(note)
+    def offer_publishing(self, published: Pack | None, today: str) -> PureJob[PublishOffer]:
+        """Return the work that finds out what making it ready would do; `published` is what learners have."""
+        snapshot, language = self.workshop.snapshot(), language_of(self.workshop.pack)
+        return PureJob(lambda: offer_of(publish_plan(snapshot, published, today), snapshot.pack, language))
 
     @property
     def _question(self) -> BlockId:

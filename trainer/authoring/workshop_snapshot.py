@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final, Literal, NamedTuple
 
+from trainer.authoring.publish import PublishPlan
 from trainer.authoring.workshop import Preview
 from trainer.domain.message import NOTHING, Message
 from trainer.packs.fault import Severity
@@ -123,11 +124,13 @@ class WorkshopSnapshot:
 
 @dataclass(frozen=True, slots=True)
 class PublishOffer:
-    """What making the pack ready to hand out would do."""
+    """What making the pack ready to hand out would do, or has done."""
 
-    version: Message
-    """From which version to which, and why."""
-    lines: tuple[Message, ...]
-    """What changes for those who learn with it."""
-    stops: tuple[Message, ...] = ()
-    """What stands in the way; nothing where it is ready."""
+    said: tuple[Message, ...]
+    """Which version it becomes and why, what stays out; or what was done."""
+    findings: tuple[FindingLine, ...] = ()
+    """Errors, which stand in the way, and warnings that nobody has looked at."""
+    note: str = ""
+    """What is new, as a beginning."""
+    plan: PublishPlan | None = None
+    """What would be done; None where something stands in the way or it has been done."""

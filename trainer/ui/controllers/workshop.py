@@ -10,6 +10,7 @@ from trainer.authoring.workshop import Preview
 from trainer.authoring.workshop_session import WorkshopSession
 from trainer.authoring.workshop_snapshot import PublishOffer, WorkshopSnapshot
 from trainer.domain.message import message
+from trainer.domain.pure_job import PureJob
 from trainer.domain.response import Response
 from trainer.domain.text import Language
 from trainer.packs.folder import PACK_FILE
@@ -48,11 +49,11 @@ class WorkshopDoor(Protocol):
         """Make a pack of a copy. Raises a KnownProblem."""
         ...
 
-    def offer_publishing(self, session: WorkshopSession) -> PublishOffer:
-        """Return what making it ready to hand out would do."""
+    def offer_publishing(self, session: WorkshopSession) -> PureJob[PublishOffer]:
+        """Return the work that finds out what making it ready to hand out would do."""
         ...
 
-    def publish(self, session: WorkshopSession, note: str) -> PublishOffer:
+    def publish(self, session: WorkshopSession, offer: PublishOffer, note: str) -> PublishOffer:
         """Make it ready to hand out; what it returns says what came of it."""
         ...
 
@@ -75,6 +76,7 @@ class WorkshopController(QObject):
         self._language: Language = spoken()
         self._asked: AskStep | None = None
         self._told: object = None
+        self._offer: PublishOffer | None = None
         self._saving = QTimer(self, singleShot=True, interval=SAVE_MS)
         self._saving.timeout.connect(self.save)
         self._settling = QTimer(self, singleShot=True, interval=SETTLE_MS)
@@ -249,17 +251,19 @@ class WorkshopController(QObject):
     # --- making it ready -------------------------------------------------------------------------------------------
 
     def _on_offer_wanted(self) -> None:
-        session = self._session
+        session, door = self._session, self._door
         if session is not None:
-            self._worker.run(self._door.offer_publishing, session, done=self._on_offer)
+            self._worker.call_job(lambda: session, door.offer_publishing, done=self._on_offer)
 
     def _on_offer(self, offer: PublishOffer) -> None:
+        self._offer = offer
         self._screen().show_offer(offer)
 
     def _on_publish(self, note: str) -> None:
-        session = self._session
-        if session is not None:
-            self._worker.run(self._door.publish, session, note, done=self._on_offer)
+        session, offer = self._session, self._offer
+        if session is not None and offer is not None:
+            self._worker.run(self._door.publish, session, offer, note, done=self._on_offer)
+            self._worker.run(session.show, done=self._show)
 
 
 def _seen(snapshot: WorkshopSnapshot) -> object:

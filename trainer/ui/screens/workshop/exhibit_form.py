@@ -80,7 +80,8 @@ EXHIBIT: Final = Kinds(
         (
             "picture", message("Picture"),
             (
-                Word("file", message("File"), message("In the pack's folder media/.")), Words("alt", message("In words")),
+                Word("file", message("File"), message("In the pack's folder media/.")),
+                Words("alt", message("In words")),
                 Word("licence", message("Licence")), Words("origin", message("Where it is from")),
             ),
         ),

@@ -108,7 +108,8 @@ ACCEPT: Final = Accepted(
     "accept", message("Counts as right"), message("One wording a line; term:ID takes all of a term.")
 )
 LURES: Final = Parts(
-    "lures", message("Wrong answers that one expects"), fields=(Accepted("accept", message("Wrong wording")), WHY, LURE),
+    "lures", message("Wrong answers that one expects"),
+    fields=(Accepted("accept", message("Wrong wording")), WHY, LURE),
     add=message("Add a wrong answer"), each=message("Wrong answer {number}"), keyed=False,
 )  # fmt: skip
 PROMISES: Final = (

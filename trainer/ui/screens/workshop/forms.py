@@ -45,7 +45,8 @@ FORMS: Final[dict[str, tuple[WrittenField, ...]]] = {
         ),
     ),
     "numeric": (
-        Named("params", message("Figures that are drawn"), message("One a line: price = 100..900 step 50, or rate = [5, 10].")),
+        Named("params", message("Figures that are drawn"),
+            message("One a line: price = 100..900 step 50, or rate = [5, 10].")),
         Word("answer", message("Answer, as a formula")),
         Word("where", message("Only draws in which")),
         Words("unit", message("Unit")),
@@ -79,7 +80,8 @@ FORMS: Final[dict[str, tuple[WrittenField, ...]]] = {
                 TEXT, _SIDE, FACT, WHY, OneFact("lure", message("Taken for")),
                 Parts(
                     "misplaced", message("Put on another side"), fields=(_SIDE, WHY, LURE),
-                    add=message("Add a reason for a side"), each=message("Other side {number}"), keyed=False, folded=True,
+                    add=message("Add a reason for a side"), each=message("Other side {number}"),
+                    keyed=False, folded=True,
                 ),
             ),
             add=message("Add a case"), each=message("Case {number}"),

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from trainer.authoring.workshop_snapshot import PublishOffer
 from trainer.translations import say, tr
+from trainer.ui.screens.workshop.findings import FindingsList
 from trainer.ui.screens.workshop.writing import WritingBox
 from trainer.ui.theme.tokens import GAP, SPACE, WIDE
 from trainer.ui.widgets.buttons import button
@@ -30,12 +31,8 @@ class PublishPanel(QFrame):
         column.setContentsMargins(WIDE, SPACE, WIDE, SPACE)
         column.setSpacing(GAP)
         column.addWidget(plain_label(tr("Make it ready to hand out"), "heading"))
-        self._version = Prose()
-        self._lines = Prose(role="note")
-        self._stops = Prose()
-        column.addWidget(self._version)
-        column.addWidget(self._lines)
-        column.addWidget(self._stops)
+        self._said = Prose()
+        column.addWidget(self._said)
         self._label = plain_label(tr("What is new, for those who learn with it"), "strong")
         self.note = WritingBox(tr("What is new, for those who learn with it"), lines=True)
         column.addWidget(self._label)
@@ -48,22 +45,23 @@ class PublishPanel(QFrame):
         acts.add(self.publish)
         acts.add(self.back)
         column.addWidget(acts)
+        self.findings = FindingsList()
+        column.addWidget(self.findings)
 
     def first_stop(self) -> QWidget:
-        """Return the note, or where something stands in the way what leads back."""
-        return self.back if self._offer is not None and self._offer.stops else self.note
+        """Return the note, or where there is nothing to be done what leads back."""
+        return self.note if self._offer is not None and self._offer.plan is not None else self.back
 
     def show_offer(self, offer: PublishOffer) -> None:
-        """Show what it would become, or what stands in the way."""
+        """Show what it would become, what stands in the way, or what was done."""
         self._offer = offer
-        self._version.set_text(say(offer.version))
-        self._lines.set_text("\n".join(say(one) for one in offer.lines))
-        self._stops.set_text("\n".join(say(one) for one in offer.stops))
-        self._stops.setVisible(bool(offer.stops))
+        self._said.set_text("\n".join(say(one) for one in offer.said))
         for part in (self._label, self.note, self.publish):
-            part.setVisible(not offer.stops)
+            part.setVisible(offer.plan is not None)
         if not self.note.toPlainText():
-            self.note.show_text("\n".join(say(one) for one in offer.lines))
+            self.note.show_text(offer.note)
+        self.findings.setVisible(bool(offer.findings))
+        self.findings.show_findings(offer.findings)
         self.first_stop().setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_publish(self) -> None:

@@ -116,7 +116,8 @@ class WorkshopScreen(QWidget):
         self.draft.clicked.connect(lambda: self._on_draft(from_all=False))
         self.draft_all.clicked.connect(lambda: self._on_draft(from_all=True))
         self.publishing.left.connect(self.show_panes)
-        self.findings.there_wanted.connect(self.go_to_finding)
+        for found in (self.findings, self.publishing.findings):
+            found.there_wanted.connect(self.go_to_finding)
         self.preview.large.toggled.connect(self._on_large)
         self.preview.left.connect(lambda: self.go_to_part("editor"))
         for part in (self.editor, self.findings):
@@ -198,7 +199,7 @@ class WorkshopScreen(QWidget):
 
     def go_to_finding(self, line: FindingLine) -> None:
         """Go to the field a finding is about; another question is asked for first."""
-        self.check.setChecked(False)
+        self.show_panes()
         self.panes.show_part("editor")
         if (
             self._snapshot is not None
@@ -246,7 +247,7 @@ class WorkshopScreen(QWidget):
         self.drafts_wanted.emit(from_all)
 
     def _on_about(self) -> None:
-        self.check.setChecked(False)
+        self.show_panes()
         self.panes.show_part("editor")
         self.editor.begin_at(())
         self.question_wanted.emit(PACK_PAGE)
