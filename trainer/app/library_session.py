@@ -85,11 +85,6 @@ class LibrarySession:
             self._service = self._open(watch)
         return self._service
 
-    @property
-    def data_folder(self) -> Path:
-        """Where this learner's data is kept."""
-        return self._folder.path
-
     def packs(self) -> tuple[PackLine, ...]:
         """Return the packs of the questions folder, and the one in use wherever it is; none that is faulty."""
         language = self.service().preferences().language

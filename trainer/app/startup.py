@@ -228,7 +228,9 @@ class Startup(QObject):
         pack_folder = pack_to_open(self._asked_pack, self._preferences)
         library = LibrarySession(self._folder, pack_folder, self._clock, self._preferences.language, self._history)
         self._held.callback(lambda: self.database_thread.submit(library.end).result())
-        self.wiring = Wiring(self.window, self.worker, self.appearance, library, self._preferences, self._clock)
+        self.wiring = Wiring(
+            self.window, self.worker, self.appearance, library, self._preferences, self._clock, self._folder.path
+        )
         if self._learners is not None:
             self._know_learners(self._learners)
         self.wiring.opened.connect(self._on_opened)

@@ -44,6 +44,7 @@ class Wiring(QObject):
         library: LibrarySession,
         preferences: Preferences,
         clock: Clock,
+        data: Path,
     ) -> None:
         super().__init__(window)
         self._window = window
@@ -52,6 +53,7 @@ class Wiring(QObject):
         self.workplaces = Workplaces(window, worker, appearance, library, preferences)
         self.palette = CommandPalette(window, worker, appearance, library.service, self.workplaces)
         self.workplaces.library.opened.connect(self._on_open)
+        self._data = data
         self._workshop: WorkshopController | None = None
         window.stack.screen_built.connect(self._on_built)
         self._clock = clock
@@ -84,7 +86,7 @@ class Wiring(QObject):
             from trainer.app.workshop_door import DiskWorkshopDoor
             from trainer.ui.controllers.workshop import WorkshopController
 
-            door = DiskWorkshopDoor(self.library.data_folder, self._clock)
+            door = DiskWorkshopDoor(self._data, self._clock)
             self._workshop = WorkshopController(self._window.stack, self._worker, door)
 
     def _on_open(self) -> None:

@@ -2,18 +2,19 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from trainer.authoring.workshop_pages import PACK_PAGE
 from trainer.authoring.workshop_snapshot import FindingLine, PublishOffer, WorkshopSnapshot
 from trainer.domain.clock import Clock
-from trainer.domain.message import NOTHING, Message, counted, listed
+from trainer.domain.message import NOTHING, Message
 from trainer.translations import say, tr
 from trainer.ui.screen import Screen
 from trainer.ui.screens.workshop.coverage import CoverageTable
 from trainer.ui.screens.workshop.distinctions import DistinctionTable
 from trainer.ui.screens.workshop.editor import QuestionEditor
 from trainer.ui.screens.workshop.findings import FindingsList
+from trainer.ui.screens.workshop.framing import card_around, scrolled, status_line
 from trainer.ui.screens.workshop.panes import Panes
 from trainer.ui.screens.workshop.preview import PreviewPane
 from trainer.ui.screens.workshop.publishing import PublishPanel
@@ -60,18 +61,18 @@ class WorkshopScreen(QWidget):
         self.draft = button(tr("Draft questions from this row"), "faint")
         self.draft_all = button(tr("From all rows"), "faint")
         self._parts: dict[str, QWidget] = {
-            "table": _card(
+            "table": card_around(
                 tr("Distinctions"), tr("Rows can be pasted from a spreadsheet (Ctrl+V)."), self.table,
                 self.draft, self.draft_all,
             ),
             "editor": self.editor,
             "preview": self.preview,
-            "coverage": _card(tr("What is covered"), tr("Enter on ＋ adds a question."), self.coverage),
+            "coverage": card_around(tr("What is covered"), tr("Enter on ＋ adds a question."), self.coverage),
         }  # fmt: skip
         self.panes = Panes(self._parts, names)
-        self._found = _scrolled(self.findings)
+        self._found = scrolled(self.findings)
         self._views = QStackedWidget()
-        for view in (self.start, self.panes, self._found, _scrolled(self.publishing)):
+        for view in (self.start, self.panes, self._found, scrolled(self.publishing)):
             self._views.addWidget(view)
         column = QVBoxLayout(self)
         column.setContentsMargins(SPACE, STEP, SPACE, STEP)
@@ -261,53 +262,9 @@ class WorkshopScreen(QWidget):
         self.publish_offer_wanted.emit()
 
 
-def status_line(snapshot: WorkshopSnapshot) -> Message:
-    """Return how much there is, and what is said of it."""
-    counts = snapshot.counts
-    said = [
-        counted("{count} distinction", "{count} distinctions", counts.distinctions),
-        counted("{count} question", "{count} questions", counts.questions),
-        counted("{count} error", "{count} errors", counts.errors),
-        counted("{count} warning", "{count} warnings", counts.warnings),
-    ]
-    if counts.open_marks:
-        said.append(counted("{count} place to write", "{count} places to write", counts.open_marks))
-    return listed(said)
-
-
 def _offer(act: QWidget, word: str, label: Message | None) -> None:
     act.setEnabled(label is not None)
     act.setToolTip(word if label is None else f"{word}: {say(label)}")
-
-
-def _card(title: str, note: str, part: QWidget, *acts: QWidget) -> QFrame:
-    frame = QFrame()
-    frame.setProperty("role", "card")
-    column = QVBoxLayout(frame)
-    column.setContentsMargins(SPACE, GAP, SPACE, GAP)
-    column.setSpacing(TINY_GAP)
-    head = Wrapping()
-    for one in (plain_label(title, "heading", wraps=False), *acts, plain_label(note, "quiet", wraps=False)):
-        head.add(one)
-    column.addWidget(head)
-    column.addWidget(part)
-    column.addStretch(1)
-    return frame
-
-
-def _scrolled(part: QWidget) -> QScrollArea:
-    area = QScrollArea()
-    area.setWidgetResizable(True)
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    inside = QWidget()
-    inside.setProperty("role", "page")
-    column = QVBoxLayout(inside)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.addWidget(part)
-    column.addStretch(1)
-    area.setWidget(inside)
-    return area
 
 
 SCREEN = Screen(build=lambda around: WorkshopScreen(around.clock))
