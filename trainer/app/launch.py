@@ -41,6 +41,9 @@ def launch(options: CommandLineOptions, language: Language, listener: StartupLis
     why_not = display_problem(os.environ, sys.platform) if has_display(os.environ, sys.platform) else _NO_DISPLAY
     if why_not is None:
         return _in_window_or_say_why_not(options, listener, language)
+    if options.make is not None:
+        sys.stderr.write(translations.say(why_not, language) + "\n")
+        return 1
     if has_terminal():
         print(translations.say(why_not, language))
         return _in_terminal(options, language)
@@ -150,6 +153,7 @@ def _in_windows(options: CommandLineOptions, learners: Learners, listener: Start
             options.history,
             learners,
             choosing=chosen is None,
+            make=options.make,
         )
         startup.open_first = None if options.assigned is None else options.assigned.file
         status = startup.run()
