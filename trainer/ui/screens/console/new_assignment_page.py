@@ -19,7 +19,7 @@ from trainer.ui.screens.console.setup_page import field_below
 from trainer.ui.screens.console.toggles import Toggles
 from trainer.ui.screens.console.words import people_words
 from trainer.ui.theme.tokens import GAP, SMALL
-from trainer.ui.widgets.buttons import button
+from trainer.ui.widgets.buttons import button, give_role
 from trainer.ui.widgets.labels import plain_label
 from trainer.ui.widgets.prose import Prose
 from trainer.ui.widgets.segments import Segments
@@ -146,6 +146,7 @@ class NewAssignmentPage(ConsolePage):
         self.due_day.setDate(today.addDays(_TWO_WEEKS))
         self.keep_until.setDate(today.addDays(_A_YEAR))
         self.preview.hide()
+        give_role(self.preview_button, "primary")
         self.said.hide()
 
     def _on_pack(self, name: str) -> None:
@@ -159,6 +160,7 @@ class NewAssignmentPage(ConsolePage):
     def show_preview(self, preview: Preview) -> None:
         """Show what would be handed out."""
         self.preview.show_preview(preview)
+        give_role(self.preview_button, "quiet")
         self.lead_to(self.preview.write)
 
     def draft(self) -> Draft:
