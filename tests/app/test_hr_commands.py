@@ -118,6 +118,25 @@ def test_looking_after_the_organisation(set_up: Asked, tmp_path: Path, monkeypat
     assert "passphrase" in set_up("organisation", "recovery-sheet")[1]["problem"]["en"]
 
 
+def test_what_nothing_keeps_any_more_is_deleted_when_asked(set_up: Asked, tmp_path: Path) -> None:
+    """Whoever is forgotten while results are kept is told so; who has left and has none is forgotten by date."""
+    plan = tmp_path / "plan.yaml"
+    plan.write_text(WRITTEN, encoding="utf-8")
+    assert set_up("assign", str(plan), "--to", str(tmp_path / "out"))[0] == 0
+    kept = set_up("organisation", "forget", "E0017", "--yes")[1]["kept"]
+    assert [(one["assignment"], one["until"]) for one in kept] == [("A1", "2027-12-31")]
+    assert set_up("organisation", "forget", "--past")[1] == {"assignments": [], "people": 0, "deleted": False}
+    file = tmp_path / "next.csv"
+    # E0001 is in A1, E0004 in nothing: both have left long ago.
+    file.write_bytes(roster_csv([row for row in roster_rows() if row[0] not in {"E0001", "E0004", "E0017"}]))
+    assert set_up("roster", str(file), "--day", "2026-11-01")[0] == 0
+    assert set_up("organisation", "forget", "--past")[1] == {"assignments": [], "people": 1, "deleted": False}
+    assert set_up("organisation", "forget", "--past", "--yes")[1]["deleted"] is True
+    assert set_up("organisation", "forget", "--past")[1]["people"] == 0
+    assert set_up("organisation", "forget", "E0001")[0] == 1
+    assert set_up("organisation", "check")[1]["sound"] is True
+
+
 def test_nothing_is_set_up_twice_and_nothing_works_without(asked: Asked, set_up: Asked, tmp_path: Path) -> None:
     """Each is one sentence and the code 1."""
     code, told = asked("organisation", "new", "--name", "みのり商事")
@@ -140,7 +159,16 @@ def test_every_fault_of_a_plan_is_said_to_people(
 
 @pytest.mark.parametrize(
     "words",
-    [["organisation"], ["roster"], ["assign", "p.yaml"], ["assign", "p.yaml", "--too", "x"], ["roster", "a", "b"]],
+    [
+        ["organisation"],
+        ["roster"],
+        ["assign", "p.yaml"],
+        ["assign", "p.yaml", "--too", "x"],
+        ["roster", "a", "b"],
+        ["organisation", "chek"],
+        ["organisation", "new"],
+        ["organisation", "forget"],
+    ],
 )
 def test_a_wrong_call_says_how(words: list[str]) -> None:
     """One sentence, and the code 2."""
@@ -155,3 +183,20 @@ def test_words_are_read() -> None:
     options = read_options(["assign", "p.yaml", "--to=out", "--json", "--organisation", "o"]).hr
     assert options == HrOptions("assign", ("p.yaml",), {"--to": "out", "--organisation": "o"}, frozenset({"--json"}))
     assert read_options(["roster", "--help"]).help
+
+
+def test_what_was_done_is_told_although_its_backup_could_not_be_made(
+    set_up: Asked, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The roster is taken in; that there is no backup of it is a sentence of its own."""
+    said: list[str] = []
+    monkeypatch.setattr("sys.stderr", type("Stderr", (), {"write": lambda _self, text: said.append(text)})())
+    monkeypatch.setattr(
+        "trainer.storage.organisation.backups.copy_database", lambda *_: (_ for _ in ()).throw(OSError(28, "full"))
+    )
+    file = tmp_path / "next.csv"
+    file.write_bytes(roster_csv(roster_rows()[:90]))
+    code, told = set_up("roster", str(file), "--day", "2027-01-01")
+    assert (code, len(told["left"])) == (0, 5)
+    assert len(said) == 1
+    assert set_up("roster", str(file), "--day", "2027-01-01")[1]["left"] == []

@@ -40,8 +40,8 @@ def _child(folder: OrganisationFolder, pipe: int, first: int) -> None:
         os.write(pipe, f"{storage.audit.entries()[-1].number}\n".encode())
 
 
-def _killed(folder: OrganisationFolder, first: int, wait_s: float) -> int:
-    """Return the newest line of the trail that was acknowledged; 0 where none was."""
+def _killed(folder: OrganisationFolder, first: int, acts: int, wait_s: float) -> int:
+    """Kill a child some time after so many acts; return the newest line that was acknowledged, 0 where none was."""
     reading, writing = os.pipe()
     pid = os.fork()
     if pid == 0:
@@ -53,11 +53,12 @@ def _killed(folder: OrganisationFolder, first: int, wait_s: float) -> int:
     os.close(writing)
     with os.fdopen(reading, encoding="ascii") as pipe:
         assert pipe.readline() == "ready\n"
+        heard = [int(pipe.readline()) for _ in range(acts)]
         time.sleep(wait_s)
         os.kill(pid, signal.SIGKILL)
         _, status = os.waitpid(pid, 0)
         assert os.WIFSIGNALED(status)
-        return max((int(line) for line in pipe.read().split()), default=0)
+        return max([*heard, *(int(line) for line in pipe.read().split())], default=0)
 
 
 def kill_often(place: Path, kills: int, seed: int) -> Counter[str]:
@@ -67,7 +68,7 @@ def kill_often(place: Path, kills: int, seed: int) -> Counter[str]:
         console.assign(small_plan(3, groups=("T1",), people=(), special=()))
     folder = OrganisationFolder(place / "organisation")
     for kill in range(kills):
-        told = _killed(folder, kill * 1000, chance.uniform(0.01, 0.25))
+        told = _killed(folder, kill * 1000, chance.randrange(3), chance.uniform(0.0, 0.15))
         total["hot"] += Path(f"{folder.database}-journal").exists()
         storage = open_organisation(folder, lambda: "id")
         trail = check_organisation(storage.database)

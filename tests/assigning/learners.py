@@ -8,6 +8,7 @@ from tests.study.in_memory import HandClock
 from trainer.app.assignments import Assignments, HandedInNow
 from trainer.app.chosen_pack import built_in_pack
 from trainer.app.library_session import LibrarySession
+from trainer.domain.asking import FillBlanks, TypeText
 from trainer.domain.response import Confidence, Response
 from trainer.domain.review import SessionKind
 from trainer.domain.subject import FactId
@@ -25,6 +26,7 @@ class AssignedLearner:
         self.clock = HandClock(utc_ms)
         self.library = LibrarySession(self.folder, pack or built_in_pack(), self.clock)
         self.assignments = Assignments(self.library, self.folder)
+        self._next = 0
 
     @property
     def service(self) -> StudyService:
@@ -46,6 +48,26 @@ class AssignedLearner:
                 step = self.service.next_question() if isinstance(step, FeedbackStep) else self._anew(step, kind, fact)
             step = self.service.submit_answer(self.response(step, right=right), Confidence.MAYBE, ms)
             self.clock.pass_ms(ms)
+
+    def answer_assigned(self, rights: Sequence[bool], ms: int = 6_000) -> None:
+        """Answer so many questions on assigned facts, one fact after another."""
+        facts = [fact for goal in self.service.learner.registered for fact in goal.facts]
+        for at, right in enumerate(rights):
+            self.answer([right], "fact", facts[(self._next + at) % len(facts)], ms)
+        self._next += len(rights)
+
+    def type_for(self, fact: FactId, text: str) -> None:
+        """Type a text wherever practising a fact asks for one; choose anywhere else."""
+        step: Step | None = self.service.start_session("fact", fact)
+        while isinstance(step, AskStep | FeedbackStep):
+            if isinstance(step, FeedbackStep):
+                step = self.service.next_question()
+            elif isinstance(step.asking.shape, TypeText):
+                step = self.service.submit_answer(Response((text,)), None, 5_000)
+            elif isinstance(step.asking.shape, FillBlanks):
+                step = self.service.submit_answer(Response((text,) * len(step.asking.shape.labels)), None, 5_000)
+            else:
+                step = self.service.submit_answer(self.response(step, right=True), None, 5_000)
 
     def response(self, step: AskStep, *, right: bool) -> Response:
         """Return what is right, or wrong, for the question on screen."""

@@ -100,6 +100,14 @@ def _whole_record(screen: Any, language: Language) -> None:
     screen.verticalScrollBar().setValue(screen.verticalScrollBar().maximum())
 
 
+def _offered(screen: Any, language: Language) -> None:
+    _settings(screen, language)
+    screen.packs.show_earlier(there=True)
+    screen.packs.show_offer(made.pack_offer())
+    screen.grab()
+    screen.verticalScrollBar().setValue(screen.packs.y() - 20)
+
+
 def _restore(screen: Any, language: Language) -> None:
     _settings(screen, language)
     screen.backups._open.setChecked(True)
@@ -176,6 +184,7 @@ MADE: tuple[tuple[str, str, Show], ...] = (
     *((f"{spec.name}-bare", "progress", partial(_bare_report, spec.name)) for spec in REPORTS),
     ("settings", "settings", _settings),
     ("settings-restore", "settings", _restore),
+    ("settings-pack", "settings", _offered),
     ("settings-mend", "settings", _mend),
     ("settings-learners", "settings", _learners),
     ("settings-whole-record", "settings", _whole_record),

@@ -6,9 +6,10 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from trainer import __version__
+from trainer.app.assigned_options import ASSIGNED_COMMANDS, ASSIGNED_HELP, assigned_options, is_without_window, opens
 from trainer.app.command_line_options import SEALED, CommandLineOptions, StartupListener, ignore_stages
 from trainer.app.data_options import DATA_COMMANDS, DATA_HELP, data_options
-from trainer.app.hr_options import HR_COMMANDS, HR_HELP, REPORT, hr_options, is_hr_report
+from trainer.app.hr_options import HR_COMMANDS, HR_HELP, REPORT, RESULTS_HELP, hr_options, is_hr_report
 from trainer.app.pack_options import PACK_COMMANDS, PACK_HELP, pack_options
 from trainer.app.record_options import RECORD_COMMANDS, RECORD_HELP, record_options
 from trainer.app.seal_options import SEAL_COMMANDS, SEAL_HELP, seal_options
@@ -30,9 +31,10 @@ _SWITCHES: dict[str, Callable[[CommandLineOptions], CommandLineOptions]] = {
 
 
 COMMANDS = (
-    "check", "diff", "report", "notes",
-    *PACK_COMMANDS, *SEAL_COMMANDS, *DATA_COMMANDS, *RECORD_COMMANDS, *HR_COMMANDS,
+    "check", "diff", "report", "notes", *PACK_COMMANDS, *SEAL_COMMANDS, *ASSIGNED_COMMANDS, *DATA_COMMANDS,
+    *RECORD_COMMANDS, *HR_COMMANDS,
 )  # fmt: skip
+ASSIGNED = ".massign"
 _TWO = 2
 
 _VALUES: dict[str, Callable[[CommandLineOptions, str], CommandLineOptions]] = {
@@ -95,6 +97,8 @@ def read_options(arguments: Sequence[str]) -> CommandLineOptions:
             options = _SWITCHES[word](options)
         elif word.casefold().endswith(SEALED) and not word.startswith("-"):
             options = options._replace(pack=Path(word))
+        elif word.casefold().endswith(ASSIGNED) and not word.startswith("-"):
+            options = options._replace(assigned=opens(Path(word)).assigned)
         else:
             raise unknown_word(word, [*_VALUES, *(word for word in _SWITCHES if word != "-h"), *COMMANDS])
     return options
@@ -120,7 +124,7 @@ def follow(arguments: Sequence[str], listener: StartupListener = ignore_stages) 
 
 def _do(options: CommandLineOptions, language: Language, listener: StartupListener) -> int:
     if options.help:
-        helps = (HELP, PACK_HELP, SEAL_HELP, DATA_HELP, RECORD_HELP, HR_HELP)
+        helps = (HELP, PACK_HELP, SEAL_HELP, ASSIGNED_HELP, DATA_HELP, RECORD_HELP, HR_HELP, RESULTS_HELP)
         print("\n\n".join(say(part, language) for part in helps))
         return 0
     if options.version:
@@ -170,6 +174,10 @@ def _do_with_packs(options: CommandLineOptions, language: Language, listener: St
         from trainer.app.record_commands import follow_record_command
 
         return follow_record_command(options, language)
+    if options.assigned is not None and is_without_window(options):
+        from trainer.app.assigned_command import follow_assigned_command
+
+        return follow_assigned_command(options, options.assigned, language)
     from trainer.app.launch import launch
 
     return launch(options, language, listener)
@@ -249,6 +257,7 @@ _OWN_WORDS: dict[str, Callable[[list[str]], CommandLineOptions]] = {
     "notes": lambda words: _notes_options(words[1:]),
     **dict.fromkeys(PACK_COMMANDS, pack_options),
     **dict.fromkeys(SEAL_COMMANDS, seal_options),
+    **dict.fromkeys(ASSIGNED_COMMANDS, assigned_options),
     **dict.fromkeys(DATA_COMMANDS, data_options),
     **dict.fromkeys(RECORD_COMMANDS, record_options),
     **dict.fromkeys(HR_COMMANDS, _hr_options),

@@ -64,6 +64,19 @@ class SealOptions(NamedTuple):
     json: bool = False
 
 
+class AssignedOptions(NamedTuple):
+    """What `open` and `hand-in` are asked for."""
+
+    file: Path | None = None
+    """Of an assignment, to be opened; None: to hand in."""
+    code: str = ""
+    """The employee's."""
+    to: str = ""
+    """A folder for results; empty: the assignment's own."""
+    assignment: str = ""
+    """Only this one; empty: all."""
+
+
 class CommandLineOptions(NamedTuple):
     """What the command line asks for."""
 
@@ -102,3 +115,5 @@ class CommandLineOptions(NamedTuple):
     """What HR asks for."""
     seal: SealOptions | None = None
     """A pack to seal, or a sealed file to look at."""
+    assigned: AssignedOptions | None = None
+    """An assignment to open, or to hand in."""

@@ -29,7 +29,7 @@ def follow_hr_command(options: HrOptions, language: Language) -> int:
     """Do what was asked and say what came of it; a known problem is told as a machine wants it where one reads."""
     if not options.json:
         try:
-            said = _work(options)
+            said = _work(options, language)
         except KnownProblem as problem:
             for fault in _faults(problem) or (problem.sentence,):
                 sys.stderr.write(f"{say(fault, language)}\n")
@@ -39,7 +39,7 @@ def follow_hr_command(options: HrOptions, language: Language) -> int:
         return said.code
     speak_json()
     try:
-        said = _work(options)
+        said = _work(options, language)
     except KnownProblem as problem:
         print(json.dumps(problem_told(problem), ensure_ascii=False))
         return 1
@@ -60,9 +60,13 @@ def _faults(problem: KnownProblem) -> tuple[Message, ...]:
     return problem.faults if isinstance(problem, PlanProblem) else ()
 
 
-def _work(options: HrOptions) -> Said:
+def _work(options: HrOptions, language: Language) -> Said:
     with organisation_session(options) as session:
-        return _verbs()[options.verb](session, options)
+        said = _verbs()[options.verb](session, options)
+    if session.trouble.id:
+        # It was done all the same; only the backup of it was not made.
+        sys.stderr.write(f"{say(session.trouble, language)}\n")
+    return said
 
 
 def _verbs() -> Mapping[str, Callable[[OrganisationSession, HrOptions], Said]]:

@@ -14,9 +14,12 @@ HR_HELP = message(
     "  organisation check        is its file as it was written?\n"
     "  organisation backup       back it up now; restore [BACKUP]: go back to the newest, or to that one\n"
     "  organisation recovery-sheet    the key in letters, to be printed; recover: back from the sheet\n"
-    "  organisation forget CODE --yes    forget a person: what is left is a pseudonym\n"
+    "  organisation forget CODE --yes    forget a person: what is left is a pseudonym; forget --past: what is no\n"
+    "                            longer to be kept, results after their day and who has left\n"
     "  roster FILE [--dry-run]   take in who works here, from CSV or XLSX; --day 2026-12-01: from when on it holds\n"
-    "  assign PLAN.yaml --to FOLDER [--revise ID]   write the files to hand out; a table (.csv): a plan a row\n"
+    "  assign PLAN.yaml --to FOLDER [--revise ID]   write the files to hand out; a table (.csv): a plan a row"
+)
+RESULTS_HELP = message(
     "  collect FOLDER|FILE …     take in what was handed in; --watch: go on looking every 15 seconds\n"
     "  report status|overdue|reminders|heat|items|audit [--assignment ID] [--group CODE]\n"
     "                            [--as-of 2026-12-20T09:00+09:00] [--csv FILE] [--xlsx FILE]\n"
@@ -58,7 +61,7 @@ class _Verb(NamedTuple):
 VERBS: Final[Mapping[str, _Verb]] = {
     "organisation": _Verb(
         ("--name",),
-        ("--yes",),
+        ("--yes", "--past"),
         1,
         2,
         message("Say what to do: main.py organisation new, check, backup, restore, recovery-sheet, recover or forget."),
@@ -95,6 +98,7 @@ VERBS: Final[Mapping[str, _Verb]] = {
         ("--assignment", "--to"),
     ),
 }
+ORGANISATION_WORDS: Final = ("new", "check", "backup", "restore", "recovery-sheet", "recover", "forget")
 HR_REPORTS: Final = ("status", "overdue", "reminders", "heat", "items", "audit")
 REPORT: Final = "report"
 """Shared with the learner's reports, which have other names."""
@@ -130,7 +134,22 @@ def hr_options(words: list[str]) -> HrOptions | None:
         return None
     if not verb.fewest <= len(named) <= verb.most or any(word not in values for word in verb.needed):
         raise UnknownOption(verb.how)
-    return HrOptions(words[0], tuple(named), values, frozenset(flags))
+    asked = HrOptions(words[0], tuple(named), values, frozenset(flags))
+    _check_organisation(asked)
+    return asked
+
+
+def _check_organisation(asked: HrOptions) -> None:
+    if asked.verb != "organisation":
+        return
+    what = asked.words[0]
+    if what not in ORGANISATION_WORDS:
+        known = ", ".join(ORGANISATION_WORDS)
+        raise UnknownOption(message("There is no “organisation {word}”; there is {known}.", word=what, known=known))
+    if what == "new" and not asked.values.get("--name", "").strip():
+        raise UnknownOption(message("Name the organisation as people know it: organisation new --name NAME."))
+    if what == "forget" and len(asked.words) < len(("forget", "CODE")) and "--past" not in asked.flags:
+        raise UnknownOption(message("Name the employee code: organisation forget CODE --yes."))
 
 
 def _value(word: str, rest: list[str]) -> str:

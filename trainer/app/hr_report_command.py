@@ -54,7 +54,7 @@ STATES: Final[Mapping[State, Message]] = {
     "completed": message("completed"),
     "exempt": message("exempt"),
     "on_leave": message("on leave"),
-    "left": message("left"),
+    "left": message("has left"),
 }
 
 

@@ -150,6 +150,7 @@ def _in_windows(options: CommandLineOptions, learners: Learners, listener: Start
             learners,
             choosing=chosen is None,
         )
+        startup.open_first = None if options.assigned is None else options.assigned.file
         status = startup.run()
         if not startup.switching:
             return status

@@ -7,8 +7,8 @@ from trainer.app.environment import has_terminal
 from trainer.app.hr_options import HrOptions
 from trainer.app.hr_said import Said
 from trainer.app.organisation_session import OrganisationSession
-from trainer.app.unknown_option import UnknownOption
-from trainer.domain.message import Message, message
+from trainer.assigning.retention import Kept
+from trainer.domain.message import Message, counted, message
 from trainer.domain.problem import KnownProblem
 from trainer.sealing.recovery_text import recovery_text
 from trainer.sealing.signing import fingerprint, key_id
@@ -16,6 +16,7 @@ from trainer.storage.organisation.backups import restore_organisation
 from trainer.storage.organisation.check import check_organisation
 from trainer.storage.organisation.problems import in_use
 from trainer.storage.problems import shown
+from trainer.translations import in_every_language
 
 
 class NotAgreed(KnownProblem):
@@ -24,18 +25,11 @@ class NotAgreed(KnownProblem):
 
 def organisation_command(session: OrganisationSession, options: HrOptions) -> Said:
     """Do one thing with the organisation as a whole."""
-    what = options.words[0]
-    if what not in _WHAT:
-        raise UnknownOption(
-            message("There is no “organisation {word}”; there is {known}.", word=what, known=", ".join(_WHAT))
-        )
-    return _WHAT[what](session, options)
+    return _WHAT[options.words[0]](session, options)
 
 
 def _new(session: OrganisationSession, options: HrOptions) -> Said:
-    name = options.values.get("--name", "").strip()
-    if not name:
-        raise KnownProblem(message("Name the organisation as people know it: organisation new --name NAME."))
+    name = options.values["--name"].strip()
     storage = session.set_up(name)
     key = storage.info.key
     told = {
@@ -112,8 +106,9 @@ def _restore(session: OrganisationSession, options: HrOptions) -> Said:
 
 
 def _forget(session: OrganisationSession, options: HrOptions) -> Said:
-    if len(options.words) < len(("forget", "CODE")):
-        raise KnownProblem(message("Name the employee code: organisation forget CODE --yes."))
+    if "--past" in options.flags:
+        return _forget_past(session, options)
+    kept = session.kept_of(options.words[1])
     if "--yes" not in options.flags:
         raise NotAgreed(
             message(
@@ -123,15 +118,41 @@ def _forget(session: OrganisationSession, options: HrOptions) -> Said:
         )
     forgotten = session.forget(options.words[1])
     return Said(
-        {"forgotten": forgotten.pseudonym},
+        {"forgotten": forgotten.pseudonym, "kept": [_kept(one) for one in kept]},
         (
             message(
                 "Forgotten: only the pseudonym {pseudonym} is left, in the trail and at what was handed in. Files "
                 "that were handed out or sent elsewhere are not in this folder.",
                 pseudonym=forgotten.pseudonym,
             ),
+            *(message("  {assignment}: {why}", assignment=one.assignment, why=_why(one)) for one in kept),
         ),
     )
+
+
+def _kept(one: Kept) -> dict[str, object]:
+    return {"assignment": one.assignment, "until": one.until, "reason": in_every_language(_why(one))}
+
+
+def _why(one: Kept) -> Message:
+    return message("results are kept under the pseudonym until {day}, as the notice said", day=one.until)
+
+
+def _forget_past(session: OrganisationSession, options: HrOptions) -> Said:
+    """Say what nothing keeps any more; with `--yes` delete it."""
+    sure = "--yes" in options.flags
+    found = session.delete_past() if sure else session.past()
+    told = {"assignments": list(found.assignments), "people": len(found.people), "deleted": sure}
+    if not found.assignments and not found.people:
+        return Said(told, (message("Everything is still to be kept."),))
+    what = counted(
+        "results of {assignments}; {count} person who has left",
+        "results of {assignments}; {count} people who have left",
+        len(found.people),
+        assignments=", ".join(found.assignments) or "–",
+    )
+    done = message("Deleted, from backups as well: {what}.", what=what)
+    return Said(told, (done if sure else message("To be deleted (with --yes it is done): {what}.", what=what),))
 
 
 _WHAT: Mapping[str, Callable[[OrganisationSession, HrOptions], Said]] = {

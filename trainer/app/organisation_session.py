@@ -2,19 +2,27 @@
 
 import getpass
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Self
 
 from trainer.app.real_chance import fresh_bytes, new_id
-from trainer.assigning.ports import By
+from trainer.assigning.ports import Assignee, By, StoredAssignment
+from trainer.assigning.retention import Kept, Past, kept_of, what_is_past
 from trainer.domain.clock import Clock
+from trainer.domain.dates import date_of
+from trainer.domain.message import NOTHING
+from trainer.domain.problem import KnownProblem
+from trainer.domain.registration import compared_code
+from trainer.domain.study_day import study_day
+from trainer.log import note_problem
 from trainer.resources import default_data_folder
 from trainer.sealing.locked_key import SALT_BYTES, lock_key, unlock_key
 from trainer.sealing.recovery_text import seed_from_recovery
 from trainer.sealing.signing import SEED_BYTES, public_key
 from trainer.storage.organisation import problems
 from trainer.storage.organisation.backup_names import newest_backup
+from trainer.storage.organisation.expire import expire_results
 from trainer.storage.organisation.folder import OrganisationFolder
 from trainer.storage.organisation.forget import forget_person
 from trainer.storage.organisation.forgotten import Forgotten
@@ -42,6 +50,8 @@ class OrganisationSession:
         self._ask = passphrase
         self._storage: OrganisationStorage | None = None
         self._seed: bytes | None = None
+        self.trouble = NOTHING
+        """What went wrong with the last backup; nothing where it was made."""
 
     def __enter__(self) -> Self:
         return self
@@ -99,11 +109,45 @@ class OrganisationSession:
         """Forget a person everywhere in the folder. Raises an OrganisationProblem."""
         return forget_person(self.folder, self.storage.database, code, new_id, self.by)
 
+    def past(self) -> Past:
+        """Return what nothing keeps any more today. Raises an OrganisationProblem."""
+        storage = self.storage
+        known = storage.assignments.known()
+        return what_is_past(known, self._assignees(known), storage.roster.people(), self.today)
+
+    def kept_of(self, code: str) -> tuple[Kept, ...]:
+        """Return what of a person's results has to stay under a pseudonym, and until when."""
+        storage = self.storage
+        known = storage.assignments.known()
+        people = {compared_code(one.code): one.number for one in storage.roster.people()}
+        number = people.get(compared_code(code), 0)
+        return kept_of(number, known, self._assignees(known), self.today)
+
+    def delete_past(self) -> Past:
+        """Delete results whose time is over, and forget who has left and has none. Raises an OrganisationProblem."""
+        found = self.past()
+        if found.assignments:
+            expire_results(self.folder, self.storage.database, found.assignments, self.by)
+        for code in found.people:
+            self.forget(code)
+        return found
+
+    @property
+    def today(self) -> str:
+        """Return the present day here."""
+        return date_of(study_day(self._clock.now())).isoformat()
+
+    def _assignees(self, known: Sequence[StoredAssignment]) -> dict[str, tuple[Assignee, ...]]:
+        return {one.assignment.id: self.storage.assignments.assignees(one.assignment.id) for one in known}
+
     def close(self) -> None:
-        """Back up what was done, and let go of the file."""
+        """Back up what was done, and let go of the file; what was done stays done where the backup fails."""
         if self._storage is not None:
             try:
                 self._storage.backups.make_if_due(self._clock.now().utc_ms)
+            except KnownProblem as problem:
+                note_problem(problem)
+                self.trouble = problem.sentence
             finally:
                 self._storage.close()
                 self._storage = None

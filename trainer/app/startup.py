@@ -82,6 +82,8 @@ class Startup(QObject):
         self._language = language
         self._learners = learners
         self._choosing = choosing
+        self.open_first: Path | None = None
+        """The file of an assignment to be shown once the data is open."""
         self.switching = False
         """Whether the window was closed because somebody else is to learn."""
         self._clock = clock
@@ -260,6 +262,9 @@ class Startup(QObject):
 
     def _on_opened(self) -> None:
         self._listener("ready")
+        if self.open_first is not None:
+            first, self.open_first = self.open_first, None
+            self.wiring.assignments.open_file(str(first.absolute()))
 
     def _on_closed(self) -> None:
         self._closed = True

@@ -53,7 +53,7 @@ class Wiring(QObject):
         self.library = library
         self.workplaces = Workplaces(window, worker, appearance, library, preferences)
         self.assignments = AssignmentsController(
-            window, worker, Assignments(library, library.folder), self.workplaces.study, self.workplaces.library
+            window, worker, Assignments(library, library.data_folder), self.workplaces.study, self.workplaces.library
         )
         self.palette = CommandPalette(window, worker, appearance, library.service, self.workplaces)
         self.workplaces.library.opened.connect(self._on_open)

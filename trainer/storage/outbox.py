@@ -19,6 +19,8 @@ _WAITING: Final = ".waiting"
 _KEPT: Final = 3
 _PRIVATE_FOLDER: Final = 0o700
 _PRIVATE: Final = 0o600
+_FOR_OTHERS: Final = 0o666
+"""What the folder's own rules leave of it: whoever collects is another user."""
 _PART: Final = ".part"
 
 
@@ -77,7 +79,7 @@ class Outbox:
                 raise FileNotFoundError(waiting.folder)
             target = folder / waiting.name
             if not _holds(target, data):
-                _write(target, folder / f"~{waiting.name}.tmp", data)
+                _write(target, folder / f"~{waiting.name}.tmp", data, _FOR_OTHERS)
         except OSError as error:
             raise _not_delivered(error, folder) from error
 
@@ -102,9 +104,9 @@ class Outbox:
         return self._folder / f"{name}{_WAITING}"
 
 
-def _write(target: Path, part: Path, data: bytes) -> None:
+def _write(target: Path, part: Path, data: bytes, rights: int = _PRIVATE) -> None:
     """Write a file that has its name only when it is whole and on disk. Raises OSError."""
-    handle = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0), _PRIVATE)
+    handle = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0), rights)
     try:
         view = memoryview(data)
         while view:

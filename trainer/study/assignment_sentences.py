@@ -47,9 +47,9 @@ _NEVER: Final = (
 _NO_TEXT: Final = message("What you write: free text, notes, your own wordings")
 _NO_NOTES: Final = message("Notes and wordings of your own")
 _OF: Final[Mapping[AttemptPolicy, Message]] = {
-    "latest": message("{percent} % of the {count} questions right, by your latest answer to each."),
-    "best": message("{percent} % of the {count} questions right, by your best answer to each."),
-    "first": message("{percent} % of the {count} questions right, by your first answer to each."),
+    "latest": message("{share} of the {count} questions right, by your latest answer to each."),
+    "best": message("{share} of the {count} questions right, by your best answer to each."),
+    "first": message("{share} of the {count} questions right, by your first answer to each."),
 }
 
 
@@ -66,12 +66,12 @@ def never_sent(assignment: Assignment) -> tuple[Message, ...]:
 def pass_rules(assignment: Assignment) -> tuple[Message, ...]:
     """Return what completes it, a sentence each; all of them must be met."""
     rule, count = assignment.passing, len(assignment.questions)
-    percent = 0 if rule.score is None else round(rule.score * _PERCENT)
+    share = f"{round((rule.score or 0) * _PERCENT)}%"
     rules: list[Message] = []
     if rule.seen_all:
         rules.append(message("Every one of the {count} questions answered.", count=count))
     if rule.score is not None and not rule.test_questions:
-        rules.append(Message(_OF[rule.of].id, (("percent", percent), ("count", count))))
+        rules.append(Message(_OF[rule.of].id, (("share", share), ("count", count))))
     if rule.held_days:
         rules.append(
             counted(
@@ -81,9 +81,7 @@ def pass_rules(assignment: Assignment) -> tuple[Message, ...]:
             )
         )
     if rule.test_questions:
-        rules.append(
-            message("A test of {count} questions with {percent} % right.", count=rule.test_questions, percent=percent)
-        )
+        rules.append(message("A test of {count} questions with {share} right.", count=rule.test_questions, share=share))
     return tuple(rules)
 
 

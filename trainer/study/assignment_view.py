@@ -60,6 +60,8 @@ class AssignmentView:
     """An assignment that was taken on."""
 
     registration: str
+    assignment: str
+    """Its id."""
     organisation: str
     fingerprint: str
     title: Text
@@ -109,6 +111,7 @@ def assignment_view(context: SessionContext, opened: OpenedAssignment) -> Assign
     newest = max(opened.handed_in, key=lambda one: one.utc_ms, default=None)
     return AssignmentView(
         registration=opened.registration,
+        assignment=assignment.id,
         organisation=assignment.organisation,
         fingerprint=fingerprint(assignment.organisation_key),
         title=assignment.title,

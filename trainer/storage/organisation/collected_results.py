@@ -13,7 +13,6 @@ from trainer.assigning.evidence import Contact, Evidence
 from trainer.assigning.intake import Intake, KnownLink, Owner
 from trainer.domain.assignment import Flag, HandedInLink, HandedInUndo, Result
 from trainer.domain.question import QuestionId
-from trainer.storage.durable_files import rename, sync_file
 from trainer.storage.learner.check_values import with_crc
 from trainer.storage.organisation.received_name import received_name
 from trainer.storage.organisation.result_bodies import (
@@ -113,7 +112,7 @@ class CollectedResults:
             return
         if intake.sealed and self._received is not None:
             # First: a copy too many harms nobody, a line without its file would.
-            _write_durably(self._received / received_name(intake.digest), intake.sealed)
+            _copy(self._received / received_name(intake.digest), intake.sealed)
         with self._database.writing() as connection:
             if intake.row.outcome == "duplicate" and _is_known(connection, intake.digest):
                 return
@@ -258,13 +257,13 @@ def _ledger_row(row: RowMapping) -> LedgerRow:
     )
 
 
-def _write_durably(path: Path, data: bytes) -> None:
+def _copy(path: Path, data: bytes) -> None:
+    """Keep a copy; one that a power cut takes lies in the folder it came from still."""
     if path.exists():
         return
     beside = path.with_suffix(".tmp")
     beside.write_bytes(data)
-    sync_file(beside)
-    rename(beside, path)
+    beside.replace(path)
 
 
 def _is_known(connection: Connection, digest: str) -> bool:

@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import RowMapping
 
 from trainer.domain.assignment import HandedInLink
-from trainer.domain.handed_in_chain import plain_link
+from trainer.domain.handed_in_chain import link_line
 from trainer.domain.kept_answer import KeptAnswer, KeptUndo, WrongFact
 from trainer.domain.message import Message
 from trainer.domain.question import QuestionId
@@ -16,7 +16,7 @@ from trainer.domain.subject import FactId
 
 def body_of(link: HandedInLink) -> str:
     """Return a link's canonical JSON, which its hash is over."""
-    return json.dumps(plain_link(link), ensure_ascii=True, sort_keys=True, separators=(",", ":"))
+    return link_line(link)
 
 
 def same_but_placed(one: str, other: str) -> bool:

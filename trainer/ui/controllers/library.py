@@ -11,6 +11,7 @@ from trainer.study.known_pack import PackLine
 from trainer.study.remedy import Remedy
 from trainer.study.service import StudyService
 from trainer.study.steps import BackupsSnapshot
+from trainer.ui.controllers.packs import PackOffers
 from trainer.ui.controllers.preferences import PreferencesController
 from trainer.ui.controllers.study import StudyController
 from trainer.ui.controllers.whole_record import WholeRecord
@@ -20,7 +21,7 @@ from trainer.ui.screens.settings import SettingsScreen
 from trainer.ui.worker import Worker
 
 
-class Library(WholeRecord, Protocol):
+class Library(WholeRecord, PackOffers, Protocol):
     """The learner's data and packs; every call runs on the database thread."""
 
     def opened(self, progress: ProgressReporter) -> StudyService:

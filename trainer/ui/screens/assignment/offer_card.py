@@ -35,28 +35,24 @@ class OfferCard(QWidget):
         self.asks = Prose()
         self.rules = Prose()
         self.key = Prose(size=SMALL, role="note")
-        for part in (self.title, self.asks, self.rules, self.key):
+        self.code = QLineEdit()
+        self.code.setMaxLength(_CODE_LETTERS)
+        self.code.setAccessibleName(tr("Your employee number"))
+        self.code.returnPressed.connect(self._on_code)
+        self.ask = plain_label(tr("Your employee number"), "strong")
+        for part in (self.title, self.asks, self.rules, self.key, self.ask, self.code):
             inside.addWidget(part)
         column.addWidget(what)
         self.notice = NoticeCard()
         column.addWidget(self.notice)
-        self.code = QLineEdit()
-        self.code.setMaxLength(_CODE_LETTERS)
-        self.code.setAccessibleName(tr("Your employee number"))
-        self.code.returnPressed.connect(self._on_take)
-        self.ask = plain_label(tr("Your employee number"), "strong")
         self.take = button(tr("I have read this; take it on"), "primary")
         self.leave = button(tr("Not now"))
         self.take.clicked.connect(self._on_take)
         self.leave.clicked.connect(self.left)
-        acts, inside = card()
-        inside.addWidget(self.ask)
-        inside.addWidget(self.code)
         row = Wrapping()
         row.add(self.take)
         row.add(self.leave)
-        inside.addWidget(row)
-        column.addWidget(acts)
+        self.notice.column.addWidget(row)
 
     def show_offer(self, offer: OfferView) -> None:
         """Show it; the keyboard begins where the number is asked, else at the button."""
@@ -71,6 +67,10 @@ class OfferCard(QWidget):
             part.setVisible(asked)
         self.code.clear()
         (self.code if asked else self.take).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_code(self) -> None:
+        # What is below was not read yet.
+        self.take.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _on_take(self) -> None:
         self.taken.emit(self.code.text())

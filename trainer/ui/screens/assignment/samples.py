@@ -27,7 +27,7 @@ _TITLE: Final = Text("営業とマーケティングの基礎", "Sales and marke
 _UNTIL: Final = message("Until {day}.", day=message("{day} December", day=14))
 _RULES: Final = (
     message("Every one of the {count} questions answered.", count=20),
-    message("{percent} % of the {count} questions right, by your latest answer to each.", percent=80, count=20),
+    message("{share} of the {count} questions right, by your latest answer to each.", share="80%", count=20),
 )
 _KEY: Final = "0412 9905 3380 1274 0066 8125"
 
@@ -41,6 +41,7 @@ def made_views() -> tuple[AssignmentView, ...]:
     """Return one under way and one that waits to be delivered."""
     first = AssignmentView(
         registration="a",
+        assignment="A1",
         organisation="みのり商事",
         fingerprint=_KEY,
         title=_TITLE,
