@@ -88,7 +88,7 @@ class Wiring(QObject):
         from trainer.app.organisation_console import OrganisationConsole
         from trainer.ui.controllers.console import ConsoleController
 
-        self._organisation = OrganisationConsole(self._organisation_place, self.library.folder.cache, self._clock)
+        self._organisation = OrganisationConsole(self._organisation_place, self.library.data_folder.cache, self._clock)
         ConsoleController(self._window, self._worker, self._organisation, self.workplaces.library.long_work)
 
     def _on_open(self) -> None:
