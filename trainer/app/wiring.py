@@ -67,6 +67,8 @@ class Wiring(QObject):
         self._organisation_place = organisation
         self._organisation: OrganisationConsole | None = None
         window.stack.screen_built.connect(self._on_screen_built)
+        for made in window.stack.built.values():
+            self._on_screen_built(made)
         self.workplaces.preferences.changed.connect(self._look_at_the_day)
         self._minute = QTimer(self)
         self._minute.timeout.connect(self._look_at_the_day)
