@@ -12,7 +12,8 @@ from installers.linux import FILES
 from installers.target import ROOT, WINDOWS, wanted
 
 PINS = Path(__file__).parent / "windows-python.lock"
-_OUT_OF_PYTHON = {"winsound.pyd", "_asyncio.pyd", "_overlapped.pyd", "_multiprocessing.pyd", "python313._pth"}
+_OUT_OF_PYTHON = {"winsound.pyd", "_multiprocessing.pyd", "_wmi.pyd", "python313._pth"}
+"""What no part of ours asks for; `platform` does without WMI, which not every system lets it have."""
 _SIGNERS = ("Python Software Foundation", "Microsoft Windows Software Compatibility Publisher", "Microsoft Corporation")
 _STAND_INS = {"icuuc.dll", "bcryptprimitives.dll"}
 """What Wine lacks and every Windows has: used in tests, and never inside."""

@@ -9,6 +9,7 @@ from trainer import __version__
 from trainer.app.command_line_options import CommandLineOptions, StartupListener, ignore_stages
 from trainer.app.data_options import DATA_COMMANDS, DATA_HELP, data_options
 from trainer.app.pack_options import PACK_COMMANDS, PACK_HELP, pack_options
+from trainer.app.presets import PresetsUnreadable, presets
 from trainer.app.record_options import RECORD_COMMANDS, RECORD_HELP, record_options
 from trainer.app.unknown_option import UnknownOption, missing_value, unknown_word
 from trainer.domain.message import message
@@ -71,6 +72,16 @@ def spoken_here(environment: dict[str, str] | None = None) -> Language:
     return next(found, IDS if named else FIRST_LANGUAGE)
 
 
+def _language() -> Language:
+    """Return the language that was chosen for this computer, else what its environment says."""
+    try:
+        chosen = presets().language
+    except PresetsUnreadable:
+        # Said, in the environment's language, by whoever needs the rest of the presets.
+        chosen = ""
+    return chosen if chosen in languages() else spoken_here()
+
+
 def read_options(arguments: Sequence[str]) -> CommandLineOptions:
     """Read the command line.
 
@@ -98,7 +109,7 @@ def follow(arguments: Sequence[str], listener: StartupListener = ignore_stages) 
 
     `listener` hears the stages of a start in a window.
     """
-    language = spoken_here()
+    language = _language()
     try:
         options = read_options(arguments)
     except UnknownOption as problem:
