@@ -35,7 +35,7 @@ def pins() -> dict[str, tuple[str, str]]:
     return {name: (version, pin.removeprefix("sha256:")) for name, version, pin in lines}
 
 
-def build(work: Path, out: Path, *, newer_debian: bool) -> list[Path]:
+def build(work: Path, out: Path, version: str, *, newer_debian: bool) -> list[Path]:
     """Build the folder in `work` and put the tar and the package into `out`."""
     requirements = wanted(LINUX, (ROOT / "requirements.lock").read_text("utf-8"))
     packed = wheels(LINUX, requirements)
@@ -43,20 +43,21 @@ def build(work: Path, out: Path, *, newer_debian: bool) -> list[Path]:
     system = work / "debian"
     for _, package in packages.values():
         run("dpkg-deb", "--extract", package, system)
-    name = f"minori-{tree.version()}-linux-x86_64"
+    name = f"minori-{version}-linux-x86_64"
     folder = work / name
     _python(system, folder / "python")
     site = folder / "python" / "lib" / "python3" / "dist-packages"
     tree.unpack_wheels(packed, site)
-    tree.put_program(site)
+    tree.put_program(site, version)
     _starters(folder)
     _lend(system, folder)
     tree.compile_all(folder / "python" / "bin" / "python3", folder / "python" / "lib", "minori")
     _papers(folder, packed, packages, system)
+    _sbom(folder, packed, packages, version)
     _desktop(folder / "share")
     _plain_modes(folder)
     print(f"{name}: {tree.size_of(folder) / 1e6:.1f} MB in {len(tree.files_of(folder))} files")
-    return [_tar(folder, out / f"{name}.tar.gz"), _deb(work, folder, out)]
+    return [_tar(folder, out / f"{name}.tar.gz"), _deb(work, folder, out, version)]
 
 
 def _python(system: Path, python: Path) -> None:
@@ -147,9 +148,12 @@ def _papers(folder: Path, packed: list[Path], packages: Mapping[str, tuple[str, 
             shutil.copyfile(told, licences / f"debian-{name}.txt")
     for name in ("GPL-2", "GPL-3", "LGPL-2", "LGPL-2.1", "LGPL-3", "Apache-2.0"):
         shutil.copyfile(system / "usr" / "share" / "common-licenses" / name, licences / f"{name}.txt")
-    parts = [*map(sbom.wheel_part, packed), *sbom.debian_parts(packages)]
-    (folder / "sbom.cdx.json").write_text(sbom.sbom(tree.version(), "linux-x86_64", parts), "utf-8")
     shutil.copyfile(FILES / "presets.toml", folder / "presets.toml.example")
+
+
+def _sbom(folder: Path, packed: list[Path], packages: Mapping[str, tuple[str, Path]], version: str) -> None:
+    parts = [*map(sbom.wheel_part, packed), *sbom.debian_parts(packages)]
+    (folder / "sbom.cdx.json").write_text(sbom.sbom(version, "linux-x86_64", parts), "utf-8")
 
 
 def _desktop(share: Path) -> None:
@@ -202,7 +206,7 @@ Description: Tell confusable things apart, ten minutes a day, offline
 """
 
 
-def _deb(work: Path, folder: Path, out: Path) -> Path:
+def _deb(work: Path, folder: Path, out: Path, version: str) -> Path:
     root = work / "package"
     home = root / "usr" / "lib" / "minori"
     shutil.copytree(folder, home, symlinks=True)
@@ -219,12 +223,12 @@ def _deb(work: Path, folder: Path, out: Path) -> Path:
     control = root / "DEBIAN"
     control.mkdir()
     size = -(-tree.size_of(root) // 1024)
-    (control / "control").write_text(_CONTROL.format(version=tree.version(), size=size), "utf-8")
+    (control / "control").write_text(_CONTROL.format(version=version, size=size), "utf-8")
     for one in [root, *root.rglob("*")]:
         if one.is_dir():
             one.chmod(0o755)
         os.utime(one, (tree.EPOCH, tree.EPOCH), follow_symlinks=False)
-    target = out / f"minori_{tree.version()}_amd64.deb"
+    target = out / f"minori_{version}_amd64.deb"
     env = {**os.environ, "SOURCE_DATE_EPOCH": str(tree.EPOCH)}
     run("dpkg-deb", "--root-owner-group", "-Zxz", "-z1", "--threads-max=1", "--build", root, target, env=env)
     return target

@@ -68,10 +68,12 @@ def put_licences(wheels: Iterable[Path], folder: Path) -> None:
                     place.write_bytes(packed.read(name))
 
 
-def put_program(site: Path) -> None:
-    """Put the program with its questions and assets into `site`, as its wheel does."""
+def put_program(site: Path, version: str) -> None:
+    """Put the program with its questions and assets into `site`, as its wheel does, as this version of itself."""
     unwanted = shutil.ignore_patterns("__pycache__", "_data", "*.po")
     shutil.copytree(ROOT / "trainer", site / "trainer", ignore=unwanted)
+    stated = site / "trainer" / "__init__.py"
+    stated.write_text(stated.read_text("utf-8").replace(f'"{own_version()}"', f'"{version}"'), "utf-8")
     data = site / "trainer" / "_data"
     shutil.copytree(ROOT / "questions", data / "questions", ignore=unwanted)
     shutil.copytree(ROOT / "assets", data / "assets", ignore=shutil.ignore_patterns("__pycache__", "pictures", "*.po"))
@@ -84,7 +86,7 @@ def compile_all(python: Path | str, folder: Path, seen_as: str) -> None:
     run(python, "-I", "-m", "compileall", "-q", "-f", *options, folder, env=env)
 
 
-def version() -> str:
+def own_version() -> str:
     """Return the program's version, from the one place it stands."""
     text = (ROOT / "trainer" / "__init__.py").read_text("utf-8")
     found = re.search(r'__version__ = "([^"]+)"', text)

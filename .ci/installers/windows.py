@@ -11,6 +11,7 @@ from installers.fetch import Fault, run, sha256, wheels, windows_python
 from installers.linux import FILES
 from installers.target import ROOT, WINDOWS, wanted
 
+_PYTHON = "3.13.2"
 PINS = Path(__file__).parent / "windows-python.lock"
 _OUT_OF_PYTHON = {"winsound.pyd", "_multiprocessing.pyd", "_wmi.pyd", "python313._pth"}
 """What no part of ours asks for; `platform` does without WMI, which not every system lets it have."""
@@ -25,15 +26,15 @@ def pins() -> dict[str, str]:
     return {name: pin.removeprefix("sha256:") for name, pin in lines}
 
 
-def build(work: Path, out: Path) -> list[Path]:
+def build(work: Path, out: Path, version: str) -> list[Path]:
     """Build the folder in `work` and put both MSIs into `out`."""
     folder = work / "windows"
-    put_together(folder)
+    put_together(folder, version)
     print(f"windows: {tree.size_of(folder) / 1e6:.1f} MB in {len(tree.files_of(folder))} files")
-    return [msi.build(folder, work, out, scope, tree.version()) for scope in msi.SCOPES]
+    return [msi.build(folder, work, out, scope, version) for scope in msi.SCOPES]
 
 
-def put_together(folder: Path) -> None:
+def put_together(folder: Path, version: str) -> None:
     """Build the folder that an MSI unpacks, which also runs from where it lies."""
     packed = wheels(WINDOWS, wanted(WINDOWS, (ROOT / "requirements.lock").read_text("utf-8")))
     python = windows_python(pins())
@@ -44,14 +45,14 @@ def put_together(folder: Path) -> None:
             (folder / "python" / name).write_bytes(data)
     shutil.copyfile(FILES / "python313._pth", folder / "python" / "python313._pth")
     tree.unpack_wheels(packed, folder / "site")
-    tree.put_program(folder / "site")
+    tree.put_program(folder / "site", version)
     tree.compile_all(_python_313(), folder / "site", "minori")
     for name in ("minori-cli.cmd", "minori.ico"):
         shutil.copyfile(FILES / name, folder / name)
     tree.put_licences(packed, folder / "licences")
     shutil.copyfile(folder / "python" / "LICENSE.txt", folder / "licences" / "python.txt")
     parts = [*map(sbom.wheel_part, packed), *_python_parts(python)]
-    (folder / "sbom.cdx.json").write_text(sbom.sbom(tree.version(), "windows-x64", parts), "utf-8")
+    (folder / "sbom.cdx.json").write_text(sbom.sbom(version, "windows-x64", parts), "utf-8")
     for one in tree.files_of(folder):
         os.utime(one, (tree.EPOCH, tree.EPOCH))
         if one.name.lower() in _STAND_INS:
@@ -59,9 +60,8 @@ def put_together(folder: Path) -> None:
 
 
 def _python_parts(python: Mapping[str, bytes]) -> list[sbom.Part]:
-    version = "3.13.2"
     return [
-        sbom.Part(f"python/{name}", version, f"pkg:generic/python@{version}?file={name}", sha256(data), "PSF-2.0")
+        sbom.Part(f"python/{name}", _PYTHON, f"pkg:generic/python@{_PYTHON}?file={name}", sha256(data), "PSF-2.0")
         for name, data in python.items()
         if name not in _OUT_OF_PYTHON
     ]
