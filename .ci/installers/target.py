@@ -4,7 +4,10 @@ import re
 from pathlib import Path
 from typing import NamedTuple
 
-from pip._vendor.packaging.markers import Marker
+try:
+    from packaging.markers import Marker
+except ModuleNotFoundError:  # a Python with nothing but pip
+    from pip._vendor.packaging.markers import Marker
 
 ROOT = Path(__file__).resolve().parents[2]
 
