@@ -1,6 +1,7 @@
 """How long until an unpacked bundle's home is painted, against the checkout's.
 
-Run `python -m tests.benchmarks.bundle_start FOLDER [ROUNDS]`. Whole processes in turn, the bundle's through the very script that people start, on the same learner's record.
+Run `python -m tests.benchmarks.bundle_start FOLDER [ROUNDS]`. Whole processes in turn, the bundle's through the very
+script that people start, on the same learner's record.
 """
 
 import subprocess
