@@ -18,6 +18,7 @@ from trainer.app.environment import (
     is_seen,
     require_qt,
 )
+from trainer.app.presets import presets
 from trainer.app.real_clock import RealClock
 from trainer.domain.message import message
 from trainer.domain.preferences import Preferences
@@ -67,7 +68,7 @@ def data_folder(options: CommandLineOptions) -> DataFolder:
 def learners_of(options: CommandLineOptions) -> Learners:
     """Return who learns in the folder asked for, or in this account's. Raises a KnownProblem."""
     try:
-        return Learners(DataFolder(options.data or default_data_folder()).path)
+        return Learners(DataFolder(options.data or presets().data_folder or default_data_folder()).path)
     except RuntimeError as error:
         # The account has no home, and nothing says where one would be.
         raise no_such_home(Path("~")) from error
