@@ -92,9 +92,9 @@ class PreviewPane(QFrame):
         self.again.clicked.connect(self.again_wanted)
         self.wrong.clicked.connect(self.wrong_wanted)
         self.large.toggled.connect(self._on_large)
-        self.language = button("", "sure")
-        self.language.clicked.connect(self._on_language)
         self._language = ""
+        self.language = button(own_name(self._other()), "sure")
+        self.language.clicked.connect(self._on_language)
         self._why_not = plain_label("", "quiet")
         self._why_not.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._pages = QStackedWidget()
