@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from hashlib import sha256
 from typing import Final
 
 from trainer.assigning.chains import Compared, HashedLink, compare
@@ -67,7 +68,8 @@ def judge_file(collecting: Collecting, file: Handed) -> Intake:
     """Return what a file changes; nothing is written."""
     opened = collecting.open(file.data)
     if isinstance(opened, Unread):
-        return Intake(_row(collecting, file, opened.outcome, reason=opened.reason), "")
+        digest = "" if opened.outcome == "incomplete" else sha256(file.data).hexdigest()
+        return Intake(_row(collecting, file, opened.outcome, reason=opened.reason), digest)
     result, digest = opened
     before = collecting.kept.outcome_of(digest)
     if before is not None and before not in _WAITS:

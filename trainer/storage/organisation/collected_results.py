@@ -20,7 +20,7 @@ from trainer.storage.organisation.result_bodies import (
     reason_text,
     same_but_placed,
 )
-from trainer.storage.organisation.result_reading import CONTACTS, PARTS, ledger_row
+from trainer.storage.organisation.result_reading import CONTACTS, evidence_in, ledger_row
 from trainer.storage.organisation.result_tables import (
     ANSWER,
     CONFLICT,
@@ -140,12 +140,7 @@ class CollectedResults:
         found: dict[str, dict[str, list[Any]]] = {}
         with self._database.reading() as connection:
             for some in _some(registrations):
-                for part, table, read in PARTS:
-                    wanted = select(table).where(table.c.registration.in_(some))
-                    for row in connection.execute(wanted).mappings():
-                        one = read(row)
-                        if one is not None:
-                            found.setdefault(row["registration"], {}).setdefault(part, []).append(one)
+                found |= evidence_in(connection, some)
         return {
             registration: Evidence(**{part: tuple(some) for part, some in parts.items()})
             for registration, parts in found.items()
