@@ -56,9 +56,9 @@ class OrganisationBackups:
         """Make a backup where something was done since the newest one. Raises an OrganisationProblem."""
         if not self._database.is_file:
             return None
-        number, _ = newest_line(self._database)
+        number, digest = newest_line(self._database)
         known = named_backups(self._folder.backups)
-        if known and known[0][0].trail >= number:
+        if any((name.trail, name.hash) == (number, digest[:8]) for name, _ in known):
             return None
         large = self._database.path.stat().st_size > _SMALL
         if known and large and 0 <= utc_ms - known[0][0].utc_ms < MS_A_DAY:
