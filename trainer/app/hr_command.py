@@ -15,6 +15,7 @@ from trainer.app.streams import speak_json
 from trainer.domain.message import Message, message
 from trainer.domain.problem import KnownProblem
 from trainer.domain.text import Language
+from trainer.storage.organisation.server_address import WrongAddress, server_address
 from trainer.translations import in_every_language, say
 
 _QUESTION = message("Passphrase of the organisation’s key:")
@@ -28,7 +29,7 @@ def follow_hr_command(options: HrOptions, language: Language) -> int:
         except KnownProblem as problem:
             for fault in _faults(problem) or (problem.sentence,):
                 sys.stderr.write(f"{say(fault, language)}\n")
-            return 1
+            return _code(problem)
         for line in said.lines:
             print(say(line, language))
         return said.code
@@ -37,9 +38,14 @@ def follow_hr_command(options: HrOptions, language: Language) -> int:
         said = _work(options, language)
     except KnownProblem as problem:
         print(json.dumps(problem_told(problem), ensure_ascii=False))
-        return 1
+        return _code(problem)
     print(json.dumps(said.told, ensure_ascii=False))
     return said.code
+
+
+def _code(problem: KnownProblem) -> int:
+    """Return 2 for a wrong call, 1 for what else is known to go wrong."""
+    return 2 if isinstance(problem, WrongAddress) else 1
 
 
 def problem_told(problem: KnownProblem) -> dict[str, object]:
@@ -68,12 +74,14 @@ def _verbs() -> Mapping[str, Callable[[OrganisationSession, HrOptions], Said]]:
     from trainer.app.assign_command import assign_command
     from trainer.app.certificate_command import certificate_command
     from trainer.app.collect_command import collect_command
+    from trainer.app.database_command import database_command
     from trainer.app.hr_report_command import hr_report_command
     from trainer.app.organisation_command import organisation_command
     from trainer.app.roster_command import roster_command
 
     return {
         "organisation": organisation_command,
+        "database": database_command,
         "roster": roster_command,
         "assign": assign_command,
         "collect": collect_command,
@@ -86,7 +94,7 @@ def _verbs() -> Mapping[str, Callable[[OrganisationSession, HrOptions], Said]]:
 def organisation_session(options: HrOptions, language: Language) -> Iterator[OrganisationSession]:
     """Give the organisation that was named."""
     new = options.verb == "organisation" and options.words[0] in {"new", "recover"}
-    with OrganisationSession(
-        organisation_folder(options.organisation), RealClock(), partial(passphrase, language, _QUESTION, twice=new)
-    ) as session:
+    folder = organisation_folder(options.organisation)
+    url = server_address(options.server).url if options.server else ""
+    with OrganisationSession(folder, RealClock(), partial(passphrase, language, _QUESTION, twice=new), url) as session:
         yield session
