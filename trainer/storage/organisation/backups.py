@@ -42,6 +42,8 @@ class OrganisationBackups:
     def make(self, utc_ms: int) -> OrganisationBackup:
         """Make a backup and drop those that need not be kept. Raises an OrganisationProblem; then there is none."""
         folder = self._folder.backups
+        if not self._database.is_file:
+            raise problems.on_a_server()
         with problems.known_faults(self._database.path, folder):
             plain = folder / _UNFINISHED[0]
             try:
