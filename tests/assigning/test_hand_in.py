@@ -313,3 +313,24 @@ def test_days_after_the_opening_end_with_the_day_in_its_zone() -> None:
         told = round(datetime.fromisoformat(opened).timestamp() * 1000)
         assert due_of_opening(made, told) == round(datetime.fromisoformat(last).timestamp() * 1000)
     assert due_of_opening(made, None) is None
+
+
+def test_an_answer_counts_once_for_the_training_that_lacks_it(console: Console, tmp_path: Path) -> None:
+    """Two trainings share their facts: each question answered goes to the nearer one first, then to the other."""
+    common = console.assign(small_plan(3)).common
+    learner = AssignedLearner(tmp_path / "E0001", MORNING)
+    near = learner.open(console.massign(common), "E0001")
+    far = learner.open(console.massign(replace(common, id="A2", due_ms=DUE + 7 * 86_400_000)), "")
+    for _ in range(12):
+        learner.clock.pass_days(1)
+        learner.answer([True], "fact", common.facts[0])
+    learner.hand_in(near, tmp_path / "near")
+    learner.hand_in(far, tmp_path / "far")
+    first, then = (
+        [one.question for one in _result(tmp_path / name).links if isinstance(one, HandedInAnswer)]
+        for name in ("near", "far")
+    )
+    assert len(first) + len(then) == 12
+    assert then
+    assert set(then) <= set(first)
+    learner.close()
