@@ -227,12 +227,9 @@ class Workshop:
             self._history = self._history.after(Step(message("Changed outside"), merged))
         self._disk, self._base = saved.disk, opened(saved.disk)
         self._conflicts = {one.name: one for one in saved.conflicts}
-        left = self.changed
-        self._journal.clear()
-        if left:
-            kept = tuple(Change(name, self._base.block(name), self.pack.block(name)) for name in left)
-            self._note(Step(message("Not saved yet"), kept))
-            self.settle()
+        kept = tuple(Change(name, self._base.block(name), self.pack.block(name)) for name in self.changed)
+        self._journal.clear([line_of(Step(message("Not saved yet"), kept))] if kept else ())
+        self._unsynced = False
         return saved
 
     def resolve(self, name: BlockId, take: Literal["mine", "theirs"]) -> None:
