@@ -109,6 +109,14 @@ class Workshop:
         """The blocks that were changed here and outside, until `resolve` says which holds."""
         return tuple(self._conflicts.values())
 
+    def changed_outside(self) -> tuple[str, ...]:
+        """Return the files that somebody else has changed since they were read; saving takes them over or asks.
+
+        Raises OSError where the folder cannot be read.
+        """
+        now = read_folder(self._folder, self._disk).data
+        return tuple(name for name in {**self._disk.data, **now} if now.get(name) != self._disk.data.get(name))
+
     @property
     def changed(self) -> tuple[BlockId, ...]:
         """The blocks that differ from the folder."""

@@ -27,8 +27,11 @@ def test_changes_of_two_in_different_questions_of_one_file_are_both_kept(folder:
     one, other = workshop_on(folder, journal="a"), workshop_on(folder, journal="b")
     one.set_text(SINGLE, STEM, "わたしの問いはどれですか。")
     other.set_text(SHORT, STEM, "あなたの問いは何ですか。")
+    assert other.changed_outside() == ()
     one.save()
+    assert other.changed_outside() == ("questions/role.yaml",)
     saved = other.save()
+    assert other.changed_outside() == ()
     assert (saved.merged, saved.conflicts) == ((SINGLE,), ())
     again = workshop_on(folder, journal="c")
     assert value_in(again, SINGLE, *STEM) == "わたしの問いはどれですか。"
