@@ -11,7 +11,8 @@ from trainer.app.authoring_options import AUTHORING_COMMANDS, AUTHORING_HELP, au
 from trainer.app.command_line_options import SEALED, CommandLineOptions, StartupListener, ignore_stages
 from trainer.app.data_options import DATA_COMMANDS, DATA_HELP, data_options
 from trainer.app.hr_options import HR_COMMANDS, HR_HELP, REPORT, RESULTS_HELP, hr_options, is_hr_report
-from trainer.app.pack_options import PACK_COMMANDS, PACK_HELP, pack_options
+from trainer.app.pack_options import MAKE_HELP, PACK_COMMANDS, PACK_HELP, pack_options
+from trainer.app.presets import PresetsUnreadable, presets
 from trainer.app.record_options import RECORD_COMMANDS, RECORD_HELP, record_options
 from trainer.app.seal_options import SEAL_COMMANDS, SEAL_HELP, seal_options
 from trainer.app.unknown_option import UnknownOption, missing_value, unknown_word
@@ -79,6 +80,16 @@ def spoken_here(environment: dict[str, str] | None = None) -> Language:
     return next(found, IDS if named else FIRST_LANGUAGE)
 
 
+def _language() -> Language:
+    """Return the language that was chosen for this computer, else what its environment says."""
+    try:
+        chosen = presets().language
+    except PresetsUnreadable:
+        # Said, in the environment's language, by whoever needs the rest of the presets.
+        chosen = ""
+    return chosen if chosen in languages() else spoken_here()
+
+
 def read_options(arguments: Sequence[str]) -> CommandLineOptions:
     """Read the command line.
 
@@ -110,7 +121,7 @@ def follow(arguments: Sequence[str], listener: StartupListener = ignore_stages) 
 
     `listener` hears the stages of a start in a window.
     """
-    language = spoken_here()
+    language = _language()
     try:
         options = read_options(arguments)
     except UnknownOption as problem:
@@ -126,7 +137,8 @@ def follow(arguments: Sequence[str], listener: StartupListener = ignore_stages) 
 def _do(options: CommandLineOptions, language: Language, listener: StartupListener) -> int:
     if options.help:
         helps = (
-            HELP, AUTHORING_HELP, PACK_HELP, SEAL_HELP, ASSIGNED_HELP, DATA_HELP, RECORD_HELP, HR_HELP, RESULTS_HELP,
+            HELP, AUTHORING_HELP, PACK_HELP, MAKE_HELP, SEAL_HELP, ASSIGNED_HELP, DATA_HELP, RECORD_HELP, HR_HELP,
+            RESULTS_HELP,
         )  # fmt: skip
         print("\n\n".join(say(part, language) for part in helps))
         return 0

@@ -122,6 +122,8 @@ class CommandLineOptions(NamedTuple):
     """A foreign file to make a pack of."""
     take_out: ExportOptions | None = None
     """A pack to make a foreign file of."""
+    make: Path | None = None
+    """A pack to write in."""
     compared: tuple[Path, Path] | None = None
     """An old and a new version of a pack."""
     draft: DraftOptions | None = None
