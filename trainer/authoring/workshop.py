@@ -7,6 +7,7 @@ from typing import Final, Literal, NamedTuple
 
 from trainer.authoring.editing.block_reading import BlockReading, ReadBlock
 from trainer.authoring.editing.edited_pack import LISTED, Block, BlockId, EditedPack, Kind
+from trainer.authoring.editing.finished import unfinished_blocks
 from trainer.authoring.editing.history import Change, History, Step
 from trainer.authoring.editing.languages import with_text
 from trainer.authoring.editing.new_ids import new_id
@@ -210,11 +211,8 @@ class Workshop:
     @property
     def unfinished(self) -> frozenset[BlockId]:
         """The blocks that stay drafts: a mark is open, an error is in them, or a fact they need is unfinished."""
-        changed = [name for name in (*self.changed, *self._disk.drafts) if self.pack.block(name) is not None]
-        found = {name for name in changed if self._is_open(name)}
-        facts = {name.id for name in found if name.kind == "facts"}
-        found |= {BlockId("questions", id_) for id_, one in self.pack.questions.items() if facts and _needs(one, facts)}
-        return frozenset(found)
+        changed = dict.fromkeys((*self.changed, *self._disk.drafts))
+        return unfinished_blocks(self.pack, self._disk.blocks, changed, self._is_open)
 
     def snapshot(self) -> Snapshot:
         """Return the pack as it stands, to be checked as a whole or handed out."""
@@ -266,15 +264,5 @@ class Workshop:
         if self._clock.elapsed_ms() - self._synced_ms >= _SYNC_MS:
             self.settle()
 
-    def _is_open(self, name: BlockId) -> bool:
-        if name.kind == "distinctions":
-            return False
-        block = self._block(name)
-        return bool(open_marks(block)) or not self.reading.read(name, block).sound
-
-
-def _needs(question: Block, facts: set[str]) -> bool:
-    tests = question.fields.get("tests", ())
-    return bool(
-        facts.intersection((tests,) if isinstance(tests, str) else [one for one in tests if isinstance(one, str)])
-    )
+    def _is_open(self, name: BlockId, block: Block) -> bool:
+        return name.kind != "distinctions" and (bool(open_marks(block)) or not self.reading.read(name, block).sound)

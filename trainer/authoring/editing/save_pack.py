@@ -160,6 +160,9 @@ class _Saving:
                 yield name, block
             elif name in before:
                 yield name, before[name]
+        for name, block in before.items():
+            if name.kind == kind and name in unfinished and pack.block(name) is None:
+                yield name, block
 
     def _facts(self, blocks: Mapping[BlockId, Block]) -> None:
         self._write_kind("facts", blocks)
