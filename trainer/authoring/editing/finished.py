@@ -19,7 +19,7 @@ def unfinished_blocks(
 ) -> frozenset[BlockId]:
     """Return the blocks that stay as they are in the pack, or out of it.
 
-    `saved` is what lies in the pack, `changed` what differs from it; `is_open` tells whether a block alone is unfinished.
+    `saved` is what lies in the pack, `changed` what differs from it; `is_open` tells of a block alone.
     A block that was taken away is among them while something that stays points to it.
     """
     there = [(name, block) for name in changed if (block := pack.block(name)) is not None]
