@@ -158,6 +158,16 @@ class WorkshopSession:
             self._chosen = self._chosen._replace(page=pages[min(max(at, 0), len(pages) - 1)])
         return self.show()
 
+    def next_open(self) -> WorkshopSnapshot:
+        """Show the next page, behind this one and round, on which a person still has to write; this one where none."""
+        pack = self.workshop.pack
+        pages = self._chosen.all_pages(pack)
+        at = pages.index(self._chosen.page) + 1 if self._chosen.page in pages else 0
+        for page in (*pages[at:], *pages[:at]):
+            if any(self.workshop.open_marks(name) for name, _ in blocks_of(pack, page)):
+                return self.choose_page(page)
+        return self.show()
+
     def choose_page(self, page: str) -> WorkshopSnapshot:
         """Show a question, a row's own page or the pack's."""
         self._typed_at = None

@@ -58,6 +58,11 @@ class Chosen(NamedTuple):
         drafted = {id_ for row, ids in rows.items() if row in pack.distinctions for id_ in ids}
         return tuple(id_ for id_ in pack.questions if id_ not in drafted)
 
+    def all_pages(self, pack: EditedPack) -> tuple[str, ...]:
+        """Return every page of the pack, row by row."""
+        rows = [page for row in pack.distinctions for page in self._replace(row=row).pages(pack)]
+        return (*rows, *self._replace(row="").ids(pack))
+
     def pages(self, pack: EditedPack) -> tuple[str, ...]:
         """Return what one turns through: the row itself, then its questions."""
         return (row_page(self.row), *self.ids(pack)) if self.row else self.ids(pack)

@@ -88,6 +88,11 @@ class WorkshopController(QObject):
         """Open a pack."""
         self._worker.run(self._door.open, folder, done=self._on_session)
 
+    @property
+    def session(self) -> WorkshopSession | None:
+        """The pack that is open; None before."""
+        return self._session
+
     def begin(self, folder: str) -> None:
         """Open a pack, or where there is none begin one there."""
         if FilePath(folder, PACK_FILE).is_file():
@@ -118,6 +123,7 @@ class WorkshopController(QObject):
             part.waive_wanted.connect(lambda line, reason: self._act(lambda it: it.waive(line, reason)))
         screen.coverage.hole_wanted.connect(self._on_hole)
         screen.question_wanted.connect(lambda id_: self._act(lambda it: it.choose_page(id_)))
+        screen.next_open_wanted.connect(lambda: self._act(lambda it: it.next_open()))
         screen.undo_wanted.connect(lambda: self._act(lambda it: it.undo()))
         screen.redo_wanted.connect(lambda: self._act(lambda it: it.redo()))
         screen.english_wanted.connect(lambda wanted: self._act(lambda it: it.use_english(wanted=wanted)))

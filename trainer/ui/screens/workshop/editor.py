@@ -1,7 +1,7 @@
 """The question being written: what it asks, field by field, with what the linter says beside each."""
 
 from PySide6.QtCore import Qt, Signal, SignalInstance
-from PySide6.QtWidgets import QFrame, QMenu, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QMenu, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from trainer.authoring.workshop_snapshot import FindingLine, ShownQuestion, WorkshopSnapshot
 from trainer.domain.message import NOTHING, Message
@@ -87,6 +87,8 @@ class QuestionEditor(QFrame):
         self._kind: tuple[object, ...] = ()
         self._types: tuple[tuple[str, Message], ...] = ()
         self._pending: Path | None = None
+        self._to_mark = False
+        self._marks: tuple[Path, ...] = ()
         self.form: QuestionForm | None = None
         self.around = FormSurroundings(field_view)
         self._title = plain_label("", "heading", wraps=False)
@@ -176,7 +178,11 @@ class QuestionEditor(QFrame):
         found = tuple(one for one in snapshot.findings if one.question == question.id)
         self.form.show_question(question, (*marks, *found))
         self._order.follow(self.form)
-        if self._pending is not None:
+        self._marks = tuple(path for path, _ in question.marks)
+        if self._to_mark:
+            self._to_mark = False
+            self.go_to(self._marks[0] if self._marks else ())
+        elif self._pending is not None:
             path, self._pending = self._pending, None
             self.go_to(path)
 
@@ -203,6 +209,21 @@ class QuestionEditor(QFrame):
     def begin_at(self, path: Path) -> None:
         """Go to a field of the question that is shown next."""
         self._pending = path
+
+    def begin_at_mark(self) -> None:
+        """Go to the first place to write of the page that is shown next."""
+        self._to_mark = True
+
+    def go_to_next_mark(self) -> bool:
+        """Go to the next place of this page that only a person can write; return whether there is one behind this."""
+        here = QApplication.focusWidget()
+        name = "" if here is None else here.objectName()
+        names = ["/".join(map(str, path)) for path in self._marks]
+        left = self._marks[names.index(name) + 1 :] if name in names else self._marks
+        if not left or self.form is None:
+            return False
+        self.go_to(left[0])
+        return True
 
     def go_to(self, path: Path) -> None:
         """Give the keyboard to a field, opened if need be."""
