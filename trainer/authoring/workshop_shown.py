@@ -14,7 +14,7 @@ from trainer.authoring.distinctions.sheet import (
     sheet_rows,
     text_at,
 )
-from trainer.authoring.editing.edited_pack import BlockId, EditedPack
+from trainer.authoring.editing.edited_pack import EditedPack
 from trainer.authoring.workshop import Preview, Workshop
 from trainer.authoring.workshop_findings import Findings
 from trainer.authoring.workshop_pages import blocks_of, fields_of_page, row_page
@@ -85,15 +85,13 @@ def shown_workshop(
     """Return the workshop as the screen shows it."""
     pack = workshop.pack
     language = language_of(pack)
-    found = findings.lines()
+    found = findings.lines(chosen.page)
     rows = _rows(pack, language, chosen)
     titles = tuple((one.name, one.title) for one in types)
-    marks = sum(len(workshop.open_marks(BlockId("questions", id_))) for id_ in pack.questions)
-    marks += sum(len(workshop.open_marks(BlockId("facts", id_))) for id_ in pack.facts)
     return WorkshopSnapshot(
         title=text_at(pack.heading.fields, "title").in_(language),
         folder=folder,
-        counts=_counts(pack, found, marks),
+        counts=_counts(pack, found, findings),
         rows=rows,
         row=chosen.row,
         question=_page(workshop, chosen),
@@ -120,9 +118,11 @@ def _rows(pack: EditedPack, language: Language, chosen: Chosen) -> tuple[Distinc
     return tuple(rows)
 
 
-def _counts(pack: EditedPack, found: Sequence[FindingLine], marks: int) -> Counts:
+def _counts(pack: EditedPack, found: Sequence[FindingLine], findings: Findings) -> Counts:
     by = Counter(one.severity for one in found)
-    return Counts(len(pack.distinctions), len(pack.questions), by["error"], by["warning"], marks)
+    return Counts(
+        len(pack.distinctions), len(pack.questions), by["error"], by["warning"], findings.open_marks(), findings.left
+    )
 
 
 def _named(pack: EditedPack, key: str, language: Language) -> tuple[Named, ...]:

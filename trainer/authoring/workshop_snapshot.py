@@ -70,6 +70,8 @@ class Counts(NamedTuple):
     errors: int = 0
     warnings: int = 0
     open_marks: int = 0
+    unchecked: int = 0
+    """Parts that the rules have not been held against yet."""
 
 
 @dataclass(frozen=True, slots=True)

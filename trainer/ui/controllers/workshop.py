@@ -26,6 +26,8 @@ from trainer.ui.worker import Worker
 
 SAVE_MS = 3_000
 """After the last act: then it is written into the pack's files."""
+CHECK_MS = 100
+"""Between two looks at what is still to be checked: an act comes first."""
 SETTLE_MS = 900
 """After a stroke: then it is on disk, whatever happens."""
 
@@ -81,6 +83,8 @@ class WorkshopController(QObject):
         self._saving.timeout.connect(self.save)
         self._settling = QTimer(self, singleShot=True, interval=SETTLE_MS)
         self._settling.timeout.connect(self._settle)
+        self._checking = QTimer(self, singleShot=True, interval=CHECK_MS)
+        self._checking.timeout.connect(self._check_on)
         stack.when_built(WorkshopScreen, self._join)
         stack.screen_shown.connect(self._on_shown)
 
@@ -210,6 +214,13 @@ class WorkshopController(QObject):
         screen.show_snapshot(snapshot)
         if before is None or self._told is None or _seen(before) != _seen(snapshot):
             self._preview()
+        if snapshot.counts.unchecked:
+            self._checking.start()
+
+    def _check_on(self) -> None:
+        session = self._session
+        if session is not None:
+            self._worker.run(session.show, done=self._show, key="workshop check")
 
     def _preview(self, *, keeps_focus: bool = True) -> None:
         question = None if self._snapshot is None else self._snapshot.question
