@@ -52,10 +52,14 @@ class DiskWorkshopDoor:
         self._data = data
         self._clock = clock
 
+    def is_there(self, folder: str) -> bool:
+        """Return whether there is a pack, be it one of which nothing is finished."""
+        return is_pack(Path(folder))
+
     def open(self, folder: str) -> WorkshopSession:
         """Open a pack. Raises NoPackThere, or a PackProblem that names what is wrong with it."""
         path = Path(folder).resolve()
-        if not (path / PACK_FILE).is_file():
+        if not is_pack(path):
             raise NoPackThere(
                 message("“{name}” has no pack.yaml: it is no question set.", name=visible_line(path.name))
             )
@@ -137,6 +141,11 @@ class DiskWorkshopDoor:
                 message("“{name}” is there already. Choose a name that is not taken.", name=visible_line(path.name))
             )
         return path
+
+
+def is_pack(folder: Path) -> bool:
+    """Return whether there is a pack to write in, be it one of which nothing is finished yet."""
+    return (folder / PACK_FILE).is_file() or any(folder.glob("drafts/*.yaml"))
 
 
 def _not_written(path: Path) -> Message:

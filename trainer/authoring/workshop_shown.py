@@ -36,6 +36,7 @@ from trainer.question_types.question_type import QuestionType
 NEW_ROW: Final = "+"
 """The id of a row that is begun and has not both its sides yet."""
 _CANNOT: Final = message("This question cannot be asked yet. What is missing stands beside the fields.")
+_ASKED_OF_FACT: Final = message("Say it in one plain sentence that names its side.")
 _NO_QUESTION: Final = message("Here stands what a learner sees, as soon as there is a question.")
 
 
@@ -142,7 +143,11 @@ def _page(workshop: Workshop, chosen: Chosen) -> ShownQuestion | None:
         fields=fields,
         number=ids.index(chosen.page) + 1 if chosen.page in ids else 0,
         of=len(ids),
-        marks=tuple(((*before, *one.path), one.asked) for name, before in blocks for one in workshop.open_marks(name)),
+        marks=tuple(
+            ((*before, *one.path), _ASKED_OF_FACT if name.kind == "facts" else one.asked)
+            for name, before in blocks
+            for one in workshop.open_marks(name)
+        ),
         preview=preview,
         why_not=NOTHING if preview is not None else _CANNOT if is_question else _NO_QUESTION,
         draws=() if preview is None else _draws(preview),

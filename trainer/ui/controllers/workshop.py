@@ -1,7 +1,6 @@
 """The workshop: every intent of the author becomes an act on the open pack, and what comes of it is shown."""
 
 from collections.abc import Callable
-from pathlib import Path as FilePath
 from typing import Protocol, cast
 
 from PySide6.QtCore import QObject, QTimer
@@ -13,7 +12,6 @@ from trainer.domain.message import message
 from trainer.domain.pure_job import PureJob
 from trainer.domain.response import Response
 from trainer.domain.text import Language
-from trainer.packs.folder import PACK_FILE
 from trainer.packs.plain_values import Path, Value
 from trainer.question_types import QUESTION_TYPES
 from trainer.question_types.question_type import QuestionType
@@ -34,6 +32,10 @@ SETTLE_MS = 900
 
 class WorkshopDoor(Protocol):
     """Opens packs to write in; every call runs on the database thread."""
+
+    def is_there(self, folder: str) -> bool:
+        """Return whether there is a pack, be it one of which nothing is finished."""
+        ...
 
     def open(self, folder: str) -> WorkshopSession:
         """Open a pack. Raises a KnownProblem."""
@@ -99,7 +101,7 @@ class WorkshopController(QObject):
 
     def begin(self, folder: str) -> None:
         """Open a pack, or where there is none begin one there."""
-        if FilePath(folder, PACK_FILE).is_file():
+        if self._door.is_there(folder):
             self.open(folder)
         else:
             self._screen().start.begin_in(folder)

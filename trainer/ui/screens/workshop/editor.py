@@ -104,6 +104,7 @@ class QuestionEditor(QFrame):
         self.after.clicked.connect(lambda: self.turned.emit(1))
         self.out.clicked.connect(self.removed)
         self._empty = plain_label("", "quiet")
+        self._empty.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._scroll = QScrollArea()
         self._scroll.setProperty("role", "bare")
         self._scroll.setWidgetResizable(True)
