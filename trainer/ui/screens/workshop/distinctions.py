@@ -155,6 +155,7 @@ class DistinctionTable(QTableView):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._showing = False
+        self._waiting: tuple[tuple[DistinctionLine, ...], str] | None = None
         self.lines = DistinctionModel(self)
         self.setModel(self.lines)
         self.setItemDelegate(CellDelegate(self))
@@ -180,7 +181,11 @@ class DistinctionTable(QTableView):
         self._fit()
 
     def show_rows(self, rows: tuple[DistinctionLine, ...], chosen: str) -> None:
-        """Show the rows; the place of the keyboard stays, else it is in the chosen row."""
+        """Show the rows; the place of the keyboard stays, else it is in the chosen row. Not while a cell is written."""
+        if self.state() == QAbstractItemView.State.EditingState:
+            self._waiting = rows, chosen
+            return
+        self._waiting = None
         at = self.currentIndex()
         row, column = at.row(), max(at.column(), 0)
         self._showing = True
@@ -223,6 +228,8 @@ class DistinctionTable(QTableView):
     def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
         """Go to the next cell when one was ended by Enter."""
         super().closeEditor(editor, hint)
+        if self._waiting is not None:
+            self.show_rows(*self._waiting)
         at = self.currentIndex()
         if hint == QAbstractItemDelegate.EndEditHint.SubmitModelCache and at.column() + 1 < QUESTIONS:
             self.setCurrentIndex(self.lines.index(at.row(), at.column() + 1))

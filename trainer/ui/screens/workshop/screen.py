@@ -221,11 +221,17 @@ class WorkshopScreen(QWidget):
         self._notice.setVisible(notice != NOTHING)
 
     def _on_next_part(self) -> None:
+        """Go round the parts; one in which nothing takes the keyboard is left out."""
+        at = next((at for at, name in enumerate(PARTS) if self._is_in(name)), len(PARTS) - 1)
+        for step in range(1, len(PARTS) + 1):
+            name = PARTS[(at + step) % len(PARTS)]
+            self.go_to_part(name)
+            if self._is_in(name):
+                return
+
+    def _is_in(self, name: str) -> bool:
         here = QApplication.focusWidget()
-        at = next(
-            (name for name, part in self._parts.items() if here is not None and part.isAncestorOf(here)), PARTS[-1]
-        )
-        self.go_to_part(PARTS[(PARTS.index(at) + 1) % len(PARTS)])
+        return here is not None and self._parts[name].isAncestorOf(here)
 
     def _on_next_open(self) -> None:
         """Go to the next place that only a person can write, on this page or on the next that has one."""
