@@ -23,6 +23,7 @@ from trainer.ui.command_palette.overlay import Palette
 from trainer.ui.question.answers.line import AnswerLine
 from trainer.ui.screen import Surroundings
 from trainer.ui.screens import SCREENS
+from trainer.ui.screens.settings import SettingsScreen
 from trainer.ui.worker import Worker
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -326,7 +327,8 @@ def test_the_settings_lead_to_the_choice_too(room: Room, qtbot: QtBot) -> None:
     """One button; Escape gives the keyboard back to it."""
     room.window.stack.show_named("settings")
     settings = room.window.stack.built["settings"]
-    button = settings._packs  # type: ignore[attr-defined]
+    assert isinstance(settings, SettingsScreen)
+    button = settings.packs.others
     button.setFocus()
     room.press(Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: room.titles() == ["ひとつめ", "ふたつめ"])

@@ -2,7 +2,7 @@
 
 1. `show`: the window with nothing but its paper, the first paint.
 2. `_show_home`: navigation and the learner's own field, from a snapshot that plain `sqlite3` takes of the stored state.
-3. `_connect`: once the home is painted, the database thread imports SQLModel and what else is heavy, while the window
+3. `_connect`: once the home is painted, the database thread imports SQLAlchemy and what else is heavy, while the window
    goes on painting; then controllers, palette and data are wired to it.
 
 Each phase imports what it needs: together that takes a second, and one looks at a window after the first tenth of it.
@@ -84,6 +84,8 @@ class Startup(QObject):
         self._learners = learners
         self._choosing = choosing
         self._make = make
+        self.open_first: Path | None = None
+        """The file of an assignment to be shown once the data is open."""
         self.switching = False
         """Whether the window was closed because somebody else is to learn."""
         self._clock = clock
@@ -177,9 +179,8 @@ class Startup(QObject):
         from trainer.ui.first_paint import FirstPaint
         from trainer.ui.screens.home import HomeScreen
 
-        home = self.window.stack.screen_of(HomeScreen)
-        home.show_home(self._first_home())
-        self.window.stack.show_screen(HomeScreen)
+        snapshot = self._first_home()
+        home = self.window.stack.begin_with(HomeScreen, lambda home: home.show_home(snapshot))
         # Last, so that it hears of few events beside the painting: Python is told of each.
         FirstPaint(home.field).painted.connect(self._on_home_painted)
 
@@ -228,9 +229,11 @@ class Startup(QObject):
         pack_folder = pack_to_open(self._asked_pack, self._preferences)
         library = LibrarySession(self._folder, pack_folder, self._clock, self._preferences.language, self._history)
         self._held.callback(lambda: self.database_thread.submit(library.end).result())
+        root = self._folder.path if self._learners is None else self._learners.place_of("")
         self.wiring = Wiring(
-            self.window, self.worker, self.appearance, library, self._preferences, self._clock, self._folder.path
+            self.window, self.worker, self.appearance, library, self._preferences, self._clock, root / "organisation"
         )
+        self._held.callback(lambda: self.database_thread.submit(self.wiring.end).result())
         if self._learners is not None:
             self._know_learners(self._learners)
         self.wiring.opened.connect(self._on_opened)
@@ -263,6 +266,9 @@ class Startup(QObject):
         if make is not None:
             self.wiring.make(make)
         self._listener("ready")
+        if self.open_first is not None:
+            first, self.open_first = self.open_first, None
+            self.wiring.assignments.open_file(str(first.absolute()))
 
     def _on_closed(self) -> None:
         self._closed = True

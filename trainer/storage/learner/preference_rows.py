@@ -44,8 +44,8 @@ def _path(value: object) -> bool:
 def _goal(value: object) -> bool:
     if not isinstance(value, list) or len(value) != len(Goal._fields):
         return False
-    id_, name, pack, facts, due_day, due_from, assigned = value
-    texts = [id_, name, pack, *facts] if isinstance(facts, list) else [None]
+    id_, name, pack, facts, due_day, due_from, assigned, registration = value
+    texts = [id_, name, pack, registration, *facts] if isinstance(facts, list) else [None]
     return all(isinstance(one, str) for one in texts) and _day(due_day) and _day(due_from) and assigned in (True, False)
 
 

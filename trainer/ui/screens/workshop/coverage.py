@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidge
 from trainer.authoring.workshop_snapshot import CoverageLine
 from trainer.domain.message import Message
 from trainer.translations import say, tr
-from trainer.ui.widgets.labels import literal
+from trainer.ui.widgets.visible_text import literal
 
 _Index = QModelIndex | QPersistentModelIndex
 HOLE = "＋"

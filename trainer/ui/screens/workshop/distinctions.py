@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 from trainer.authoring.workshop_snapshot import COLUMNS, DistinctionLine
 from trainer.translations import tr
 from trainer.ui.screens.workshop.writing import WritingLine
-from trainer.ui.widgets.labels import literal
+from trainer.ui.widgets.visible_text import literal
 
 _Index = QModelIndex | QPersistentModelIndex
 QUESTIONS: Final = len(COLUMNS)

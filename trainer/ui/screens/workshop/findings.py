@@ -9,8 +9,9 @@ from trainer.translations import say, tr
 from trainer.ui.screens.workshop.writing import WritingLine
 from trainer.ui.theme.tokens import GAP, SMALL, STEP, TINY_GAP
 from trainer.ui.widgets.buttons import button
-from trainer.ui.widgets.labels import literal, plain_label
+from trainer.ui.widgets.labels import plain_label
 from trainer.ui.widgets.prose import Prose
+from trainer.ui.widgets.visible_text import literal
 from trainer.ui.widgets.wrapping import Wrapping
 
 

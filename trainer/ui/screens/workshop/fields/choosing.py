@@ -13,8 +13,8 @@ from trainer.ui.screens.workshop.fields.field import FieldView, FormSurroundings
 from trainer.ui.screens.workshop.form import Facts, OneFact, OneOf
 from trainer.ui.screens.workshop.writing import WritingLine
 from trainer.ui.widgets.buttons import button
-from trainer.ui.widgets.labels import literal
 from trainer.ui.widgets.segments import Segments
+from trainer.ui.widgets.visible_text import literal
 from trainer.ui.widgets.wrapping import Wrapping
 
 NO_FACT = "none"
