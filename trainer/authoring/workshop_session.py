@@ -113,7 +113,8 @@ class WorkshopSession:
         """Fill a hole of the coverage: an empty question of the type on a fact of the topic."""
         facts = [id_ for id_ in self.workshop.pack.facts if topic_of(self.workshop.pack, id_) == (aspect, side)]
         rows = self.workshop.pack.distinctions
-        row = next((id_ for id_, one in rows.items() if set(one.fields.values()) & set(facts)), "")
+        sides = {id_: {word_at(one.fields, (place,)) for place in ("left", "right")} for id_, one in rows.items()}
+        row = next((id_ for id_, named in sides.items() if named & set(facts)), "")
         self._choose_row(row)
         return self._add_question(type_, tuple(facts[:1]))
 

@@ -111,6 +111,7 @@ class PreviewPane(QFrame):
         for act in acts:
             chips.add(act)
         column.addWidget(chips)
+        self._pages.setProperty("role", "page")  # the paper that the learner's screen stands on
         self._pages.addWidget(self.screen_shown)
         self._pages.addWidget(self._why_not)
         self._pages.setCurrentWidget(self._why_not)
