@@ -2,8 +2,6 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from itertools import islice
-from random import Random
 from typing import Final, NamedTuple
 
 from trainer.authoring.distinctions.sheet import (
@@ -29,10 +27,13 @@ from trainer.authoring.workshop_snapshot import (
     WorkshopSnapshot,
 )
 from trainer.domain.message import NOTHING, Message, message
+from trainer.domain.response import DONT_KNOW
 from trainer.domain.text import Language
 from trainer.packs.plain_values import word_at
 from trainer.question_types.question_type import QuestionType
 
+DRAWS: Final = 20
+"""Shown of a question whose figures are drawn."""
 NEW_ROW: Final = "+"
 """The id of a row that is begun and has not both its sides yet."""
 _CANNOT: Final = message("This question cannot be asked yet. What is missing stands beside the fields.")
@@ -95,7 +96,7 @@ def shown_workshop(
         counts=_counts(pack, found, findings),
         rows=rows,
         row=chosen.row,
-        question=_page(workshop, chosen),
+        question=_page(workshop, types, chosen, language),
         findings=found,
         types=titles,
         coverage=_coverage(pack, language, tuple(one.name for one in types)),
@@ -130,7 +131,9 @@ def _named(pack: EditedPack, key: str, language: Language) -> tuple[Named, ...]:
     return tuple(Named(id_, name or id_) for id_, name in names_in_heading(pack, key, language).items())
 
 
-def _page(workshop: Workshop, chosen: Chosen) -> ShownQuestion | None:
+def _page(
+    workshop: Workshop, types: Sequence[QuestionType], chosen: Chosen, language: Language
+) -> ShownQuestion | None:
     blocks = blocks_of(workshop.pack, chosen.page)
     if not blocks:
         return None
@@ -150,18 +153,20 @@ def _page(workshop: Workshop, chosen: Chosen) -> ShownQuestion | None:
         ),
         preview=preview,
         why_not=NOTHING if preview is not None else _CANNOT if is_question else _NO_QUESTION,
-        draws=() if preview is None else _draws(preview),
+        draws=() if preview is None else _draws(preview, types, language),
     )
 
 
-def _draws(preview: Preview) -> tuple[str, ...]:
-    """Return the figures of a question as they are drawn twenty times, where any are drawn."""
-    figures = preview.question.body.figures
-    if not figures:
+def _draws(preview: Preview, types: Sequence[QuestionType], language: Language) -> tuple[tuple[str, str], ...]:
+    """Return how a question with figures comes out twenty times: what is asked, and the right answer."""
+    question = preview.question
+    if not question.body.figures:
         return ()
-    chance = Random(preview.question.id)
-    drawn = ({key: chance.choice(list(islice(values, 10_000))) for key, values in figures.items()} for _ in range(20))
-    return tuple(", ".join(f"{key} = {value}" for key, value in one.items()) for one in drawn)
+    kind = next(one for one in types if one.name == question.type)
+    asked = (kind.ask(question, preview.pack, seed, language) for seed in range(1, DRAWS + 1))
+    return tuple(
+        (asking.prompt, kind.grade(question, preview.pack, asking, DONT_KNOW).right_answer) for asking in asked
+    )
 
 
 def _coverage(pack: EditedPack, language: Language, types: Sequence[str]) -> tuple[CoverageLine, ...]:

@@ -7,6 +7,7 @@ from trainer.authoring.workshop_snapshot import FindingLine, ShownQuestion, Work
 from trainer.domain.message import NOTHING, Message
 from trainer.packs.plain_values import Path
 from trainer.translations import say, tr
+from trainer.ui.screens.workshop.draws import DrawsNote
 from trainer.ui.screens.workshop.fields.building import field_view
 from trainer.ui.screens.workshop.fields.field import FieldView, FormSurroundings
 from trainer.ui.screens.workshop.forms import fields_of
@@ -43,10 +44,13 @@ class QuestionForm(QWidget):
             view.unfolded.connect(self.unfolded)
             column.addWidget(view)
             self.views.append(view)
+        self.draws = DrawsNote()
+        column.addWidget(self.draws)
         column.addStretch(1)
 
     def show_question(self, question: ShownQuestion, findings: tuple[FindingLine, ...]) -> None:
         """Show every field its value and what is said of it."""
+        self.draws.show_draws(question.draws)
         for view in self.views:
             view.show_value(question.fields.get(view.spec.key))
             at = (view.spec.key,)
