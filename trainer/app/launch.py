@@ -18,6 +18,7 @@ from trainer.app.environment import (
     is_seen,
     require_qt,
 )
+from trainer.app.presets import presets
 from trainer.app.real_clock import RealClock
 from trainer.domain.message import message
 from trainer.domain.preferences import Preferences
@@ -67,7 +68,7 @@ def data_folder(options: CommandLineOptions) -> DataFolder:
 def learners_of(options: CommandLineOptions) -> Learners:
     """Return who learns in the folder asked for, or in this account's. Raises a KnownProblem."""
     try:
-        return Learners(DataFolder(options.data or default_data_folder()).path)
+        return Learners(DataFolder(options.data or presets().data_folder or default_data_folder()).path)
     except RuntimeError as error:
         # The account has no home, and nothing says where one would be.
         raise no_such_home(Path("~")) from error
@@ -138,7 +139,8 @@ def _in_windows(options: CommandLineOptions, learners: Learners, listener: Start
         if chosen is not None and not folder.take():
             from trainer.ui.single_instance import show_running
 
-            if show_running(folder.path):
+            asked = None if options.assigned is None else options.assigned.file
+            if show_running(folder.path, "" if asked is None else str(asked.absolute())):
                 return 0
             raise AlreadyOpen(folder.path)
         from trainer.app.startup import Startup

@@ -241,7 +241,9 @@ class Startup(QObject):
         # While the data are read: a second start listens for a while.
         from trainer.ui.single_instance import SingleInstance
 
-        SingleInstance(self._folder.path, self).called.connect(self.window.come_forward)
+        door = SingleInstance(self._folder.path, self)
+        door.called.connect(self.window.come_forward)
+        door.handed.connect(self.wiring.assignments.open_file)
 
     def _know_learners(self, learners: "Learners") -> None:
         from trainer.ui.controllers.learners import LearnersController

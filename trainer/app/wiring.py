@@ -67,6 +67,8 @@ class Wiring(QObject):
         self._organisation_place = organisation
         self._organisation: OrganisationConsole | None = None
         window.stack.screen_built.connect(self._on_screen_built)
+        for made in window.stack.built.values():
+            self._on_screen_built(made)
         self.workplaces.preferences.changed.connect(self._look_at_the_day)
         self._minute = QTimer(self)
         self._minute.timeout.connect(self._look_at_the_day)
@@ -110,7 +112,7 @@ class Wiring(QObject):
         from trainer.app.organisation_console import OrganisationConsole
         from trainer.ui.controllers.console import ConsoleController
 
-        self._organisation = OrganisationConsole(self._organisation_place, self.library.folder.cache, self._clock)
+        self._organisation = OrganisationConsole(self._organisation_place, self.library.data_folder.cache, self._clock)
         ConsoleController(self._window, self._worker, self._organisation, self.workplaces.library.long_work)
 
     def _on_open(self) -> None:

@@ -16,6 +16,7 @@ from trainer.domain.text import Text
 from trainer.study.finalize_grade import finalize_grade
 from trainer.study.hints import feedback_hint
 from trainer.study.learner_context import LearnerContext
+from trainer.study.observed_twins import as_observed
 from trainer.study.own_wording import is_assigned, judged, may_accept
 from trainer.study.sentences import comes_back, source_line
 from trainer.study.session import Session
@@ -80,6 +81,7 @@ def explain_again(context: SessionContext, session: Session, answered: Answered,
     own = bool(answered.matched) and answered.link is None
     grade = judged(context, question, asking, answered.response).grade if own else None
     grade = finalize_grade(grade or kind.grade(question, context.pack, asking, answered.response))
+    grade = as_observed(grade, answered) if context.right_answers else grade
     return feedback(context, session, question, (asking, answered.response, grade), fact)
 
 
