@@ -58,7 +58,6 @@ NEEDED = {
     "traced": ("strace",),
     "rendered": ("pdftoppm",),
     "oracles": ("minisign", "openssl"),
-    "verified": ("openssl",),
     "composed": (*_SESSION, "ibus-daemon", "/usr/lib/ibus-mozc/ibus-engine-mozc"),
     "spoken": (*_SESSION, "orca", "/usr/libexec/at-spi-bus-launcher"),
 }

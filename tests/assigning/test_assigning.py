@@ -193,7 +193,7 @@ def test_altered_cut_and_foreign_files_are_refused(tmp_path: Path) -> None:
         read_assignment_file(other)
 
 
-@pytest.mark.verified
+@pytest.mark.oracles
 def test_openssl_verifies_a_shipped_file(tmp_path: Path) -> None:
     """A program of others says yes to the payload, and no to one with another digit."""
     with organisation(tmp_path) as console:

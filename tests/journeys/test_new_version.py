@@ -128,3 +128,28 @@ def test_a_foreign_file_is_offered_with_what_was_left_out(qtbot: QtBot, tmp_path
     home = learner.startup.window.stack.shown
     assert home == "home"
     learner.close()
+
+
+def test_a_foreign_sheet_is_read_as_one_says(qtbot: QtBot, tmp_path: Path) -> None:
+    """The columns that were guessed are shown; another guess is one line and Enter; then it is among the sets."""
+    sheet = tmp_path / "一覧.csv"
+    sheet.write_text(
+        "用語,意味,正答\n粗利,売上から原価を引いた残り,1\n営業利益,粗利から販管費を引いた残り,2\n", "utf-8"
+    )
+    learner = Reader(qtbot, tmp_path / "data")
+    learner.open()
+    learner.offered(sheet)
+    card = learner.card
+    assert card.columns.isVisible()
+    assert "question=" in card.columns.text()
+    card.columns.setText("question=B, back=A")
+    QTest.keyClick(card.columns, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: card.columns.text().replace(" ", "") == "back=A,question=B", timeout=WAIT_MS)
+    assert "2 問を取り込みました" in card.offered.clean_text()
+    card.columns.setText("question")
+    QTest.keyClick(card.columns, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: "question=B" in learner.startup.window.problem_banner.sentence.text(), timeout=WAIT_MS)
+    learner.take()
+    packs = learner.startup.wiring.library.packs()
+    assert any(line.in_use and line.title == "一覧" for line in packs)
+    learner.close()

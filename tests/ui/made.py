@@ -142,7 +142,9 @@ def pack_offer() -> PackOffer:
         Text("営業とマーケティングの違い", "Sales and marketing"),
         counted("{count} change.", "{count} changes.", 2),
     )
-    return PackOffer("/packs/x", title, "みのり", "0.2.0", 61, 290, SAID["same"], (), "0.1.0", said, changes)
+    return PackOffer(
+        "/packs/x", title, "みのり", "0.2.0", 61, 290, SAID["same"], replaces="0.1.0", summary=said, changes=changes
+    )
 
 
 def places() -> tuple[KeptPlace, ...]:

@@ -43,7 +43,7 @@ class OneService:
         """Say that the pack is in use now."""
         return self.service().preferences()._replace(pack=name)
 
-    def offer_pack(self, path: str, _watch: ProgressReporter = NO_PROGRESS) -> PackOffer:
+    def offer_pack(self, path: str, _columns: str, _watch: ProgressReporter = NO_PROGRESS) -> PackOffer:
         """Offer a pack of that name."""
         return PackOffer(path, Text("よその問題", "Another's"), "作者", "1.0.0", 2, 3)
 

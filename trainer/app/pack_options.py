@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from trainer.app.command_line_options import CommandLineOptions, ExportOptions, ImportOptions
+from trainer.app.named_columns import named_columns
 from trainer.app.unknown_option import UnknownOption, unknown_word
 from trainer.domain.message import message
 
@@ -59,7 +60,7 @@ def _import(files: list[str], values: dict[str, str], flags: set[str]) -> Import
         raise UnknownOption(message("Name one file and a folder (e.g. main.py import quiz.xlsx --to my-pack)."))
     return ImportOptions(
         Path(files[0]), Path(values["--to"]), values.get("--format", ""), values.get("--encoding", ""),
-        _columns(values.get("--map", "")), "--dry-run" in flags, "--json" in flags,
+        named_columns(values.get("--map", "")), "--dry-run" in flags, "--json" in flags,
     )  # fmt: skip
 
 
@@ -75,13 +76,6 @@ def _export(files: list[str], values: dict[str, str], flags: set[str]) -> Export
     if language not in {"", "ja", "en"}:
         raise UnknownOption(message("Packs are written in ja and en; name one of them as --language."))
     return ExportOptions(Path(files[0]), Path(files[1]), format_, language, "--json" in flags)
-
-
-def _columns(written: str) -> tuple[tuple[str, str], ...]:
-    parts = [part.partition("=") for part in written.split(",") if part.strip()]
-    if any(not mark or not column.strip() for _, mark, column in parts):
-        raise UnknownOption(message("Write --map as part=column, e.g. --map question=B,answer=F."))
-    return tuple((part.strip(), column.strip()) for part, _, column in parts)
 
 
 def _value(word: str, rest: list[str]) -> str:

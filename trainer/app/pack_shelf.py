@@ -1,10 +1,12 @@
 """Packs from files: a folder, a sealed pack or a foreign file becomes an offer; nothing changes before it is taken."""
 
 import re
+import shutil
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 from trainer.app.chosen_pack import PACK_FILE, built_in_pack
+from trainer.app.named_columns import named_columns
 from trainer.app.sealed_packs import SAID, is_sealed, unpack_sealed
 from trainer.authoring.compare_packs import HEADS, compare_packs
 from trainer.domain.clock import Clock
@@ -18,13 +20,25 @@ from trainer.packs.confined_parsing import ConfinedParsing
 from trainer.packs.folder import PackProblem, shown_path
 from trainer.packs.read_pack import load_pack
 from trainer.question_types import QUESTION_TYPES
+from trainer.storage import problems
 from trainer.storage.data_folder import DataFolder
+from trainer.storage.durable_files import rename
 from trainer.storage.pack_library import FOLDER, PackLibrary
 from trainer.study.pack_offer import ChangeLine, PackOffer
 
 IMPORTED: Final = "imported"
+OFFERED: Final = ".offered"
 _UNSAFE: Final = re.compile(r"[^\w.-]+")
 _ORDER: Final = {head: place for place, head in enumerate(HEADS)}
+
+
+class _Brought(NamedTuple):
+    """What came of a foreign file."""
+
+    folder: Path
+    said: Message
+    columns: str
+    left_out: tuple[Message, ...]
 
 
 class PackShelf:
@@ -35,23 +49,49 @@ class PackShelf:
         self._clock = clock
         self._library = PackLibrary(folder.path)
 
-    def offer(self, path: Path, in_use: Path, watch: ProgressReporter = NO_PROGRESS) -> PackOffer:
+    def offer(self, path: Path, columns: str, in_use: Path, watch: ProgressReporter = NO_PROGRESS) -> PackOffer:
         """Return what lies there, ready to be studied, and what it would change of the pack in use.
 
-        Raises a KnownProblem; then nothing is offered.
+        `columns` says what of a table is what, where it was read otherwise than meant. Raises a KnownProblem; then
+        nothing is offered.
         """
-        left_out: tuple[Message, ...] = ()
+        brought: _Brought | None = None
         if is_sealed(path):
             unpacked = unpack_sealed(path, self._library)
             folder, origin = unpacked.folder, SAID[unpacked.trust]
         elif path.is_dir() or path.name == PACK_FILE:
             folder, origin = path if path.is_dir() else path.parent, NOTHING
         else:
-            folder, origin, left_out = self._brought_in(path)
+            brought = self._brought_in(path, columns)
+            folder, origin = brought.folder, brought.said
         pack = self._read(folder, watch)
         if not pack.questions:
             raise PackProblem(message("“{name}” has no questions.", name=shown_path(path)))
-        return self._compared(folder, pack, in_use)._replace(origin=origin, left_out=left_out)
+        offer = self._compared(folder, pack, in_use)._replace(origin=origin)
+        if brought is None:
+            return offer
+        return offer._replace(source=str(path), columns=brought.columns, left_out=brought.left_out)
+
+    def taken(self, folder: Path) -> Path:
+        """Return where a pack is that was offered and is taken: what was brought in gets its lasting place."""
+        if not folder.name.endswith(OFFERED):
+            return folder
+        place = folder.with_name(folder.name.removesuffix(OFFERED))
+        try:
+            shutil.rmtree(place, ignore_errors=True)
+            rename(folder, place)
+        except OSError as error:
+            raise problems.of_os(error, place) from error
+        return place
+
+    def folders(self) -> tuple[Path, ...]:
+        """Return the folders of all packs that came from somewhere: of each the newest version."""
+        top = self._folder.path / FOLDER
+        packs = sorted(one.name for one in top.iterdir() if one.is_dir()) if top.is_dir() else []
+        sealed = (self._library.versions(pack) for pack in packs if pack != IMPORTED)
+        brought = sorted(file.parent for file in (top / IMPORTED).glob(f"*/{PACK_FILE}"))
+        kept = (one for one in brought if OFFERED not in one.name)
+        return (*(versions[-1] for versions in sealed if versions), *kept)
 
     def earlier(self, in_use: Path) -> Path | None:
         """Return the version before the one in use; None where there is none."""
@@ -65,12 +105,18 @@ class PackShelf:
         first = built_in_pack()
         return first if self._read(first, NO_PROGRESS).id == pack else None
 
-    def _brought_in(self, path: Path) -> tuple[Path, Message, tuple[Message, ...]]:
+    def _brought_in(self, path: Path, columns: str) -> _Brought:
         from trainer.exchange.bring_in import bring_in, sentence_of
 
-        target = self._folder.path / FOLDER / IMPORTED / (_UNSAFE.sub("-", path.stem)[:60] or IMPORTED)
+        name = _UNSAFE.sub("-", path.stem)[:60] or IMPORTED
+        earlier = self._folder.path / FOLDER / IMPORTED / name
+        offered, target = (earlier.with_name(f"{name}{ending}") for ending in (OFFERED, f"{OFFERED}~"))
+        shutil.rmtree(target, ignore_errors=True)
+        if earlier.is_dir():
+            # What is only offered must not change what was taken before.
+            shutil.copytree(earlier, target)
         today = date_of(study_day(self._clock.now())).isoformat()
-        done = bring_in(path, target, QUESTION_TYPES, today)
+        done = bring_in(path, target, QUESTION_TYPES, today, columns=named_columns(columns))
         lines = (
             message("{where}: {name} – {reason}", where=_place(one.where), name=one.name[:40], reason=sentence_of(one))
             for one in (*done.left_out, *done.changed)
@@ -81,7 +127,10 @@ class PackShelf:
             "{count} question came in from “{name}”.", "{count} questions came in from “{name}”.", done.imported,
             name=path.name,
         )  # fmt: skip
-        return target, said, tuple(lines)
+        shutil.rmtree(offered, ignore_errors=True)
+        rename(target, offered)
+        read = ", ".join(f"{part}={column}" for part, column in done.columns)
+        return _Brought(offered, said, read, tuple(lines))
 
     def _read(self, folder: Path, watch: ProgressReporter) -> Pack:
         return load_pack(folder, QUESTION_TYPES, PackCache(self._folder.cache), watch, ConfinedParsing())

@@ -27,6 +27,10 @@ class PackOffer(NamedTuple):
     questions: int
     origin: Message = NOTHING
     """Who signed it, or what came of an import."""
+    source: str = ""
+    """The foreign file it was made of; empty for a pack that came as one."""
+    columns: str = ""
+    """Of a table, which column was read as what, as `--map` takes it: question=B, answer=F."""
     left_out: tuple[Message, ...] = ()
     """What of a foreign file did not come in: each with its place."""
     replaces: str = ""

@@ -22,7 +22,7 @@ from trainer.domain.message import Message
 from trainer.domain.preferences import ThemeChoice, Use
 from trainer.translations import say, tr
 from trainer.ui.theme.theme import Scheme, theme_for
-from trainer.ui.widgets.labels import literal
+from trainer.ui.widgets.visible_text import literal
 from trainer.ui.window_place import WindowPlace, fit_least, pull_in
 
 if TYPE_CHECKING:

@@ -16,8 +16,8 @@ from trainer.ui.worker import Worker
 class PackOffers(Protocol):
     """Packs from elsewhere; every call runs on the database thread."""
 
-    def offer_pack(self, path: str, progress: ProgressReporter = NO_PROGRESS) -> PackOffer:
-        """Return what lies there, and what it would change."""
+    def offer_pack(self, path: str, columns: str, progress: ProgressReporter = NO_PROGRESS) -> PackOffer:
+        """Return what lies there, and what it would change; `columns` names those of a table, empty: as found."""
         ...
 
     def earlier_pack(self) -> str:
@@ -41,10 +41,10 @@ class PacksController(QObject):
         self._long_work = long_work
         stack.when_built(SettingsScreen, self._join)
 
-    def offer(self, path: str) -> None:
+    def offer(self, path: str, columns: str = "") -> None:
         """Show in the settings what a file or folder holds, before anything changes."""
         self._stack.show_screen(SettingsScreen)
-        self._long_work.run(self._packs.offer_pack, path, done=self._on_offer)
+        self._long_work.run(self._packs.offer_pack, path, columns, done=self._on_offer)
 
     def refresh(self) -> None:
         """Ask again whether there is a version before the one in use."""

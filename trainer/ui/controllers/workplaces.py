@@ -41,6 +41,7 @@ class Workplaces(QObject):
         self.preferences.language_changed.connect(self.study.show_current)
         self.library.replaced.connect(self.refresh)
         window.closed.connect(self.study.close)
+        window.closed.connect(self.home.close)
 
     def _on_replaced(self) -> None:
         """Go on from another record: no question of the old one is on screen any more."""

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFileDialog, QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QFrame, QLineEdit, QVBoxLayout, QWidget
 
 from trainer.domain.message import message
 from trainer.domain.text import Text
@@ -38,12 +38,12 @@ def ask_folder(parent: QWidget, title: str) -> str:
 class PacksCard(QFrame):
     """Shows a PackOffer before anything changes.
 
-    Signals: `packs_wanted()`: the list; `offer_wanted(str path)` of a file or folder; `taken(str folder)`;
+    Signals: `packs_wanted()`: the list; `offer_wanted(str path, str columns)` of a file or folder; `taken(str folder)`;
     `earlier_wanted()`: back to the version before.
     """
 
     packs_wanted = Signal()
-    offer_wanted = Signal(str)
+    offer_wanted = Signal(str, str)
     taken = Signal(str)
     earlier_wanted = Signal()
 
@@ -52,7 +52,7 @@ class PacksCard(QFrame):
         self.setProperty("role", "card")
         self.ask_file: Ask = ask_file
         self.ask_folder: Ask = ask_folder
-        self._folder = ""
+        self._folder = self._source = ""
         column = QVBoxLayout(self)
         column.setContentsMargins(WIDE, SPACE, WIDE, SPACE)
         column.setSpacing(GAP)
@@ -78,14 +78,23 @@ class PacksCard(QFrame):
         self._acts = Wrapping()
         self._acts.add(self.take)
         self._acts.add(self.leave)
+        self._mapped = plain_label(tr("Which column is what"), "strong")
+        self.columns, self.again = QLineEdit(), button(tr("Read it again so"))
+        self.columns.setAccessibleName(tr("Which column is what"))
+        self.columns.returnPressed.connect(self._on_again)
+        self.again.clicked.connect(self._on_again)
         column.addWidget(self.offered)
+        column.addWidget(self._mapped)
+        column.addWidget(self.columns)
+        column.addWidget(self.again, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self._acts)
         self.earlier.hide()
         self._show(shown=False)
 
     def show_offer(self, offer: PackOffer) -> None:
         """Show what would be opened, and what it changes."""
-        self._folder = offer.folder
+        self._folder, self._source = offer.folder, offer.source
+        self.columns.setText(offer.columns)
         self.offered.set_text("\n".join(_lines(offer)))
         self._show(shown=True)
         announce_name(self.offered)
@@ -98,10 +107,16 @@ class PacksCard(QFrame):
     def _show(self, *, shown: bool) -> None:
         self.offered.setVisible(shown)
         self._acts.setVisible(shown)
+        for widget in (self._mapped, self.columns, self.again):
+            widget.setVisible(shown and bool(self.columns.text()))
 
     def _on_ask(self, ask: Ask, title: str) -> None:
         if path := ask(self, title):
-            self.offer_wanted.emit(path)
+            self.offer_wanted.emit(path, "")
+
+    def _on_again(self) -> None:
+        if self._source:
+            self.offer_wanted.emit(self._source, self.columns.text())
 
     def _on_take(self) -> None:
         self._on_leave()

@@ -18,9 +18,10 @@ from trainer.ui.screens.console.people_card import PeopleCard
 from trainer.ui.screens.console.words import day_in, due_words, people_words
 from trainer.ui.theme.appearance import Appearance
 from trainer.ui.theme.tokens import SMALL
-from trainer.ui.widgets.labels import literal, plain_label
+from trainer.ui.widgets.labels import plain_label
 from trainer.ui.widgets.prose import Prose
 from trainer.ui.widgets.speaking import announce_name
+from trainer.ui.widgets.visible_text import literal
 
 _BESIDE = 66
 """Letters of width from which the heat map stands beside the people."""

@@ -11,9 +11,10 @@ from trainer.ui.screens.console.rows_table import Head, Line, RowsView
 from trainer.ui.screens.console.words import NOTHING_KNOWN
 from trainer.ui.theme.appearance import Appearance
 from trainer.ui.theme.tokens import GAP, SMALL
-from trainer.ui.widgets.labels import literal, plain_label
+from trainer.ui.widgets.labels import plain_label
 from trainer.ui.widgets.phrases import clean
 from trainer.ui.widgets.prose import Prose
+from trainer.ui.widgets.visible_text import literal
 
 FEW = 5
 """People of a cell below whom its number is hidden."""

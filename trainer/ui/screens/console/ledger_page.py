@@ -10,9 +10,10 @@ from trainer.ui.screens.console.page import ConsolePage, spaced_card
 from trainer.ui.screens.console.rows_table import Head, Line, RowsView
 from trainer.ui.theme.tokens import SMALL
 from trainer.ui.widgets.buttons import button
-from trainer.ui.widgets.labels import literal, plain_label
+from trainer.ui.widgets.labels import plain_label
 from trainer.ui.widgets.prose import Prose
 from trainer.ui.widgets.segments import Segments
+from trainer.ui.widgets.visible_text import literal
 
 _WORDS: dict[Outcome, Message] = {
     "accepted": message("Accepted"),

@@ -13,8 +13,9 @@ from trainer.ui.screens.console.words import day_in, due_words, people_words
 from trainer.ui.theme.appearance import Appearance
 from trainer.ui.theme.tokens import STEP
 from trainer.ui.widgets.buttons import button, give_role
-from trainer.ui.widgets.labels import literal, plain_label
+from trainer.ui.widgets.labels import plain_label
 from trainer.ui.widgets.prose import Prose
+from trainer.ui.widgets.visible_text import literal
 
 
 class OverviewPage(ConsolePage):

@@ -17,7 +17,7 @@ from trainer.ui.screens.console.words import (
     short_day,
     standing_text,
 )
-from trainer.ui.widgets.labels import literal
+from trainer.ui.widgets.visible_text import literal
 
 PILL: Final = 3
 """The column of the standing."""

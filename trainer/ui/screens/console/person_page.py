@@ -27,9 +27,10 @@ from trainer.ui.screens.console.words import (
 from trainer.ui.screens.progress.due_row import DayEdit
 from trainer.ui.theme.tokens import GAP, SMALL
 from trainer.ui.widgets.buttons import button
-from trainer.ui.widgets.labels import literal, plain_label
+from trainer.ui.widgets.labels import plain_label
 from trainer.ui.widgets.prose import Prose
 from trainer.ui.widgets.speaking import announce_name
+from trainer.ui.widgets.visible_text import literal
 from trainer.ui.widgets.wrapping import Wrapping
 
 _BESIDE = 50

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from trainer.translations import tr
 from trainer.ui.widgets.buttons import Button
-from trainer.ui.widgets.labels import literal
+from trainer.ui.widgets.visible_text import literal
 
 _LETTERS = 28
 """Of a choice on the button; the menu has all of it."""

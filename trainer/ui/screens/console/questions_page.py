@@ -12,9 +12,9 @@ from trainer.ui.screens.console.rows_table import Head, Line, RowsView
 from trainer.ui.screens.console.words import NOTHING_KNOWN
 from trainer.ui.theme.tokens import SMALL
 from trainer.ui.widgets.buttons import button
-from trainer.ui.widgets.labels import literal
 from trainer.ui.widgets.phrases import clean
 from trainer.ui.widgets.prose import Prose
+from trainer.ui.widgets.visible_text import literal
 
 
 class QuestionsPage(ConsolePage):

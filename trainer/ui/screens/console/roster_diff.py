@@ -7,7 +7,7 @@ from trainer.assigning.roster import Change, RosterChanges, Told
 from trainer.domain.message import Message, counted, listed, message
 from trainer.translations import say
 from trainer.ui.screens.console.rows_table import Line
-from trainer.ui.widgets.labels import literal
+from trainer.ui.widgets.visible_text import literal
 
 What = Literal["added", "returned", "moved", "renamed", "away", "left", "conflict", "refused", "warned"]
 _WORDS: Final[dict[What, tuple[str, Message]]] = {

@@ -15,8 +15,9 @@ from trainer.ui.screens.console.rows_table import Head, Line, RowsView
 from trainer.ui.screens.console.words import names_in_a_row, people_words
 from trainer.ui.theme.tokens import SMALL
 from trainer.ui.widgets.buttons import button, give_role
-from trainer.ui.widgets.labels import literal, plain_label
+from trainer.ui.widgets.labels import plain_label
 from trainer.ui.widgets.prose import Prose
+from trainer.ui.widgets.visible_text import literal
 from trainer.ui.widgets.wrapping import Wrapping
 
 

@@ -13,7 +13,7 @@ from trainer.domain.study_day import StudyDay
 from trainer.scheduling.estimate import Estimate
 from trainer.translations import say, tr
 from trainer.ui.numbers import percent
-from trainer.ui.widgets.labels import literal
+from trainer.ui.widgets.visible_text import literal
 
 SIGNS: Final[dict[Standing, str]] = {
     "done": "✓",
