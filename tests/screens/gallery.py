@@ -29,7 +29,7 @@ LARGE = (Look("ja", "light", 200), Look("en", "light", 200), Look("en", pseudo=T
 """Drawn for the eyes only: the walker measures them."""
 NOT_KEPT = (
     *("-fresh", "-right"),
-    *(f"console-{page}" for page in ("setup", "unlock", "empty", "roster", "questions", "preview", "truth")),
+    *(f"console-{page}" for page in ("setup", "unlock", "lost", "empty", "roster", "questions", "preview", "truth")),
 )
 """Showings that differ little from others, or are plain forms and tables: drawn and walked, not kept."""
 

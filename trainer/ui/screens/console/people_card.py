@@ -16,7 +16,7 @@ from trainer.ui.widgets.buttons import button
 from trainer.ui.widgets.labels import plain_label
 from trainer.ui.widgets.wrapping import Wrapping
 
-_FIND_WIDTH = 200
+_FIND_WIDTH = 150
 """Logical pixels."""
 _DOWN = "-"
 """Begins a key of an order that goes down."""
