@@ -56,6 +56,7 @@ def until_when_and_how_far() -> Iterator[object]:
     for personal in (None, Personal("1", exempt=True), Personal("1", paused=True)):
         yield progress_text(under_way, personal)
     yield progress_text(Passed(Share(20, 20), Share(18, 20), answer(1, _NOW.utc_ms)), None)
+    yield progress_text(Passed(Share(0, 20), Share(0, 20), None), None)
     yield handed_in_text(None, _NOW)
     record = HandedIn(
         ReviewId("r"), "d", _NOW.utc_ms, 540, StudyDay(20_788), PackId("p"), result="a.mres", answers=1, head="0" * 64

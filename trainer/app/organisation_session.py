@@ -43,8 +43,9 @@ def organisation_folder(named: Path | None) -> OrganisationFolder:
 class OrganisationSession:
     """Opens the file when it is first needed and the key when something is first signed or opened."""
 
-    def __init__(self, folder: OrganisationFolder, clock: Clock, passphrase: Callable[[], str]) -> None:
-        """Take `passphrase` to be asked at most once."""
+    def __init__(self, folder: OrganisationFolder, clock: Clock, passphrase: Callable[[], str], url: str = "") -> None:
+        """Take `passphrase` to be asked at most once; with a `url` the data lie on a server, the key in the folder."""
+        self._url = url
         self.folder = folder
         self._clock = clock
         self._ask = passphrase
@@ -63,7 +64,7 @@ class OrganisationSession:
     def storage(self) -> OrganisationStorage:
         """Return the open file. Raises an OrganisationProblem."""
         if self._storage is None:
-            self._storage = open_organisation(self.folder, new_id)
+            self._storage = open_organisation(self.folder, new_id, self._url)
         return self._storage
 
     @property
@@ -86,12 +87,12 @@ class OrganisationSession:
         refuse_shaky(self.folder.path)
         if self.folder.database.exists() or newest_backup(self.folder.backups) is not None:
             raise problems.already_set_up(self.folder.path)
-        passphrase = self._ask()
+        passphrase = self._new_passphrase()
         self.folder.prepare()
         seed = fresh_bytes(SEED_BYTES)
         # The key first: a file without a key could never sign anything, a key without a file is made anew.
         write_key_line(self.folder.key, lock_key(seed, passphrase, fresh_bytes(SALT_BYTES)))
-        self._storage = set_up_organisation(self.folder, new_id, name, public_key(seed), self.by)
+        self._storage = set_up_organisation(self.folder, new_id, name, public_key(seed), self.by, self._url)
         self._seed = seed
         self._storage.backups.make(self._clock.now().utc_ms)
         return self._storage
@@ -101,9 +102,15 @@ class OrganisationSession:
         seed = seed_from_recovery(sheet)
         if seed is None or public_key(seed) != self.storage.info.key:
             raise problems.wrong_sheet()
-        write_key_line(self.folder.key, lock_key(seed, self._ask(), fresh_bytes(SALT_BYTES)))
+        write_key_line(self.folder.key, lock_key(seed, self._new_passphrase(), fresh_bytes(SALT_BYTES)))
         self.storage.audit.note("key-recovered", self.by)
         self._seed = seed
+
+    def _new_passphrase(self) -> str:
+        passphrase = self._ask()
+        if not passphrase:
+            raise problems.empty_passphrase()
+        return passphrase
 
     def forget(self, code: str) -> Forgotten:
         """Forget a person everywhere in the folder. Raises an OrganisationProblem."""

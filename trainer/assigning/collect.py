@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from hashlib import sha256
 from typing import Final
 
 from trainer.assigning.chains import Compared, HashedLink, compare
@@ -50,6 +51,12 @@ def collect(collecting: Collecting, files: Iterable[Handed]) -> Ledger:
     return Ledger(len(rows), rows, sum(one.new_answers for one in rows))
 
 
+def joined(ledger: Ledger, waited: Ledger) -> Ledger:
+    """Return a ledger with what does not wait any more."""
+    rows = (*ledger.rows, *(one for one in waited.rows if one.outcome != "queued"))
+    return Ledger(len(rows), rows, sum(one.new_answers for one in rows))
+
+
 def _taken(collecting: Collecting, files: Iterable[Handed]) -> Iterator[LedgerRow]:
     for file in files:
         intake = judge_file(collecting, file)
@@ -61,7 +68,8 @@ def judge_file(collecting: Collecting, file: Handed) -> Intake:
     """Return what a file changes; nothing is written."""
     opened = collecting.open(file.data)
     if isinstance(opened, Unread):
-        return Intake(_row(collecting, file, opened.outcome, reason=opened.reason), "")
+        digest = "" if opened.outcome == "incomplete" else sha256(file.data).hexdigest()
+        return Intake(_row(collecting, file, opened.outcome, reason=opened.reason), digest)
     result, digest = opened
     before = collecting.kept.outcome_of(digest)
     if before is not None and before not in _WAITS:

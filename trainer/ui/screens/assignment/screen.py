@@ -73,7 +73,7 @@ class AssignmentScreen(Page):
         self.card.begin_wanted.connect(self.begin_wanted)
         self.card.content_wanted.connect(self.content_wanted)
         self.card.pack_wanted.connect(self.pack_wanted)
-        self.card.hand_in_wanted.connect(self._on_hand_in)
+        self.card.hand_in_wanted.connect(self.hand_in)
         self.proves = Prose(size=SMALL, role="note")
         self.proves.set_text("\n".join(say(one) for one in (PROVES, *PROVES_NOT)))
         self.open = button(tr("Open the file of a training…"))
@@ -156,7 +156,8 @@ class AssignmentScreen(Page):
         if path := self.ask_file(self, tr("Open the file of a training…")):
             self.open_wanted.emit(path)
 
-    def _on_hand_in(self, registration: str) -> None:
+    def hand_in(self, registration: str) -> None:
+        """Hand in, into the training's own folder, else into one that is asked for."""
         view = next(one for one in self._views if one.registration == registration)
         folder = view.return_to or self.ask_folder(self, tr("Folder for results"))
         if folder:
