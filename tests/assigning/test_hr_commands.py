@@ -93,6 +93,8 @@ def test_from_hand_in_to_certificate(typed: Typed) -> None:
     assert signed.comment == written["id"]
     assert verifies(given_as.organisation_key, pdf, signed)
     assert not verifies(given_as.organisation_key, pdf + b" ", signed)
+    again = typed.run("certificate", "--assignment", "A1", "--person", "ｅ0001", "--to", str(typed.folder / "pdf"))
+    assert [one["id"] for one in again["written"]] == [written["id"]], "the number is over what it says"
 
 
 def test_reports_as_files_and_an_audit_pack_that_stays_as_it_was(typed: Typed) -> None:

@@ -1,5 +1,6 @@
 """`main.py certificate --assignment A1 --to FOLDER`: a PDF for everybody who completed it."""
 
+import json
 from pathlib import Path
 
 from trainer.app.hr_options import HrOptions
@@ -9,7 +10,7 @@ from trainer.app.organisation_session import OrganisationSession
 from trainer.assigning.certificate import CertificatePaper, Painter, certificate_of
 from trainer.domain.message import counted, message
 from trainer.domain.problem import KnownProblem
-from trainer.domain.registration import compared_code
+from trainer.domain.registration import compared_code, registration_of
 from trainer.sealing.minisign import signature_text
 from trainer.sealing.signing import fingerprint
 from trainer.translations import language
@@ -38,6 +39,8 @@ def certificate_command(session: OrganisationSession, options: HrOptions) -> Sai
         _write(path, pdf)
         # Whoever gets the PDF checks it with this file and the organisation's public key, by minisign or by us.
         _write(path.with_name(f"{path.name}.minisig"), signature_text(seed, pdf, text.id).encode())
+        registration = registration_of(session.storage.info.key, text.assignment, text.person)
+        session.storage.results.note_certificate(text.id, registration, json.dumps(text), results.now_ms)
         written.append({"person": text.person, "file": str(path), "id": text.id, "expires": text.expires or None})
     results.note_looked("certificate", training)
     line = counted("{count} certificate written to {folder}.", "{count} certificates written to {folder}.", len(texts),

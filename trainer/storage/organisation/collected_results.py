@@ -23,6 +23,7 @@ from trainer.storage.organisation.result_bodies import (
 from trainer.storage.organisation.result_reading import CONTACTS, evidence_in, ledger_row
 from trainer.storage.organisation.result_tables import (
     ANSWER,
+    CERTIFICATE,
     CONFLICT,
     DEVICE_KEY,
     HEAD,
@@ -119,6 +120,13 @@ class CollectedResults:
                 _keep_links(connection, intake, intake.result)
                 if "key_used_by_two" not in intake.row.flags:
                     _keep_sender(connection, intake, intake.result)
+
+    def note_certificate(self, id_: str, registration: str, body: str, issued_ms: int) -> None:
+        """Keep what a certificate said; the same one once more changes nothing."""
+        with self._database.writing() as connection:
+            if connection.execute(select(CERTIFICATE.c.id).where(CERTIFICATE.c.id == id_)).first() is None:
+                row = {"id": id_, "registration": registration, "body": body, "issued_ms": issued_ms}
+                _write(connection, CERTIFICATE, [row])
 
     def waiting(self) -> tuple[Handed, ...]:
         """Return the results that wait for somebody to be known, as they were received."""
