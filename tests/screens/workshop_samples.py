@@ -149,7 +149,7 @@ WORKSHOP = (
     ("workshop-row", "workshop", Shown("row")),
     ("workshop-about", "workshop", Shown("about")),
     ("workshop-sort", "workshop", Shown("sort")),
-    ("workshop-wrong", "workshop", Shown("single", wrong=True)),
+    ("workshop-told", "workshop", Shown("single", wrong=True)),
     ("workshop-numeric", "workshop", Shown("numeric")),
     ("workshop-findings", "workshop", Shown("sort", found=True)),
     ("workshop-publish", "workshop", publish),
