@@ -86,7 +86,7 @@ class ConsoleReadings:
         return PureJob(reckon)
 
     def reminder(self, assignment: str, by: By) -> Reminder:
-        """Return what goes into a mail; who is reminded stands in the trail, since an audit asks how it was followed."""
+        """Return what goes into a mail; who is reminded stands in the trail, for an audit asks it."""
         training = self._training(assignment)
         rows = self._rows(training, self._evidence(training))
         text = "\n".join(say(one) for one in reminder_text(training.newest, rows))
