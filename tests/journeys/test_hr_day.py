@@ -127,6 +127,15 @@ def test_a_day_at_hr(clerk: Clerk, tmp_path: Path) -> None:
     assert "E0011" in clerk.copied()
     assert "E0001" not in clerk.copied()
 
+    table = screen.assignment.people.table
+    clerk.reach(table)
+    table.setCurrentIndex(table.rows.index([line.key for line in table.rows.shown].index("E0011"), 0))
+    QTest.keyClick(table, Qt.Key.Key_Return)
+    clerk.wait_for("person")
+    assert len(screen.person.timeline.rows.lines) == 2
+    clerk.escape()
+    clerk.wait_for("assignment")
+
     clerk.press(screen.strip.details)
     assert screen.shown == "ledger"
     outcomes = sorted(line.cells[1][0] for line in screen.ledger.table.rows.lines)

@@ -21,6 +21,7 @@ from trainer.assigning.evidence import NO_EVIDENCE, Evidence
 from trainer.assigning.intake import Training
 from trainer.assigning.people import Person
 from trainer.assigning.person_rows import assignment_bar, person_rows
+from trainer.assigning.ports import By
 from trainer.assigning.reminders import reminder_text, to_remind
 from trainer.assigning.topic_reports import given_by, heat_map, item_rows, mix_ups
 from trainer.assigning.zone_times import day_in_zone
@@ -38,6 +39,7 @@ _FIRST: Final = date(1970, 1, 1)
 _ACTS: Final[dict[str, Message]] = {
     "extended": message("The date was extended"),
     "exempted": message("Exempt from then on"),
+    "reminded": message("Was reminded"),
 }
 Stamp = tuple[StudyDay, int, int]
 """The day, files read and revision for which outlooks hold."""
@@ -83,12 +85,16 @@ class ConsoleReadings:
 
         return PureJob(reckon)
 
-    def reminder(self, assignment: str) -> Reminder:
-        """Return what goes into a mail."""
+    def reminder(self, assignment: str, by: By) -> Reminder:
+        """Return what goes into a mail; who is reminded stands in the trail, for an audit asks it."""
         training = self._training(assignment)
         rows = self._rows(training, self._evidence(training))
         text = "\n".join(say(one) for one in reminder_text(training.newest, rows))
-        return Reminder(len(to_remind(rows)), text)
+        reminded = to_remind(rows)
+        pseudonyms = {one.code: one.pseudonym for one in self._storage.roster.people()}
+        for row in reminded:
+            self._storage.audit.note("reminded", by, subject=pseudonyms.get(row.person, ""), assignment=assignment)
+        return Reminder(len(reminded), text)
 
     def person(self, assignment: str, person: Person) -> PersonView:
         """Return one person in one assignment."""

@@ -133,7 +133,7 @@ class OrganisationConsole:
 
     def reminder(self, assignment: str) -> Reminder:
         """Return what goes into a mail."""
-        return self._read.reminder(assignment)
+        return self._read.reminder(assignment, self._session.by)
 
     def person(self, assignment: str, person: str) -> PersonView:
         """Return one person in one assignment; who looked stands in the trail."""
