@@ -4,7 +4,6 @@ from pathlib import Path
 
 from trainer.app.chosen_pack import pack_folder, pack_name
 from trainer.app.command_line_options import HistoryChoice, SettingsChoice
-from trainer.app.known_packs import known_packs
 from trainer.app.pack_history import with_history
 from trainer.app.real_chance import fresh_random, new_id
 from trainer.domain.clock import Clock
@@ -17,31 +16,21 @@ from trainer.domain.study_day import study_day
 from trainer.domain.text import FIRST_LANGUAGE, Language
 from trainer.log import put_away
 from trainer.packs.cache import PackCache
-from trainer.packs.confined_parsing import ConfinedParsing
 from trainer.packs.folder import PackProblem
-from trainer.packs.read_pack import load_pack
+from trainer.packs.study_pack import study_pack
 from trainer.question_types import QUESTION_TYPES
 from trainer.resources import questions_folder
 from trainer.scheduling.fsrs_model import FsrsModel
 from trainer.scheduling.policies import POLICIES
 from trainer.storage import problems
-from trainer.storage.data_folder import DataFolder, create_private
-from trainer.storage.erase_record import erase, name_place, places_of, strangers_in
+from trainer.storage.data_folder import DataFolder
 from trainer.storage.learner.answer_journal import reaches_newest
-from trainer.storage.learner.backup.restore_backup import put_back, swap_in
-from trainer.storage.learner.backup.second_folder import check_second_folder, place_in, places_in
 from trainer.storage.learner.backup_names import known_backups
-from trainer.storage.learner.engine import Database
 from trainer.storage.learner.integrity_check import Checked
-from trainer.storage.learner.join_records import join_records
 from trainer.storage.learner.notes import TOLD_PLACE, keep_note, read_note
 from trainer.storage.learner.open_database import Storage, open_storage
-from trainer.storage.learner.record_file import unpack_record_file, write_record_file
-from trainer.storage.learner.salvage.mend import find_remedy, mend
 from trainer.storage.pack_histories import PackHistories
 from trainer.storage.problems import DamagedRow, UnreadableDatabase, shown
-from trainer.storage.shaky_place import shaky_place
-from trainer.study.backups import backups_snapshot
 from trainer.study.known_pack import PackLine
 from trainer.study.remedy import Remedy
 from trainer.study.service import StudyService
@@ -87,6 +76,8 @@ class LibrarySession:
 
     def packs(self) -> tuple[PackLine, ...]:
         """Return the packs of the questions folder, and the one in use wherever it is; none that is faulty."""
+        from trainer.app.known_packs import known_packs
+
         language = self.service().preferences().language
         return known_packs(questions_folder(), self._pack_folder, PackCache(self._folder.cache), language)
 
@@ -105,6 +96,8 @@ class LibrarySession:
 
     def list_backups(self) -> BackupsSnapshot:
         """Return where the data is and its backups, also while the database itself cannot be opened."""
+        from trainer.study.backups import backups_snapshot
+
         offset = self._clock.now().offset_minutes
         known = known_backups(self._folder.backups)
         second = "" if self._service is None else self._service.preferences().second_folder
@@ -116,6 +109,8 @@ class LibrarySession:
 
         Raises SecondFolderFails where it cannot be used; then the one before stays.
         """
+        from trainer.storage.learner.backup.second_folder import check_second_folder, place_in
+
         service, place = self.service(), ""
         if path:
             check_second_folder(Path(path), self._folder.path)
@@ -130,6 +125,8 @@ class LibrarySession:
 
         Raises Cancelled where it was called off; then the present file stands unchanged, and `service` opens it again.
         """
+        from trainer.storage.learner.backup.restore_backup import put_back
+
         known = {backup.path.name: backup.path for backup in known_backups(self._folder.backups)}
         if name not in known:
             raise problems.unusable_backup(self._folder.backups / name)
@@ -145,6 +142,8 @@ class LibrarySession:
 
         Raises a StorageProblem, or Cancelled; then there is no such file, or the one of before.
         """
+        from trainer.storage.learner.record_file import write_record_file
+
         self._opened().backups.close()
         return write_record_file(self._folder.database, self._folder.leaving, Path(target), watch)
 
@@ -154,36 +153,25 @@ class LibrarySession:
         Both have afterwards what either had, whichever joined the other. Raises UnusableRecord, ForkedChain, another
         StorageProblem, or Cancelled; then this record is unchanged.
         """
-        storage, folder = self._opened(), self._folder
+        from trainer.storage.learner.join_file import join_file
+
+        storage = self._opened()
         storage.backups.finish(self._clock.now())
-        try:
-            unpack_record_file(Path(source), folder.incoming, folder.database, watch)
-            create_private(folder.joining)
-            joined = join_records(
-                folder.database,
-                folder.incoming,
-                Database(folder.joining, folder.backups),
-                storage.device,
-                watch,
-                take_settings=settings == "theirs",
-            )
-            if joined.changed:
-                self.close()
-                swap_in(folder.joining, folder.database)
-        except OSError as error:
-            raise problems.of_os(error, folder.path) from error
-        finally:
-            folder.incoming.unlink(missing_ok=True)
-            folder.joining.unlink(missing_ok=True)
-        return joined
+        theirs = settings == "theirs"
+        return join_file(self._folder, Path(source), storage.device, watch, self.close, take_settings=theirs)
 
     def places(self) -> tuple[KeptPlace, ...]:
         """Return every place where something of the learner is kept, for whoever wants it erased."""
+        from trainer.storage.erase_record import name_place, places_of
+
         places = (*places_of(self._folder, self._second_folder()), name_place(self._folder.path))
         return tuple(KeptPlace(one.what, str(one.where), len(one.files)) for one in places if one.files)
 
     def erase(self, _watch: ProgressReporter = NO_PROGRESS) -> Erased:
         """Erase all of it for good; return what is out of reach. Raises NotErased, which names what is left."""
+        from trainer.storage.erase_record import erase, places_of, strangers_in
+        from trainer.storage.learner.backup.second_folder import places_in
+
         second = self._second_folder()
         self.close()
         with put_away():
@@ -207,6 +195,8 @@ class LibrarySession:
 
     def find_remedy(self, watch: ProgressReporter = NO_PROGRESS) -> Remedy:
         """Return what mending the record would bring back and what is lost; changes nothing, closes the file."""
+        from trainer.storage.learner.salvage.mend import find_remedy
+
         self.close()
         return find_remedy(self._folder, watch)
 
@@ -215,11 +205,15 @@ class LibrarySession:
 
         Raises Cancelled where it was called off; then the present file stands unchanged.
         """
+        from trainer.storage.learner.salvage.mend import mend
+
         self.close()
         return mend(self._folder, watch)
 
     def place_warning(self) -> Message | None:
         """Return, once for each place, that others may change the file where it lies."""
+        from trainer.storage.shaky_place import shaky_place
+
         warning, storage = shaky_place(self._folder.path), self._opened()
         place = shown(self._folder.path)
         if warning is None or read_note(storage.database, TOLD_PLACE) == place:
@@ -259,7 +253,7 @@ class LibrarySession:
         return self._service_of(self._readable(self._pack_folder, watch))
 
     def _readable(self, folder: Path, watch: ProgressReporter) -> Pack:
-        pack = load_pack(folder, QUESTION_TYPES, PackCache(self._folder.cache), watch, ConfinedParsing())
+        pack = study_pack(folder, QUESTION_TYPES, PackCache(self._folder.cache), watch)
         if not pack.questions:
             raise PackProblem(
                 message('The pack "{name}" has no questions. Add some in its questions folder.', name=folder.name)
