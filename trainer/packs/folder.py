@@ -19,6 +19,8 @@ PACK_FILE: Final = "pack.yaml"
 TERMS_FILE: Final = "terms.yaml"
 FOLDERS: Final = ("facts", "questions")
 ENDING: Final = ".yaml"
+READING: Final = message("Reading the pack.")
+"""What is said of it while it takes long."""
 _LOOKED_AT: Final = 20_000
 """Names of one folder; a pack has no more."""
 _NAMED: Final = 50

@@ -10,7 +10,7 @@ from trainer.domain.pack import Pack
 from trainer.domain.progress_reporter import NO_PROGRESS, ProgressReporter
 from trainer.packs.cache import PackCache
 from trainer.packs.file_bytes import Unread, bytes_of, size_of
-from trainer.packs.folder import listed
+from trainer.packs.folder import READING, listed
 from trainer.packs.kept_pack import BROKEN, name_of, pack_of_bytes
 from trainer.packs.limits import MAX_PACK_BYTES
 
@@ -25,6 +25,7 @@ def study_pack(
 
     Raises PackProblem, which names the first fault, where it has errors.
     """
+    watch(0.0, READING)
     digests = _digests_of(folder)
     name = "" if digests is None else name_of(digests, parsers)
     kept = cache.find_pack(name) if name else None
