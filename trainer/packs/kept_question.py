@@ -3,7 +3,6 @@
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from trainer.domain.exhibit import Exhibit
 from trainer.domain.question import Body
 from trainer.packs.effort import Effort
 from trainer.packs.entry import Entry
@@ -14,10 +13,11 @@ from trainer.packs.yaml_source.node import Fields
 from trainer.packs.yaml_source.origin import Known, Origin
 
 if TYPE_CHECKING:
+    from trainer.domain.exhibit import Exhibit
     from trainer.packs.questions import BodyParser
 
 
-def rest_of(source: Fields, variant: str, parser: "BodyParser", declared: Declared) -> tuple[Body, Exhibit | None]:
+def rest_of(source: Fields, variant: str, parser: "BodyParser", declared: Declared) -> "tuple[Body, Exhibit | None]":
     """Return what was left unread of a question in one of its wordings; an empty `variant` is its own.
 
     The source was read whole before, without an error: one now is a bug, and raises ValueError.
@@ -34,7 +34,7 @@ def rest_of(source: Fields, variant: str, parser: "BodyParser", declared: Declar
     return body, _exhibit(entry, body)
 
 
-def _exhibit(entry: Entry, body: Body) -> Exhibit | None:
+def _exhibit(entry: Entry, body: Body) -> "Exhibit | None":
     if not entry.has("exhibit"):
         return None
     from trainer.packs.exhibits import read_exhibit  # a dozen kinds, for few questions

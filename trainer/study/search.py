@@ -5,7 +5,6 @@ from dataclasses import fields, is_dataclass
 from itertools import islice
 from typing import Literal, NamedTuple
 
-from trainer.domain.exhibit import texts_of
 from trainer.domain.question import Question, whole
 from trainer.domain.ruby import readings, without_ruby
 from trainer.domain.search_text import fold_for_search, reader, spans_of, ways_to_search
@@ -172,6 +171,8 @@ def written_in(item: Fact | Question, context: LearnerContext, language: Languag
             yield wording.decides.in_(language)
             yield from _texts_in(wording.body, language)
             if wording.exhibit is not None:
+                from trainer.domain.exhibit import texts_of  # a dozen classes, for few questions
+
                 yield from (text.in_(language) for text in texts_of(wording.exhibit))
 
 
