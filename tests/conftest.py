@@ -57,6 +57,7 @@ NEEDED = {
     "desktop": _DESKTOP,
     "traced": ("strace",),
     "rendered": ("pdftoppm",),
+    "oracles": ("minisign", "openssl"),
     "composed": (*_SESSION, "ibus-daemon", "/usr/lib/ibus-mozc/ibus-engine-mozc"),
     "spoken": (*_SESSION, "orca", "/usr/libexec/at-spi-bus-launcher"),
 }

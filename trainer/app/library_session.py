@@ -1,6 +1,7 @@
 """The learner's data and the service on them: opened on the database thread."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from trainer.app.chosen_pack import pack_folder, pack_name
 from trainer.app.command_line_options import HistoryChoice, SettingsChoice
@@ -14,7 +15,6 @@ from trainer.domain.problem import KnownProblem
 from trainer.domain.progress_reporter import NO_PROGRESS, Cancelled, ProgressReporter
 from trainer.domain.study_day import study_day
 from trainer.domain.text import FIRST_LANGUAGE, Language
-from trainer.log import put_away
 from trainer.packs.cache import PackCache
 from trainer.packs.folder import PackProblem
 from trainer.packs.study_pack import study_pack
@@ -32,10 +32,14 @@ from trainer.storage.learner.open_database import Storage, open_storage
 from trainer.storage.pack_histories import PackHistories
 from trainer.storage.problems import DamagedRow, UnreadableDatabase, shown
 from trainer.study.known_pack import PackLine
+from trainer.study.pack_offer import PackOffer
 from trainer.study.remedy import Remedy
 from trainer.study.service import StudyService
 from trainer.study.steps import BackupsSnapshot
 from trainer.study.whole_record import Erased, Joined, KeptPlace
+
+if TYPE_CHECKING:
+    from trainer.app.pack_shelf import PackShelf
 
 AT_EXIT_MS = 1_000
 
@@ -54,7 +58,7 @@ class LibrarySession:
         language: Language = FIRST_LANGUAGE,
         history: HistoryChoice | None = None,
     ) -> None:
-        self._folder = folder
+        self.data_folder = self.folder = folder
         self._pack_folder = pack_folder
         self._clock = clock
         self._language = language
@@ -75,11 +79,12 @@ class LibrarySession:
         return self._service
 
     def packs(self) -> tuple[PackLine, ...]:
-        """Return the packs of the questions folder, and the one in use wherever it is; none that is faulty."""
+        """Return all packs that are here, and the one in use wherever it is; none that is faulty."""
         from trainer.app.known_packs import known_packs
 
         language = self.service().preferences().language
-        return known_packs(questions_folder(), self._pack_folder, PackCache(self._folder.cache), language)
+        cache, more = PackCache(self.folder.cache), self._shelf().folders()
+        return known_packs(questions_folder(), self._pack_folder, cache, language, more)
 
     def change_pack(self, name: str, watch: ProgressReporter = NO_PROGRESS) -> Preferences:
         """Study another pack from now on, also after a restart; where it cannot be read, the one in use stays.
@@ -89,20 +94,34 @@ class LibrarySession:
             Cancelled: it was called off; nothing has changed.
 
         """
-        folder = pack_folder(name)
+        folder = self._shelf().taken(pack_folder(name))
         service = self._service_of(self._readable(folder, watch))
         self._pack_folder, self._service = folder, service
         return service.change_preferences(service.preferences()._replace(pack=pack_name(folder)))
+
+    def offer_pack(self, path: str, columns: str, watch: ProgressReporter = NO_PROGRESS) -> PackOffer:
+        """Return what a file or folder holds, and what it would change of the pack in use; raises a KnownProblem."""
+        return self._shelf().offer(Path(path), columns, self._pack_folder, watch)
+
+    def earlier_pack(self) -> str:
+        """Return where the version before the one in use lies; empty where there is none."""
+        found = self._shelf().earlier(self._pack_folder)
+        return "" if found is None else str(found)
+
+    def _shelf(self) -> "PackShelf":
+        from trainer.app.pack_shelf import PackShelf
+
+        return PackShelf(self.folder, self._clock)
 
     def list_backups(self) -> BackupsSnapshot:
         """Return where the data is and its backups, also while the database itself cannot be opened."""
         from trainer.study.backups import backups_snapshot
 
         offset = self._clock.now().offset_minutes
-        known = known_backups(self._folder.backups)
+        known = known_backups(self.folder.backups)
         second = "" if self._service is None else self._service.preferences().second_folder
         trouble = NOTHING if self._storage is None else self._storage.backups.trouble
-        return backups_snapshot(str(self._folder.path), known, offset, second, trouble)
+        return backups_snapshot(str(self.folder.path), known, offset, second, trouble)
 
     def use_second_folder(self, path: str, watch: ProgressReporter = NO_PROGRESS) -> Preferences:
         """Copy backups to this folder as well from now on, and one at once; an empty path: to none any more.
@@ -113,7 +132,7 @@ class LibrarySession:
 
         service, place = self.service(), ""
         if path:
-            check_second_folder(Path(path), self._folder.path)
+            check_second_folder(Path(path), self.folder.path)
             place = str(place_in(Path(path), self._opened().device))
         preferences = service.change_preferences(service.preferences()._replace(second_folder=place))
         if path:
@@ -127,15 +146,15 @@ class LibrarySession:
         """
         from trainer.storage.learner.backup.restore_backup import put_back
 
-        known = {backup.path.name: backup.path for backup in known_backups(self._folder.backups)}
+        known = {backup.path.name: backup.path for backup in known_backups(self.folder.backups)}
         if name not in known:
-            raise problems.unusable_backup(self._folder.backups / name)
+            raise problems.unusable_backup(self.folder.backups / name)
         if self._storage is not None:
             self._storage.backups.finish(self._clock.now(), watch)
         self.close()
         # Where the journal does not bring back what came after, no entry may have the place of one that is lost.
-        reaches = reaches_newest(self._folder.journal, self._folder.backups)
-        put_back(known[name], self._folder.database, watch, device=None if reaches else new_id())
+        reaches = reaches_newest(self.folder.journal, self.folder.backups)
+        put_back(known[name], self.folder.database, watch, device=None if reaches else new_id())
 
     def save_record(self, target: str, watch: ProgressReporter = NO_PROGRESS) -> int:
         """Write the whole record into one file for another computer; return how many answers it holds.
@@ -145,7 +164,7 @@ class LibrarySession:
         from trainer.storage.learner.record_file import write_record_file
 
         self._opened().backups.close()
-        return write_record_file(self._folder.database, self._folder.leaving, Path(target), watch)
+        return write_record_file(self.folder.database, self.folder.leaving, Path(target), watch)
 
     def join_record(self, source: str, settings: SettingsChoice, watch: ProgressReporter = NO_PROGRESS) -> Joined:
         """Join the record in a file of another computer to this one, after a backup of this one.
@@ -153,35 +172,30 @@ class LibrarySession:
         Both have afterwards what either had, whichever joined the other. Raises UnusableRecord, ForkedChain, another
         StorageProblem, or Cancelled; then this record is unchanged.
         """
-        from trainer.storage.learner.join_file import join_file
+        from trainer.app.joining import join_file
 
         storage = self._opened()
         storage.backups.finish(self._clock.now())
         theirs = settings == "theirs"
-        return join_file(self._folder, Path(source), storage.device, watch, self.close, take_settings=theirs)
+        return join_file(Path(source), self.folder, storage.device, self.close, watch, take_settings=theirs)
 
     def places(self) -> tuple[KeptPlace, ...]:
         """Return every place where something of the learner is kept, for whoever wants it erased."""
-        from trainer.storage.erase_record import name_place, places_of
+        from trainer.app.erasing import kept_places
 
-        places = (*places_of(self._folder, self._second_folder()), name_place(self._folder.path))
-        return tuple(KeptPlace(one.what, str(one.where), len(one.files)) for one in places if one.files)
+        return kept_places(self.folder, self._second_folder())
 
     def erase(self, _watch: ProgressReporter = NO_PROGRESS) -> Erased:
         """Erase all of it for good; return what is out of reach. Raises NotErased, which names what is left."""
-        from trainer.storage.erase_record import erase, places_of, strangers_in
-        from trainer.storage.learner.backup.second_folder import places_in
+        from trainer.app.erasing import erase_all
 
         second = self._second_folder()
         self.close()
-        with put_away():
-            erase(places_of(self._folder, second), self._folder.path)
-        others = () if second is None else tuple(places_in(second.parent))
-        return Erased(tuple(str(one) for one in (*strangers_in(self._folder), *others)), second is not None)
+        return erase_all(self.folder, second)
 
     def _second_folder(self) -> Path | None:
         """Return where this computer's backups are in the second folder; None where there is none, or nobody knows."""
-        if not self._folder.database.exists():
+        if not self.folder.database.exists():
             return None
         try:
             chosen = self._opened().preferences.read().second_folder
@@ -198,7 +212,7 @@ class LibrarySession:
         from trainer.storage.learner.salvage.mend import find_remedy
 
         self.close()
-        return find_remedy(self._folder, watch)
+        return find_remedy(self.folder, watch)
 
     def mend(self, watch: ProgressReporter = NO_PROGRESS) -> Remedy:
         """Put the record together again from what is sound; the present file is set aside.
@@ -208,14 +222,14 @@ class LibrarySession:
         from trainer.storage.learner.salvage.mend import mend
 
         self.close()
-        return mend(self._folder, watch)
+        return mend(self.folder, watch)
 
     def place_warning(self) -> Message | None:
         """Return, once for each place, that others may change the file where it lies."""
         from trainer.storage.shaky_place import shaky_place
 
-        warning, storage = shaky_place(self._folder.path), self._opened()
-        place = shown(self._folder.path)
+        warning, storage = shaky_place(self.folder.path), self._opened()
+        place = shown(self.folder.path)
         if warning is None or read_note(storage.database, TOLD_PLACE) == place:
             return None
         keep_note(storage.database, TOLD_PLACE, place)
@@ -253,7 +267,7 @@ class LibrarySession:
         return self._service_of(self._readable(self._pack_folder, watch))
 
     def _readable(self, folder: Path, watch: ProgressReporter) -> Pack:
-        pack = study_pack(folder, QUESTION_TYPES, PackCache(self._folder.cache), watch)
+        pack = study_pack(folder, QUESTION_TYPES, PackCache(self.folder.cache), watch)
         if not pack.questions:
             raise PackProblem(
                 message('The pack "{name}" has no questions. Add some in its questions folder.', name=folder.name)
@@ -276,14 +290,14 @@ class LibrarySession:
             device=storage.device,
             model=FsrsModel(),
             policy=POLICIES[0],
-            folder=str(self._folder.path),
+            folder=str(self.folder.path),
         )
 
     def _opened(self) -> Storage:
         if self._storage is None:
-            begins = not self._folder.database.exists()
+            begins = not self.folder.database.exists()
             try:
-                self._storage = open_storage(self._folder, new_id)
+                self._storage = open_storage(self.folder, new_id)
             except (UnreadableDatabase, DamagedRow):
                 self._broken = True
                 raise

@@ -82,6 +82,8 @@ class Startup(QObject):
         self._language = language
         self._learners = learners
         self._choosing = choosing
+        self.open_first: Path | None = None
+        """The file of an assignment to be shown once the data is open."""
         self.switching = False
         """Whether the window was closed because somebody else is to learn."""
         self._clock = clock
@@ -130,6 +132,7 @@ class Startup(QObject):
         self.worker = Worker(self.database_thread.submit, self, submit_pure=pure_thread.submit)
         self.appearance = Appearance(self.application, self._preferences)
         self.window.fill(Surroundings(self.appearance, self._clock), self.worker)
+        self.window.show_uses(self._preferences.uses)
         if self._choosing and self._learners is not None:
             self._ask_who(self._learners)
         else:
@@ -164,6 +167,7 @@ class Startup(QObject):
         before = self._preferences
         self._preferences = read_stored_preferences(folder.database) or Preferences(self._language)
         self.appearance.apply(self._preferences)
+        self.window.show_uses(self._preferences.uses)
         if self._preferences.language != before.language:
             translations.use(self._preferences.language)
             self.window.retranslate()
@@ -223,7 +227,11 @@ class Startup(QObject):
         pack_folder = pack_to_open(self._asked_pack, self._preferences)
         library = LibrarySession(self._folder, pack_folder, self._clock, self._preferences.language, self._history)
         self._held.callback(lambda: self.database_thread.submit(library.end).result())
-        self.wiring = Wiring(self.window, self.worker, self.appearance, library, self._preferences, self._clock)
+        root = self._folder.path if self._learners is None else self._learners.place_of("")
+        self.wiring = Wiring(
+            self.window, self.worker, self.appearance, library, self._preferences, self._clock, root / "organisation"
+        )
+        self._held.callback(lambda: self.database_thread.submit(self.wiring.end).result())
         if self._learners is not None:
             self._know_learners(self._learners)
         self.wiring.opened.connect(self._on_opened)
@@ -253,6 +261,9 @@ class Startup(QObject):
 
     def _on_opened(self) -> None:
         self._listener("ready")
+        if self.open_first is not None:
+            first, self.open_first = self.open_first, None
+            self.wiring.assignments.open_file(str(first.absolute()))
 
     def _on_closed(self) -> None:
         self._closed = True

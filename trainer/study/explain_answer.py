@@ -76,7 +76,8 @@ def explain_again(context: SessionContext, session: Session, answered: Answered,
     kind = context.type_of(question)
     asking = kind.ask(question, context.pack, answered.seed, context.language)
     # A wording that was accepted later says nothing of what was wrong before.
-    grade = judged(context, question, asking, answered.response).grade if answered.matched else None
+    own = bool(answered.matched) and answered.link is None
+    grade = judged(context, question, asking, answered.response).grade if own else None
     grade = finalize_grade(grade or kind.grade(question, context.pack, asking, answered.response))
     return feedback(context, session, question, (asking, answered.response, grade), fact)
 

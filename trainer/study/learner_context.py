@@ -96,6 +96,11 @@ class LearnerContext:
         return {fact: goal for goal in self.goals if goal.assigned for fact in goal.facts}
 
     @property
+    def registered(self) -> tuple[Goal, ...]:
+        """The goals whose answers are handed in, also those whose date is over: what comes late counts as late."""
+        return tuple(one for one in self.preferences.goals if one.registration and one.pack == self.pack.id)
+
+    @property
     def plan_policy(self) -> Policy:
         """The policy by which the minutes are planned: shared among the goals, where there are several."""
         goals = self.goals

@@ -179,6 +179,11 @@ class HomeScreen(QScrollArea):
         self._show_verbs(snapshot)
         self._fit_verbs()
 
+    def add_strip(self, strip: QWidget) -> None:
+        """Put a line below what the day holds, such as of what somebody assigned; it hides itself."""
+        self._column.insertWidget(self._column.indexOf(self.focus_line), strip)
+        self.setTabOrder(self._as_list, strip)
+
     def _show_focus(self, snapshot: HomeSnapshot) -> None:
         offer = snapshot.focus
         had_keyboard = self._has_keyboard(self.focus_line.everything)

@@ -1,4 +1,4 @@
-"""The record in a file of another computer, joined to this one and put in its place."""
+"""Two computers' records become one file, which takes the place of this computer's."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -14,29 +14,23 @@ from trainer.study.whole_record import Joined
 
 
 def join_file(
-    folder: DataFolder,
     source: Path,
+    folder: DataFolder,
     device: str,
-    watch: ProgressReporter,
     let_go: Callable[[], None],
+    watch: ProgressReporter,
     *,
     take_settings: bool,
 ) -> Joined:
-    """Join the record in `source` to that of `folder`; `let_go` is called before another file takes its place.
+    """Join the record in `source` to that of the folder; `let_go` closes the database before another takes its place.
 
-    Raises UnusableRecord, ForkedChain, another StorageProblem, or Cancelled; then this record is unchanged.
+    Raises a StorageProblem or Cancelled; then this record is unchanged.
     """
     try:
         unpack_record_file(source, folder.incoming, folder.database, watch)
         create_private(folder.joining)
-        joined = join_records(
-            folder.database,
-            folder.incoming,
-            Database(folder.joining, folder.backups),
-            device,
-            watch,
-            take_settings=take_settings,
-        )
+        together = Database(folder.joining, folder.backups)
+        joined = join_records(folder.database, folder.incoming, together, device, watch, take_settings=take_settings)
         if joined.changed:
             let_go()
             swap_in(folder.joining, folder.database)
