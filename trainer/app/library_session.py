@@ -27,10 +27,9 @@ from trainer.storage.data_folder import DataFolder
 from trainer.storage.learner.answer_journal import reaches_newest
 from trainer.storage.learner.backup_names import known_backups
 from trainer.storage.learner.integrity_check import Checked
-from trainer.storage.learner.notes import TOLD_PLACE, keep_note, read_note
 from trainer.storage.learner.open_database import Storage, open_storage
 from trainer.storage.pack_histories import PackHistories
-from trainer.storage.problems import DamagedRow, UnreadableDatabase, shown
+from trainer.storage.problems import DamagedRow, UnreadableDatabase
 from trainer.study.known_pack import PackLine
 from trainer.study.pack_offer import PackOffer
 from trainer.study.remedy import Remedy
@@ -226,14 +225,9 @@ class LibrarySession:
 
     def place_warning(self) -> Message | None:
         """Return, once for each place, that others may change the file where it lies."""
-        from trainer.storage.shaky_place import shaky_place
+        from trainer.app.told_place import place_warning
 
-        warning, storage = shaky_place(self.folder.path), self._opened()
-        place = shown(self.folder.path)
-        if warning is None or read_note(storage.database, TOLD_PLACE) == place:
-            return None
-        keep_note(storage.database, TOLD_PLACE, place)
-        return warning
+        return place_warning(self.folder.path, self._opened().database)
 
     def check_on(self) -> bool:
         """Do one piece of the weekly check of the file; return whether there is more to do."""
@@ -269,9 +263,8 @@ class LibrarySession:
     def _readable(self, folder: Path, watch: ProgressReporter) -> Pack:
         pack = study_pack(folder, QUESTION_TYPES, PackCache(self.folder.cache), watch)
         if not pack.questions:
-            raise PackProblem(
-                message('The pack "{name}" has no questions. Add some in its questions folder.', name=folder.name)
-            )
+            said = message('The pack "{name}" has no questions. Add some in its questions folder.', name=folder.name)
+            raise PackProblem(said)
         return pack
 
     def _service_of(self, pack: Pack) -> StudyService:
