@@ -5,18 +5,19 @@ So a start takes no longer for a larger pack. The first line is JSON, then comes
 """
 
 import json
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from hashlib import sha256
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, Final
 
 from trainer import __version__
 from trainer.domain.pack import Pack
 from trainer.domain.question import Question, QuestionId, Unread
 from trainer.domain.subject import Aspect, AspectId, Fact, FactId, Level, LevelId, PackId, Side, SideId, Source
 from trainer.domain.text import Text
+from trainer.packs.declared import Declared
 from trainer.packs.media import picture_bytes
 from trainer.packs.picture_header import Unfit
 from trainer.packs.wordings import Wordings
@@ -30,17 +31,6 @@ KEPT_FORMAT: Final = 1
 """Raised whenever what is kept changes, or what makes a pack sound."""
 BROKEN: Final = (ValueError, LookupError, TypeError)
 """What bytes raise that no pack was kept in."""
-
-
-class Declared(NamedTuple):
-    """What a question's source may name beside itself."""
-
-    folder: Path
-    """The pack's, for its pictures."""
-    facts: Collection[FactId]
-    sides: tuple[SideId, ...]
-    terms: Mapping[str, Wordings]
-    imported: bool
 
 
 def name_of(digests: Mapping[str, str], parsers: "Sequence[BodyParser]") -> str:

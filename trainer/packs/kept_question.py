@@ -4,9 +4,9 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from trainer.domain.question import Body
+from trainer.packs.declared import Declared
 from trainer.packs.effort import Effort
 from trainer.packs.entry import Entry
-from trainer.packs.kept_pack import Declared
 from trainer.packs.media import Media
 from trainer.packs.variants import varied
 from trainer.packs.yaml_source.node import Fields
