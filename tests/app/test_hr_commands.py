@@ -7,8 +7,9 @@ from typing import Any
 
 import pytest
 
-from tests.assigning.people import WORDS, roster_csv, roster_rows
+from tests.assigning.people import WORDS, core_archive, roster_csv, roster_rows
 from tests.assigning.test_plan_file import WRITTEN
+from trainer.app.chosen_pack import built_in_pack
 from trainer.app.cli import follow, read_options
 from trainer.app.hr_options import HrOptions
 from trainer.app.unknown_option import UnknownOption
@@ -59,6 +60,20 @@ def test_from_nothing_to_files_by_commands_alone(set_up: Asked, tmp_path: Path) 
     plan.write_text(WRITTEN.replace("score: 0.8", "score: 0.9"), encoding="utf-8")
     assert set_up("assign", str(plan), "--to", str(out), "--revise", "A1")[1]["rev"] == 2
     assert set_up("assign", str(plan), "--to", str(out), "--revise", "A2")[0] == 1
+
+
+def test_a_sealed_pack_is_assigned_as_its_folder_is(set_up: Asked, tmp_path: Path) -> None:
+    """The same questions, the same archive inside; a folder that cannot be written leaves no half act behind."""
+    pack, plan, out = tmp_path / "sales.qpack", tmp_path / "plan.yaml", tmp_path / "out"
+    assert follow(["pack", str(built_in_pack()), str(pack)]) == 0
+    plan.write_text(WRITTEN.replace("pack: sales-marketing", "pack: sales.qpack"), encoding="utf-8")
+    out.write_text("a file where the folder should be")
+    assert set_up("assign", str(plan), "--to", str(out))[0] == 1
+    out.unlink()
+    code, told = set_up("assign", str(plan), "--to", str(out))
+    assert (code, told["rev"]) == (0, 1)
+    assert read_assignment_file(Path(told["files"][0]["file"]).read_bytes()).pack == core_archive()
+    assert list(Path(told["files"][0]["file"]).parent.glob("~*")) == []
 
 
 def test_many_at_once_from_a_table(set_up: Asked, tmp_path: Path) -> None:
@@ -159,7 +174,16 @@ def test_every_fault_of_a_plan_is_said_to_people(
 
 @pytest.mark.parametrize(
     "words",
-    [["organisation"], ["roster"], ["assign", "p.yaml"], ["assign", "p.yaml", "--too", "x"], ["roster", "a", "b"]],
+    [
+        ["organisation"],
+        ["roster"],
+        ["assign", "p.yaml"],
+        ["assign", "p.yaml", "--too", "x"],
+        ["roster", "a", "b"],
+        ["organisation", "chek"],
+        ["organisation", "new"],
+        ["organisation", "forget"],
+    ],
 )
 def test_a_wrong_call_says_how(words: list[str]) -> None:
     """One sentence, and the code 2."""
@@ -174,3 +198,29 @@ def test_words_are_read() -> None:
     options = read_options(["assign", "p.yaml", "--to=out", "--json", "--organisation", "o"]).hr
     assert options == HrOptions("assign", ("p.yaml",), {"--to": "out", "--organisation": "o"}, frozenset({"--json"}))
     assert read_options(["roster", "--help"]).help
+
+
+def test_what_was_done_is_told_although_its_backup_could_not_be_made(
+    set_up: Asked, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The roster is taken in; that there is no backup of it is a sentence of its own."""
+    said: list[str] = []
+    monkeypatch.setattr("sys.stderr", type("Stderr", (), {"write": lambda _self, text: said.append(text)})())
+    monkeypatch.setattr(
+        "trainer.storage.organisation.backups.copy_database", lambda *_: (_ for _ in ()).throw(OSError(28, "full"))
+    )
+    file = tmp_path / "next.csv"
+    file.write_bytes(roster_csv(roster_rows()[:90]))
+    code, told = set_up("roster", str(file), "--day", "2027-01-01")
+    assert (code, len(told["left"])) == (0, 5)
+    assert len(said) == 1
+    assert set_up("roster", str(file), "--day", "2027-01-01")[1]["left"] == []
+
+
+def test_a_key_without_a_passphrase_is_not_made(asked: Asked, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Neither with an empty one nor where nobody can be asked; nothing is left behind."""
+    monkeypatch.setenv("MINORI_PASSPHRASE", "")
+    assert asked("organisation", "new", "--name", "みのり商事")[0] == 1
+    monkeypatch.delenv("MINORI_PASSPHRASE")
+    assert "MINORI_PASSPHRASE" in asked("organisation", "new", "--name", "みのり商事")[1]["problem"]["ja"]
+    assert not (tmp_path / "org").exists()

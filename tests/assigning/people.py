@@ -154,11 +154,11 @@ def small_plan(questions: int = 20, **changed: object) -> Plan:
 
 
 @contextmanager
-def organisation(folder: Path, *, with_roster: bool = True) -> Iterator[Console]:
-    """Give an organisation in `folder/organisation`, with its roster."""
+def organisation(folder: Path, *, with_roster: bool = True, url: str = "") -> Iterator[Console]:
+    """Give an organisation in `folder/organisation`, its data on the server of a `url`, with its roster."""
     ids = (str(UUID(int=number)) for number in count(1 << 100, 1 << 90))
     storage = set_up_organisation(
-        OrganisationFolder(folder / "organisation"), lambda: next(ids), NAME, public_key(SEED), BY
+        OrganisationFolder(folder / "organisation"), lambda: next(ids), NAME, public_key(SEED), BY, url
     )
     try:
         console = Console(storage)

@@ -8,7 +8,8 @@ from zipfile import ZipFile, ZipInfo
 import pytest
 
 from tests.assigning import foreign_reader
-from tests.assigning.people import SEED, core_pack, organisation
+from tests.assigning.people import DUE, SEED, core_pack, organisation
+from trainer.assigning.plan_file import read_plan
 from trainer.domain.registration import registration_of
 from trainer.exchange.assignment_file import assignment_file, assignment_payload, read_assignment_file
 from trainer.exchange.pack_archive import archive_digest
@@ -79,3 +80,10 @@ def test_a_reader_that_has_nothing_of_ours_reads_what_we_ship(tmp_path: Path) ->
     source = Path(foreign_reader.__file__).read_text("utf-8")
     assert "trainer" not in source
     assert len(source.splitlines()) <= MOST_LINES
+
+
+def test_the_plan_that_is_described_is_one() -> None:
+    """Read whole, without a fault."""
+    (written,) = re.findall(r"```yaml\n(.*?)```", DESCRIBED, re.DOTALL)
+    plan = read_plan("plan.yaml", written.encode())
+    assert (plan.id, plan.due_ms, [one.code for one in plan.special]) == ("A1", DUE, ["E0017", "E0018"])

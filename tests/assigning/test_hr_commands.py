@@ -7,9 +7,10 @@ from typing import Any
 import pytest
 
 from tests.assigning.hand_ins import DAY, Device
-from tests.assigning.people import DUE, roster_csv, small_plan
+from tests.assigning.people import DUE, roster_csv, roster_rows, small_plan
 from trainer.app.cli import follow
 from trainer.exchange.assignment_file import read_assignment_file
+from trainer.sealing.minisign import read_signature, verifies
 
 PLAN = """\
 assignment: A1
@@ -85,7 +86,13 @@ def test_from_hand_in_to_certificate(typed: Typed) -> None:
     ) == len(rows)
     (written,) = typed.run("certificate", "--assignment", "A1", "--to", str(typed.folder / "pdf"))["written"]
     assert (written["person"], written["expires"]) == ("E0001", "2027-11-24")
-    assert Path(written["file"]).read_bytes()[:5] == b"%PDF-"
+    pdf = Path(written["file"]).read_bytes()
+    signed = read_signature(Path(f"{written['file']}.minisig").read_text())
+    assert pdf[:5] == b"%PDF-"
+    assert signed is not None
+    assert signed.comment == written["id"]
+    assert verifies(given_as.organisation_key, pdf, signed)
+    assert not verifies(given_as.organisation_key, pdf + b" ", signed)
 
 
 def test_reports_as_files_and_an_audit_pack_that_stays_as_it_was(typed: Typed) -> None:
@@ -99,6 +106,26 @@ def test_reports_as_files_and_an_audit_pack_that_stays_as_it_was(typed: Typed) -
     assert xlsx.stat().st_size > 0
     for name in ("overdue", "reminders", "heat", "items"):
         assert typed.run("report", name)["report"] == name
+
+
+def test_a_result_of_nobody_known_waits_until_the_roster_knows_them(typed: Typed) -> None:
+    """Also when the folder it came from is gone by then."""
+    given_as = read_assignment_file(next((typed.folder / "out").glob("A1*.massign")).read_bytes()).assignment
+    learner = Device("E0999", "one", given_as, organisation_key=given_as.organisation_key)
+    learner.answers(given_as.questions, 20, DUE - 20 * DAY)
+    file = typed.folder / "A1-1.mres"
+    file.write_bytes(learner.file())
+    (queued,) = typed.run("collect", str(file))["queued"]
+    assert (queued["file"], queued["person"]) == ("A1-1.mres", "E0999")
+    file.unlink()
+    rows = [*roster_rows(), ("E0999", "新田 新", "S1", "在籍", "", "")]
+    (typed.folder / "roster.csv").write_bytes(roster_csv(rows))
+    typed.run("roster", str(typed.folder / "roster.csv"), "--day", "2026-12-01")
+    typed.run("assign", str(typed.folder / "plan.yaml"), "--to", str(typed.folder / "out"), "--revise", "A1")
+    (typed.folder / "empty").mkdir()
+    told = typed.run("collect", str(typed.folder / "empty"))
+    assert (told["read"], told["accepted"], told["new_answers"]) == (1, 1, 20)
+    assert [one["kind"] for one in told["noted"]] == ["older_revision"]
 
 
 def test_wrong_calls_are_told_apart_from_problems(typed: Typed) -> None:

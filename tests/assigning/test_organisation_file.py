@@ -53,7 +53,8 @@ def test_control_a_row_without_its_check_value_would_pass(
     flipped: FlippedOrganisation, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The harness sees a changed row that nobody notices."""
-    monkeypatch.setattr("trainer.storage.learner.row_door.is_sound", lambda _row: True)
+    for room in ("learner.row_door", "organisation.check"):
+        monkeypatch.setattr(f"trainer.storage.{room}.is_sound", lambda _row: True)
     outcomes = [flipped.flip(*place) for place in places(flipped.content, 60, seed=1)]
     assert any((one.harmed and not one.said) or one.raw for one in outcomes)
 

@@ -10,6 +10,7 @@ from typing import Any
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
+from tests.screens.workshop_samples import WORKSHOP
 from tests.ui import made, made_console, made_reports
 from trainer import translations
 from trainer.domain.preferences import Preferences
@@ -188,6 +189,7 @@ MADE: tuple[tuple[str, str, Show], ...] = (
     ("settings-mend", "settings", _mend),
     ("settings-learners", "settings", _learners),
     ("settings-whole-record", "settings", _whole_record),
+    *WORKSHOP,
     *((f"console-{name}", "console", partial(_console, page, fill)) for name, page, fill in CONSOLE),
 )
 """(picture, screen, what it shows), where it is a learner's."""

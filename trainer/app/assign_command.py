@@ -6,6 +6,7 @@ from trainer.app.chosen_pack import PACK_FILE, pack_folder
 from trainer.app.hr_options import HrOptions
 from trainer.app.hr_said import Said
 from trainer.app.organisation_session import OrganisationSession
+from trainer.app.sealed_packs import PackPlace
 from trainer.assigning.assign import Assigned, assign
 from trainer.assigning.plan import Plan, PlanProblem
 from trainer.assigning.plan_file import read_plan, with_lines
@@ -72,14 +73,15 @@ def _bytes(path: Path) -> bytes:
 
 def _assigned(session: OrganisationSession, plan: Plan, beside: Path) -> tuple[Assigned, bytes]:
     storage = session.storage
-    folder = _pack(plan.pack, beside)
-    pack = load_pack(folder, QUESTION_TYPES, parse=ConfinedParsing())
+    with PackPlace(_pack(plan.pack, beside)) as folder:
+        pack = load_pack(folder, QUESTION_TYPES, parse=ConfinedParsing())
+        archive = pack_archive(folder)
     assigned = assign(plan, pack, storage.info, storage.roster, storage.assignments, session.by)
-    return assigned, pack_archive(folder)
+    return assigned, archive
 
 
 def _pack(named: str, beside: Path) -> Path:
-    """Return the folder of a pack: a built-in one by its name, else from where the plan lies."""
+    """Return the folder or sealed file of a pack: a built-in one by its name, else from where the plan lies."""
     built_in = pack_folder(named)
     if (built_in / PACK_FILE).is_file():
         return built_in
@@ -88,12 +90,12 @@ def _pack(named: str, beside: Path) -> Path:
 
 def _keep(session: OrganisationSession, assigned: Assigned, archive: bytes, to: Path) -> tuple[WrittenFile, ...]:
     seed = session.seed()
-    written = write_assignment_files(assigned, archive, seed, to)
+    # Kept first: files that could not be written are written by the same call once more, as the same revision.
     if assigned.is_new:
         session.storage.assignments.save(
             assigned.common, archive, archive_digest(archive), assigned.assignees, session.by
         )
-    return written
+    return write_assignment_files(assigned, archive, seed, to)
 
 
 def _for_machines(assigned: Assigned, written: tuple[WrittenFile, ...], digits: str) -> dict[str, object]:

@@ -10,6 +10,7 @@ from trainer.assigning.certificate import CertificatePaper, Painter, certificate
 from trainer.domain.message import counted, message
 from trainer.domain.problem import KnownProblem
 from trainer.domain.registration import compared_code
+from trainer.sealing.minisign import signature_text
 from trainer.sealing.signing import fingerprint
 from trainer.translations import language
 
@@ -20,7 +21,7 @@ def certificate_command(session: OrganisationSession, options: HrOptions) -> Sai
     training = results.training(options.values["--assignment"])
     wanted = compared_code(options.values.get("--person", ""))
     rows = results.rows(training, results.now_ms)
-    digits = fingerprint(session.storage.info.key)
+    digits, seed = fingerprint(session.storage.info.key), session.seed()
     texts = [
         text
         for row in rows
@@ -33,7 +34,10 @@ def certificate_command(session: OrganisationSession, options: HrOptions) -> Sai
     to, paint, written = Path(options.values["--to"]), _painter(), []
     for text in texts:
         path = to / f"{training.newest.id}-{text.id}.pdf"
-        _write(path, paint(CertificatePaper(text, language())))
+        pdf = paint(CertificatePaper(text, language()))
+        _write(path, pdf)
+        # Whoever gets the PDF checks it with this file and the organisation's public key, by minisign or by us.
+        _write(path.with_name(f"{path.name}.minisig"), signature_text(seed, pdf, text.id).encode())
         written.append({"person": text.person, "file": str(path), "id": text.id, "expires": text.expires or None})
     results.note_looked("certificate", training)
     line = counted("{count} certificate written to {folder}.", "{count} certificates written to {folder}.", len(texts),

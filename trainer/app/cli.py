@@ -7,10 +7,12 @@ from pathlib import Path
 
 from trainer import __version__
 from trainer.app.assigned_options import ASSIGNED_COMMANDS, ASSIGNED_HELP, assigned_options, is_without_window, opens
+from trainer.app.authoring_options import AUTHORING_COMMANDS, AUTHORING_HELP, authoring_options
 from trainer.app.command_line_options import SEALED, CommandLineOptions, StartupListener, ignore_stages
 from trainer.app.data_options import DATA_COMMANDS, DATA_HELP, data_options
 from trainer.app.hr_options import HR_COMMANDS, HR_HELP, REPORT, RESULTS_HELP, hr_options, is_hr_report
-from trainer.app.pack_options import PACK_COMMANDS, PACK_HELP, pack_options
+from trainer.app.pack_options import MAKE_HELP, PACK_COMMANDS, PACK_HELP, pack_options
+from trainer.app.presets import PresetsUnreadable, presets
 from trainer.app.record_options import RECORD_COMMANDS, RECORD_HELP, record_options
 from trainer.app.seal_options import SEAL_COMMANDS, SEAL_HELP, seal_options
 from trainer.app.unknown_option import UnknownOption, missing_value, unknown_word
@@ -31,8 +33,8 @@ _SWITCHES: dict[str, Callable[[CommandLineOptions], CommandLineOptions]] = {
 
 
 COMMANDS = (
-    "check", "diff", "report", "notes", *PACK_COMMANDS, *SEAL_COMMANDS, *ASSIGNED_COMMANDS, *DATA_COMMANDS,
-    *RECORD_COMMANDS, *HR_COMMANDS,
+    "check", "diff", "report", "notes", *AUTHORING_COMMANDS, *PACK_COMMANDS, *SEAL_COMMANDS, *ASSIGNED_COMMANDS,
+    *DATA_COMMANDS, *RECORD_COMMANDS, *HR_COMMANDS,
 )  # fmt: skip
 ASSIGNED = ".massign"
 _TWO = 2
@@ -78,6 +80,16 @@ def spoken_here(environment: dict[str, str] | None = None) -> Language:
     return next(found, IDS if named else FIRST_LANGUAGE)
 
 
+def _language() -> Language:
+    """Return the language that was chosen for this computer, else what its environment says."""
+    try:
+        chosen = presets().language
+    except PresetsUnreadable:
+        # Said, in the environment's language, by whoever needs the rest of the presets.
+        chosen = ""
+    return chosen if chosen in languages() else spoken_here()
+
+
 def read_options(arguments: Sequence[str]) -> CommandLineOptions:
     """Read the command line.
 
@@ -109,7 +121,7 @@ def follow(arguments: Sequence[str], listener: StartupListener = ignore_stages) 
 
     `listener` hears the stages of a start in a window.
     """
-    language = spoken_here()
+    language = _language()
     try:
         options = read_options(arguments)
     except UnknownOption as problem:
@@ -124,7 +136,10 @@ def follow(arguments: Sequence[str], listener: StartupListener = ignore_stages) 
 
 def _do(options: CommandLineOptions, language: Language, listener: StartupListener) -> int:
     if options.help:
-        helps = (HELP, PACK_HELP, SEAL_HELP, ASSIGNED_HELP, DATA_HELP, RECORD_HELP, HR_HELP, RESULTS_HELP)
+        helps = (
+            HELP, AUTHORING_HELP, PACK_HELP, MAKE_HELP, SEAL_HELP, ASSIGNED_HELP, DATA_HELP, RECORD_HELP, HR_HELP,
+            RESULTS_HELP,
+        )  # fmt: skip
         print("\n\n".join(say(part, language) for part in helps))
         return 0
     if options.version:
@@ -134,6 +149,10 @@ def _do(options: CommandLineOptions, language: Language, listener: StartupListen
         from trainer.app.import_command import import_file
 
         return import_file(options.bring_in, language)
+    if options.draft is not None:
+        from trainer.app.draft_command import draft
+
+        return draft(options.draft, language)
     if options.take_out is not None:
         from trainer.app.export_command import export_pack
 
@@ -255,6 +274,7 @@ _OWN_WORDS: dict[str, Callable[[list[str]], CommandLineOptions]] = {
     "diff": lambda words: _diff_options(words[1:]),
     REPORT: lambda words: _hr_options(words) if is_hr_report(words) else _report_options(words[1:]),
     "notes": lambda words: _notes_options(words[1:]),
+    **dict.fromkeys(AUTHORING_COMMANDS, authoring_options),
     **dict.fromkeys(PACK_COMMANDS, pack_options),
     **dict.fromkeys(SEAL_COMMANDS, seal_options),
     **dict.fromkeys(ASSIGNED_COMMANDS, assigned_options),

@@ -51,6 +51,19 @@ class ExportOptions(NamedTuple):
     json: bool = False
 
 
+class DraftOptions(NamedTuple):
+    """What `draft` is asked for."""
+
+    table: Path
+    to: Path
+    title: str = ""
+    left: str = ""
+    right: str = ""
+    """The names of the two sides, for a new pack."""
+    author: str = ""
+    json: bool = False
+
+
 class SealOptions(NamedTuple):
     """What `pack`, `verify` or `new-key` is asked for."""
 
@@ -109,8 +122,12 @@ class CommandLineOptions(NamedTuple):
     """A foreign file to make a pack of."""
     take_out: ExportOptions | None = None
     """A pack to make a foreign file of."""
+    make: Path | None = None
+    """A pack to write in."""
     compared: tuple[Path, Path] | None = None
     """An old and a new version of a pack."""
+    draft: DraftOptions | None = None
+    """A table of distinctions to draft questions from."""
     hr: HrOptions | None = None
     """What HR asks for."""
     seal: SealOptions | None = None

@@ -12,6 +12,7 @@ from trainer.domain.assignment import Notice, PassRule
 from trainer.domain.dates import date_of
 from trainer.domain.message import message
 from trainer.domain.pack import Pack
+from trainer.domain.progress_reporter import ProgressReporter
 from trainer.domain.study_day import StudyDay
 from trainer.domain.text import Text
 from trainer.packs.cache import PackCache
@@ -23,12 +24,16 @@ from trainer.resources import questions_folder
 
 HOME: Final = "Asia/Tokyo"
 """The zone where the computer names none."""
+READING: Final = message("Reading the question sets")
 
 
-def pack_offers(cache: PackCache) -> tuple[PackOffer, ...]:
+def pack_offers(cache: PackCache, progress: ProgressReporter) -> tuple[PackOffer, ...]:
     """Return the built-in packs with their topics; one that cannot be read is left out."""
     folders = sorted(file.parent for file in questions_folder().glob(f"*/{PACK_FILE}"))
-    offers = (_offer(folder, cache) for folder in folders)
+    offers = []
+    for at, folder in enumerate(folders):
+        progress(at / len(folders), READING)
+        offers.append(_offer(folder, cache))
     return tuple(one for one in offers if one is not None)
 
 

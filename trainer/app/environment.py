@@ -22,17 +22,27 @@ FEDORA_PACKAGES = (
 class QtLibrariesMissing(KnownProblem):
     """Qt is installed, but libraries of the system that it needs are not."""
 
-    def __init__(self, missing: str) -> None:
-        super().__init__(
-            message(
-                "A system library the window needs is missing ({missing}). Install it with one of these and start "
-                "again (or study without a window: --terminal).\n  Debian/Ubuntu: sudo apt install "
-                "{debian_packages}\n  Fedora: sudo dnf install {fedora_packages}",
-                missing=missing,
-                debian_packages=DEBIAN_PACKAGES,
-                fedora_packages=FEDORA_PACKAGES,
-            )
-        )
+    def __init__(self, missing: str, platform: str = sys.platform) -> None:
+        super().__init__(_on_linux(missing) if platform.startswith("linux") else _elsewhere(missing))
+
+
+def _on_linux(missing: str) -> Message:
+    return message(
+        "A system library the window needs is missing ({missing}). Install it with one of these and start "
+        "again (or study without a window: --terminal).\n  Debian/Ubuntu: sudo apt install "
+        "{debian_packages}\n  Fedora: sudo dnf install {fedora_packages}",
+        missing=missing,
+        debian_packages=DEBIAN_PACKAGES,
+        fedora_packages=FEDORA_PACKAGES,
+    )
+
+
+def _elsewhere(missing: str) -> Message:
+    return message(
+        "The system could not load a part of the window ({missing}). Bring the system up to date, or install the app "
+        "anew, then start again (or study without a window: --terminal).",
+        missing=missing,
+    )
 
 
 class QtMissing(KnownProblem):

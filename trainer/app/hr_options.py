@@ -23,7 +23,9 @@ RESULTS_HELP = message(
     "  collect FOLDER|FILE …     take in what was handed in; --watch: go on looking every 15 seconds\n"
     "  report status|overdue|reminders|heat|items|audit [--assignment ID] [--group CODE]\n"
     "                            [--as-of 2026-12-20T09:00+09:00] [--csv FILE] [--xlsx FILE]\n"
-    "  certificate --assignment ID [--person CODE] --to FOLDER   PDFs of who completed it"
+    "  certificate --assignment ID [--person CODE] --to FOLDER   PDFs of who completed it\n"
+    "  database check|copy postgresql+psycopg://USER@HOST/DATABASE   look at a server; copy the file to it: then\n"
+    "                            --organisation takes its address (and --folder the folder of the key)"
 )
 
 
@@ -44,8 +46,14 @@ class HrOptions(NamedTuple):
     @property
     def organisation(self) -> Path | None:
         """Return the folder that was named; None: the one beside the learner's data."""
-        named = self.values.get("--organisation")
+        named = self.values.get("--organisation" if not self.server else "--folder")
         return Path(named) if named else None
+
+    @property
+    def server(self) -> str:
+        """Return the address of the server that keeps the data; empty where a file does."""
+        named = self.values.get("--organisation", "")
+        return named if named.startswith("postgresql") and ":" in named else ""
 
 
 class _Verb(NamedTuple):
@@ -65,6 +73,15 @@ VERBS: Final[Mapping[str, _Verb]] = {
         1,
         2,
         message("Say what to do: main.py organisation new, check, backup, restore, recovery-sheet, recover or forget."),
+    ),
+    "database": _Verb(
+        (),
+        (),
+        2,
+        2,
+        message(
+            "Say what to do and with which server (e.g. main.py database check postgresql+psycopg://hr@db/minori)."
+        ),
     ),
     "roster": _Verb(
         ("--encoding", "--day"),
@@ -98,6 +115,7 @@ VERBS: Final[Mapping[str, _Verb]] = {
         ("--assignment", "--to"),
     ),
 }
+ORGANISATION_WORDS: Final = ("new", "check", "backup", "restore", "recovery-sheet", "recover", "forget")
 HR_REPORTS: Final = ("status", "overdue", "reminders", "heat", "items", "audit")
 REPORT: Final = "report"
 """Shared with the learner's reports, which have other names."""
@@ -112,7 +130,7 @@ def is_hr_report(words: list[str]) -> bool:
 def hr_options(words: list[str]) -> HrOptions | None:
     """Read the words of one of HR's commands; None where help is asked for. Raises UnknownOption."""
     verb = VERBS[words[0]]
-    known_values, known_flags = ("--organisation", *verb.values), ("--json", "--help", *verb.flags)
+    known_values, known_flags = ("--organisation", "--folder", *verb.values), ("--json", "--help", *verb.flags)
     values: dict[str, str] = {}
     flags: set[str] = set()
     named: list[str] = []
@@ -133,7 +151,22 @@ def hr_options(words: list[str]) -> HrOptions | None:
         return None
     if not verb.fewest <= len(named) <= verb.most or any(word not in values for word in verb.needed):
         raise UnknownOption(verb.how)
-    return HrOptions(words[0], tuple(named), values, frozenset(flags))
+    asked = HrOptions(words[0], tuple(named), values, frozenset(flags))
+    _check_organisation(asked)
+    return asked
+
+
+def _check_organisation(asked: HrOptions) -> None:
+    if asked.verb != "organisation":
+        return
+    what = asked.words[0]
+    if what not in ORGANISATION_WORDS:
+        known = ", ".join(ORGANISATION_WORDS)
+        raise UnknownOption(message("There is no “organisation {word}”; there is {known}.", word=what, known=known))
+    if what == "new" and not asked.values.get("--name", "").strip():
+        raise UnknownOption(message("Name the organisation as people know it: organisation new --name NAME."))
+    if what == "forget" and len(asked.words) < len(("forget", "CODE")) and "--past" not in asked.flags:
+        raise UnknownOption(message("Name the employee code: organisation forget CODE --yes."))
 
 
 def _value(word: str, rest: list[str]) -> str:

@@ -18,6 +18,7 @@ from trainer.app.environment import (
     is_seen,
     require_qt,
 )
+from trainer.app.presets import presets
 from trainer.app.real_clock import RealClock
 from trainer.domain.message import message
 from trainer.domain.preferences import Preferences
@@ -41,6 +42,9 @@ def launch(options: CommandLineOptions, language: Language, listener: StartupLis
     why_not = display_problem(os.environ, sys.platform) if has_display(os.environ, sys.platform) else _NO_DISPLAY
     if why_not is None:
         return _in_window_or_say_why_not(options, listener, language)
+    if options.make is not None:
+        sys.stderr.write(translations.say(why_not, language) + "\n")
+        return 1
     if has_terminal():
         print(translations.say(why_not, language))
         return _in_terminal(options, language)
@@ -64,7 +68,7 @@ def data_folder(options: CommandLineOptions) -> DataFolder:
 def learners_of(options: CommandLineOptions) -> Learners:
     """Return who learns in the folder asked for, or in this account's. Raises a KnownProblem."""
     try:
-        return Learners(DataFolder(options.data or default_data_folder()).path)
+        return Learners(DataFolder(options.data or presets().data_folder or default_data_folder()).path)
     except RuntimeError as error:
         # The account has no home, and nothing says where one would be.
         raise no_such_home(Path("~")) from error
@@ -135,7 +139,8 @@ def _in_windows(options: CommandLineOptions, learners: Learners, listener: Start
         if chosen is not None and not folder.take():
             from trainer.ui.single_instance import show_running
 
-            if show_running(folder.path):
+            asked = None if options.assigned is None else options.assigned.file
+            if show_running(folder.path, "" if asked is None else str(asked.absolute())):
                 return 0
             raise AlreadyOpen(folder.path)
         from trainer.app.startup import Startup
@@ -149,6 +154,7 @@ def _in_windows(options: CommandLineOptions, learners: Learners, listener: Start
             options.history,
             learners,
             choosing=chosen is None,
+            make=options.make,
         )
         startup.open_first = None if options.assigned is None else options.assigned.file
         status = startup.run()

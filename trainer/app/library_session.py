@@ -57,7 +57,7 @@ class LibrarySession:
         language: Language = FIRST_LANGUAGE,
         history: HistoryChoice | None = None,
     ) -> None:
-        self.data_folder = self.folder = folder
+        self.data_folder = folder
         self._pack_folder = pack_folder
         self._clock = clock
         self._language = language
@@ -82,7 +82,7 @@ class LibrarySession:
         from trainer.app.known_packs import known_packs
 
         language = self.service().preferences().language
-        cache, more = PackCache(self.folder.cache), self._shelf().folders()
+        cache, more = PackCache(self.data_folder.cache), self._shelf().folders()
         return known_packs(questions_folder(), self._pack_folder, cache, language, more)
 
     def change_pack(self, name: str, watch: ProgressReporter = NO_PROGRESS) -> Preferences:
@@ -110,17 +110,17 @@ class LibrarySession:
     def _shelf(self) -> "PackShelf":
         from trainer.app.pack_shelf import PackShelf
 
-        return PackShelf(self.folder, self._clock)
+        return PackShelf(self.data_folder, self._clock)
 
     def list_backups(self) -> BackupsSnapshot:
         """Return where the data is and its backups, also while the database itself cannot be opened."""
         from trainer.study.backups import backups_snapshot
 
         offset = self._clock.now().offset_minutes
-        known = known_backups(self.folder.backups)
+        known = known_backups(self.data_folder.backups)
         second = "" if self._service is None else self._service.preferences().second_folder
         trouble = NOTHING if self._storage is None else self._storage.backups.trouble
-        return backups_snapshot(str(self.folder.path), known, offset, second, trouble)
+        return backups_snapshot(str(self.data_folder.path), known, offset, second, trouble)
 
     def use_second_folder(self, path: str, watch: ProgressReporter = NO_PROGRESS) -> Preferences:
         """Copy backups to this folder as well from now on, and one at once; an empty path: to none any more.
@@ -131,7 +131,7 @@ class LibrarySession:
 
         service, place = self.service(), ""
         if path:
-            check_second_folder(Path(path), self.folder.path)
+            check_second_folder(Path(path), self.data_folder.path)
             place = str(place_in(Path(path), self._opened().device))
         preferences = service.change_preferences(service.preferences()._replace(second_folder=place))
         if path:
@@ -145,15 +145,15 @@ class LibrarySession:
         """
         from trainer.storage.learner.backup.restore_backup import put_back
 
-        known = {backup.path.name: backup.path for backup in known_backups(self.folder.backups)}
+        known = {backup.path.name: backup.path for backup in known_backups(self.data_folder.backups)}
         if name not in known:
-            raise problems.unusable_backup(self.folder.backups / name)
+            raise problems.unusable_backup(self.data_folder.backups / name)
         if self._storage is not None:
             self._storage.backups.finish(self._clock.now(), watch)
         self.close()
         # Where the journal does not bring back what came after, no entry may have the place of one that is lost.
-        reaches = reaches_newest(self.folder.journal, self.folder.backups)
-        put_back(known[name], self.folder.database, watch, device=None if reaches else new_id())
+        reaches = reaches_newest(self.data_folder.journal, self.data_folder.backups)
+        put_back(known[name], self.data_folder.database, watch, device=None if reaches else new_id())
 
     def save_record(self, target: str, watch: ProgressReporter = NO_PROGRESS) -> int:
         """Write the whole record into one file for another computer; return how many answers it holds.
@@ -163,7 +163,7 @@ class LibrarySession:
         from trainer.storage.learner.record_file import write_record_file
 
         self._opened().backups.close()
-        return write_record_file(self.folder.database, self.folder.leaving, Path(target), watch)
+        return write_record_file(self.data_folder.database, self.data_folder.leaving, Path(target), watch)
 
     def join_record(self, source: str, settings: SettingsChoice, watch: ProgressReporter = NO_PROGRESS) -> Joined:
         """Join the record in a file of another computer to this one, after a backup of this one.
@@ -176,13 +176,13 @@ class LibrarySession:
         storage = self._opened()
         storage.backups.finish(self._clock.now())
         theirs = settings == "theirs"
-        return join_file(Path(source), self.folder, storage.device, self.close, watch, take_settings=theirs)
+        return join_file(Path(source), self.data_folder, storage.device, self.close, watch, take_settings=theirs)
 
     def places(self) -> tuple[KeptPlace, ...]:
         """Return every place where something of the learner is kept, for whoever wants it erased."""
         from trainer.app.erasing import kept_places
 
-        return kept_places(self.folder, self._second_folder())
+        return kept_places(self.data_folder, self._second_folder())
 
     def erase(self, _watch: ProgressReporter = NO_PROGRESS) -> Erased:
         """Erase all of it for good; return what is out of reach. Raises NotErased, which names what is left."""
@@ -190,11 +190,11 @@ class LibrarySession:
 
         second = self._second_folder()
         self.close()
-        return erase_all(self.folder, second)
+        return erase_all(self.data_folder, second)
 
     def _second_folder(self) -> Path | None:
         """Return where this computer's backups are in the second folder; None where there is none, or nobody knows."""
-        if not self.folder.database.exists():
+        if not self.data_folder.database.exists():
             return None
         try:
             chosen = self._opened().preferences.read().second_folder
@@ -211,7 +211,7 @@ class LibrarySession:
         from trainer.storage.learner.salvage.mend import find_remedy
 
         self.close()
-        return find_remedy(self.folder, watch)
+        return find_remedy(self.data_folder, watch)
 
     def mend(self, watch: ProgressReporter = NO_PROGRESS) -> Remedy:
         """Put the record together again from what is sound; the present file is set aside.
@@ -221,13 +221,13 @@ class LibrarySession:
         from trainer.storage.learner.salvage.mend import mend
 
         self.close()
-        return mend(self.folder, watch)
+        return mend(self.data_folder, watch)
 
     def place_warning(self) -> Message | None:
         """Return, once for each place, that others may change the file where it lies."""
         from trainer.app.told_place import place_warning
 
-        return place_warning(self.folder.path, self._opened().database)
+        return place_warning(self.data_folder.path, self._opened().database)
 
     def check_on(self) -> bool:
         """Do one piece of the weekly check of the file; return whether there is more to do."""
@@ -261,7 +261,7 @@ class LibrarySession:
         return self._service_of(self._readable(self._pack_folder, watch))
 
     def _readable(self, folder: Path, watch: ProgressReporter) -> Pack:
-        pack = study_pack(folder, QUESTION_TYPES, PackCache(self.folder.cache), watch)
+        pack = study_pack(folder, QUESTION_TYPES, PackCache(self.data_folder.cache), watch)
         if not pack.questions:
             said = message('The pack "{name}" has no questions. Add some in its questions folder.', name=folder.name)
             raise PackProblem(said)
@@ -283,14 +283,14 @@ class LibrarySession:
             device=storage.device,
             model=FsrsModel(),
             policy=POLICIES[0],
-            folder=str(self.folder.path),
+            folder=str(self.data_folder.path),
         )
 
     def _opened(self) -> Storage:
         if self._storage is None:
-            begins = not self.folder.database.exists()
+            begins = not self.data_folder.database.exists()
             try:
-                self._storage = open_storage(self.folder, new_id)
+                self._storage = open_storage(self.data_folder, new_id)
             except (UnreadableDatabase, DamagedRow):
                 self._broken = True
                 raise

@@ -7,7 +7,6 @@ from trainer.app.environment import has_terminal
 from trainer.app.hr_options import HrOptions
 from trainer.app.hr_said import Said
 from trainer.app.organisation_session import OrganisationSession
-from trainer.app.unknown_option import UnknownOption
 from trainer.assigning.retention import Kept
 from trainer.domain.message import Message, counted, message
 from trainer.domain.problem import KnownProblem
@@ -26,18 +25,11 @@ class NotAgreed(KnownProblem):
 
 def organisation_command(session: OrganisationSession, options: HrOptions) -> Said:
     """Do one thing with the organisation as a whole."""
-    what = options.words[0]
-    if what not in _WHAT:
-        raise UnknownOption(
-            message("There is no “organisation {word}”; there is {known}.", word=what, known=", ".join(_WHAT))
-        )
-    return _WHAT[what](session, options)
+    return _WHAT[options.words[0]](session, options)
 
 
 def _new(session: OrganisationSession, options: HrOptions) -> Said:
-    name = options.values.get("--name", "").strip()
-    if not name:
-        raise KnownProblem(message("Name the organisation as people know it: organisation new --name NAME."))
+    name = options.values["--name"].strip()
     storage = session.set_up(name)
     key = storage.info.key
     told = {
@@ -116,8 +108,6 @@ def _restore(session: OrganisationSession, options: HrOptions) -> Said:
 def _forget(session: OrganisationSession, options: HrOptions) -> Said:
     if "--past" in options.flags:
         return _forget_past(session, options)
-    if len(options.words) < len(("forget", "CODE")):
-        raise KnownProblem(message("Name the employee code: organisation forget CODE --yes."))
     kept = session.kept_of(options.words[1])
     if "--yes" not in options.flags:
         raise NotAgreed(

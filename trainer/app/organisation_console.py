@@ -5,7 +5,7 @@ from pathlib import Path
 
 from trainer.app.assign_command import assign_plan, hand_out
 from trainer.app.console_files import write_audit, write_certificates
-from trainer.app.console_packs import HOME, pack_offers, plan_of_draft
+from trainer.app.console_packs import HOME, READING, pack_offers, plan_of_draft
 from trainer.app.console_readings import ConsoleReadings
 from trainer.app.organisation_session import OrganisationSession
 from trainer.assigning.collect import Collecting, collect
@@ -148,7 +148,7 @@ class OrganisationConsole:
 
     # --- a new assignment, and what changes for one person -----------------------------------------------------------
 
-    def offer(self) -> NewAssignmentOffer:
+    def offer(self, progress: ProgressReporter) -> NewAssignmentOffer:
         """Return what may be assigned, and to whom."""
         storage = self._session.storage
         known = {one.assignment.id for one in storage.assignments.known()}
@@ -156,11 +156,12 @@ class OrganisationConsole:
         number = next(at for at in range(1, len(known) + 2) if f"A{at}" not in known)
         groups = self._read.groups(self._day())
         return NewAssignmentOffer(
-            pack_offers(self._cache), groups, self._today(), zones[-1] if zones else HOME, f"A{number}"
+            pack_offers(self._cache, progress), groups, self._today(), zones[-1] if zones else HOME, f"A{number}"
         )
 
-    def preview(self, draft: Draft) -> Preview:
+    def preview(self, draft: Draft, progress: ProgressReporter) -> Preview:
         """Return what would be handed out; nothing is written. Raises PlanProblem."""
+        progress(0.0, READING)
         assigned, _archive = assign_plan(self._session, plan_of_draft(draft), Path())
         common = assigned.common
         sentences = (

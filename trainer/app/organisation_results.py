@@ -6,7 +6,7 @@ from pathlib import Path
 from trainer.app.organisation_session import OrganisationSession
 from trainer.app.organisation_trainings import StoredTrainings
 from trainer.assigning.audit_pack import AuditPack, audit_pack
-from trainer.assigning.collect import Collecting, collect
+from trainer.assigning.collect import Collecting, collect, joined
 from trainer.assigning.console_values import AssignmentBar, HeatMap, ItemRow, Ledger, LedgerRow, MixUp, PersonRow
 from trainer.assigning.evidence import Evidence
 from trainer.assigning.intake import Training
@@ -54,7 +54,9 @@ class OrganisationResults:
             self.now_ms,
         )
         try:
-            return collect(collecting, found_in(places))
+            ledger = collect(collecting, found_in(places))
+            # Whoever was unknown may be known by now, and the folder they came from may be gone.
+            return joined(ledger, collect(collecting, self._session.storage.results.waiting()))
         except OSError as error:
             raise NothingThere(
                 message("What was handed in cannot be read: {path}. Check where it is.", path=str(error.filename))

@@ -11,8 +11,11 @@ from trainer.assigning.ports import Assignee, By, StoredAssignment
 from trainer.assigning.retention import Kept, Past, kept_of, what_is_past
 from trainer.domain.clock import Clock
 from trainer.domain.dates import date_of
+from trainer.domain.message import NOTHING
+from trainer.domain.problem import KnownProblem
 from trainer.domain.registration import compared_code
 from trainer.domain.study_day import study_day
+from trainer.log import note_problem
 from trainer.resources import default_data_folder
 from trainer.sealing.locked_key import SALT_BYTES, lock_key, unlock_key
 from trainer.sealing.recovery_text import seed_from_recovery
@@ -40,13 +43,16 @@ def organisation_folder(named: Path | None) -> OrganisationFolder:
 class OrganisationSession:
     """Opens the file when it is first needed and the key when something is first signed or opened."""
 
-    def __init__(self, folder: OrganisationFolder, clock: Clock, passphrase: Callable[[], str]) -> None:
-        """Take `passphrase` to be asked at most once."""
+    def __init__(self, folder: OrganisationFolder, clock: Clock, passphrase: Callable[[], str], url: str = "") -> None:
+        """Take `passphrase` to be asked at most once; with a `url` the data lie on a server, the key in the folder."""
+        self._url = url
         self.folder = folder
         self._clock = clock
         self._ask = passphrase
         self._storage: OrganisationStorage | None = None
         self._seed: bytes | None = None
+        self.trouble = NOTHING
+        """What went wrong with the last backup; nothing where it was made."""
 
     def __enter__(self) -> Self:
         return self
@@ -58,7 +64,7 @@ class OrganisationSession:
     def storage(self) -> OrganisationStorage:
         """Return the open file. Raises an OrganisationProblem."""
         if self._storage is None:
-            self._storage = open_organisation(self.folder, new_id)
+            self._storage = open_organisation(self.folder, new_id, self._url)
         return self._storage
 
     @property
@@ -81,12 +87,12 @@ class OrganisationSession:
         refuse_shaky(self.folder.path)
         if self.folder.database.exists() or newest_backup(self.folder.backups) is not None:
             raise problems.already_set_up(self.folder.path)
-        passphrase = self._ask()
+        passphrase = self._new_passphrase()
         self.folder.prepare()
         seed = fresh_bytes(SEED_BYTES)
         # The key first: a file without a key could never sign anything, a key without a file is made anew.
         write_key_line(self.folder.key, lock_key(seed, passphrase, fresh_bytes(SALT_BYTES)))
-        self._storage = set_up_organisation(self.folder, new_id, name, public_key(seed), self.by)
+        self._storage = set_up_organisation(self.folder, new_id, name, public_key(seed), self.by, self._url)
         self._seed = seed
         self._storage.backups.make(self._clock.now().utc_ms)
         return self._storage
@@ -96,9 +102,15 @@ class OrganisationSession:
         seed = seed_from_recovery(sheet)
         if seed is None or public_key(seed) != self.storage.info.key:
             raise problems.wrong_sheet()
-        write_key_line(self.folder.key, lock_key(seed, self._ask(), fresh_bytes(SALT_BYTES)))
+        write_key_line(self.folder.key, lock_key(seed, self._new_passphrase(), fresh_bytes(SALT_BYTES)))
         self.storage.audit.note("key-recovered", self.by)
         self._seed = seed
+
+    def _new_passphrase(self) -> str:
+        passphrase = self._ask()
+        if not passphrase:
+            raise problems.empty_passphrase()
+        return passphrase
 
     def forget(self, code: str) -> Forgotten:
         """Forget a person everywhere in the folder. Raises an OrganisationProblem."""
@@ -136,10 +148,13 @@ class OrganisationSession:
         return {one.assignment.id: self.storage.assignments.assignees(one.assignment.id) for one in known}
 
     def close(self) -> None:
-        """Back up what was done, and let go of the file."""
+        """Back up what was done, and let go of the file; what was done stays done where the backup fails."""
         if self._storage is not None:
             try:
                 self._storage.backups.make_if_due(self._clock.now().utc_ms)
+            except KnownProblem as problem:
+                note_problem(problem)
+                self.trouble = problem.sentence
             finally:
                 self._storage.close()
                 self._storage = None

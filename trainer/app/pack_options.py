@@ -7,7 +7,7 @@ from trainer.app.named_columns import named_columns
 from trainer.app.unknown_option import UnknownOption, unknown_word
 from trainer.domain.message import message
 
-PACK_COMMANDS = ("import", "export")
+PACK_COMMANDS = ("import", "export", "make")
 PACK_HELP = message(
     "Questions from and for elsewhere:\n"
     "  import FILE --to FOLDER   make a pack of CSV, TSV, XLSX, GIFT, Aiken, Moodle XML, QTI, H5P, Anki or Markdown;\n"
@@ -19,6 +19,11 @@ PACK_HELP = message(
     "                            .txt) or as QTI 2.2 (.qti.zip)\n"
     "     --format csv           xlsx, zip, tables (a folder), gift, moodle-xml, csv, apkg, anki-text or qti\n"
     "     --language ja          of the texts, where a format has one; --json"
+)
+MAKE_HELP = message(
+    "Questions of your own:\n"
+    "  make PACK                 the window opens where they are written; a PACK that is not there yet is begun\n"
+    "     --data FOLDER, --learner NAME   as above"
 )
 _VALUES = ("--to", "--format", "--encoding", "--map")
 _FLAGS = ("--dry-run", "--json", "--help")
@@ -32,6 +37,8 @@ _ENDINGS = (".xlsx", ".zip", ".gift", ".xml", ".csv", ".apkg", ".txt")
 
 def pack_options(words: list[str]) -> CommandLineOptions:
     """Read the words of `import` or `export`; raises UnknownOption."""
+    if words[0] == "make":
+        return _make(words[1:])
     taking_out = words[0] == "export"
     known, known_flags = (_OUT_VALUES, _OUT_FLAGS) if taking_out else (_VALUES, _FLAGS)
     values: dict[str, str] = {}
@@ -53,6 +60,25 @@ def pack_options(words: list[str]) -> CommandLineOptions:
     if taking_out:
         return CommandLineOptions(take_out=_export(files, values, flags))
     return CommandLineOptions(bring_in=_import(files, values, flags))
+
+
+def _make(words: list[str]) -> CommandLineOptions:
+    options, packs, rest = CommandLineOptions(), list[str](), list(words)
+    while rest:
+        word, mark, value = rest.pop(0).partition("=")
+        if word == "--data":
+            options = options._replace(data=Path(value if mark else _value(word, rest)))
+        elif word == "--learner":
+            options = options._replace(learner=value if mark else _value(word, rest))
+        elif word in {"--help", "-h"}:
+            return CommandLineOptions(help=True)
+        elif word.startswith("-"):
+            raise unknown_word(word, ["--data", "--learner", "--help"])
+        else:
+            packs.append(f"{word}{mark}{value}")
+    if len(packs) != 1:
+        raise UnknownOption(message("Name one pack folder to write in (e.g. main.py make my-pack)."))
+    return options._replace(make=Path(packs[0]))
 
 
 def _import(files: list[str], values: dict[str, str], flags: set[str]) -> ImportOptions:

@@ -67,11 +67,12 @@ class Startup(QObject):
         learners: "Learners | None" = None,
         *,
         choosing: bool = False,
+        make: Path | None = None,
     ) -> None:
         """Begin with what is known of the learner; one who begins now speaks `language`; `history` is for the data.
 
         `learners` is the list they stand in; `choosing`: who it is is asked before the home, and until then the folder
-        is the first one's and not taken.
+        is the first one's and not taken; `make` is a pack to write in.
         """
         self.application = make_application()
         self._preferences = read_stored_preferences(folder.database) or Preferences(language)
@@ -82,6 +83,7 @@ class Startup(QObject):
         self._language = language
         self._learners = learners
         self._choosing = choosing
+        self._make = make
         self.open_first: Path | None = None
         """The file of an assignment to be shown once the data is open."""
         self.switching = False
@@ -239,7 +241,9 @@ class Startup(QObject):
         # While the data are read: a second start listens for a while.
         from trainer.ui.single_instance import SingleInstance
 
-        SingleInstance(self._folder.path, self).called.connect(self.window.come_forward)
+        door = SingleInstance(self._folder.path, self)
+        door.called.connect(self.window.come_forward)
+        door.handed.connect(self.wiring.assignments.open_file)
 
     def _know_learners(self, learners: "Learners") -> None:
         from trainer.ui.controllers.learners import LearnersController
@@ -260,6 +264,9 @@ class Startup(QObject):
         self._folder.release()
 
     def _on_opened(self) -> None:
+        make, self._make = self._make, None
+        if make is not None:
+            self.wiring.make(make)
         self._listener("ready")
         if self.open_first is not None:
             first, self.open_first = self.open_first, None

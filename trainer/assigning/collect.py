@@ -1,7 +1,8 @@
 """Taking in what was handed in: each file has exactly one outcome, and what is kept does not depend on their order."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from hashlib import sha256
 from typing import Final
 
 from trainer.assigning.chains import Compared, HashedLink, compare
@@ -18,12 +19,11 @@ from trainer.assigning.intake import (
     Trainings,
     Unread,
 )
-from trainer.assigning.regrade import regrade
+from trainer.assigning.regrade import Grader
 from trainer.domain.assignment import Flag, HandedInAnswer, HandedInLink, Result
 from trainer.domain.handed_in_chain import link_hash
 from trainer.domain.kept_answer import KeptAnswer
 from trainer.domain.message import NOTHING, Message, message
-from trainer.domain.pack import Pack
 from trainer.domain.registration import compared_code, registration_of
 
 _WAITS: Final[tuple[Outcome, ...]] = ("queued", "refused", "incomplete")
@@ -41,11 +41,19 @@ class Collecting:
     """Public."""
     now_ms: int
     """When the files count as received."""
+    graders: dict[str, Grader] = field(default_factory=dict)
+    """By the pack's hash, as they come to be needed."""
 
 
 def collect(collecting: Collecting, files: Iterable[Handed]) -> Ledger:
     """Take in files, one transaction each; return what became of every one. What was kept before stays as it is."""
     rows = tuple(_taken(collecting, files))
+    return Ledger(len(rows), rows, sum(one.new_answers for one in rows))
+
+
+def joined(ledger: Ledger, waited: Ledger) -> Ledger:
+    """Return a ledger with what does not wait any more."""
+    rows = (*ledger.rows, *(one for one in waited.rows if one.outcome != "queued"))
     return Ledger(len(rows), rows, sum(one.new_answers for one in rows))
 
 
@@ -60,7 +68,8 @@ def judge_file(collecting: Collecting, file: Handed) -> Intake:
     """Return what a file changes; nothing is written."""
     opened = collecting.open(file.data)
     if isinstance(opened, Unread):
-        return Intake(_row(collecting, file, opened.outcome, reason=opened.reason), "")
+        digest = "" if opened.outcome == "incomplete" else sha256(file.data).hexdigest()
+        return Intake(_row(collecting, file, opened.outcome, reason=opened.reason), digest)
     result, digest = opened
     before = collecting.kept.outcome_of(digest)
     if before is not None and before not in _WAITS:
@@ -93,8 +102,8 @@ def _taken_in(collecting: Collecting, file: Handed, opened: Opened, training: Tr
         row = _row(collecting, file, "flagged", result, flags=flags, reason=REASONS["key_used_by_two"])
         return Intake(row, digest, result, sealed=file.data)
     compared = compare(hashed, collecting.kept.links_of(result.registration), collecting.kept.same_body)
-    pack = training.packs.get(result.pack_hash) or training.packs[training.newest.pack_hash]
-    kept = tuple(_kept(link, hash_, pack, collecting.now_ms) for link, hash_ in compared.new)
+    grader = _grader(collecting, training, result.pack_hash)
+    kept = tuple(_kept(link, hash_, grader, collecting.now_ms) for link, hash_ in compared.new)
     flags = (*chain_flags(compared), *answer_flags(result, training, kept))
     outcome = _outcome(collecting, result, compared, flags)
     shown = tuple(one for one in flags if one in TO_LOOK_AT or outcome == "accepted")
@@ -121,13 +130,21 @@ def _is_anothers(collecting: Collecting, result: Result, hashed: list[HashedLink
     return any(one.registration != result.registration for one in owners.values())
 
 
-def _kept(link: HandedInLink, hash_: str, pack: Pack, now_ms: int) -> KeptLink:
-    return KeptLink(link, hash_, kept_answer(link, pack, now_ms) if isinstance(link, HandedInAnswer) else None)
+def _grader(collecting: Collecting, training: Training, pack_hash: str) -> Grader:
+    """Return what judges by the pack the answers were given to, where the organisation handed it out."""
+    known = pack_hash if pack_hash in training.packs else training.newest.pack_hash
+    if known not in collecting.graders:
+        collecting.graders[known] = Grader(training.packs[known])
+    return collecting.graders[known]
 
 
-def kept_answer(link: HandedInAnswer, pack: Pack, received_ms: int) -> KeptAnswer:
+def _kept(link: HandedInLink, hash_: str, grader: Grader, now_ms: int) -> KeptLink:
+    return KeptLink(link, hash_, kept_answer(link, grader, now_ms) if isinstance(link, HandedInAnswer) else None)
+
+
+def kept_answer(link: HandedInAnswer, grader: Grader, received_ms: int) -> KeptAnswer:
     """Return an answer as the console keeps it: judged anew."""
-    judged = regrade(pack, link)
+    judged = grader.of(link)
     return KeptAnswer(
         id=link.id,
         device=link.device,

@@ -3,6 +3,7 @@
 from collections import Counter
 from typing import Final, NamedTuple
 
+from trainer.authoring.distinctions.draft_forms import DRAFTED_TYPES
 from trainer.authoring.distinctions.sheet import names_in_heading, text_at
 from trainer.authoring.editing.edited_pack import BlockId, EditedPack
 from trainer.domain.message import Message, message
@@ -58,14 +59,11 @@ class LooseEnd(NamedTuple):
     sentence: Message
 
 
-_DRAFTED: Final = ("single", "sort", "cloze", "truefalse", "match", "numeric")
-
-
 def coverage_table(pack: EditedPack, unfinished: frozenset[BlockId], language: Language) -> CoverageTable:
     """Return the table of a pack as it stands, the drafts told apart."""
     asked = {id_: block.fields for id_, block in pack.questions.items() if not word_at(block.fields, ("retired",))}
     used = {word_at(fields, ("type",)) for fields in asked.values()}
-    types = tuple(name for name in SHOWN_TYPES if name in used or name in _DRAFTED)
+    types = tuple(name for name in SHOWN_TYPES if name in used or name in DRAFTED_TYPES)
     counts: Counter[tuple[str, str, str]] = Counter()
     drafts: Counter[tuple[str, str, str]] = Counter()
     at_level: Counter[tuple[str, str, str]] = Counter()

@@ -19,6 +19,7 @@ from trainer.domain.clock import Clock
 from trainer.domain.message import Message, message
 from trainer.domain.pack import Pack
 from trainer.domain.question import Question
+from trainer.packs.cache import PackCache
 from trainer.packs.plain_values import Fields, Value, with_value
 from trainer.packs.plain_values import Path as ValuePath
 from trainer.packs.questions import BodyParser
@@ -57,8 +58,11 @@ class Workshop:
         clock: Clock,
         journal: DraftJournal | None = None,
         media: Path | None = None,
+        cache: PackCache | None = None,
     ) -> None:
-        """Open the folder; what was typed and not saved before is there again. `media` is where its pictures lie.
+        """Open the folder; what was typed and not saved before is there again.
+
+        `media` is where its pictures lie, `cache` what has been parsed before.
 
         Raises OSError where the folder or the journal cannot be read.
         """
@@ -69,7 +73,7 @@ class Workshop:
         self._clock = clock
         self._journal: DraftJournal = journal or NoJournal()
         self._media = media
-        self._disk: OnDisk = read_folder(folder)
+        self._disk: OnDisk = read_folder(folder, cache=cache)
         self._base = opened(self._disk)
         again = replayed(self._journal.lines(), self._base)
         self._history = History(self._base)

@@ -6,33 +6,50 @@ sorted, no spaces, a field with its default value left out. Its hash is SHA-256 
 
 import json
 from collections.abc import Iterable
+from functools import lru_cache
 from hashlib import sha256
-from typing import Final
+from typing import Final, TypeGuard
 
-from trainer.domain.assignment import HandedInAnswer, HandedInLink
+from trainer.domain.assignment import HandedInAnswer, HandedInLink, HandedInUndo
 from trainer.domain.hash_chain import EMPTY, Head
 
 PlainLink = dict[str, str | int | bool | list[str] | list[list[str]]]
 """A link as JSON holds it; `previous` is not in it."""
 
-_UNSAID: Final = ("previous",)
+_UNSAID: Final = "previous"
+_KEPT: Final = 4096
+"""Lines that are kept: a link is checked, hashed and stored one after another."""
+_NOTHING: Final = object()
+
+
+def _names(made: type[HandedInAnswer] | type[HandedInUndo]) -> tuple[tuple[str, object], ...]:
+    """Return each field with its default."""
+    return tuple((name, made._field_defaults.get(name, _NOTHING)) for name in made._fields)
+
+
+_KINDS: Final = {HandedInAnswer: ("answer", _names(HandedInAnswer)), HandedInUndo: ("undo", _names(HandedInUndo))}
 
 
 def plain_link(link: HandedInLink) -> PlainLink:
     """Return what is hashed of a link and written into a result, but for `previous`."""
-    kind = "answer" if isinstance(link, HandedInAnswer) else "undo"
+    kind, names = _KINDS[type(link)]
     plain: PlainLink = {"link": kind}
-    defaults = link._field_defaults
-    for name, value in link._asdict().items():
-        if name not in _UNSAID and (name not in defaults or value != defaults[name]):
-            plain[name] = _plain(value)
+    values: tuple[str | int | bool | tuple[object, ...], ...] = tuple(link)
+    for (name, default), value in zip(names, values, strict=True):
+        if name != _UNSAID and value != default:
+            plain[name] = _plain(value) if isinstance(value, tuple) else value
     return plain
+
+
+@lru_cache(_KEPT)
+def link_line(link: HandedInLink) -> str:
+    """Return the canonical form of a link: one line of ASCII JSON."""
+    return json.dumps(plain_link(link), ensure_ascii=True, sort_keys=True, separators=(",", ":"))
 
 
 def link_hash(link: HandedInLink) -> str:
     """Return the SHA-256 (hex) of a link in its place: over the hash before it and its canonical form."""
-    line = json.dumps(plain_link(link), ensure_ascii=True, sort_keys=True, separators=(",", ":"))
-    return sha256((link.previous + line).encode("ascii")).hexdigest()
+    return sha256((link.previous + link_line(link)).encode("ascii")).hexdigest()
 
 
 def chain_heads(links: Iterable[HandedInLink]) -> dict[str, tuple[Head, ...]]:
@@ -50,15 +67,9 @@ def chain_heads(links: Iterable[HandedInLink]) -> dict[str, tuple[Head, ...]]:
     return {device: tuple(chain) for device, chain in heads.items()}
 
 
-def _plain(value: object) -> str | int | bool | list[str] | list[list[str]]:
-    match value:
-        case str() | bool() | int():
-            return value
-        case tuple():
-            return [list(map(str, one)) for one in value] if _of_pairs(value) else list(map(str, value))
-        case _:
-            raise TypeError(value)
+def _plain(value: tuple[object, ...]) -> list[str] | list[list[str]]:
+    return [list(map(str, one)) for one in value] if _of_pairs(value) else list(map(str, value))
 
 
-def _of_pairs(value: tuple[object, ...]) -> bool:
+def _of_pairs(value: tuple[object, ...]) -> TypeGuard[tuple[tuple[object, ...], ...]]:
     return any(isinstance(one, tuple) for one in value)

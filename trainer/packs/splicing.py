@@ -141,7 +141,7 @@ class _Splice:
 
     def _reordered(self, old: tuple[Value, ...], new: tuple[Value, ...], places: Mapping[str, int], span: Span) -> None:
         """Write the parts in another order, each with the lines that stand before it."""
-        starts = [span.parts[0].line, *(part.end for part in span.parts[:-1])]
+        starts = [span.line + 1, *(part.end for part in span.parts[:-1])]
         fresh: list[str] = []
         used: set[int] = set()
         for part in new:

@@ -104,6 +104,8 @@ def progress_text(came: Passed, personal: Personal | None) -> Message:
         return message(
             "Done: {right} of {of} right. Hand in, if you have not yet.", right=came.score.right, of=came.score.of
         )
+    if not came.seen.right:
+        return message("None of its {of} questions answered yet.", of=came.seen.of)
     return message(
         "{seen} of {of} questions answered, {right} right.",
         seen=came.seen.right,

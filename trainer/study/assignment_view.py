@@ -20,7 +20,7 @@ from trainer.study.assignment_sentences import (
     sent,
     until_text,
 )
-from trainer.study.handed_in import links_of
+from trainer.study.handed_in import how_many
 from trainer.study.opened_assignments import OpenedAssignment
 from trainer.study.session_context import SessionContext
 from trainer.study.take_assignment import AssignmentOffer
@@ -107,7 +107,7 @@ def assignment_view(context: SessionContext, opened: OpenedAssignment) -> Assign
     """Return an assignment as it stands now."""
     assignment, personal = opened.assignment, opened.assignment.personal
     records = context.log.of_registration(opened.registration)
-    came, links = progress(opened, records), len(links_of(records))
+    came, links = progress(opened, records), how_many(records)
     newest = max(opened.handed_in, key=lambda one: one.utc_ms, default=None)
     return AssignmentView(
         registration=opened.registration,

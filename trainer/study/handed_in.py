@@ -53,6 +53,20 @@ def links_of(records: Iterable[LogRecord]) -> tuple[HandedInLink, ...]:
     return tuple(link for device in sorted(devices) for link in devices[device].links)
 
 
+def how_many(records: Iterable[LogRecord]) -> int:
+    """Return how many links these records come to."""
+    known: set[str] = set()
+    for record in records:
+        match record:
+            case Answered():
+                known.add(record.id)
+            case AnswerUndone(cancels=of) | AnswerRedone(redoes=of) if of in known:
+                known.add(record.id)
+            case _:
+                pass
+    return len(known)
+
+
 def result_of(context: SessionContext, opened: OpenedAssignment, sender: Sender) -> Result:
     """Return what a hand-in of this moment says."""
     now, assignment = context.clock.now(), opened.assignment

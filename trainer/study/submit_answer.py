@@ -11,6 +11,7 @@ from trainer.study.backups import look_after_backups
 from trainer.study.explain_answer import feedback
 from trainer.study.finalize_grade import finalize_grade
 from trainer.study.next_question import ask_step, next_question, show_feedback
+from trainer.study.observed_twins import with_observed_twin
 from trainer.study.own_wording import judged
 from trainer.study.registered import goal_of, link_of
 from trainer.study.session import FirstTry, Given, Posed, Session
@@ -38,10 +39,11 @@ def submit_answer(
         session.posed = again
         session.step = ask_step(context, session, session.posed)
         return session.step
-    grade = finalize_grade(grade)
     context.notice = NOTHING
     settle_clock(context)
+    grade, twin = with_observed_twin(context, question, asking, given.response, finalize_grade(grade))
     answered = replace(_answered(context, session, posed, given, grade), matched=matched)
+    answered = replace(answered, lures=answered.lures or (() if twin is None else (twin,)))
     entry = context.states.write(_for_assignment(context, posed, answered, grade))
     session.add(entry)
     session.posed = None

@@ -170,6 +170,8 @@ DRAFT_FORMS: Final[tuple[DraftForm, ...]] = (
 )
 MATCH: Final = DraftForm("match", message("Match"), lambda _: iter(()))
 """Takes several rows; `match_draft` writes it."""
+DRAFTED_TYPES: Final = ("single", "sort", "cloze", "truefalse", "numeric", "match")
+"""The types of question that templates write."""
 
 
 def _frame(row: RowContext, form: str, type_: str, tests: tuple[str, ...], stem: str) -> dict[str, Value]:

@@ -64,7 +64,10 @@ def _drafts(pack: EditedPack, rows: Sequence[str], forms: Collection[str] | None
 
 def _in_fours(rows: Sequence[RowContext]) -> Iterator[tuple[RowContext, ...]]:
     """Yield the rows in fours, neighbours of one aspect where there are; fewer than three make no question."""
-    ordered = sorted(rows, key=lambda row: (row.aspect, row.number))
+    first: dict[str, int] = {}
+    for row in rows:
+        first.setdefault(row.aspect, row.number)
+    ordered = sorted(rows, key=lambda row: (first[row.aspect], row.number))
     for start in range(0, len(ordered), _ROWS_OF_A_MATCH):
         some = tuple(ordered[start : start + _ROWS_OF_A_MATCH])
         if len(some) >= _FEWEST_ROWS:

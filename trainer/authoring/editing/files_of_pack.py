@@ -1,12 +1,14 @@
 """Between the files of a folder and the blocks of an edited pack: which file holds what, and as which values."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from hashlib import sha256
 from typing import Final, NamedTuple
 
 from trainer.authoring.editing.edited_pack import LISTED, Block, BlockId, EditedPack, Kind
 from trainer.domain.message import Message, message
+from trainer.packs.cache import PackCache
 from trainer.packs.folder import PACK_FILE, TERMS_FILE
-from trainer.packs.plain_values import Fields, Value
+from trainer.packs.plain_values import Fields, Value, plain_fields
 from trainer.packs.splicing import values_of
 
 DRAFTS: Final = "drafts/"
@@ -42,9 +44,10 @@ def kind_of(name: str) -> Kind | None:
     return next((kind for kind in LISTED if name.startswith(f"{kind}/") and name.endswith(".yaml")), None)
 
 
-def blocks_of(name: str, data: bytes) -> FileBlocks:
-    """Return the blocks of one file of a pack."""
-    kind, fields = kind_of(name), values_of(data)
+def blocks_of(name: str, data: bytes, cache: PackCache | None = None) -> FileBlocks:
+    """Return the blocks of one file of a pack; what the cache knows is not parsed again."""
+    known = cache.find(sha256(data).hexdigest()) if cache is not None else None
+    kind, fields = kind_of(name), plain_fields(known) if isinstance(known, dict) else values_of(data)
     if fields is None or kind is None:
         return FileBlocks({}, {}, _NOT_FOLLOWED)
     if kind == "heading":

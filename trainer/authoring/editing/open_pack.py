@@ -8,6 +8,7 @@ from trainer.authoring.editing.edited_pack import Block, BlockId, EditedPack
 from trainer.authoring.editing.files_of_pack import DRAFTS, FileBlocks, blocks_of, joined, kind_of
 from trainer.authoring.editing.ports import PackFolder
 from trainer.domain.message import Message
+from trainer.packs.cache import PackCache
 from trainer.packs.file_bytes import Unread
 
 
@@ -55,8 +56,12 @@ class OnDisk:
         return all(one.file != file for one in self.left_alone)
 
 
-def read_folder(folder: PackFolder) -> OnDisk:
-    """Return what is on disk now. Raises OSError where the folder cannot be read."""
+def read_folder(folder: PackFolder, before: OnDisk | None = None, cache: PackCache | None = None) -> OnDisk:
+    """Return what is on disk now; what is as it was `before`, or is in the cache, is not parsed again.
+
+    Raises OSError where the folder cannot be read.
+    """
+    known = before if before is not None else OnDisk()
     data: dict[str, bytes] = {}
     unread: list[LeftAlone] = []
     for name in folder.names():
@@ -69,7 +74,11 @@ def read_folder(folder: PackFolder) -> OnDisk:
             continue
         if found is not None:
             data[name] = found
-    return OnDisk(data, {name: blocks_of(name, one) for name, one in data.items()}, tuple(unread))
+    held = {
+        name: known.held[name] if known.data.get(name) == one else blocks_of(name, one, cache)
+        for name, one in data.items()
+    }
+    return OnDisk(data, held, tuple(unread))
 
 
 def opened(disk: OnDisk) -> EditedPack:

@@ -60,7 +60,7 @@ def save_pack(
 
     Raises OSError where a file cannot be read or written; what was written until then can be studied.
     """
-    now = read_folder(folder)
+    now = read_folder(folder, disk)
     merged, taken, conflicts = _merged(pack, opened(disk), opened(now), unresolved)
     writing = merged
     for conflict in conflicts:
@@ -68,7 +68,7 @@ def save_pack(
     saving = _Saving(folder, now)
     saving.save(writing, unfinished)
     return Saved(
-        read_folder(folder) if saving.written else now, merged, tuple(saving.written), taken, conflicts,
+        saving.disk, merged, tuple(saving.written), taken, conflicts,
         tuple(saving.left_alone),
     )  # fmt: skip
 
@@ -116,6 +116,11 @@ class _Saving:
         self._held = dict(now.held)
         self.written: list[str] = []
         self.left_alone: list[LeftAlone] = []
+
+    @property
+    def disk(self) -> OnDisk:
+        """What is on disk now."""
+        return OnDisk(self._data, self._held, self._now.unread)
 
     def save(self, pack: EditedPack, unfinished: Collection[BlockId]) -> None:
         """Write the pack; the drafts first, so that nothing that leaves them is anywhere else or lost."""

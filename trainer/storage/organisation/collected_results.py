@@ -1,30 +1,26 @@
 """What was handed in, kept: a file's answers, its line in the ledger and its heads are one transaction."""
 
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from itertools import islice
 from pathlib import Path
 from typing import Any, Final, Protocol, cast
 
-from sqlalchemy import Connection, RowMapping, Table, delete, insert, literal, select, union_all
+from sqlalchemy import Connection, Table, delete, insert, literal, select, union_all
 
 from trainer.assigning.console_values import LedgerRow, Outcome
-from trainer.assigning.evidence import Contact, Evidence
-from trainer.assigning.intake import Intake, KnownLink, Owner
-from trainer.domain.assignment import Flag, HandedInLink, HandedInUndo, Result
-from trainer.domain.question import QuestionId
-from trainer.storage.durable_files import rename, sync_file
+from trainer.assigning.evidence import Evidence
+from trainer.assigning.intake import Handed, Intake, KnownLink, Owner
+from trainer.domain.assignment import HandedInLink, HandedInUndo, Result
 from trainer.storage.learner.check_values import with_crc
 from trainer.storage.organisation.received_name import received_name
 from trainer.storage.organisation.result_bodies import (
     answer_columns,
-    answer_from,
     body_of,
-    reason_from,
     reason_text,
     same_but_placed,
-    undo_from,
 )
+from trainer.storage.organisation.result_reading import CONTACTS, evidence_in, ledger_row
 from trainer.storage.organisation.result_tables import (
     ANSWER,
     CONFLICT,
@@ -37,8 +33,6 @@ from trainer.storage.organisation.result_tables import (
 
 _AT_ONCE: Final = 500
 """Ids in one question: databases take only so many values."""
-_KEPT: Final = ("accepted", "flagged", "duplicate")
-"""What came to this is a contact with the person."""
 
 
 class Database(Protocol):
@@ -78,7 +72,9 @@ class CollectedResults:
 
     def last_contact(self, registration: str) -> int | None:
         """Return when the newest kept result of a registration was written."""
-        wanted = select(IMPORT.c.written_ms).where(IMPORT.c.registration == registration, IMPORT.c.outcome.in_(_KEPT))
+        wanted = select(IMPORT.c.written_ms).where(
+            IMPORT.c.registration == registration, IMPORT.c.outcome.in_(CONTACTS)
+        )
         with self._database.reading() as connection:
             return max(connection.execute(wanted).scalars(), default=None)
 
@@ -113,28 +109,38 @@ class CollectedResults:
             return
         if intake.sealed and self._received is not None:
             # First: a copy too many harms nobody, a line without its file would.
-            _write_durably(self._received / received_name(intake.digest), intake.sealed)
+            _copy(self._received / received_name(intake.digest), intake.sealed)
         with self._database.writing() as connection:
             if intake.row.outcome == "duplicate" and _is_known(connection, intake.digest):
                 return
             connection.execute(delete(IMPORT).where(IMPORT.c.digest == intake.digest))
             _write(connection, IMPORT, [_import_columns(intake)])
-            if intake.result is not None and intake.row.outcome in _KEPT:
+            if intake.result is not None and intake.row.outcome in CONTACTS:
                 _keep_links(connection, intake, intake.result)
                 if "key_used_by_two" not in intake.row.flags:
                     _keep_sender(connection, intake, intake.result)
+
+    def waiting(self) -> tuple[Handed, ...]:
+        """Return the results that wait for somebody to be known, as they were received."""
+        if self._received is None:
+            return ()
+        waits = IMPORT.c.outcome == "queued"
+        wanted = select(IMPORT.c.digest, IMPORT.c.file).where(waits).order_by(IMPORT.c.received_ms, IMPORT.c.digest)
+        with self._database.reading() as connection:
+            rows = connection.execute(wanted).all()
+        found = []
+        for digest, file in rows:
+            path = self._received / received_name(digest)
+            if path.is_file():
+                found.append(Handed(file, path.read_bytes()))
+        return tuple(found)
 
     def evidence_of(self, registrations: Collection[str]) -> Mapping[str, Evidence]:
         """Return what is kept of these registrations; those of which nothing is kept are left out."""
         found: dict[str, dict[str, list[Any]]] = {}
         with self._database.reading() as connection:
             for some in _some(registrations):
-                for part, table, read in _PARTS:
-                    wanted = select(table).where(table.c.registration.in_(some))
-                    for row in connection.execute(wanted).mappings():
-                        one = read(row)
-                        if one is not None:
-                            found.setdefault(row["registration"], {}).setdefault(part, []).append(one)
+                found |= evidence_in(connection, some)
         return {
             registration: Evidence(**{part: tuple(some) for part, some in parts.items()})
             for registration, parts in found.items()
@@ -146,7 +152,7 @@ class CollectedResults:
         if assignment:
             wanted = wanted.where(IMPORT.c.assignment == assignment)
         with self._database.reading() as connection:
-            return tuple(_ledger_row(row) for row in connection.execute(wanted).mappings())
+            return tuple(ledger_row(row) for row in connection.execute(wanted).mappings())
 
 
 def _keep_links(connection: Connection, intake: Intake, result: Result) -> None:
@@ -228,43 +234,13 @@ def _import_columns(intake: Intake) -> dict[str, Any]:
     }
 
 
-def _contact(row: RowMapping) -> Contact | None:
-    if row["outcome"] not in _KEPT:
-        return None
-    flags = cast("tuple[Flag, ...]", tuple(row["flags"].split()))
-    return Contact(row["received_ms"], row["written_ms"], row["acknowledged_ms"], row["rev"], flags)
-
-
-_PARTS: Final[tuple[tuple[str, Table, Callable[[RowMapping], object]], ...]] = (
-    ("answers", ANSWER, lambda row: None if row["quarantined"] else answer_from(row)),
-    ("undos", UNDO, undo_from),
-    ("contacts", IMPORT, _contact),
-    ("odd", ODD_QUESTION, lambda row: QuestionId(row["question"])),
-)
-"""Each part of what is kept of a registration, where it stands, and how it is read."""
-
-
-def _ledger_row(row: RowMapping) -> LedgerRow:
-    flags = cast("tuple[Flag, ...]", tuple(row["flags"].split()))
-    return LedgerRow(
-        file=row["file"],
-        outcome=row["outcome"],
-        person=row["person"],
-        assignment=row["assignment"],
-        new_answers=row["new_answers"],
-        received_ms=row["received_ms"],
-        flags=flags,
-        reason=reason_from(row["reason"]),
-    )
-
-
-def _write_durably(path: Path, data: bytes) -> None:
+def _copy(path: Path, data: bytes) -> None:
+    """Keep a copy; one that a power cut takes lies in the folder it came from still."""
     if path.exists():
         return
     beside = path.with_suffix(".tmp")
     beside.write_bytes(data)
-    sync_file(beside)
-    rename(beside, path)
+    beside.replace(path)
 
 
 def _is_known(connection: Connection, digest: str) -> bool:

@@ -2,11 +2,11 @@
 
 import sqlite3
 from collections.abc import Iterator
-from contextlib import closing, contextmanager, suppress
+from contextlib import AbstractContextManager, closing, contextmanager, suppress
 from pathlib import Path
 from typing import Final
 
-from sqlalchemy import Connection, Engine, create_engine
+from sqlalchemy import Connection, Engine, create_engine, make_url
 
 from trainer.storage import problems as learner_problems
 from trainer.storage.data_folder import create_private
@@ -22,6 +22,7 @@ from trainer.storage.organisation.migrations import (
     schema_of,
     version,
 )
+from trainer.storage.organisation.server_faults import server_faults
 
 _FLIPPED: Final = 2
 """Bits by which the mark may differ and still be ours, damaged."""
@@ -35,7 +36,9 @@ class OrganisationDatabase:
         self.path = path
         self.backups = backups
         self.is_file = not url
-        self._engine: Engine = create_engine(url, pool_pre_ping=True) if url else open_engine(path)
+        self._shown = make_url(url).render_as_string().partition("@")[2].partition("?")[0] if url else ""
+        with self._known():
+            self._engine: Engine = create_engine(url, pool_pre_ping=True) if url else open_engine(path)
         self._reader = self._engine.execution_options(reading=True) if self.is_file else self._engine
 
     def open(self) -> None:
@@ -56,14 +59,17 @@ class OrganisationDatabase:
     @contextmanager
     def reading(self) -> Iterator[Connection]:
         """Give a transaction that only reads."""
-        with problems.known_faults(self.path, self.backups), self._reader.begin() as connection:
+        with self._known(), self._reader.begin() as connection:
             yield connection
 
     @contextmanager
     def writing(self) -> Iterator[Connection]:
         """Give a transaction that may write; it is kept when this ends without an error."""
-        with problems.known_faults(self.path, self.backups), self._engine.begin() as connection:
+        with self._known(), self._engine.begin() as connection:
             yield connection
+
+    def _known(self) -> AbstractContextManager[None]:
+        return problems.known_faults(self.path, self.backups) if self.is_file else server_faults(self._shown)
 
     def shrink(self) -> None:
         """Write the file anew without anything that was deleted from it; a server does so by itself."""

@@ -3,9 +3,10 @@
 import json
 from typing import Any, Final
 
-from sqlalchemy import Connection, Table, delete, insert, select
+from sqlalchemy import Connection, Table, delete, insert, select, update
 
-from trainer.storage.learner.check_values import with_crc
+from trainer.domain.registration import compared_code
+from trainer.storage.learner.check_values import CRC, with_crc
 from trainer.storage.organisation.forgotten import Forgotten
 from trainer.storage.organisation.received_name import received_name
 from trainer.storage.organisation.result_tables import (
@@ -26,14 +27,33 @@ _TYPED: Final = "t:"
 def forget_results(connection: Connection, forgotten: Forgotten) -> tuple[str, ...]:
     """Give a person's results names that nobody can reckon; return the received files that are to go."""
     old = tuple(forgotten.registrations)
-    if not old:
-        return ()
     digests = connection.execute(select(IMPORT.c.digest).where(IMPORT.c.registration.in_(old))).scalars().all()
     for table in _OF_A_REGISTRATION:
         _renamed(connection, table, forgotten)
     for table in (CONFLICT, CERTIFICATE, DEVICE_KEY):
         connection.execute(delete(table).where(table.c.registration.in_(old)))
-    return tuple(received_name(digest) for digest in digests)
+    return tuple(received_name(digest) for digest in (*digests, *_named_only(connection, forgotten)))
+
+
+def _named_only(connection: Connection, forgotten: Forgotten) -> list[str]:
+    """Take them out of imports that name them without belonging to anything of theirs: what waits, what was refused.
+
+    Returns the digests of those; one that is of somebody else and speaks of them loses its reason and its file's name.
+    """
+    rows = [dict(row) for row in connection.execute(select(IMPORT)).mappings()]
+    theirs = []
+    for row in rows:
+        is_theirs = compared_code(row["person"]) == forgotten.code
+        if is_theirs:
+            theirs.append(row["digest"])
+            row |= {"person": forgotten.pseudonym, "registration": "", "file": "", "reason": ""}
+        elif forgotten.code in f"{row['file']} {row['reason']}".casefold():
+            row |= {"file": "", "reason": ""}
+        else:
+            continue
+        changed = with_crc({name: value for name, value in row.items() if name != CRC})
+        connection.execute(update(IMPORT).where(IMPORT.c.digest == row["digest"]).values(changed))
+    return theirs
 
 
 def _renamed(connection: Connection, table: Table, forgotten: Forgotten) -> None:

@@ -91,6 +91,11 @@ def wrong_passphrase() -> WrongPassphrase:
     )
 
 
+def empty_passphrase() -> WrongPassphrase:
+    """Say that a key needs a passphrase."""
+    return WrongPassphrase(message("The passphrase is empty. Nothing was done; try again."))
+
+
 def wrong_sheet() -> WrongPassphrase:
     """Say that the letters are not those of this organisation's sheet."""
     return WrongPassphrase(

@@ -4,19 +4,16 @@ import json
 from collections.abc import Iterable
 from typing import Any
 
-from sqlalchemy import RowMapping
-
 from trainer.domain.assignment import HandedInLink
-from trainer.domain.handed_in_chain import plain_link
-from trainer.domain.kept_answer import KeptAnswer, KeptUndo, WrongFact
+from trainer.domain.handed_in_chain import link_line
+from trainer.domain.kept_answer import KeptAnswer, WrongFact
 from trainer.domain.message import Message
-from trainer.domain.question import QuestionId
 from trainer.domain.subject import FactId
 
 
 def body_of(link: HandedInLink) -> str:
     """Return a link's canonical JSON, which its hash is over."""
-    return json.dumps(plain_link(link), ensure_ascii=True, sort_keys=True, separators=(",", ":"))
+    return link_line(link)
 
 
 def same_but_placed(one: str, other: str) -> bool:
@@ -75,31 +72,3 @@ def answer_columns(body: str, hash_: str, registration: str, digest: str, answer
         "quarantined": 0,
         "digest": digest,
     }
-
-
-def answer_from(row: RowMapping) -> KeptAnswer:
-    """Return an answer from its row."""
-    return KeptAnswer(
-        id=row["id"],
-        device=row["device"],
-        place=row["place"],
-        question=QuestionId(row["question"]),
-        correct=bool(row["correct"]),
-        as_claimed=bool(row["as_claimed"]),
-        wrong=wrong_from(row["wrong"]),
-        utc_ms=row["utc_ms"],
-        offset_minutes=row["offset_minutes"],
-        received_ms=row["received_ms"],
-        milliseconds=row["milliseconds"],
-        kind=row["kind"],
-        reserved=bool(row["reserved"]),
-        arm=row["arm"],
-        claimed=bool(row["claimed"]),
-        confidence=row["confidence"],
-        variant=row["variant"],
-    )
-
-
-def undo_from(row: RowMapping) -> KeptUndo:
-    """Return an undo from its row."""
-    return KeptUndo(row["id"], row["of"], redo=bool(row["redo"]), utc_ms=row["utc_ms"], received_ms=row["received_ms"])

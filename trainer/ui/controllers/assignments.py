@@ -10,7 +10,7 @@ from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QWidget
 
-from trainer.domain.message import Message
+from trainer.domain.message import NOTHING, Message
 from trainer.domain.preferences import Preferences
 from trainer.domain.progress_reporter import NO_PROGRESS, ProgressReporter
 from trainer.ui.controllers.library import LibraryController
@@ -99,6 +99,7 @@ class AssignmentsController(QObject):
         self._study = study
         self._library = library
         self._strip: HomeStrip | None = None
+        self._views: tuple[AssignmentView, ...] = ()
         self._chosen = ""
         self._offering = False
         self.again = QTimer(self, interval=AGAIN_MS)
@@ -177,12 +178,20 @@ class AssignmentsController(QObject):
         if self._strip is None:
             self._strip = HomeStrip()
             self._strip.wanted.connect(self._on_wanted)
+            self._strip.hand_in_wanted.connect(self._on_hand_in_wanted)
             self._stack.screen_of(HomeScreen).add_strip(self._strip)
+        self._views = views
         self._strip.show_views(views)
 
     def _on_wanted(self, registration: str) -> None:
         self._chosen = registration
         self._stack.show_named(SCREEN)
+
+    def _on_hand_in_wanted(self, registration: str) -> None:
+        screen = self._screen()
+        screen.show_views(self._views, NOTHING, registration)
+        self._on_wanted(registration)
+        screen.hand_in(registration)
 
     def _on_offer(self, offer: "OfferView") -> None:
         if not offer.is_news and not offer.wants_notice:

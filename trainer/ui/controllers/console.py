@@ -258,14 +258,14 @@ class ConsoleController(QObject):
     # --- a new assignment --------------------------------------------------------------------------------------------
 
     def _on_new_wanted(self) -> None:
-        self._worker.run(self._organisation.offer, done=self._on_offer)
+        self._long_work.run(self._organisation.offer, done=self._on_offer)
 
     def _on_offer(self, offer: NewAssignmentOffer) -> None:
         self._screen.new.show_offer(offer)
         self._show("new")
 
     def _on_preview_wanted(self, draft: Draft) -> None:
-        self._worker.run(self._organisation.preview, draft, done=self._on_preview)
+        self._long_work.run(self._organisation.preview, draft, done=self._on_preview)
 
     def _on_preview(self, preview: Preview) -> None:
         self._screen.new.show_preview(preview)

@@ -81,11 +81,11 @@ class Organisation(Protocol):
         """Write what is kept of one person."""
         ...
 
-    def offer(self) -> NewAssignmentOffer:
+    def offer(self, progress: ProgressReporter) -> NewAssignmentOffer:
         """Return what a new assignment may be made of."""
         ...
 
-    def preview(self, draft: Draft) -> Preview:
+    def preview(self, draft: Draft, progress: ProgressReporter) -> Preview:
         """Return what would be handed out; nothing is written."""
         ...
 

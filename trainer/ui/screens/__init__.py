@@ -17,7 +17,7 @@ SCREENS: tuple[ScreenSpec, ...] = (
         f"{_HERE}.workshop.screen", use="make",
     ),
     ScreenSpec(
-        "console", message("Training"), "console", "Ctrl+6",
+        "console", message("Hand out training"), "console", "Ctrl+6",
         "けんしゅう kenshuu 研修 割り当て わりあて wariate 受け取り 人事 じんじ jinji 催促 training assign",
         f"{_HERE}.console.screen", use="assign",
     ),

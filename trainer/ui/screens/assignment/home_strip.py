@@ -19,10 +19,11 @@ _MOST = 2
 class HomeStrip(QFrame):
     """Shows AssignmentViews.
 
-    Signals: `wanted(str registration)` when one is to be looked at.
+    Signals: `wanted(str registration)` when one is to be looked at; `hand_in_wanted(str registration)`.
     """
 
     wanted = Signal(str)
+    hand_in_wanted = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -60,7 +61,12 @@ class HomeStrip(QFrame):
         look.setObjectName(f"training-{view.registration}")
         look.setAccessibleName(tr("To this training: {title}", title=say(view.title)))
         look.clicked.connect(lambda: self.wanted.emit(view.registration))
+        hand_in = button(tr("Hand in"), "link")
+        hand_in.setObjectName(f"hand-in-{view.registration}")
+        hand_in.setAccessibleName(tr("Hand in: {title}", title=say(view.title)))
+        hand_in.clicked.connect(lambda: self.hand_in_wanted.emit(view.registration))
         row.addWidget(said, 1)
+        row.addWidget(hand_in)
         row.addWidget(look)
         self._column.addWidget(line)
         return line

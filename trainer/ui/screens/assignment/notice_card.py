@@ -24,14 +24,14 @@ class NoticeCard(QFrame):
         self.column.addWidget(plain_label(tr("What is never sent"), "strong"))
         self.never = Prose()
         self.column.addWidget(self.never)
-        self.why = Prose(size=SMALL, role="note")
-        self.column.addWidget(self.why)
+        self.purpose, self.contact, self.kept = (Prose(size=SMALL, role="note") for _ in range(3))
+        for part in (self.purpose, self.contact, self.kept):
+            self.column.addWidget(part)
 
     def show_notice(self, notice: NoticeView) -> None:
         """Show it."""
         self.sent.set_text("\n".join(f"✓ {say(one)}" for one in notice.sent))
         self.never.set_text("\n".join(f"× {say(one)}" for one in notice.never))
-        purpose = tr("What for: {purpose}", purpose=say(notice.purpose))
-        contact = tr("Whom to ask: {contact}", contact=notice.contact)
-        kept = tr("Kept until {day}", day=notice.keep_until)
-        self.why.set_text(f"{purpose}\n{contact}\n{kept}")
+        self.purpose.set_text(tr("What for: {purpose}", purpose=say(notice.purpose)))
+        self.contact.set_text(tr("Whom to ask: {contact}", contact=notice.contact))
+        self.kept.set_text(tr("Kept until {day}", day=notice.keep_until))

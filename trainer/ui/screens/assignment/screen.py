@@ -1,9 +1,11 @@
 """Training that somebody assigned: an offer to be taken on, or what was taken on, and what such a record proves."""
 
 from collections.abc import Callable, Sequence
+from itertools import pairwise
+from typing import Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QAbstractButton, QFileDialog, QWidget
 
 from trainer.domain.message import NOTHING, Message
 from trainer.study.assignment_sentences import PROVES, PROVES_NOT
@@ -20,6 +22,8 @@ from trainer.ui.widgets.prose import Prose
 from trainer.ui.widgets.segments import Segments
 from trainer.ui.widgets.speaking import announce_name
 
+_KEY: Final = "training-"
+"""Before a registration: the key of its button."""
 Ask = Callable[[QWidget, str], str]
 """Lets the learner pick, under a title; empty where they left."""
 
@@ -69,7 +73,7 @@ class AssignmentScreen(Page):
         self.card.begin_wanted.connect(self.begin_wanted)
         self.card.content_wanted.connect(self.content_wanted)
         self.card.pack_wanted.connect(self.pack_wanted)
-        self.card.hand_in_wanted.connect(self._on_hand_in)
+        self.card.hand_in_wanted.connect(self.hand_in)
         self.proves = Prose(size=SMALL, role="note")
         self.proves.set_text("\n".join(say(one) for one in (PROVES, *PROVES_NOT)))
         self.open = button(tr("Open the file of a training…"))
@@ -121,12 +125,14 @@ class AssignmentScreen(Page):
             self._picker.deleteLater()
             self._picker = None
         if len(self._views) > 1:
-            choices = [(one.registration, say(one.title)) for one in self._views]
+            choices = [(f"{_KEY}{one.registration}", say(one.title)) for one in self._views]
             self._picker = Segments(tr("Training"), choices)
             self._picker.picked.connect(self._on_picked)
-            self._picker.take(self._chosen)
+            self._picker.take(f"{_KEY}{self._chosen}")
             self.column.insertWidget(self.column.indexOf(self.none), self._picker)
-            self.setTabOrder(self._picker, self.card)
+            buttons: list[QWidget] = list(self._picker.findChildren(QAbstractButton))
+            for before, after in pairwise([*buttons, *self.card.stops, self.open]):
+                self.setTabOrder(before, after)
 
     def _show_chosen(self) -> None:
         view = next((one for one in self._views if one.registration == self._chosen), None)
@@ -141,8 +147,8 @@ class AssignmentScreen(Page):
             one for one in (self.card.begin, self.card.pack, self.card.hand_in) if not one.isHidden()
         )
 
-    def _on_picked(self, registration: str) -> None:
-        self._chosen = registration
+    def _on_picked(self, key: str) -> None:
+        self._chosen = key.removeprefix(_KEY)
         self.said.hide()
         self._show_chosen()
 
@@ -150,7 +156,8 @@ class AssignmentScreen(Page):
         if path := self.ask_file(self, tr("Open the file of a training…")):
             self.open_wanted.emit(path)
 
-    def _on_hand_in(self, registration: str) -> None:
+    def hand_in(self, registration: str) -> None:
+        """Hand in, into the training's own folder, else into one that is asked for."""
         view = next(one for one in self._views if one.registration == registration)
         folder = view.return_to or self.ask_folder(self, tr("Folder for results"))
         if folder:

@@ -91,6 +91,11 @@ class TakenCard(QWidget):
         self.notice.column.addWidget(self.payload)
         return self.notice
 
+    @property
+    def stops(self) -> tuple[QWidget, ...]:
+        """What takes the keyboard, in its order."""
+        return (self.begin, self.pack, self.hand_in, self.content, self.payload)
+
     def show_assignment(self, view: AssignmentView, today: Message) -> None:
         """Show it; `today` says what the day's plan holds."""
         if view.registration != self._registration:

@@ -45,6 +45,7 @@ class AssignmentPage(ConsolePage):
         super().__init__("", parent=parent)
         self.ask_folder = ask_folder
         self._about = plain_label("", "quiet")
+        self._rule = plain_label("", "quiet")
         self.column.addWidget(self._about)
         self.remind = act(tr("Copy reminders"))
         self.questions = act(tr("Question by question…"))
@@ -55,6 +56,7 @@ class AssignmentPage(ConsolePage):
         self.said.hide()
         self.column.addWidget(self.said)
         card, column = spaced_card()
+        column.addWidget(self._rule)
         self.block = StandingBlock(appearance)
         column.addWidget(self.block)
         self._note = Prose(size=SMALL, role="note")
@@ -85,8 +87,9 @@ class AssignmentPage(ConsolePage):
         self.say_title(literal(say(view.title)))
         rule = [literal(say(one)) for one in view.passing]
         due = due_words(day_in(view.due_ms, view.zone), view.today)
-        parts = [literal(view.assignment), due, people_words(view.counts.enrolled), *rule]
+        parts = [literal(view.assignment), due, people_words(view.counts.enrolled)]
         self._about.setText(" · ".join(parts))
+        self._rule.setText(" ".join(rule))
         reminded = view.reminders
         self.remind.setText(
             say(counted("Copy the reminder ({count} person)", "Copy the reminder ({count} people)", reminded))

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from trainer.assigning.console_views import Draft, NewAssignmentOffer, PackOffer, Preview
 from trainer.domain.assignment import COLLECTED, AttemptPolicy, Collected
-from trainer.domain.message import Message, message
+from trainer.domain.message import Message, counted, message
 from trainer.translations import say, tr
 from trainer.ui.numbers import date_of, day_of
 from trainer.ui.screens.console.drop_strip import ask_folder
@@ -17,8 +17,9 @@ from trainer.ui.screens.console.pick_menu import PickMenu
 from trainer.ui.screens.console.preview_card import PreviewCard
 from trainer.ui.screens.console.setup_page import field_below
 from trainer.ui.screens.console.toggles import Toggles
+from trainer.ui.screens.console.words import people_words
 from trainer.ui.theme.tokens import GAP, SMALL
-from trainer.ui.widgets.buttons import button
+from trainer.ui.widgets.buttons import button, give_role
 from trainer.ui.widgets.labels import plain_label
 from trainer.ui.widgets.prose import Prose
 from trainer.ui.widgets.segments import Segments
@@ -137,7 +138,7 @@ class NewAssignmentPage(ConsolePage):
         self._zone, self._id = offer.zone, offer.next_id
         self.pack.offer([(one.name, say(one.title)) for one in offer.packs], "")
         self._on_pack(self.pack.taken)
-        self.groups.offer([(code, f"{name or code} ({people})") for code, name, people in offer.groups])
+        self.groups.offer([(code, f"{name or code} ({people_words(people)})") for code, name, people in offer.groups])
         last = next(reversed(self.topics.buttons.values()), None)
         self.groups.chain_after(self.pack if last is None else last)
         today = date_of(offer.today)
@@ -145,20 +146,22 @@ class NewAssignmentPage(ConsolePage):
         self.due_day.setDate(today.addDays(_TWO_WEEKS))
         self.keep_until.setDate(today.addDays(_A_YEAR))
         self.preview.hide()
+        give_role(self.preview_button, "primary")
         self.said.hide()
 
     def _on_pack(self, name: str) -> None:
         if name in self._packs:
             topics = self._packs[name].topics
             self.topics.offer([
-                (one.key, f"{say(one.aspect)}・{say(one.side)} ({one.questions})") for one in topics
+                (one.key, f"{say(one.aspect)}・{say(one.side)} ({_questions(one.questions)})") for one in topics
             ])  # fmt: skip
             self.topics.chain_after(self.pack)
 
     def show_preview(self, preview: Preview) -> None:
         """Show what would be handed out."""
         self.preview.show_preview(preview)
-        self.preview.write.setFocus(Qt.FocusReason.OtherFocusReason)
+        give_role(self.preview_button, "quiet")
+        self.lead_to(self.preview.write)
 
     def draft(self) -> Draft:
         """Return what stands there."""
@@ -214,8 +217,12 @@ class NewAssignmentPage(ConsolePage):
             words, field = missing
             self.said.setText(words)
             field.setAccessibleDescription(words)
-            field.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.lead_to(field)
 
     def _on_write(self) -> None:
         if folder := self.ask_folder(self, tr("Folder for the files")):
             self.write_wanted.emit(self.draft(), folder)
+
+
+def _questions(count: int) -> str:
+    return say(counted("{count} question", "{count} questions", count))

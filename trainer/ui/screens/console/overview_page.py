@@ -12,7 +12,7 @@ from trainer.ui.screens.console.page import ConsolePage, act, spaced_card
 from trainer.ui.screens.console.words import day_in, due_words, people_words
 from trainer.ui.theme.appearance import Appearance
 from trainer.ui.theme.tokens import STEP
-from trainer.ui.widgets.buttons import button
+from trainer.ui.widgets.buttons import button, give_role
 from trainer.ui.widgets.labels import plain_label
 from trainer.ui.widgets.prose import Prose
 from trainer.ui.widgets.visible_text import literal
@@ -36,6 +36,7 @@ class OverviewPage(ConsolePage):
         self.new_button = button(tr("New assignment…"), "primary")
         self.new_button.setProperty("compact", "yes")
         self.roster_button = act(tr("Roster…"))
+        self.roster_button.setProperty("compact", "yes")
         self.truth_button = button(tr("What a result proves"), "link")
         self.column.addWidget(self._about)
         self.add_head_acts(self.new_button, self.roster_button, self.truth_button)
@@ -66,6 +67,8 @@ class OverviewPage(ConsolePage):
             )
         )
         self._say_next(overview)
+        give_role(self.new_button, "primary" if overview.people else "pick")
+        give_role(self.roster_button, "pick" if overview.people else "primary")
         self._clear()
         for line in overview.assignments:
             self._lines.addWidget(self._card(line, overview.today))

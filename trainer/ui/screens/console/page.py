@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
@@ -70,6 +70,11 @@ class ConsolePage(QScrollArea):
             row.add(act)
         self.column.addWidget(row)
         return row
+
+    def lead_to(self, part: QWidget) -> None:
+        """Give a part the keyboard, and bring it in sight once what was just shown has its place."""
+        part.setFocus(Qt.FocusReason.OtherFocusReason)
+        QTimer.singleShot(0, part, lambda: self.ensureWidgetVisible(part, 0, WIDE))
 
     def say_title(self, title: str) -> None:
         """Put another title there."""

@@ -186,7 +186,7 @@ class PersonPage(ConsolePage):
         if field.text().strip():
             return True
         field.setPlaceholderText(tr("A reason is needed; it is kept."))
-        field.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.lead_to(field)
         return False
 
     def _on_export(self) -> None:

@@ -16,7 +16,7 @@ from trainer.ui.widgets.labels import plain_label
 from trainer.ui.widgets.prose import Prose
 from trainer.ui.widgets.speaking import announce_name
 
-_KEY_LINES = 3
+_KEY_LINES = 2
 
 
 class RecoveryPage(ConsolePage):

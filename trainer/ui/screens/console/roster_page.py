@@ -14,10 +14,11 @@ from trainer.ui.screens.console.roster_diff import lines_of, summary_of
 from trainer.ui.screens.console.rows_table import Head, Line, RowsView
 from trainer.ui.screens.console.words import names_in_a_row, people_words
 from trainer.ui.theme.tokens import SMALL
-from trainer.ui.widgets.buttons import button
+from trainer.ui.widgets.buttons import button, give_role
 from trainer.ui.widgets.labels import plain_label
 from trainer.ui.widgets.prose import Prose
 from trainer.ui.widgets.visible_text import literal
+from trainer.ui.widgets.wrapping import Wrapping
 
 
 def ask_roster(parent: QWidget, title: str) -> str:
@@ -62,11 +63,13 @@ class RosterPage(ConsolePage):
         self._diff_title = plain_label("", "heading")
         self._diff_words = plain_label("")
         self.diff_table = RowsView(tr("What would change"), 10)
-        self.take, self.drop = button(tr("Take it in"), "primary"), button(tr("Leave it"))
-        for part in (self._diff_title, self._diff_words, self.diff_table):
+        self.take, self.drop = button(tr("Take it in"), "primary"), button(tr("Do not take it in"))
+        acts = Wrapping()
+        acts.add(self.take)
+        acts.add(self.drop)
+        for part in (self._diff_title, self._diff_words, acts, self.diff_table):
             column.addWidget(part)
         self.column.addWidget(self.diff_card)
-        self._acts = self.add_acts(self.take, self.drop)
         self.take.clicked.connect(self._on_take)
         self.drop.clicked.connect(self._on_drop)
         self._show_diff(shown=False)
@@ -97,7 +100,7 @@ class RosterPage(ConsolePage):
         self._diff_title.setText(tr("What would change"))
         self._diff_words.setText(summary_of(changes))
         heads = (
-            Head(tr("Change")),
+            Head(tr("What changes")),
             Head(tr("Code")),
             Head(tr("Name")),
             Head(tr("So far")),
@@ -108,7 +111,7 @@ class RosterPage(ConsolePage):
         self.diff_table.setVisible(bool(lines))
         self.take.setEnabled(not changes.is_empty)
         self._show_diff(shown=True)
-        (self.drop if changes.is_empty else self.take).setFocus(Qt.FocusReason.OtherFocusReason)
+        self.lead_to(self.drop if changes.is_empty else self.take)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take a file."""
@@ -124,7 +127,7 @@ class RosterPage(ConsolePage):
 
     def _show_diff(self, *, shown: bool) -> None:
         self.diff_card.setVisible(shown)
-        self._acts.setVisible(shown)
+        give_role(self.choose, "quiet" if shown else "primary")
 
     def _on_choose(self) -> None:
         if file := self.ask(self, tr("Choose a roster file…")):

@@ -96,4 +96,4 @@ class SetupPage(ConsolePage):
         self.said.setText(words)
         self.said.show()
         field.setAccessibleDescription(words)
-        field.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.lead_to(field)

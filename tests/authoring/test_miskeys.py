@@ -3,8 +3,8 @@
 import pytest
 
 from tests.reports.simulated_answers import drawn
+from trainer.authoring.item_verdicts import by_gravity, suspect, verdicts
 from trainer.reports.item_analysis import ItemAnswer, item_analysis
-from trainer.reports.item_verdicts import by_gravity, suspect, verdicts
 
 DRAWS = 100
 

@@ -20,7 +20,7 @@ _AT: Final = 40
 """Learners from whom on any advantage of a wrong option over the key makes it suspect."""
 _FEWER: Final = 4.6
 """How much larger it must be the fewer they are: with 16 learners false alarms stay near one in twenty, as with 40.
-Simulated with other draws than those of `tests/reports/test_miskeys.py`, which prints the figures."""
+Simulated with other draws than those of `tests/authoring/test_miskeys.py`, which prints the figures."""
 
 Kind = Literal["cannot-judge", "wrong-key", "two-right", "too-easy", "too-hard", "tells-nothing", "drifted", "sound"]
 _ORDER: Final[tuple[Kind, ...]] = (

@@ -1,0 +1,2 @@
+@rem What has no window: check, import, export, reports.
+@"%~dp0python\python.exe" -X utf8 -B -m trainer %*
