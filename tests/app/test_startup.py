@@ -33,6 +33,8 @@ def told(stage):
         from PySide6.QtGui import QShortcut
         keys = {key.key().toString() for key in startup.window.findChildren(QShortcut)}
         assert {"Ctrl+1", "Ctrl+2"} <= keys, keys
+        training = ("trainer.ui.screens.console", "trainer.ui.controllers.console", "trainer.app.organisation_console")
+        assert not [name for name in sys.modules if name.startswith(training)]
         os._exit(0)
 
 startup = Startup(folder, built_in_pack(), RealClock(), told)

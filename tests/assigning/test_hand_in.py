@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import datetime
 from hashlib import sha256
 from pathlib import Path
 from re import escape, search
@@ -10,13 +11,16 @@ from socket import gethostname
 import pytest
 
 from tests.assigning.learners import AssignedLearner
+from tests.assigning.made import assignment
 from tests.assigning.people import DUE, OPEN, PLAN, SEED, Console, core_archive, organisation, small_plan
 from tests.question_types.samples import write_pack
 from trainer.domain.assignment import HandedInAnswer, Result
+from trainer.domain.due import due_of_opening
 from trainer.exchange.assignment_file import assignment_file
 from trainer.exchange.result_file import open_result, result_payload
 from trainer.sealing.signing import public_key
 from trainer.study.take_assignment import OlderRevision, OtherKey, OtherPersons
+from trainer.translations import say
 
 MORNING = OPEN + 9 * 3_600_000
 
@@ -277,4 +281,56 @@ def test_a_folder_that_does_not_take_it_leaves_it_waiting(console: Console, tmp_
     assert len(_result(tmp_path / "gone").links) == 1
     (view,) = learner.assignments.views()
     assert (view.waits.id, view.unsent) == ("", 1)
+    learner.close()
+
+
+def test_dates_are_said_in_the_assignments_zone(console: Console, tmp_path: Path) -> None:
+    """To the day where its end is meant, else to the minute; what begins later says so and is not planned yet."""
+    common = console.assign(small_plan(5)).common
+    learner = AssignedLearner(tmp_path / "E0001", OPEN - 3_600_000)
+    learner.clock.offset_minutes = -480
+    learner.open(console.massign(common), "E0001")
+    (view,) = learner.assignments.views()
+    assert say(view.until, "en") == "It begins: 1 December. Until 14 December."
+    assert learner.service.learner.registered == ()
+    learner.clock.utc_ms = OPEN
+    learner.assignments.views()
+    assert len(learner.service.learner.registered) == 1
+    noon = replace(common, rev=2, due_ms=DUE + 1 - 12 * 3_600_000)
+    learner.open(console.massign(noon), "")
+    (view,) = learner.assignments.views()
+    assert say(view.until, "en") == "Until 14 December, 12:00."
+    learner.close()
+
+
+def test_days_after_the_opening_end_with_the_day_in_its_zone() -> None:
+    """Also where the clock changes between; the control runs from another opening."""
+    made = replace(assignment(due_ms=None, due_days=14), zone="Europe/Berlin")
+    for opened, last in (
+        ("2026-10-20T08:00+02:00", "2026-11-03T23:59:59.999+01:00"),
+        ("2026-10-20T23:30+00:00", "2026-11-04T23:59:59.999+01:00"),
+    ):
+        told = round(datetime.fromisoformat(opened).timestamp() * 1000)
+        assert due_of_opening(made, told) == round(datetime.fromisoformat(last).timestamp() * 1000)
+    assert due_of_opening(made, None) is None
+
+
+def test_an_answer_counts_once_for_the_training_that_lacks_it(console: Console, tmp_path: Path) -> None:
+    """Two trainings share their facts: each question answered goes to the nearer one first, then to the other."""
+    common = console.assign(small_plan(3)).common
+    learner = AssignedLearner(tmp_path / "E0001", MORNING)
+    near = learner.open(console.massign(common), "E0001")
+    far = learner.open(console.massign(replace(common, id="A2", due_ms=DUE + 7 * 86_400_000)), "")
+    for _ in range(12):
+        learner.clock.pass_days(1)
+        learner.answer([True], "fact", common.facts[0])
+    learner.hand_in(near, tmp_path / "near")
+    learner.hand_in(far, tmp_path / "far")
+    first, then = (
+        [one.question for one in _result(tmp_path / name).links if isinstance(one, HandedInAnswer)]
+        for name in ("near", "far")
+    )
+    assert len(first) + len(then) == 12
+    assert then
+    assert set(then) <= set(first)
     learner.close()

@@ -100,6 +100,13 @@ def test_reports_as_files_and_an_audit_pack_that_stays_as_it_was(typed: Typed) -
     csv, xlsx = typed.folder / "status.csv", typed.folder / "audit.xlsx"
     typed.run("report", "status", "--csv", str(csv))
     assert csv.read_text("utf-8-sig").splitlines()[0].startswith("table,assignment,person,name,groups,state,passed")
+    extract = typed.folder / "S1.csv"
+    typed.run("report", "status", "--group", "S1", "--csv", str(extract), "--sign")
+    assert {row.split(",")[4] for row in extract.read_text("utf-8-sig").splitlines()[1:]} <= {"S1", "S1 K1", "K1 S1"}
+    signed = read_signature(Path(f"{extract}.minisig").read_text())
+    given_as = read_assignment_file(next((typed.folder / "out").glob("A1*.massign")).read_bytes()).assignment
+    assert signed is not None
+    assert verifies(given_as.organisation_key, extract.read_bytes(), signed)
     first = typed.run("report", "audit", "--as-of", "2026-11-29T09:00", "--xlsx", str(xlsx))
     again = typed.run("report", "audit", "--as-of", "2026-11-29T09:00")
     assert first["assignments"][0]["digest"] == again["assignments"][0]["digest"]

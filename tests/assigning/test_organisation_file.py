@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from tests.assigning.flips import FlippedOrganisation, places
-from tests.assigning.people import BY, NAME, SEED, WORDS, organisation, roster_csv, roster_rows, small_plan
+from tests.assigning.people import BY, NAME, SEED, WORDS, Console, organisation, roster_csv, roster_rows, small_plan
 from trainer.domain.message import english
 from trainer.domain.problem import KnownProblem
 from trainer.sealing.locked_key import lock_key, unlock_key
@@ -151,6 +151,26 @@ def test_every_backup_was_read_back_and_one_more_is_made_after_an_act(tmp_path: 
     again = open_organisation(folder, lambda: "id")
     assert (again.roster.people(), len(again.assignments.known())) == (people, 1)
     again.close()
+
+
+def test_what_is_done_after_going_back_is_backed_up_as_well(tmp_path: Path) -> None:
+    """The trail of before is longer, and still it is not what the newest backup is."""
+    with organisation(tmp_path) as console:
+        old = console.storage.backups.make(1_000)
+        for minutes in range(3):
+            console.assign(small_plan(valid_days=minutes + 1))
+        console.storage.backups.make(2_000)
+    folder = console.storage.folder
+    restore_organisation(folder, old.path.name)
+    again = Console(open_organisation(folder, lambda: "id"))
+    again.assign(small_plan(valid_days=99))
+    assert again.storage.backups.make_if_due(3_000) is not None
+    again.storage.close()
+    folder.database.unlink()
+    restore_organisation(folder)
+    last = open_organisation(folder, lambda: "id")
+    assert [one.assignment.valid_days for one in last.assignments.known()] == [99]
+    last.close()
 
 
 def test_a_changed_trail_shows(tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ from zipfile import ZipFile
 import pytest
 from xlsxwriter import Workbook
 
-from tests.assigning.people import HEADING, TODAY, organisation, roster_csv, roster_rows
+from tests.assigning.people import HEADING, TODAY, organisation, roster_csv, roster_rows, small_plan
 from trainer.assigning.people import Leave
 from trainer.assigning.roster import RosterChanges, RosterRow, roster_changes
 from trainer.domain.message import english
@@ -215,3 +215,28 @@ def test_a_row_that_cannot_be_read_lets_nobody_leave() -> None:
     changes = roster_changes(rows, known, TODAY)
     assert (codes(changes), len(changes.refused), len(changes.conflicts)) == ({}, 1, 1)
     assert isinstance(rows[0], RosterRow)
+
+
+def test_a_group_inside_another_is_reached_through_it(tmp_path: Path) -> None:
+    """Assigned to the department, everybody in its sections has it."""
+    rows = [
+        ("E1", "一", "営業部/第一課", "", "", ""),
+        ("E2", "二", "営業部 / 第二課", "", "", ""),
+        ("E3", "三", "人事部", "", "", ""),
+    ]
+    with organisation(tmp_path, with_roster=False) as console:
+        console.import_roster(roster_csv(rows))
+        assert [(one.code, one.parent) for one in console.storage.roster.groups()] == [
+            ("人事部", ""), ("営業部", ""), ("営業部/第一課", "営業部"), ("営業部/第二課", "営業部"),
+        ]  # fmt: skip
+        assigned = console.assign(small_plan(3, groups=("営業部",), people=(), special=()))
+        numbers = {one.number: one.code for one in console.storage.roster.people()}
+        assert sorted(numbers[one.person] for one in assigned.assignees) == ["E1", "E2"]
+        assert console.import_roster(roster_csv(rows)).is_empty
+
+
+def test_half_width_kana_is_the_same_name_and_an_endless_one_is_refused() -> None:
+    """In one roster ｱｲ and アイ under one code are no conflict."""
+    rows = [("E1", "ｱｲ", "S1", "", "", ""), ("E1", "アイ", "M1", "", "", ""), ("E2", "長" * 201, "S1", "", "", "")]
+    changes = roster_changes(read_roster("r.csv", roster_csv(rows), TODAY).rows, (), TODAY)
+    assert (codes(changes), [one.where for one in changes.refused]) == ({"added": ["E1"]}, ["line 4"])

@@ -123,10 +123,11 @@ def test_who_was_done_before_leaving_is_done() -> None:
 
 
 def test_days_after_opening_run_from_each_persons_own_opening() -> None:
-    """Nobody who has not opened it has a date."""
+    """To the end of the last day in the zone; nobody who has not opened it has a date."""
     given_as = assignment(due_ms=None, due_days=14)
     assert stands((), given_as=given_as).due_ms is None
-    assert stands((), given_as=given_as, opened=DUE).due_ms == DUE + 14 * DAY
+    assert stands((), given_as=given_as, opened=DUE).due_ms == DUE + 999 + 14 * DAY
+    assert stands((), given_as=given_as, opened=DUE - DAY // 2).due_ms == DUE + 999 + 14 * DAY
 
 
 def test_a_completion_is_not_lost_by_studying_on() -> None:

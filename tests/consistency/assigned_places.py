@@ -16,6 +16,7 @@ from trainer.domain.subject import PackId
 from trainer.study.assignment_sentences import (
     PROVES,
     PROVES_NOT,
+    from_text,
     handed_in_text,
     never_sent,
     pass_rules,
@@ -52,6 +53,7 @@ def what_counts() -> Iterator[object]:
 def until_when_and_how_far() -> Iterator[object]:
     """Yield every date, and every stand of handing in."""
     yield until_text(message("today"), None), until_text(None, 1), until_text(None, 14), until_text(None, None)
+    yield until_text(message("today"), None, "12:00"), from_text(message("tomorrow"), until_text(None, None))
     under_way = Passed(Share(3, 20), Share(2, 20), None)
     for personal in (None, Personal("1", exempt=True), Personal("1", paused=True)):
         yield progress_text(under_way, personal)

@@ -156,6 +156,35 @@ def test_it_is_locked_the_next_day_and_everything_is_there(clerk: Clerk, tmp_pat
     assert list(screen.overview.open_buttons) == ["A1"]
 
 
+def test_a_lost_passphrase_is_replaced_by_the_sheet(clerk: Clerk) -> None:
+    """The letters that were put away open it, wrong ones do not, and the new passphrase holds the next day."""
+    screen = clerk.screen
+    clerk.type(screen.setup.name, "Minori Inc")
+    clerk.type(screen.setup.passphrase, WORDS)
+    clerk.type(screen.setup.again, WORDS)
+    clerk.press(screen.setup.create_button)
+    clerk.wait_for("recovery")
+    letters = screen.recovery.letters.toPlainText().replace("\n", " ")
+    clerk.close()
+
+    clerk.open()
+    page = clerk.screen.unlock
+    clerk.press(page.lost_button)
+    for typed in (letters[::-1], letters.lower()):
+        assert clerk.screen.shown == "unlock"
+        clerk.type(page.letters, typed)
+        clerk.type(page.new_passphrase, "another four words")
+        clerk.type(page.new_again, "another four words")
+        clerk.press(page.recover_button)
+    clerk.wait_for("overview")
+    clerk.close()
+
+    clerk.open()
+    clerk.type(clerk.screen.unlock.passphrase, "another four words")
+    QTest.keyClick(clerk.screen.unlock.passphrase, Qt.Key.Key_Return)
+    clerk.wait_for("overview")
+
+
 def test_one_person_is_extended_exempted_and_handed_what_is_kept(clerk: Clerk, tmp_path: Path) -> None:
     """A reason is asked for, the own file is written, the table shows it, and the export holds their code."""
     roster = tmp_path / "roster.csv"

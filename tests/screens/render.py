@@ -156,6 +156,7 @@ CONSOLE: tuple[tuple[str, str, Callable[[Any], None]], ...] = (
     ("setup", "setup", lambda _screen: None),
     ("recovery", "recovery", lambda screen: screen.recovery.show_sheet(made_console.sheet())),
     ("unlock", "unlock", lambda screen: screen.unlock.say_wrong()),
+    ("lost", "unlock", lambda screen: screen.unlock.lost_button.click()),
     ("empty", "overview", lambda screen: screen.overview.show_overview(made_console.overview(empty=True))),
     ("overview", "overview", lambda screen: screen.overview.show_overview(made_console.overview())),
     ("roster", "roster", _console_roster),

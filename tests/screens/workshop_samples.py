@@ -79,8 +79,27 @@ def _snapshots(language: Language) -> dict[str, WorkshopSnapshot]:
     by_type = {str(block.fields["type"]): id_ for id_, block in session.workshop.pack.questions.items()}
     for type_, id_ in by_type.items():
         found[type_] = session.choose_page(id_)
+    found["numeric"] = session.choose_page(_numeric(session))
     found["about"] = session.choose_page("the-pack")
     return found
+
+
+def _numeric(session: WorkshopSession) -> str:
+    """Return a question whose figures are drawn."""
+    page = session.add_question("numeric").question
+    assert page is not None
+    for path, value in (
+        (
+            ("stem",),
+            {"ja": "売上{sales}万円、原価{cost}万円の売上総利益は？", "en": "Sales {sales}, cost {cost}: gross?"},
+        ),
+        (("params",), {"sales": "500..900 step 50", "cost": "200..400 step 20"}),
+        (("answer",), "sales - cost"),
+        (("unit",), {"ja": "万円", "en": "k"}),
+        (("decides",), {"ja": "売上から原価を引きます。", "en": "Sales less cost."}),
+    ):
+        session.write(page.id, path, value)
+    return page.id
 
 
 def previewed(snapshot: WorkshopSnapshot, language: Language, *, wrong: bool = False) -> AskStep | FeedbackStep | None:
@@ -131,6 +150,7 @@ WORKSHOP = (
     ("workshop-about", "workshop", Shown("about")),
     ("workshop-sort", "workshop", Shown("sort")),
     ("workshop-wrong", "workshop", Shown("single", wrong=True)),
+    ("workshop-numeric", "workshop", Shown("numeric")),
     ("workshop-findings", "workshop", Shown("sort", found=True)),
     ("workshop-publish", "workshop", publish),
 )

@@ -22,7 +22,7 @@ HR_HELP = message(
 RESULTS_HELP = message(
     "  collect FOLDER|FILE …     take in what was handed in; --watch: go on looking every 15 seconds\n"
     "  report status|overdue|reminders|heat|items|audit [--assignment ID] [--group CODE]\n"
-    "                            [--as-of 2026-12-20T09:00+09:00] [--csv FILE] [--xlsx FILE]\n"
+    "                            [--as-of 2026-12-20T09:00+09:00] [--csv FILE] [--xlsx FILE] [--sign]\n"
     "  certificate --assignment ID [--person CODE] --to FOLDER   PDFs of who completed it\n"
     "  database check|copy postgresql+psycopg://USER@HOST/DATABASE   look at a server; copy the file to it: then\n"
     "                            --organisation takes its address (and --folder the folder of the key)"
@@ -101,7 +101,7 @@ VERBS: Final[Mapping[str, _Verb]] = {
     "collect": _Verb((), ("--watch",), 1, 10_000, message("Name a folder or files (e.g. main.py collect returned).")),
     "report": _Verb(
         ("--assignment", "--as-of", "--group", "--csv", "--xlsx"),
-        (),
+        ("--sign",),
         1,
         1,
         message("Name one report: status, overdue, reminders, heat, items or audit."),

@@ -26,6 +26,7 @@ from trainer.domain.assignment import State
 from trainer.domain.message import Message, message
 from trainer.domain.problem import KnownProblem
 from trainer.exchange.report_files import csv_bytes, xlsx_bytes
+from trainer.sealing.minisign import signature_text
 from trainer.translations import in_every_language
 
 
@@ -70,7 +71,7 @@ def hr_report_command(session: OrganisationSession, options: HrOptions) -> Said:
         as_of = _as_of(options.values.get("--as-of", ""), training, results.now_ms)
         made.append((training, make(Asked(results, training, as_of, options.values.get("--group", "")))))
         results.note_looked(name, training)
-    written = tuple(_written(options, tuple(one for _, one in made)))
+    written = tuple(_written(session, options, tuple(one for _, one in made)))
     told = {"report": name, "assignments": [_for_machines(training, one) for training, one in made]}
     lines = written or tuple(line for _, one in made for line in one.lines)
     return Said(told, lines or (message("Nothing is assigned yet."),))
@@ -169,19 +170,27 @@ def _as_of(written: str, training: Training, now_ms: int) -> int:
     return round((moment if moment.tzinfo else moment.replace(tzinfo=zone)).timestamp() * 1000)
 
 
-def _written(options: HrOptions, made: tuple[Made, ...]) -> Iterable[Message]:
+def _written(session: OrganisationSession, options: HrOptions, made: tuple[Made, ...]) -> Iterable[Message]:
     if not made:
         return
     for option, make in (("--csv", _csv), ("--xlsx", _xlsx)):
         if option in options.values:
-            path = Path(options.values[option])
+            path, data = Path(options.values[option]), make(made)
             try:
-                path.write_bytes(make(made))
+                path.write_bytes(data)
+                if "--sign" in options.flags:
+                    _sign(session, path, data)
             except OSError as error:
                 raise KnownProblem(
                     message("The report cannot be written there: {path}. Choose another folder.", path=str(path))
                 ) from error
             yield message("Written: {file}", file=str(path))
+
+
+def _sign(session: OrganisationSession, path: Path, data: bytes) -> None:
+    """Lay a signature beside a file: whoever gets their group's extract sees that nobody changed it."""
+    signature = signature_text(session.seed(), data, path.name)
+    path.with_name(f"{path.name}.minisig").write_text(signature, encoding="utf-8")
 
 
 def _csv(made: tuple[Made, ...]) -> bytes:

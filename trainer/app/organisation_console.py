@@ -87,6 +87,19 @@ class OrganisationConsole:
         self._opened()
         return True
 
+    def recover(self, letters: str, passphrase: str) -> bool:
+        """Open it by the letters of the recovery sheet, its key behind another passphrase from now on; return True.
+
+        Raises WrongPassphrase where the letters are others.
+        """
+        self._passphrase = passphrase
+        try:
+            self._session.recover(letters)
+        finally:
+            self._passphrase = ""
+        self._opened()
+        return True
+
     def _opened(self) -> None:
         self._passphrase = ""
         self._is_open = True

@@ -94,7 +94,7 @@ class OrganisationSession:
         write_key_line(self.folder.key, lock_key(seed, passphrase, fresh_bytes(SALT_BYTES)))
         self._storage = set_up_organisation(self.folder, new_id, name, public_key(seed), self.by, self._url)
         self._seed = seed
-        self._storage.backups.make(self._clock.now().utc_ms)
+        self._storage.backups.make_if_due(self._clock.now().utc_ms)
         return self._storage
 
     def recover(self, sheet: str) -> None:

@@ -52,10 +52,17 @@ class DiskWorkshopDoor:
         self._data = data
         self._clock = clock
 
+    def is_there(self, folder: str) -> bool:
+        """Return whether there is a pack, be it one of which nothing is finished."""
+        path = Path(folder).resolve()
+        journal = self._journal(path)
+        # Whoever was cut off before the first saving finds what was typed all the same.
+        return is_pack(path) or (journal.is_file() and journal.stat().st_size > 0)
+
     def open(self, folder: str) -> WorkshopSession:
         """Open a pack. Raises NoPackThere, or a PackProblem that names what is wrong with it."""
         path = Path(folder).resolve()
-        if not (path / PACK_FILE).is_file():
+        if not self.is_there(folder):
             raise NoPackThere(
                 message("“{name}” has no pack.yaml: it is no question set.", name=visible_line(path.name))
             )
@@ -120,9 +127,12 @@ class DiskWorkshopDoor:
         return date_of(study_day(self._clock.now())).isoformat()
 
     def _session(self, path: Path) -> WorkshopSession:
-        journal = DiskDraftJournal(self._data / JOURNALS / f"{_key(path)}.journal")
+        journal = DiskDraftJournal(self._journal(path))
         workshop = Workshop(DiskPackFolder(path), QUESTION_TYPES, fresh_random(), self._clock, journal, media=path)
         return WorkshopSession(workshop, QUESTION_TYPES, str(path))
+
+    def _journal(self, path: Path) -> Path:
+        return self._data / JOURNALS / f"{_key(path)}.journal"
 
     def _kept(self, session: WorkshopSession) -> None:
         try:
@@ -137,6 +147,11 @@ class DiskWorkshopDoor:
                 message("“{name}” is there already. Choose a name that is not taken.", name=visible_line(path.name))
             )
         return path
+
+
+def is_pack(folder: Path) -> bool:
+    """Return whether there is a pack to write in, be it one of which nothing is finished yet."""
+    return (folder / PACK_FILE).is_file() or any(folder.glob("drafts/*.yaml"))
 
 
 def _not_written(path: Path) -> Message:

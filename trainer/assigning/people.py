@@ -7,6 +7,16 @@ LeaveKind = Literal["leave", "maternity", "childcare"]
 LEAVE_KINDS: Final[tuple[LeaveKind, ...]] = ("leave", "maternity", "childcare")
 
 
+BETWEEN_GROUPS: Final = "/"
+"""What stands between a group and one that is part of it, in the code of the latter."""
+
+
+def whole_path(group: str) -> tuple[str, ...]:
+    """Return the codes of the groups that a group is part of, the largest first, and its own."""
+    parts = group.split(BETWEEN_GROUPS)
+    return tuple(BETWEEN_GROUPS.join(parts[: at + 1]) for at in range(len(parts)))
+
+
 class Group(NamedTuple):
     """A department or any other group, known by its code."""
 

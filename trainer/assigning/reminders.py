@@ -35,8 +35,8 @@ def reminder_text(assignment: Assignment, rows: Iterable[PersonRow]) -> tuple[Me
     if not wanted:
         return (message("Nobody has to be reminded of “{title}”.", title=assignment.title),)
     head = counted(
-        "“{title}”: {count} person is still to finish.",
-        "“{title}”: {count} people are still to finish.",
+        "“{title}”: {count} person to remind.",
+        "“{title}”: {count} people to remind.",
         len(wanted),
         title=assignment.title,
     )

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import groupby
 from typing import Final, NamedTuple
+from unicodedata import normalize
 
 from trainer.assigning.people import Leave, Membership, Person
 from trainer.domain.message import Message, message
@@ -245,7 +246,7 @@ def _entry(rows: Sequence[RosterRow]) -> Entry:
 
 
 def _name_key(name: str) -> str:
-    return "".join(name.split())
+    return "".join(normalize("NFKC", name).split())
 
 
 def _groups(codes: Iterable[str]) -> str:

@@ -1,11 +1,12 @@
 """How one person stands in one assignment: a pure function of what is kept, the same whatever order it came in."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from trainer.assigning.enrolled import Enrolled, Leave
 from trainer.domain.assignment import Assignment, State
+from trainer.domain.due import due_of_opening
 from trainer.domain.kept_answer import KeptAnswer
 from trainer.domain.passing import Passed, Share, Tested, passed
 
@@ -74,9 +75,7 @@ def due_of(assignment: Assignment, enrolled: Enrolled, as_of_ms: int, opened_ms:
     """
     if enrolled.due_ms is not None:
         return enrolled.due_ms
-    due = assignment.due_ms
-    if due is None and assignment.due_days is not None and opened_ms is not None:
-        due = opened_ms + assignment.due_days * _MS_A_DAY
+    due = due_of_opening(replace(assignment, personal=None), opened_ms)
     for leave in sorted(enrolled.leave, key=lambda one: one.from_ms):
         if due is not None and leave.from_ms < due:
             due = _later(due, leave, assignment.open_ms, as_of_ms)

@@ -1,8 +1,8 @@
 """Handing a pack out: checked as a whole, a version that says how much changed, a note, and whatever seals it."""
 
 import re
-from collections.abc import Mapping
-from typing import Final, Literal, NamedTuple, Protocol
+from collections.abc import Callable, Mapping
+from typing import Final, Literal, NamedTuple, TypeAlias
 
 from trainer.authoring.compare_packs import HEADS, PackDifference, compare_packs
 from trainer.authoring.editing.edited_pack import HEADING
@@ -27,12 +27,8 @@ class NotReady(KnownProblem):
     """The pack cannot be handed out as it is."""
 
 
-class Sealing(Protocol):
-    """Makes one sealed file of a pack's files."""
-
-    def __call__(self, files: Mapping[str, bytes]) -> bytes:
-        """Return the sealed file; raises KnownProblem where it cannot be sealed."""
-        ...
+Sealing: TypeAlias = Callable[[Mapping[str, bytes]], bytes]
+"""Makes one sealed file of a pack's files; raises KnownProblem where it cannot."""
 
 
 class PublishPlan(NamedTuple):

@@ -7,6 +7,7 @@ from typing import Final, Literal, NamedTuple
 
 from trainer.authoring.editing.block_reading import BlockReading, ReadBlock
 from trainer.authoring.editing.edited_pack import LISTED, Block, BlockId, EditedPack, Kind
+from trainer.authoring.editing.finished import unfinished_blocks
 from trainer.authoring.editing.history import Change, History, Step
 from trainer.authoring.editing.languages import with_text
 from trainer.authoring.editing.new_ids import new_id
@@ -109,6 +110,14 @@ class Workshop:
         """The blocks that were changed here and outside, until `resolve` says which holds."""
         return tuple(self._conflicts.values())
 
+    def changed_outside(self) -> tuple[str, ...]:
+        """Return the files that somebody else has changed since they were read; saving takes them over or asks.
+
+        Raises OSError where the folder cannot be read.
+        """
+        now = read_folder(self._folder, self._disk).data
+        return tuple(name for name in {**self._disk.data, **now} if now.get(name) != self._disk.data.get(name))
+
     @property
     def changed(self) -> tuple[BlockId, ...]:
         """The blocks that differ from the folder."""
@@ -202,11 +211,8 @@ class Workshop:
     @property
     def unfinished(self) -> frozenset[BlockId]:
         """The blocks that stay drafts: a mark is open, an error is in them, or a fact they need is unfinished."""
-        changed = [name for name in (*self.changed, *self._disk.drafts) if self.pack.block(name) is not None]
-        found = {name for name in changed if self._is_open(name)}
-        facts = {name.id for name in found if name.kind == "facts"}
-        found |= {BlockId("questions", id_) for id_, one in self.pack.questions.items() if facts and _needs(one, facts)}
-        return frozenset(found)
+        changed = dict.fromkeys((*self.changed, *self._disk.drafts))
+        return unfinished_blocks(self.pack, self._disk.blocks, changed, self._is_open)
 
     def snapshot(self) -> Snapshot:
         """Return the pack as it stands, to be checked as a whole or handed out."""
@@ -227,12 +233,9 @@ class Workshop:
             self._history = self._history.after(Step(message("Changed outside"), merged))
         self._disk, self._base = saved.disk, opened(saved.disk)
         self._conflicts = {one.name: one for one in saved.conflicts}
-        left = self.changed
-        self._journal.clear()
-        if left:
-            kept = tuple(Change(name, self._base.block(name), self.pack.block(name)) for name in left)
-            self._note(Step(message("Not saved yet"), kept))
-            self.settle()
+        kept = tuple(Change(name, self._base.block(name), self.pack.block(name)) for name in self.changed)
+        self._journal.clear([line_of(Step(message("Not saved yet"), kept))] if kept else ())
+        self._unsynced = False
         return saved
 
     def resolve(self, name: BlockId, take: Literal["mine", "theirs"]) -> None:
@@ -261,15 +264,5 @@ class Workshop:
         if self._clock.elapsed_ms() - self._synced_ms >= _SYNC_MS:
             self.settle()
 
-    def _is_open(self, name: BlockId) -> bool:
-        if name.kind == "distinctions":
-            return False
-        block = self._block(name)
-        return bool(open_marks(block)) or not self.reading.read(name, block).sound
-
-
-def _needs(question: Block, facts: set[str]) -> bool:
-    tests = question.fields.get("tests", ())
-    return bool(
-        facts.intersection((tests,) if isinstance(tests, str) else [one for one in tests if isinstance(one, str)])
-    )
+    def _is_open(self, name: BlockId, block: Block) -> bool:
+        return name.kind != "distinctions" and (bool(open_marks(block)) or not self.reading.read(name, block).sound)

@@ -113,7 +113,8 @@ class WorkshopSession:
         """Fill a hole of the coverage: an empty question of the type on a fact of the topic."""
         facts = [id_ for id_ in self.workshop.pack.facts if topic_of(self.workshop.pack, id_) == (aspect, side)]
         rows = self.workshop.pack.distinctions
-        row = next((id_ for id_, one in rows.items() if set(one.fields.values()) & set(facts)), "")
+        sides = {id_: {word_at(one.fields, (place,)) for place in ("left", "right")} for id_, one in rows.items()}
+        row = next((id_ for id_, named in sides.items() if named & set(facts)), "")
         self._choose_row(row)
         return self._add_question(type_, tuple(facts[:1]))
 
@@ -156,6 +157,16 @@ class WorkshopSession:
         if pages:
             at = pages.index(self._chosen.page) + by if self._chosen.page in pages else 0
             self._chosen = self._chosen._replace(page=pages[min(max(at, 0), len(pages) - 1)])
+        return self.show()
+
+    def next_open(self) -> WorkshopSnapshot:
+        """Show the next page, behind this one and round, on which a person still has to write; this one where none."""
+        pack = self.workshop.pack
+        pages = self._chosen.all_pages(pack)
+        at = pages.index(self._chosen.page) + 1 if self._chosen.page in pages else 0
+        for page in (*pages[at:], *pages[:at]):
+            if any(self.workshop.open_marks(name) for name, _ in blocks_of(pack, page)):
+                return self.choose_page(page)
         return self.show()
 
     def choose_page(self, page: str) -> WorkshopSnapshot:

@@ -2,8 +2,6 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from itertools import islice
-from random import Random
 from typing import Final, NamedTuple
 
 from trainer.authoring.distinctions.sheet import (
@@ -14,7 +12,7 @@ from trainer.authoring.distinctions.sheet import (
     sheet_rows,
     text_at,
 )
-from trainer.authoring.editing.edited_pack import BlockId, EditedPack
+from trainer.authoring.editing.edited_pack import EditedPack
 from trainer.authoring.workshop import Preview, Workshop
 from trainer.authoring.workshop_findings import Findings
 from trainer.authoring.workshop_pages import blocks_of, fields_of_page, row_page
@@ -29,13 +27,17 @@ from trainer.authoring.workshop_snapshot import (
     WorkshopSnapshot,
 )
 from trainer.domain.message import NOTHING, Message, message
+from trainer.domain.response import DONT_KNOW
 from trainer.domain.text import Language
 from trainer.packs.plain_values import word_at
 from trainer.question_types.question_type import QuestionType
 
+DRAWS: Final = 20
+"""Shown of a question whose figures are drawn."""
 NEW_ROW: Final = "+"
 """The id of a row that is begun and has not both its sides yet."""
 _CANNOT: Final = message("This question cannot be asked yet. What is missing stands beside the fields.")
+_ASKED_OF_FACT: Final = message("Say it in one plain sentence that names its side.")
 _NO_QUESTION: Final = message("Here stands what a learner sees, as soon as there is a question.")
 
 
@@ -57,6 +59,11 @@ class Chosen(NamedTuple):
             return rows.get(self.row, ())
         drafted = {id_ for row, ids in rows.items() if row in pack.distinctions for id_ in ids}
         return tuple(id_ for id_ in pack.questions if id_ not in drafted)
+
+    def all_pages(self, pack: EditedPack) -> tuple[str, ...]:
+        """Return every page of the pack, row by row."""
+        rows = [page for row in pack.distinctions for page in self._replace(row=row).pages(pack)]
+        return (*rows, *self._replace(row="").ids(pack))
 
     def pages(self, pack: EditedPack) -> tuple[str, ...]:
         """Return what one turns through: the row itself, then its questions."""
@@ -80,18 +87,16 @@ def shown_workshop(
     """Return the workshop as the screen shows it."""
     pack = workshop.pack
     language = language_of(pack)
-    found = findings.lines()
+    found = findings.lines(chosen.page)
     rows = _rows(pack, language, chosen)
     titles = tuple((one.name, one.title) for one in types)
-    marks = sum(len(workshop.open_marks(BlockId("questions", id_))) for id_ in pack.questions)
-    marks += sum(len(workshop.open_marks(BlockId("facts", id_))) for id_ in pack.facts)
     return WorkshopSnapshot(
         title=text_at(pack.heading.fields, "title").in_(language),
         folder=folder,
-        counts=_counts(pack, found, marks),
+        counts=_counts(pack, found, findings),
         rows=rows,
         row=chosen.row,
-        question=_page(workshop, chosen),
+        question=_page(workshop, types, chosen, language),
         findings=found,
         types=titles,
         coverage=_coverage(pack, language, tuple(one.name for one in types)),
@@ -115,16 +120,20 @@ def _rows(pack: EditedPack, language: Language, chosen: Chosen) -> tuple[Distinc
     return tuple(rows)
 
 
-def _counts(pack: EditedPack, found: Sequence[FindingLine], marks: int) -> Counts:
+def _counts(pack: EditedPack, found: Sequence[FindingLine], findings: Findings) -> Counts:
     by = Counter(one.severity for one in found)
-    return Counts(len(pack.distinctions), len(pack.questions), by["error"], by["warning"], marks)
+    return Counts(
+        len(pack.distinctions), len(pack.questions), by["error"], by["warning"], findings.open_marks(), findings.left
+    )
 
 
 def _named(pack: EditedPack, key: str, language: Language) -> tuple[Named, ...]:
     return tuple(Named(id_, name or id_) for id_, name in names_in_heading(pack, key, language).items())
 
 
-def _page(workshop: Workshop, chosen: Chosen) -> ShownQuestion | None:
+def _page(
+    workshop: Workshop, types: Sequence[QuestionType], chosen: Chosen, language: Language
+) -> ShownQuestion | None:
     blocks = blocks_of(workshop.pack, chosen.page)
     if not blocks:
         return None
@@ -137,21 +146,27 @@ def _page(workshop: Workshop, chosen: Chosen) -> ShownQuestion | None:
         fields=fields,
         number=ids.index(chosen.page) + 1 if chosen.page in ids else 0,
         of=len(ids),
-        marks=tuple(((*before, *one.path), one.asked) for name, before in blocks for one in workshop.open_marks(name)),
+        marks=tuple(
+            ((*before, *one.path), _ASKED_OF_FACT if name.kind == "facts" else one.asked)
+            for name, before in blocks
+            for one in workshop.open_marks(name)
+        ),
         preview=preview,
         why_not=NOTHING if preview is not None else _CANNOT if is_question else _NO_QUESTION,
-        draws=() if preview is None else _draws(preview),
+        draws=() if preview is None else _draws(preview, types, language),
     )
 
 
-def _draws(preview: Preview) -> tuple[str, ...]:
-    """Return the figures of a question as they are drawn twenty times, where any are drawn."""
-    figures = preview.question.body.figures
-    if not figures:
+def _draws(preview: Preview, types: Sequence[QuestionType], language: Language) -> tuple[tuple[str, str], ...]:
+    """Return how a question with figures comes out twenty times: what is asked, and the right answer."""
+    question = preview.question
+    if not question.body.figures:
         return ()
-    chance = Random(preview.question.id)
-    drawn = ({key: chance.choice(list(islice(values, 10_000))) for key, values in figures.items()} for _ in range(20))
-    return tuple(", ".join(f"{key} = {value}" for key, value in one.items()) for one in drawn)
+    kind = next(one for one in types if one.name == question.type)
+    asked = (kind.ask(question, preview.pack, seed, language) for seed in range(1, DRAWS + 1))
+    return tuple(
+        (asking.prompt, kind.grade(question, preview.pack, asking, DONT_KNOW).right_answer) for asking in asked
+    )
 
 
 def _coverage(pack: EditedPack, language: Language, types: Sequence[str]) -> tuple[CoverageLine, ...]:

@@ -70,6 +70,8 @@ class Counts(NamedTuple):
     errors: int = 0
     warnings: int = 0
     open_marks: int = 0
+    unchecked: int = 0
+    """Parts that the rules have not been held against yet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,8 +90,8 @@ class ShownQuestion:
     preview: Preview | None = None
     """None: it cannot be asked yet."""
     why_not: Message = NOTHING
-    draws: tuple[str, ...] = ()
-    """Of a question with figures that are drawn: how some of the draws come out."""
+    draws: tuple[tuple[str, str], ...] = ()
+    """Of a question with figures that are drawn: some draws: what is asked, and the right answer."""
 
 
 @dataclass(frozen=True, slots=True)

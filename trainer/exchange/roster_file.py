@@ -14,7 +14,7 @@ from unicodedata import normalize
 
 from python_calamine import CalamineError, CalamineWorkbook
 
-from trainer.assigning.people import Leave, LeaveKind
+from trainer.assigning.people import BETWEEN_GROUPS, Leave, LeaveKind
 from trainer.assigning.roster import RosterRow
 from trainer.domain.message import Message, message
 from trainer.domain.problem import KnownProblem
@@ -28,6 +28,8 @@ LARGEST: Final = 32 << 20
 """Bytes of a file."""
 _MOST_ROWS: Final = 100_000
 _LONGEST_CELL: Final = 1 << 16
+_LONGEST: Final = 200
+"""Characters of a code, a name or a group."""
 Part = str
 """code, name, family, given, group, status, since, until or left."""
 _HEADINGS: Final[Mapping[Part, tuple[str, ...]]] = {
@@ -181,13 +183,20 @@ def _row(row: _Cells, columns: Mapping[Part, int], day: str) -> RosterRow:
         faults.append(
             message("The state “{word}” is not known. Write 在籍, 休職, 産休, 育休 or 退職.", word=status[:40])
         )
-    groups = tuple(shown_code(one) for one in _SEVERAL.split(_text(cell("group"))) if shown_code(one))
+    groups = tuple(group for one in _SEVERAL.split(_text(cell("group"))) if (group := _group(one)))
     written = _text(cell("name")) or f"{_text(cell('family'))} {_text(cell('given'))}"
     name = " ".join(written.split())
+    if max(len(_text(cell("code"))), len(name), *(len(one) for one in ("", *groups))) > _LONGEST:
+        faults.append(message("A code, a name or a group is longer than {most} characters.", most=_LONGEST))
     code = cell("code")
     return RosterRow(
         row.where, _text(code), name, groups, leave, left, faults[0] if faults else None, isinstance(code, float | int)
     )
+
+
+def _group(written: str) -> str:
+    """Return the code of a group; one inside another is written with a / between them."""
+    return BETWEEN_GROUPS.join(part for one in shown_code(written).split(BETWEEN_GROUPS) if (part := one.strip()))
 
 
 def _day(value: object, faults: list[Message]) -> str:

@@ -85,13 +85,24 @@ def pass_rules(assignment: Assignment) -> tuple[Message, ...]:
     return tuple(rules)
 
 
-def until_text(day: Message | None, days: int | None) -> Message:
-    """Return by when; `days` where it runs from the first opening."""
+def until_text(day: Message | None, days: int | None, time: str = "") -> Message:
+    """Return by when; `days` where it runs from the first opening, `time` where the day is not meant to its end."""
     if day is not None:
-        return message("Until {day}.", day=day)
+        return message("Until {day}, {time}.", day=day, time=time) if time else message("Until {day}.", day=day)
     if days is not None:
         return counted("Until {count} day after you take it on.", "Until {count} days after you take it on.", days)
     return message("There is no date by which it is to be done.")
+
+
+def from_text(day: Message, until: Message) -> Message:
+    """Return from when on it can be worked on, and by when."""
+    return message("It begins: {day}. {until}", day=day, until=until)
+
+
+def time_text(moment: Moment) -> str:
+    """Return the time of day."""
+    minutes = (moment.utc_ms // MS_A_MINUTE + moment.offset_minutes) % _MINUTES_A_DAY
+    return f"{minutes // _AN_HOUR}:{minutes % _AN_HOUR:02d}"
 
 
 def progress_text(came: Passed, personal: Personal | None) -> Message:
@@ -119,9 +130,8 @@ def handed_in_text(newest: HandedIn | None, now: Moment) -> Message:
     if newest is None:
         return NOT_HANDED_IN
     there = Moment(newest.utc_ms, newest.offset_minutes)
-    minutes = (newest.utc_ms // MS_A_MINUTE + newest.offset_minutes) % _MINUTES_A_DAY
     return message(
         "Handed in last: {day}, {time}",
         day=date_text(study_day(there, starts_hour=0), study_day(now, starts_hour=0)),
-        time=f"{minutes // _AN_HOUR}:{minutes % _AN_HOUR:02d}",
+        time=time_text(there),
     )

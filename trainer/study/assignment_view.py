@@ -1,7 +1,7 @@
 """One assignment as its learner sees it: until when, what counts, how far, what is sent."""
 
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from trainer.domain.assignment import Assignment
 from trainer.domain.dates import date_text
@@ -13,17 +13,22 @@ from trainer.domain.text import Text
 from trainer.sealing.signing import fingerprint
 from trainer.study.assignment_progress import progress
 from trainer.study.assignment_sentences import (
+    from_text,
     handed_in_text,
     never_sent,
     pass_rules,
     progress_text,
     sent,
+    time_text,
     until_text,
 )
 from trainer.study.handed_in import how_many
 from trainer.study.opened_assignments import OpenedAssignment
 from trainer.study.session_context import SessionContext
 from trainer.study.take_assignment import AssignmentOffer
+
+LAST_MINUTE: Final = "23:59"
+"""A date that ends then means its whole day."""
 
 
 class NoticeView(NamedTuple):
@@ -138,7 +143,12 @@ def notice_view(assignment: Assignment) -> NoticeView:
 
 
 def _until(context: SessionContext, assignment: Assignment, due_ms: int | None) -> Message:
-    if due_ms is None:
-        return until_text(None, assignment.due_days)
-    due = study_day(in_zone(assignment, due_ms), starts_hour=0)
-    return until_text(date_text(due, context.today()), None)
+    """Return by when, in the assignment's zone, and from when on where that is still to come."""
+    until, today = until_text(None, assignment.due_days), context.today()
+    if due_ms is not None:
+        due = in_zone(assignment, due_ms)
+        time = time_text(due)
+        until = until_text(date_text(study_day(due, starts_hour=0), today), None, "" if time == LAST_MINUTE else time)
+    if context.clock.now().utc_ms >= assignment.open_ms:
+        return until
+    return from_text(date_text(study_day(in_zone(assignment, assignment.open_ms), starts_hour=0), today), until)

@@ -82,7 +82,11 @@ def replaces(new: Assignment, known: Assignment) -> bool:
 
 
 def _take_opened(found: dict[str, OpenedAssignment], record: AssignmentOpened) -> None:
-    assignment = read_told(record.assignment)
+    try:
+        assignment = read_told(record.assignment)
+    except (ValueError, LookupError, TypeError):
+        # Another computer's newer program took on what this one cannot read.
+        return
     registration = registration_of(assignment.organisation_key, assignment.id, record.person)
     known = found.get(registration)
     if known is None:

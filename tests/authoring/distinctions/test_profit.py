@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.authoring.distinctions.profit import drafted, write_marks
+from tests.benchmarks.plain_cues import asked, longest, two_sided, verdicts
 from trainer.authoring.check_pack import check
 from trainer.authoring.distinctions.drafts import draft_questions, row_questions
 from trainer.authoring.distinctions.sheet import sheet_rows
@@ -30,6 +31,20 @@ def test_twelve_rows_become_forty_questions_of_five_types_without_a_warning(tmp_
     assert (report.errors, report.warnings) == (0, 0)
     assert types.total() >= 40
     assert len(types) >= 5
+
+
+def test_who_knows_nothing_finds_no_cue_in_it(tmp_path: Path) -> None:
+    """The frozen plain cues: the longest option, and the wording of statements."""
+    workshop, questions = drafted(tmp_path)
+    write_marks(workshop, questions)
+    workshop.save()
+    of_all = asked(load_pack(tmp_path / "pack", QUESTION_TYPES))
+    by_length = longest(of_all, "ja")
+    judged = verdicts([one for one in of_all if one.type == "truefalse"], "ja")
+    print(f"longest option {by_length.right} of {by_length.of} (by chance {by_length.expected:.1f}), "
+          f"verdicts {judged.right} of {judged.of}")  # fmt: skip
+    assert by_length.p > 0.05
+    assert two_sided(judged.right, [0.5] * judged.of) > 0.05
 
 
 def test_while_a_mark_is_open_nothing_of_the_question_is_in_the_pack(tmp_path: Path) -> None:

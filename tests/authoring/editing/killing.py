@@ -71,11 +71,27 @@ def _type_on(folder: Path, seed: int, acknowledge: Callable[[int], object], *, h
         workshop.set_text(name, ("stem", "ja"), f"どれですか。{'長い文です。' * random.randrange(900)}#{number}")
         acknowledge(number)
         if number % 3 == 0:
+            _come_or_go(workshop)
             workshop.save()
+
+
+def _come_or_go(workshop: Workshop) -> None:
+    """Add a fact in a file of its own, a twin's end in another file and a question of it; or take all three away."""
+    goal = BlockId("facts", "m.goal")
+    if "f.more" in workshop.pack.facts:
+        workshop.remove(BlockId("questions", "q.more"))
+        workshop.set_value(goal, ("twin",), ("s.goal",))
+        workshop.remove(BlockId("facts", "f.more"))
+        return
+    fact = {**workshop.pack.facts["s.goal"].fields, "id": "f.more", "twin": ("m.goal",)}
+    question = {**workshop.pack.questions["sample.card"].fields, "id": "q.more", "tests": ("f.more",)}
+    workshop.add("facts", fact, "facts/more.yaml")
+    workshop.set_value(goal, ("twin",), ("s.goal", "f.more"))
+    workshop.add("questions", question, "questions/more.yaml")
 
 
 def _in_place(self: pack_folder.DiskPackFolder, name: str, data: bytes) -> None:
     with (self._folder / name).open("wb") as file:
-        for start in range(0, len(data), 512):
-            file.write(data[start : start + 512])
+        for start in range(0, len(data), 32):
+            file.write(data[start : start + 32])
             file.flush()

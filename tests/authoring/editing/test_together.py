@@ -6,7 +6,7 @@ import pytest
 
 from tests.authoring.editing.made_workshop import value_in, workshop_on
 from tests.question_types.samples import write_pack
-from trainer.authoring.editing.edited_pack import BlockId
+from trainer.authoring.editing.edited_pack import HEADING, BlockId
 from trainer.packs.plain_values import word_at
 from trainer.packs.read_pack import load_pack
 from trainer.question_types import QUESTION_TYPES
@@ -27,8 +27,11 @@ def test_changes_of_two_in_different_questions_of_one_file_are_both_kept(folder:
     one, other = workshop_on(folder, journal="a"), workshop_on(folder, journal="b")
     one.set_text(SINGLE, STEM, "わたしの問いはどれですか。")
     other.set_text(SHORT, STEM, "あなたの問いは何ですか。")
+    assert other.changed_outside() == ()
     one.save()
+    assert other.changed_outside() == ("questions/role.yaml",)
     saved = other.save()
+    assert other.changed_outside() == ()
     assert (saved.merged, saved.conflicts) == ((SINGLE,), ())
     again = workshop_on(folder, journal="c")
     assert value_in(again, SINGLE, *STEM) == "わたしの問いはどれですか。"
@@ -115,3 +118,41 @@ def test_a_fact_and_its_question_come_and_go_together(folder: Path) -> None:
     workshop.save()
     assert fact.id not in load_pack(folder / "pack", QUESTION_TYPES).facts
     assert not (folder / "pack" / "facts" / "more.yaml").exists()
+
+
+def test_a_fact_that_a_question_still_names_is_not_taken_out_of_the_pack(folder: Path) -> None:
+    """It goes with the last that names it; until then the pack can be studied and nothing is forgotten."""
+    workshop = workshop_on(folder)
+    fact = BlockId("facts", "b.share")
+    users = [id_ for id_, one in workshop.pack.questions.items() if "b.share" in str(one.fields)]
+    assert users
+    workshop.remove(fact)
+    workshop.save()
+    assert fact.id in load_pack(folder / "pack", QUESTION_TYPES).facts
+    for id_ in users:
+        workshop.remove(BlockId("questions", id_))
+    workshop.save()
+    assert fact.id not in load_pack(folder / "pack", QUESTION_TYPES).facts
+
+
+@pytest.mark.parametrize("taken", ["title", "aspects"])
+def test_a_heading_that_lacks_something_stays_as_it_was_with_all_that_needs_the_new_one(
+    taken: str, folder: Path
+) -> None:
+    """A title that is being written anew, an aspect that is gone, and rows of another aspect beside."""
+    workshop = workshop_on(folder)
+    if taken == "title":
+        more = {"id": "more", "name": {"ja": "別の観点", "en": "More"}}
+        workshop.set_value(HEADING, ("aspects", 1), more)
+        fact = {**workshop.pack.facts["s.goal"].fields, "id": "f.more", "aspect": "more"}
+        workshop.add("facts", fact, "facts/more.yaml")
+    workshop.set_value(HEADING, (taken,), None)
+    workshop.save()
+    pack = load_pack(folder / "pack", QUESTION_TYPES)
+    assert "f.more" not in pack.facts
+    again = workshop_on(folder)
+    assert again.pack == workshop.pack
+    again.set_value(HEADING, ("title",), {"ja": "見本", "en": "Samples"})
+    if taken == "title":
+        again.save()
+        assert "f.more" in load_pack(folder / "pack", QUESTION_TYPES).facts

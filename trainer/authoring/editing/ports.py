@@ -39,8 +39,8 @@ class DraftJournal(Protocol):
         """Return the whole lines there are."""
         ...
 
-    def clear(self) -> None:
-        """Begin anew: all that was typed is saved."""
+    def clear(self, lines: Sequence[str] = ()) -> None:
+        """Begin anew with these lines, in one step: all else that was typed is saved."""
         ...
 
 
@@ -57,5 +57,5 @@ class NoJournal:
         """Return nothing."""
         return ()
 
-    def clear(self) -> None:
+    def clear(self, lines: Sequence[str] = ()) -> None:
         """Do nothing."""

@@ -106,6 +106,15 @@ def _with(pack: EditedPack, name: BlockId, block: Block | None) -> EditedPack:
     return pack.with_blocks(name.kind, blocks)
 
 
+def is_on_the_way(name: BlockId, before: Block | None, after: Block | None, there: Block | None) -> bool:
+    """Return whether a saving of our own that was cut off leaves a block so: nobody else has changed it."""
+    if after is None or there is None:
+        return False
+    if name.kind == "heading":
+        return there.fields == _grown(before.fields if before is not None else {}, after.fields)
+    return name.kind == "facts" and before is None and there == _alone({name: after})[name]
+
+
 class _Saving:
     """One saving: what is on disk while it goes on."""
 
@@ -151,6 +160,9 @@ class _Saving:
                 yield name, block
             elif name in before:
                 yield name, before[name]
+        for name, block in before.items():
+            if name.kind == kind and name in unfinished and pack.block(name) is None:
+                yield name, block
 
     def _facts(self, blocks: Mapping[BlockId, Block]) -> None:
         self._write_kind("facts", blocks)

@@ -7,7 +7,7 @@ from zlib import crc32
 
 from trainer.authoring.editing.edited_pack import LISTED, Block, BlockId, EditedPack, Kind
 from trainer.authoring.editing.history import Change, Step
-from trainer.authoring.editing.save_pack import Conflict
+from trainer.authoring.editing.save_pack import Conflict, is_on_the_way
 from trainer.domain.message import message
 from trainer.packs.plain_values import Fields, Value
 
@@ -34,7 +34,7 @@ def line_of(step: Step) -> str:
 
 
 def replayed(lines: Iterable[str], pack: EditedPack) -> Replayed:
-    """Return what the lines change in the pack as it is on disk now; a torn line ends them."""
+    """Return what the lines change in the pack as it is on disk now; a torn line is none."""
     first: dict[BlockId, Change] = {}
     last: dict[BlockId, Change] = {}
     for change in _changes(lines):
@@ -46,7 +46,7 @@ def replayed(lines: Iterable[str], pack: EditedPack) -> Replayed:
         if there == change.after:
             continue
         changes.append(Change(name, there, change.after, first[name].behind))
-        if there != before:
+        if there != before and not is_on_the_way(name, before, change.after, there):
             conflicts.append(Conflict(name, before, change.after, there))
     return Replayed(Step(_LABEL, tuple(changes)), tuple(conflicts))
 
@@ -55,7 +55,7 @@ def _changes(lines: Iterable[str]) -> Iterator[Change]:
     for line in lines:
         sum_, _, text = line.partition(" ")
         if f"{crc32(text.encode()):08x}" != sum_:
-            return
+            continue
         for kind, id_, before, after, behind in json.loads(text):
             named = next((one for one in _KINDS if one == kind), None)
             if named is not None:

@@ -41,10 +41,11 @@ def named_backups(folder: Path) -> list[tuple[BackupName, Path]]:
     if not folder.is_dir():
         return []
     named = [(name, path) for path in folder.iterdir() if (name := read_name(path.name)) is not None]
-    return sorted(named, key=lambda one: (one[0].trail, one[0].utc_ms), reverse=True)
+    # By time: after going back to an older one, the trail of what was done before that is longer, and not the newest.
+    return sorted(named, key=lambda one: (one[0].utc_ms, one[0].trail), reverse=True)
 
 
 def newest_backup(folder: Path) -> Path | None:
-    """Return the backup that holds most of the trail, the newest of those."""
+    """Return the newest backup."""
     named = named_backups(folder)
     return named[0][1] if named else None

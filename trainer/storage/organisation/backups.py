@@ -42,6 +42,8 @@ class OrganisationBackups:
     def make(self, utc_ms: int) -> OrganisationBackup:
         """Make a backup and drop those that need not be kept. Raises an OrganisationProblem; then there is none."""
         folder = self._folder.backups
+        if not self._database.is_file:
+            raise problems.on_a_server()
         with problems.known_faults(self._database.path, folder):
             plain = folder / _UNFINISHED[0]
             try:
@@ -56,9 +58,9 @@ class OrganisationBackups:
         """Make a backup where something was done since the newest one. Raises an OrganisationProblem."""
         if not self._database.is_file:
             return None
-        number, _ = newest_line(self._database)
+        number, digest = newest_line(self._database)
         known = named_backups(self._folder.backups)
-        if known and known[0][0].trail >= number:
+        if any((name.trail, name.hash) == (number, digest[:8]) for name, _ in known):
             return None
         large = self._database.path.stat().st_size > _SMALL
         if known and large and 0 <= utc_ms - known[0][0].utc_ms < MS_A_DAY:

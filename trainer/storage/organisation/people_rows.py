@@ -5,7 +5,7 @@ from typing import Any
 
 from sqlalchemy import Connection, delete, insert, select, update
 
-from trainer.assigning.people import Group, Leave, LeaveKind, Membership, Person
+from trainer.assigning.people import BETWEEN_GROUPS, Group, Leave, LeaveKind, Membership, Person, whole_path
 from trainer.assigning.ports import By
 from trainer.assigning.roster import Entry, RosterChanges, day_before, wanted_leaves, wanted_memberships
 from trainer.domain.registration import compared_code
@@ -56,9 +56,13 @@ class SqlRoster:
 
     def _write_groups(self, connection: Connection, changes: RosterChanges) -> None:
         known = set(connection.execute(select(GROUP.c.code)).scalars())
-        for group in dict.fromkeys(group for entry in changes.entries for group in entry.groups):
+        wanted = dict.fromkeys(
+            part for entry in changes.entries for group in entry.groups for part in whole_path(group)
+        )
+        for group in wanted:
             if group not in known:
-                connection.execute(insert(GROUP), with_crc({"code": group, "name": group, "parent": ""}))
+                parent = group.rpartition(BETWEEN_GROUPS)[0]
+                connection.execute(insert(GROUP), with_crc({"code": group, "name": group, "parent": parent}))
 
     def _write(self, connection: Connection, entry: Entry, person: Person | None, day: str) -> None:
         number = self._person(connection, entry, person, day)

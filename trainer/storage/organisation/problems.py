@@ -126,6 +126,13 @@ def no_place(path: Path) -> OrganisationProblem:
     )
 
 
+def on_a_server() -> OrganisationProblem:
+    """Say that only a file is backed up here."""
+    return OrganisationProblem(
+        message("The organisation's data lie on a server, which has backups of its own. Ask whoever looks after it.")
+    )
+
+
 def nobody(code: str) -> OrganisationProblem:
     """Say that there is no such person."""
     return OrganisationProblem(message("There is nobody with the code {code} in the organisation's file.", code=code))

@@ -179,7 +179,7 @@ class AssignmentsController(QObject):
             self._strip = HomeStrip()
             self._strip.wanted.connect(self._on_wanted)
             self._strip.hand_in_wanted.connect(self._on_hand_in_wanted)
-            self._stack.screen_of(HomeScreen).add_strip(self._strip)
+            self._strip.follow(self._stack.screen_of(HomeScreen).add_strip(self._strip))
         self._views = views
         self._strip.show_views(views)
 

@@ -58,6 +58,7 @@ class ConsoleController(QObject):
         screen.setup.create_wanted.connect(self._on_create)
         screen.recovery.put_away.connect(self._on_put_away)
         screen.unlock.unlock_wanted.connect(self._on_unlock)
+        screen.unlock.recover_wanted.connect(self._on_recover)
         screen.overview.assignment_wanted.connect(self._on_assignment_wanted)
         screen.overview.roster_wanted.connect(self._on_roster_wanted)
         screen.overview.new_wanted.connect(self._on_new_wanted)
@@ -143,6 +144,9 @@ class ConsoleController(QObject):
     def _on_unlock(self, passphrase: str) -> None:
         self._worker.run(self._organisation.unlock, passphrase, done=self._on_unlocked)
 
+    def _on_recover(self, letters: str, passphrase: str) -> None:
+        self._worker.run(self._organisation.recover, letters, passphrase, done=self._on_unlocked)
+
     def _on_unlocked(self, opened: bool) -> None:
         if opened:
             self._to_overview()
@@ -159,10 +163,7 @@ class ConsoleController(QObject):
         self._show("roster")
 
     def _on_compare(self, file: str) -> None:
-        def compare() -> tuple[str, RosterChanges]:
-            return file, self._organisation.compare_roster(file)
-
-        self._worker.run(compare, done=self._on_compared)
+        self._worker.run(lambda: (file, self._organisation.compare_roster(file)), done=self._on_compared)
 
     def _on_compared(self, compared: tuple[str, RosterChanges]) -> None:
         file, changes = compared

@@ -37,6 +37,10 @@ class Organisation(Protocol):
         """Open it; False where the passphrase is another one."""
         ...
 
+    def recover(self, letters: str, passphrase: str) -> bool:
+        """Open it by the letters of the recovery sheet, and put its key behind another passphrase; True."""
+        ...
+
     def overview(self) -> Overview:
         """Return what is assigned."""
         ...

@@ -1,7 +1,6 @@
 """The workshop: every intent of the author becomes an act on the open pack, and what comes of it is shown."""
 
 from collections.abc import Callable
-from pathlib import Path as FilePath
 from typing import Protocol, cast
 
 from PySide6.QtCore import QObject, QTimer
@@ -13,7 +12,6 @@ from trainer.domain.message import message
 from trainer.domain.pure_job import PureJob
 from trainer.domain.response import Response
 from trainer.domain.text import Language
-from trainer.packs.folder import PACK_FILE
 from trainer.packs.plain_values import Path, Value
 from trainer.question_types import QUESTION_TYPES
 from trainer.question_types.question_type import QuestionType
@@ -26,12 +24,18 @@ from trainer.ui.worker import Worker
 
 SAVE_MS = 3_000
 """After the last act: then it is written into the pack's files."""
+CHECK_MS = 100
+"""Between two looks at what is still to be checked: an act comes first."""
 SETTLE_MS = 900
 """After a stroke: then it is on disk, whatever happens."""
 
 
 class WorkshopDoor(Protocol):
     """Opens packs to write in; every call runs on the database thread."""
+
+    def is_there(self, folder: str) -> bool:
+        """Return whether there is a pack, be it one of which nothing is finished."""
+        ...
 
     def open(self, folder: str) -> WorkshopSession:
         """Open a pack. Raises a KnownProblem."""
@@ -81,6 +85,8 @@ class WorkshopController(QObject):
         self._saving.timeout.connect(self.save)
         self._settling = QTimer(self, singleShot=True, interval=SETTLE_MS)
         self._settling.timeout.connect(self._settle)
+        self._checking = QTimer(self, singleShot=True, interval=CHECK_MS)
+        self._checking.timeout.connect(self._check_on)
         stack.when_built(WorkshopScreen, self._join)
         stack.screen_shown.connect(self._on_shown)
 
@@ -88,9 +94,14 @@ class WorkshopController(QObject):
         """Open a pack."""
         self._worker.run(self._door.open, folder, done=self._on_session)
 
+    @property
+    def session(self) -> WorkshopSession | None:
+        """The pack that is open; None before."""
+        return self._session
+
     def begin(self, folder: str) -> None:
         """Open a pack, or where there is none begin one there."""
-        if FilePath(folder, PACK_FILE).is_file():
+        if self._door.is_there(folder):
             self.open(folder)
         else:
             self._screen().start.begin_in(folder)
@@ -118,6 +129,7 @@ class WorkshopController(QObject):
             part.waive_wanted.connect(lambda line, reason: self._act(lambda it: it.waive(line, reason)))
         screen.coverage.hole_wanted.connect(self._on_hole)
         screen.question_wanted.connect(lambda id_: self._act(lambda it: it.choose_page(id_)))
+        screen.next_open_wanted.connect(lambda: self._act(lambda it: it.next_open()))
         screen.undo_wanted.connect(lambda: self._act(lambda it: it.undo()))
         screen.redo_wanted.connect(lambda: self._act(lambda it: it.redo()))
         screen.english_wanted.connect(lambda wanted: self._act(lambda it: it.use_english(wanted=wanted)))
@@ -204,6 +216,13 @@ class WorkshopController(QObject):
         screen.show_snapshot(snapshot)
         if before is None or self._told is None or _seen(before) != _seen(snapshot):
             self._preview()
+        if snapshot.counts.unchecked:
+            self._checking.start()
+
+    def _check_on(self) -> None:
+        session = self._session
+        if session is not None:
+            self._worker.run(session.show, done=self._show, key="workshop check")
 
     def _preview(self, *, keeps_focus: bool = True) -> None:
         question = None if self._snapshot is None else self._snapshot.question

@@ -35,7 +35,7 @@ SCREENS: tuple[ScreenSpec, ...] = (
         "つかいかた tsukaikata 使い方 ヘルプ herupu キー 操作 そうさ sousa keys help", f"{_HERE}.help",
     ),
     ScreenSpec(
-        "assignment", message("Training"), "", "",
+        "assignment", message("Your training"), "", "",
         "けんしゅう kenshuu kensyuu 研修 わりあて wariate 割り当て ていしゅつ teishutsu 提出 assignment hand in",
         f"{_HERE}.assignment.screen",
     ),

@@ -179,10 +179,13 @@ class HomeScreen(QScrollArea):
         self._show_verbs(snapshot)
         self._fit_verbs()
 
-    def add_strip(self, strip: QWidget) -> None:
-        """Put a line below what the day holds, such as of what somebody assigned; it hides itself."""
+    def add_strip(self, strip: QWidget) -> QWidget:
+        """Put a line below what the day holds, such as of what somebody assigned; it hides itself.
+
+        Returns what the keyboard comes from when it goes there.
+        """
         self._column.insertWidget(self._column.indexOf(self.focus_line), strip)
-        self.setTabOrder(self._as_list, strip)
+        return self._as_list
 
     def _show_focus(self, snapshot: HomeSnapshot) -> None:
         offer = snapshot.focus

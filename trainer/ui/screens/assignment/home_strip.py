@@ -1,9 +1,10 @@
 """A line a training on the home: until when, how far, whether it lies with whoever asked for it."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from trainer.study.assignment_view import AssignmentView
 from trainer.translations import say, tr
@@ -32,6 +33,11 @@ class HomeStrip(QFrame):
         self._column.setContentsMargins(SPACE, TINY_GAP, SPACE, TINY_GAP)
         self._column.setSpacing(TINY_GAP)
         self.lines: list[QWidget] = []
+        self._before: QWidget | None = None
+
+    def follow(self, before: QWidget) -> None:
+        """Take the keyboard after this widget."""
+        self._before = before
 
     def show_views(self, views: Sequence[AssignmentView]) -> None:
         """Show what is still to be done or to be handed in first; hidden where there is nothing."""
@@ -41,6 +47,9 @@ class HomeStrip(QFrame):
         urgent = sorted(views, key=lambda one: (one.done and not one.unsent, one.rests))
         self.lines = [self._line(view) for view in urgent[:_MOST]]
         self.setVisible(bool(self.lines))
+        stops = [stop for line in self.lines for stop in line.findChildren(QAbstractButton)]
+        for before, after in pairwise([self._before, *stops] if self._before is not None else stops):
+            self.setTabOrder(before, after)
 
     def _line(self, view: AssignmentView) -> QWidget:
         line = QWidget()

@@ -54,7 +54,7 @@ class AssignmentScreen(Page):
     views_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(tr("Training"), parent)
+        super().__init__(tr("Your training"), parent)
         self.ask_file: Ask = ask_file
         self.ask_folder: Ask = ask_folder
         self._views: tuple[AssignmentView, ...] = ()
@@ -126,7 +126,7 @@ class AssignmentScreen(Page):
             self._picker = None
         if len(self._views) > 1:
             choices = [(f"{_KEY}{one.registration}", say(one.title)) for one in self._views]
-            self._picker = Segments(tr("Training"), choices)
+            self._picker = Segments(tr("Your training"), choices)
             self._picker.picked.connect(self._on_picked)
             self._picker.take(f"{_KEY}{self._chosen}")
             self.column.insertWidget(self.column.indexOf(self.none), self._picker)

@@ -70,7 +70,7 @@ class AssignmentPage(ConsolePage):
         side, side_column = spaced_card()
         side_column.addWidget(self.heat)
         side_column.addWidget(self._mixups)
-        self.column.addWidget(SideBySide(((self.people, 9), (side, 4)), _BESIDE))
+        self.column.addWidget(SideBySide(((self.people, 5), (side, 2)), _BESIDE))
         self.column.addStretch(1)
         self._join()
         self.first_focus = self.remind

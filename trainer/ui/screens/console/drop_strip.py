@@ -76,10 +76,13 @@ class DropStrip(QFrame):
         self.said = plain_label("", "quiet")
         self.choose = act(tr("Choose files…"))
         self.folder = act(tr("Choose a folder…"))
+        self.read_again = act(tr("Read again"))
+        self.read_again.setAccessibleDescription(tr("The same files or folder once more: what is new counts."))
         self.details = button(tr("Details"), "back")
+        self._given: tuple[str, ...] = ()
         row = Wrapping()
         row.add(plain_label(tr("Drop result files here"), "strong", wraps=False))
-        for part in (self.choose, self.folder, self.details):
+        for part in (self.choose, self.folder, self.read_again, self.details):
             row.add(part)
         column = QVBoxLayout(self)
         column.setContentsMargins(SPACE, GAP, SPACE, GAP)
@@ -87,6 +90,9 @@ class DropStrip(QFrame):
         self.choose.clicked.connect(self._on_choose)
         self.folder.clicked.connect(self._on_folder)
         self.details.clicked.connect(self.details_wanted)
+        self.read_again.clicked.connect(self._on_again)
+        self.files_given.connect(self._on_given)
+        self.read_again.hide()
         self.show_ledger(NO_LEDGER)
 
     def show_ledger(self, ledger: Ledger) -> None:
@@ -96,6 +102,13 @@ class DropStrip(QFrame):
         self.said.setAccessibleName(words)
         self.details.setVisible(bool(ledger.rows))
         announce_name(self.said)
+
+    def _on_given(self, paths: tuple[str, ...]) -> None:
+        self._given = paths
+        self.read_again.show()
+
+    def _on_again(self) -> None:
+        self.files_given.emit(self._given)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take what is a file."""

@@ -1,6 +1,6 @@
 """People × state: filtered, sorted, copied; Enter opens one."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QFrame, QLineEdit, QVBoxLayout, QWidget
 
 from trainer.assigning.console_values import PersonRow
@@ -16,10 +16,24 @@ from trainer.ui.widgets.buttons import button
 from trainer.ui.widgets.labels import plain_label
 from trainer.ui.widgets.wrapping import Wrapping
 
-_FIND_WIDTH = 200
-"""Logical pixels."""
+_MARGIN = 34
+"""Logical pixels of a field beside its text: the padding of the style sheet and Qt's own."""
 _DOWN = "-"
 """Begins a key of an order that goes down."""
+
+
+class FindLine(QLineEdit):
+    """A field as wide as what stands in it while nothing is typed."""
+
+    def sizeHint(self) -> QSize:
+        """Return the room of the words, in the text size in use."""
+        return QSize(
+            self.fontMetrics().horizontalAdvance(self.placeholderText()) + _MARGIN, super().sizeHint().height()
+        )
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the same."""
+        return self.sizeHint()
 
 
 class PeopleCard(QFrame):
@@ -35,11 +49,10 @@ class PeopleCard(QFrame):
         self.setProperty("role", "card")
         self._people: tuple[PersonRow, ...] = ()
         self.state, self.group, self.order = PickMenu(tr("State")), PickMenu(tr("Department")), PickMenu(tr("Order"))
-        self.sought = QLineEdit()
+        self.sought = FindLine()
         self.sought.setPlaceholderText(tr("Name or code"))
         self.sought.setAccessibleName(tr("Name or code"))
         self.sought.setProperty("role", "find")
-        self.sought.setFixedWidth(_FIND_WIDTH)
         self.copy = button(tr("Copy table"), "back")
         self.table = RowsView(tr("People"), 12)
         self.table.paint_standings(StandingDelegate(appearance, self.table))

@@ -21,6 +21,7 @@ _STEP = 8
 _SAMPLED = 12
 """Cells of a column that are measured: its longest."""
 
+_OTHERS = frozenset((STANDING_ROLE, BESIDE_ROLE, int(Qt.ItemDataRole.AccessibleTextRole)))
 _Index = QModelIndex | QPersistentModelIndex
 SortKey = str | float
 
@@ -56,6 +57,7 @@ class RowsModel(QAbstractTableModel):
         self.pill = -1
         """The column of the standing; -1 where there is none."""
         self._shown: list[Line] = []
+        self._sides: list[int] = []
         self._keep: Callable[[Line], bool] | None = None
         self._by, self._down = -1, False
 
@@ -68,6 +70,7 @@ class RowsModel(QAbstractTableModel):
         """Show other lines; order and filter stay."""
         self.beginResetModel()
         self.heads, self.lines, self.pill = tuple(heads), tuple(lines), pill
+        self._sides = [self._side(head) for head in heads]
         self._arrange()
         self.endResetModel()
 
@@ -105,8 +108,9 @@ class RowsModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return self._shown[index.row()].cells[index.column()]
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            return self._side(self.heads[index.column()])
-        return self._other(index, role)
+            return self._sides[index.column()]
+        # Asked for seven more roles a cell, and painted twenty rows at a time: what is not there is said at once.
+        return self._other(index, role) if role in _OTHERS else None
 
     def _other(self, index: _Index, role: int) -> str | None:
         line = self._shown[index.row()]

@@ -32,6 +32,13 @@ def field_below(column: QVBoxLayout, title: str, hint: str = "", *, secret: bool
     return made
 
 
+def passphrase_fault(passphrase: str, again: str) -> str:
+    """Return what is wrong with a new passphrase, in words; empty where it can be taken."""
+    if len(passphrase) < LEAST_LETTERS:
+        return tr("The passphrase needs {letters} letters or more.", letters=LEAST_LETTERS)
+    return "" if passphrase == again else tr("The two passphrases differ.")
+
+
 class SetupPage(ConsolePage):
     """Asks for what a beginning needs.
 
@@ -82,10 +89,8 @@ class SetupPage(ConsolePage):
         name, passphrase, again = self.name.text().strip(), self.passphrase.text(), self.again.text()
         if not name:
             self._refuse(tr("A name is needed."), self.name)
-        elif len(passphrase) < LEAST_LETTERS:
-            self._refuse(tr("The passphrase needs {letters} letters or more.", letters=LEAST_LETTERS), self.passphrase)
-        elif passphrase != again:
-            self._refuse(tr("The two passphrases differ."), self.again)
+        elif fault := passphrase_fault(passphrase, again):
+            self._refuse(fault, self.passphrase)
         else:
             self.said.hide()
             self.passphrase.clear()

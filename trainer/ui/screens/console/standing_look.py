@@ -50,29 +50,38 @@ class StandingDelegate(QStyledItemDelegate):
         self._appearance = appearance
         self._letters = appearance.font(SMALL)
         self._metrics = QFontMetricsF(self._letters)
+        self._pills: dict[Standing, tuple[str, float, QPen, QColor]] = {}
+        """Words, width, edge and ground of each, reckoned once a look."""
         appearance.changed.connect(self._on_appearance)
 
     def _on_appearance(self) -> None:
         self._letters = self._appearance.font(SMALL)
         self._metrics = QFontMetricsF(self._letters)
+        self._pills.clear()
+
+    def _pill(self, standing: Standing) -> tuple[str, float, QPen, QColor]:
+        if standing not in self._pills:
+            edge, ground = colours_of(standing, self._appearance.theme.roles)
+            text = standing_text(standing)
+            self._pills[standing] = text, self._wide(text), QPen(QColor(edge), 1.0), QColor(ground)
+        return self._pills[standing]
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
         """Paint ground, pill and what stands beside it."""
         super().paint(painter, option, index)
-        standing, roles = index.data(STANDING_ROLE), self._appearance.theme.roles
-        edge, ground = colours_of(standing, roles)
-        text, beside = standing_text(standing), index.data(BESIDE_ROLE) or ""
+        roles, beside = self._appearance.theme.roles, index.data(BESIDE_ROLE)
+        text, wide, edge, ground = self._pill(index.data(STANDING_ROLE))
         tall = _TALL * self._metrics.height()
         box = QRectF(option.rect)
-        pill = QRectF(box.left() + GAP, box.center().y() - tall / 2, self._wide(text), tall)
+        pill = QRectF(box.left() + GAP, box.center().y() - tall / 2, wide, tall)
         painter.save()
         painter.setClipRect(box)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setFont(self._letters)
-        painter.setPen(QPen(QColor(edge), 1.0))
-        painter.setBrush(QColor(ground))
+        painter.setPen(edge)
+        painter.setBrush(ground)
         painter.drawRoundedRect(pill, TAG_RADIUS, TAG_RADIUS)
         painter.setPen(QColor(roles.soil))
         painter.drawText(pill, int(Qt.AlignmentFlag.AlignCenter), text)

@@ -5,6 +5,7 @@ from typing import Any, Final
 from PySide6.QtCore import QAbstractTableModel, QEvent, QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
+    QAbstractItemDelegate,
     QAbstractItemView,
     QHeaderView,
     QStyledItemDelegate,
@@ -21,6 +22,7 @@ from trainer.ui.widgets.visible_text import literal
 _Index = QModelIndex | QPersistentModelIndex
 QUESTIONS: Final = len(COLUMNS)
 """The column that only tells how many questions there are."""
+NEW: Final = "＋"
 _FEWEST_ROWS, _MOST_ROWS = 2, 5
 """Of the table's height."""
 
@@ -86,13 +88,15 @@ class DistinctionModel(QAbstractTableModel):
 
     def _shown(self, row: int, column: int, text: str) -> str:
         if row >= len(self.rows):
-            return tr("+ new row") if column == 0 else ""
+            return NEW if column == 0 else ""
         if column == COLUMNS.index("source") and not text:
             return tr("not yet")
         marks = self.rows[row].open_marks if column == QUESTIONS else 0
         return f"{text} ●{marks}" if marks else text
 
     def _heard(self, row: int, column: int, text: str) -> str:
+        if row >= len(self.rows) and column == 0:
+            return tr("a new row")
         marks = self.rows[row].open_marks if column == QUESTIONS and row < len(self.rows) else 0
         return tr("{count} · {marks} to write", count=text, marks=marks) if marks else text or tr("empty")
 
@@ -117,13 +121,12 @@ class DistinctionModel(QAbstractTableModel):
 
 
 class CellDelegate(QStyledItemDelegate):
-    """Writes in a line that knows of input methods; Enter ends the cell, not a word being composed."""
+    """Writes in a line that knows of input methods; Enter ends the cell and leads to the next."""
 
     def createEditor(self, parent: QWidget, _option: QStyleOptionViewItem, index: _Index) -> QWidget:
         """Return the line."""
         line = WritingLine(heads()[index.column()], parent)
         line.setProperty("role", "cell")
-        line.entered.connect(self._on_entered)
         return line
 
     def setEditorData(self, editor: QWidget, index: _Index) -> None:
@@ -135,12 +138,6 @@ class CellDelegate(QStyledItemDelegate):
         """Hand over what was written."""
         if isinstance(editor, WritingLine):
             model.setData(index, editor.text(), Qt.ItemDataRole.EditRole)
-
-    def _on_entered(self) -> None:
-        editor = self.sender()
-        if isinstance(editor, QWidget):
-            self.commitData.emit(editor)
-            self.closeEditor.emit(editor, QStyledItemDelegate.EndEditHint.NoHint)
 
 
 class DistinctionTable(QTableView):
@@ -158,6 +155,7 @@ class DistinctionTable(QTableView):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._showing = False
+        self._waiting: tuple[tuple[DistinctionLine, ...], str] | None = None
         self.lines = DistinctionModel(self)
         self.setModel(self.lines)
         self.setItemDelegate(CellDelegate(self))
@@ -183,7 +181,11 @@ class DistinctionTable(QTableView):
         self._fit()
 
     def show_rows(self, rows: tuple[DistinctionLine, ...], chosen: str) -> None:
-        """Show the rows; the place of the keyboard stays, else it is in the chosen row."""
+        """Show the rows; the place of the keyboard stays, else it is in the chosen row. Not while a cell is written."""
+        if self.state() == QAbstractItemView.State.EditingState:
+            self._waiting = rows, chosen
+            return
+        self._waiting = None
         at = self.currentIndex()
         row, column = at.row(), max(at.column(), 0)
         self._showing = True
@@ -222,6 +224,15 @@ class DistinctionTable(QTableView):
             super().keyPressEvent(event)
             return
         event.accept()
+
+    def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
+        """Go to the next cell when one was ended by Enter."""
+        super().closeEditor(editor, hint)
+        if self._waiting is not None:
+            self.show_rows(*self._waiting)
+        at = self.currentIndex()
+        if hint == QAbstractItemDelegate.EndEditHint.SubmitModelCache and at.column() + 1 < QUESTIONS:
+            self.setCurrentIndex(self.lines.index(at.row(), at.column() + 1))
 
     def _paste(self, text: str) -> None:
         """Several cells are rows of their own; a single one goes where the keyboard is."""

@@ -1,12 +1,13 @@
 """The question being written: what it asks, field by field, with what the linter says beside each."""
 
 from PySide6.QtCore import Qt, Signal, SignalInstance
-from PySide6.QtWidgets import QFrame, QMenu, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QMenu, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from trainer.authoring.workshop_snapshot import FindingLine, ShownQuestion, WorkshopSnapshot
 from trainer.domain.message import NOTHING, Message
 from trainer.packs.plain_values import Path
 from trainer.translations import say, tr
+from trainer.ui.screens.workshop.draws import DrawsNote
 from trainer.ui.screens.workshop.fields.building import field_view
 from trainer.ui.screens.workshop.fields.field import FieldView, FormSurroundings
 from trainer.ui.screens.workshop.forms import fields_of
@@ -43,10 +44,13 @@ class QuestionForm(QWidget):
             view.unfolded.connect(self.unfolded)
             column.addWidget(view)
             self.views.append(view)
+        self.draws = DrawsNote()
+        column.addWidget(self.draws)
         column.addStretch(1)
 
     def show_question(self, question: ShownQuestion, findings: tuple[FindingLine, ...]) -> None:
         """Show every field its value and what is said of it."""
+        self.draws.show_draws(question.draws)
         for view in self.views:
             view.show_value(question.fields.get(view.spec.key))
             at = (view.spec.key,)
@@ -87,6 +91,8 @@ class QuestionEditor(QFrame):
         self._kind: tuple[object, ...] = ()
         self._types: tuple[tuple[str, Message], ...] = ()
         self._pending: Path | None = None
+        self._to_mark = False
+        self._marks: tuple[Path, ...] = ()
         self.form: QuestionForm | None = None
         self.around = FormSurroundings(field_view)
         self._title = plain_label("", "heading", wraps=False)
@@ -102,6 +108,7 @@ class QuestionEditor(QFrame):
         self.after.clicked.connect(lambda: self.turned.emit(1))
         self.out.clicked.connect(self.removed)
         self._empty = plain_label("", "quiet")
+        self._empty.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._scroll = QScrollArea()
         self._scroll.setProperty("role", "bare")
         self._scroll.setWidgetResizable(True)
@@ -176,7 +183,11 @@ class QuestionEditor(QFrame):
         found = tuple(one for one in snapshot.findings if one.question == question.id)
         self.form.show_question(question, (*marks, *found))
         self._order.follow(self.form)
-        if self._pending is not None:
+        self._marks = tuple(path for path, _ in question.marks)
+        if self._to_mark:
+            self._to_mark = False
+            self.go_to(self._marks[0] if self._marks else ())
+        elif self._pending is not None:
             path, self._pending = self._pending, None
             self.go_to(path)
 
@@ -203,6 +214,21 @@ class QuestionEditor(QFrame):
     def begin_at(self, path: Path) -> None:
         """Go to a field of the question that is shown next."""
         self._pending = path
+
+    def begin_at_mark(self) -> None:
+        """Go to the first place to write of the page that is shown next."""
+        self._to_mark = True
+
+    def go_to_next_mark(self) -> bool:
+        """Go to the next place of this page that only a person can write; return whether there is one behind this."""
+        here = QApplication.focusWidget()
+        name = "" if here is None else here.objectName()
+        names = ["/".join(map(str, path)) for path in self._marks]
+        left = self._marks[names.index(name) + 1 :] if name in names else self._marks
+        if not left or self.form is None:
+            return False
+        self.go_to(left[0])
+        return True
 
     def go_to(self, path: Path) -> None:
         """Give the keyboard to a field, opened if need be."""

@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from trainer.authoring.workshop_snapshot import WorkshopSnapshot
-from trainer.domain.message import Message, counted, listed
+from trainer.domain.message import Message, counted, listed, message
 from trainer.ui.theme.tokens import GAP, SPACE, TINY_GAP
 from trainer.ui.widgets.labels import plain_label
 from trainer.ui.widgets.wrapping import Wrapping
@@ -53,4 +53,6 @@ def status_line(snapshot: WorkshopSnapshot) -> Message:
     ]
     if counts.open_marks:
         said.append(counted("{count} place to write", "{count} places to write", counts.open_marks))
+    if counts.unchecked:
+        said.append(message("still being checked"))
     return listed(said)

@@ -92,7 +92,7 @@ class PreviewPane(QFrame):
         self.again.clicked.connect(self.again_wanted)
         self.wrong.clicked.connect(self.wrong_wanted)
         self.large.toggled.connect(self._on_large)
-        self.language = button("", "sure")
+        self.language = button(own_name(languages()[-1]), "sure")
         self.language.clicked.connect(self._on_language)
         self._language = ""
         self._why_not = plain_label("", "quiet")
@@ -111,6 +111,7 @@ class PreviewPane(QFrame):
         for act in acts:
             chips.add(act)
         column.addWidget(chips)
+        self._pages.setProperty("role", "page")  # the paper that the learner's screen stands on
         self._pages.addWidget(self.screen_shown)
         self._pages.addWidget(self._why_not)
         self._pages.setCurrentWidget(self._why_not)
@@ -122,7 +123,7 @@ class PreviewPane(QFrame):
         self.language.setText(own_name(self._other()))
         self.language.setAccessibleName(tr("See it in {language}", language=own_name(self._other())))
         for act in (self.again, self.wrong, self.large, self.language):
-            act.setEnabled(True)
+            act.show()
         self._pages.setCurrentWidget(self._magnified or self.screen_shown)
         screen = self.screen_shown
         if keeps_focus and not self._has_keyboard():
@@ -140,7 +141,7 @@ class PreviewPane(QFrame):
     def show_why_not(self, why: Message) -> None:
         """Say why there is nothing to see."""
         for act in (self.again, self.wrong, self.large, self.language):
-            act.setEnabled(False)
+            act.hide()
         self._why_not.setText(say(why))
         self._pages.setCurrentWidget(self._why_not)
 

@@ -32,7 +32,8 @@ class WorkshopScreen(QWidget):
     """Shows a WorkshopSnapshot; before there is one, the ways to begin.
 
     Signals: `undo_wanted`, `redo_wanted`, `save_wanted`, `english_wanted(bool)`, `publish_offer_wanted`,
-    `question_wanted(str page)`, `drafts_wanted(bool from_all)`; those of its parts are heard by whoever serves it.
+    `question_wanted(str page)`, `drafts_wanted(bool from_all)`, `next_open_wanted`; those of its parts are heard by
+    whoever serves it.
     """
 
     undo_wanted = Signal()
@@ -42,6 +43,7 @@ class WorkshopScreen(QWidget):
     publish_offer_wanted = Signal()
     question_wanted = Signal(str)
     drafts_wanted = Signal(bool)
+    next_open_wanted = Signal()
 
     def __init__(self, clock: Clock, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -128,6 +130,7 @@ class WorkshopScreen(QWidget):
         for keys, act in (
             (QKeySequence.StandardKey.Undo, self._on_undo), (QKeySequence.StandardKey.Redo, self._on_redo),
             (QKeySequence.StandardKey.Save, self._on_save), (QKeySequence("F6"), self._on_next_part),
+            (QKeySequence("F8"), self._on_next_open),
             (QKeySequence("Ctrl+PgDown"), lambda: self._turn(1)), (QKeySequence("Ctrl+PgUp"), lambda: self._turn(-1)),
         ):  # fmt: skip
             shortcut = QShortcut(QKeySequence(keys), self)
@@ -218,11 +221,24 @@ class WorkshopScreen(QWidget):
         self._notice.setVisible(notice != NOTHING)
 
     def _on_next_part(self) -> None:
+        """Go round the parts; one in which nothing takes the keyboard is left out."""
+        at = next((at for at, name in enumerate(PARTS) if self._is_in(name)), len(PARTS) - 1)
+        for step in range(1, len(PARTS) + 1):
+            name = PARTS[(at + step) % len(PARTS)]
+            self.go_to_part(name)
+            if self._is_in(name):
+                return
+
+    def _is_in(self, name: str) -> bool:
         here = QApplication.focusWidget()
-        at = next(
-            (name for name, part in self._parts.items() if here is not None and part.isAncestorOf(here)), PARTS[-1]
-        )
-        self.go_to_part(PARTS[(PARTS.index(at) + 1) % len(PARTS)])
+        return here is not None and self._parts[name].isAncestorOf(here)
+
+    def _on_next_open(self) -> None:
+        """Go to the next place that only a person can write, on this page or on the next that has one."""
+        self.editor.flush()
+        if not self.editor.go_to_next_mark():
+            self.editor.begin_at_mark()
+            self.next_open_wanted.emit()
 
     def _turn(self, by: int) -> None:
         self.editor.flush()

@@ -80,6 +80,16 @@ class StartPage(Page):
             tr("From a copy"), tr("A question set that is there stays as it is; you write in the copy."),
             tr("Choose what to copy"), self._on_copy,
         )  # fmt: skip
+        frame, column = card()
+        column.addWidget(plain_label(tr("Keys while you write"), "heading"))
+        for keys in (
+            tr("F8: the next place that only you can write"),
+            tr("F6: from the table to the question, the learner's screen and the coverage"),
+            tr("Ctrl+Page Down, Ctrl+Page Up: the next question, and the one before"),
+            tr("Ctrl+Z, Ctrl+S: undo, save; what you type is kept anyway"),
+        ):
+            column.addWidget(Prose(keys, size=SMALL))
+        self.column.addWidget(frame)
         self.column.addStretch(1)
         self.first_focus = self.title_line
 

@@ -157,9 +157,10 @@ class WritingBox(QPlainTextEdit):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Lead on by Enter where there is only one line, unless an input method has it."""
-        if event.key() in ENTER and not self._lines and not self.composing:
+        if event.key() in ENTER and (self.composing or not self._lines):
             event.accept()
-            self.focusNextChild()
+            if not self.composing:
+                self.focusNextChild()
             return
         super().keyPressEvent(event)
 
