@@ -3,8 +3,6 @@
 import sys
 from pathlib import Path
 
-from platformdirs import user_data_path
-
 _HERE = Path(__file__).resolve().parent
 
 
@@ -29,4 +27,6 @@ def assets_folder() -> Path:
 
 def default_data_folder() -> Path:
     """Return this account's data folder: local to the machine, so that no cloud service swaps parts of a live file."""
+    from platformdirs import user_data_path  # not where a folder was named
+
     return user_data_path("Minori", appauthor=False, roaming=False)

@@ -124,7 +124,8 @@ class Learner:
         act()
         while len(self.steps) == count:
             assert time.perf_counter() - began < LONGEST_S, "no step came"
-            self.application.processEvents(QEventLoop.ProcessEventsFlag.AllEvents)
+            # As the app's own loop does: one that turns without a pause would hold up the thread that writes.
+            self.application.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
 
 
 def texts_of(step: FeedbackStep) -> list[str]:

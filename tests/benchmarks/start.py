@@ -63,20 +63,20 @@ ASKED = f"""{FOLLOW}
 def told(stage):
     if stage != "ready":
         return
-    from PySide6.QtCore import QEvent, QObject
     from PySide6.QtWidgets import QApplication, QPushButton
+    try:
+        from trainer.ui.question.screen import QuestionScreen
+    except ModuleNotFoundError:
+        from trainer.ui.screens.question import QuestionScreen
 
-    class Asked(QObject):
-        def eventFilter(self, watched, event):
-            if event.type() == QEvent.Type.Paint and type(watched).__name__ == "QuestionScreen":
-                print("asked", flush=True)
-                os._exit(0)
-            return False
+    def painted(_screen, _event):
+        print("asked", flush=True)
+        os._exit(0)
 
-    global asked
-    asked = Asked()
-    QApplication.instance().installEventFilter(asked)
-    buttons = [one for one in QApplication.allWidgets() if isinstance(one, QPushButton) and one.isVisible()]
+    # Neither a filter of all events nor a list of all widgets: PySide would make a class of each that it hands out.
+    QuestionScreen.paintEvent = painted
+    (window,) = (one for one in QApplication.topLevelWidgets() if one.isVisible())
+    buttons = (one for one in window.findChildren(QPushButton) if one.isVisible())
     (start,) = (one for one in buttons if one.property("role") == "primary")
     start.click()
 

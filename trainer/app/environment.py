@@ -1,7 +1,6 @@
 """What this machine has: a terminal, Qt and its system libraries, a display that answers."""
 
 import os
-import socket
 import sys
 from collections.abc import Mapping
 from importlib.util import find_spec
@@ -183,6 +182,8 @@ def _x_answers(display: str) -> bool:
 
 def _listens(path: str) -> bool:
     """Return whether anyone listens at this socket, or at the abstract one of that name."""
+    import socket
+
     for address in (path, f"\0{path}"):
         with socket.socket(socket.AF_UNIX) as call:
             call.settimeout(_WAIT_S)
@@ -195,6 +196,8 @@ def _listens(path: str) -> bool:
 
 
 def _takes_calls(host: str, port: int) -> bool:
+    import socket
+
     try:
         with socket.create_connection((host, port), timeout=_WAIT_S):
             return True

@@ -5,8 +5,6 @@ from typing import TYPE_CHECKING
 
 from trainer.app.chosen_pack import pack_folder, pack_name
 from trainer.app.command_line_options import HistoryChoice, SettingsChoice
-from trainer.app.joining import join_file
-from trainer.app.known_packs import known_packs
 from trainer.app.pack_history import with_history
 from trainer.app.real_chance import fresh_random, new_id
 from trainer.domain.clock import Clock
@@ -17,31 +15,21 @@ from trainer.domain.problem import KnownProblem
 from trainer.domain.progress_reporter import NO_PROGRESS, Cancelled, ProgressReporter
 from trainer.domain.study_day import study_day
 from trainer.domain.text import FIRST_LANGUAGE, Language
-from trainer.log import put_away
 from trainer.packs.cache import PackCache
-from trainer.packs.confined_parsing import ConfinedParsing
 from trainer.packs.folder import PackProblem
-from trainer.packs.read_pack import load_pack
+from trainer.packs.study_pack import study_pack
 from trainer.question_types import QUESTION_TYPES
 from trainer.resources import questions_folder
 from trainer.scheduling.fsrs_model import FsrsModel
 from trainer.scheduling.policies import POLICIES
 from trainer.storage import problems
 from trainer.storage.data_folder import DataFolder
-from trainer.storage.erase_record import erase, name_place, places_of, strangers_in
 from trainer.storage.learner.answer_journal import reaches_newest
-from trainer.storage.learner.backup.restore_backup import put_back
-from trainer.storage.learner.backup.second_folder import check_second_folder, place_in, places_in
 from trainer.storage.learner.backup_names import known_backups
 from trainer.storage.learner.integrity_check import Checked
-from trainer.storage.learner.notes import TOLD_PLACE, keep_note, read_note
 from trainer.storage.learner.open_database import Storage, open_storage
-from trainer.storage.learner.record_file import write_record_file
-from trainer.storage.learner.salvage.mend import find_remedy, mend
 from trainer.storage.pack_histories import PackHistories
-from trainer.storage.problems import DamagedRow, UnreadableDatabase, shown
-from trainer.storage.shaky_place import shaky_place
-from trainer.study.backups import backups_snapshot
+from trainer.storage.problems import DamagedRow, UnreadableDatabase
 from trainer.study.known_pack import PackLine
 from trainer.study.pack_offer import PackOffer
 from trainer.study.remedy import Remedy
@@ -91,6 +79,8 @@ class LibrarySession:
 
     def packs(self) -> tuple[PackLine, ...]:
         """Return all packs that are here, and the one in use wherever it is; none that is faulty."""
+        from trainer.app.known_packs import known_packs
+
         language = self.service().preferences().language
         cache, more = PackCache(self.data_folder.cache), self._shelf().folders()
         return known_packs(questions_folder(), self._pack_folder, cache, language, more)
@@ -124,6 +114,8 @@ class LibrarySession:
 
     def list_backups(self) -> BackupsSnapshot:
         """Return where the data is and its backups, also while the database itself cannot be opened."""
+        from trainer.study.backups import backups_snapshot
+
         offset = self._clock.now().offset_minutes
         known = known_backups(self.data_folder.backups)
         second = "" if self._service is None else self._service.preferences().second_folder
@@ -135,6 +127,8 @@ class LibrarySession:
 
         Raises SecondFolderFails where it cannot be used; then the one before stays.
         """
+        from trainer.storage.learner.backup.second_folder import check_second_folder, place_in
+
         service, place = self.service(), ""
         if path:
             check_second_folder(Path(path), self.data_folder.path)
@@ -149,6 +143,8 @@ class LibrarySession:
 
         Raises Cancelled where it was called off; then the present file stands unchanged, and `service` opens it again.
         """
+        from trainer.storage.learner.backup.restore_backup import put_back
+
         known = {backup.path.name: backup.path for backup in known_backups(self.data_folder.backups)}
         if name not in known:
             raise problems.unusable_backup(self.data_folder.backups / name)
@@ -164,6 +160,8 @@ class LibrarySession:
 
         Raises a StorageProblem, or Cancelled; then there is no such file, or the one of before.
         """
+        from trainer.storage.learner.record_file import write_record_file
+
         self._opened().backups.close()
         return write_record_file(self.data_folder.database, self.data_folder.leaving, Path(target), watch)
 
@@ -173,6 +171,8 @@ class LibrarySession:
         Both have afterwards what either had, whichever joined the other. Raises UnusableRecord, ForkedChain, another
         StorageProblem, or Cancelled; then this record is unchanged.
         """
+        from trainer.app.joining import join_file
+
         storage = self._opened()
         storage.backups.finish(self._clock.now())
         theirs = settings == "theirs"
@@ -180,17 +180,17 @@ class LibrarySession:
 
     def places(self) -> tuple[KeptPlace, ...]:
         """Return every place where something of the learner is kept, for whoever wants it erased."""
-        places = (*places_of(self.data_folder, self._second_folder()), name_place(self.data_folder.path))
-        return tuple(KeptPlace(one.what, str(one.where), len(one.files)) for one in places if one.files)
+        from trainer.app.erasing import kept_places
+
+        return kept_places(self.data_folder, self._second_folder())
 
     def erase(self, _watch: ProgressReporter = NO_PROGRESS) -> Erased:
         """Erase all of it for good; return what is out of reach. Raises NotErased, which names what is left."""
+        from trainer.app.erasing import erase_all
+
         second = self._second_folder()
         self.close()
-        with put_away():
-            erase(places_of(self.data_folder, second), self.data_folder.path)
-        others = () if second is None else tuple(places_in(second.parent))
-        return Erased(tuple(str(one) for one in (*strangers_in(self.data_folder), *others)), second is not None)
+        return erase_all(self.data_folder, second)
 
     def _second_folder(self) -> Path | None:
         """Return where this computer's backups are in the second folder; None where there is none, or nobody knows."""
@@ -208,6 +208,8 @@ class LibrarySession:
 
     def find_remedy(self, watch: ProgressReporter = NO_PROGRESS) -> Remedy:
         """Return what mending the record would bring back and what is lost; changes nothing, closes the file."""
+        from trainer.storage.learner.salvage.mend import find_remedy
+
         self.close()
         return find_remedy(self.data_folder, watch)
 
@@ -216,17 +218,16 @@ class LibrarySession:
 
         Raises Cancelled where it was called off; then the present file stands unchanged.
         """
+        from trainer.storage.learner.salvage.mend import mend
+
         self.close()
         return mend(self.data_folder, watch)
 
     def place_warning(self) -> Message | None:
         """Return, once for each place, that others may change the file where it lies."""
-        warning, storage = shaky_place(self.data_folder.path), self._opened()
-        place = shown(self.data_folder.path)
-        if warning is None or read_note(storage.database, TOLD_PLACE) == place:
-            return None
-        keep_note(storage.database, TOLD_PLACE, place)
-        return warning
+        from trainer.app.told_place import place_warning
+
+        return place_warning(self.data_folder.path, self._opened().database)
 
     def check_on(self) -> bool:
         """Do one piece of the weekly check of the file; return whether there is more to do."""
@@ -260,11 +261,10 @@ class LibrarySession:
         return self._service_of(self._readable(self._pack_folder, watch))
 
     def _readable(self, folder: Path, watch: ProgressReporter) -> Pack:
-        pack = load_pack(folder, QUESTION_TYPES, PackCache(self.data_folder.cache), watch, ConfinedParsing())
+        pack = study_pack(folder, QUESTION_TYPES, PackCache(self.data_folder.cache), watch)
         if not pack.questions:
-            raise PackProblem(
-                message('The pack "{name}" has no questions. Add some in its questions folder.', name=folder.name)
-            )
+            said = message('The pack "{name}" has no questions. Add some in its questions folder.', name=folder.name)
+            raise PackProblem(said)
         return pack
 
     def _service_of(self, pack: Pack) -> StudyService:

@@ -1,7 +1,7 @@
 """Questions: one way to ask one or more facts."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import Enum
 from typing import TYPE_CHECKING, Final, NewType
@@ -63,6 +63,23 @@ class Body:
         return {}
 
 
+class Unread(Body):
+    """Stands for a body that is read when the question is first asked; `whole` gives the question with it."""
+
+    __slots__ = ("_found", "_read")
+
+    def __init__(self, read: "Callable[[], tuple[Body, Exhibit | None]]") -> None:
+        """Take what reads the body, and the exhibit with it."""
+        self._read = read
+        self._found: tuple[Body, Exhibit | None] | None = None
+
+    def found(self) -> "tuple[Body, Exhibit | None]":
+        """Return both, read now if need be."""
+        if self._found is None:
+            self._found = self._read()
+        return self._found
+
+
 @dataclass(frozen=True, slots=True)
 class Question:
     """One way to ask one or more facts, with what every type shares."""
@@ -115,3 +132,11 @@ class Question:
         if variant == self.variant:
             return self
         return next((one for one in self.variants if one.variant == variant), None)
+
+
+def whole(question: Question) -> Question:
+    """Return the question with its body and its exhibit, where these were left to be read when it is asked."""
+    if not isinstance(question.body, Unread):
+        return question
+    body, exhibit = question.body.found()
+    return replace(question, body=body, exhibit=exhibit)

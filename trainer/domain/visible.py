@@ -2,7 +2,7 @@
 
 import re
 
-_OBEYED = re.compile(
+_OBEYED = (
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff\U000e0000-\U000e007f]"
 )
 """Controls and escapes, what turns the direction of writing, breaks of other kinds, halves of characters, tags."""
@@ -10,7 +10,7 @@ _OBEYED = re.compile(
 
 def visible(text: str) -> str:
     r"""Return `text` with escapes such as \u001b for what a terminal obeys; line breaks and tabs stay."""
-    return _OBEYED.sub(_escaped, text)
+    return re.sub(_OBEYED, _escaped, text)
 
 
 def visible_line(text: str) -> str:

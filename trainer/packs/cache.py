@@ -1,4 +1,8 @@
-"""Parsed source files, kept by the hash of their content: an unchanged file is never parsed twice."""
+"""What was read of packs, kept by the hash of what it was read from.
+
+Parsed source files: an unchanged one is never parsed twice. Whole packs (`kept_pack.py`): an unchanged one is never
+checked twice.
+"""
 
 import json
 import os
@@ -13,30 +17,47 @@ from trainer.packs.yaml_source.node import Node
 TREE_FORMAT = 1
 """Raised whenever what is kept changes."""
 KEPT_OTHERS = 64
-"""Entries kept beside those of the pack read last: other packs, earlier states of a file being edited."""
+"""Files kept beside those of the pack read last: other packs, earlier states of a file being edited."""
+KEPT_PACKS = 6
+"""Whole packs kept, the newest ones."""
 
 
 class PackCache:
-    """A folder of JSON files; anything wrong with one only means that the source is parsed again."""
+    """A folder of files with a check sum; anything wrong with one only means that the source is read again."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
 
     def find(self, digest: str) -> Node | None:
         """Return the root kept for the file with this SHA-256, or None."""
-        try:
-            kept = self._path(digest).read_bytes()
-        except OSError:
-            return None
-        check, _, content = kept.partition(b"\n")
-        if check.decode("ascii", "replace") != sha256(content).hexdigest():
-            return None
-        return cast("Node", json.loads(content))
+        content = self._found(self._path(digest))
+        return None if content is None else cast("Node", json.loads(content))
 
     def keep(self, digest: str, root: Node) -> None:
         """Keep a file's root; where nothing can be written, the next start parses again and nothing else is lost."""
-        content = json.dumps(root, ensure_ascii=False, separators=(",", ":")).encode()
-        path = self._path(digest)
+        self._put(self._path(digest), json.dumps(root, ensure_ascii=False, separators=(",", ":")).encode())
+
+    def find_pack(self, name: str) -> bytes | None:
+        """Return the whole pack kept under this name, or None."""
+        return self._found(self._pack_path(name))
+
+    def keep_pack(self, name: str, content: bytes) -> None:
+        """Keep a whole pack, and of those kept before only the newest."""
+        self._put(self._pack_path(name), content)
+        with suppress(OSError):
+            packs = sorted(self._folder.glob("*.pack"), key=lambda path: path.stat().st_mtime, reverse=True)
+            for path in packs[KEPT_PACKS:]:
+                path.unlink(missing_ok=True)
+
+    def _found(self, path: Path) -> bytes | None:
+        try:
+            kept = path.read_bytes()
+        except OSError:
+            return None
+        check, _, content = kept.partition(b"\n")
+        return content if check.decode("ascii", "replace") == sha256(content).hexdigest() else None
+
+    def _put(self, path: Path, content: bytes) -> None:
         part = path.with_suffix(f".{os.getpid()}.part")
         try:
             self._folder.mkdir(parents=True, exist_ok=True)
@@ -61,3 +82,6 @@ class PackCache:
 
     def _path(self, digest: str) -> Path:
         return self._folder / f"{digest}-{TREE_FORMAT}.json"
+
+    def _pack_path(self, name: str) -> Path:
+        return self._folder / f"{name}.pack"

@@ -13,7 +13,7 @@ from trainer.packs.cache import PackCache
 from trainer.packs.entry import Entry
 from trainer.packs.fault import Fault
 from trainer.packs.file_bytes import Unread, bytes_of, size_of
-from trainer.packs.folder import FOLDERS, PACK_FILE, TERMS_FILE, PackProblem, Stray, listed, shown_path
+from trainer.packs.folder import FOLDERS, PACK_FILE, READING, TERMS_FILE, PackProblem, Stray, listed, shown_path
 from trainer.packs.limits import MAX_PACK_BYTES, MAX_QUESTIONS
 from trainer.packs.media import Media
 from trainer.packs.parsing import Parse, Parsed, Unparsed, parse_here
@@ -52,7 +52,6 @@ class PackFiles(NamedTuple):
     """Where `pack.yaml` may be instead, if it is not there."""
 
 
-_READING: Final = message("Reading the pack.")
 READ_SHARE: Final = 0.6
 """What reading the files is of the whole, the cache empty."""
 _TOGETHER: Final = 4 * 1024 * 1024
@@ -79,7 +78,7 @@ def pack_files(
     whole = folder.resolve()
     files = []
     for path in found.paths:
-        watch(0.0, _READING)
+        watch(0.0, READING)
         files.append(_opened(path, folder, whole, faults))
     _read(folder, files, cache, watch, parse)
     if cache is not None:
@@ -155,7 +154,7 @@ def _read(folder: Path, files: list[PackFile], cache: PackCache | None, watch: P
             unparsed.append(file)
     done = len(files) - len(unparsed)
     for some in _together(unparsed):
-        watch(READ_SHARE * done / len(files), _READING)
+        watch(READ_SHARE * done / len(files), READING)
         parsed = parse([Unparsed(file.origin.name, file.origin.data) for file in some])
         for file, one in zip(some, parsed, strict=True):
             _take(file, one, cache)

@@ -19,6 +19,8 @@ PACK_FILE: Final = "pack.yaml"
 TERMS_FILE: Final = "terms.yaml"
 FOLDERS: Final = ("facts", "questions")
 ENDING: Final = ".yaml"
+READING: Final = message("Reading the pack.")
+"""What is said of it while it takes long."""
 _LOOKED_AT: Final = 20_000
 """Names of one folder; a pack has no more."""
 _NAMED: Final = 50
@@ -29,11 +31,10 @@ _SHOWN: Final = 200
 _NEARLY = re.compile(r"\.ya?ml(?![a-z])", re.IGNORECASE)
 _LEFT_BEHIND = re.compile(r"^\.|~$|^#.*#$|^(?:thumbs\.db|desktop\.ini|__macosx|icon\r)$", re.IGNORECASE)
 """Hidden files and what systems and editors lay beside a file: `._x`, `.#x`, `x~`. Nobody means them to be read."""
-_COPIED = re.compile(
+_COPIED = (
     r"\s*[-–—_]?\s*(?:の?コピー|copy|kopie|copie|copia|副本|사본)\s*[(（]?\d*[)）]?$"
     r"|\s*[(（]\d+[)）]$|\s+\d+$|^(?:copy of|コピー\s*[～〜~-])\s*"
-    r"|\s*[(（][^()（）]*(?:conflict|競合)[^()（）]*[)）]$|\.sync-conflict-.*$",
-    re.IGNORECASE,
+    r"|\s*[(（][^()（）]*(?:conflict|競合)[^()（）]*[)）]$|\.sync-conflict-.*$"
 )
 
 
@@ -179,7 +180,7 @@ def _list_kind(folder: Path, kind: str, found: Listed) -> None:
 
 def _original(name: str, names: Collection[str]) -> str | None:
     """Return the file that a file of this name is a copy of, if that lies beside it."""
-    stem = _COPIED.sub("", name.removesuffix(ENDING))
+    stem = re.sub(_COPIED, "", name.removesuffix(ENDING), flags=re.IGNORECASE)
     original = f"{stem}{ENDING}"
     return original if original != name and original in names else None
 

@@ -52,6 +52,8 @@ class ReadPack:
     """The pack's dictionary: what each term stands for."""
     imported: bool = False
     """As it came from another program."""
+    pictures: Mapping[str, str] = field(default_factory=dict)
+    """Of each picture it shows, by its name in the pack, the SHA-256 of its bytes."""
 
 
 def load_pack(
@@ -62,9 +64,22 @@ def load_pack(
     parse: Parse = parse_here,
 ) -> Pack:
     """Return the pack for studying; raises PackProblem, which names the first fault, where it has errors."""
-    read = read_pack(folder, parsers, cache, watch=watch, parse=parse)
+    return read_sound(folder, parsers, cache, watch, parse)[1]
+
+
+def read_sound(
+    folder: Path,
+    parsers: Sequence[BodyParser],
+    cache: PackCache | None,
+    watch: ProgressReporter,
+    parse: Parse,
+    *,
+    for_author: bool = False,
+) -> tuple[ReadPack, Pack]:
+    """Return what came of reading the folder, and the pack; raises PackProblem as `load_pack` does."""
+    read = read_pack(folder, parsers, cache, for_author=for_author, watch=watch, parse=parse)
     if read.pack is not None:
-        return read.pack
+        return read, read.pack
     errors = [fault for fault in read.faults if fault.severity == "error"]
     raise PackProblem(_summary(folder, errors))
 
@@ -136,7 +151,10 @@ def _joined(
         *(side.id for side in taxonomy.sides),
         *(level.id for level in taxonomy.levels),
     )
-    return ReadPack(pack, ordered, tuple(written), tuple(fact_entries), root, facts, order, terms, taxonomy.imported)
+    pictures = {name: picture.digest for name, picture in media.known.items()}
+    return ReadPack(
+        pack, ordered, tuple(written), tuple(fact_entries), root, facts, order, terms, taxonomy.imported, pictures
+    )
 
 
 def _unwritten(missing: Counter[str]) -> Iterator[Fault]:

@@ -14,6 +14,7 @@ from trainer.packs.varied_entry import VARIANTS, VariedEntry
 NEVER_VARIED: Final = ("id", "type", "tests", "level", "rev", "was", "retired", VARIANTS)
 """What makes it this question: with another of these it would be another one."""
 _OF_THE_VARIANT: Final = ("key", "reserved")
+_NOT_ITS_OWN: Final = (*NEVER_VARIED, *_OF_THE_VARIANT)
 _KEY: Final = re.compile(r"[a-z0-9][a-z0-9-]{0,15}")
 
 
@@ -32,15 +33,21 @@ def read_variants(entry: Entry, read: Callable[[Entry], Question | None]) -> tup
     for own in entry.entries(VARIANTS, required=False, most=MAX_VARIANTS):
         key, reserved = _key(own, taken), own.flag("reserved")
         _check_keys(own)
-        varied = VariedEntry(entry, own, (*NEVER_VARIED, *_OF_THE_VARIANT))
-        if not entry.known.effort.may_read_again(varied.inherited_parts):
+        wording = VariedEntry(entry, own, _NOT_ITS_OWN)
+        if not entry.known.effort.may_read_again(wording.inherited_parts):
             entry.fault("E32", message("The variants of this pack repeat too many options and the like."), key=VARIANTS)
             break
-        question = read(varied)
-        varied.finish()
+        question = read(wording)
+        wording.finish()
         if question is not None and key:
-            found.append(WrittenVariant(replace(question, variant=key, reserved=reserved), varied))
+            found.append(WrittenVariant(replace(question, variant=key, reserved=reserved), wording))
     return tuple(found)
+
+
+def varied(entry: Entry, key: str) -> VariedEntry:
+    """Return one of a question's other wordings as it is written; raises StopIteration where there is none."""
+    own = next(one for one in entry.entries(VARIANTS) if one.word("key") == key)
+    return VariedEntry(entry, own, _NOT_ITS_OWN)
 
 
 def _key(own: Entry, taken: set[str]) -> str:

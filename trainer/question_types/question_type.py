@@ -6,7 +6,7 @@ from trainer.domain.asking import Asking
 from trainer.domain.grade import Grade
 from trainer.domain.message import Message
 from trainer.domain.pack import Pack
-from trainer.domain.question import Body, Form, Question
+from trainer.domain.question import Body, Form, Question, whole
 from trainer.domain.response import Response
 from trainer.domain.text import Language
 from trainer.packs.entry import Entry
@@ -69,7 +69,8 @@ class QuestionType(Protocol):
 
 def body_of(question: Question, kind: type[B]) -> B:
     """Return the question's body as `kind`; a body of another type is a bug."""
-    if not isinstance(question.body, kind):
+    body = whole(question).body
+    if not isinstance(body, kind):
         message = f"{question.id} has no {kind.__name__}"
         raise TypeError(message)
-    return question.body
+    return body

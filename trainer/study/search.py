@@ -5,8 +5,7 @@ from dataclasses import fields, is_dataclass
 from itertools import islice
 from typing import Literal, NamedTuple
 
-from trainer.domain.exhibit import texts_of
-from trainer.domain.question import Question
+from trainer.domain.question import Question, whole
 from trainer.domain.ruby import readings, without_ruby
 from trainer.domain.search_text import fold_for_search, reader, spans_of, ways_to_search
 from trainer.domain.subject import Fact, FactId
@@ -18,8 +17,8 @@ from trainer.translations import say
 
 MOST = 30
 """Things found at once; who needs more types another letter."""
-A_SLICE = 150
-"""Rows indexed in one turn of the lane, about 40 ms: an answer never waits longer."""
+A_SLICE = 25
+"""Rows indexed in one turn of the lane, about 40 ms where the questions are read for it: no answer waits longer."""
 _LEAD = 12
 """Characters of an excerpt before its first hit."""
 _LONGEST = 160
@@ -167,11 +166,13 @@ def written_in(item: Fact | Question, context: LearnerContext, language: Languag
         yield say(context.topic_label(item.id), language)
     else:
         # Reserved wordings are found by nobody: who has read them remembers them.
-        for wording in item.trained:
+        for wording in map(whole, item.trained):
             yield wording.stem.in_(language)
             yield wording.decides.in_(language)
             yield from _texts_in(wording.body, language)
             if wording.exhibit is not None:
+                from trainer.domain.exhibit import texts_of  # a dozen classes, for few questions
+
                 yield from (text.in_(language) for text in texts_of(wording.exhibit))
 
 

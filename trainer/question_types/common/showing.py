@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 from trainer.domain.asking import AnswerShape, Asking
 from trainer.domain.figures import filled
 from trainer.domain.filling import DrawnFilling
-from trainer.domain.question import Question
+from trainer.domain.question import Question, whole
 from trainer.domain.text import Language
 
 
@@ -40,7 +40,7 @@ def showing(
     seed, language = draw
     if prompt is None:
         prompt = filled(question.stem.in_(language), figures) if figures else question.stem.in_(language)
-    exhibit = question.exhibit
+    exhibit = whole(question).exhibit
     return Asking(
         question=question.id,
         type=question.type,

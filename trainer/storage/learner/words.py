@@ -12,7 +12,9 @@ from trainer.storage.learner.check_values import crc_of
 from trainer.storage.problems import DamagedRow
 
 _NUMBER: Final = "SELECT number, text, crc FROM word WHERE text = ?"
-_TEXT: Final = "SELECT number, text, crc FROM word WHERE number = ?"
+_BLOCK: Final = "SELECT number, text, crc FROM word WHERE number BETWEEN ? AND ?"
+_TOGETHER: Final = 256
+"""Words fetched at once: those of one session were written beside each other."""
 _NEXT: Final = "SELECT coalesce(max(number), 0) + 1 FROM word"
 _ADD: Final = "INSERT INTO word (number, text, crc) VALUES (?, ?, ?)"
 _LATER: Final = "SELECT number, text, crc FROM word WHERE number > ?"
@@ -90,8 +92,10 @@ class WordsOn:
         """Return a word; raises ValueError where the table has none of this number."""
         known = self._words.texts.get(number)
         if known is None:
-            row = self._connection.exec_driver_sql(_TEXT, (number,)).first()
-            known = None if row is None else self._words.take(row)
+            first = number - number % _TOGETHER
+            for row in self._connection.exec_driver_sql(_BLOCK, (first, first + _TOGETHER - 1)).all():
+                self._words.take(row)
+            known = self._words.texts.get(number)
             if known is None:
                 raise ValueError(f"there is no word {number}")
         return known

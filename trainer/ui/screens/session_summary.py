@@ -10,7 +10,6 @@ from trainer.domain.tally import Tally, facts_words, tally_words
 from trainer.study.steps import EndStep, FeedbackStep, TopicResult
 from trainer.translations import say, tr
 from trainer.ui.garden.grown_row import GrownRow
-from trainer.ui.question.exhibit_block import ExhibitBlock
 from trainer.ui.question.feedback import FeedbackBlock
 from trainer.ui.screen import Screen
 from trainer.ui.theme.appearance import Appearance
@@ -196,6 +195,8 @@ def _feedback(step: FeedbackStep) -> QFrame:
     if topic:
         column.addWidget(plain_label(topic, "quiet"))
     if step.asking.exhibit is not None:
+        from trainer.ui.question.exhibit_block import ExhibitBlock  # a dozen of Qt's classes, for few questions
+
         exhibit = ExhibitBlock(step.asking.exhibit, key="")
         exhibit.fold()
         column.addWidget(exhibit)

@@ -32,6 +32,7 @@ STRONG = 600
 """From here on Bold is asked for: Japanese fonts have no semibold, and Qt thickens a lone regular one only to Bold."""
 BOXES = 4
 """Line breakings kept: layouts ask for a few widths in turn."""
+_CHANGES_LINES = (QEvent.Type.FontChange, QEvent.Type.StyleChange)
 LEAST_WIDTH = 5
 """Characters of the font size below which a text cannot be squeezed."""
 
@@ -210,8 +211,9 @@ class Prose(QLabel):
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the text size and the colours."""
-        follow_text_size(self, event, self._size, self._weight)
-        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+        kind = event.type()
+        follow_text_size(self, kind, self._size, self._weight)
+        if kind in _CHANGES_LINES:
             self._forget_lines()
         super().changeEvent(event)
 

@@ -55,6 +55,6 @@ class ShortcutHint(QLabel):
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the text size."""
-        if follow_text_size(self, event, _SIZE):
+        if follow_text_size(self, event.type(), _SIZE):
             self._fit()
         super().changeEvent(event)

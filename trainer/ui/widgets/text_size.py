@@ -1,5 +1,7 @@
 """The learner's text size: what has a size of its own gets it anew at once when another one is chosen."""
 
+from typing import Final
+
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QFont, QFontInfo
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
@@ -23,12 +25,15 @@ def sized(size: int, weight: int = 400) -> QFont:
     return font
 
 
-def follow_text_size(widget: QWidget, event: QEvent, size: int, weight: int = 400) -> bool:
-    """Give `widget` its font anew where its change event means another text size; return whether it did.
+_MAY_MEAN_SIZE: Final = (QEvent.Type.ApplicationFontChange, QEvent.Type.StyleChange)
+
+
+def follow_text_size(widget: QWidget, kind: QEvent.Type, size: int, weight: int = 400) -> bool:
+    """Give `widget` its font anew where a change event of this kind means another text size; return whether it did.
 
     Qt tells windows only of another application font; the style sheet that comes with it reaches everybody.
     """
-    if event.type() not in (QEvent.Type.ApplicationFontChange, QEvent.Type.StyleChange):
+    if kind not in _MAY_MEAN_SIZE:
         return False
     if max(1, round(size * text_scale())) == widget.font().pixelSize():
         return False
@@ -49,5 +54,5 @@ class SizedLabel(QLabel):
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the text size."""
-        follow_text_size(self, event, self._size, self._weight)
+        follow_text_size(self, event.type(), self._size, self._weight)
         super().changeEvent(event)

@@ -49,7 +49,7 @@ class AnswerLine(ComposingLine):
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the text size."""
-        follow_text_size(self, event, _SIZE)
+        follow_text_size(self, event.type(), _SIZE)
         super().changeEvent(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
