@@ -57,6 +57,8 @@ NEEDED = {
     "desktop": _DESKTOP,
     "traced": ("strace",),
     "rendered": ("pdftoppm",),
+    "oracles": ("minisign", "openssl"),
+    "served": ("/usr/lib/postgresql/15/bin/initdb", "setpriv"),
     "composed": (*_SESSION, "ibus-daemon", "/usr/lib/ibus-mozc/ibus-engine-mozc"),
     "spoken": (*_SESSION, "orca", "/usr/libexec/at-spi-bus-launcher"),
 }

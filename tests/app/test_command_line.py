@@ -13,6 +13,7 @@ from trainer.app import run
 from trainer.app.cli import read_options, spoken_here
 from trainer.app.command_line_options import CommandLineOptions
 from trainer.app.unknown_option import UnknownOption
+from trainer.authoring.items_report import AUTHOR_REPORTS
 from trainer.reports import REPORTS
 from trainer.translations import say
 
@@ -133,7 +134,7 @@ def test_every_report_is_listed_and_printed(capsys: pytest.CaptureFixture[str], 
     """By its name, as sentences with their table; `--csv` has the table alone."""
     assert run(["report"]) == 0
     listed = [line.split()[0] for line in capsys.readouterr().out.splitlines()]
-    assert listed == [spec.name for spec in REPORTS]
+    assert listed == [spec.name for spec in (*REPORTS, *AUTHOR_REPORTS)]
     for name in listed:
         assert run(["report", name, "--data", str(tmp_path / "data")]) == 0
         text = capsys.readouterr().out

@@ -70,6 +70,9 @@ def lived(data: Path, stick: Path) -> LibrarySession:
     (data / "packs.json").write_text(CANARY)
     (data / "window-place").write_text(CANARY)
     (data / "answers-set-aside-1.journal").write_text(CANARY)
+    (data / "signing-key").write_text(CANARY)
+    (data / "outbox").mkdir()
+    (data / "outbox" / "A1-00000000-0000001.mres").write_text(CANARY)
     return library
 
 
@@ -87,7 +90,7 @@ def test_no_byte_of_what_was_the_learners_is_left(tmp_path: Path) -> None:
     close_log()
     assert with_canary(data, stick) == []
     assert list(stick.iterdir()) == []
-    assert {one.name for one in data.iterdir()} <= {"backups", "cache", "minori.log"}
+    assert {one.name for one in data.iterdir()} <= {"backups", "cache", "minori.log", "outbox"}
     assert erased.left == ()
     assert erased.had_second
     told = " ".join(f"{place.where} {place.files}" for place in places)

@@ -42,7 +42,7 @@ SCREEN = Screen(
     samples=(Sample("glossary", lambda screen: screen.show_names(("見込み客", "商談"))),),
 )
 '''
-LINE = '    ScreenSpec("glossary", message("All words"), "list", "Ctrl+5", "たんご tango", f"{_HERE}.glossary"),\n'
+LINE = '    ScreenSpec("glossary", message("All words"), "list", "Ctrl+8", "たんご tango", f"{_HERE}.glossary"),\n'
 WORDS = '\nmsgid "All words"\nmsgstr "ことば"\n'
 CATALOGUE = "assets/locale/ja/LC_MESSAGES/minori.po"
 SEEN = """
@@ -67,7 +67,7 @@ app = QApplication(list(ARGUMENTS))
 theatre = Theatre(app, small_pack())
 buttons = [button.text() for button in theatre.window.navigation.findChildren(QToolButton)]
 assert "ことば" in buttons, buttons
-QTest.keyClick(theatre.window, Qt.Key.Key_5, Qt.KeyboardModifier.ControlModifier)
+QTest.keyClick(theatre.window, Qt.Key.Key_8, Qt.KeyboardModifier.ControlModifier)
 theatre.show("glossary")
 shown = {label.text() for label in theatre.window.stack.named("glossary").findChildren(QLabel)}
 names = {fact.name.ja for fact in theatre.learner.pack.facts.values()}

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 import pytest
 
+from tests.consistency.assigned_places import ASSIGNED_PLACES
 from tests.consistency.histories import RandomLearner, Seen
 from tests.consistency.places import PLACES
 from tests.consistency.record_places import RECORD_PLACES
@@ -46,7 +47,7 @@ def test_two_hundred_lives_are_told_without_a_contradiction_and_say_every_senten
     """
     found, said = lives(0, A_PIECE * PIECES_IN_CI)
     assert found == []
-    for place in (*PLACES, *RECORD_PLACES):
+    for place in (*PLACES, *RECORD_PLACES, *ASSIGNED_PLACES):
         said |= ids_in(_told(place()))
     assert {one: file for one, file in sayable().items() if one not in said} == {}
 

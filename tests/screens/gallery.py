@@ -27,8 +27,11 @@ RENEW = "python -m tests.screens.gallery --renew"
 LOOKS = (Look("ja", "light"), Look("ja", "dark"), Look("en", "light"), Look("en", "dark"))
 LARGE = (Look("ja", "light", 200), Look("en", "light", 200), Look("en", pseudo=True))
 """Drawn for the eyes only: the walker measures them."""
-NOT_KEPT = ("-fresh", "-right")
-"""Showings that differ little from others: drawn, not kept."""
+NOT_KEPT = (
+    *("-fresh", "-right"),
+    *(f"console-{page}" for page in ("setup", "unlock", "lost", "empty", "roster", "questions", "preview", "truth")),
+)
+"""Showings that differ little from others, or are plain forms and tables: drawn and walked, not kept."""
 
 
 def is_kept(showing: Showing) -> bool:

@@ -10,7 +10,8 @@ from typing import Any
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
-from tests.ui import made, made_reports
+from tests.screens.workshop_samples import WORKSHOP
+from tests.ui import made, made_console, made_reports
 from trainer import translations
 from trainer.domain.preferences import Preferences
 from trainer.domain.tally import Tally
@@ -100,6 +101,14 @@ def _whole_record(screen: Any, language: Language) -> None:
     screen.verticalScrollBar().setValue(screen.verticalScrollBar().maximum())
 
 
+def _offered(screen: Any, language: Language) -> None:
+    _settings(screen, language)
+    screen.packs.show_earlier(there=True)
+    screen.packs.show_offer(made.pack_offer())
+    screen.grab()
+    screen.verticalScrollBar().setValue(screen.packs.y() - 20)
+
+
 def _restore(screen: Any, language: Language) -> None:
     _settings(screen, language)
     screen.backups._open.setChecked(True)
@@ -114,6 +123,53 @@ def _mend(screen: Any, language: Language) -> None:
 def _as_built(_screen: Any, _language: Language) -> None:
     """Nothing to show."""
 
+
+def _console(page: str, fill: Callable[[Any], None], screen: Any, _language: Language) -> None:
+    fill(screen)
+    screen.show_page(page)
+
+
+def _console_roster(screen: Any) -> None:
+    screen.roster.show_roster(made_console.roster())
+
+
+def _console_diff(screen: Any) -> None:
+    screen.roster.show_roster(made_console.roster())
+    screen.roster.show_diff("roster.csv", made_console.changes())
+
+
+def _console_assignment(screen: Any) -> None:
+    screen.show_ledger(made_console.ledger())
+    screen.assignment.show_assignment(made_console.assignment())
+
+
+def _console_new(screen: Any) -> None:
+    screen.new.show_offer(made_console.offer())
+
+
+def _console_preview(screen: Any) -> None:
+    _console_new(screen)
+    screen.new.show_preview(made_console.preview())
+
+
+CONSOLE: tuple[tuple[str, str, Callable[[Any], None]], ...] = (
+    ("setup", "setup", lambda _screen: None),
+    ("recovery", "recovery", lambda screen: screen.recovery.show_sheet(made_console.sheet())),
+    ("unlock", "unlock", lambda screen: screen.unlock.say_wrong()),
+    ("lost", "unlock", lambda screen: screen.unlock.lost_button.click()),
+    ("empty", "overview", lambda screen: screen.overview.show_overview(made_console.overview(empty=True))),
+    ("overview", "overview", lambda screen: screen.overview.show_overview(made_console.overview())),
+    ("roster", "roster", _console_roster),
+    ("diff", "roster", _console_diff),
+    ("assignment", "assignment", _console_assignment),
+    ("questions", "questions", lambda screen: screen.questions.show_questions(made_console.assignment())),
+    ("person", "person", lambda screen: screen.person.show_person(made_console.person_view())),
+    ("new", "new", _console_new),
+    ("preview", "new", _console_preview),
+    ("ledger", "ledger", lambda screen: screen.show_ledger(made_console.ledger())),
+    ("truth", "truth", lambda _screen: None),
+)
+"""(picture, page, what fills it)."""
 
 Show = Callable[[Any, Language], None]
 
@@ -130,9 +186,12 @@ MADE: tuple[tuple[str, str, Show], ...] = (
     *((f"{spec.name}-bare", "progress", partial(_bare_report, spec.name)) for spec in REPORTS),
     ("settings", "settings", _settings),
     ("settings-restore", "settings", _restore),
+    ("settings-pack", "settings", _offered),
     ("settings-mend", "settings", _mend),
     ("settings-learners", "settings", _learners),
     ("settings-whole-record", "settings", _whole_record),
+    *WORKSHOP,
+    *((f"console-{name}", "console", partial(_console, page, fill)) for name, page, fill in CONSOLE),
 )
 """(picture, screen, what it shows), where it is a learner's."""
 

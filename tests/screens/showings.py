@@ -18,6 +18,8 @@ from trainer.study.steps import Stuck
 from trainer.translations import tr
 from trainer.ui.command_palette.offers import Offer, as_written
 from trainer.ui.command_palette.overlay import Palette
+from trainer.ui.screens.assignment.home_strip import HomeStrip
+from trainer.ui.screens.assignment.samples import made_views
 
 
 class Showing(NamedTuple):
@@ -105,6 +107,13 @@ def _problem(screen: Any, language: Language) -> None:
     )
 
 
+def _assigned(screen: Any, language: Language) -> None:
+    screen.show_home(made.home(language))
+    strip = HomeStrip()
+    strip.follow(screen.add_strip(strip))
+    strip.show_views(made_views())
+
+
 def _bug(screen: Any, _language: Language) -> None:
     screen.window().show_bug("Traceback (most recent call last):\n  …\nValueError: made for a picture\n")
 
@@ -183,6 +192,7 @@ def _all() -> Iterator[Showing]:
     yield from _questions()
     yield from _exhibits()
     yield Showing("problem", "home", _problem)
+    yield Showing("home-assigned", "home", _assigned)
     yield Showing("bug", "about", _bug)
     yield Showing("palette", "home", _OverEverything(_offers), "palette")
     yield Showing("palette-none", "home", _OverEverything(tuple), "palette")

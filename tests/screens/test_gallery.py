@@ -11,8 +11,8 @@ from tests.screens.pictures import TOLERANCE, Difference, difference, rounded, s
 from tests.screens.showings import SHOWINGS
 from tests.screens.stage import Look, Stage
 
-MOST_BYTES = 3_000_000
-"""Of all golden pictures together: every renewal stays in the history."""
+MOST_BYTES = 4_000_000
+"""Of all golden pictures together, of three workplaces: every renewal stays in the history."""
 
 
 def told(name: str, found: Difference, actual: QImage, folder: Path) -> str:
@@ -48,7 +48,7 @@ def test_no_picture_is_left_over() -> None:
 
 
 def test_the_pictures_stay_small() -> None:
-    """All of them together stay below three megabytes."""
+    """All of them together stay below four megabytes."""
     assert sum(path.stat().st_size for path in GOLDEN.glob("*.png")) < MOST_BYTES
 
 

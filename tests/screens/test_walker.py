@@ -21,8 +21,8 @@ from trainer.ui.screens import SCREENS
 
 LEAST = QSize(1024, 700)
 LONG = pytest.mark.long
-NAMED = ("learner-", "focus-a", "focus-marketing", "focus-sales", "focus-both")
-"""Buttons that bear a learner's name, or a word of the pack."""
+NAMED = ("learner-", "focus-a", "focus-marketing", "focus-sales", "focus-both", "segment-training-")
+"""Buttons that bear a learner's name, a word of the pack, or the title of a training."""
 FEW = ("-right",)
 """Showings whose widgets the others have too."""
 

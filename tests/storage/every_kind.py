@@ -8,6 +8,7 @@ from uuid import UUID
 from tests.storage.records import DAY, GOAL, PACK, TWIN, answered_record
 from trainer.domain.grade import FactOutcome
 from trainer.domain.log_records import (
+    AssignmentOpened,
     BroughtBack,
     ClockNoted,
     CopiedFromDevice,
@@ -190,3 +191,7 @@ def _records() -> Iterator[LogRecord]:
             yield made(*base, **fields)
     # What came to be later stands at the end, so that the lines before it stay as they are.
     yield OwnWordingAccepted(*base, question=_QUESTION, wording="商談", answer=_id(3), variant="b")
+    yield NoticeAcknowledged(*base, notice_hash=_HASH, collected=("confidence", "flags"))
+    for rev in (1, 2, 3):
+        told = f'{{"assignment":"A1","rev":{rev},"title":{{"ja":"基礎"}}}}'
+        yield AssignmentOpened(*base, assignment=told, person="0001", link=RegistrationLink(REGISTRATION))

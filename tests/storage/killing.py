@@ -32,7 +32,7 @@ from trainer.storage.learner.log_rows import read_id
 from trainer.storage.learner.open_database import Storage, open_storage
 from trainer.storage.startup_snapshot import read_startup_snapshot
 from trainer.study.home import Layout
-from trainer.study.home_layout import layout_to_json
+from trainer.study.layout_json import layout_to_json
 from trainer.study.ports import NEXT_SEQUENCE, StateChanges
 
 FACTS: Final = tuple(FactId(f"fact{number}") for number in range(5))

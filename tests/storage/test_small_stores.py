@@ -29,7 +29,7 @@ def test_preferences_survive(storage: Storage, folder: DataFolder, new_id: Calla
     """Defaults first; then what was written last, also after opening again."""
     assert storage.preferences.read() == Preferences()
     storage.preferences.write(Preferences(language="en", minutes=5))
-    wanted = Preferences(language="en", theme="dark", minutes=15, text_percent=150, calm=True)
+    wanted = Preferences(language="en", theme="dark", minutes=15, text_percent=150, calm=True, uses=("make",))
     storage.preferences.write(wanted)
     storage.close()
     again = open_storage(folder, new_id)
@@ -48,6 +48,9 @@ def test_preferences_survive(storage: Storage, folder: DataFolder, new_id: Calla
         ("minutes", "true"),
         ("text_percent", "1e9"),
         ("calm", "1"),
+        ("uses", '"make"'),
+        ("uses", '[["make"]]'),
+        ("uses", '["rule"]'),
         ("colour", '"red"'),
     ],
 )

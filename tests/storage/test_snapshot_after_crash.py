@@ -12,7 +12,7 @@ from trainer.storage.data_folder import DataFolder
 from trainer.storage.learner.open_database import Storage, open_storage
 from trainer.storage.startup_snapshot import read_startup_snapshot
 from trainer.study.home import Layout, PlotLine
-from trainer.study.home_layout import layout_to_json
+from trainer.study.layout_json import layout_to_json
 from trainer.study.ports import StateChanges
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="kill -9 is not known there")

@@ -16,7 +16,7 @@ from trainer.storage.data_folder import DataFolder
 from trainer.storage.learner.open_database import Storage
 from trainer.storage.startup_snapshot import StartupSnapshot, read_startup_snapshot
 from trainer.study.home import Held, Layout, PlotLine
-from trainer.study.home_layout import layout_to_json
+from trainer.study.layout_json import layout_to_json
 from trainer.study.ports import StateChanges
 
 OTHER = FactId("role.s.other")

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from trainer.domain.clock import Moment
 from trainer.domain.learner import FactEvent
-from trainer.domain.log_records import ClockNoted, ForecastSaid
+from trainer.domain.log_records import AssignmentOpened, ClockNoted, ForecastSaid, HandedIn, NoticeAcknowledged
 from trainer.domain.message import NOTHING, Message
 from trainer.domain.preferences import Preferences
 from trainer.domain.progress_reporter import NO_PROGRESS, ProgressReporter
@@ -105,6 +105,16 @@ class MemoryReviewLog:
     def notes_of(self, pack: PackId, kind: type[Noted]) -> tuple[Noted, ...]:
         """Return the records of one kind."""
         return tuple(one.record for one in self.entries if isinstance(one.record, kind))
+
+    def of_assignments(self) -> tuple[LogRecord, ...]:
+        """Return what was opened, acknowledged and handed in."""
+        kinds = (AssignmentOpened, NoticeAcknowledged, HandedIn)
+        return tuple(one.record for one in self.entries if isinstance(one.record, kinds))
+
+    def of_registration(self, registration: str) -> tuple[LogRecord, ...]:
+        """Return the records of one registration."""
+        linked = (one.record for one in self.entries if one.record.link is not None)
+        return tuple(one for one in linked if one.link is not None and one.link.registration == registration)
 
     def stands(self, answer: ReviewId) -> bool:
         """Return whether an answer stands."""

@@ -15,7 +15,8 @@ from trainer.scheduling.catalogue import Catalogue
 from trainer.scheduling.confusion import recovered, recovered_pairs
 from trainer.scheduling.forgetting import recall
 from trainer.study.home import Held, HomeSnapshot, Layout, Mixed, PlotLine, home_snapshot, open_pairs, stage_of
-from trainer.study.home_layout import layout_from_json, layout_of, layout_to_json
+from trainer.study.home_layout import layout_of
+from trainer.study.layout_json import layout_from_json, layout_to_json
 
 LAYOUT = layout_of(small_pack(aspects=1, each=1))
 M, S = "a0.m.0", "a0.s.0"

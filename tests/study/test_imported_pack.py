@@ -7,7 +7,8 @@ from trainer.domain.response import Response
 from trainer.exchange.bring_in import bring_in
 from trainer.packs.read_pack import load_pack
 from trainer.question_types import QUESTION_TYPES
-from trainer.study.home_layout import layout_from_json, layout_of, layout_to_json
+from trainer.study.home_layout import layout_of
+from trainer.study.layout_json import layout_from_json, layout_to_json
 
 QUIZ = "固定費はどれですか。\nA) 家賃\nB) 送料\nANSWER: A\n"
 

@@ -3,6 +3,8 @@
 from random import Random
 
 from tests.wordings import told
+from trainer.app.sealed_packs import SAID
+from trainer.authoring.compare_packs import HEADS
 from trainer.domain.asking import Asking, ChooseOne, Option
 from trainer.domain.clock import Moment
 from trainer.domain.focus import Focus
@@ -17,6 +19,7 @@ from trainer.domain.text import Text
 from trainer.scheduling.estimate import observed
 from trainer.study.focus_offer import FocusChoice, FocusOffer
 from trainer.study.home import DayPlan, HomeSnapshot, Plant, WeekDay
+from trainer.study.pack_offer import ChangeLine, PackOffer
 from trainer.study.remedy import Remedy
 from trainer.study.steps import (
     BackupLine,
@@ -127,6 +130,21 @@ def backups(language: str = "ja") -> BackupsSnapshot:
 def remedy(*, sound: bool = False) -> Remedy:
     """Return what mending a damaged record would do, or that there is nothing to mend."""
     return Remedy(answers=412, from_file=380, from_journal=31, from_backup=1, lost=0, file_is_sound=sound, backups=3)
+
+
+def pack_offer() -> PackOffer:
+    """Return a new version of the pack in use."""
+    changes = (
+        ChangeLine(HEADS["key"], Text("リードの数え方", "How leads count"), Text("見込み客の数え方", "Counted leads")),
+        ChangeLine(HEADS["added"], Text(""), Text("商談の始まり", "Where a deal begins")),
+    )  # fmt: skip
+    title, said = (
+        Text("営業とマーケティングの違い", "Sales and marketing"),
+        counted("{count} change.", "{count} changes.", 2),
+    )
+    return PackOffer(
+        "/packs/x", title, "みのり", "0.2.0", 61, 290, SAID["same"], replaces="0.1.0", summary=said, changes=changes
+    )
 
 
 def places() -> tuple[KeptPlace, ...]:

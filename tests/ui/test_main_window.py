@@ -3,18 +3,20 @@
 import sys
 from concurrent.futures import ThreadPoolExecutor
 from threading import Event
+from typing import get_args
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QPlainTextEdit, QPushButton
+from PySide6.QtWidgets import QLabel, QPlainTextEdit, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 
 from tests.ui.test_worker import FULL_DISK, Receiver, raise_problem
 from tests.ui.windows import main_window
 from trainer import translations
 from trainer.domain.message import message
+from trainer.domain.preferences import Use
 from trainer.domain.text import Text
 from trainer.translations import say
 from trainer.ui.bug_panel import BugHook
@@ -60,10 +62,44 @@ def test_shortcuts_change_the_screen(window: MainWindow) -> None:
     """Each screen with a key of its own is shown by it, and no key is taken twice."""
     keys = [spec.shortcut for spec in SCREENS if spec.shortcut]
     assert len(set(keys)) == len(keys) > 0
+    window.show_uses(get_args(Use))
     for spec in reversed([spec for spec in SCREENS if spec.shortcut]):
         pressed = QKeySequence(spec.shortcut)[0]
         QTest.keyClick(window, pressed.key(), pressed.keyboardModifiers())
         assert window.stack.shown == spec.name
+
+
+def places(window: MainWindow) -> list[str]:
+    """Return the screens that the navigation leads to, from above to below."""
+    buttons = [one for one in window.navigation.findChildren(QToolButton) if one.isCheckable() and one.isVisible()]
+    return [one.objectName() for one in sorted(buttons, key=lambda one: one.y())]
+
+
+def test_who_only_learns_meets_no_place_of_another_use(window: MainWindow) -> None:
+    """Not in the navigation, and not by its key."""
+    others = [spec for spec in SCREENS if spec.use is not None]
+    assert others
+    assert not {spec.name for spec in others} & set(places(window))
+    for spec in others:
+        pressed = QKeySequence(spec.shortcut)[0]
+        QTest.keyClick(window, pressed.key(), pressed.keyboardModifiers())
+        assert window.stack.shown == "home"
+        assert not window.leads_to(spec)
+
+
+def test_a_chosen_use_has_its_place_among_the_others_and_loses_it_again(window: MainWindow) -> None:
+    """In the order of the registry, which the arrow keys follow, too."""
+    without = places(window)
+    window.show_uses(("make",))
+    assert places(window) == [spec.name for spec in SCREENS if spec.icon and spec.use in (None, "make")]
+    here = next(one for one in window.navigation.findChildren(QToolButton) if one.objectName() == "progress")
+    here.setFocus(Qt.FocusReason.TabFocusReason)
+    QTest.keyClick(here, Qt.Key.Key_Down)
+    focused = QGuiApplication.focusObject()
+    assert focused is not None
+    assert focused.objectName() == "workshop"
+    window.show_uses(())
+    assert places(window) == without
 
 
 def test_a_question_stands_alone(window: MainWindow, qtbot: QtBot) -> None:

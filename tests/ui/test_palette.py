@@ -1,6 +1,7 @@
 """The palette over the window, by keyboard: what it offers, finds and does."""
 
 from threading import Event
+from typing import get_args
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
@@ -11,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from tests.ui.test_study_controller import Stage, WrittenDesk
 from trainer import translations
 from trainer.domain.message import english
+from trainer.domain.preferences import Use
 from trainer.domain.subject import FactId
 from trainer.study.known_pack import PackLine
 from trainer.study.search import Found, Run
@@ -21,6 +23,7 @@ from trainer.ui.command_palette.overlay import Palette
 from trainer.ui.question.answers.line import AnswerLine
 from trainer.ui.screen import Surroundings
 from trainer.ui.screens import SCREENS
+from trainer.ui.screens.settings import SettingsScreen
 from trainer.ui.worker import Worker
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -214,7 +217,13 @@ def test_every_action_is_found_by_each_of_its_words(room: Room, action: Action, 
 
 
 def test_screens_are_found_by_their_words(room: Room) -> None:
-    """Each is shown, and its screen has the keyboard."""
+    """Each is shown, and its screen has the keyboard; one of a use that nobody chose is not found."""
+    for other in (one for one in SCREENS if one.use is not None):
+        room.open()
+        room.type(other.words.split()[-1])
+        assert translations.say(other.title) not in room.titles()
+        room.palette.close()
+    room.window.show_uses(get_args(Use))
     for spec in SCREENS:
         if spec.alone:
             continue
@@ -318,7 +327,8 @@ def test_the_settings_lead_to_the_choice_too(room: Room, qtbot: QtBot) -> None:
     """One button; Escape gives the keyboard back to it."""
     room.window.stack.show_named("settings")
     settings = room.window.stack.built["settings"]
-    button = settings._packs  # type: ignore[attr-defined]
+    assert isinstance(settings, SettingsScreen)
+    button = settings.packs.others
     button.setFocus()
     room.press(Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: room.titles() == ["ひとつめ", "ふたつめ"])

@@ -57,6 +57,8 @@ def click(screen: QWidget, name: str) -> None:
         ("segment-20", Preferences(minutes=20)),
         ("segment-150", Preferences(text_percent=150)),
         ("segment-none", Preferences(calm=True)),
+        ("segment-make", Preferences(uses=("make",))),
+        ("segment-assign", Preferences(uses=("assign",))),
     ],
 )
 def test_every_setting_is_one_click(settings: SettingsScreen, qtbot: QtBot, name: str, expected: Preferences) -> None:
@@ -64,6 +66,16 @@ def test_every_setting_is_one_click(settings: SettingsScreen, qtbot: QtBot, name
     with qtbot.waitSignal(settings.changed) as changed:
         click(settings, name)
     assert changed.args == [expected]
+
+
+def test_a_use_is_chosen_beside_another_and_left_again(settings: SettingsScreen, qtbot: QtBot) -> None:
+    """Each is a switch of its own, in whatever order they are thrown."""
+    with qtbot.waitSignals([settings.changed] * 2):
+        click(settings, "segment-assign")
+        click(settings, "segment-make")
+    with qtbot.waitSignal(settings.changed) as changed:
+        settings.uses.choices["assign"].findChildren(QPushButton)[0].click()
+    assert changed.args == [Preferences(uses=("make",))]
 
 
 @pytest.mark.wcag("3.3.4")

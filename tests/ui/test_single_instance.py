@@ -77,3 +77,15 @@ def test_control_a_socket_that_was_left_over_is_taken_over(qtbot: QtBot, private
     with qtbot.waitSignal(first.called, timeout=2_000):
         assert show_running(private)
     first.deleteLater()
+
+
+def test_a_file_is_handed_to_the_window_that_is_open(qtbot: QtBot, private: Path) -> None:
+    """As a double click on it does; a call without one hands over nothing."""
+    first = SingleInstance(private)
+    file = str(private / "研修 A1.massign")
+    with qtbot.waitSignal(first.handed) as handed:
+        assert show_running(private, file)
+    assert handed.args == [file]
+    with qtbot.assertNotEmitted(first.handed, wait=100), qtbot.waitSignal(first.called):
+        assert show_running(private)
+    first.deleteLater()

@@ -5,7 +5,9 @@ from collections.abc import Callable, Sequence
 from tests.ui import made
 from trainer.domain.preferences import Preferences
 from trainer.domain.progress_reporter import NO_PROGRESS, ProgressReporter
+from trainer.domain.text import Text
 from trainer.study.known_pack import PackLine
+from trainer.study.pack_offer import PackOffer
 from trainer.study.remedy import Remedy
 from trainer.study.service import StudyService
 from trainer.study.steps import BackupsSnapshot
@@ -40,6 +42,14 @@ class OneService:
     def change_pack(self, name: str, _watch: ProgressReporter = NO_PROGRESS) -> Preferences:
         """Say that the pack is in use now."""
         return self.service().preferences()._replace(pack=name)
+
+    def offer_pack(self, path: str, _columns: str, _watch: ProgressReporter = NO_PROGRESS) -> PackOffer:
+        """Offer a pack of that name."""
+        return PackOffer(path, Text("よその問題", "Another's"), "作者", "1.0.0", 2, 3)
+
+    def earlier_pack(self) -> str:
+        """Have none."""
+        return ""
 
     def list_backups(self) -> BackupsSnapshot:
         """Return the service's."""

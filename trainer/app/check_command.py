@@ -5,6 +5,7 @@ import sys
 from pathlib import Path
 
 from trainer.app.real_clock import RealClock
+from trainer.app.sealed_packs import PackPlace
 from trainer.app.streams import speak_json
 from trainer.authoring.check_pack import check
 from trainer.domain.dates import date_of
@@ -31,7 +32,8 @@ def check_pack(folder: Path, language: Language, *, as_json: bool) -> int:
         speak_json()
     today = date_of(study_day(RealClock().now())).isoformat()
     try:
-        report = check(folder, QUESTION_TYPES, today=today, parse=(parsing := ConfinedParsing()))
+        with PackPlace(folder) as place:
+            report = check(place, QUESTION_TYPES, today=today, parse=(parsing := ConfinedParsing()))
     except KnownProblem as problem:
         if not as_json:
             raise

@@ -6,11 +6,15 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from trainer import __version__
-from trainer.app.command_line_options import CommandLineOptions, StartupListener, ignore_stages
+from trainer.app.assigned_options import ASSIGNED_COMMANDS, ASSIGNED_HELP, assigned_options, is_without_window, opens
+from trainer.app.authoring_options import AUTHORING_COMMANDS, AUTHORING_HELP, authoring_options
+from trainer.app.command_line_options import SEALED, CommandLineOptions, StartupListener, ignore_stages
 from trainer.app.data_options import DATA_COMMANDS, DATA_HELP, data_options
-from trainer.app.pack_options import PACK_COMMANDS, PACK_HELP, pack_options
+from trainer.app.hr_options import HR_COMMANDS, HR_HELP, REPORT, RESULTS_HELP, hr_options, is_hr_report
+from trainer.app.pack_options import MAKE_HELP, PACK_COMMANDS, PACK_HELP, pack_options
 from trainer.app.presets import PresetsUnreadable, presets
 from trainer.app.record_options import RECORD_COMMANDS, RECORD_HELP, record_options
+from trainer.app.seal_options import SEAL_COMMANDS, SEAL_HELP, seal_options
 from trainer.app.unknown_option import UnknownOption, missing_value, unknown_word
 from trainer.domain.message import message
 from trainer.domain.problem import KnownProblem
@@ -28,7 +32,11 @@ _SWITCHES: dict[str, Callable[[CommandLineOptions], CommandLineOptions]] = {
 }
 
 
-COMMANDS = ("check", "diff", "report", "notes", *PACK_COMMANDS, *DATA_COMMANDS, *RECORD_COMMANDS)
+COMMANDS = (
+    "check", "diff", "report", "notes", *AUTHORING_COMMANDS, *PACK_COMMANDS, *SEAL_COMMANDS, *ASSIGNED_COMMANDS,
+    *DATA_COMMANDS, *RECORD_COMMANDS, *HR_COMMANDS,
+)  # fmt: skip
+ASSIGNED = ".massign"
 _TWO = 2
 
 _VALUES: dict[str, Callable[[CommandLineOptions, str], CommandLineOptions]] = {
@@ -47,7 +55,7 @@ HELP = message(
     "\n"
     "  --data FOLDER      where the learner's records are (default: this account's place)\n"
     "  --learner NAME     whose record, where several learn on this computer\n"
-    "  --pack FOLDER      a pack to use instead of the built-in one\n"
+    "  --pack FOLDER      a pack to use instead of the built-in one; a sealed FILE.qpack does as well\n"
     "  --terminal         study as plain text, without a window\n"
     "  --new-history, --same-history\n"
     "                     with a pack whose id another one had: progress of its own, or that one's\n"
@@ -99,6 +107,10 @@ def read_options(arguments: Sequence[str]) -> CommandLineOptions:
             options = _VALUES[word](options, value or _value(word, words))
         elif word in _SWITCHES and not value:
             options = _SWITCHES[word](options)
+        elif word.casefold().endswith(SEALED) and not word.startswith("-"):
+            options = options._replace(pack=Path(word))
+        elif word.casefold().endswith(ASSIGNED) and not word.startswith("-"):
+            options = options._replace(assigned=opens(Path(word)).assigned)
         else:
             raise unknown_word(word, [*_VALUES, *(word for word in _SWITCHES if word != "-h"), *COMMANDS])
     return options
@@ -124,7 +136,11 @@ def follow(arguments: Sequence[str], listener: StartupListener = ignore_stages) 
 
 def _do(options: CommandLineOptions, language: Language, listener: StartupListener) -> int:
     if options.help:
-        print("\n\n".join(say(part, language) for part in (HELP, PACK_HELP, DATA_HELP, RECORD_HELP)))
+        helps = (
+            HELP, AUTHORING_HELP, PACK_HELP, MAKE_HELP, SEAL_HELP, ASSIGNED_HELP, DATA_HELP, RECORD_HELP, HR_HELP,
+            RESULTS_HELP,
+        )  # fmt: skip
+        print("\n\n".join(say(part, language) for part in helps))
         return 0
     if options.version:
         print(f"みのり (Minori) {__version__}")
@@ -133,10 +149,22 @@ def _do(options: CommandLineOptions, language: Language, listener: StartupListen
         from trainer.app.import_command import import_file
 
         return import_file(options.bring_in, language)
+    if options.draft is not None:
+        from trainer.app.draft_command import draft
+
+        return draft(options.draft, language)
     if options.take_out is not None:
         from trainer.app.export_command import export_pack
 
         return export_pack(options.take_out, language)
+    if options.hr is not None:
+        from trainer.app.hr_command import follow_hr_command
+
+        return follow_hr_command(options.hr, language)
+    if options.seal is not None:
+        from trainer.app.seal_command import follow_seal_command
+
+        return follow_seal_command(options.seal, language, options.data)
     return _do_with_packs(options, language, listener)
 
 
@@ -165,6 +193,10 @@ def _do_with_packs(options: CommandLineOptions, language: Language, listener: St
         from trainer.app.record_commands import follow_record_command
 
         return follow_record_command(options, language)
+    if options.assigned is not None and is_without_window(options):
+        from trainer.app.assigned_command import follow_assigned_command
+
+        return follow_assigned_command(options, options.assigned, language)
     from trainer.app.launch import launch
 
     return launch(options, language, listener)
@@ -226,6 +258,11 @@ def _notes_options(words: list[str]) -> CommandLineOptions:
     return options
 
 
+def _hr_options(words: list[str]) -> CommandLineOptions:
+    asked = hr_options(words)
+    return CommandLineOptions(help=True) if asked is None else CommandLineOptions(hr=asked)
+
+
 def _value(word: str, rest: list[str]) -> str:
     if not rest or not rest[0].strip() or rest[0].startswith("--"):
         raise missing_value(word)
@@ -235,11 +272,15 @@ def _value(word: str, rest: list[str]) -> str:
 _OWN_WORDS: dict[str, Callable[[list[str]], CommandLineOptions]] = {
     "check": lambda words: _check_options(words[1:]),
     "diff": lambda words: _diff_options(words[1:]),
-    "report": lambda words: _report_options(words[1:]),
+    REPORT: lambda words: _hr_options(words) if is_hr_report(words) else _report_options(words[1:]),
     "notes": lambda words: _notes_options(words[1:]),
+    **dict.fromkeys(AUTHORING_COMMANDS, authoring_options),
     **dict.fromkeys(PACK_COMMANDS, pack_options),
+    **dict.fromkeys(SEAL_COMMANDS, seal_options),
+    **dict.fromkeys(ASSIGNED_COMMANDS, assigned_options),
     **dict.fromkeys(DATA_COMMANDS, data_options),
     **dict.fromkeys(RECORD_COMMANDS, record_options),
+    **dict.fromkeys(HR_COMMANDS, _hr_options),
 }
 """Commands that read their own words."""
 

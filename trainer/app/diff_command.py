@@ -6,6 +6,7 @@ from functools import partial
 from pathlib import Path
 
 from trainer.app.left_out_lines import done_or_problem
+from trainer.app.sealed_packs import PackPlace
 from trainer.authoring.compare_packs import HEADS, Change, PackDifference, compare_packs
 from trainer.domain.message import Message, message
 from trainer.domain.text import Language
@@ -33,7 +34,8 @@ def diff(old: Path, new: Path, language: Language, *, as_json: bool) -> int:
 
 
 def _compared(old: Path, new: Path) -> PackDifference:
-    return compare_packs(*(load_pack(folder, QUESTION_TYPES, parse=ConfinedParsing()) for folder in (old, new)))
+    with PackPlace(old) as before, PackPlace(new) as after:
+        return compare_packs(*(load_pack(place, QUESTION_TYPES, parse=ConfinedParsing()) for place in (before, after)))
 
 
 def _for_machines(found: PackDifference) -> dict[str, object]:

@@ -6,12 +6,15 @@ from functools import partial
 
 from trainer.app.command_line_options import ExportOptions
 from trainer.app.left_out_lines import done_or_problem, listed, placed
+from trainer.app.sealed_packs import PackPlace
 from trainer.domain.message import counted, message
 from trainer.domain.problem import KnownProblem
 from trainer.domain.text import Language
+from trainer.exchange.tables.export import export_tables, table_format
 from trainer.exchange.take_out import TakenOut, take_out
 from trainer.exchange.writers import writer_of
 from trainer.packs.confined_parsing import ConfinedParsing
+from trainer.packs.pack_bytes import pack_bytes
 from trainer.packs.read_pack import load_pack
 from trainer.question_types import QUESTION_TYPES
 from trainer.translations import say
@@ -31,10 +34,21 @@ def export_pack(options: ExportOptions, language: Language) -> int:
 
 
 def _done(options: ExportOptions, language: Language) -> TakenOut:
+    kind = table_format(options.file.name, options.format)
+    if kind is not None:
+        parse = ConfinedParsing()
+        with PackPlace(options.pack) as place:
+            pack = load_pack(place, QUESTION_TYPES, parse=parse)
+            files = pack_bytes(place, pack)
+            media = {name: data for name, data in files.items() if name.startswith("media/")}
+            return export_tables(place, pack, media, options.file, kind, parse)
     writer = writer_of(options.file.name, options.format)
     if writer is None:
-        raise KnownProblem(message("End the file's name in .gift, .xml or .csv, or name a --format."))
-    pack = load_pack(options.pack, QUESTION_TYPES, parse=ConfinedParsing())
+        raise KnownProblem(
+            message("End the file's name in .xlsx, .zip, .gift, .xml, .csv, .apkg or .txt, or name a --format.")
+        )
+    with PackPlace(options.pack) as place:
+        pack = load_pack(place, QUESTION_TYPES, parse=ConfinedParsing())
     return take_out(pack, options.file, writer, options.language or language)
 
 

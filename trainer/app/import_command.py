@@ -12,6 +12,9 @@ from trainer.domain.message import Message, counted, message
 from trainer.domain.study_day import study_day
 from trainer.domain.text import Language
 from trainer.exchange.bring_in import BroughtIn, bring_in
+from trainer.exchange.tables.bring_back import bring_back, tables_in
+from trainer.exchange.tables.export import FORMATS
+from trainer.packs.confined_parsing import ConfinedParsing
 from trainer.question_types import QUESTION_TYPES
 from trainer.translations import say
 
@@ -30,6 +33,10 @@ def import_file(options: ImportOptions, language: Language) -> int:
 
 
 def _done(options: ImportOptions) -> BroughtIn:
+    tables = None if options.format not in {"", *FORMATS} else tables_in(options.file)
+    if tables is not None:
+        parse = ConfinedParsing()
+        return bring_back(options.file, tables, options.to, QUESTION_TYPES, parse, dry_run=options.dry_run)
     today = date_of(study_day(RealClock().now())).isoformat()
     return bring_in(
         options.file, options.to, QUESTION_TYPES, today, format_=options.format,
@@ -44,7 +51,7 @@ def _for_machines(done: BroughtIn) -> Mapping[str, object]:
         "source_sha256": done.source_sha256,
         "imported": done.imported,
         "questions": done.imported,
-        "facts": done.imported,
+        "facts": done.imported if done.facts < 0 else done.facts,
         "by_type": done.by_type,
         "left_out": [placed(one, "reason") for one in done.left_out],
         "changed": [placed(one, "what") for one in done.changed],

@@ -1,5 +1,6 @@
 """Which packs one can study: those of the questions folder, and the one in use wherever it is."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from trainer.app.chosen_pack import PACK_FILE, pack_name
@@ -12,9 +13,11 @@ from trainer.question_types import QUESTION_TYPES
 from trainer.study.known_pack import PackLine
 
 
-def known_packs(packs_folder: Path, in_use: Path, cache: PackCache, language: Language) -> tuple[PackLine, ...]:
-    """Return the packs of a folder and the one in use, by title; what cannot be studied is left out."""
-    folders = {file.parent.resolve() for file in packs_folder.glob(f"*/{PACK_FILE}")}
+def known_packs(
+    packs_folder: Path, in_use: Path, cache: PackCache, language: Language, more: Sequence[Path] = ()
+) -> tuple[PackLine, ...]:
+    """Return the packs of a folder, some more and the one in use, by title; what cannot be studied is left out."""
+    folders = {file.parent.resolve() for file in packs_folder.glob(f"*/{PACK_FILE}")} | {one.resolve() for one in more}
     if (in_use / PACK_FILE).is_file():
         folders.add(in_use.resolve())
     lines = (_line(folder, cache, language, in_use=folder == in_use.resolve()) for folder in folders)

@@ -8,7 +8,7 @@ from pathlib import Path
 from trainer import translations
 from trainer.app.already_open import AlreadyOpen
 from trainer.app.chosen_pack import built_in_pack, pack_to_open
-from trainer.app.command_line_options import CommandLineOptions, StartupListener, ignore_stages
+from trainer.app.command_line_options import SEALED, CommandLineOptions, StartupListener, ignore_stages
 from trainer.app.environment import (
     QtLibrariesMissing,
     QtMissing,
@@ -42,6 +42,9 @@ def launch(options: CommandLineOptions, language: Language, listener: StartupLis
     why_not = display_problem(os.environ, sys.platform) if has_display(os.environ, sys.platform) else _NO_DISPLAY
     if why_not is None:
         return _in_window_or_say_why_not(options, listener, language)
+    if options.make is not None:
+        sys.stderr.write(translations.say(why_not, language) + "\n")
+        return 1
     if has_terminal():
         print(translations.say(why_not, language))
         return _in_terminal(options, language)
@@ -83,7 +86,20 @@ def chosen_pack(options: CommandLineOptions, folder: DataFolder) -> Path:
     """Return the folder of the pack to study, the one chosen last in the window where none was asked for."""
     from trainer.storage.stored_preferences import read_stored_preferences
 
-    return pack_to_open(options.pack, read_stored_preferences(folder.database) or Preferences())
+    return pack_to_open(asked_pack(options, folder), read_stored_preferences(folder.database) or Preferences())
+
+
+def asked_pack(options: CommandLineOptions, folder: DataFolder) -> Path | None:
+    """Return the folder of the pack that was asked for, a sealed one unpacked into the data folder; None for none.
+
+    Raises a KnownProblem.
+    """
+    if options.pack is None or options.pack.suffix.casefold() != SEALED:
+        return options.pack
+    from trainer.app.sealed_packs import unpack_sealed
+    from trainer.storage.pack_library import PackLibrary
+
+    return unpack_sealed(options.pack, PackLibrary(folder.path)).folder
 
 
 def _in_window_or_say_why_not(options: CommandLineOptions, listener: StartupListener, language: Language) -> int:
@@ -123,14 +139,24 @@ def _in_windows(options: CommandLineOptions, learners: Learners, listener: Start
         if chosen is not None and not folder.take():
             from trainer.ui.single_instance import show_running
 
-            if show_running(folder.path):
+            asked = None if options.assigned is None else options.assigned.file
+            if show_running(folder.path, "" if asked is None else str(asked.absolute())):
                 return 0
             raise AlreadyOpen(folder.path)
         from trainer.app.startup import Startup
 
         startup = Startup(
-            folder, options.pack, RealClock(), listener, language, options.history, learners, choosing=chosen is None
+            folder,
+            asked_pack(options, folder),
+            RealClock(),
+            listener,
+            language,
+            options.history,
+            learners,
+            choosing=chosen is None,
+            make=options.make,
         )
+        startup.open_first = None if options.assigned is None else options.assigned.file
         status = startup.run()
         if not startup.switching:
             return status
@@ -196,6 +222,6 @@ def _check_self(options: CommandLineOptions) -> int:
         folder = DataFolder(Path(throw_away))
         take_folder(folder)
         try:
-            return check_self(folder, options.pack or built_in_pack(), RealClock())
+            return check_self(folder, asked_pack(options, folder) or built_in_pack(), RealClock())
         finally:
             folder.release()

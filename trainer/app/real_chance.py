@@ -1,5 +1,6 @@
 """Real chance, handed to everything else; apart from the clock, which a window needs first: `uuid` takes 10 ms."""
 
+import os
 import random
 import uuid
 
@@ -12,3 +13,8 @@ def new_id() -> str:
 def fresh_random() -> random.Random:
     """Return a generator seeded by the system's entropy."""
     return random.Random(random.SystemRandom().getrandbits(64))
+
+
+def fresh_bytes(number: int) -> bytes:
+    """Return so many bytes of the system's entropy, for keys."""
+    return os.urandom(number)

@@ -2,7 +2,7 @@
 
 1. `show`: the window with nothing but its paper, the first paint.
 2. `_show_home`: navigation and the learner's own field, from a snapshot that plain `sqlite3` takes of the stored state.
-3. `_connect`: once the home is painted, the database thread imports SQLModel and what else is heavy, while the window
+3. `_connect`: once the home is painted, the database thread imports SQLAlchemy and what else is heavy, while the window
    goes on painting; then controllers, palette and data are wired to it.
 
 Each phase imports what it needs: together that takes a second, and one looks at a window after the first tenth of it.
@@ -67,11 +67,12 @@ class Startup(QObject):
         learners: "Learners | None" = None,
         *,
         choosing: bool = False,
+        make: Path | None = None,
     ) -> None:
         """Begin with what is known of the learner; one who begins now speaks `language`; `history` is for the data.
 
         `learners` is the list they stand in; `choosing`: who it is is asked before the home, and until then the folder
-        is the first one's and not taken.
+        is the first one's and not taken; `make` is a pack to write in.
         """
         self.application = make_application()
         self._preferences = read_stored_preferences(folder.database) or Preferences(language)
@@ -82,6 +83,9 @@ class Startup(QObject):
         self._language = language
         self._learners = learners
         self._choosing = choosing
+        self._make = make
+        self.open_first: Path | None = None
+        """The file of an assignment to be shown once the data is open."""
         self.switching = False
         """Whether the window was closed because somebody else is to learn."""
         self._clock = clock
@@ -130,6 +134,7 @@ class Startup(QObject):
         self.worker = Worker(self.database_thread.submit, self, submit_pure=pure_thread.submit)
         self.appearance = Appearance(self.application, self._preferences)
         self.window.fill(Surroundings(self.appearance, self._clock), self.worker)
+        self.window.show_uses(self._preferences.uses)
         if self._choosing and self._learners is not None:
             self._ask_who(self._learners)
         else:
@@ -164,6 +169,7 @@ class Startup(QObject):
         before = self._preferences
         self._preferences = read_stored_preferences(folder.database) or Preferences(self._language)
         self.appearance.apply(self._preferences)
+        self.window.show_uses(self._preferences.uses)
         if self._preferences.language != before.language:
             translations.use(self._preferences.language)
             self.window.retranslate()
@@ -173,9 +179,8 @@ class Startup(QObject):
         from trainer.ui.first_paint import FirstPaint
         from trainer.ui.screens.home import HomeScreen
 
-        home = self.window.stack.screen_of(HomeScreen)
-        home.show_home(self._first_home())
-        self.window.stack.show_screen(HomeScreen)
+        snapshot = self._first_home()
+        home = self.window.stack.begin_with(HomeScreen, lambda home: home.show_home(snapshot))
         # Last, so that it hears of few events beside the painting: Python is told of each.
         FirstPaint(home.field).painted.connect(self._on_home_painted)
 
@@ -224,7 +229,11 @@ class Startup(QObject):
         pack_folder = pack_to_open(self._asked_pack, self._preferences)
         library = LibrarySession(self._folder, pack_folder, self._clock, self._preferences.language, self._history)
         self._held.callback(lambda: self.database_thread.submit(library.end).result())
-        self.wiring = Wiring(self.window, self.worker, self.appearance, library, self._preferences, self._clock)
+        root = self._folder.path if self._learners is None else self._learners.place_of("")
+        self.wiring = Wiring(
+            self.window, self.worker, self.appearance, library, self._preferences, self._clock, root / "organisation"
+        )
+        self._held.callback(lambda: self.database_thread.submit(self.wiring.end).result())
         if self._learners is not None:
             self._know_learners(self._learners)
         self.wiring.opened.connect(self._on_opened)
@@ -232,7 +241,9 @@ class Startup(QObject):
         # While the data are read: a second start listens for a while.
         from trainer.ui.single_instance import SingleInstance
 
-        SingleInstance(self._folder.path, self).called.connect(self.window.come_forward)
+        door = SingleInstance(self._folder.path, self)
+        door.called.connect(self.window.come_forward)
+        door.handed.connect(self.wiring.assignments.open_file)
 
     def _know_learners(self, learners: "Learners") -> None:
         from trainer.ui.controllers.learners import LearnersController
@@ -253,7 +264,13 @@ class Startup(QObject):
         self._folder.release()
 
     def _on_opened(self) -> None:
+        make, self._make = self._make, None
+        if make is not None:
+            self.wiring.make(make)
         self._listener("ready")
+        if self.open_first is not None:
+            first, self.open_first = self.open_first, None
+            self.wiring.assignments.open_file(str(first.absolute()))
 
     def _on_closed(self) -> None:
         self._closed = True

@@ -95,14 +95,15 @@ def check(
     Raises PackProblem where there is no such folder, or it holds more than a pack can.
     """
     read = read_pack(folder, parsers, for_author=True, parse=parse)
+    return behind_the_door(
+        lambda: report_of(read, str(folder), today, as_json=as_json), refuse_pack(visible_line(folder.name))
+    )
 
-    def report() -> CheckReport:
-        faults = sorted(dict.fromkeys((*read.faults, *_said_of(read, lint(read, today)))), key=_order)
-        return CheckReport(
-            str(folder), tuple(faults), coverage_of(read), statistics_of(read), source_kinds_of(read), as_json
-        )
 
-    return behind_the_door(report, refuse_pack(visible_line(folder.name)))
+def report_of(read: ReadPack, folder: str, today: str = "", *, as_json: bool = False) -> CheckReport:
+    """Return the report on a pack that was read for its author, wherever it was read from."""
+    faults = sorted(dict.fromkeys((*read.faults, *_said_of(read, lint(read, today)))), key=_order)
+    return CheckReport(folder, tuple(faults), coverage_of(read), statistics_of(read), source_kinds_of(read), as_json)
 
 
 def _said_of(read: ReadPack, found: Iterable[Fault]) -> Iterator[Fault]:

@@ -13,6 +13,7 @@ from typing import Any, Final, NamedTuple
 
 from trainer.domain.grade import FactOutcome
 from trainer.domain.log_records import (
+    AssignmentOpened,
     BroughtBack,
     ClockNoted,
     CopiedFromDevice,
@@ -51,6 +52,7 @@ KINDS: Final[Mapping[str, type[LogRecord]]] = {
     "reset": ProgressReset,
     "key_corrected": KeyCorrected,
     "copied_from_device": CopiedFromDevice,
+    "assignment_opened": AssignmentOpened,
 }
 """Every kind of record by its word."""
 
@@ -99,6 +101,7 @@ _TO_PLAIN: Final[Mapping[str, Callable[[Any], Any]]] = {
     "low": _number,
     "high": _number,
     "told": bool,
+    "collected": list,
 }
 """How the fields that are not yet plain JSON values become so, by name in whatever kind of record."""
 
@@ -118,6 +121,7 @@ FROM_PLAIN: Final[Mapping[str, Callable[[Any], Any]]] = {
     "credited": lambda value: tuple(Credit(fact, share) for fact, share in value),
     "link": lambda value: None if value is None else RegistrationLink(*value),
     "told": bool,
+    "collected": tuple,
 }
 """How plain JSON values become the fields again."""
 

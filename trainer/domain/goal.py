@@ -21,6 +21,8 @@ class Goal(NamedTuple):
     """The first day of its plan."""
     assigned: bool = False
     """Whether somebody else set it: what it names cannot be put aside."""
+    registration: str = ""
+    """What answers to its facts are handed in for, also when the date is over; empty: nothing."""
 
 
 OWN = ""

@@ -89,6 +89,8 @@ class Grade:
     score: Score | None = None
     """Where the answer has parts that are judged one by one."""
     remarks: tuple[Remark, ...] = ()
+    matched: tuple[str, ...] = ()
+    """Of typed answers what each part matched, as `HandedInAnswer.response` says it; empty where keys were chosen."""
 
     @property
     def correct(self) -> bool:

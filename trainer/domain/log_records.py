@@ -55,11 +55,23 @@ class ClockNoted(LogRecord):
 
 
 @dataclass(frozen=True, slots=True)
+class AssignmentOpened(LogRecord):
+    """The learner took on an assignment, or a later revision of it."""
+
+    assignment: str
+    """The assignment as its file tells it, JSON; the file's signature held."""
+    person: str
+    """The employee code, as the learner gave it."""
+
+
+@dataclass(frozen=True, slots=True)
 class NoticeAcknowledged(LogRecord):
     """The learner saw who asks, and what will be sent and what never."""
 
     notice_hash: str
     """SHA-256 of the notice's words as they were shown."""
+    collected: tuple[str, ...] = ()
+    """What it named beyond the answers: of answers that came before it nothing of that is ever handed in."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,8 @@ from trainer.domain.study_day import DAY_STARTS_HOUR, StudyDay
 from trainer.domain.text import FIRST_LANGUAGE, Language
 
 ThemeChoice = Literal["system", "light", "dark"]
+Use = Literal["make", "assign"]
+"""What somebody does here beside learning: makes questions, hands out training."""
 
 
 class Preferences(NamedTuple):
@@ -36,3 +38,5 @@ class Preferences(NamedTuple):
     """What is practised at present."""
     day_starts: int = DAY_STARTS_HOUR
     """The hour at which a study day starts; what is in the log keeps its day."""
+    uses: tuple[Use, ...] = ()
+    """What was chosen beside learning; each has a place in the navigation that nobody else meets."""

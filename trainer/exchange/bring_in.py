@@ -45,6 +45,8 @@ class BroughtIn(NamedTuple):
     same: int
     edited: int
     title: str
+    facts: int = -1
+    """Of a whole pack; -1 where each question has one of its own."""
 
 
 def sentence_of(one: LeftOut) -> Message:

@@ -11,10 +11,10 @@ PARTS: Final[Mapping[str, tuple[str, ...]]] = {
     "id": ("id", "guid", "番号", "問題id"),
     "question": (
         "question", "stem", "prompt", "front", "expression", "問題", "問題文", "問", "設問", "表", "おもて", "word",
-        "english",
+        "english", "term", "質問", "用語", "語句", "単語", "キーワード",
     ),
-    "answer": ("answer", "correct", "correct answer", "key", "正解", "答え", "答", "解答"),
-    "back": ("back", "meaning", "definition", "裏", "うら", "意味", "説明文"),
+    "answer": ("answer", "correct", "correct answer", "key", "正解", "答え", "答", "解答", "正答"),
+    "back": ("back", "meaning", "definition", "裏", "うら", "意味", "説明文", "定義"),
     "why": ("explanation", "comment", "feedback", "解説", "説明", "理由"),
     "topic": ("topic", "category", "tag", "tags", "chapter", "deck", "分野", "章", "カテゴリ", "タグ", "分類"),
     "type": ("type", "種類", "形式"),
@@ -30,6 +30,12 @@ _ENOUGH: Final = 2
 def folded(heading: str) -> str:
     """Return a heading as it is compared."""
     return normalize("NFKC", heading).strip().casefold()
+
+
+def is_heading(row: Sequence[str]) -> bool:
+    """Return whether any cell of a row is what a column is called by."""
+    known = {name for names in PARTS.values() for name in names}
+    return any(folded(cell) in known for cell in row)
 
 
 def columns_of(rows: Sequence[Row]) -> tuple[dict[str, int], bool]:

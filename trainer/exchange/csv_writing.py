@@ -33,12 +33,12 @@ class CsvWriting:
         whys = any(choice.why for choice in item.choices)
         return (*(("lost-whys",) if whys else ()), *(("lost-several",) if _is_one_of_several(item) else ()))
 
-    def write(self, items: Sequence[ForeignItem], pack: str) -> bytes:
+    def write(self, items: Sequence[ForeignItem], pack: str, version: str) -> bytes:
         """Return heading and rows."""
         text = StringIO(newline="")
         rows = csv.writer(text, lineterminator="\r\n")
         rows.writerow(_HEADING)
-        rows.writerows([_unrun(cell) for cell in _row(item)] for item in items)
+        rows.writerows([unrun(cell) for cell in _row(item)] for item in items)
         return text.getvalue().encode("utf-8-sig")
 
     def mark(self, pack: str) -> bytes:
@@ -64,6 +64,6 @@ def _row(item: ForeignItem) -> list[str]:
     return [item.guid, item.topic, item.kind, item.stem, *options, answer, item.back, item.why]
 
 
-def _unrun(cell: str) -> str:
+def unrun(cell: str) -> str:
     """Return a cell with one ' before what a spreadsheet would run; our own import takes exactly one off again."""
     return f"'{cell}" if runs(cell) else cell

@@ -30,20 +30,22 @@ class Delimited:
         text, encoding = decoded(data, wishes.encoding)
         separator = "\t" if wishes.name.casefold().endswith(".tsv") else ""
         body = text.split("\n")
-        skipped = 0
+        skipped, named = 0, ""
         while body and body[0].startswith("#") and ":" in body[0]:
             key, _, value = body.pop(0)[1:].partition(":")
             skipped += 1
             if key.strip().casefold() == "separator":
                 separator = _SEPARATORS.get(value.strip().casefold(), value.strip()[:1])
+            elif key.strip().casefold() == "columns":
+                named = value
         rest = "\n".join(body)
         csv.field_size_limit(_LONGEST_CELL)
         reader = csv.reader(StringIO(rest, newline=""), delimiter=separator or _separator(rest), strict=False)
-        rows = []
+        rows = [("line 0", named.split(separator or _separator(rest)))] if named else []
         try:
             before = 0
             for cells in reader:
-                rows.append((f"line {before + 1 + skipped}", [_unarmed(cell) for cell in cells]))
+                rows.append((f"line {before + 1 + skipped}", [unarmed(cell) for cell in cells]))
                 before = reader.line_num
         except csv.Error as error:
             raise Unusable("damaged", str(error)) from error
@@ -55,7 +57,7 @@ def _separator(text: str) -> str:
     return max(",\t;", key=lambda mark: sum(line.count(mark) for line in lines))
 
 
-def _unarmed(cell: str) -> str:
+def unarmed(cell: str) -> str:
     """Return a cell without the one ' that our own export puts before what a spreadsheet would run."""
     return cell[1:] if cell.startswith("'") and runs(cell) else cell
 

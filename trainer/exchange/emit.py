@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Iterator
 from typing import Final
 
+from trainer.packs.yaml_source.node import PLACE, Node
+
 _ESCAPED: Final = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\t": "\\t"}
 
 
@@ -27,3 +29,22 @@ def listing(indent: int, key: str, words: Iterable[str]) -> Iterator[str]:
     yield f"{' ' * indent}{key}:"
     for word in words:
         yield f"{' ' * (indent + 2)}- {quoted(word)}"
+
+
+def tree(node: Node, indent: int = 0) -> Iterator[str]:
+    """Yield a whole tree, keys in its own order, every text quoted, a block each for lists and mappings."""
+    space = " " * indent
+    if isinstance(node, dict):
+        for key, value in node.items():
+            if key == PLACE:
+                continue
+            if isinstance(value, str):
+                yield f"{space}{key}: {quoted(value)}"
+            else:
+                yield f"{space}{key}:"
+                yield from tree(value, indent + 2)
+    elif isinstance(node, list):
+        for one in node:
+            first, *rest = [f"{space}  {quoted(one)}"] if isinstance(one, str) else tree(one, indent + 2)
+            yield f"{space}- {first[indent + 2 :]}"
+            yield from rest

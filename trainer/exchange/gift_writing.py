@@ -33,7 +33,7 @@ class GiftWriting:
         named = {"multi": "lost-whole", "cloze": "lost-blank"}
         return (named[item.kind],) if item.kind in named else ()
 
-    def write(self, items: Sequence[ForeignItem], pack: str) -> bytes:
+    def write(self, items: Sequence[ForeignItem], pack: str, version: str) -> bytes:
         """Return the blocks, a category line wherever the topic changes."""
         return "\n".join(_lines(items)).encode()
 

@@ -30,7 +30,7 @@ class MoodleWriting:
         """Name the parts of a mark."""
         return ("lost-whole",) if item.kind == "multi" else ()
 
-    def write(self, items: Sequence[ForeignItem], pack: str) -> bytes:
+    def write(self, items: Sequence[ForeignItem], pack: str, version: str) -> bytes:
         """Return the quiz, a category wherever the topic changes."""
         return "\n".join(('<?xml version="1.0" encoding="UTF-8"?>', "<quiz>", *_lines(items), "</quiz>", "")).encode()
 

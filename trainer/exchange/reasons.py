@@ -6,6 +6,7 @@ from typing import Final
 from trainer.domain.message import Message, message
 
 REASONS: Final[Mapping[str, Message]] = {
+    "no-question-of": message("A wording is of the question “{detail}”, which is not there. Mend its name."),
     "no-question": message("There is no question here. Write what is asked, then import again."),
     "no-answer": message("No right answer is marked. Mark one, then import again."),
     "two-answers": message("More than one answer is marked as the only right one. Leave one."),
@@ -42,6 +43,8 @@ REASONS: Final[Mapping[str, Message]] = {
     "not-in-format": message("This format has no questions of the kind “{detail}”."),
     "unsayable": message("It would not read the same again from a file of the format “{detail}”."),
     "reserved": message("Wordings kept for check days stay here: {detail}."),
+    "kept-reserved": message("Its wordings for check days, which no table holds, stay: {detail}."),
+    "too-long": message("The text is longer than a cell of a workbook holds; write a zip instead."),
     "variants": message("Other wordings stay here, since a file has one wording a question: {detail}."),
     "lost-facts": message("Facts, sides, levels and sources stay in the pack; the questions are written."),
     "lost-language": message("Only the wording in one language is written: {detail}."),
@@ -55,8 +58,13 @@ REASONS: Final[Mapping[str, Message]] = {
     "lost-spare": message("The answers that are left over are not written."),
     "lost-whole": message("Here only the whole is right; there each right option earns a part of the mark."),
     "lost-blank": message("The blank is asked for as a short answer."),
+    "lost-asking": message("It becomes a card: the question in front, the right answer behind."),
+    "lost-after": message("What is said after the answer is not written."),
     "lost-several": message("It has one right option, and becomes a choice of one."),
     # Of a whole file:
+    "no-tables": message("These are no tables of a pack: the sheet or file “pack” is missing, or its first line."),
+    "odd-column": message("The column “{detail}” cannot be put in its place. Give it back its name."),
+    "empty-row": message("The row {detail} names no file, no question, or nothing else. Fill it in or take it out."),
     "unknown-format": message("What kind of file “{detail}” is cannot be told. Name it with --format."),
     "encoding": message("The file's characters cannot be read. Save it as UTF-8, or name its --encoding."),
     "damaged": message("The file is damaged or cut off: {detail}"),

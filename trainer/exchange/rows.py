@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 from unicodedata import normalize
 
-from trainer.exchange.columns import Row, columns_of, folded, key_place
+from trainer.exchange.columns import Row, columns_of, folded, is_heading, key_place
 from trainer.exchange.item import ForeignChoice, ForeignItem, LeftOut, Reading, Unusable, Wishes
 from trainer.exchange.markup import words_of
 
@@ -22,6 +22,7 @@ def read_rows(rows: Sequence[Row], wishes: Wishes, encoding: str, *, title: str 
     columns, headed = columns_of(filled)
     if wishes.columns:
         columns = _wished(wishes.columns, filled[0][1])
+        headed = headed or is_heading(filled[0][1])
     items: list[ForeignItem] = []
     left_out: list[LeftOut] = []
     changed: list[LeftOut] = []

@@ -29,7 +29,7 @@ class Workbook:
     def read(self, data: bytes, wishes: Wishes) -> Reading:
         """Read all sheets; a formula whose value was never stored is named, its row not read."""
         with opened(data) as archive:
-            unknown = _without_value(archive)
+            unknown = without_value(archive)
             book = _book(data)
             parts = [
                 _read_sheet(book, number, name, wishes, unknown.get(number, ()))
@@ -56,7 +56,7 @@ def _book(data: bytes) -> CalamineWorkbook:
         raise Unusable("damaged", str(error)) from error
 
 
-def _without_value(archive: ZipFile) -> dict[int, tuple[str, ...]]:
+def without_value(archive: ZipFile) -> dict[int, tuple[str, ...]]:
     """Return, by sheet, the cells whose formula has no stored value: the reader drops them silently."""
     found = {}
     names = sorted(
@@ -76,7 +76,7 @@ def _read_sheet(
     rows = book.get_sheet_by_index(number).to_python(skip_empty_area=False)[:_MOST_ROWS]
     lost = {int(re.sub(r"\D", "", cell)): cell for cell in unknown}
     numbered: list[Row] = [
-        (f"{name}!A{at}", [_word(cell) for cell in cells]) for at, cells in enumerate(rows, 1) if at not in lost
+        (f"{name}!A{at}", [word(cell) for cell in cells]) for at, cells in enumerate(rows, 1) if at not in lost
     ]
     left = tuple(LeftOut(f"{name}!{cell}", "", "no-value", cell) for _, cell in sorted(lost.items()))
     topic = name if len(book.sheet_names) > 1 else ""
@@ -90,7 +90,8 @@ def _read_sheet(
     return Reading(read.items, (*read.left_out, *left), read.changed, "", name, read.columns)
 
 
-def _word(cell: object) -> str:
+def word(cell: object) -> str:
+    """Return a cell as text; a whole number without the point that sheets give it."""
     if isinstance(cell, float) and cell.is_integer():
         return str(int(cell))
     return "" if cell is None else str(cell)

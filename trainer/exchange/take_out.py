@@ -48,7 +48,7 @@ def take_out(pack: Pack, target: Path, writer: WritingFormat, language: Language
     """
     done = written(pack, writer, language)
     if done.written:
-        _put_in_place(_file(target, writer), done.data, writer.mark(pack.id))
+        put_in_place(_file(target, writer), done.data, writer.mark(pack.id))
     return done
 
 
@@ -99,7 +99,7 @@ def _read_back(
     """Return the bytes of what comes back equal, those questions, and the others."""
     kept, unsaid = list(items), list[LeftOut]()
     for _ in range(_ROUNDS):
-        data = writer.write(kept, pack.id)
+        data = writer.write(kept, pack.id, pack.version)
         found = _found(data, writer)
         lost = {item.guid for item in kept if compared(found.get(item.guid)) != compared(item)}
         if not lost:
@@ -132,7 +132,7 @@ def _file(target: Path, writer: WritingFormat) -> Path:
     return target / f"{_QUESTIONS}{writer.suffix}" if target.is_dir() or not target.suffix else target
 
 
-def _put_in_place(file: Path, data: bytes, mark: bytes) -> None:
+def put_in_place(file: Path, data: bytes, mark: bytes) -> None:
     """Write beside, then rename; what is no earlier export of this pack stays as it is."""
     staging = file.with_name(f"{file.name}{_STAGING}")
     try:

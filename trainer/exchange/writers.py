@@ -2,12 +2,17 @@
 
 from typing import Final
 
+from trainer.exchange.anki_text_writing import AnkiTextWriting
+from trainer.exchange.apkg_writing import ApkgWriting
 from trainer.exchange.csv_writing import CsvWriting
 from trainer.exchange.gift_writing import GiftWriting
 from trainer.exchange.moodle_writing import MoodleWriting
+from trainer.exchange.qti_writing import QtiWriting
 from trainer.exchange.writing import WritingFormat
 
-WRITERS: Final[tuple[WritingFormat, ...]] = (GiftWriting(), MoodleWriting(), CsvWriting())
+WRITERS: Final[tuple[WritingFormat, ...]] = (
+    GiftWriting(), MoodleWriting(), CsvWriting(), ApkgWriting(), AnkiTextWriting(), QtiWriting(),
+)  # fmt: skip
 
 
 def writer_of(name: str, wish: str = "") -> WritingFormat | None:

@@ -36,7 +36,7 @@ class WritingFormat(Protocol):
         """Return keys of REASONS: what of a question is written otherwise, or not at all."""
         ...
 
-    def write(self, items: Sequence[ForeignItem], pack: str) -> bytes:
+    def write(self, items: Sequence[ForeignItem], pack: str, version: str) -> bytes:
         """Return the whole file: the same bytes for the same questions."""
         ...
 

@@ -1,6 +1,6 @@
 """The files of a pack's folder, each read from its source or from the cache."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
@@ -13,7 +13,7 @@ from trainer.packs.cache import PackCache
 from trainer.packs.entry import Entry
 from trainer.packs.fault import Fault
 from trainer.packs.file_bytes import Unread, bytes_of, size_of
-from trainer.packs.folder import FOLDERS, PackProblem, Stray, listed, shown_path
+from trainer.packs.folder import FOLDERS, PACK_FILE, TERMS_FILE, PackProblem, Stray, listed, shown_path
 from trainer.packs.limits import MAX_PACK_BYTES, MAX_QUESTIONS
 from trainer.packs.media import Media
 from trainer.packs.parsing import Parse, Parsed, Unparsed, parse_here
@@ -85,6 +85,23 @@ def pack_files(
     if cache is not None:
         cache.tidy([file.digest for file in files])
     return PackFiles(files, found.missing)
+
+
+def files_in_memory(files: Mapping[str, bytes], faults: list[Fault]) -> PackFiles:
+    """Return files that lie in no folder, parsed: `pack.yaml`, the terms, then the facts, then the questions."""
+    parsed = []
+    for name in sorted(files, key=_place):
+        origin = Origin(name, faults, files[name])
+        file = PackFile(origin, sha256(origin.data).hexdigest())
+        (one,) = parse_here([Unparsed(name, origin.data)])
+        _take(file, one, None)
+        parsed.append(file)
+    return PackFiles(parsed, None)
+
+
+def _place(name: str) -> tuple[int, str]:
+    order = (PACK_FILE, TERMS_FILE, *(f"{kind}/" for kind in FOLDERS))
+    return next((at for at, start in enumerate(order) if name.startswith(start)), len(order)), name
 
 
 def content_hash(files: list[PackFile], media: Media) -> str:

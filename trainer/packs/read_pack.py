@@ -17,7 +17,7 @@ from trainer.packs.effort import Effort
 from trainer.packs.entry import Entry
 from trainer.packs.facts import read_facts
 from trainer.packs.fault import Fault
-from trainer.packs.files import PackFile, content_hash, pack_files
+from trainer.packs.files import PackFile, PackFiles, content_hash, files_in_memory, pack_files
 from trainer.packs.folder import PACK_FILE, TERMS_FILE, PackProblem
 from trainer.packs.limits import MAX_QUESTIONS, MAX_TERMS
 from trainer.packs.media import Media
@@ -97,11 +97,25 @@ def read_pack(
         return read
 
 
+def read_files(files: Mapping[str, bytes], parsers: Sequence[BodyParser], folder: Path | None = None) -> ReadPack:
+    """Read a pack from its files as they would lie in `folder`, in the order of their names there; for its author."""
+    faults: list[Fault] = []
+    with collector_at_rest():
+        found = files_in_memory(files, faults)
+        return behind_the_door(partial(_joined, found, folder, parsers, NO_PROGRESS, faults), refuse_pack("—"))
+
+
 def _read(
     folder: Path, parsers: Sequence[BodyParser], cache: PackCache | None, watch: ProgressReporter, parse: Parse
 ) -> ReadPack:
     faults: list[Fault] = []
-    files, missing = pack_files(folder, faults, cache, watch, parse)
+    return _joined(pack_files(folder, faults, cache, watch, parse), folder, parsers, watch, faults)
+
+
+def _joined(
+    found: PackFiles, folder: Path | None, parsers: Sequence[BodyParser], watch: ProgressReporter, faults: list[Fault]
+) -> ReadPack:
+    files, missing = found
     root, taxonomy = _taxonomy(files, missing, faults)
     fact_entries = _entries(files, "facts")
     question_entries = _entries(files, "questions")

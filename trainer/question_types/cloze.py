@@ -108,6 +108,7 @@ class Cloze:
             score=Score(sum(each.verdict is Verdict.RIGHT for each in judged), len(judged))
             if len(judged) > 1
             else None,
+            matched=tuple(each.matched for each in judged) if response.parts else (),
         )
 
 

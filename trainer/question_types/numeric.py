@@ -11,7 +11,7 @@ from trainer.domain.asking import Asking, TypeNumber
 from trainer.domain.figures import names_in
 from trainer.domain.grade import Grade, PartMark, Refutation, Verdict
 from trainer.domain.message import message
-from trainer.domain.numerals import read_number
+from trainer.domain.numerals import plain_number, read_number
 from trainer.domain.pack import Pack
 from trainer.domain.question import Body, Form, Question
 from trainer.domain.response import Response
@@ -96,7 +96,13 @@ class Numeric:
             marks=(PartMark("", bool(typed), correct, shown),),
             right_answer=shown,
             refutations=refutations,
+            matched=(_matched(typed, number),) if response.parts else (),
         )
+
+
+def _matched(typed: str, number: Decimal | None) -> str:
+    """Return the number in the unit shown, in plain digits: no more of what was typed."""
+    return f"n:{plain_number(number)}" if number is not None else "other" if typed else ""
 
 
 def _verdict(typed: str, number: Decimal | None, *, correct: bool) -> Verdict:

@@ -73,6 +73,7 @@ class ShortAnswer:
             right_answer=shown,
             refutations=_said_of(typed, judged, body.promise, asking.language),
             slips=slips(typed, judged.closest) if judged.verdict is Verdict.NEAR else (),
+            matched=(judged.matched,) if response.parts else (),
         )
 
 

@@ -9,8 +9,10 @@ from trainer.domain.text import Text
 from trainer.reports.report import Report, Table
 from trainer.translations import say
 
-FORMULA = ("=", "+", "-", "@")
-"""A spreadsheet would calculate a cell that begins with one of these."""
+FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
+"""A spreadsheet would calculate a cell that begins with one of these; a Japanese one takes the wide ones, too."""
+_UNSEEN = "\ufeff\u200b\u200c\u200d\u2060"
+"""Nobody sees these before it."""
 
 
 def as_csv(report: Report) -> str:
@@ -36,7 +38,7 @@ def as_tsv(rows: Iterable[Sequence[str]]) -> str:
 def safe_cell(text: str) -> str:
     """Return a text as one line that a spreadsheet takes as it is."""
     line = " ".join(text.split())
-    return f"'{line}" if line.startswith(FORMULA) else line
+    return f"'{line}" if line.lstrip(_UNSEEN).startswith(FORMULA) else line
 
 
 def _row(row: Sequence[Value]) -> list[str | int | float]:

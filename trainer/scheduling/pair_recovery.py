@@ -1,9 +1,12 @@
 """When a confused pair holds again: both sides right on two later days, in two forms."""
 
 from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
 
-from trainer.domain.learner import Confusion, FactEvent
 from trainer.domain.subject import Distinction, FactId
+
+if TYPE_CHECKING:  # the home asks `holds_again` before there is a log
+    from trainer.domain.learner import Confusion, FactEvent
 
 HELD_DAYS = 2
 HELD_FORMS = 2
@@ -22,12 +25,12 @@ def _enough(held: int, forms: int) -> bool:
     return held >= max(min(forms, HELD_FORMS), 1)
 
 
-def newest_mistake(pair: Distinction, events: Mapping[FactId, Sequence[FactEvent]]) -> int:
+def newest_mistake(pair: Distinction, events: Mapping[FactId, Sequence["FactEvent"]]) -> int:
     """Return the place in the log of the newest answer that took one of the pair for the other; 0 for none."""
     return max(_mistake(events.get(fact, ()), pair) for fact in pair)
 
 
-def _mistake(events: Sequence[FactEvent], pair: Distinction) -> int:
+def _mistake(events: Sequence["FactEvent"], pair: Distinction) -> int:
     """Return the same of one side."""
     for event in reversed(events):
         if event.taken_for in pair and event.tested and not event.correct:
@@ -35,7 +38,7 @@ def _mistake(events: Sequence[FactEvent], pair: Distinction) -> int:
     return 0
 
 
-def held_forms(events: Sequence[FactEvent], mistake: int) -> int:
+def held_forms(events: Sequence["FactEvent"], mistake: int) -> int:
     """Return in how many forms a side was right ever since the mistake; 0 where not yet on two later days.
 
     `events` are in the order of the log, where no day comes before an earlier one's.
@@ -57,8 +60,8 @@ def held_forms(events: Sequence[FactEvent], mistake: int) -> int:
 
 
 def with_holds(
-    confusions: Mapping[tuple[FactId, FactId], Confusion], events: Mapping[FactId, Sequence[FactEvent]]
-) -> dict[tuple[FactId, FactId], Confusion]:
+    confusions: Mapping[tuple[FactId, FactId], "Confusion"], events: Mapping[FactId, Sequence["FactEvent"]]
+) -> dict[tuple[FactId, FactId], "Confusion"]:
     """Return the confusions with what each side holds.
 
     `confusions` has both directions of a pair where there are both; `events` are those of every fact of a pair, oldest

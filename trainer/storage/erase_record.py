@@ -17,12 +17,14 @@ from trainer.storage.learner.set_aside import COMPANIONS, set_aside_files
 from trainer.storage.learners import FILE as NAMES
 from trainer.storage.learners import FOLDER as OTHER_LEARNERS
 from trainer.storage.learners import forget_name, kept_name
+from trainer.storage.outbox import FOLDER as OUTBOX
 from trainer.storage.pack_histories import FILE as HISTORIES
+from trainer.storage.signing_key import FILE as SIGNING_KEY
 
 _ZEROS: Final = bytes(1 << 20)
 _BESIDE: Final = ("", *COMPANIONS, ".restoring", ".incoming", ".joining", ".leaving", ".mending")
 """What may stand beside the database under its name."""
-_OWN_FOLDERS: Final = ("backups", "cache")
+_OWN_FOLDERS: Final = ("backups", "cache", OUTBOX)
 _OTHERS: Final = frozenset({"lock", *_OWN_FOLDERS, NAMES, OTHER_LEARNERS})
 """What the folder holds beside all that is wiped: nothing of this learner's, but a name in a list with others."""
 
@@ -54,6 +56,7 @@ def places_of(folder: DataFolder, second: Path | None = None) -> tuple[Place, ..
         ),
         Place(message("Files set aside"), data, tuple(sorted(aside))),
         Place(message("Backups"), folder.backups, _backups_in(folder.backups)),
+        Place(message("Results that were handed in, and the key that signs them"), data / OUTBOX, _handed_in(data)),
         Place(message("Which pack goes on with which progress"), data / HISTORIES, _named(data, HISTORIES, "packs.")),
         Place(message("Question sets that were read, and the window’s place"), folder.cache, _cached(folder)),
         Place(message("The log for support"), data / FILE_NAME, _named(data, FILE_NAME, f"{FILE_NAME}.")),
@@ -143,6 +146,10 @@ def _named(data: Path, name: str, start: str) -> tuple[Path, ...]:
     if not data.is_dir():
         return ()
     return tuple(sorted(one for one in data.iterdir() if one.name == name or one.name.startswith(start)))
+
+
+def _handed_in(data: Path) -> tuple[Path, ...]:
+    return _named(data, SIGNING_KEY, f"{SIGNING_KEY}.") + _all_in(data / OUTBOX)
 
 
 def _cached(folder: DataFolder) -> tuple[Path, ...]:

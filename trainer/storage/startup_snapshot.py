@@ -15,7 +15,7 @@ from trainer.domain.time_spent import spent_ms
 from trainer.storage.learner.codes import ANSWER, CANCEL, KIND, REDO
 from trainer.storage.stored_preferences import UNREADABLE, only_read, preferences_of
 from trainer.study.home import Held, Layout, Mixed, open_pairs
-from trainer.study.home_layout import layout_from_json
+from trainer.study.layout_json import layout_from_json
 
 _DRAWN_FIRST: Final = "SELECT pack, layout FROM pack_layout WHERE drawn_first = 1"
 _HELD: Final = """

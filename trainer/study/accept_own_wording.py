@@ -8,6 +8,7 @@ from trainer.study.explain_answer import feedback
 from trainer.study.learner_state_store import answered_in
 from trainer.study.next_question import show_feedback
 from trainer.study.own_wording import by_own_wordings, wordings_of
+from trainer.study.registered import link_again
 from trainer.study.session import Session
 from trainer.study.session_context import SessionContext
 from trainer.study.settle_clock import settle_clock
@@ -46,6 +47,7 @@ def accept_own_wording(context: SessionContext, session: Session, step: Feedback
     undone = AnswerUndone(
         **stamp(context, now, answered.study_day),
         cancels=answered.id,
+        link=link_again(answered),
     )
     context.states.take_back(entry, undone)
     left = [one for one in session.entries if one.sequence != entry.sequence]

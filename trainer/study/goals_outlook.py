@@ -39,7 +39,7 @@ def goals_outlook(context: SessionContext) -> PureJob[GoalsOutlook]:
     """Return how the goals stand, as work that may take a second; without a goal ahead it is done at once."""
     goals, today = context.preferences, context.today()
     due = still_ahead(goals.due_day, today)
-    others = goals_told(context)
+    others = goals_told(context, assigned=False)
     if due is None:
         return PureJob(partial(GoalsOutlook, (), None, others))
     seen = context.forecast

@@ -1,5 +1,6 @@
 """What is known of one learner in one pack: enough for reports, search and the home, and for those who look on."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -26,6 +27,7 @@ from trainer.study.home_layout import layout_of
 from trainer.study.learner_state_store import LearnerStateStore
 from trainer.study.measured_seconds import MeasuredSeconds
 from trainer.study.ports import Layouts, PreferenceStore, ReviewLog
+from trainer.study.right_answers import right_answers
 
 
 @dataclass(kw_only=True)
@@ -50,6 +52,13 @@ class LearnerContext:
     def catalogue(self) -> Catalogue:
         """The askable part of the pack."""
         return Catalogue(self.pack)
+
+    @cached_property
+    def right_answers(self) -> Mapping[str, FactId]:
+        """The facts by their right answers, in an imported pack that names no twin; elsewhere nothing."""
+        if not self.pack.imported or any(fact.twins for fact in self.pack.facts.values()):
+            return {}
+        return right_answers(self.pack)
 
     @property
     def aside(self) -> frozenset[FactId]:
@@ -94,6 +103,11 @@ class LearnerContext:
     def assigned(self) -> dict[FactId, Goal]:
         """The facts that belong to a goal somebody else set, each with one such goal."""
         return {fact: goal for goal in self.goals if goal.assigned for fact in goal.facts}
+
+    @property
+    def registered(self) -> tuple[Goal, ...]:
+        """The goals whose answers are handed in, also those whose date is over: what comes late counts as late."""
+        return tuple(one for one in self.preferences.goals if one.registration and one.pack == self.pack.id)
 
     @property
     def plan_policy(self) -> Policy:

@@ -13,6 +13,7 @@ from trainer.domain.question import Question, ShowingId, showing_of
 from trainer.domain.response import Response
 from trainer.domain.spelling import same_spelling
 from trainer.study.learner_context import LearnerContext
+from trainer.study.registered import goal_of
 from trainer.translations import say
 
 OWN = message("Your own wording")
@@ -65,9 +66,9 @@ def counts_here(wording: str) -> Message:
 
 
 def is_assigned(context: LearnerContext, question: Question) -> bool:
-    """Return whether the question asks what belongs to a goal that somebody else set."""
+    """Return whether the question asks what belongs to a goal that somebody else set, or is handed in."""
     assigned = context.assigned
-    return any(fact in assigned for fact in question.tests)
+    return any(fact in assigned for fact in question.tests) or goal_of(context, question, "") is not None
 
 
 def may_accept(asking: Asking, response: Response, grade: Grade) -> bool:

@@ -92,6 +92,14 @@ class ReviewLog(Protocol):
         """Return the records of one kind, which is neither an answer nor about one, in the order of the log."""
         ...
 
+    def of_assignments(self) -> tuple[LogRecord, ...]:
+        """Return what was opened, acknowledged and handed in of assignments in any pack, in the order of the log."""
+        ...
+
+    def of_registration(self, registration: str) -> tuple[LogRecord, ...]:
+        """Return every record of one registration, of all devices, in the order of the log."""
+        ...
+
     def stands(self, answer: ReviewId) -> bool:
         """Return whether there is this answer and it was not taken back."""
         ...

@@ -6,6 +6,7 @@ from trainer.domain.review import TOLD_AT_THE_END, AnswerRedone
 from trainer.study.explain_answer import explain_again
 from trainer.study.learner_state_store import answered_in
 from trainer.study.next_question import next_question, show_feedback
+from trainer.study.registered import link_again
 from trainer.study.session_context import SessionContext
 from trainer.study.settle_clock import settle_clock
 from trainer.study.stamp import stamp
@@ -31,6 +32,7 @@ def redo_answer(context: SessionContext) -> Step:
     redone = AnswerRedone(
         **stamp(context, now, today),
         redoes=undone.undo.record.id,
+        link=link_again(undone.undo.record),
     )
     context.states.put_back(undone, redone)
     session.add(undone.answer)

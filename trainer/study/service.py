@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
 from random import Random
+from typing import TYPE_CHECKING
 
 from trainer.domain.clock import Clock
 from trainer.domain.goal import Goal
@@ -50,6 +51,9 @@ from trainer.study.submit_answer import submit_answer
 from trainer.study.todays_plan import todays_plan
 from trainer.study.undo_answer import undo_answer
 
+if TYPE_CHECKING:
+    from trainer.study.assigned import Assigned
+
 
 class StudyService:
     """Every method runs on the database thread and returns a frozen snapshot."""
@@ -94,6 +98,13 @@ class StudyService:
     def learner(self) -> LearnerContext:
         """The learner in this pack, for whoever only looks on; used on the database thread."""
         return self._context
+
+    @property
+    def assigned(self) -> "Assigned":
+        """What somebody else assigned; loaded only for whoever has such a file. Used on the database thread."""
+        from trainer.study.assigned import Assigned
+
+        return Assigned(self._context, self.set_goals)
 
     def show_home(self) -> HomeSnapshot:
         """Return the field of today."""

@@ -4,7 +4,7 @@ from trainer.domain.dates import DAYS_A_WEEK
 from trainer.domain.time_spent import spent_ms
 from trainer.study.focus import focus_offer
 from trainer.study.home import DayPlan, Held, HomeSnapshot, Mixed, home_snapshot, open_pairs
-from trainer.study.home_layout import layout_to_json
+from trainer.study.layout_json import layout_to_json
 from trainer.study.learner_context import LearnerContext
 from trainer.study.learner_state_store import answered_in
 from trainer.study.plan_of_day import plan_of_day

@@ -11,7 +11,9 @@ from trainer.study.backups import look_after_backups
 from trainer.study.explain_answer import feedback
 from trainer.study.finalize_grade import finalize_grade
 from trainer.study.next_question import ask_step, next_question, show_feedback
+from trainer.study.observed_twins import with_observed_twin
 from trainer.study.own_wording import judged
+from trainer.study.registered import goal_of, link_of
 from trainer.study.session import FirstTry, Given, Posed, Session
 from trainer.study.session_context import SessionContext
 from trainer.study.settle_clock import settle_clock
@@ -37,11 +39,12 @@ def submit_answer(
         session.posed = again
         session.step = ask_step(context, session, session.posed)
         return session.step
-    grade = finalize_grade(grade)
     context.notice = NOTHING
     settle_clock(context)
-    answered = _answered(context, session, posed, given, grade)
-    entry = context.states.write(replace(answered, matched=matched))
+    grade, twin = with_observed_twin(context, question, asking, given.response, finalize_grade(grade))
+    answered = replace(_answered(context, session, posed, given, grade), matched=matched)
+    answered = replace(answered, lures=answered.lures or (() if twin is None else (twin,)))
+    entry = context.states.write(_for_assignment(context, posed, answered, grade))
     session.add(entry)
     session.posed = None
     look_after_backups(context, entry)
@@ -107,6 +110,14 @@ def _answered(
         variant=posed.question.variant,
         reserved=posed.question.reserved,
     )
+
+
+def _for_assignment(context: SessionContext, posed: Posed, answered: Answered, grade: Grade) -> Answered:
+    """Return the answer with what it is handed in for, and what of the pack was typed; most answers as they are."""
+    goal = goal_of(context, posed.question, posed.pick.goal)
+    if goal is None:
+        return answered
+    return replace(answered, goal=goal.id, link=link_of(goal), matched="\n".join(grade.matched))
 
 
 def _lures(grade: Grade) -> tuple[FactId, ...]:

@@ -33,9 +33,13 @@ def todays_plan(context: LearnerContext) -> tuple[Message, ...]:
     return (plan_heading(context.preferences.minutes), *said, *reasons, *goals_told(context))
 
 
-def goals_told(context: LearnerContext) -> tuple[Message, ...]:
-    """Return what the minutes are shared among, where there are several goals."""
+def goals_told(context: LearnerContext, *, assigned: bool = True) -> tuple[Message, ...]:
+    """Return what the minutes are shared among, where there are several goals.
+
+    Not `assigned`: without a sentence for what is handed in, which has a line of its own on the home.
+    """
     states, today, facts = context.states.facts, context.today(), context.catalogue.facts
     goals = context.goals
-    told = (goal_sentence(one, [states.get(fact) for fact in one.facts if fact in facts], today) for one in goals)
+    shown = [one for one in goals if assigned or not one.registration]
+    told = (goal_sentence(one, [states.get(fact) for fact in one.facts if fact in facts], today) for one in shown)
     return (SHARED, *told) if goals else ()

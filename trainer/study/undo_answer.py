@@ -6,6 +6,7 @@ from trainer.domain.review import Answered, AnswerUndone, LogEntry
 from trainer.scheduling.policy import Pick
 from trainer.study.learner_state_store import answered_in
 from trainer.study.next_question import next_question, pose
+from trainer.study.registered import link_again
 from trainer.study.session import Session
 from trainer.study.session_context import SessionContext
 from trainer.study.settle_clock import settle_clock
@@ -31,6 +32,7 @@ def undo_answer(context: SessionContext) -> Step:
     cancelled = AnswerUndone(
         **stamp(context, now, today),
         cancels=answered.id,
+        link=link_again(answered),
     )
     context.states.take_back(entry, cancelled)
     session = session_again(context, answered, entries_beside(context, entry))

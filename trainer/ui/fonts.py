@@ -57,7 +57,8 @@ def _speaks_chinese(family: str) -> bool:
 
 
 def _there() -> list[str]:
-    return [family for family in FAMILIES if QFontDatabase.hasFamily(family)]
+    known = set(QFontDatabase.families())  # once: to ask for one by name looks through aliases, a millisecond each
+    return [family for family in FAMILIES if family in known]
 
 
 def interface_font(pixels: int, families: list[str] | None = None) -> QFont:

@@ -19,10 +19,10 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QHBoxLayout, QLayout, QMainWindow, QToolTip, QVBoxLayout, QWidget
 
 from trainer.domain.message import Message
-from trainer.domain.preferences import ThemeChoice
+from trainer.domain.preferences import ThemeChoice, Use
 from trainer.translations import say, tr
 from trainer.ui.theme.theme import Scheme, theme_for
-from trainer.ui.widgets.labels import literal
+from trainer.ui.widgets.visible_text import literal
 from trainer.ui.window_place import WindowPlace, fit_least, pull_in
 
 if TYPE_CHECKING:
@@ -65,6 +65,7 @@ class MainWindow(QMainWindow):
         self._closing = False
         self._title = ""
         self._who = ""
+        self._uses: tuple[Use, ...] = ()
         self.setWindowTitle(_NAME)
         # Or every question would ask the window system anew for the least size of its texts.
         cast("QLayout", self.layout()).setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
@@ -133,6 +134,16 @@ class MainWindow(QMainWindow):
         if name != self._who:
             self._who = literal(name)
             self._say_title()
+
+    def show_uses(self, uses: tuple[Use, ...]) -> None:
+        """Lead to the places of what is done here beside learning."""
+        if uses != self._uses:
+            self._uses = uses
+            self.navigation.show_uses(uses)
+
+    def leads_to(self, spec: "ScreenSpec") -> bool:
+        """Return whether there is a way to the screen: not to one that stands alone, nor to one of another use."""
+        return not spec.alone and spec.is_for(self._uses)
 
     def add_banner(self, banner: QWidget) -> None:
         """Put a banner above the screen; it shows and hides itself."""
@@ -236,5 +247,6 @@ class MainWindow(QMainWindow):
 
     def _on_shortcut(self) -> None:
         # During a question the navigation is away, and its keys with it.
-        if self.stack.shown and not self.stack.stands_alone:
-            self.stack.show_named(self.sender().objectName())
+        name = self.sender().objectName()
+        if self.stack.shown and not self.stack.stands_alone and self.leads_to(self.stack.specs[name]):
+            self.stack.show_named(name)

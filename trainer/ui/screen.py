@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from trainer.domain.clock import Clock
 from trainer.domain.message import Message
+from trainer.domain.preferences import Use
 from trainer.ui.theme.appearance import Appearance
 
 if TYPE_CHECKING:
@@ -72,6 +73,12 @@ class ScreenSpec(NamedTuple):
     """Where its class and its `SCREEN` stand; imported when called, so that only what is shown is loaded."""
     alone: bool = False
     """True: no navigation beside it, and the palette does not lead to it."""
+    use: Use | None = None
+    """Whose place it is, beside learning; it is met only where that use is chosen in the settings."""
+
+    def is_for(self, uses: tuple[Use, ...]) -> bool:
+        """Return whether who chose these uses meets the screen."""
+        return self.use is None or self.use in uses
 
     def load(self) -> Screen[QWidget]:
         """Import the module and return what it offers."""

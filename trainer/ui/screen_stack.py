@@ -63,20 +63,34 @@ class ScreenStack(QStackedWidget):
     def named(self, name: str) -> QWidget:
         """Return a screen, built if need be."""
         if name not in self._built:
-            made = self.offered(name).build(self._around)
-            self._built[name] = made
-            self.addWidget(made)
-            for join in self._joins:
-                join(made)
-            self.screen_built.emit(made)
+            self._put_in_place(name, self._made(name))
         return self._built[name]
+
+    def begin_with(self, kind: type[S], fill: Callable[[S], None]) -> S:
+        """Build the first screen, show it, and return it; it is filled before it is part of the window.
+
+        Once it is, a change of what the style sheet asks for looks through the whole style again.
+        """
+        name = self._name_of(kind)
+        made = _checked(self._made(name), kind)
+        fill(made)
+        self._put_in_place(name, made)
+        self.show_named(name)
+        return made
+
+    def _made(self, name: str) -> QWidget:
+        return self.offered(name).build(self._around)
+
+    def _put_in_place(self, name: str, made: QWidget) -> None:
+        self._built[name] = made
+        self.addWidget(made)
+        for join in self._joins:
+            join(made)
+        self.screen_built.emit(made)
 
     def screen_of(self, kind: type[S]) -> S:
         """Return the screen of this class, built if need be."""
-        made = self.named(self._name_of(kind))
-        if not isinstance(made, kind):
-            raise TypeError(kind.__name__)
-        return made
+        return _checked(self.named(self._name_of(kind)), kind)
 
     def when_built(self, kind: type[S], join: Callable[[S], None]) -> None:
         """Hand the screen of this class to `join` whenever it is built; at once where it stands already."""
@@ -156,3 +170,9 @@ class ScreenStack(QStackedWidget):
             again.setFocus()
         else:
             self.focus_first()
+
+
+def _checked(made: QWidget, kind: type[S]) -> S:
+    if not isinstance(made, kind):
+        raise TypeError(kind.__name__)
+    return made

@@ -19,6 +19,8 @@ from PySide6.QtNetwork import QLocalServer, QLocalSocket
 ANSWER_WITHIN_MS = 2_000
 _LONGEST: Final = 90
 """Bytes of a socket's path: systems take about a hundred, and Qt puts a few more behind it while it makes one."""
+_LONGEST_FILE: Final = 4096
+"""Bytes of a path that is handed over."""
 _PEER: Final = "3i"
 """Process, account and group, as Linux tells them."""
 _PRIVATE: Final = 0o077
@@ -44,15 +46,21 @@ def _is_private(place: Path) -> bool:
     return fits and held.st_uid == os.getuid() and not stat.S_IMODE(held.st_mode) & _PRIVATE
 
 
-def show_running(folder: Path) -> bool:
-    """Ask the window of this data folder to come to the front; False where none of this account answers."""
-    return any(_call(door) for door in doors(folder))
+def show_running(folder: Path, file: str = "") -> bool:
+    """Ask the window of this data folder to come to the front, and to open a file where one is named.
+
+    False where none of this account answers.
+    """
+    return any(_call(door, file) for door in doors(folder))
 
 
-def _call(door: str) -> bool:
+def _call(door: str, file: str) -> bool:
     caller = QLocalSocket()
     caller.connectToServer(door)
     answered = caller.waitForConnected(ANSWER_WITHIN_MS) and is_ours(caller)
+    if answered and file:
+        caller.write(os.fsencode(file)[:_LONGEST_FILE])
+        caller.waitForBytesWritten(ANSWER_WITHIN_MS)
     caller.disconnectFromServer()
     return answered
 
@@ -75,10 +83,11 @@ def _own_account() -> int:
 class SingleInstance(QObject):
     """Listens for a second copy.
 
-    Signals: `called()` when one asks for the window.
+    Signals: `called()` when one asks for the window; `handed(str path)` when it names a file to be opened.
     """
 
     called = Signal()
+    handed = Signal(str)
 
     def __init__(self, folder: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -93,6 +102,16 @@ class SingleInstance(QObject):
 
     def _on_connection(self) -> None:
         caller = self._server.nextPendingConnection()
-        caller.disconnected.connect(caller.deleteLater)
-        if is_ours(caller):
-            self.called.emit()
+        if not is_ours(caller):
+            caller.disconnected.connect(caller.deleteLater)
+            return
+        self.called.emit()
+        caller.disconnected.connect(lambda: self._on_gone(caller))
+        if caller.state() == QLocalSocket.LocalSocketState.UnconnectedState:
+            self._on_gone(caller)
+
+    def _on_gone(self, caller: QLocalSocket) -> None:
+        told = bytes(caller.read(_LONGEST_FILE).data())
+        caller.deleteLater()
+        if told:
+            self.handed.emit(os.fsdecode(told))

@@ -18,7 +18,7 @@ from tests.screens.walker.colours import contrast, ground_and_strongest, picture
 from tests.screens.walker.fault import Fault, place_of
 
 TEXT, EDGE = 4.5, 3.0
-WORDS_ONLY = {"link", "icon", "faint", "fold", "nav", "row", "numbers", "palette"}
+WORDS_ONLY = {"link", "back", "icon", "faint", "fold", "nav", "row", "numbers", "palette"}
 """Roles of what is words without a box: the text must be readable, there is no edge."""
 OUTSIDE, INSIDE, DASH = 3, 7, 12
 """Pixels looked at on either side of a left edge, and of its height: a dash and a gap."""

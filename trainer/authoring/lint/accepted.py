@@ -130,6 +130,7 @@ OTHER_LIST = LintRule(
     bad=_BOTH + _typed("[集客, 客寄せ]", id_="f.1.2"),
     good=_BOTH + _typed("{ja: 集客, en: Drawing in}", id_="f.1.2"),
     check=_other_list,
+    whole=True,
 )
 IN_THE_STEM = LintRule(
     id="W57",
@@ -148,6 +149,7 @@ OWN_WORDING = LintRule(
     bad=_typed("[集客]") + single(FAIR, ("集客活動", *JOBS[1:]), id_="f.1.2"),
     good=_typed("[集客, 集客活動]") + single(FAIR, ("集客活動", *JOBS[1:]), id_="f.1.2"),
     check=_own_wording,
+    whole=True,
 )
 OTHER_LANGUAGE = LintRule(
     id="W59",

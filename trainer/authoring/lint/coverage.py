@@ -93,6 +93,7 @@ FEW_QUESTIONS = LintRule(
     bad=_FIRST + card("f.2.1", fact="f.2"),
     good=_FIRST + card("f.2.1", fact="f.2") + short("f.2.2", fact="f.2"),
     check=_few,
+    whole=True,
 )
 HOLES = LintRule(
     id="I30",
@@ -102,4 +103,5 @@ HOLES = LintRule(
     bad=_FIRST,
     good=_FIRST + card("f.2.1", fact="f.2"),
     check=_holes,
+    whole=True,
 )

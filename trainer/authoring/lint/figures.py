@@ -18,22 +18,25 @@ _RANGE = re.compile(rf"{_NUMBER}{_UNIT}?(?:から|~|-|–)\s*{_NUMBER}{_UNIT}")
 _FEWEST = 3
 
 
-class _Figure(NamedTuple):
+class Figure(NamedTuple):
+    """A number, or a range of numbers."""
+
     low: float
     high: float
 
 
-def _figure(text: str) -> _Figure | None:
+def figure_of(text: str) -> Figure | None:
+    """Return the number or range of numbers that a text is; None where it says more."""
     plain = unicodedata.normalize("NFKC", text).replace("〜", "~").strip()
     if found := _RANGE.fullmatch(plain):
-        return _Figure(float(found[1].replace(",", "")), float(found[2].replace(",", "")))
+        return Figure(float(found[1].replace(",", "")), float(found[2].replace(",", "")))
     if found := _ONE.fullmatch(plain):
-        return _Figure(float(found[1].replace(",", "")), float(found[1].replace(",", "")))
+        return Figure(float(found[1].replace(",", "")), float(found[1].replace(",", "")))
     return None
 
 
-def _figures(item: Item) -> list[_Figure]:
-    found = [_figure(option.text.in_("ja")) for option in item.options]
+def _figures(item: Item) -> list[Figure]:
+    found = [figure_of(option.text.in_("ja")) for option in item.options]
     return [figure for figure in found if figure is not None]
 
 

@@ -42,4 +42,5 @@ HINGING = LintRule(
     good=single(FAIR, ("会場を予約して来場者を集める係", *JOBS[1:]))
     + single("名刺を整理した係が、次に話す相手は誰ですか。", ("通りがかりの人", "社長", "銀行"), id_="f.1.2"),
     check=_given,
+    whole=True,
 )

@@ -13,7 +13,7 @@ _TURNING = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
 _EMPTY = "\u00ad\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b\u2060-\u2065\u206a-\u206f\u3164\ufeff\uffa0"
 """Shown as nothing at all. The two joiners (U+200C, U+200D) are not among them: words and emoji need them."""
 _PRIVATE = "\ue000-\uf8ff\U000e0000-\U000e0fff\U000f0000-\U0010ffff"
-_UNSEEN = re.compile(f"[{_TURNING}{_EMPTY}{_PRIVATE}]")
+UNSEEN = re.compile(f"[{_TURNING}{_EMPTY}{_PRIVATE}]")
 _TURNS = re.compile(f"[{_TURNING}]")
 _SHOWN = re.compile(f"[^\\s\u200c\u200d\u2800{_TURNING}{_EMPTY}{_PRIVATE}]")
 
@@ -24,7 +24,7 @@ def _what(text: Text) -> Message | None:
             continue
         if not _SHOWN.search(wording):
             return message("This text shows nothing.")
-        found = _UNSEEN.search(wording)
+        found = UNSEEN.search(wording)
         if found is None:
             continue
         code = f"U+{ord(found[0]):04X}"

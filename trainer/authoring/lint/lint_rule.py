@@ -38,6 +38,8 @@ class LintRule(NamedTuple):
     bad: str
     good: str
     check: Callable[[Bank], Iterable[Finding]]
+    whole: bool = False
+    """True where it holds questions against each other, so that one alone says nothing."""
 
     @property
     def rule(self) -> Rule:

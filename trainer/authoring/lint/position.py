@@ -69,4 +69,5 @@ ONE_PLACE = LintRule(
     bad=_example(0),
     good=_example(1),
     check=_one_place,
+    whole=True,
 )

@@ -89,6 +89,7 @@ CONTRADICTING = LintRule(
     bad=single(FAIR, JOBS) + single(FAIR, JOBS, id_="f.1.2", key=1),
     good=single(FAIR, JOBS) + _OTHER,
     check=_contradicting,
+    whole=True,
 )
 NEAR_DUPLICATE = LintRule(
     id="W10",
@@ -98,4 +99,5 @@ NEAR_DUPLICATE = LintRule(
     bad=single(FAIR, JOBS) + single(FAIR.replace("ですか", "でしょうか"), JOBS, id_="f.1.2"),
     good=single(FAIR, JOBS) + _OTHER,
     check=_near,
+    whole=True,
 )

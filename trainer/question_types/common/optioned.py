@@ -14,6 +14,11 @@ class WrittenOption(Protocol):
     """One option as the author wrote it."""
 
     @property
+    def key(self) -> str:
+        """What an answer names it by."""
+        ...
+
+    @property
     def text(self) -> Text:
         """What the learner reads."""
         ...

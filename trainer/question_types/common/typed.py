@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from trainer.domain.folding import edits, fold, is_near
 from trainer.domain.grade import Refutation, Verdict
@@ -16,6 +16,8 @@ from trainer.packs.wordings import Wordings
 from trainer.question_types.common.marking import LONGEST_TYPED
 from trainer.question_types.common.promise import NO_PROMISE, Promise
 from trainer.question_types.common.reading import part_lure
+
+OTHER: Final = "other"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +37,8 @@ class Judgement(NamedTuple):
     closest: str
     """The accepted wording it comes closest to."""
     lure: TypedLure | None = None
+    matched: str = OTHER
+    """What of the pack it matched: `w:` and an accepted wording, `l:` and a foreseen wrong one; empty: none typed."""
 
 
 def parse_accept(entry: Entry) -> Wordings:
@@ -86,18 +90,23 @@ def _judged(typed: str, accept: Wordings, lures: Iterable[TypedLure], language: 
     words = _all(accept, language)
     folded = fold(typed)
     if not folded:
-        return Judgement(Verdict.WRONG, words[0])
+        return Judgement(Verdict.WRONG, words[0], matched="")
     if folded in _folded(accept):
-        return Judgement(Verdict.RIGHT, words[0])
+        return Judgement(Verdict.RIGHT, words[0], matched=f"w:{_word(folded, words)}")
     lures = tuple(lures)
     foreseen = any(folded in _folded(lure.accept) for lure in lures)
-    if not foreseen and any(same_spelling(typed, word) for word in words):
-        return Judgement(Verdict.RIGHT, words[0])
+    same = None if foreseen else next((word for word in words if same_spelling(typed, word)), None)
+    if same is not None:
+        return Judgement(Verdict.RIGHT, words[0], matched=f"w:{same}")
     others: list[str] = []
     for lure in lures:
-        if folded in _folded(lure.accept) or any(same_spelling(typed, word) for word in _all(lure.accept, language)):
-            return Judgement(Verdict.WRONG, words[0], lure)
-        others += _all(lure.accept, language)
+        foretold = _all(lure.accept, language)
+        if folded in _folded(lure.accept):
+            return Judgement(Verdict.WRONG, words[0], lure, f"l:{_word(folded, foretold)}")
+        same = next((word for word in foretold if same_spelling(typed, word)), None)
+        if same is not None:
+            return Judgement(Verdict.WRONG, words[0], lure, f"l:{same}")
+        others += foretold
     near = [word for word in words if is_near(typed, word, others)]
     if not near:
         return Judgement(Verdict.WRONG, words[0])
@@ -118,6 +127,11 @@ def _all(wordings: Wordings, language: Language) -> tuple[str, ...]:
     """Return the wordings of both languages, the given one's first; never empty."""
     first = wordings.in_(language)
     return (*first, *(word for word in (*wordings.ja, *wordings.en) if word not in first)) or ("",)
+
+
+def _word(folded: str, words: Iterable[str]) -> str:
+    """Return the pack's own writing of what was typed."""
+    return next(word for word in words if fold(word) == folded)
 
 
 def _without(accept: Wordings, folded: set[str]) -> Wordings:

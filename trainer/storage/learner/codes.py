@@ -38,6 +38,7 @@ KIND: Final = Codes(
     "reset",
     "key_corrected",
     "copied_from_device",
+    "assignment_opened",
 )
 FORM: Final = Codes("recognise", "contrast", "produce", "self-judged")
 CONFIDENCE: Final = Codes("guess", "maybe", "sure")

@@ -9,7 +9,7 @@ from typing import Any, Final, get_args
 
 from trainer.domain.focus import Focus
 from trainer.domain.goal import Goal
-from trainer.domain.preferences import Preferences, ThemeChoice
+from trainer.domain.preferences import Preferences, ThemeChoice, Use
 from trainer.domain.study_day import LATEST_START_HOUR
 
 _LEAST_MINUTES: Final = 1
@@ -44,8 +44,8 @@ def _path(value: object) -> bool:
 def _goal(value: object) -> bool:
     if not isinstance(value, list) or len(value) != len(Goal._fields):
         return False
-    id_, name, pack, facts, due_day, due_from, assigned = value
-    texts = [id_, name, pack, *facts] if isinstance(facts, list) else [None]
+    id_, name, pack, facts, due_day, due_from, assigned, registration = value
+    texts = [id_, name, pack, registration, *facts] if isinstance(facts, list) else [None]
     return all(isinstance(one, str) for one in texts) and _day(due_day) and _day(due_from) and assigned in (True, False)
 
 
@@ -67,7 +67,13 @@ def _read_focus(value: list[Any]) -> Focus:
     return Focus(pack, tuple(aspects), tuple(sides))
 
 
+def _uses(value: object) -> bool:
+    known = get_args(Use)
+    return isinstance(value, list) and all(one in known for one in value) and len(value) <= len(known)
+
+
 _READ: Final[Mapping[str, Callable[[Any], object]]] = {
+    "uses": tuple,
     "goals": lambda value: tuple(map(_read_goal, value)),
     "focus": _read_focus,
 }
@@ -85,6 +91,7 @@ _ALLOWED: Final[Mapping[str, Callable[[Any], bool]]] = {
     "second_folder": _path,
     "goals": lambda value: isinstance(value, list) and len(value) <= _MOST_GOALS and all(map(_goal, value)),
     "focus": _focus,
+    "uses": _uses,
     "day_starts": lambda value: _whole(value, 0, LATEST_START_HOUR),
 }
 

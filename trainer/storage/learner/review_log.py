@@ -30,11 +30,11 @@ from trainer.storage.learner.derived_state import (
 )
 from trainer.storage.learner.engine import Database
 from trainer.storage.learner.log_rows import id_column, read_entry
+from trainer.storage.learner.log_table import LOG_ENTRY
 from trainer.storage.learner.put_aside import facts_put_aside
-from trainer.storage.learner.records_beside import FORECASTS, NOTES, asked_for
+from trainer.storage.learner.records_beside import FORECASTS, assignment_records, notes_of
 from trainer.storage.learner.rows_as_dicts import rows_as_dicts
 from trainer.storage.learner.stored_events import stored_events
-from trainer.storage.learner.tables import LOG_ENTRY
 from trainer.storage.learner.undone_answers import undos_since_answer
 from trainer.storage.problems import DamagedRow
 from trainer.study.ports import LearnerState, Noted, StateChanges, Undone
@@ -154,9 +154,15 @@ class SqlReviewLog:
 
     def notes_of(self, pack: PackId, kind: type[Noted]) -> tuple[Noted, ...]:
         """Return the records of one kind, which is neither an answer nor about one, in the order of the log."""
-        with self._database.reading() as connection:
-            records = [entry.record for entry in self._entries(connection, NOTES, asked_for(pack, kind))]
-        return tuple(one for one in records if isinstance(one, kind))
+        return notes_of(self._database, pack, kind)
+
+    def of_assignments(self) -> tuple[LogRecord, ...]:
+        """Return what was opened, acknowledged and handed in of assignments in any pack, in the order of the log."""
+        return assignment_records(self._database)
+
+    def of_registration(self, registration: str) -> tuple[LogRecord, ...]:
+        """Return every record of one registration, of all devices, in the order of the log."""
+        return assignment_records(self._database, registration)
 
     def stands(self, answer: ReviewId) -> bool:
         """Return whether there is this answer and it was not taken back."""

@@ -158,7 +158,7 @@ class CommandPalette(QObject):
         screens = [
             Offer("screen", as_written(say(spec.title)), (), partial(self._study.leave_for, spec.name), spec.words)
             for spec in self._stack.specs.values()
-            if not spec.alone
+            if self._window.leads_to(spec)
         ]
         study = [self._offer_of_action(one) for one in actions if one.group == "study"]
         others = [self._offer_of_action(one) for one in actions if one.group == "action"]

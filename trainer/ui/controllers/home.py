@@ -33,6 +33,10 @@ class HomeController(QObject):
         else:
             self.resting.stop()
 
+    def close(self) -> None:
+        """Ask no more: the window is going, and the database with it."""
+        self.resting.stop()
+
     def _ask(self) -> None:
         self._worker.call_job(self._service, lambda service: service.goals_outlook(), done=self._on_outlook)
 

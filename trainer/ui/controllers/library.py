@@ -1,5 +1,6 @@
 """Packs, backups and going back to one: what concerns the learner's data as a whole."""
 
+from collections.abc import Callable
 from typing import Protocol
 
 from PySide6.QtCore import QObject, Signal
@@ -10,6 +11,7 @@ from trainer.study.known_pack import PackLine
 from trainer.study.remedy import Remedy
 from trainer.study.service import StudyService
 from trainer.study.steps import BackupsSnapshot
+from trainer.ui.controllers.packs import PackOffers
 from trainer.ui.controllers.preferences import PreferencesController
 from trainer.ui.controllers.study import StudyController
 from trainer.ui.controllers.whole_record import WholeRecord
@@ -19,7 +21,7 @@ from trainer.ui.screens.settings import SettingsScreen
 from trainer.ui.worker import Worker
 
 
-class Library(WholeRecord, Protocol):
+class Library(WholeRecord, PackOffers, Protocol):
     """The learner's data and packs; every call runs on the database thread."""
 
     def opened(self, progress: ProgressReporter) -> StudyService:
@@ -92,7 +94,11 @@ class LibraryController(QObject):
 
     def study_pack(self, folder: str) -> None:
         """Study another pack from now on."""
-        self.long_work.run(self._library.change_pack, folder, done=self._on_pack_changed)
+        self.study_by(self._library.change_pack, folder)
+
+    def study_by(self, change: Callable[[str, ProgressReporter], Preferences], which: str) -> None:
+        """Study the pack that `change` opens, from now on."""
+        self.long_work.run(change, which, done=self._on_pack_changed)
 
     def back_up(self) -> None:
         """Make a backup and show it in the settings."""

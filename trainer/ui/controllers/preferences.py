@@ -46,6 +46,7 @@ class PreferencesController(QObject):
         self._preferences = preferences
         self._stock_words = QTranslator(self)
         self._speak()
+        window.show_uses(preferences.uses)
         window.stack.when_built(SettingsScreen, self._join)
         window.stack.when_built(ExamScreen, self._join_exam)
         window.stack.when_built(HomeScreen, self._join_home)
@@ -64,6 +65,7 @@ class PreferencesController(QObject):
         """Apply settings that are kept already."""
         before, self._preferences = self._preferences, preferences
         self._appearance.apply(preferences)
+        self._window.show_uses(preferences.uses)
         if preferences.language != before.language:
             translations.use(preferences.language)
             self._speak()

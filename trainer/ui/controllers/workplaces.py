@@ -6,6 +6,7 @@ from trainer.domain.preferences import Preferences
 from trainer.ui.controllers.filling import FillingController
 from trainer.ui.controllers.home import HomeController
 from trainer.ui.controllers.library import Library, LibraryController
+from trainer.ui.controllers.packs import PacksController
 from trainer.ui.controllers.preferences import PreferencesController
 from trainer.ui.controllers.progress import ProgressController
 from trainer.ui.controllers.study import StudyController
@@ -30,6 +31,9 @@ class Workplaces(QObject):
         self.progress = ProgressController(stack, worker, library.service, self.preferences)
         self.library = LibraryController(window, worker, library, self.study, self.preferences)
         self.record = WholeRecordController(stack, worker, library, self.library.long_work)
+        self.packs = PacksController(stack, worker, library, self.library.long_work)
+        self.packs.taken.connect(self.library.study_pack)
+        self.library.replaced.connect(self.packs.refresh)
         self.record.changed.connect(self.preferences.go_on_from)
         self.record.replaced.connect(self._on_replaced)
         self.preferences.changed.connect(self.study.forget_what_follows)
@@ -37,6 +41,7 @@ class Workplaces(QObject):
         self.preferences.language_changed.connect(self.study.show_current)
         self.library.replaced.connect(self.refresh)
         window.closed.connect(self.study.close)
+        window.closed.connect(self.home.close)
 
     def _on_replaced(self) -> None:
         """Go on from another record: no question of the old one is on screen any more."""

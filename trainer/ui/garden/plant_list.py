@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidge
 from trainer.study.home import HomeSnapshot, Plant
 from trainer.translations import tr
 from trainer.ui.garden.words import growth_words, hold_words, mixed_up, place_words, spoken
-from trainer.ui.widgets.labels import literal
+from trainer.ui.widgets.visible_text import literal
 
 _Index = QModelIndex | QPersistentModelIndex
 _Words = Callable[[HomeSnapshot, Plant], str]

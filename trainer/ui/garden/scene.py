@@ -15,7 +15,7 @@ from trainer.ui.garden.sprites import Sprites
 from trainer.ui.garden.vine import draw_vine
 from trainer.ui.theme.theme import Theme
 from trainer.ui.theme.tokens import CARD_RADIUS
-from trainer.ui.widgets.labels import literal
+from trainer.ui.widgets.visible_text import literal
 
 _STEPS = 28
 """Points along a curve; enough to look smooth at 4K."""

@@ -28,8 +28,8 @@ from trainer.ui.garden.sprites import Sprites
 from trainer.ui.garden.words import spoken, summary
 from trainer.ui.theme.appearance import Appearance
 from trainer.ui.theme.tokens import BODY
-from trainer.ui.widgets.labels import literal
 from trainer.ui.widgets.speaking import announce_name
+from trainer.ui.widgets.visible_text import literal
 
 _GUTTER_SHARE = 0.24
 """Labels take at most this share of the width."""

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from trainer.domain.message import message
 from trainer.study.home import MET, HomeSnapshot, Plant
 from trainer.translations import joined, tr
-from trainer.ui.widgets.labels import literal
+from trainer.ui.widgets.visible_text import literal
 
 _BUD = 5
 _FADING, _FIRM = 0.70, 0.90

@@ -14,9 +14,9 @@ from trainer.ui.question.answers.tile import Button, plain_label
 from trainer.ui.question.answers.view import AnswerView
 from trainer.ui.question.feedback import FeedbackBlock
 from trainer.ui.widgets.auto_hide_scrollbar import AutoHideScrollBar
-from trainer.ui.widgets.labels import literal
 from trainer.ui.widgets.phrases import clean
 from trainer.ui.widgets.prose import BODY, Prose
+from trainer.ui.widgets.visible_text import literal
 
 if TYPE_CHECKING:
     from trainer.ui.question.exhibit_block import ExhibitBlock

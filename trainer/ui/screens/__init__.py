@@ -12,6 +12,16 @@ SCREENS: tuple[ScreenSpec, ...] = (
         f"{_HERE}.progress.screen",
     ),
     ScreenSpec(
+        "workshop", message("Make questions"), "workshop", "Ctrl+5",
+        "つくる tsukuru 作る 作問 さくもん sakumon こうぼう koubou 工房 問題 もんだい mondai workshop author",
+        f"{_HERE}.workshop.screen", use="make",
+    ),
+    ScreenSpec(
+        "console", message("Hand out training"), "console", "Ctrl+6",
+        "けんしゅう kenshuu 研修 割り当て わりあて wariate 受け取り 人事 じんじ jinji 催促 training assign",
+        f"{_HERE}.console.screen", use="assign",
+    ),
+    ScreenSpec(
         "settings", message("Settings"), "settings", "Ctrl+3", "せってい settei 設定 preferences options",
         f"{_HERE}.settings",
     ),
@@ -23,6 +33,11 @@ SCREENS: tuple[ScreenSpec, ...] = (
     ScreenSpec(
         "help", message("Help"), "", "F1",
         "つかいかた tsukaikata 使い方 ヘルプ herupu キー 操作 そうさ sousa keys help", f"{_HERE}.help",
+    ),
+    ScreenSpec(
+        "assignment", message("Your training"), "", "",
+        "けんしゅう kenshuu kensyuu 研修 わりあて wariate 割り当て ていしゅつ teishutsu 提出 assignment hand in",
+        f"{_HERE}.assignment.screen",
     ),
     ScreenSpec("learners", message("Who is learning?"), "", "", "", f"{_HERE}.learners", alone=True),
     ScreenSpec("exam", message("Test"), "", "", "", f"{_HERE}.exam", alone=True),

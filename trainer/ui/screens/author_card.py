@@ -8,8 +8,9 @@ from trainer.study.author_notes import AuthorNote, notes_as_csv
 from trainer.translations import tr
 from trainer.ui.theme.tokens import SPACE, WIDE
 from trainer.ui.widgets.buttons import button
-from trainer.ui.widgets.labels import literal, plain_label
+from trainer.ui.widgets.labels import plain_label
 from trainer.ui.widgets.speaking import announce_name
+from trainer.ui.widgets.visible_text import literal
 
 _TALLEST_PX = 160
 

@@ -11,8 +11,9 @@ from trainer.study.focus_offer import FocusChoice, FocusOffer
 from trainer.translations import say, tr
 from trainer.ui.theme.tokens import GAP, SMALL, SPACE, STEP
 from trainer.ui.widgets.buttons import button
-from trainer.ui.widgets.labels import literal, plain_label
+from trainer.ui.widgets.labels import plain_label
 from trainer.ui.widgets.prose import Prose
+from trainer.ui.widgets.visible_text import literal
 from trainer.ui.widgets.wrapping import Wrapping
 
 

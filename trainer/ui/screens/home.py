@@ -25,6 +25,7 @@ from trainer.ui.theme.appearance import Appearance
 from trainer.ui.theme.tokens import BODY, SPACE, STEP, WIDE
 from trainer.ui.widgets.buttons import button
 from trainer.ui.widgets.labels import plain_label
+from trainer.ui.widgets.seen_width import seen_width
 from trainer.ui.widgets.wrapping import Wrapping
 
 if TYPE_CHECKING:
@@ -66,6 +67,8 @@ class HomeScreen(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         inside = QWidget()
         inside.setProperty("role", "page")
+        # While it is empty: the area asks for the size at once, and all that is in it then would be polished too early.
+        self.setWidget(inside)
         self._column = QVBoxLayout(inside)
         self._column.setContentsMargins(WIDE, SPACE, WIDE, SPACE)
         self._column.setSpacing(STEP)
@@ -81,7 +84,6 @@ class HomeScreen(QScrollArea):
         self.field.plant_pointed.connect(self._on_plant_pointed)
         self._column.addWidget(self.field, 1)
         self._column.addLayout(self._verbs(appearance))
-        self.setWidget(inside)
         self.first_focus: QWidget = self.sow.start
 
     def _header(self) -> QHBoxLayout:
@@ -120,8 +122,10 @@ class HomeScreen(QScrollArea):
 
     def _fit_head(self) -> None:
         """Where the window is low, say why today in the place of the titles, if that does not take many lines."""
+        if self._snapshot is None:
+            return  # As below.
         low = self.height() < FEW_LINES * self._appearance.px(BODY)
-        room, links = self.viewport().width() - 2 * WIDE, self._links.sizeHint().width()
+        room, links = seen_width(self) - 2 * WIDE, self._links.sizeHint().width()
         self._links.setMinimumWidth(min(links, room))
         wanted, narrow = self.today.wanted_width(), max(room - SPACE - links, 1)
         beside = low and wanted // narrow - wanted // max(room, 1) <= LINES_MORE
@@ -174,6 +178,14 @@ class HomeScreen(QScrollArea):
         self._show_focus(snapshot)
         self._show_verbs(snapshot)
         self._fit_verbs()
+
+    def add_strip(self, strip: QWidget) -> QWidget:
+        """Put a line below what the day holds, such as of what somebody assigned; it hides itself.
+
+        Returns what the keyboard comes from when it goes there.
+        """
+        self._column.insertWidget(self._column.indexOf(self.focus_line), strip)
+        return self._as_list
 
     def _show_focus(self, snapshot: HomeSnapshot) -> None:
         offer = snapshot.focus

@@ -9,8 +9,9 @@ from trainer.study.known_learner import LearnerLine
 from trainer.translations import say, tr
 from trainer.ui.screen import Sample, Screen
 from trainer.ui.widgets.buttons import button
-from trainer.ui.widgets.labels import literal, plain_label
+from trainer.ui.widgets.labels import plain_label
 from trainer.ui.widgets.page import Page
+from trainer.ui.widgets.visible_text import literal
 
 
 class LearnersScreen(Page):

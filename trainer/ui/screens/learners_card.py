@@ -9,9 +9,10 @@ from trainer.study.known_learner import LearnerLine
 from trainer.translations import say, tr
 from trainer.ui.theme.tokens import GAP, SMALL, SPACE, WIDE
 from trainer.ui.widgets.buttons import button
-from trainer.ui.widgets.labels import literal, plain_label
+from trainer.ui.widgets.labels import plain_label
 from trainer.ui.widgets.prose import Prose
 from trainer.ui.widgets.speaking import announce_name
+from trainer.ui.widgets.visible_text import literal
 from trainer.ui.widgets.wrapping import Wrapping
 
 _NAME_LETTERS = 40

@@ -1,9 +1,9 @@
 """Settings: the few things one may set, where the data is kept, and what can be done with all of it."""
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
-from trainer.domain.preferences import Preferences, ThemeChoice
+from trainer.domain.preferences import Preferences, ThemeChoice, Use
 from trainer.domain.study_day import LATEST_START_HOUR
 from trainer.study.remedy import Remedy
 from trainer.study.steps import BackupsSnapshot
@@ -12,10 +12,11 @@ from trainer.ui.screen import Screen, reads
 from trainer.ui.screens.backups import BackupsCard
 from trainer.ui.screens.learners_card import LearnersCard
 from trainer.ui.screens.mend_card import MendCard
+from trainer.ui.screens.packs_card import PacksCard
+from trainer.ui.screens.uses_card import UsesCard
 from trainer.ui.screens.whole_record import CarryCard, EraseCard
 from trainer.ui.theme.appearance import Appearance
 from trainer.ui.theme.tokens import GAP, SMALL
-from trainer.ui.widgets.buttons import button
 from trainer.ui.widgets.labels import plain_label
 from trainer.ui.widgets.page import Page, card
 from trainer.ui.widgets.prose import Prose
@@ -71,14 +72,10 @@ class SettingsScreen(Page):
             column.addWidget(segments)
             column.addSpacing(GAP)
         self.column.addWidget(learning)
-        packs, column = card()
-        column.addWidget(plain_label(tr("Question set"), "strong"))
-        column.addWidget(
-            plain_label(tr("Each has a field of its own; what you have grown in the others stays."), "quiet")
-        )
-        self._packs = button(tr("Open another question set"))
-        column.addWidget(self._packs, 0, Qt.AlignmentFlag.AlignLeft)
-        self.column.addWidget(packs)
+        self.packs = PacksCard()
+        self.column.addWidget(self.packs)
+        self.uses = UsesCard()
+        self.column.addWidget(self.uses)
         self.learners = LearnersCard()
         self.column.addWidget(self.learners)
         self.backups = BackupsCard()
@@ -98,7 +95,8 @@ class SettingsScreen(Page):
         self._text.picked.connect(self._on_text)
         self._motion.picked.connect(self._on_motion)
         self._day.picked.connect(self._on_day)
-        self._packs.clicked.connect(self.packs_wanted)
+        self.packs.packs_wanted.connect(self.packs_wanted)
+        self.uses.picked.connect(self._on_uses)
         self.backups.backup_wanted.connect(self.backup_wanted)
         self.backups.restore_wanted.connect(self.restore_wanted)
         self.backups.ready.connect(self._on_ready)
@@ -118,6 +116,7 @@ class SettingsScreen(Page):
         self._theme.take(preferences.theme)
         self._minutes.take(str(preferences.minutes))
         self._text.take(str(preferences.text_percent))
+        self.uses.show_uses(preferences.uses)
         self._day.take(str(preferences.day_starts))
         self._motion.take("none" if preferences.calm else "soft")
 
@@ -155,6 +154,9 @@ class SettingsScreen(Page):
 
     def _on_day(self, key: str) -> None:
         self._change(self._preferences._replace(day_starts=int(key)))
+
+    def _on_uses(self, uses: tuple[Use, ...]) -> None:
+        self._change(self._preferences._replace(uses=uses))
 
     def _on_motion(self, key: str) -> None:
         self._change(self._preferences._replace(calm=key == "none"))

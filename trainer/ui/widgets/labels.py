@@ -1,31 +1,9 @@
 """Labels that show text as it is: text of a pack is never taken for markup."""
 
-import re
-
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
-from trainer.ui.widgets.visible_text import visible
-
-_LONGEST_WORD, _PIECE = 40, 20
-"""Letters of a word that is left whole, and of the pieces of a longer one."""
-_LONG_WORD = re.compile(f"[!-~]{{{_LONGEST_WORD + 1},}}")
-_BREAK = "\u200b"
-
-
-def literal(text: str) -> str:
-    """Return the text as it may be painted and spoken.
-
-    What would turn or hide writing is made visible; words that no window is wide enough for get places to break.
-    """
-    if not text.isprintable():
-        text = visible(text)
-    return _LONG_WORD.sub(_broken, text) if len(text) > _LONGEST_WORD else text
-
-
-def _broken(word: re.Match[str]) -> str:
-    letters = word.group()
-    return _BREAK.join(letters[at : at + _PIECE] for at in range(0, len(letters), _PIECE))
+from trainer.ui.widgets.visible_text import literal
 
 
 class PlainLabel(QLabel):

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QButtonGroup, QFrame, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
+from trainer.domain.preferences import Use
 from trainer.translations import say, tr
 from trainer.ui.screen import ScreenSpec
 from trainer.ui.theme.appearance import Appearance
@@ -50,13 +51,10 @@ class Navigation(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(GAP, SPACE, GAP, SPACE)
         column.setSpacing(GAP)
-        for spec in self._specs:
-            made = self._button(spec.name, spec.icon)
-            made.setCheckable(True)
-            made.setAutoExclusive(True)  # to a screen reader a radio button: one screen is shown
-            self._group.addButton(made)
-            self._buttons[spec.name] = made
-            column.addWidget(made)
+        self._places = QVBoxLayout()
+        self._places.setSpacing(GAP)
+        column.addLayout(self._places)
+        self._build(())
         column.addStretch(1)
         self._find = self._button("find", "search")
         self._find.clicked.connect(self.palette_wanted)
@@ -65,6 +63,24 @@ class Navigation(QFrame):
         appearance.changed.connect(self._tint)
         self.retranslate()
         self._tint()
+
+    def show_uses(self, uses: tuple[Use, ...]) -> None:
+        """Show the places of the chosen uses, and no longer those of others."""
+        self._build(uses)
+        self.retranslate()
+        self._tint()
+
+    def _build(self, uses: tuple[Use, ...]) -> None:
+        """Build what is shown now and was not before; hide what nobody meets any more."""
+        for at, spec in enumerate([one for one in self._specs if one.is_for(uses) or one.name in self._buttons]):
+            if spec.name not in self._buttons:
+                made = self._button(spec.name, spec.icon)
+                made.setCheckable(True)
+                made.setAutoExclusive(True)  # to a screen reader a radio button: one screen is shown
+                self._group.addButton(made)
+                self._buttons[spec.name] = made
+                self._places.insertWidget(at, made)
+            self._buttons[spec.name].setVisible(spec.is_for(uses))
 
     def _button(self, name: str, icon: str) -> NavigationButton:
         made = NavigationButton(icon)
@@ -78,6 +94,8 @@ class Navigation(QFrame):
         """Take the words in the language now in use."""
         self.setAccessibleName(tr("Screens"))
         for spec in self._specs:
+            if spec.name not in self._buttons:
+                continue
             made = self._buttons[spec.name]
             made.setText(say(spec.title))
             made.setAccessibleName(say(spec.title))

@@ -1,0 +1,1 @@
+"""What HR can do: a roster, assignments, what comes back, who needs help."""

@@ -1,0 +1,1 @@
+"""Training as HR sees it: one screen, its pages one file each."""

@@ -1,0 +1,1 @@
+"""The fields of a form as widgets: each shows a value, and says what somebody made of it."""
