@@ -34,7 +34,7 @@ ACCEPTED = ("lead",)
 IDS = (
     *("questions/role.yaml", "facts/role.yaml", "m.count", "s.count", "b.share", "role", "marketing", "sales", "both"),
     "pack.yaml",
-    *("know", *SAMPLES, *(spec.name for spec in REPORTS)),
+    *("know", *SAMPLES, *(spec.name for spec in REPORTS), "questions"),
 )
 """What `check` and `report` call by the names that authors and commands use."""
 ODD = "- id: sample.odd\n  type: single\n  tests: [nothing]\n  stem: {ja: }\n"
