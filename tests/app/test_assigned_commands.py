@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.assigning.people import SEED, organisation, small_plan
+from trainer.app import presets
 from trainer.app.cli import follow
 from trainer.exchange.result_file import open_result
 
@@ -66,3 +67,22 @@ def test_what_cannot_be_is_one_sentence(massign: Path, tmp_path: Path, capsys: p
     assert follow(["open", "a.massign", "b.massign"]) == 2
     assert follow(["hand-in", "--too", "x"]) == 2
     assert "--to" in capsys.readouterr().err
+
+
+def test_a_result_goes_to_the_preset_folder_where_the_training_names_none(
+    massign: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whoever set the computer up chose where results go; nobody has to choose again."""
+    there = tmp_path / "there"
+    there.mkdir()
+    file = tmp_path / "presets.toml"
+    file.write_text(f'return_folder = "{there}"', "utf-8")
+    monkeypatch.setattr(presets, "SYSTEM_FILE", file)
+    presets.presets.cache_clear()
+    try:
+        data = ["--data", str(tmp_path / "data")]
+        assert follow(["open", str(massign), *data, "--code", "E0001", "--yes"]) == 0
+        assert follow(["hand-in", *data]) == 0
+    finally:
+        presets.presets.cache_clear()
+    assert len(list(there.glob("*.mres"))) == 1

@@ -30,7 +30,7 @@ def bare_root(place: Path) -> Path:
 def in_root(root: Path, *command: str, timeout_s: float = 180) -> subprocess.CompletedProcess[str]:
     """Run a command in the root, in a network of its own that leads nowhere."""
     return subprocess.run(
-        ["unshare", "--mount", "--pid", "--fork", "--net", "sh", "-c", _ENTER, "sh", root, *command],
+        ["unshare", "--mount", "--pid", "--fork", "--kill-child", "--net", "sh", "-c", _ENTER, "sh", root, *command],
         capture_output=True,
         text=True,
         check=False,

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from trainer import __version__
 from trainer.app.chosen_pack import pack_name
 from trainer.app.library_session import LibrarySession
+from trainer.app.presets import presets
 from trainer.domain.message import NOTHING, Message, message
 from trainer.domain.preferences import Preferences
 from trainer.domain.problem import KnownProblem
@@ -113,7 +114,7 @@ class Assignments:
 
         assigned = self._library.service().assigned
         opened = assigned.named(registration)
-        there = folder or opened.assignment.return_to
+        there = folder or opened.assignment.return_to or str(presets().return_folder or "")
         if not there:
             raise NoFolder(message("Choose the folder for results: the training names none."))
         sender, seed = self._sender()

@@ -186,7 +186,7 @@ def _put_in_place(target: Path, found: Merged, pack: str) -> None:
     staging, old = target.with_name(f"{target.name}{_STAGING}"), target.with_name(f"{target.name}.old~")
     shutil.rmtree(staging, ignore_errors=True)
     if target.is_dir():
-        shutil.copytree(target, staging)
+        shutil.copytree(target, staging, copy_function=shutil.copyfile)
         for folder in ("facts", "questions"):
             for path in (staging / folder).glob("part-*.yaml"):
                 path.unlink()
