@@ -21,8 +21,8 @@ from trainer.app.startup import Startup
 folder = DataFolder(Path(sys.argv[1]))
 folder.prepare()
 folder.take()
-libraries = {"sqlalchemy", "fsrs"}
-heavy = libraries | {"sqlmodel", "pydantic", "yaml", "budoux"}
+libraries = {"sqlmodel", "sqlalchemy", "pydantic", "fsrs"}
+heavy = libraries | {"yaml", "budoux"}
 
 def told(stage):
     if stage == "frame":
@@ -57,10 +57,10 @@ def test_the_first_paint_shows_the_field_and_loads_nothing_heavy(tmp_path: Path)
 
 def test_what_the_thread_imports_brings_nothing_of_qt() -> None:
     """Qt's classes belong to the thread that shows them."""
-    names = {"sqlalchemy", "sqlmodel", "fsrs", "PySide6", "shiboken6"}
+    names = {"sqlmodel", "fsrs", "PySide6", "shiboken6"}
     code = f"import sys, trainer.app.library_session; print(sorted({names} & set(sys.modules)))"
     done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
-    assert done.stdout.strip() == "['fsrs', 'sqlalchemy']"
+    assert done.stdout.strip() == "['fsrs', 'sqlmodel']"
 
 
 CLOSED = """

@@ -23,10 +23,9 @@ from trainer.domain.subject import FactId, PackId
 from trainer.storage.data_folder import DataFolder
 from trainer.storage.learner.derived_state import replace_state
 from trainer.storage.learner.log_rows import entry_row
-from trainer.storage.learner.log_table import LOG_ENTRY
 from trainer.storage.learner.open_database import open_storage
 from trainer.storage.learner.state_rows import event_row
-from trainer.storage.learner.tables import FACT_EVENT
+from trainer.storage.learner.tables import FACT_EVENT, LOG_ENTRY
 from trainer.storage.learner.words import WordsOn
 from trainer.study.home import Layout, PlotLine
 from trainer.study.ports import LearnerState

@@ -38,10 +38,9 @@ from trainer.scheduling.learner_state import (
 )
 from trainer.storage.data_folder import DataFolder
 from trainer.storage.learner.log_rows import entry_row
-from trainer.storage.learner.log_table import LOG_ENTRY
 from trainer.storage.learner.open_database import Storage, open_storage
 from trainer.storage.learner.state_rows import event_row
-from trainer.storage.learner.tables import FACT_EVENT
+from trainer.storage.learner.tables import FACT_EVENT, LOG_ENTRY
 from trainer.study.ports import StateChanges
 
 LARGEST: Final = 180_000_000

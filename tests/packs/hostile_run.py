@@ -138,8 +138,8 @@ def import_before_forking(way: str) -> None:
 _IMPORTED = {
     "check": ("trainer.app.check_command",),
     "naive": ("yaml",),
-    "terminal": ("sqlalchemy", "trainer.app.library_session", "trainer.app.terminal_mode", "trainer.app.launch"),
-    "window": ("sqlalchemy", "trainer.app.self_check", "trainer.app.library_session", "trainer.ui.question.screen"),
+    "terminal": ("sqlmodel", "trainer.app.library_session", "trainer.app.terminal_mode", "trainer.app.launch"),
+    "window": ("sqlmodel", "trainer.app.self_check", "trainer.app.library_session", "trainer.ui.question.screen"),
 }
 
 

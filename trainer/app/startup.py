@@ -2,7 +2,7 @@
 
 1. `show`: the window with nothing but its paper, the first paint.
 2. `_show_home`: navigation and the learner's own field, from a snapshot that plain `sqlite3` takes of the stored state.
-3. `_connect`: once the home is painted, the database thread imports SQLAlchemy and what else is heavy, while the window
+3. `_connect`: once the home is painted, the database thread imports SQLModel and what else is heavy, while the window
    goes on painting; then controllers, palette and data are wired to it.
 
 Each phase imports what it needs: together that takes a second, and one looks at a window after the first tenth of it.

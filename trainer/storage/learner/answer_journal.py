@@ -25,8 +25,8 @@ from trainer.storage.learner.derived_state import add_events, drop_events, lose_
 from trainer.storage.learner.engine import Database
 from trainer.storage.learner.journal import Journal
 from trainer.storage.learner.log_rows import hash_of, id_column, read_entry
-from trainer.storage.learner.log_table import LOG_ENTRY
 from trainer.storage.learner.row_door import DAMAGE, Row, read_sound
+from trainer.storage.learner.tables import LOG_ENTRY
 from trainer.storage.learner.words import WordsOn
 
 _SPACES: Final = 3

@@ -10,8 +10,8 @@ from trainer.domain.hash_chain import EMPTY, Head, entry_of, record_hash
 from trainer.domain.review import LogEntry, LogRecord, RegistrationLink
 from trainer.storage.learner.engine import Database
 from trainer.storage.learner.log_rows import entry_row, hash_of, place_of, read_entry
-from trainer.storage.learner.log_table import LOG_ENTRY
 from trainer.storage.learner.row_door import Row, read_sound
+from trainer.storage.learner.tables import LOG_ENTRY
 from trainer.storage.learner.words import WordsOn
 
 _INSERT: Final = insert(LOG_ENTRY)

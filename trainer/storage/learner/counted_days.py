@@ -14,10 +14,9 @@ from trainer.storage.learner.check_values import with_crc
 from trainer.storage.learner.codes import ANSWER, CANCEL, KIND, REDO
 from trainer.storage.learner.engine import Database
 from trainer.storage.learner.log_rows import place_of, read_entry
-from trainer.storage.learner.log_table import LOG_ENTRY, WORD
 from trainer.storage.learner.row_door import Row
 from trainer.storage.learner.rows_as_dicts import rows_as_dicts
-from trainer.storage.learner.tables import FACT_EVENT
+from trainer.storage.learner.tables import FACT_EVENT, LOG_ENTRY, WORD
 
 _UNDO: Final = LOG_ENTRY.alias("undo")
 _REDO: Final = LOG_ENTRY.alias("redo")

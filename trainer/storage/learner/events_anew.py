@@ -12,11 +12,10 @@ from trainer.domain.true_days import TrueDays
 from trainer.scheduling.learner_state import events_of
 from trainer.storage.learner.engine import Database
 from trainer.storage.learner.log_rows import Numbers, read_entry
-from trainer.storage.learner.log_table import LOG_ENTRY
 from trainer.storage.learner.migrations import empty_anew
 from trainer.storage.learner.rows_as_dicts import rows_as_dicts
 from trainer.storage.learner.state_rows import event_row
-from trainer.storage.learner.tables import FACT_EVENT
+from trainer.storage.learner.tables import FACT_EVENT, LOG_ENTRY
 
 _AT_A_TIME: Final = 1000
 _ABOUT_ANSWERS: Final = (

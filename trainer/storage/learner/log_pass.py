@@ -18,10 +18,9 @@ from trainer.storage.learner.commit import newest_sequence
 from trainer.storage.learner.engine import Database
 from trainer.storage.learner.events_anew import Standing, read_standing
 from trainer.storage.learner.log_rows import read_entry
-from trainer.storage.learner.log_table import LOG_ENTRY
 from trainer.storage.learner.review_log import SqlReviewLog
 from trainer.storage.learner.row_door import DAMAGE, OddRow, Row
-from trainer.storage.learner.tables import FACT_EVENT
+from trainer.storage.learner.tables import FACT_EVENT, LOG_ENTRY
 
 _SUMS: Final = select(func.count(), *(func.sum(column) for column in FACT_EVENT.columns))
 _NAMES: Final = tuple(column.name for column in FACT_EVENT.columns)

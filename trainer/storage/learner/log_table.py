@@ -1,23 +1,21 @@
-"""The tables of the log, and the words for columns.
+"""The tables of the log, apart from the others: building them takes as long as building them all.
 
 Import it only after the first paint; see `tables.py` for how its values are meant.
 """
 
 import sqlite3
-from typing import Any, Final
+from typing import Any, ClassVar, Final
 
-from sqlalchemy import BLOB, INTEGER, REAL, TEXT, CheckConstraint, Column, ForeignKey, Index, MetaData, Table, text
-from sqlalchemy.types import TypeEngine, UserDefinedType
+from sqlalchemy import BLOB, REAL, TEXT, CheckConstraint, Index, text
+from sqlalchemy.types import UserDefinedType
+from sqlmodel import Field, SQLModel
 
 from trainer.storage.learner.codes import ANSWER, CANCEL, REDO
 
 STRICT: Final = sqlite3.sqlite_version_info >= (3, 37)
 """Strict tables came with SQLite 3.37; an older one still checks what CHECK says."""
 
-ROWS: Final[dict[str, Any]] = {"sqlite_strict": STRICT}
-METADATA: Final = MetaData()
-
-_Kind = TypeEngine[Any] | type[TypeEngine[Any]]
+ROWS: Final = {"sqlite_strict": STRICT}
 
 
 def truth(*names: str) -> tuple[CheckConstraint, ...]:
@@ -35,89 +33,77 @@ class IdType(UserDefinedType[bytes | str]):
         return "ANY" if STRICT else "BLOB"
 
 
-def key(name: str, kind: _Kind = INTEGER, *more: ForeignKey) -> Column[Any]:
-    """Return a column of the primary key."""
-    return Column(name, kind, *more, primary_key=True, nullable=False)
+class WordRow(SQLModel, table=True):
+    """A name that many rows hold as its number; only ever added to."""
+
+    __tablename__: ClassVar[Any] = "word"
+    __table_args__: ClassVar[Any] = (ROWS,)
+
+    number: int = Field(primary_key=True)
+    text: str = Field(sa_type=TEXT, unique=True)
+    crc: int
 
 
-def column(name: str, kind: _Kind = INTEGER, *, unique: bool | None = None) -> Column[Any]:
-    """Return a column that always holds something."""
-    return Column(name, kind, nullable=False, unique=unique)
+class LogEntryRow(SQLModel, table=True):
+    """One entry of the log, append-only: triggers refuse every change.
 
+    Only an answer has the columns from `pack_version` on; what has no column of its own is in `details` (JSON).
+    `codes.py` and the table `word` say what the numbers mean.
+    """
 
-def maybe(name: str, kind: _Kind = INTEGER) -> Column[Any]:
-    """Return a column that may be empty."""
-    return Column(name, kind)
+    __tablename__: ClassVar[Any] = "log_entry"
+    __table_args__: ClassVar[Any] = (
+        CheckConstraint(f"(kind = {ANSWER}) = (question IS NOT NULL AND outcomes IS NOT NULL AND correct IS NOT NULL)"),
+        CheckConstraint(f"(kind IN ({CANCEL}, {REDO})) = (refers_to IS NOT NULL)"),
+        *truth("correct", "probe"),
+        Index("log_entry_of_day", "study_day"),
+        Index("log_entry_refers_to", "refers_to", sqlite_where=text("refers_to IS NOT NULL")),
+        Index("log_entry_beside_answers", "kind", sqlite_where=text("question IS NULL AND refers_to IS NULL")),
+        Index("log_entry_of_registration", "registration", "device", sqlite_where=text("registration IS NOT NULL")),
+        ROWS,
+    )
 
-
-WORD: Final = Table(
-    "word",
-    METADATA,
-    key("number"),
-    column("text", TEXT, unique=True),
-    column("crc"),
-    **ROWS,
-)
-"""A name that many rows hold as its number; only ever added to."""
-
-LOG_ENTRY: Final = Table(
-    "log_entry",
-    METADATA,
-    key("sequence"),
-    column("kind"),
-    column("format"),
-    column("device"),
-    maybe("place"),
-    column("hash", BLOB),
-    column("id", IdType()),
-    column("utc_ms"),
-    column("offset_minutes"),
-    column("study_day"),
-    column("pack"),
-    maybe("refers_to", IdType()),
-    maybe("registration"),
-    maybe("registration_place"),
-    maybe("registration_previous", BLOB),
-    maybe("pack_version"),
-    maybe("pack_hash"),
-    maybe("question"),
-    maybe("question_rev"),
-    maybe("question_type"),
-    maybe("form"),
-    maybe("outcomes"),
-    maybe("response", TEXT),
-    maybe("first_response", TEXT),
-    maybe("order", TEXT),
-    maybe("seed"),
-    maybe("options"),
-    maybe("lures"),
-    maybe("correct"),
-    maybe("confidence"),
-    maybe("milliseconds"),
-    maybe("session"),
-    maybe("session_kind"),
-    maybe("position"),
-    maybe("reason"),
-    maybe("reason_fact"),
-    maybe("predicted_recall", REAL),
-    maybe("probe"),
-    maybe("language"),
-    maybe("policy"),
-    maybe("model"),
-    maybe("goal"),
-    maybe("details", TEXT),
-    column("crc"),
-    CheckConstraint(f"(kind = {ANSWER}) = (question IS NOT NULL AND outcomes IS NOT NULL AND correct IS NOT NULL)"),
-    CheckConstraint(f"(kind IN ({CANCEL}, {REDO})) = (refers_to IS NOT NULL)"),
-    *truth("correct", "probe"),
-    Index("log_entry_of_day", "study_day"),
-    Index("log_entry_refers_to", "refers_to", sqlite_where=text("refers_to IS NOT NULL")),
-    Index("log_entry_beside_answers", "kind", sqlite_where=text("question IS NULL AND refers_to IS NULL")),
-    Index("log_entry_of_registration", "registration", "device", sqlite_where=text("registration IS NOT NULL")),
-    **ROWS,
-)
-"""One entry of the log, append-only: triggers refuse every change.
-
-Only an answer has the columns from `pack_version` on; what has no column of its own is in `details` (JSON).
-`codes.py` and the table `word` say what the numbers mean.
-"""
+    sequence: int = Field(primary_key=True)
+    kind: int
+    format: int
+    device: int
+    place: int | None = None
+    hash: bytes = Field(sa_type=BLOB)
+    id: bytes = Field(sa_type=IdType)
+    utc_ms: int
+    offset_minutes: int
+    study_day: int
+    pack: int
+    refers_to: bytes | None = Field(default=None, sa_type=IdType)
+    registration: int | None = None
+    registration_place: int | None = None
+    registration_previous: bytes | None = Field(default=None, sa_type=BLOB)
+    pack_version: int | None = None
+    pack_hash: int | None = None
+    question: int | None = None
+    question_rev: int | None = None
+    question_type: int | None = None
+    form: int | None = None
+    outcomes: int | None = None
+    response: str | None = Field(default=None, sa_type=TEXT)
+    first_response: str | None = Field(default=None, sa_type=TEXT)
+    order: str | None = Field(default=None, sa_type=TEXT)
+    seed: int | None = None
+    options: int | None = None
+    lures: int | None = None
+    correct: int | None = None
+    confidence: int | None = None
+    milliseconds: int | None = None
+    session: int | None = None
+    session_kind: int | None = None
+    position: int | None = None
+    reason: int | None = None
+    reason_fact: int | None = None
+    predicted_recall: float | None = Field(default=None, sa_type=REAL)
+    probe: int | None = None
+    language: int | None = None
+    policy: int | None = None
+    model: int | None = None
+    goal: int | None = None
+    details: str | None = Field(default=None, sa_type=TEXT)
+    crc: int

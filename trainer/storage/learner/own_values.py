@@ -8,10 +8,9 @@ from sqlalchemy import Table, select
 from trainer.storage.learner.check_values import is_sound
 from trainer.storage.learner.derived_state import STATE
 from trainer.storage.learner.engine import Database
-from trainer.storage.learner.log_table import WORD
 from trainer.storage.learner.row_door import OddRow, key_of
 from trainer.storage.learner.rows_as_dicts import rows_as_dicts
-from trainer.storage.learner.tables import DEVICE, PACK_LAYOUT, PREFERENCE, QUESTION_FLAG
+from trainer.storage.learner.tables import DEVICE, PACK_LAYOUT, PREFERENCE, QUESTION_FLAG, WORD
 
 OWN: Final = (WORD, PREFERENCE, QUESTION_FLAG, DEVICE)
 """What nothing else knows; a damaged row is put right by mending the file."""

@@ -14,7 +14,7 @@ from trainer.storage.learner.codes import FORECAST_SAID, KIND
 from trainer.storage.learner.counted_days import number_of
 from trainer.storage.learner.engine import Database
 from trainer.storage.learner.log_rows import read_entry
-from trainer.storage.learner.log_table import LOG_ENTRY
+from trainer.storage.learner.tables import LOG_ENTRY
 from trainer.study.ports import Noted
 
 _ASSIGNMENT_RECORDS: Final = (AssignmentOpened, NoticeAcknowledged, HandedIn)

@@ -30,11 +30,11 @@ from trainer.storage.learner.derived_state import (
 )
 from trainer.storage.learner.engine import Database
 from trainer.storage.learner.log_rows import id_column, read_entry
-from trainer.storage.learner.log_table import LOG_ENTRY
 from trainer.storage.learner.put_aside import facts_put_aside
 from trainer.storage.learner.records_beside import FORECASTS, assignment_records, notes_of
 from trainer.storage.learner.rows_as_dicts import rows_as_dicts
 from trainer.storage.learner.stored_events import stored_events
+from trainer.storage.learner.tables import LOG_ENTRY
 from trainer.storage.learner.undone_answers import undos_since_answer
 from trainer.storage.problems import DamagedRow
 from trainer.study.ports import LearnerState, Noted, StateChanges, Undone

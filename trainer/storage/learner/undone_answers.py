@@ -11,8 +11,8 @@ from trainer.storage.learner.codes import ANSWER, CANCEL, REDO
 from trainer.storage.learner.counted_days import number_of
 from trainer.storage.learner.engine import Database
 from trainer.storage.learner.log_rows import read_entry
-from trainer.storage.learner.log_table import LOG_ENTRY
 from trainer.storage.learner.rows_as_dicts import rows_as_dicts
+from trainer.storage.learner.tables import LOG_ENTRY
 
 _SINCE_ANSWER: Final = (
     select(LOG_ENTRY)

@@ -20,9 +20,9 @@ from trainer.storage.learner.backup.second_folder import keep_also
 from trainer.storage.learner.backup.write_backup import Order, write_backup
 from trainer.storage.learner.backup_names import BackupName, known_backups, named_backups
 from trainer.storage.learner.engine import Database
-from trainer.storage.learner.log_table import LOG_ENTRY
 from trainer.storage.learner.preferences import SqlPreferences
 from trainer.storage.learner.sqlite_faults import known_faults
+from trainer.storage.learner.tables import LOG_ENTRY
 from trainer.storage.worker_thread import WorkerThread
 from trainer.study.ports import BackupInfo
 
