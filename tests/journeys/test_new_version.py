@@ -60,7 +60,7 @@ class Reader(MouseLearner):
         card.ask_file = lambda _parent, _title: str(path)
         card.file.click()
         self._qtbot.waitUntil(card.take.isVisible, timeout=WAIT_MS)
-        return card.offered.clean_text()
+        return card.offered.accessibleName()
 
     def take(self) -> None:
         """Open what is offered, by the key that is under the finger."""
@@ -92,7 +92,7 @@ def test_a_new_version_is_seen_first_taken_and_taken_back(qtbot: QtBot, tmp_path
     qtbot.waitUntil(card.earlier.isVisible, timeout=WAIT_MS)
     card.earlier.click()
     qtbot.waitUntil(card.take.isVisible, timeout=WAIT_MS)
-    assert "0.2.0" in card.offered.clean_text()
+    assert "0.2.0" in card.offered.accessibleName()
     learner.take()
     assert ids(tmp_path / "data" / "minori.sqlite") == known
     assert learner.startup.wiring.workplaces.preferences.preferences.pack.rpartition("/")[2].startswith("0.2.0")
@@ -145,7 +145,7 @@ def test_a_foreign_sheet_is_read_as_one_says(qtbot: QtBot, tmp_path: Path) -> No
     card.columns.setText("question=B, back=A")
     QTest.keyClick(card.columns, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: card.columns.text().replace(" ", "") == "back=A,question=B", timeout=WAIT_MS)
-    assert "2 問を取り込みました" in card.offered.clean_text()
+    assert "2 問を取り込みました" in card.offered.accessibleName()
     card.columns.setText("question")
     QTest.keyClick(card.columns, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: "question=B" in learner.startup.window.problem_banner.sentence.text(), timeout=WAIT_MS)

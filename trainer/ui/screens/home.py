@@ -61,6 +61,7 @@ class HomeScreen(QScrollArea):
         self._list: PlantList | None = None
         self._legend: GardenLegend | None = None
         self._focus: FocusPanel | None = None
+        self._strip: QWidget | None = None
         self._appearance = appearance
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -120,6 +121,13 @@ class HomeScreen(QScrollArea):
             verbs.addWidget(card, 1)
         return verbs
 
+    def _put_strip(self) -> None:
+        """Where the window is low what was assigned stands below the acts, which stay in sight."""
+        if self._strip is not None:
+            self._column.removeWidget(self._strip)
+            above = self._column.indexOf(self.focus_line)
+            self._column.insertWidget(self._column.count() if self._low else above, self._strip)
+
     def _fit_head(self) -> None:
         """Where the window is low, say why today in the place of the titles, if that does not take many lines."""
         if self._snapshot is None:
@@ -132,6 +140,7 @@ class HomeScreen(QScrollArea):
         if (low, beside) == (self._low, self._beside_links):
             return
         self._low, self._beside_links = low, beside
+        self._put_strip()
         for words in (self._title, self._subject):
             words.setHidden(low)
         self.today.be_brief(brief=low)
@@ -184,7 +193,8 @@ class HomeScreen(QScrollArea):
 
         Returns what the keyboard comes from when it goes there.
         """
-        self._column.insertWidget(self._column.indexOf(self.focus_line), strip)
+        self._strip = strip
+        self._put_strip()
         return self._as_list
 
     def _show_focus(self, snapshot: HomeSnapshot) -> None:

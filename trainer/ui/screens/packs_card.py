@@ -1,6 +1,6 @@
 """Question sets: the ones that are here, one from a file or a folder, and the version before."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
@@ -83,7 +83,9 @@ class PacksCard(QFrame):
         self.columns.setAccessibleName(tr("Which column is what"))
         self.columns.returnPressed.connect(self._on_again)
         self.again.clicked.connect(self._on_again)
+        self._lines = QVBoxLayout()
         column.addWidget(self.offered)
+        column.addLayout(self._lines)
         column.addWidget(self._mapped)
         column.addWidget(self.columns)
         column.addWidget(self.again, 0, Qt.AlignmentFlag.AlignLeft)
@@ -95,7 +97,7 @@ class PacksCard(QFrame):
         """Show what would be opened, and what it changes."""
         self._folder, self._source = offer.folder, offer.source
         self.columns.setText(offer.columns)
-        self.offered.set_text("\n".join(_lines(offer)))
+        self._show_lines(_lines(offer))
         self._show(shown=True)
         announce_name(self.offered)
         self.take.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -104,8 +106,22 @@ class PacksCard(QFrame):
         """Say whether there is a version before the one in use."""
         self.earlier.setVisible(there)
 
+    def _show_lines(self, lines: Sequence[str]) -> None:
+        """Show a line each; all of them are the name of the first, for those who hear it."""
+        while (old := self._lines.takeAt(0)) is not None:
+            if (widget := old.widget()) is not None:
+                widget.deleteLater()
+        self.offered.set_text(lines[0])
+        self.offered.setAccessibleName("\n".join(lines))
+        for line in lines[1:]:
+            self._lines.addWidget(Prose(line, size=SMALL))
+
     def _show(self, *, shown: bool) -> None:
         self.offered.setVisible(shown)
+        for at in range(self._lines.count()):
+            line = self._lines.itemAt(at)
+            if line is not None and (words := line.widget()) is not None:
+                words.setVisible(shown)
         self._acts.setVisible(shown)
         for widget in (self._mapped, self.columns, self.again):
             widget.setVisible(shown and bool(self.columns.text()))
@@ -153,7 +169,7 @@ def _lines(offer: PackOffer) -> list[str]:
 
 def _change(change: ChangeLine) -> list[str]:
     before, after = _said(change.before), _said(change.after)
-    lines = [f"・{say(change.head)}"]
+    lines = [say(change.head)]
     if before and before != after:
         lines.append(f"　− {before}")
     if after:

@@ -1,13 +1,14 @@
 """The frame of a screen that is read: a scrolled column, at most 860 px wide, centred."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from trainer.ui.theme.tokens import BROAD, CONTENT_WIDTH, SPACE, WIDE
+from trainer.ui.widgets.footed import Footed
 from trainer.ui.widgets.labels import plain_label
 
 
-class Page(QScrollArea):
+class Page(Footed):
     """A screen's base: add widgets to `column`; everything else is layout."""
 
     def __init__(self, title: str, parent: QWidget | None = None) -> None:

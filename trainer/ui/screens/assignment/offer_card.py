@@ -49,10 +49,9 @@ class OfferCard(QWidget):
         self.leave = button(tr("Not now"))
         self.take.clicked.connect(self._on_take)
         self.leave.clicked.connect(self.left)
-        row = Wrapping()
-        row.add(self.take)
-        row.add(self.leave)
-        self.notice.column.addWidget(row)
+        self.acts = Wrapping()
+        self.acts.add(self.take)
+        self.acts.add(self.leave)
 
     def show_offer(self, offer: OfferView) -> None:
         """Show it; the keyboard begins where the number is asked, else at the button."""

@@ -5,7 +5,7 @@ from itertools import pairwise
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QAbstractButton, QFileDialog, QWidget
+from PySide6.QtWidgets import QAbstractButton, QFileDialog, QHBoxLayout, QWidget
 
 from trainer.domain.message import NOTHING, Message
 from trainer.study.assignment_sentences import PROVES, PROVES_NOT
@@ -81,6 +81,13 @@ class AssignmentScreen(Page):
         self.open.clicked.connect(self._on_open)
         for part in (self.offer, self.card, self.proves):
             self.column.addWidget(part)
+        acts = QWidget()
+        row = QHBoxLayout(acts)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self.offer.acts)
+        row.addWidget(self.card.acts)
+        self._acts = acts
+        self.keep_below(acts)
         self.column.addWidget(self.open, 0, Qt.AlignmentFlag.AlignLeft)
         self.column.addStretch(1)
         self.first_focus: QWidget = self.open
@@ -102,6 +109,7 @@ class AssignmentScreen(Page):
         self.said.hide()
         self.none.hide()
         self.card.hide()
+        self._show_acts(offered=True)
         if self._picker is not None:
             self._picker.hide()
         self.open.hide()
@@ -119,6 +127,11 @@ class AssignmentScreen(Page):
         self.said.set_text(say(sentence))
         self.said.show()
         announce_name(self.said)
+
+    def _show_acts(self, *, offered: bool, taken: bool = False) -> None:
+        self.offer.acts.setVisible(offered)
+        self.card.acts.setVisible(taken)
+        self._acts.setVisible(offered or taken)
 
     def _show_picker(self) -> None:
         if self._picker is not None:
@@ -138,6 +151,7 @@ class AssignmentScreen(Page):
         view = next((one for one in self._views if one.registration == self._chosen), None)
         self.open.show()
         self.card.setVisible(view is not None)
+        self._show_acts(offered=False, taken=view is not None)
         self.proves.setVisible(view is not None)
         if view is None:
             self.first_focus = self.open

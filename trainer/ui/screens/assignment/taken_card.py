@@ -67,10 +67,9 @@ class TakenCard(QWidget):
         self.hand_in = button(tr("Hand in"))
         self.hand_in.setObjectName("hand-in")
         self.hand_in.clicked.connect(lambda: self.hand_in_wanted.emit(self._registration))
-        acts = Wrapping()
+        self.acts = Wrapping()
         for act in (self.begin, self.pack, self.hand_in):
-            acts.add(act)
-        column.addWidget(acts)
+            self.acts.add(act)
         return frame
 
     def _sent(self) -> QWidget:

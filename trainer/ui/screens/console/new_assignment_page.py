@@ -11,18 +11,19 @@ from trainer.domain.message import Message, counted, message
 from trainer.translations import say, tr
 from trainer.ui.numbers import date_of, day_of
 from trainer.ui.screens.console.drop_strip import ask_folder
-from trainer.ui.screens.console.page import ConsolePage, spaced_card
+from trainer.ui.screens.console.page import WIDEST, ConsolePage, spaced_card
 from trainer.ui.screens.console.person_page import day_edit
 from trainer.ui.screens.console.pick_menu import PickMenu
 from trainer.ui.screens.console.preview_card import PreviewCard
 from trainer.ui.screens.console.setup_page import field_below
 from trainer.ui.screens.console.toggles import Toggles
 from trainer.ui.screens.console.words import people_words
-from trainer.ui.theme.tokens import GAP, SMALL
+from trainer.ui.theme.tokens import GAP, SMALL, WIDE
 from trainer.ui.widgets.buttons import button, give_role
 from trainer.ui.widgets.labels import plain_label
 from trainer.ui.widgets.prose import Prose
 from trainer.ui.widgets.segments import Segments
+from trainer.ui.widgets.wrapping import Wrapping
 
 _TWO_WEEKS, _A_YEAR = 14, 365
 _SCORES: Final = ("60", "70", "80", "90", "100")
@@ -62,7 +63,9 @@ class NewAssignmentPage(ConsolePage):
         self._rule_card()
         self._notice_card()
         self.preview_button = button(tr("Preview"), "primary")
-        self.add_acts(self.preview_button)
+        foot = Wrapping()
+        foot.add(self.preview_button)
+        self.keep_below(foot, WIDEST, WIDE)
         self.said = plain_label("", "wrong")
         self.said.hide()
         self.column.addWidget(self.said)

@@ -4,11 +4,12 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from trainer.translations import tr
 from trainer.ui.theme.tokens import GAP, SPACE, STEP, WIDE
 from trainer.ui.widgets.buttons import button
+from trainer.ui.widgets.footed import Footed
 from trainer.ui.widgets.labels import plain_label
 from trainer.ui.widgets.wrapping import Wrapping
 
@@ -18,7 +19,7 @@ _HEAD_BESIDE = 44
 """Letters of width from which acts stand beside the title."""
 
 
-class ConsolePage(QScrollArea):
+class ConsolePage(Footed):
     """A scrolled column under a title; the way back stands above it.
 
     Signals: `back_wanted()`.

@@ -1,14 +1,15 @@
 """The first page: the organisation's name and the passphrase of its key."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from trainer.translations import tr
-from trainer.ui.screens.console.page import ConsolePage, spaced_card
-from trainer.ui.theme.tokens import GAP, SMALL
+from trainer.ui.screens.console.page import WIDEST, ConsolePage, spaced_card
+from trainer.ui.theme.tokens import GAP, SMALL, WIDE
 from trainer.ui.widgets.buttons import button
 from trainer.ui.widgets.labels import plain_label
 from trainer.ui.widgets.prose import Prose
+from trainer.ui.widgets.wrapping import Wrapping
 
 LEAST_LETTERS = 12
 """Of a passphrase."""
@@ -77,7 +78,9 @@ class SetupPage(ConsolePage):
         self.said.hide()
         column.addWidget(self.said)
         self.create_button = button(tr("Set up"), "primary")
-        column.addWidget(self.create_button, 0, Qt.AlignmentFlag.AlignLeft)
+        foot = Wrapping()
+        foot.add(self.create_button)
+        self.keep_below(foot, WIDEST, WIDE)
         self.column.addWidget(card)
         self.column.addStretch(1)
         self.create_button.clicked.connect(self._on_create)

@@ -12,6 +12,7 @@ from trainer.ui.widgets.buttons import button
 from trainer.ui.widgets.labels import plain_label
 from trainer.ui.widgets.page import Page, card
 from trainer.ui.widgets.prose import Prose
+from trainer.ui.widgets.wrapping import Wrapping
 
 Ask = Callable[[QWidget, str], str]
 """Lets the author pick, under a title; empty where they left."""
@@ -67,7 +68,9 @@ class StartPage(Page):
             line.entered.connect(self._on_entered)
         self.begin = button(tr("Choose a place and begin"), "primary")
         self.begin.clicked.connect(self._on_new)
-        column.addWidget(self.begin, 0, Qt.AlignmentFlag.AlignLeft)
+        foot = Wrapping()
+        foot.add(self.begin)
+        self.keep_below(foot)
         self.column.addWidget(frame)
         self.open = self._way(
             tr("Go on with a question set"), tr("Its folder, with pack.yaml in it."), tr("Open a folder"), self._on_open
