@@ -1,13 +1,46 @@
 """What stands around the parts of the workshop: cards, what is scrolled, and the line that counts."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from typing import Final
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from trainer.authoring.workshop_snapshot import WorkshopSnapshot
 from trainer.domain.message import Message, counted, listed, message
 from trainer.ui.theme.tokens import GAP, SPACE, TINY_GAP
 from trainer.ui.widgets.labels import plain_label
+from trainer.ui.widgets.text_size import text_scale
 from trainer.ui.widgets.wrapping import Wrapping
+
+LEAST: Final = 260
+"""Logical pixels of height at 100 % text size that one part needs."""
+
+
+class PartsStack(QStackedWidget):
+    """The views of the workshop: as low as one part can be, as high as there is room."""
+
+    def sizeHint(self) -> QSize:
+        """Want no more than the least: what is higher is scrolled inside."""
+        return QSize(super().sizeHint().width(), round(LEAST * text_scale()))
+
+    def minimumSizeHint(self) -> QSize:
+        """Return what one part needs in the text size that is used now."""
+        return QSize(0, round(LEAST * text_scale()))
+
+
+def scrolled_whole(screen: QWidget) -> QVBoxLayout:
+    """Return the column of a screen that is scrolled as a whole where the room is low."""
+    inside = QWidget()
+    inside.setProperty("role", "page")
+    whole = QScrollArea()
+    whole.setWidgetResizable(True)
+    whole.setFrameShape(QFrame.Shape.NoFrame)
+    whole.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    whole.setWidget(inside)
+    frame = QVBoxLayout(screen)
+    frame.setContentsMargins(0, 0, 0, 0)
+    frame.addWidget(whole)
+    return QVBoxLayout(inside)
 
 
 def card_around(title: str, note: str, part: QWidget, *acts: QWidget) -> QFrame:

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from trainer.authoring.workshop_pages import PACK_PAGE
 from trainer.authoring.workshop_snapshot import FindingLine, PublishOffer, WorkshopSnapshot
@@ -14,7 +14,7 @@ from trainer.ui.screens.workshop.coverage import CoverageTable
 from trainer.ui.screens.workshop.distinctions import DistinctionTable
 from trainer.ui.screens.workshop.editor import QuestionEditor
 from trainer.ui.screens.workshop.findings import FindingsList
-from trainer.ui.screens.workshop.framing import card_around, scrolled, status_line
+from trainer.ui.screens.workshop.framing import PartsStack, card_around, scrolled, scrolled_whole, status_line
 from trainer.ui.screens.workshop.panes import Panes
 from trainer.ui.screens.workshop.preview import PreviewPane
 from trainer.ui.screens.workshop.publishing import PublishPanel
@@ -73,10 +73,10 @@ class WorkshopScreen(QWidget):
         }  # fmt: skip
         self.panes = Panes(self._parts, names)
         self._found = scrolled(self.findings)
-        self._views = QStackedWidget()
+        self._views = PartsStack()
         for view in (self.start, self.panes, self._found, scrolled(self.publishing)):
             self._views.addWidget(view)
-        column = QVBoxLayout(self)
+        column = scrolled_whole(self)
         column.setContentsMargins(SPACE, STEP, SPACE, STEP)
         column.setSpacing(GAP)
         column.addWidget(self._bar)
