@@ -38,6 +38,11 @@ START = {
     "en": PackStart("Kinds of profit", "Gross profit", "Operating profit", "Minori", language="en"),
 }
 
+PACK_WORDS = frozenset(
+    {cell for line in ROWS["en"].splitlines() for cell in line.split("\t")} | {*START["en"][:4], "Tell apart"}
+)
+"""What an author wrote, which stands on buttons too."""
+
 
 class MemoryFolder:
     """A pack's folder that is nowhere on disk."""

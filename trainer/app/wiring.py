@@ -70,6 +70,9 @@ class Wiring(QObject):
         for made in window.stack.built.values():
             self._on_screen_built(made)
         self.workplaces.preferences.changed.connect(self._look_at_the_day)
+        self._place = QTimer(self, singleShot=True)
+        self._place.timeout.connect(self._look_at_the_place)
+        window.closed.connect(self._place.stop)
         self._minute = QTimer(self)
         self._minute.timeout.connect(self._look_at_the_day)
         self._minute.start(MS_A_MINUTE)
@@ -120,7 +123,7 @@ class Wiring(QObject):
         self.assignments.refresh()
         self._checking.start(FIRST_CHECK_MS)
         # Not at once: whoever begins a session now is answered first.
-        QTimer.singleShot(PLACE_MS, self, self._look_at_the_place)
+        self._place.start(PLACE_MS)
         self.opened.emit()
 
     def _look_at_the_place(self) -> None:

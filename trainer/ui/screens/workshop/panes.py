@@ -11,6 +11,8 @@ from trainer.ui.widgets.text_size import text_scale
 
 NARROW = 960
 """Logical pixels at 100 % text size; in less, one part is shown at a time."""
+SWITCHES = 2.2
+"""The same in widths of the words that one switches parts by."""
 LOW = 560
 """The same for the height."""
 
@@ -76,7 +78,9 @@ class Panes(QWidget):
 
     def _arrange(self) -> None:
         scale = text_scale()
-        narrow = self.width() < NARROW * scale or self.height() < LOW * scale
+        # Where a language has long words fewer parts stand beside each other.
+        least = max(NARROW * scale, SWITCHES * self.switch.sizeHint().width())
+        narrow = self.width() < least or self.height() < LOW * scale
         if narrow != self._narrow:
             self._narrow = narrow
             self._show()
