@@ -17,7 +17,8 @@ ROOT = Path(__file__).resolve().parents[2]
 PASSPHRASES = {"trainer/ui/screens/console/setup_page.py"}
 LEAST = 24
 """Logical pixels of WCAG 2.2's least target, across and down."""
-_KEY = re.compile(r"\s*\([^)]*\)$")
+_KEY = re.compile(r"^[+−] |\s*\([^)]*\)$|\s*[×▼‹›↑↓…]+$")
+"""What is not read out: the sign of a fold, a key, the signs that take away, open and turn."""
 FORBIDDEN = {"QtMultimedia", "QtMultimediaWidgets", "QtSensors", "QMovie", "QSoundEffect", "QMediaPlayer"}
 """What would bring sound, film or the motion of the machine."""
 

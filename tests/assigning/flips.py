@@ -98,7 +98,8 @@ def _rows(raw: sqlite3.Connection, name: str) -> list[tuple[Any, ...]] | None:
     columns = "type, name, tbl_name, sql" if name == "sqlite_master" else "*"
     try:
         return sorted(raw.execute(f"SELECT {columns} FROM {name} NOT INDEXED"), key=repr)
-    except sqlite3.Error:
+    except (sqlite3.Error, UnicodeDecodeError):
+        # The names of columns are text whatever is said of rows.
         return None
 
 

@@ -103,7 +103,7 @@ class QuestionEditor(QFrame):
         self.change = self._menu(tr("Another type"), self.type_wanted)
         self.more = self._menu(tr("Add a question"), self.added)
         self.out = button(tr("Take away"), "faint")
-        self.out.setAccessibleName(tr("Take this question away"))
+        self.out.setAccessibleName(tr("Take away this question"))
         self.before.clicked.connect(lambda: self.turned.emit(-1))
         self.after.clicked.connect(lambda: self.turned.emit(1))
         self.out.clicked.connect(self.removed)

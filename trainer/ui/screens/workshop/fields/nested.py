@@ -81,6 +81,7 @@ class FoldedField(FieldView):
         """Say how much there is; show it where it is open."""
         self._value = value
         self.fold.setText(f"{'−' if self.fold.isChecked() else '+'} {self.title}{self.told(value)}")
+        self.fold.setAccessibleName(f"{self.name}{self.told(value)}")
         if self.body is not None and self.fold.isChecked():
             self.fill(value)
 
