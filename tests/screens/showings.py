@@ -109,8 +109,10 @@ def _problem(screen: Any, language: Language) -> None:
 
 def _assigned(screen: Any, language: Language) -> None:
     screen.show_home(made.home(language))
-    strip = HomeStrip()
-    strip.follow(screen.add_strip(strip))
+    strip = screen.findChild(HomeStrip)
+    if strip is None:
+        strip = HomeStrip()
+        strip.follow(screen.add_strip(strip))
     strip.show_views(made_views())
 
 
