@@ -1,8 +1,10 @@
 """A scrolled page whose next act stays in sight: what is kept below it is never scrolled away."""
 
-from PySide6.QtCore import QEvent, QObject
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QWidget
+from itertools import pairwise
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QScrollArea, QWidget
 
 from trainer.ui.theme.tokens import BROAD, CONTENT_WIDTH, GAP
 
@@ -28,6 +30,27 @@ class Footed(QScrollArea):
         acts.installEventFilter(self)
         self._foot, self._acts_below = foot, acts
         self._place_foot()
+
+    def acts_last(self) -> None:
+        """Let the keyboard come to the acts after everything above them, as they stand."""
+        inside, acts = self.widget(), self._acts_below
+        if inside is None or acts is None:
+            return
+        last: QWidget | None = None
+        here = inside.nextInFocusChain()
+        while here is not None and here is not inside:
+            if inside.isAncestorOf(here) and here.focusPolicy() & Qt.FocusPolicy.TabFocus:
+                last = here
+            here = here.nextInFocusChain()
+        stops: list[QWidget] = [] if last is None else [last]
+        stops += acts.findChildren(QAbstractButton)
+        for before, after in pairwise(stops):
+            self.setTabOrder(before, after)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Order the keyboard once all of the page is there."""
+        super().showEvent(event)
+        self.acts_last()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Place the foot anew."""

@@ -132,6 +132,7 @@ class AssignmentScreen(Page):
         self.offer.acts.setVisible(offered)
         self.card.acts.setVisible(taken)
         self._acts.setVisible(offered or taken)
+        self.acts_last()
 
     def _show_picker(self) -> None:
         if self._picker is not None:

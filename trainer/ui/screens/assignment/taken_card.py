@@ -92,8 +92,8 @@ class TakenCard(QWidget):
 
     @property
     def stops(self) -> tuple[QWidget, ...]:
-        """What takes the keyboard, in its order."""
-        return (self.begin, self.pack, self.hand_in, self.content, self.payload)
+        """What takes the keyboard above the acts, in its order."""
+        return (self.content, self.payload)
 
     def show_assignment(self, view: AssignmentView, today: Message) -> None:
         """Show it; `today` says what the day's plan holds."""

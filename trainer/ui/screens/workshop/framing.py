@@ -23,6 +23,10 @@ class PartsStack(QStackedWidget):
         """Want no more than the least: what is higher is scrolled inside."""
         return QSize(super().sizeHint().width(), round(LEAST * text_scale()))
 
+    def hasHeightForWidth(self) -> bool:
+        """Say no: whatever the width, what is higher is scrolled inside."""
+        return False
+
     def minimumSizeHint(self) -> QSize:
         """Return what one part needs in the text size that is used now."""
         return QSize(0, round(LEAST * text_scale()))
