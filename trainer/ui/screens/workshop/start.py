@@ -112,7 +112,11 @@ class StartPage(Page):
         return made
 
     def _on_entered(self) -> None:
-        self.focusNextChild()
+        """Go to the next line; from the last one to the act at the foot."""
+        if self.sender() is self.right_line:
+            self.begin.setFocus(Qt.FocusReason.TabFocusReason)
+        else:
+            self.focusNextChild()
 
     def _on_new(self) -> None:
         lines = (self.title_line, self.left_line, self.right_line)
