@@ -2,7 +2,7 @@
 
 from itertools import pairwise
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QScrollArea, QWidget
 
@@ -36,12 +36,9 @@ class Footed(QScrollArea):
         inside, acts = self.widget(), self._acts_below
         if inside is None or acts is None:
             return
-        last: QWidget | None = None
-        here = inside.nextInFocusChain()
-        while here is not None and here is not inside:
-            if inside.isAncestorOf(here) and here.focusPolicy() & Qt.FocusPolicy.TabFocus:
-                last = here
-            here = here.nextInFocusChain()
+        # By place, not along the chain, which runs through all of the window and what is just going.
+        reached = [one for one in inside.findChildren(QWidget) if one.focusPolicy() & Qt.FocusPolicy.TabFocus]
+        last = max((one for one in reached if not one.isHidden()), key=lambda one: _place(one, inside), default=None)
         stops: list[QWidget] = [] if last is None else [last]
         stops += acts.findChildren(QAbstractButton)
         for before, after in pairwise(stops):
@@ -75,3 +72,8 @@ class Footed(QScrollArea):
             height = layout.heightForWidth(self.width()) if layout.hasHeightForWidth() else layout.sizeHint().height()
         self.setViewportMargins(0, 0, 0, height)
         foot.setGeometry(0, self.height() - height, self.width(), height)
+
+
+def _place(widget: QWidget, inside: QWidget) -> tuple[int, int]:
+    at = widget.mapTo(inside, QPoint())
+    return at.y(), at.x()

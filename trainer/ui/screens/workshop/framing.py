@@ -12,7 +12,7 @@ from trainer.ui.widgets.labels import plain_label
 from trainer.ui.widgets.text_size import text_scale
 from trainer.ui.widgets.wrapping import Wrapping
 
-LEAST: Final = 260
+LEAST: Final = 310
 """Logical pixels of height at 100 % text size that one part needs."""
 
 
