@@ -5,6 +5,7 @@ from random import Random
 from typing import Any
 
 from tests.ui.made import StillClock
+from trainer.authoring.editing.memory_folder import MemoryFolder
 from trainer.authoring.start_pack import PackStart, start_pack
 from trainer.authoring.workshop import Workshop
 from trainer.authoring.workshop_session import WorkshopSession
@@ -44,32 +45,9 @@ PACK_WORDS = frozenset(
 """What an author wrote, which stands on buttons too."""
 
 
-class MemoryFolder:
-    """A pack's folder that is nowhere on disk."""
-
-    def __init__(self) -> None:
-        self.files: dict[str, bytes] = {}
-
-    def names(self) -> tuple[str, ...]:
-        """Return the files."""
-        return tuple(sorted(self.files))
-
-    def read(self, name: str) -> bytes | None:
-        """Return a file."""
-        return self.files.get(name)
-
-    def write(self, name: str, data: bytes) -> None:
-        """Keep a file."""
-        self.files[name] = data
-
-    def remove(self, name: str) -> None:
-        """Forget a file."""
-        self.files.pop(name, None)
-
-
 def begun(language: Language = "ja") -> WorkshopSession:
     """Return a session on a pack that has its three rows and no question."""
-    workshop = Workshop(MemoryFolder(), QUESTION_TYPES, Random(5), StillClock())
+    workshop = Workshop(MemoryFolder({}), QUESTION_TYPES, Random(5), StillClock())
     start_pack(workshop, START[language])
     session = WorkshopSession(workshop, QUESTION_TYPES, "/somewhere/profits")
     session.paste(ROWS[language])

@@ -5,6 +5,7 @@ import sys
 from pathlib import Path
 
 from trainer.app.command_line_options import AssignedOptions, CommandLineOptions
+from trainer.app.option_words import value_behind
 from trainer.app.unknown_option import UnknownOption, unknown_word
 from trainer.domain.message import message
 
@@ -30,7 +31,7 @@ def assigned_options(words: list[str]) -> CommandLineOptions:
         if word in {"--help", "-h"}:
             return CommandLineOptions(help=True)
         if word in _VALUES[verb]:
-            said[word] = value or _value(word, rest)
+            said[word] = value or value_behind(word, rest)
         elif word in _SWITCHES[verb] and not value:
             said[word] = word
         elif word.startswith("-") or verb != "open":
@@ -71,9 +72,3 @@ def is_without_window(options: CommandLineOptions) -> bool:
 
 def _name_one() -> UnknownOption:
     return UnknownOption(message("Name one file of a training (e.g. main.py open A1.massign)."))
-
-
-def _value(word: str, rest: list[str]) -> str:
-    if not rest or not rest[0].strip() or rest[0].startswith("--"):
-        raise UnknownOption(message("Put a value behind {word}.", word=word))
-    return rest.pop(0)

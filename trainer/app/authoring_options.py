@@ -3,7 +3,8 @@
 from pathlib import Path
 
 from trainer.app.command_line_options import CommandLineOptions, DraftOptions
-from trainer.app.unknown_option import UnknownOption, unknown_word
+from trainer.app.option_words import read_words
+from trainer.app.unknown_option import UnknownOption
 from trainer.domain.message import message
 
 AUTHORING_COMMANDS = ("draft",)
@@ -20,20 +21,7 @@ _FLAGS = ("--json", "--help")
 
 def authoring_options(words: list[str]) -> CommandLineOptions:
     """Read the words of `draft`; raises UnknownOption."""
-    values: dict[str, str] = {}
-    flags: set[str] = set()
-    files: list[str] = []
-    rest = words[1:]
-    while rest:
-        word, mark, value = rest.pop(0).partition("=")
-        if word in _VALUES:
-            values[word] = value if mark else _value(word, rest)
-        elif word in _FLAGS and not mark:
-            flags.add(word)
-        elif word.startswith("--"):
-            raise unknown_word(word, [*_VALUES, *_FLAGS])
-        else:
-            files.append(f"{word}{mark}{value}")
+    files, values, flags = read_words(words[1:], _VALUES, _FLAGS)
     if "--help" in flags:
         return CommandLineOptions(help=True)
     if len(files) != 1 or "--to" not in values:
@@ -43,9 +31,3 @@ def authoring_options(words: list[str]) -> CommandLineOptions:
         values.get("--right", ""), values.get("--author", ""), "--json" in flags,
     )  # fmt: skip
     return CommandLineOptions(draft=options)
-
-
-def _value(word: str, rest: list[str]) -> str:
-    if not rest or not rest[0].strip() or rest[0].startswith("--"):
-        raise UnknownOption(message("Put a value behind {word}.", word=word))
-    return rest.pop(0)

@@ -11,11 +11,12 @@ from trainer.app.authoring_options import AUTHORING_COMMANDS, AUTHORING_HELP, au
 from trainer.app.command_line_options import SEALED, CommandLineOptions, StartupListener, ignore_stages
 from trainer.app.data_options import DATA_COMMANDS, DATA_HELP, data_options
 from trainer.app.hr_options import HR_COMMANDS, HR_HELP, REPORT, RESULTS_HELP, hr_options, is_hr_report
+from trainer.app.option_words import place_behind
 from trainer.app.pack_options import MAKE_HELP, PACK_COMMANDS, PACK_HELP, pack_options
 from trainer.app.presets import PresetsUnreadable, presets
 from trainer.app.record_options import RECORD_COMMANDS, RECORD_HELP, record_options
 from trainer.app.seal_options import SEAL_COMMANDS, SEAL_HELP, seal_options
-from trainer.app.unknown_option import UnknownOption, missing_value, unknown_word
+from trainer.app.unknown_option import UnknownOption, unknown_word
 from trainer.domain.message import message
 from trainer.domain.problem import KnownProblem
 from trainer.domain.text import FIRST_LANGUAGE, Language
@@ -104,7 +105,7 @@ def read_options(arguments: Sequence[str]) -> CommandLineOptions:
     while words:
         word, _, value = words.pop(0).partition("=")
         if word in _VALUES:
-            options = _VALUES[word](options, value or _value(word, words))
+            options = _VALUES[word](options, value or place_behind(word, words))
         elif word in _SWITCHES and not value:
             options = _SWITCHES[word](options)
         elif word.casefold().endswith(SEALED) and not word.startswith("-"):
@@ -232,7 +233,7 @@ def _report_options(words: list[str]) -> CommandLineOptions:
     while words:
         word, _, value = words.pop(0).partition("=")
         if word in _VALUES:
-            options = _VALUES[word](options, value or _value(word, words))
+            options = _VALUES[word](options, value or place_behind(word, words))
         elif word in {"--help", "-h"}:
             return CommandLineOptions(help=True)
         elif word == "--csv":
@@ -254,19 +255,13 @@ def _notes_options(words: list[str]) -> CommandLineOptions:
             return CommandLineOptions(help=True)
         if word not in _VALUES:
             raise unknown_word(word, [*_VALUES, "--help"])
-        options = _VALUES[word](options, value or _value(word, words))
+        options = _VALUES[word](options, value or place_behind(word, words))
     return options
 
 
 def _hr_options(words: list[str]) -> CommandLineOptions:
     asked = hr_options(words)
     return CommandLineOptions(help=True) if asked is None else CommandLineOptions(hr=asked)
-
-
-def _value(word: str, rest: list[str]) -> str:
-    if not rest or not rest[0].strip() or rest[0].startswith("--"):
-        raise missing_value(word)
-    return rest.pop(0)
 
 
 _OWN_WORDS: dict[str, Callable[[list[str]], CommandLineOptions]] = {

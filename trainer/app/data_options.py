@@ -3,7 +3,8 @@
 from pathlib import Path
 
 from trainer.app.command_line_options import CommandLineOptions
-from trainer.app.unknown_option import missing_value, unknown_word
+from trainer.app.option_words import place_behind
+from trainer.app.unknown_option import unknown_word
 from trainer.domain.message import message
 
 DATA_COMMANDS = ("check-data", "restore")
@@ -24,9 +25,9 @@ def data_options(words: list[str]) -> CommandLineOptions:
         if word in {"--help", "-h"}:
             return CommandLineOptions(help=True)
         if word == "--data":
-            options = options._replace(data=Path(value or _value(word, rest)))
+            options = options._replace(data=Path(value or place_behind(word, rest)))
         elif word == "--learner":
-            options = options._replace(learner=value or _value(word, rest))
+            options = options._replace(learner=value or place_behind(word, rest))
         elif word == "--yes" and restores:
             options = options._replace(yes=True)
         elif word.startswith("-") or options.restore != "":
@@ -34,9 +35,3 @@ def data_options(words: list[str]) -> CommandLineOptions:
         else:
             options = options._replace(restore=word)
     return options
-
-
-def _value(word: str, rest: list[str]) -> str:
-    if not rest or not rest[0].strip() or rest[0].startswith("--"):
-        raise missing_value(word)
-    return rest.pop(0)

@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Final, NamedTuple
 
-from trainer.app.unknown_option import UnknownOption, unknown_word
+from trainer.app.option_words import read_words
+from trainer.app.unknown_option import UnknownOption
 from trainer.domain.message import Message, message
 
 HR_HELP = message(
@@ -131,27 +132,12 @@ def hr_options(words: list[str]) -> HrOptions | None:
     """Read the words of one of HR's commands; None where help is asked for. Raises UnknownOption."""
     verb = VERBS[words[0]]
     known_values, known_flags = ("--organisation", "--folder", *verb.values), ("--json", "--help", *verb.flags)
-    values: dict[str, str] = {}
-    flags: set[str] = set()
-    named: list[str] = []
-    rest = words[1:]
-    while rest:
-        word, mark, value = rest.pop(0).partition("=")
-        if word in known_values:
-            values[word] = value if mark else _value(word, rest)
-        elif word in known_flags and not mark:
-            flags.add(word)
-        elif word == "-h":
-            flags.add("--help")
-        elif word.startswith("--"):
-            raise unknown_word(word, [*known_values, *known_flags])
-        else:
-            named.append(f"{word}{mark}{value}")
-    if "--help" in flags:
+    named, values, flags = read_words(words[1:], known_values, known_flags)
+    if "--help" in flags or "-h" in named:
         return None
     if not verb.fewest <= len(named) <= verb.most or any(word not in values for word in verb.needed):
         raise UnknownOption(verb.how)
-    asked = HrOptions(words[0], tuple(named), values, frozenset(flags))
+    asked = HrOptions(words[0], named, values, flags)
     _check_organisation(asked)
     return asked
 
@@ -167,9 +153,3 @@ def _check_organisation(asked: HrOptions) -> None:
         raise UnknownOption(message("Name the organisation as people know it: organisation new --name NAME."))
     if what == "forget" and len(asked.words) < len(("forget", "CODE")) and "--past" not in asked.flags:
         raise UnknownOption(message("Name the employee code: organisation forget CODE --yes."))
-
-
-def _value(word: str, rest: list[str]) -> str:
-    if not rest or not rest[0].strip() or rest[0].startswith("--"):
-        raise UnknownOption(message("Put a value behind {word}.", word=word))
-    return rest.pop(0)

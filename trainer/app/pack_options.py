@@ -1,9 +1,11 @@
 """The words of `import` and `export`."""
 
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from trainer.app.command_line_options import CommandLineOptions, ExportOptions, ImportOptions
 from trainer.app.named_columns import named_columns
+from trainer.app.option_words import read_words, value_behind
 from trainer.app.unknown_option import UnknownOption, unknown_word
 from trainer.domain.message import message
 
@@ -41,20 +43,7 @@ def pack_options(words: list[str]) -> CommandLineOptions:
         return _make(words[1:])
     taking_out = words[0] == "export"
     known, known_flags = (_OUT_VALUES, _OUT_FLAGS) if taking_out else (_VALUES, _FLAGS)
-    values: dict[str, str] = {}
-    flags: set[str] = set()
-    files: list[str] = []
-    rest = words[1:]
-    while rest:
-        word, mark, value = rest.pop(0).partition("=")
-        if word in known:
-            values[word] = value if mark else _value(word, rest)
-        elif word in known_flags and not mark:
-            flags.add(word)
-        elif word.startswith("--"):
-            raise unknown_word(word, [*known, *known_flags])
-        else:
-            files.append(f"{word}{mark}{value}")
+    files, values, flags = read_words(words[1:], known, known_flags)
     if "--help" in flags:
         return CommandLineOptions(help=True)
     if taking_out:
@@ -67,9 +56,9 @@ def _make(words: list[str]) -> CommandLineOptions:
     while rest:
         word, mark, value = rest.pop(0).partition("=")
         if word == "--data":
-            options = options._replace(data=Path(value if mark else _value(word, rest)))
+            options = options._replace(data=Path(value if mark else value_behind(word, rest)))
         elif word == "--learner":
-            options = options._replace(learner=value if mark else _value(word, rest))
+            options = options._replace(learner=value if mark else value_behind(word, rest))
         elif word in {"--help", "-h"}:
             return CommandLineOptions(help=True)
         elif word.startswith("-"):
@@ -81,7 +70,7 @@ def _make(words: list[str]) -> CommandLineOptions:
     return options._replace(make=Path(packs[0]))
 
 
-def _import(files: list[str], values: dict[str, str], flags: set[str]) -> ImportOptions:
+def _import(files: Sequence[str], values: Mapping[str, str], flags: frozenset[str]) -> ImportOptions:
     if len(files) != 1 or "--to" not in values:
         raise UnknownOption(message("Name one file and a folder (e.g. main.py import quiz.xlsx --to my-pack)."))
     return ImportOptions(
@@ -90,7 +79,7 @@ def _import(files: list[str], values: dict[str, str], flags: set[str]) -> Import
     )  # fmt: skip
 
 
-def _export(files: list[str], values: dict[str, str], flags: set[str]) -> ExportOptions:
+def _export(files: Sequence[str], values: Mapping[str, str], flags: frozenset[str]) -> ExportOptions:
     if len(files) != _BOTH:
         raise UnknownOption(message("Name a pack and a file (e.g. main.py export my-pack quiz.gift)."))
     format_, language = values.get("--format", ""), values.get("--language", "")
@@ -102,9 +91,3 @@ def _export(files: list[str], values: dict[str, str], flags: set[str]) -> Export
     if language not in {"", "ja", "en"}:
         raise UnknownOption(message("Packs are written in ja and en; name one of them as --language."))
     return ExportOptions(Path(files[0]), Path(files[1]), format_, language, "--json" in flags)
-
-
-def _value(word: str, rest: list[str]) -> str:
-    if not rest or not rest[0].strip() or rest[0].startswith("--"):
-        raise UnknownOption(message("Put a value behind {word}.", word=word))
-    return rest.pop(0)

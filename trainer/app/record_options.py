@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from trainer.app.command_line_options import CommandLineOptions, RecordCommand, SettingsChoice
+from trainer.app.option_words import value_behind
 from trainer.app.unknown_option import UnknownOption, unknown_word
 from trainer.domain.message import message
 
@@ -41,23 +42,17 @@ def _with(options: CommandLineOptions, word: str, value: str, rest: list[str]) -
     if word == "--yes":
         return options._replace(yes=True)
     if word == "--data":
-        return options._replace(data=Path(value or _value(word, rest)))
+        return options._replace(data=Path(value or value_behind(word, rest)))
     if word == "--learner":
-        return options._replace(learner=value or _value(word, rest))
+        return options._replace(learner=value or value_behind(word, rest))
     if word == "--settings":
-        chosen = value or _value(word, rest)
+        chosen = value or value_behind(word, rest)
         if chosen not in _SETTINGS:
             raise unknown_word(chosen, list(_SETTINGS))
         return options._replace(settings=_SETTINGS[chosen])
     if options.file is not None:
         raise _name_one_file(_WORDS[options.record or "export"])
     return options._replace(file=Path(word))
-
-
-def _value(word: str, rest: list[str]) -> str:
-    if not rest or not rest[0].strip() or rest[0].startswith("--"):
-        raise UnknownOption(message("Put a value behind {word}.", word=word))
-    return rest.pop(0)
 
 
 def _name_one_file(command: str) -> UnknownOption:

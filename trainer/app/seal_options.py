@@ -4,7 +4,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from trainer.app.command_line_options import CommandLineOptions, SealOptions
-from trainer.app.unknown_option import UnknownOption, missing_value, unknown_word
+from trainer.app.option_words import read_words
+from trainer.app.unknown_option import UnknownOption
 from trainer.domain.message import Message, message
 
 SEAL_HELP = message(
@@ -41,21 +42,9 @@ SEAL_COMMANDS = tuple(_FORMS)
 
 def seal_options(words: list[str]) -> CommandLineOptions:
     """Read the words of `pack`, `verify` or `new-key`; raises UnknownOption."""
-    verb, rest = words[0], words[1:]
+    verb = words[0]
     form = _FORMS[verb]
-    files: list[Path] = []
-    values: dict[str, str] = {}
-    flags: set[str] = set()
-    while rest:
-        word, mark, value = rest.pop(0).partition("=")
-        if word in form.values:
-            values[word] = value if mark else _value(word, rest)
-        elif word in form.flags and not mark:
-            flags.add(word)
-        elif word.startswith("--"):
-            raise unknown_word(word, [*form.values, *form.flags])
-        else:
-            files.append(Path(f"{word}{mark}{value}"))
+    files, values, flags = read_words(words[1:], form.values, form.flags)
     if "--help" in flags:
         return CommandLineOptions(help=True)
     if len(files) != form.files:
@@ -63,11 +52,5 @@ def seal_options(words: list[str]) -> CommandLineOptions:
     key, former, data = (Path(values[one]) if one in values else None for one in ("--key", "--former", "--data"))
     if former is not None and key is None:
         raise UnknownOption(message("Name the new key as --key beside --former."))
-    seal = SealOptions(verb, tuple(files), key, former, "--keep-names" in flags, "--json" in flags)
+    seal = SealOptions(verb, tuple(map(Path, files)), key, former, "--keep-names" in flags, "--json" in flags)
     return CommandLineOptions(seal=seal, data=data)
-
-
-def _value(word: str, rest: list[str]) -> str:
-    if not rest or not rest[0].strip() or rest[0].startswith("--"):
-        raise missing_value(word)
-    return rest.pop(0)

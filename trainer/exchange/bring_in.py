@@ -11,6 +11,7 @@ from trainer.domain.message import Message, message
 from trainer.domain.problem import KnownProblem
 from trainer.exchange.confined_reading import read_confined
 from trainer.exchange.earlier import Earlier, read_earlier
+from trainer.exchange.in_place import replace_folder
 from trainer.exchange.item import ForeignItem, LeftOut, Reading, Unusable, Wishes
 from trainer.exchange.merge import Merged, by_type, merged
 from trainer.exchange.pack_text import Origin, pack_text, pack_text_again, part_files
@@ -183,7 +184,7 @@ def _write(folder: Path, found: Merged, pack: str) -> None:
 
 def _put_in_place(target: Path, found: Merged, pack: str) -> None:
     """Write beside, then exchange: a half import is never under the pack's name."""
-    staging, old = target.with_name(f"{target.name}{_STAGING}"), target.with_name(f"{target.name}.old~")
+    staging = target.with_name(f"{target.name}{_STAGING}")
     shutil.rmtree(staging, ignore_errors=True)
     if target.is_dir():
         shutil.copytree(target, staging, copy_function=shutil.copyfile)
@@ -191,8 +192,4 @@ def _put_in_place(target: Path, found: Merged, pack: str) -> None:
             for path in (staging / folder).glob("part-*.yaml"):
                 path.unlink()
     _write(staging, found, pack)
-    if target.is_dir():
-        shutil.rmtree(old, ignore_errors=True)
-        target.replace(old)
-    staging.replace(target)
-    shutil.rmtree(old, ignore_errors=True)
+    replace_folder(staging, target)

@@ -1,1 +1,1 @@
-"""The learner's data on disk; the only room that knows SQL."""
+"""What is kept on disk: the learner's record, the organisation's data, packs; the only room that knows SQL."""

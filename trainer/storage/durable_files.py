@@ -32,6 +32,17 @@ def rename(source: Path, target: Path) -> None:
     sync_folder(target.parent)
 
 
+def write_whole(path: Path, data: bytes) -> None:
+    """Put a file in place of the one there was, on disk for good: all of it or none. Raises OSError."""
+    part = path.with_name(f"{path.name}.{os.getpid()}.part")
+    try:
+        part.write_bytes(data)
+        sync_file(part)
+        rename(part, path)
+    finally:
+        part.unlink(missing_ok=True)
+
+
 def keep_as(source: Path, target: Path) -> None:
     """Give a file a second name; a copy where the disk knows no second names. Raises OSError."""
     try:

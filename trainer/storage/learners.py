@@ -6,7 +6,6 @@ alone: whoever has a record is found by the folder.
 """
 
 import json
-import os
 import unicodedata
 from pathlib import Path
 from typing import Final
@@ -135,13 +134,10 @@ class Learners:
 
     def _write(self, named: dict[str, str]) -> None:
         # Nothing of it is needed to start: it brings every archive format along.
-        from trainer.storage.durable_files import rename, sync_file
+        from trainer.storage.durable_files import write_whole
 
-        part = self._root / f"{FILE}.{os.getpid()}.part"
         try:
-            part.write_text(json.dumps(named, ensure_ascii=False), encoding="utf-8")
-            sync_file(part)
-            rename(part, self.file)
+            write_whole(self.file, json.dumps(named, ensure_ascii=False).encode())
         except OSError as error:
             raise problems.of_os(error, self._root) from error
 

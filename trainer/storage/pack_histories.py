@@ -4,14 +4,13 @@ Beside the database, in `packs.json`: without the file nothing is lost, and a pa
 """
 
 import json
-import os
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
 from trainer.storage import problems
-from trainer.storage.durable_files import rename, sync_file
+from trainer.storage.durable_files import write_whole
 
 FILE: Final = "packs.json"
 _AGREED: Final = 20
@@ -51,11 +50,8 @@ class PackHistories:
         if known == self._read():
             return
         told = {id_: [_told(each) for each in every] for id_, every in known.items()}
-        part = self._path.with_suffix(f".{os.getpid()}.part")
         try:
-            part.write_text(json.dumps(told, ensure_ascii=False), encoding="utf-8")
-            sync_file(part)
-            rename(part, self._path)
+            write_whole(self._path, json.dumps(told, ensure_ascii=False).encode())
         except OSError as error:
             raise problems.of_os(error, self._path.parent) from error
 

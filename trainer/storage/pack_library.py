@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Final, Literal
 
 from trainer.storage import problems
-from trainer.storage.durable_files import rename, sync_file, sync_folder
+from trainer.storage.durable_files import rename, sync_file, sync_folder, write_whole
 
 FOLDER: Final = "packs"
 AUTHORS: Final = "authors.json"
@@ -87,11 +87,8 @@ class PackLibrary:
             return {}
 
     def _write(self, path: Path, data: bytes) -> None:
-        part = path.with_suffix(f".{os.getpid()}{_PART}")
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
-            part.write_bytes(data)
-            sync_file(part)
-            rename(part, path)
+            write_whole(path, data)
         except OSError as error:
             raise problems.of_os(error, path) from error

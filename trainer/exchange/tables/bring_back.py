@@ -11,6 +11,7 @@ from typing import Final
 from trainer.domain.message import message
 from trainer.exchange.bring_in import BroughtIn, ImportRefused, sentence_of
 from trainer.exchange.emit import tree
+from trainer.exchange.in_place import replace_folder
 from trainer.exchange.item import LeftOut, Unusable
 from trainer.exchange.tables.export import roots_of
 from trainer.exchange.tables.pack_tables import Table, files_of
@@ -65,7 +66,7 @@ def bring_back(
                 )
             )
         if not dry_run:
-            _put_in_place(staging, target)
+            replace_folder(staging, target)
     except OSError as error:
         raise ImportRefused(
             message("“{name}” cannot be written: {error}.", name=target.name, error=error.strerror or "")
@@ -150,13 +151,3 @@ def _row(staging: Path, fault: Fault) -> str:
     lines = path.read_text("utf-8").splitlines()[: fault.line] if path.is_file() else []
     ids = (found[1] for line in reversed(lines) if (found := _ID.match(line)))
     return f"{fault.file} {next(ids, '')}".rstrip() + ":"
-
-
-def _put_in_place(staging: Path, target: Path) -> None:
-    old = target.with_name(f"{target.name}.old~")
-    if target.is_dir():
-        shutil.rmtree(old, ignore_errors=True)
-        target.replace(old)
-    target.parent.mkdir(parents=True, exist_ok=True)
-    staging.replace(target)
-    shutil.rmtree(old, ignore_errors=True)

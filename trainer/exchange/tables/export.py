@@ -8,6 +8,7 @@ from typing import Final
 
 from trainer.domain.message import message
 from trainer.domain.pack import Pack
+from trainer.exchange.in_place import replace_folder
 from trainer.exchange.item import LeftOut, Unusable
 from trainer.exchange.tables.pack_tables import MARK, Table, files_of, tables_of
 from trainer.exchange.tables.writing import LONGEST_CELL, csv_files, workbook, zipped
@@ -121,9 +122,7 @@ def _put_folder_in_place(target: Path, files: Mapping[str, bytes]) -> None:
         for name, data in files.items():
             (staging / name).parent.mkdir(parents=True, exist_ok=True)
             (staging / name).write_bytes(data)
-        if target.exists():
-            shutil.rmtree(target)
-        staging.replace(target)
+        replace_folder(staging, target)
     except OSError as error:
         raise ExportRefused(
             message("“{name}” cannot be written: {error}.", name=target.name, error=error.strerror or "")

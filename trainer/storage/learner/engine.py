@@ -15,10 +15,11 @@ from trainer.storage import problems
 from trainer.storage.data_folder import create_private
 from trainer.storage.learner.backup_names import newest_backup
 from trainer.storage.learner.file_header import APPLICATION_ID, Header, read_header
-from trainer.storage.learner.migrations import MIGRATIONS, Step, migrate, newest_schema, schema_of, version
+from trainer.storage.learner.migrations import MIGRATIONS, Step, migrate, newest_schema, version
 from trainer.storage.learner.row_door import RowDoor
 from trainer.storage.learner.sqlite_faults import known_faults
 from trainer.storage.learner.words import Words
+from trainer.storage.sqlite_schema import schema_of
 
 PRAGMAS: Final[tuple[tuple[str, str, int | str], ...]] = (
     ("journal_mode", "DELETE", "delete"),

@@ -6,10 +6,11 @@ from collections.abc import Callable, Sequence
 from functools import cache
 from typing import Final
 
-from sqlalchemy import Connection, create_engine
+from sqlalchemy import Connection
 
 from trainer.storage.learner.file_header import APPLICATION_ID
 from trainer.storage.learner.schema import VERSION_1
+from trainer.storage.sqlite_schema import Schema, schema_after
 
 Step = Callable[[Connection], None]
 
@@ -54,19 +55,7 @@ def empty_anew(connection: Connection, name: str) -> None:
     connection.exec_driver_sql(sql)
 
 
-def schema_of(connection: Connection) -> frozenset[tuple[str, ...]]:
-    """Return everything that the open file is made of, as it was written."""
-    rows = connection.exec_driver_sql("SELECT type, name, tbl_name, coalesce(sql, '') FROM sqlite_master")
-    return frozenset(tuple(map(str, row)) for row in rows)
-
-
 @cache
-def newest_schema() -> frozenset[tuple[str, ...]]:
+def newest_schema() -> Schema:
     """Return what a file of the newest version is made of: a bit that flips in a rule changes what may be written."""
-    engine = create_engine("sqlite://")
-    try:
-        with engine.begin() as connection:
-            migrate(connection)
-            return schema_of(connection)
-    finally:
-        engine.dispose()
+    return schema_after(migrate)

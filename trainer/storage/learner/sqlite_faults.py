@@ -85,5 +85,8 @@ def known_faults(path: Path, backups: Path) -> Iterator[None]:
         if problem is None:
             raise
         raise problem from error
+    except UnicodeDecodeError as error:
+        # The name of a table or a column, which the driver reads without asking anybody.
+        raise problems.damaged(path, newest_backup(backups)) from error
     except OSError as error:
         raise problems.of_os(error, path) from error

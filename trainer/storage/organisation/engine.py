@@ -19,10 +19,10 @@ from trainer.storage.organisation.migrations import (
     MIGRATIONS,
     migrate,
     newest_schema,
-    schema_of,
     version,
 )
 from trainer.storage.organisation.server_faults import server_faults
+from trainer.storage.sqlite_schema import schema_of
 
 _FLIPPED: Final = 2
 """Bits by which the mark may differ and still be ours, damaged."""

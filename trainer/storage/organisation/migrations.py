@@ -8,10 +8,11 @@ from collections.abc import Callable, Sequence
 from functools import cache
 from typing import Final
 
-from sqlalchemy import INTEGER, Column, Connection, MetaData, Table, create_engine, func, insert, inspect, select
+from sqlalchemy import INTEGER, Column, Connection, MetaData, Table, func, insert, inspect, select
 
 from trainer.storage.organisation.all_tables import ALL_TABLES
 from trainer.storage.organisation.tables import METADATA
+from trainer.storage.sqlite_schema import Schema, schema_after
 
 Step = Callable[[Connection], None]
 APPLICATION_ID: Final = 0x4D4E4F47
@@ -53,19 +54,7 @@ def migrate(connection: Connection, steps: Sequence[Step] = MIGRATIONS) -> None:
         connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
 
 
-def schema_of(connection: Connection) -> frozenset[tuple[str, ...]]:
-    """Return everything that an open SQLite file is made of, as it was written."""
-    rows = connection.exec_driver_sql("SELECT type, name, tbl_name, coalesce(sql, '') FROM sqlite_master")
-    return frozenset(tuple(map(str, row)) for row in rows)
-
-
 @cache
-def newest_schema() -> frozenset[tuple[str, ...]]:
+def newest_schema() -> Schema:
     """Return what a file of the newest version is made of: a bit that flips in a rule changes what may be written."""
-    engine = create_engine("sqlite://")
-    try:
-        with engine.begin() as connection:
-            migrate(connection)
-            return schema_of(connection)
-    finally:
-        engine.dispose()
+    return schema_after(migrate)

@@ -171,9 +171,6 @@ def known_faults(path: Path, backups: Path) -> Iterator[None]:
         raise damaged_row(problem.table, problem.key) from problem
     except problems.StorageProblem as problem:
         raise _in_our_words(problem, path) from problem
-    except UnicodeDecodeError as error:
-        # The name of a column or a table, which the driver reads without asking anybody.
-        raise damaged(path) from error
 
 
 def _in_our_words(problem: problems.StorageProblem, path: Path) -> OrganisationProblem:

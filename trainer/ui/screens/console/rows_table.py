@@ -3,13 +3,14 @@
 from collections.abc import Callable, Sequence
 from typing import Any, NamedTuple
 
-from PySide6.QtCore import QAbstractTableModel, QEvent, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QGuiApplication
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QWidget
 
 from trainer.assigning.console_views import Standing
 from trainer.reports.as_csv import as_tsv
 from trainer.ui.screens.console.standing_look import BESIDE_ROLE, STANDING_ROLE, StandingDelegate
+from trainer.ui.widgets.plain_table import PlainTable
 
 MARGIN = 14
 """Logical pixels beside a cell's text."""
@@ -136,7 +137,7 @@ class RowsModel(QAbstractTableModel):
         return int(across | Qt.AlignmentFlag.AlignVCenter)
 
 
-class RowsView(QTableView):
+class RowsView(PlainTable):
     """The table: rows of one height, as many at once as there is room for; Enter or a double click opens one.
 
     Signals: `opened(str key)`.
@@ -151,20 +152,10 @@ class RowsView(QTableView):
         self.setAccessibleName(name)
         self._most_rows = most_rows
         self._pills: StandingDelegate | None = None
-        self.setProperty("role", "numbers")
-        self.setShowGrid(False)
         self.setWordWrap(False)
-        self.setTabKeyNavigation(False)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.verticalHeader().hide()
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         header = self.horizontalHeader()
-        header.setHighlightSections(False)
-        header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        header.setMinimumSectionSize(1)
         header.setSectionsClickable(True)
         header.sectionClicked.connect(self._on_head)
         self.activated.connect(self._on_activated)
@@ -243,26 +234,6 @@ class RowsView(QTableView):
         """Copy what is shown, under its heads."""
         self.clearSelection()
         QGuiApplication.clipboard().setText(as_tsv(self.copied_rows()))
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Copy what is selected; everything else as usual."""
-        if event.matches(QKeySequence.StandardKey.Copy):
-            QGuiApplication.clipboard().setText(as_tsv(self.copied_rows()))
-            event.accept()
-            return
-        super().keyPressEvent(event)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Fit the columns to another width."""
-        super().resizeEvent(event)
-        if event.size().width() != event.oldSize().width():
-            self.fit()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow the text size."""
-        super().changeEvent(event)
-        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
-            self.fit()
 
     def _on_head(self, column: int) -> None:
         header = self.horizontalHeader()

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Any, NamedTuple
 
-from PySide6.QtCore import QAbstractTableModel, QEvent, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QHeaderView, QTableView, QVBoxLayout, QWidget
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QGuiApplication
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from trainer.reports.as_csv import as_tsv
 from trainer.reports.as_text import cell_words
@@ -16,6 +16,7 @@ from trainer.ui.theme.tokens import GAP
 from trainer.ui.widgets.buttons import button
 from trainer.ui.widgets.labels import plain_label
 from trainer.ui.widgets.phrases import clean
+from trainer.ui.widgets.plain_table import PlainTable
 
 MOST_ROWS = 14
 """Rows shown at once; more are scrolled inside the table."""
@@ -92,7 +93,7 @@ class NumberModel(QAbstractTableModel):
         return int(across | Qt.AlignmentFlag.AlignVCenter)
 
 
-class NumberView(QTableView):
+class NumberView(PlainTable):
     """The table itself: as tall as its rows, as wide as there is room.
 
     Signals: `row_activated(int row)` by Enter or double click.
@@ -104,18 +105,8 @@ class NumberView(QTableView):
         super().__init__(parent)
         self.numbers = NumberModel(self)
         self.setModel(self.numbers)
-        self.setProperty("role", "numbers")
-        self.setShowGrid(False)
         self.setWordWrap(True)
-        self.setTabKeyNavigation(False)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.verticalHeader().hide()
-        self.horizontalHeader().setHighlightSections(False)
         self.horizontalHeader().setSectionsClickable(False)
-        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.horizontalHeader().setMinimumSectionSize(1)
         self.activated.connect(self._on_activated)
 
     def fit(self) -> None:
@@ -157,7 +148,7 @@ class NumberView(QTableView):
         ]
         return max(heights, default=0) + 2 * (MARGIN - GAP) + 1
 
-    def selected_rows(self) -> Rows:
+    def copied_rows(self) -> Rows:
         """Return the selected cells, row by row; the whole table with its heads where nothing is selected."""
         marked = sorted((index.row(), index.column()) for index in self.selectedIndexes())
         if not marked:
@@ -166,26 +157,6 @@ class NumberView(QTableView):
         for row, column in marked:
             lines.setdefault(row, []).append(self.numbers.rows[row][column])
         return list(lines.values())
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Copy what is selected; everything else as usual."""
-        if event.matches(QKeySequence.StandardKey.Copy):
-            QGuiApplication.clipboard().setText(as_tsv(self.selected_rows()))
-            event.accept()
-            return
-        super().keyPressEvent(event)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Break the words of the cells anew for another width."""
-        super().resizeEvent(event)
-        if event.size().width() != event.oldSize().width():
-            self.fit()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow the text size."""
-        super().changeEvent(event)
-        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
-            self.fit()
 
     def _on_activated(self, index: QModelIndex) -> None:
         self.row_activated.emit(index.row())
